@@ -1,0 +1,1 @@
+"""From YAML and Markdown in git to one BTI handlingsveileder per municipality."""

@@ -1,0 +1,7 @@
+"""Run as ``python -m veileder``."""
+
+import sys
+
+from veileder.cli import main
+
+sys.exit(main())

@@ -1,0 +1,142 @@
+"""One document from several layers: scalars replace, lists replace whole, nothing is merged deeper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from veileder import rules
+from veileder.decode import decode, word_fields
+from veileder.findings import Finding, Location
+from veileder.fingerprint import fingerprint
+from veileder.guide import Resolved
+from veileder.load import Layer, Text, TextKey
+from veileder.located import Located
+from veileder.model.base import Document, Language
+
+_BOOKKEEPING = frozenset({"based_on", "translated_from"})
+
+
+@dataclass(slots=True)
+class Composed:
+    """What has been put together so far, and where each field came from."""
+
+    located: Located = field(default_factory=Located)
+    origins: dict[str, str] = field(default_factory=dict)
+    path: str = ""
+    language: Language = Language.NB
+    has_base: bool = False
+
+    def put(self, text: Text, name: str, layer: Layer) -> None:
+        """Let field ``name`` of ``text`` replace what was there."""
+        marks = self.located.marks
+        for keys in [keys for keys in marks if keys[:1] == (name,)]:
+            del marks[keys]
+        self.located.data[name] = text.located.data[name]
+        marks.update({k: at for k, at in text.located.marks.items() if k[:1] == (name,)})
+        marks[()] = text.located.marks[()]
+        self.origins[name] = layer.id
+        self.path = text.path
+
+
+def beneath(key: TextKey, language: Language, layers: Sequence[Layer]) -> Composed:
+    """Return the text of ``key`` as the layers together give it, in ``language`` where it exists."""
+    composed = Composed(language=language)
+    for layer in layers:
+        _add_layer(composed, key._replace(variant=None), language, layer)
+        if key.variant:
+            _add_layer(composed, key, language, layer)
+    return composed
+
+
+def _add_layer(composed: Composed, key: TextKey, language: Language, layer: Layer) -> None:
+    original = layer.original(key)
+    if original is None:
+        return
+    words = layer.texts[key].get(language)
+    _put_all(composed, original, layer)
+    if words is not None and words is not original:
+        _put_all(composed, words, layer)
+    if not key.variant and not original.is_adaptation:
+        composed.language = (words or original).language
+        composed.has_base = True
+
+
+def _put_all(composed: Composed, text: Text, layer: Layer) -> None:
+    for name in text.located.data:
+        if name not in _BOOKKEEPING:
+            composed.put(text, name, layer)
+
+
+def resolve_document(
+    key: TextKey,
+    language: Language,
+    layers: Sequence[Layer],
+    findings: list[Finding],
+    name: str | None = None,
+) -> Resolved[Document] | None:
+    """Return the document of ``key``; None when no layer has it or it does not hold together."""
+    composed = beneath(key, language, layers)
+    if not composed.has_base:
+        return None
+    model = next(t for layer in layers for t in layer.texts.get(key._replace(variant=None), {}).values()).model
+    value = decode(model, composed.located, findings)
+    if value is None:
+        return None
+    return Resolved(key.id, value, composed.origins, composed.path, composed.language, name)
+
+
+def check_adaptation(text: Text, layers: Sequence[Layer], whose: str) -> Finding | None:
+    """Compare ``text``, of the last of ``layers``, with what it was adapted from."""
+    lower = layers[:-1]
+    exists = any(text.key in layer.texts for layer in lower)
+    if text.is_translation:
+        return None
+    if not text.is_adaptation:
+        return _unmarked(text) if exists else None
+    below = beneath(text.key, text.language, lower)
+    if not below.has_base:
+        return Finding(
+            rules.LAYER_NOTHING,
+            text.at("based_on"),
+            f"{whose} tilpasser «{text.key.id}», som ikke finnes i fellesinnholdet",
+            "Ta bort filen, eller ta bort linjen based_on hvis teksten er deres egen.",
+        )
+    return _changed(text, fingerprint(below.located.data), whose)
+
+
+def _unmarked(text: Text) -> Finding:
+    return Finding(
+        rules.LAYER_UNMARKED,
+        Location(text.path),
+        f"Filen tilpasser fellesteksten «{text.key.id}», men sier ikke hvilken utgave",
+        "Legg til linjen «based_on: new», og kjør: python3 build.py accept " + text.path,
+    )
+
+
+def _changed(text: Text, now: str, whose: str) -> Finding | None:
+    noted = text.located.data["based_on"]
+    if noted == now:
+        return None
+    said = (
+        f"{whose} har ikke bekreftet hvilken fellestekst tilpasningen bygger på"
+        if noted == "new"
+        else f"Fellesteksten er endret siden {whose} tilpasset den"
+    )
+    return Finding(
+        rules.LAYER_CHANGED,
+        text.at("based_on"),
+        said,
+        f"Sammenlign med fellesteksten, og kjør: python3 build.py accept {text.path}",
+    )
+
+
+def translation_fingerprint(layer: Layer, key: TextKey) -> str | None:
+    """Return the fingerprint of the words a translation of ``key`` is made from."""
+    original = layer.original(key)
+    if original is None:
+        return None
+    return fingerprint(original.located.data, word_fields(original.model))
+
+
+def adaptation_fingerprint(text: Text, layers: Sequence[Layer]) -> str:
+    """Return the fingerprint of what ``text``, of the last of ``layers``, is adapted from."""
+    return fingerprint(beneath(text.key, text.language, layers[:-1]).located.data)

@@ -1,0 +1,173 @@
+"""Located text to model objects; what does not fit becomes findings in Norwegian."""
+
+import difflib
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, Optional, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError, create_model
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from veileder import rules
+from veileder.findings import Finding, Rule
+from veileder.located import Located
+from veileder.model.base import Fingerprint, Keys, Part, Place
+
+P = TypeVar("P", bound=Part)
+
+
+def decode(model: type[P], located: Located, findings: list[Finding]) -> P | None:
+    """Return ``located`` as ``model``, knowing its places; None when it does not fit."""
+    try:
+        part = model.model_validate(located.data)
+    except ValidationError as errors:
+        findings.extend(_finding(error, model, located) for error in errors.errors())
+        return None
+    part.placed(Place(located.marks))
+    return part
+
+
+def word_fields(model: type[Part]) -> frozenset[str]:
+    """Return the names of the fields that a translation repeats."""
+    return frozenset(
+        name
+        for name, info in model.model_fields.items()
+        if isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("words")
+    )
+
+
+@cache
+def adaptation_of(model: type[Part]) -> type[Part]:
+    """Return ``model`` with every field optional, and ``based_on``: a text of a later layer."""
+    return _partial(model, frozenset(model.model_fields), "based_on")
+
+
+@cache
+def translation_of(model: type[Part]) -> type[Part]:
+    """Return the words of ``model``, every field optional, and ``translated_from``."""
+    return _partial(model, word_fields(model), "translated_from", "based_on")
+
+
+@cache
+def variant_of(model: type[Part]) -> type[Part]:
+    """Return ``model`` with every field optional: a text for one type of service."""
+    return _partial(model, frozenset(model.model_fields), "based_on", "translated_from")
+
+
+def _partial(model: type[Part], names: frozenset[str], *marks: str) -> type[Part]:
+    fields: dict[str, Any] = {mark: (Optional[Fingerprint], None) for mark in marks}  # noqa: UP045
+    for name, info in model.model_fields.items():
+        if name in names:
+            fields[name] = (Optional[_annotation(info)], None)  # noqa: UP045
+    return create_model(f"Partial{model.__name__}", __base__=Part, **fields)
+
+
+def _annotation(info: FieldInfo) -> Any:
+    """Return the field's type with its limits, which pydantic keeps apart from it."""
+    annotation = info.annotation
+    for limit in info.metadata:
+        annotation = Annotated[annotation, limit]
+    return annotation
+
+
+def nearest(word: str, words: Any) -> str:
+    """Return «Mente du …?» with the word most like ``word``, or nothing."""
+    close = difflib.get_close_matches(word, [str(w) for w in words], n=1, cutoff=0.6)
+    return f"Mente du «{close[0]}»?" if close else ""
+
+
+def _finding(error: ErrorDetails, model: type[Part], located: Located) -> Finding:
+    keys = _known_keys(error["loc"], located)
+    name = str(error["loc"][-1]) if error["loc"] else ""
+    match error["type"]:
+        case "extra_forbidden":
+            return _unknown_field(name, keys, model, located)
+        case "missing":
+            message = f"Feltet «{name}» mangler"
+            return _at(rules.FIELD_MISSING, located, keys, message, f"Legg til en linje «{name}: …».")
+        case "too_long" | "string_too_long":
+            return _at(rules.FIELD_LENGTH, located, keys, _too_long(error), "Kort ned.")
+        case "too_short" | "string_too_short":
+            return _at(rules.FIELD_MISSING, located, keys, f"«{name}» er tomt", "Skriv noe, eller ta bort feltet.")
+        case "literal_error" | "enum":
+            return _not_a_choice(error, keys, located)
+        case "veileder":
+            return _at(rules.FIELD_VALUE, located, keys, str(error["ctx"]["message"]), "Rett verdien.")
+    return _at(rules.FIELD_TYPE, located, keys, _wrong_type(error, name), _type_cure(error, name))
+
+
+def _at(rule: Rule, located: Located, keys: Keys, message: str, cure: str) -> Finding:
+    return Finding(rule, Place(located.marks).at(*keys), message, cure)
+
+
+def _known_keys(loc: tuple[int | str, ...], located: Located) -> Keys:
+    """Return ``loc`` without the steps that pydantic adds for its own sake."""
+    keys: Keys = ()
+    for step in loc:
+        if (*keys, step) in located.marks:
+            keys = (*keys, step)
+    return keys
+
+
+def _unknown_field(name: str, keys: Keys, model: type[Part], located: Located) -> Finding:
+    known = sorted(_fields_at(model, keys[:-1]))
+    at = located.key_marks.get(keys) or Place(located.marks).at(*keys)
+    cure = nearest(name, known) or f"Mulige felt: {', '.join(known)}."
+    return Finding(rules.FIELD_UNKNOWN, at, f"Ukjent felt «{name}»", cure)
+
+
+def _fields_at(model: Any, keys: Keys) -> set[str]:
+    """Return the field names of the model that stands under ``keys`` inside ``model``."""
+    for key in keys:
+        if isinstance(key, str) and isinstance(model, type) and issubclass(model, BaseModel):
+            info = model.model_fields.get(key)
+            model = info.annotation if info else None
+        model = _inner_model(model)
+    return set(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else set()
+
+
+def _inner_model(annotation: Any) -> Any:
+    """Return the model inside ``tuple[Model, ...]``, ``dict[Id, Model]``, ``Model | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in get_args(annotation):
+        found = _inner_model(inner)
+        if found is not None:
+            return found
+    return None
+
+
+def _too_long(error: ErrorDetails) -> str:
+    context: Mapping[str, Any] = error.get("ctx", {})
+    limit = context.get("max_length")
+    if error["type"] == "too_long":
+        return f"Listen har {context.get('actual_length')} punkter, og kan ha høyst {limit}"
+    return f"Teksten har {len(str(error['input']))} tegn, og kan ha høyst {limit}"
+
+
+def _not_a_choice(error: ErrorDetails, keys: Keys, located: Located) -> Finding:
+    choices = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+    value = str(error["input"])
+    cure = nearest(value, choices.split(", ")) or f"Velg en av: {choices}."
+    return _at(rules.FIELD_VALUE, located, keys, f"«{value}» er ikke et gyldig valg", cure)
+
+
+def _wrong_type(error: ErrorDetails, name: str) -> str:
+    wanted = {
+        "tuple_type": "en liste",
+        "list_type": "en liste",
+        "dict_type": "en gruppe felt",
+        "model_type": "en gruppe felt",
+        "model_attributes_type": "en gruppe felt",
+        "string_type": "en tekst",
+    }.get(error["type"], "noe annet")
+    return f"«{name}» skal være {wanted}"
+
+
+def _type_cure(error: ErrorDetails, name: str) -> str:
+    if error["type"] in ("tuple_type", "list_type"):
+        return f"Skriv «{name}:» og ett punkt per linje under, med strek og mellomrom foran."
+    if error["type"] == "string_type":
+        return "Skriv teksten på samme linje, i anførselstegn om den har kolon."
+    return f"Skriv «{name}:» og feltene under, med innrykk."

@@ -1,0 +1,63 @@
+"""A problem in the content, as a value: what, where, how bad and how to mend it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a source file. Path is relative to the root; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    @classmethod
+    def nowhere(cls) -> "Location":
+        """Return the location of what was made by the program, not written by anyone."""
+        return cls("")
+
+    def __str__(self) -> str:
+        """Write it as ``path:line:column``."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Severity(StrEnum):
+    """An error stops publication; a warning does not."""
+
+    ERROR = "feil"
+    WARNING = "advarsel"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of problem. The code is stable and never reused."""
+
+    code: str
+    name: str
+    severity: Severity
+    explanation: str
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem that one person must mend."""
+
+    rule: Rule
+    at: Location
+    message: str
+    cure: str
+    municipality: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this stops publication."""
+        return self.rule.severity is Severity.ERROR
+
+    def __str__(self) -> str:
+        """Write it as ``path:line:column: severity CODE: message`` with the cure below."""
+        whom = f" [{self.municipality}]" if self.municipality else ""
+        head = f"{self.at}: {self.rule.severity} {self.rule.code}: {self.message}{whom}"
+        return f"{head}\n    {self.cure}" if self.cure else head

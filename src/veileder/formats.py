@@ -1,0 +1,59 @@
+"""How numbers, dates and times are written in Norwegian (Språkrådet; nummerforskriften § 16)."""
+
+import datetime as dt
+import re
+
+from veileder.model.base import Duration, Language, Unit
+
+_MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()
+_UNITS = {
+    Language.NB: {
+        Unit.HOURS: ("time", "timer"),
+        Unit.DAYS: ("dag", "dager"),
+        Unit.WEEKDAYS: ("virkedag", "virkedager"),
+        Unit.WEEKS: ("uke", "uker"),
+        Unit.MONTHS: ("måned", "måneder"),
+    },
+    Language.NN: {
+        Unit.HOURS: ("time", "timar"),
+        Unit.DAYS: ("dag", "dagar"),
+        Unit.WEEKDAYS: ("vyrkedag", "vyrkedagar"),
+        Unit.WEEKS: ("veke", "veker"),
+        Unit.MONTHS: ("månad", "månader"),
+    },
+}
+
+
+def digits(phone: str) -> str:
+    """Return the number as dialled: digits only, with ``+`` first where it has one."""
+    return re.sub(r"[^\d+]", "", phone, flags=re.ASCII)
+
+
+def phone(number: str) -> str:
+    """Return ``number`` grouped for reading: 2-2-2-2, 8xx as 3-2-3, 116-numbers 3-3."""
+    bare = digits(number)
+    if bare.startswith("+47"):
+        return "+47\xa0" + phone(bare[3:])
+    if len(bare) == 6:
+        return f"{bare[:3]}\xa0{bare[3:]}"
+    if len(bare) == 8 and bare.startswith("8"):
+        return f"{bare[:3]}\xa0{bare[3:5]}\xa0{bare[5:]}"
+    if len(bare) == 8:
+        return "\xa0".join(bare[i : i + 2] for i in range(0, 8, 2))
+    return bare
+
+
+def date(day: dt.date) -> str:
+    """Return ``day`` as «5. juni 2026», the same in both målformer."""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
+def duration(span: Duration, language: Language) -> str:
+    """Return ``span`` as «14 dager» or «14 dagar»."""
+    one, many = _UNITS[language][span.unit]
+    return f"{span.amount}\xa0{one if span.amount == 1 else many}"
+
+
+def clock(opens: str, closes: str) -> str:
+    """Return opening hours as «08.00–15.30»."""
+    return f"{opens}–{closes}".replace(":", ".")

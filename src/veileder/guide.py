@@ -1,0 +1,188 @@
+"""The resolved guide of one municipality: every layer combined, every value with its origin."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from veileder.model.base import Document, Language
+from veileder.model.documents import Article, GroupText, Helpline, LevelText, StepText, Term
+from veileder.model.guide import Level, Step
+from veileder.model.municipality import (
+    Arena,
+    Brand,
+    Common,
+    Contact,
+    Log,
+    Measure,
+    Municipality,
+    Service,
+    System,
+)
+
+D = TypeVar("D", bound=Document, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved(Generic[D]):
+    """A document as this municipality sees it.
+
+    ``origins`` says for every field which layer it came from; ``path`` is the file of the last
+    layer that had a say; ``language`` is the one the words are really in.
+    """
+
+    id: str
+    value: D
+    origins: Mapping[str, str]
+    path: str
+    language: Language
+    name: str | None = None
+
+    @property
+    def title(self) -> str:
+        """The local name, if there is one, otherwise the title of the document."""
+        return self.name or self.value.title
+
+    @property
+    def layers(self) -> frozenset[str]:
+        """The layers that its values came from."""
+        return frozenset(self.origins.values())
+
+
+@dataclass(frozen=True, slots=True)
+class BatonHere:
+    """Who holds the baton on a level in this municipality."""
+
+    role: str
+    name: str | None = None
+    allowed: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GuideStep:
+    """A step with its words. ``number`` counts from 1 within its level."""
+
+    facts: Step
+    text: Resolved[StepText] | None
+    number: int
+
+    @property
+    def id(self) -> str:
+        """The id of the step."""
+        return self.facts.id
+
+    @property
+    def title(self) -> str:
+        """The title, or the id while the words are not written."""
+        return self.text.title if self.text else self.facts.id
+
+
+@dataclass(frozen=True, slots=True)
+class GuideLevel:
+    """A level with its words, its steps and who holds the baton."""
+
+    facts: Level
+    text: Resolved[LevelText] | None
+    steps: tuple[GuideStep, ...]
+    baton: BatonHere | None
+
+    @property
+    def id(self) -> str:
+        """The id of the level."""
+        return self.facts.id
+
+    @property
+    def title(self) -> str:
+        """The title, or the id while the words are not written."""
+        return self.text.title if self.text else self.facts.id
+
+
+@dataclass(frozen=True, slots=True)
+class LevelGroup:
+    """Levels under one heading; ``text`` is None when they have no heading."""
+
+    text: Resolved[GroupText] | None
+    levels: tuple[GuideLevel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The levels and steps as those in one type of service see them; None is common to all."""
+
+    service_type: str | None
+    numbered: bool
+    level_word: str | None
+    step_word: str | None
+    groups: tuple[LevelGroup, ...]
+
+    @property
+    def levels(self) -> tuple[GuideLevel, ...]:
+        """All levels in order."""
+        return tuple(level for group in self.groups for level in group.levels)
+
+    @property
+    def steps(self) -> dict[str, tuple[GuideLevel, GuideStep]]:
+        """Every step by id, with its level."""
+        return {step.id: (level, step) for level in self.levels for step in level.steps}
+
+
+Owned = TypeVar("Owned", Service, Measure, Arena)
+
+
+@dataclass(frozen=True, slots=True)
+class Local(Generic[Owned]):
+    """An entry of a municipality's or region's own table, and which layer it came from."""
+
+    value: Owned
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the municipality says of itself, with what the region says where it is silent."""
+
+    municipality: Municipality
+    brand: Brand
+    variants: tuple[str, ...]
+    accent: str | None
+    website: str | None
+    names: Mapping[str, str]
+    hide: frozenset[str]
+    systems: Mapping[str, System]
+    coordination_duty: str | None
+    log: Log | None
+    repository: str | None
+    responsible: str | None
+    contacts: tuple[Contact, ...]
+    about: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Everything one site is made from."""
+
+    id: str
+    language: Language
+    settings: Settings
+    region_id: str | None
+    region: Common | None
+    variants: Mapping[str | None, Variant]
+    documents: Mapping[str, Mapping[str, Resolved[Document]]]
+    services: tuple[Local[Service], ...]
+    measures: tuple[Local[Measure], ...]
+    arenas: tuple[Local[Arena], ...]
+    terms: tuple[Term, ...]
+    helplines: tuple[Helpline, ...]
+    translations: Mapping[str, Mapping[Language, Resolved[Article]]]
+    borrowed: Mapping[str, str]
+
+    @property
+    def municipality(self) -> Municipality:
+        """The municipality's own settings."""
+        return self.settings.municipality
+
+    @property
+    def common(self) -> Variant:
+        """The variant that is common to all services."""
+        return self.variants[None]

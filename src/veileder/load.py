@@ -1,0 +1,285 @@
+"""Sources to layers: everything under ``content/``, ``tools/`` and ``municipalities/``, unresolved."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple, TypeVar
+
+from veileder import rules
+from veileder.decode import adaptation_of, decode, translation_of, variant_of, word_fields
+from veileder.findings import Finding, Location
+from veileder.located import Located, read_yaml
+from veileder.model.base import ID_PATTERN, Document, Language, Part
+from veileder.model.guide import Skeleton
+from veileder.model.kinds import KIND_OF_FOLDER, KINDS, TABLES, Kind
+from veileder.model.municipality import Municipality, Region
+from veileder.source import Folder, SourceFile
+
+SHARED = "felles"
+_NAME = re.compile(rf"(?P<id>{ID_PATTERN})(\.(?P<variant>{ID_PATTERN}))?\.(?P<language>[a-z]{{2}})\.md")
+_GUIDE = re.compile(rf"guide\.(?P<variant>{ID_PATTERN})\.yml")
+_ATTACHMENTS = {".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt"}
+P = TypeVar("P", bound=Part)
+Reader = Callable[["Layer", SourceFile, list[Finding]], None]
+
+
+class TextKey(NamedTuple):
+    """What a text is about: kind and id, and the service type if it is a variant for one."""
+
+    kind: str
+    id: str
+    variant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One document file in one language, valid in itself, not yet combined with others."""
+
+    key: TextKey
+    language: Language
+    path: str
+    located: Located
+
+    @property
+    def model(self) -> type[Document]:
+        """The model of the whole document."""
+        return KINDS[self.key.kind].model
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it only repeats the words of another file in the same folder."""
+        return "translated_from" in self.located.data
+
+    @property
+    def is_adaptation(self) -> bool:
+        """Whether it changes a text of an earlier layer."""
+        return "based_on" in self.located.data
+
+    def at(self, key: str) -> Location:
+        """Return where field ``key`` stands, or the beginning of the file."""
+        return self.located.marks.get((key,)) or Location(self.path)
+
+
+@dataclass(slots=True)
+class Layer:
+    """What one folder says: the shared content, a region or a municipality."""
+
+    id: str
+    folder: str
+    texts: dict[TextKey, dict[Language, Text]] = field(default_factory=dict)
+    tables: dict[str, Part] = field(default_factory=dict)
+    skeletons: dict[str | None, Skeleton] = field(default_factory=dict)
+    attachments: set[str] = field(default_factory=set)
+
+    def table(self, name: str, model: type[P]) -> P | None:
+        """Return the table in file ``name``, if the layer has it and it is valid."""
+        part = self.tables.get(name)
+        return part if isinstance(part, model) else None
+
+    @property
+    def settings(self) -> Municipality | Region | None:
+        """What the municipality or region says of itself; None for the shared layer."""
+        return self.table("municipality.yml", Municipality) or self.table("region.yml", Region)
+
+    def original(self, key: TextKey) -> Text | None:
+        """Return the file that has the facts: the one that is not a translation."""
+        texts = self.texts.get(key, {}).values()
+        return next((text for text in texts if not text.is_translation), None)
+
+
+@dataclass(slots=True)
+class Library:
+    """Every layer there is, and what was wrong in reading them."""
+
+    root: Path
+    shared: Layer
+    layers: dict[str, Layer]
+    findings: list[Finding]
+
+    @property
+    def municipalities(self) -> list[str]:
+        """The ids of all municipalities that could be read, sorted."""
+        return [i for i, layer in self.layers.items() if isinstance(layer.settings, Municipality)]
+
+    @property
+    def regions(self) -> list[str]:
+        """The ids of all regions that could be read, sorted."""
+        return [i for i, layer in self.layers.items() if isinstance(layer.settings, Region)]
+
+    def stack(self, municipality: str) -> list[Layer]:
+        """Return the layers of one municipality, the shared one first."""
+        layer = self.layers[municipality]
+        region = getattr(layer.settings, "region", None)
+        between = [self.layers[region]] if region in self.layers else []
+        return [self.shared, *between, layer]
+
+
+def load(root: Path) -> Library:
+    """Read all content below ``root``. Problems are noted in the library's findings."""
+    findings: list[Finding] = []
+    folder = Folder(root)
+    shared = Layer(SHARED, "content")
+    _read_layer(folder, shared, ["content", "tools"], findings)
+    layers = {}
+    for name in folder.subfolders("municipalities"):
+        layers[name] = Layer(name, f"municipalities/{name}")
+        _read_layer(folder, layers[name], [layers[name].folder], findings)
+        _require_settings(layers[name], findings)
+    return Library(root, shared, layers, findings)
+
+
+def _require_settings(layer: Layer, findings: list[Finding]) -> None:
+    mentioned = any(f.at.path.startswith(f"{layer.folder}/") and f.at.path.endswith((
+        "/municipality.yml", "/region.yml")) for f in findings)
+    if layer.settings is None and not mentioned:
+        findings.append(
+            Finding(
+                rules.FILE_MISSING,
+                Location(f"{layer.folder}/municipality.yml"),
+                "Mappen har verken municipality.yml eller region.yml",
+                f"Kjør: python3 build.py new {layer.id}, eller ta bort mappen.",
+            )
+        )
+
+
+def _read_layer(folder: Folder, layer: Layer, places: Iterable[str], findings: list[Finding]) -> None:
+    for place in places:
+        for path in folder.files(place, findings):
+            inside = PurePosixPath(path).relative_to(place)
+            if place == "tools":
+                inside = "tools" / inside
+            _read_file(folder, layer, path, inside, findings)
+
+
+def _read_file(
+    folder: Folder, layer: Layer, path: str, inside: PurePosixPath, findings: list[Finding]
+) -> None:
+    if inside.name == "README.md":
+        return
+    if inside.suffix in _ATTACHMENTS and inside.parts[0] == "tools":
+        layer.attachments.add(path)
+        return
+    reader = _reader_for(inside)
+    if reader is None:
+        findings.append(_unknown_file(path))
+        return
+    source = folder.read(path, findings)
+    if source is not None:
+        reader(layer, source, findings)
+
+
+def _reader_for(inside: PurePosixPath) -> Reader | None:
+    if len(inside.parts) == 1 and inside.name in TABLES:
+        return lambda layer, source, findings: _read_table(layer, source, inside.name, findings)
+    if len(inside.parts) == 1 and (match := _GUIDE.fullmatch(inside.name)):
+        return lambda layer, source, findings: _read_skeleton(layer, source, match["variant"], findings)
+    key, language = _text_key(inside)
+    if key and language:
+        return lambda layer, source, findings: _read_text(layer, source, key, language, findings)
+    return None
+
+
+def _text_key(inside: PurePosixPath) -> tuple[TextKey | None, Language | None]:
+    match = _NAME.fullmatch(inside.name)
+    kind = _kind_of(inside)
+    if not match or not kind or match["language"] not in list(Language):
+        return None, None
+    if match["variant"] and not kind.has_variants:
+        return None, None
+    return TextKey(kind.name, match["id"], match["variant"]), Language(match["language"])
+
+
+def _kind_of(inside: PurePosixPath) -> Kind | None:
+    if len(inside.parts) == 1:
+        return KINDS["emergency"] if inside.name.startswith("emergency.") else None
+    return KIND_OF_FOLDER.get(inside.parts[0]) if len(inside.parts) == 2 else None
+
+
+def _unknown_file(path: str) -> Finding:
+    return Finding(
+        rules.FILE_NAME,
+        Location(path),
+        "Filen har ikke et navn eller en plass som programmet kjenner",
+        "Gi filen navn som id.nb.md eller id.nn.md (små bokstaver a–z, tall, bindestrek), i riktig mappe.",
+    )
+
+
+def _read_table(layer: Layer, source: SourceFile, name: str, findings: list[Finding]) -> None:
+    located = read_yaml(source.text, source.path, findings)
+    part = decode(TABLES[name], located, findings) if located else None
+    if isinstance(part, Skeleton):
+        layer.skeletons[None] = part
+    if part is not None:
+        layer.tables[name] = part
+
+
+def _read_skeleton(layer: Layer, source: SourceFile, variant: str, findings: list[Finding]) -> None:
+    located = read_yaml(source.text, source.path, findings)
+    part = decode(Skeleton, located, findings) if located else None
+    if part is not None:
+        layer.skeletons[variant] = part
+
+
+def _read_text(
+    layer: Layer, source: SourceFile, key: TextKey, language: Language, findings: list[Finding]
+) -> None:
+    located = read_front_matter(source, findings)
+    if located is None:
+        return
+    text = Text(key, language, source.path, located)
+    _refuse_facts(text, findings)
+    if decode(_model_for(text), located, findings) is not None:
+        layer.texts.setdefault(key, {})[language] = text
+
+
+def _model_for(text: Text) -> type[Part]:
+    if text.is_translation:
+        return translation_of(text.model)
+    if text.key.variant:
+        return variant_of(text.model)
+    return adaptation_of(text.model) if text.is_adaptation else text.model
+
+
+def _refuse_facts(text: Text, findings: list[Finding]) -> None:
+    if not text.is_translation:
+        return
+    facts = set(text.model.model_fields) - word_fields(text.model)
+    for name in facts & set(text.located.data):
+        findings.append(
+            Finding(
+                rules.LANGUAGE_FACT,
+                text.located.key_marks[(name,)],
+                f"«{name}» er likt i alle målformer og står bare i originalen",
+                "Ta bort linjen her.",
+            )
+        )
+        del text.located.data[name]
+
+
+def read_front_matter(source: SourceFile, findings: list[Finding]) -> Located | None:
+    """Return the fields between the two ``---`` lines, with the text below them as ``body``."""
+    lines = source.text.split("\n")
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if lines[0].rstrip() != "---" or end is None:
+        findings.append(
+            Finding(
+                rules.FRONT_MATTER,
+                Location(source.path),
+                "Filen begynner ikke med felt mellom to linjer med ---",
+                "Se på en annen fil i samme mappe og gjør likt.",
+            )
+        )
+        return None
+    located = read_yaml("\n".join(lines[1:end]), source.path, findings, first_line=2)
+    if located is not None:
+        _add_body(located, lines, end + 1, source.path)
+    return located
+
+
+def _add_body(located: Located, lines: list[str], start: int, path: str) -> None:
+    """Put the text from line index ``start`` under ``body``, from its first line with words."""
+    first = next((i for i in range(start, len(lines)) if lines[i].strip()), None)
+    if first is not None:
+        located.data["body"] = "\n".join(lines[first:])
+        located.marks[("body",)] = Location(path, first + 1)

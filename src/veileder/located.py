@@ -1,0 +1,232 @@
+"""YAML text to located text: every value stays a string and knows its line and column.
+
+This is the only module that reads YAML written by people. PyYAML finds the structure; nothing
+is converted, so ``0301``, ``no`` and ``12:30`` stay what the editor typed. Constructs that hide
+or swallow text (anchors, tags, duplicate keys, trailing comments) are refused.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from veileder import rules
+from veileder.findings import Finding, Location, Rule
+from veileder.model.base import Keys
+
+MAX_DEPTH = 20
+MAX_VALUES = 50_000
+
+Node = str | list[Any] | dict[str, Any]
+
+
+@dataclass
+class Located:
+    """A tree of strings, lists and dicts, with the location of every value and key."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    marks: dict[Keys, Location] = field(default_factory=dict)
+    key_marks: dict[Keys, Location] = field(default_factory=dict)
+
+
+def read_yaml(text: str, path: str, findings: list[Finding], first_line: int = 1) -> Located | None:
+    """Read one YAML mapping.
+
+    ``text`` is NFC with LF line ends; ``first_line`` is the line of the file it begins on. What is
+    wrong is added to ``findings``; None means that nothing can be made of the text.
+    """
+    reader = _Reader(text, path, first_line)
+    try:
+        located = reader.read()
+    except _StopReading:
+        located = None
+    findings.extend(reader.findings)
+    return located
+
+
+class _StopReading(Exception):
+    """Nothing sensible can be read after this; the finding is already noted."""
+
+
+class _Reader:
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.lines = text.split("\n")
+        self.text = text
+        self.path = path
+        self.first_line = first_line
+        self.findings: list[Finding] = []
+        self.located = Located()
+        self.values = 0
+
+    def read(self) -> Located:
+        self.events = iter(self._events())
+        event = self._next()
+        if not isinstance(event, yaml.MappingStartEvent):
+            self._stop(rules.YAML_SYNTAX, event.start_mark, "Filen skal bestå av felt: «navn: verdi»",
+                       "Begynn hver linje med et feltnavn, kolon og mellomrom.")
+        self.located.data = self._mapping(event, ())
+        for _ in self.events:  # what follows the mapping is refused on the way
+            pass
+        return self.located
+
+    def _events(self) -> Iterator[Any]:
+        """Yield the events of the single document, the fast parser's if it has no complaint."""
+        try:
+            yield from self._document(getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        except yaml.YAMLError as error:
+            self._report_syntax(_python_error(self.text) or error)
+
+    def _document(self, loader: Any) -> Iterator[Any]:
+        documents = 0
+        for event in yaml.parse(self.text, Loader=loader):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                self._check_document(event, documents)
+            elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
+                yield event
+        if not documents:
+            self._add(rules.FRONT_MATTER, self._location(None), "Filen er tom", "Skriv feltene, eller ta bort filen.")
+            raise _StopReading
+
+    def _check_document(self, event: Any, number: int) -> None:
+        if event.tags or event.version:
+            self._stop(rules.YAML_SPECIAL, event.start_mark, "Linjer som begynner med % kan ikke brukes", "Ta bort linjen.")
+        if number > 1:
+            self._stop(rules.YAML_SYNTAX, event.start_mark, "Her begynner et nytt dokument (---)", "Del innholdet i to filer.")
+
+    def _next(self) -> Any:
+        event = next(self.events)
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self._stop(rules.YAML_LIMIT, event.start_mark, "Filen har for mange verdier", "Del den i flere filer.")
+        self._refuse_special(event)
+        return event
+
+    def _refuse_special(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._stop(rules.YAML_SPECIAL, event.start_mark, f"«*{event.anchor}» er en YAML-henvisning",
+                       'Sett hele verdien i anførselstegn: "*…".')
+        if getattr(event, "anchor", None):
+            self._add(rules.YAML_SPECIAL, self._location(event.start_mark), f"«&{event.anchor}» blir borte",
+                      'Sett hele verdien i anførselstegn: "&…".')
+        if getattr(event, "tag", None):
+            self._add(rules.YAML_SPECIAL, self._location(event.start_mark), f"«{event.tag}» kan ikke brukes",
+                      'Sett hele verdien i anførselstegn: "!…".')
+
+    def _value(self, event: Any, keys: Keys) -> Node | None:
+        """Return the value that begins with ``event``; None for a value left empty."""
+        if len(keys) > MAX_DEPTH:
+            self._stop(rules.YAML_LIMIT, event.start_mark, "For mange nivåer inni hverandre", "Se etter for mange [ eller innrykk.")
+        self.located.marks[keys] = self._location(event.start_mark)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, keys)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(keys)
+        return self._scalar(event)
+
+    def _mapping(self, start: Any, keys: Keys) -> dict[str, Any]:
+        self.located.marks[keys] = self._location(start.start_mark)
+        result: dict[str, Any] = {}
+        seen: dict[str, Location] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._key(event, seen)
+            path = (*keys, key)
+            self.located.key_marks.setdefault(path, self._location(event.start_mark))
+            value = self._value(self._next(), path)
+            if value is not None and key not in result:
+                result[key] = value
+        return result
+
+    def _key(self, event: Any, seen: dict[str, Location]) -> str:
+        at = self._location(event.start_mark)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._stop(rules.YAML_SYNTAX, event.start_mark, "Et feltnavn må være et enkelt ord", "Skriv «navn: verdi».")
+        key = str(event.value)
+        if key == "<<":
+            self._add(rules.YAML_SPECIAL, at, "«<<» kan ikke brukes", "Skriv feltene helt ut.")
+        if key in seen:
+            self._add(rules.YAML_DUPLICATE, at, f"Feltet «{key}» står også på linje {seen[key].line}", "Behold bare det ene.")
+        seen.setdefault(key, at)
+        return key
+
+    def _sequence(self, keys: Keys) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            value = self._value(event, (*keys, len(items)))
+            if value is None:
+                self._add(rules.FIELD_EMPTY, self._location(event.start_mark), "Punktet er tomt", "Skriv noe etter streken, eller ta bort linjen.")
+            else:
+                items.append(value)
+        return items
+
+    def _scalar(self, event: Any) -> str | None:
+        text = str(event.value)
+        if any("\ud800" <= sign <= "\udfff" for sign in text):
+            self._add(rules.FILE_CHARACTER, self._location(event.start_mark), "Verdien har et tegn som ikke finnes", "Skriv tegnet på nytt.")
+            return None
+        plain = not event.style
+        if plain and re.match(r"\s*#" if not text else r"\s+#", self._rest_of_line(event.end_mark)):
+            self._add(rules.YAML_COMMENT, self._location(event.end_mark), "Teksten bak « #» blir borte",
+                      "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje.")
+        return text if text or not plain else None
+
+    def _rest_of_line(self, mark: Any) -> str:
+        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+
+    def _location(self, mark: Any) -> Location:
+        if mark is None:
+            return Location(self.path, self.first_line)
+        return Location(self.path, mark.line + self.first_line, mark.column + 1)
+
+    def _add(self, rule: Rule, at: Location, message: str, cure: str) -> None:
+        self.findings.append(Finding(rule, at, message, cure))
+
+    def _stop(self, rule: Rule, mark: Any, message: str, cure: str) -> None:
+        self._add(rule, self._location(mark), message, cure)
+        raise _StopReading
+
+    def _report_syntax(self, error: yaml.YAMLError) -> None:
+        message, cure = explain(error)
+        mark = getattr(error, "problem_mark", None)
+        context = getattr(error, "context_mark", None)
+        if context is not None and mark is not None and context.line != mark.line:
+            message += f" (begynte på linje {context.line + self.first_line})"
+        self._stop(rules.YAML_SYNTAX, mark, message, cure)
+
+
+def _python_error(text: str) -> yaml.YAMLError | None:
+    """Return PyYAML's own error: its wording is the same on every machine."""
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    return None
+
+
+_EXPLANATIONS = (
+    ("mapping values are not allowed", "Et kolon inne i teksten blir lest som et nytt felt",
+     'Sett hele verdien i anførselstegn: "Steg 1: Undring".'),
+    ("cannot start any token", "Tegnet kan ikke stå først i en verdi (for eksempel @, ` eller en tabulator)",
+     "Sett hele verdien i anførselstegn, og bruk mellomrom til innrykk."),
+    ("while scanning a quoted scalar", "Et anførselstegn er ikke lukket", "Sett et anførselstegn der teksten slutter."),
+    ("could not find expected ':'", "Linjen mangler kolon etter feltnavnet", "Skriv «navn: verdi», med mellomrom etter kolon."),
+    ("expected <block end>", "Innrykket stemmer ikke, eller teksten fortsetter etter et anførselstegn",
+     "Rett innrykket så det er likt for alle felt på samme nivå. Har teksten anførselstegn inni, bruk «»."),
+    ("while parsing a flow", "En liste med [ eller { er ikke lukket", "Lukk med ] eller }, eller skriv ett punkt per linje med strek foran."),
+    ("found undefined alias", "«*» først i verdien er en YAML-henvisning", 'Sett hele verdien i anførselstegn: "*…".'),
+    ("surrogate", "Tegnet etter omvendt skråstrek finnes ikke", "Skriv tegnet rett inn."),
+    ("found unknown escape", "Omvendt skråstrek har en egen betydning i doble anførselstegn", "Bruk enkle anførselstegn i stedet."),
+    ("did not find expected", "Innrykket eller tegnsettingen stemmer ikke", "Sammenlign med linjene over."),
+)
+
+
+def explain(error: yaml.YAMLError) -> tuple[str, str]:
+    """Return what is wrong and how to mend it, in Norwegian, for PyYAML's ``error``."""
+    text = f"{getattr(error, 'context', '')} {getattr(error, 'problem', error)}"
+    for needle, message, cure in _EXPLANATIONS:
+        if needle in text:
+            return message, cure
+    return "Oppsettet kan ikke leses her", "Sammenlign med en fil som virker, for eksempel i municipalities/eksempel/."

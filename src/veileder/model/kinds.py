@@ -1,0 +1,48 @@
+"""The kinds of documents and tables, their folders and models: the one list of what a layer holds."""
+
+from dataclasses import dataclass
+
+from veileder.model import documents as d
+from veileder.model import guide, municipality
+from veileder.model.base import Document, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of document."""
+
+    name: str
+    folder: str
+    model: type[Document]
+    has_variants: bool = False
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("group", "groups", d.GroupText),
+        Kind("level", "levels", d.LevelText, has_variants=True),
+        Kind("step", "steps", d.StepText, has_variants=True),
+        Kind("tool", "tools", d.Tool),
+        Kind("role", "roles", d.Role),
+        Kind("law", "laws", d.Law),
+        Kind("service", "services", d.ServiceType),
+        Kind("arena", "arenas", d.ArenaType),
+        Kind("article", "articles", d.Article),
+        Kind("case", "cases", d.Case),
+        Kind("emergency", "", d.Emergency),
+    )
+}
+KIND_OF_FOLDER = {kind.folder: kind for kind in KINDS.values() if kind.folder}
+
+TABLES: dict[str, type[Part]] = {
+    "guide.yml": guide.Skeleton,
+    "guide-changes.yml": guide.SkeletonChanges,
+    "terms.yml": d.Terms,
+    "helplines.yml": d.Helplines,
+    "services.yml": municipality.Services,
+    "measures.yml": municipality.Measures,
+    "arenas.yml": municipality.Arenas,
+    "municipality.yml": municipality.Municipality,
+    "region.yml": municipality.Region,
+}

@@ -1,0 +1,224 @@
+"""Layers to the guide of one municipality. Pure: what is wrong is added to the findings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from veileder import rules
+from veileder.compose import resolve_document
+from veileder.findings import Finding
+from veileder.guide import (
+    BatonHere,
+    Guide,
+    GuideLevel,
+    GuideStep,
+    LevelGroup,
+    Local,
+    Resolved,
+    Settings,
+    Variant,
+)
+from veileder.load import Library, TextKey
+from veileder.model.base import Language
+from veileder.model.documents import Helpline, Helplines, Term, Terms
+from veileder.model.guide import Level, Skeleton
+from veileder.model.kinds import KINDS
+from veileder.model.municipality import (
+    Arenas,
+    Baton,
+    Brand,
+    Common,
+    Measures,
+    Municipality,
+    Services,
+)
+from veileder.skeleton import skeleton_for
+
+_BRAND = Brand(short="BTI", name="Bedre tverrfaglig innsats")
+_SKELETON_KINDS = frozenset({"group", "level", "step"})
+
+
+def resolve(library: Library, municipality: str, findings: list[Finding]) -> Guide | None:
+    """Return the guide of ``municipality`` (its folder's name); None without usable settings."""
+    resolver = _Resolver(library, municipality, findings)
+    return resolver.guide() if resolver.is_usable else None
+
+
+class _Resolver:
+    """Holds what every part of the resolution needs: the layers, the language, the settings."""
+
+    def __init__(self, library: Library, municipality: str, findings: list[Finding]) -> None:
+        self.library = library
+        self.id = municipality
+        self.layers = library.stack(municipality)
+        self.findings = findings
+        own = self.layers[-1].settings
+        self.is_usable = isinstance(own, Municipality)
+        if isinstance(own, Municipality):
+            self.own = own
+            self.region = self.layers[1].settings if len(self.layers) == 3 else None
+            self.language = own.language
+            self.settings = _settings(own, self.region)
+
+    def guide(self) -> Guide:
+        variants = {v: self.variant(v) for v in (None, *self.settings.variants)}
+        return Guide(
+            id=self.id,
+            language=self.language,
+            settings=self.settings,
+            region_id=self.own.region if self.region else None,
+            region=self.region,
+            variants={name: variant for name, variant in variants.items() if variant},
+            documents=self.documents(),
+            services=self.entries("services.yml", Services, "service"),
+            measures=self.entries("measures.yml", Measures, "measure"),
+            arenas=self.entries("arenas.yml", Arenas, "arena"),
+            terms=self.terms(),
+            helplines=self.helplines(),
+            translations=self.translations(),
+            borrowed={b.tool: b.owner for b in self.own.borrow},
+        )
+
+    def name_of(self, kind: str, id: str) -> str | None:
+        return self.settings.names.get(f"{kind}/{id}")
+
+    def text(self, kind: str, id: str, variant: str | None = None) -> Any:
+        key = TextKey(kind, id, variant)
+        return resolve_document(key, self.language, self.layers, self.findings, self.name_of(kind, id))
+
+    def documents(self) -> Mapping[str, Mapping[str, Resolved[Any]]]:
+        return {
+            kind: {doc.id: doc for doc in self.documents_of(kind)}
+            for kind in KINDS
+            if kind not in _SKELETON_KINDS
+        }
+
+    def documents_of(self, kind: str) -> Iterator[Resolved[Any]]:
+        ids = {key.id for layer in self.layers for key in layer.texts if key.kind == kind}
+        for id in sorted(ids):
+            if f"{kind}/{id}" not in self.settings.hide:
+                if resolved := self.text(kind, id):
+                    yield resolved
+        if kind == "tool":
+            yield from self.borrowed_tools()
+
+    def translations(self) -> Mapping[str, Mapping[Language, Resolved[Any]]]:
+        """Return the articles that also exist in languages that are not Norwegian."""
+        found: dict[str, dict[Language, Resolved[Any]]] = {}
+        for layer in self.layers:
+            for key, texts in layer.texts.items():
+                if key.kind == "article" and f"article/{key.id}" not in self.settings.hide:
+                    for language in sorted(set(texts) - {Language.NB, Language.NN}):
+                        if text := resolve_document(key, language, self.layers, self.findings):
+                            found.setdefault(key.id, {})[language] = text
+        return found
+
+    def borrowed_tools(self) -> Iterator[Resolved[Any]]:
+        for index, borrowed in enumerate(self.own.borrow):
+            owner = self.library.layers.get(borrowed.owner)
+            key = TextKey("tool", borrowed.tool)
+            layers = [self.library.shared, owner] if owner else []
+            tool = resolve_document(key, self.language, layers, self.findings)
+            if tool:
+                yield tool
+            else:
+                self.findings.append(
+                    Finding(
+                        rules.REF_UNKNOWN,
+                        self.own.at("borrow", index),
+                        f"{borrowed.owner} har ikke verktøyet «{borrowed.tool}»",
+                        "Sjekk mappen til kommunen som eier verktøyet.",
+                    )
+                )
+
+    def variant(self, name: str | None) -> Variant | None:
+        skeleton = skeleton_for(self.layers, name, self.findings)
+        if skeleton is None:
+            return None
+        levels = [self.level(level, name) for level in skeleton.levels]
+        return Variant(
+            service_type=name,
+            numbered=skeleton.numbered,
+            level_word=skeleton.level_word,
+            step_word=skeleton.step_word,
+            groups=tuple(self.groups(skeleton, levels)),
+        )
+
+    def groups(self, skeleton: Skeleton, levels: Sequence[GuideLevel]) -> Iterator[LevelGroup]:
+        """Yield the levels in the skeleton's order, together as its groups say."""
+        group_of = {level: group.id for group in skeleton.groups for level in group.levels}
+        run: list[GuideLevel] = []
+        for index, level in enumerate(levels):
+            run.append(level)
+            following = levels[index + 1].id if index + 1 < len(levels) else None
+            mine = group_of.get(level.id)
+            if following is None or group_of.get(following) != mine:
+                yield LevelGroup(self.text("group", mine) if mine else None, tuple(run))
+                run = []
+
+    def level(self, level: Level, variant: str | None) -> GuideLevel:
+        steps = tuple(
+            GuideStep(step, self.text("step", step.text or step.id, variant), number)
+            for number, step in enumerate(
+                (s for s in level.steps if f"step/{s.id}" not in self.settings.hide), start=1
+            )
+        )
+        return GuideLevel(level, self.text("level", level.id, variant), steps, self.baton(level))
+
+    def baton(self, level: Level) -> BatonHere | None:
+        for baton in _batons(self.own, self.region):
+            if baton.level == level.id:
+                return BatonHere(baton.role, baton.name, baton.allowed, baton.barred, baton.note)
+        return BatonHere(level.baton) if level.baton else None
+
+    def entries(self, file: str, model: Any, kind: str) -> tuple[Local[Any], ...]:
+        """Return the entries of table ``file``; one with the same id as an earlier replaces it."""
+        found: dict[str, Local[Any]] = {}
+        for layer in self.layers:
+            table = layer.table(file, model)
+            for entry in getattr(table, file.removesuffix(".yml"), ()):
+                found[entry.id] = Local(entry, layer.id)
+        return tuple(e for i, e in found.items() if f"{kind}/{i}" not in self.settings.hide)
+
+    def terms(self) -> tuple[Term, ...]:
+        return _by_id(layer.table("terms.yml", Terms) for layer in self.layers)
+
+    def helplines(self) -> tuple[Helpline, ...]:
+        table = self.library.shared.table("helplines.yml", Helplines)
+        return table.helplines if table else ()
+
+
+def _by_id(tables: Iterator[Terms | None]) -> tuple[Term, ...]:
+    found = {term.id: term for table in tables if table for term in table.terms}
+    return tuple(found.values())
+
+
+def _batons(own: Common, region: Common | None) -> tuple[Baton, ...]:
+    return own.baton + (region.baton if region else ())
+
+
+def _settings(own: Municipality, region: Common | None) -> Settings:
+    """Combine what the municipality says with what its region says where it is silent.
+
+    ``names``, ``hide`` and ``systems`` add up, since each entry stands for itself.
+    """
+
+    def first(name: str) -> Any:
+        return getattr(own, name) or (getattr(region, name) if region else None)
+
+    layers: list[Common] = [region, own] if region else [own]
+    return Settings(
+        municipality=own,
+        brand=first("brand") or _BRAND,
+        variants=own.variants if own.variants is not None else (region and region.variants) or (),
+        accent=first("accent"),
+        website=first("website"),
+        names={ref: name for layer in layers for ref, name in layer.names.items()},
+        hide=frozenset(ref for layer in layers for ref in layer.hide),
+        systems={system.tool: system for layer in layers for system in layer.systems},
+        coordination_duty=first("coordination_duty"),
+        log=first("log"),
+        repository=first("repository"),
+        responsible=first("responsible"),
+        contacts=first("contacts") or (),
+        about=first("about"),
+    )

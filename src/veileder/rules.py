@@ -1,0 +1,480 @@
+"""The catalogue of rules: what can be wrong with content, why it matters, wrong and right.
+
+``docs/regler.md`` is generated from here. A code is stable and is never used again for
+something else. The texts are Norwegian, for editors.
+"""
+
+from veileder.findings import Rule, Severity
+
+_RULES: list[Rule] = []
+
+
+def _error(code: str, name: str, explanation: str, wrong: str, right: str) -> Rule:
+    _RULES.append(Rule(code, name, Severity.ERROR, explanation, wrong, right))
+    return _RULES[-1]
+
+
+def _warning(code: str, name: str, explanation: str, wrong: str, right: str) -> Rule:
+    _RULES.append(Rule(code, name, Severity.WARNING, explanation, wrong, right))
+    return _RULES[-1]
+
+
+# Files ----------------------------------------------------------------------------------------
+
+FILE_NAME = _error(
+    "FIL01",
+    "ukjent fil",
+    "Alle filer har en fast plass og et fast navn: id, eventuelt tjenestetype, målform. "
+    "En fil med et annet navn ville aldri blitt vist.",
+    "content/steps/Undring.md",
+    "content/steps/undring.nb.md",
+)
+FILE_ENCODING = _error(
+    "FIL02",
+    "ikke UTF-8",
+    "Filen er lagret med en annen tegnkoding, så æ, ø og å blir feil.",
+    "Lagret som «ANSI» eller «Unicode» i Notisblokk",
+    "Lagret som «UTF-8»",
+)
+FILE_SIZE = _error(
+    "FIL03",
+    "for stor fil",
+    "En tekstfil på mer enn 256 KB er nesten alltid noe annet enn innhold.",
+    "En hel håndbok limt inn i én fil",
+    "Én fil per steg, verktøy eller artikkel",
+)
+FILE_CHARACTER = _error(
+    "FIL04",
+    "usynlig tegn",
+    "Styretegn og usynlige tegn følger ofte med når en limer inn fra Word eller PDF. "
+    "De kan bytte om, skjule eller dele opp tekst.",
+    "Ring<U+200B>112",
+    "Ring 112",
+)
+FILE_LINK = _error(
+    "FIL05",
+    "symbolsk lenke",
+    "En symbolsk lenke kan peke ut av mappen og publisere noe annet enn innholdet.",
+    "tools/notat.nb.md -> /home/kari/notat.md",
+    "En vanlig fil",
+)
+FILE_MISSING = _error(
+    "FIL06",
+    "manglende fil",
+    "En fil som noe annet er avhengig av, finnes ikke.",
+    "files: - file: notat.docx, men notat.docx ligger ikke ved siden av verktøyet",
+    "Legg filen ved siden av verktøyet, eller ta bort linjen",
+)
+FILE_TYPE = _error(
+    "FIL07",
+    "filtype som ikke kan publiseres",
+    "Bare filtyper som er trygge å åpne på telefonen, blir publisert: docx, xlsx, pdf, png, jpg, odt.",
+    "files: - file: skjema.html",
+    "files: - file: skjema.docx",
+)
+
+# YAML -----------------------------------------------------------------------------------------
+
+YAML_SYNTAX = _error(
+    "YAML01",
+    "ugyldig YAML",
+    "Oppsettet av felt kan ikke leses. Vanligst er et kolon inne i teksten, feil innrykk eller "
+    "et anførselstegn som ikke er lukket.",
+    "title: Steg 1: Undring",
+    'title: "Steg 1: Undring"',
+)
+YAML_DUPLICATE = _error(
+    "YAML02",
+    "samme felt to ganger",
+    "Når et felt står to ganger, er det tilfeldig hvilket som gjelder.",
+    "phone: 22222222\nphone: 33333333",
+    "phone: 33333333",
+)
+YAML_SPECIAL = _error(
+    "YAML03",
+    "spesialtegn i YAML",
+    "Tegnene &, *, ! og % først i en verdi har en egen betydning i YAML, og teksten ville blitt borte.",
+    "title: &viktig Snakk med barnet",
+    'title: "&viktig Snakk med barnet"',
+)
+YAML_COMMENT = _error(
+    "YAML04",
+    "kommentar bak en verdi",
+    "Alt bak « #» blir borte. Skal tegnet være med, må hele verdien stå i anførselstegn. "
+    "En kommentar kan stå på en egen linje.",
+    "title: Ring #1 nå",
+    'title: "Ring #1 nå"',
+)
+YAML_LIMIT = _error(
+    "YAML05",
+    "for dypt eller for stort",
+    "Filen har flere enn 20 nivåer inni hverandre eller flere enn 50 000 verdier. Det er en skrivefeil.",
+    "[[[[[[[[[[[[[[[[[[[[[[",
+    "En enkel liste",
+)
+FRONT_MATTER = _error(
+    "YAML06",
+    "feltene mangler",
+    "En Markdown-fil begynner med felt mellom to linjer med tre bindestreker.",
+    "# Undring\nSkriv ned …",
+    "---\ntitle: Undring\n---\nSkriv ned …",
+)
+
+# Fields ---------------------------------------------------------------------------------------
+
+FIELD_UNKNOWN = _error(
+    "FELT01",
+    "ukjent felt",
+    "Feltet finnes ikke, ofte på grunn av en skrivefeil. Det ville ikke blitt vist noe sted.",
+    "titel: Undring",
+    "title: Undring",
+)
+FIELD_MISSING = _error(
+    "FELT02",
+    "manglende felt",
+    "Et felt som må være med, er ikke der.",
+    "summary: Hva vi gjør",
+    "title: Undring\nsummary: Hva vi gjør",
+)
+FIELD_TYPE = _error(
+    "FELT03",
+    "feil slags verdi",
+    "Feltet skal ha en liste, en gruppe felt eller en tekst, og har fått noe annet.",
+    "tools: undringsnotat",
+    "tools:\n  - undringsnotat",
+)
+FIELD_VALUE = _error(
+    "FELT04",
+    "ugyldig verdi",
+    "Verdien er ikke en av dem feltet kan ha, eller den er skrevet på en annen måte enn den skal.",
+    "within: to uker",
+    "within: 2 weeks",
+)
+FIELD_LENGTH = _error(
+    "FELT05",
+    "for langt eller for mange",
+    "Lengden er begrenset for at teksten skal kunne leses på en telefon.",
+    "actions: med ni punkter",
+    "actions: med høyst sju punkter",
+)
+FIELD_EMPTY = _error(
+    "FELT06",
+    "tomt punkt i en liste",
+    "Et punkt uten innhold blir til en tom prikk på siden.",
+    "tools:\n  - undringsnotat\n  -",
+    "tools:\n  - undringsnotat",
+)
+
+# References -----------------------------------------------------------------------------------
+
+REF_UNKNOWN = _error(
+    "REF01",
+    "ukjent id",
+    "Det som står her, viser til noe som ikke finnes.",
+    "tools: [undringsnotatet]",
+    "tools: [undringsnotat]",
+)
+REF_UNUSED_TOOL = _error(
+    "REF02",
+    "verktøy uten steg",
+    "Hvert verktøy skal høre til minst ett steg, ellers finner ingen det når de trenger det.",
+    "tools/notat.nb.md finnes, men ingen steg har «notat» i tools",
+    "Legg «notat» til tools i et steg, eller skjul det med hide: [tool/notat]",
+)
+REF_DUPLICATE = _error(
+    "REF03",
+    "samme id to ganger",
+    "To ting med samme id får samme adresse, og bare den ene blir vist.",
+    "- id: ppt\n- id: ppt",
+    "- id: ppt\n- id: ppt-leder",
+)
+REF_NO_WORDS = _error(
+    "REF04",
+    "ordene mangler",
+    "Noe er nevnt i oppsettet, men har ingen tekstfil, så siden ville blitt tom.",
+    "- id: undring, uten steps/undring.nb.md",
+    "Skriv steps/undring.nb.md, eller sett written: false på nivået",
+)
+REF_UNUSED_TEXT = _warning(
+    "REF05",
+    "tekst som ikke brukes",
+    "Tekstfilen hører til et steg, nivå eller en overskrift som ikke er med i guide.yml.",
+    "steps/gammelt-steg.nb.md uten at noe nivå har steget",
+    "Ta bort filen, eller legg steget inn i guide.yml",
+)
+
+# Flow -----------------------------------------------------------------------------------------
+
+FLOW_NO_BATON = _error(
+    "FLYT01",
+    "ingen holder stafettpinnen",
+    "På hvert nivå fra nivå 1 skal nøyaktig én rolle ha ansvaret for å samordne.",
+    "- id: niva-1\n  steps: …",
+    "- id: niva-1\n  baton: stafettholder\n  steps: …",
+)
+FLOW_NOWHERE = _error(
+    "FLYT02",
+    "utfall som ikke fører noe sted",
+    "Et utfall skal lede til et steg, et nivå, en tjeneste eller en rolle som finnes her.",
+    "to: step/finnes-ikke",
+    "to: step/felles-forstaelse",
+)
+FLOW_UNREACHABLE = _error(
+    "FLYT03",
+    "steg som ikke kan nås",
+    "Ingen vei gjennom veilederen leder til steget.",
+    "Et nivå som ingen utfall leder til",
+    "Legg til et utfall som leder dit: to: level/niva-2",
+)
+FLOW_ENDLESS = _error(
+    "FLYT04",
+    "steg som aldri tar slutt",
+    "Fra steget finnes det ingen vei til en avslutning eller til noen som tar over.",
+    "To steg som bare viser til hverandre",
+    "Legg til et utfall som avslutter: to: close",
+)
+FLOW_WORDS = _error(
+    "FLYT05",
+    "utfall eller frist uten tekst",
+    "Knappen for et utfall trenger en tekst som sier hvor den leder. En betinget frist trenger "
+    "en tekst som sier når den gjelder.",
+    "outcomes i guide.yml har «avslutt», men teksten til steget har ikke",
+    "outcomes:\n  avslutt: Avslutt saken",
+)
+FLOW_LAST_STEP = _error(
+    "FLYT06",
+    "siste steg uten utfall",
+    "Det siste steget på et nivå må si hvor saken går videre.",
+    "Siste steg uten outcomes",
+    "outcomes:\n  - id: avslutt\n    to: close",
+)
+
+# Links ----------------------------------------------------------------------------------------
+
+LINK_DEAD = _error(
+    "LENKE01",
+    "død lenke",
+    "Lenken viser til en side som ikke finnes.",
+    "[notatet](tool/undringsnotatet)",
+    "[notatet](tool/undringsnotat)",
+)
+LINK_ANCHOR = _error(
+    "LENKE02",
+    "dødt anker",
+    "Siden finnes, men ikke overskriften som lenken peker på.",
+    "[råd](article/samtykke-i-praksis#rad-til-deg)",
+    "[råd](article/samtykke-i-praksis#rad)",
+)
+LINK_FORM = _error(
+    "LENKE03",
+    "lenke som ikke kan brukes",
+    "En lenke er enten en henvisning (tool/undringsnotat) eller en full adresse som begynner med "
+    "https://, mailto: eller tel:.",
+    "[Bufdir](www.bufdir.no)",
+    "[Bufdir](https://www.bufdir.no)",
+)
+
+# Text -----------------------------------------------------------------------------------------
+
+TEXT_HTML = _error(
+    "TEKST01",
+    "HTML i teksten",
+    "Rå HTML vises ikke, av hensyn til sikkerheten. Bruk Markdown.",
+    "<b>Ring</b> 112",
+    "**Ring** 112",
+)
+TEXT_TITLE = _error(
+    "TEKST02",
+    "to like titler",
+    "To sider av samme slag med samme tittel kan ikke skilles fra hverandre i menyer og søk.",
+    "To verktøy med tittelen «Samtykke»",
+    "«Samtykke til samarbeid» og «Samtykke til stafettlogg»",
+)
+TEXT_HEADING = _error(
+    "TEKST03",
+    "feil overskriftsnivå",
+    "Tittelen er øverste overskrift. Overskrifter i teksten begynner med ## og hopper ikke over nivåer.",
+    "# Når er det nok?",
+    "## Når er det nok?",
+)
+TEXT_LIST = _warning(
+    "TEKST04",
+    "liste som ikke blir liste",
+    "En liste må ha en tom linje foran seg, ellers blir den en del av avsnittet.",
+    "Husk:\n- samtykke",
+    "Husk:\n\n- samtykke",
+)
+TEXT_IMAGE = _error(
+    "TEKST05",
+    "bilde i teksten",
+    "Bilder i tekst støttes ikke: de leses ikke av skjermlesere og gjør sidene tunge.",
+    "![Figur](figur.png)",
+    "Skriv det figuren viser, som en liste eller tabell",
+)
+TEXT_PLACEHOLDER = _error(
+    "TEKST06",
+    "ukjent plassholder",
+    "Bare {brand} og {municipality} blir byttet ut.",
+    "{kommune}",
+    "{municipality}",
+)
+
+# Languages ------------------------------------------------------------------------------------
+
+LANGUAGE_MISSING = _warning(
+    "SPRAK01",
+    "mangler målform",
+    "Fellestekst skal finnes på bokmål og nynorsk. Uten målformen vises den andre, merket.",
+    "Bare steps/undring.nb.md",
+    "Også steps/undring.nn.md",
+)
+LANGUAGE_OUTDATED = _warning(
+    "SPRAK02",
+    "utdatert oversettelse",
+    "Originalen er endret etter at oversettelsen sist ble sett på.",
+    "translated_from: 1a2b3c4d, men originalen har et annet fingeravtrykk",
+    "Rett oversettelsen, og kjør: python3 build.py accept FIL",
+)
+LANGUAGE_FACT = _error(
+    "SPRAK03",
+    "fakta i en oversettelse",
+    "Det som er likt i alle målformer, står bare i originalen. To steder kan bli ulike.",
+    "kind: form i undringsnotat.nn.md",
+    "kind: form bare i undringsnotat.nb.md",
+)
+LANGUAGE_ORIGINAL = _error(
+    "SPRAK04",
+    "uklart hva som er originalen",
+    "En tekst har én original. De andre målformene har translated_from.",
+    "To filer uten translated_from, eller bare filer med",
+    "translated_from: new i den ene",
+)
+LANGUAGE_SHAPE = _error(
+    "SPRAK05",
+    "oversettelsen har annet oppsett",
+    "Skjemaet, utfallene eller fristene har ikke de samme id-ene i begge målformer.",
+    "nb har utfallet «avslutt», nn har «ferdig»",
+    "«avslutt» i begge",
+)
+
+# Dates and law --------------------------------------------------------------------------------
+
+DATE_OVERDUE = _warning(
+    "DATO01",
+    "gjennomgang på overtid",
+    "Datoen for neste gjennomgang er passert.",
+    "next_review: 2020-01-01",
+    "Gå gjennom teksten, og sett reviewed og next_review på nytt",
+)
+DATE_FUTURE = _error(
+    "DATO02",
+    "kontrolldato fram i tid",
+    "Noe kan ikke være kontrollert på en dag som ikke har vært.",
+    "reviewed: 2099-01-01",
+    "reviewed: dagen dere gikk gjennom teksten",
+)
+LAW_SUPERSEDED = _error(
+    "LOV01",
+    "lovhenvisning som er erstattet",
+    "Bestemmelsen gjelder ikke lenger. Bruk den som gjelder nå.",
+    "laws: [skolemiljo-9a]",
+    "laws: [skolemiljo]",
+)
+
+# Contacts -------------------------------------------------------------------------------------
+
+CONTACT_PHONE = _error(
+    "KONT01",
+    "telefonnummer",
+    "Et norsk nummer har 8 sifre (ikke 82…), 3 sifre (110, 112, 113), 5 sifre (02000–09999) eller "
+    "6 sifre (116xxx). Skriv bare sifre, gjerne med +47 foran.",
+    "phone: 2222 222",
+    "phone: 22222222",
+)
+CONTACT_EMAIL = _error(
+    "KONT02",
+    "e-postadresse",
+    "Adressen må ha rett form og høre til virksomheten, ikke en privatperson.",
+    "email: kari.nordmann@gmail.com",
+    "email: postmottak@example.no",
+)
+CONTACT_URL = _error(
+    "KONT03",
+    "nettadresse",
+    "En nettadresse er fullstendig og begynner med https://.",
+    "url: www.example.no",
+    "url: https://www.example.no",
+)
+PERSON_NUMBER = _error(
+    "PERS01",
+    "fødselsnummer",
+    "Elleve sifre med gyldige kontrollsifre er et fødselsnummer. Slikt skal aldri stå i git.",
+    "Et fødselsnummer i et eksempel",
+    "Ta det bort, også fra historikken",
+)
+
+# Layers ---------------------------------------------------------------------------------------
+
+LAYER_NOTHING = _error(
+    "LAG01",
+    "tilpasning av noe som ikke finnes",
+    "Filen sier at den tilpasser en fellestekst, men den finnes ikke lenger.",
+    "based_on: 1a2b3c4d i steps/gammelt.nb.md",
+    "Ta bort filen, eller ta bort based_on hvis teksten skal være deres egen",
+)
+LAYER_CHANGED = _warning(
+    "LAG02",
+    "fellesteksten er endret",
+    "Teksten dere tilpasset, er endret siden dere sist så på den.",
+    "based_on: 1a2b3c4d, men fellesteksten har et annet fingeravtrykk",
+    "Les fellesteksten, rett deres, og kjør: python3 build.py accept FIL",
+)
+LAYER_UNMARKED = _error(
+    "LAG03",
+    "tilpasning uten based_on",
+    "En fil med samme navn som en fellestekst er en tilpasning og må si hva den bygger på.",
+    "municipalities/eksempel/steps/undring.nb.md uten based_on",
+    "based_on: new",
+)
+LAYER_HIDE = _error(
+    "LAG04",
+    "noe ukjent er skjult eller gitt nytt navn",
+    "Det som står i hide, names eller guide-changes.yml, finnes ikke.",
+    "hide: [tool/finnes-ikke]",
+    "hide: [tool/bekymringsskala]",
+)
+
+# Municipalities -------------------------------------------------------------------------------
+
+MUNICIPALITY_NUMBER = _error(
+    "KOMM01",
+    "kommunenummer brukt to ganger",
+    "To mapper med samme kommunenummer er nesten alltid en kopi der kontaktene er feil.",
+    "number: 4640 i to mapper",
+    "Rett nummer i hver mappe",
+)
+MUNICIPALITY_PUBLISHED = _error(
+    "KOMM02",
+    "ikke klar til publisering",
+    "En publisert veileder må ha det loven og brukerne krever: tilgjengelighetserklæring og en "
+    "kontakt for veilederen, og ingen telefonnumre som ikke kan finnes.",
+    "status: published uten accessibility_statement",
+    "accessibility_statement: https://uustatus.no/…",
+)
+MUNICIPALITY_LANGUAGE = _error(
+    "KOMM03",
+    "målform",
+    "Et nettsted er på bokmål (nb) eller nynorsk (nn).",
+    "language: en",
+    "language: nn",
+)
+MUNICIPALITY_COPY = _error(
+    "KOMM04",
+    "kopiert fra en annen kommune",
+    "Et telefonnummer eller en e-postadresse er den samme som i en annen kommune uten felles region, "
+    "ofte fordi filen er kopiert.",
+    "Samme e-post til PPT i to kommuner",
+    "Riktig e-post i hver kommune",
+)
+
+RULES: tuple[Rule, ...] = tuple(_RULES)
