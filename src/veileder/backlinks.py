@@ -59,9 +59,10 @@ def _documents(guide: Guide) -> Iterator[tuple[str, str]]:
                 yield from ((f"step/{step}", source) for step in value.steps)
                 yield from ((f"tool/{tool}", source) for tool in value.tools)
                 yield from ((f"role/{role}", source) for role in value.roles)
-    for local in guide.measures:
-        if local.value.service:
-            yield f"service/{local.value.service}", f"measure/{local.value.id}"
+    types = {local.value.id: local.value.type for local in guide.services}
+    for measure in guide.measures:
+        if measure.value.service in types:
+            yield f"service/{types[measure.value.service]}", f"measure/{measure.value.id}"
 
 
 def used_in(variant: Variant, tool: str) -> list[tuple[GuideLevel, GuideStep]]:

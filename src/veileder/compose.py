@@ -77,7 +77,9 @@ def resolve_document(
     composed = beneath(key, language, layers)
     if not composed.has_base:
         return None
-    model = next(t for layer in layers for t in layer.texts.get(key._replace(variant=None), {}).values()).model
+    model = next(
+        t for layer in layers for t in layer.texts.get(key._replace(variant=None), {}).values()
+    ).model
     value = decode(model, composed.located, findings)
     if value is None:
         return None

@@ -85,15 +85,25 @@ def _finding(error: ErrorDetails, model: type[Part], located: Located) -> Findin
             return _unknown_field(name, keys, model, located)
         case "missing":
             message = f"Feltet «{name}» mangler"
-            return _at(rules.FIELD_MISSING, located, keys, message, f"Legg til en linje «{name}: …».")
+            return _at(
+                rules.FIELD_MISSING, located, keys, message, f"Legg til en linje «{name}: …»."
+            )
         case "too_long" | "string_too_long":
             return _at(rules.FIELD_LENGTH, located, keys, _too_long(error), "Kort ned.")
         case "too_short" | "string_too_short":
-            return _at(rules.FIELD_MISSING, located, keys, f"«{name}» er tomt", "Skriv noe, eller ta bort feltet.")
+            return _at(
+                rules.FIELD_MISSING,
+                located,
+                keys,
+                f"«{name}» er tomt",
+                "Skriv noe, eller ta bort feltet.",
+            )
         case "literal_error" | "enum":
             return _not_a_choice(error, keys, located)
         case "veileder":
-            return _at(rules.FIELD_VALUE, located, keys, str(error["ctx"]["message"]), "Rett verdien.")
+            return _at(
+                rules.FIELD_VALUE, located, keys, str(error["ctx"]["message"]), "Rett verdien."
+            )
     return _at(rules.FIELD_TYPE, located, keys, _wrong_type(error, name), _type_cure(error, name))
 
 
@@ -124,7 +134,11 @@ def _fields_at(model: Any, keys: Keys) -> set[str]:
             info = model.model_fields.get(key)
             model = info.annotation if info else None
         model = _inner_model(model)
-    return set(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else set()
+    return (
+        set(model.model_fields)
+        if isinstance(model, type) and issubclass(model, BaseModel)
+        else set()
+    )
 
 
 def _inner_model(annotation: Any) -> Any:

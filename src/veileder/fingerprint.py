@@ -7,8 +7,16 @@ from typing import Any
 
 # Who answers for a text and when is not what it says.
 _NOT_SAID = frozenset(
-    {"responsible", "reviewed", "next_review", "sources", "aliases", "former_ids",
-     "based_on", "translated_from"}
+    {
+        "responsible",
+        "reviewed",
+        "next_review",
+        "sources",
+        "aliases",
+        "former_ids",
+        "based_on",
+        "translated_from",
+    }
 )
 
 
@@ -29,4 +37,6 @@ def _plain(value: Any) -> Any:
         return "\n".join(line.rstrip() for line in value.strip().split("\n"))
     if isinstance(value, list):
         return [_plain(item) for item in value]
-    return {key: _plain(item) for key, item in value.items()} if isinstance(value, Mapping) else value
+    return (
+        {key: _plain(item) for key, item in value.items()} if isinstance(value, Mapping) else value
+    )

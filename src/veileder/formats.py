@@ -5,7 +5,9 @@ import re
 
 from veileder.model.base import Duration, Language, Unit
 
-_MONTHS = "januar februar mars april mai juni juli august september oktober november desember".split()
+_MONTHS = (
+    "januar februar mars april mai juni juli august september oktober november desember".split()
+)
 _UNITS = {
     Language.NB: {
         Unit.HOURS: ("time", "timer"),

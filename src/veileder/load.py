@@ -17,7 +17,9 @@ from veileder.model.municipality import Municipality, Region
 from veileder.source import Folder, SourceFile
 
 SHARED = "felles"
-_NAME = re.compile(rf"(?P<id>{ID_PATTERN})(\.(?P<variant>{ID_PATTERN}))?\.(?P<language>[a-z]{{2}})\.md")
+_NAME = re.compile(
+    rf"(?P<id>{ID_PATTERN})(\.(?P<variant>{ID_PATTERN}))?\.(?P<language>[a-z]{{2}})\.md"
+)
 _GUIDE = re.compile(rf"guide\.(?P<variant>{ID_PATTERN})\.yml")
 _ATTACHMENTS = {".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt"}
 P = TypeVar("P", bound=Part)
@@ -71,6 +73,7 @@ class Layer:
     tables: dict[str, Part] = field(default_factory=dict)
     skeletons: dict[str | None, Skeleton] = field(default_factory=dict)
     attachments: set[str] = field(default_factory=set)
+    sources: dict[str, Located] = field(default_factory=dict)
 
     def table(self, name: str, model: type[P]) -> P | None:
         """Return the table in file ``name``, if the layer has it and it is valid."""
@@ -130,8 +133,11 @@ def load(root: Path) -> Library:
 
 
 def _require_settings(layer: Layer, findings: list[Finding]) -> None:
-    mentioned = any(f.at.path.startswith(f"{layer.folder}/") and f.at.path.endswith((
-        "/municipality.yml", "/region.yml")) for f in findings)
+    mentioned = any(
+        f.at.path.startswith(f"{layer.folder}/")
+        and f.at.path.endswith(("/municipality.yml", "/region.yml"))
+        for f in findings
+    )
     if layer.settings is None and not mentioned:
         findings.append(
             Finding(
@@ -143,7 +149,9 @@ def _require_settings(layer: Layer, findings: list[Finding]) -> None:
         )
 
 
-def _read_layer(folder: Folder, layer: Layer, places: Iterable[str], findings: list[Finding]) -> None:
+def _read_layer(
+    folder: Folder, layer: Layer, places: Iterable[str], findings: list[Finding]
+) -> None:
     for place in places:
         for path in folder.files(place, findings):
             inside = PurePosixPath(path).relative_to(place)
@@ -173,7 +181,9 @@ def _reader_for(inside: PurePosixPath) -> Reader | None:
     if len(inside.parts) == 1 and inside.name in TABLES:
         return lambda layer, source, findings: _read_table(layer, source, inside.name, findings)
     if len(inside.parts) == 1 and (match := _GUIDE.fullmatch(inside.name)):
-        return lambda layer, source, findings: _read_skeleton(layer, source, match["variant"], findings)
+        return lambda layer, source, findings: _read_skeleton(
+            layer, source, match["variant"], findings
+        )
     key, language = _text_key(inside)
     if key and language:
         return lambda layer, source, findings: _read_text(layer, source, key, language, findings)
@@ -207,6 +217,8 @@ def _unknown_file(path: str) -> Finding:
 
 def _read_table(layer: Layer, source: SourceFile, name: str, findings: list[Finding]) -> None:
     located = read_yaml(source.text, source.path, findings)
+    if located is not None:
+        layer.sources[source.path] = located
     part = decode(TABLES[name], located, findings) if located else None
     if isinstance(part, Skeleton):
         layer.skeletons[None] = part
@@ -229,6 +241,7 @@ def _read_text(
         return
     text = Text(key, language, source.path, located)
     _refuse_facts(text, findings)
+    layer.sources[source.path] = located
     if decode(_model_for(text), located, findings) is not None:
         layer.texts.setdefault(key, {})[language] = text
 

@@ -64,8 +64,12 @@ class _Reader:
         self.events = iter(self._events())
         event = self._next()
         if not isinstance(event, yaml.MappingStartEvent):
-            self._stop(rules.YAML_SYNTAX, event.start_mark, "Filen skal bestå av felt: «navn: verdi»",
-                       "Begynn hver linje med et feltnavn, kolon og mellomrom.")
+            self._stop(
+                rules.YAML_SYNTAX,
+                event.start_mark,
+                "Filen skal bestå av felt: «navn: verdi»",
+                "Begynn hver linje med et feltnavn, kolon og mellomrom.",
+            )
         self.located.data = self._mapping(event, ())
         for _ in self.events:  # what follows the mapping is refused on the way
             pass
@@ -84,41 +88,80 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 self._check_document(event, documents)
-            elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
+            elif not isinstance(
+                event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent
+            ):
                 yield event
         if not documents:
-            self._add(rules.FRONT_MATTER, self._location(None), "Filen er tom", "Skriv feltene, eller ta bort filen.")
+            self._add(
+                rules.FRONT_MATTER,
+                self._location(None),
+                "Filen er tom",
+                "Skriv feltene, eller ta bort filen.",
+            )
             raise _StopReading
 
     def _check_document(self, event: Any, number: int) -> None:
         if event.tags or event.version:
-            self._stop(rules.YAML_SPECIAL, event.start_mark, "Linjer som begynner med % kan ikke brukes", "Ta bort linjen.")
+            self._stop(
+                rules.YAML_SPECIAL,
+                event.start_mark,
+                "Linjer som begynner med % kan ikke brukes",
+                "Ta bort linjen.",
+            )
         if number > 1:
-            self._stop(rules.YAML_SYNTAX, event.start_mark, "Her begynner et nytt dokument (---)", "Del innholdet i to filer.")
+            self._stop(
+                rules.YAML_SYNTAX,
+                event.start_mark,
+                "Her begynner et nytt dokument (---)",
+                "Del innholdet i to filer.",
+            )
 
     def _next(self) -> Any:
         event = next(self.events)
         self.values += 1
         if self.values > MAX_VALUES:
-            self._stop(rules.YAML_LIMIT, event.start_mark, "Filen har for mange verdier", "Del den i flere filer.")
+            self._stop(
+                rules.YAML_LIMIT,
+                event.start_mark,
+                "Filen har for mange verdier",
+                "Del den i flere filer.",
+            )
         self._refuse_special(event)
         return event
 
     def _refuse_special(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._stop(rules.YAML_SPECIAL, event.start_mark, f"«*{event.anchor}» er en YAML-henvisning",
-                       'Sett hele verdien i anførselstegn: "*…".')
+            self._stop(
+                rules.YAML_SPECIAL,
+                event.start_mark,
+                f"«*{event.anchor}» er en YAML-henvisning",
+                'Sett hele verdien i anførselstegn: "*…".',
+            )
         if getattr(event, "anchor", None):
-            self._add(rules.YAML_SPECIAL, self._location(event.start_mark), f"«&{event.anchor}» blir borte",
-                      'Sett hele verdien i anførselstegn: "&…".')
+            self._add(
+                rules.YAML_SPECIAL,
+                self._location(event.start_mark),
+                f"«&{event.anchor}» blir borte",
+                'Sett hele verdien i anførselstegn: "&…".',
+            )
         if getattr(event, "tag", None):
-            self._add(rules.YAML_SPECIAL, self._location(event.start_mark), f"«{event.tag}» kan ikke brukes",
-                      'Sett hele verdien i anførselstegn: "!…".')
+            self._add(
+                rules.YAML_SPECIAL,
+                self._location(event.start_mark),
+                f"«{event.tag}» kan ikke brukes",
+                'Sett hele verdien i anførselstegn: "!…".',
+            )
 
     def _value(self, event: Any, keys: Keys) -> Node | None:
         """Return the value that begins with ``event``; None for a value left empty."""
         if len(keys) > MAX_DEPTH:
-            self._stop(rules.YAML_LIMIT, event.start_mark, "For mange nivåer inni hverandre", "Se etter for mange [ eller innrykk.")
+            self._stop(
+                rules.YAML_LIMIT,
+                event.start_mark,
+                "For mange nivåer inni hverandre",
+                "Se etter for mange [ eller innrykk.",
+            )
         self.located.marks[keys] = self._location(event.start_mark)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, keys)
@@ -142,12 +185,22 @@ class _Reader:
     def _key(self, event: Any, seen: dict[str, Location]) -> str:
         at = self._location(event.start_mark)
         if not isinstance(event, yaml.ScalarEvent):
-            self._stop(rules.YAML_SYNTAX, event.start_mark, "Et feltnavn må være et enkelt ord", "Skriv «navn: verdi».")
+            self._stop(
+                rules.YAML_SYNTAX,
+                event.start_mark,
+                "Et feltnavn må være et enkelt ord",
+                "Skriv «navn: verdi».",
+            )
         key = str(event.value)
         if key == "<<":
             self._add(rules.YAML_SPECIAL, at, "«<<» kan ikke brukes", "Skriv feltene helt ut.")
         if key in seen:
-            self._add(rules.YAML_DUPLICATE, at, f"Feltet «{key}» står også på linje {seen[key].line}", "Behold bare det ene.")
+            self._add(
+                rules.YAML_DUPLICATE,
+                at,
+                f"Feltet «{key}» står også på linje {seen[key].line}",
+                "Behold bare det ene.",
+            )
         seen.setdefault(key, at)
         return key
 
@@ -156,7 +209,12 @@ class _Reader:
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             value = self._value(event, (*keys, len(items)))
             if value is None:
-                self._add(rules.FIELD_EMPTY, self._location(event.start_mark), "Punktet er tomt", "Skriv noe etter streken, eller ta bort linjen.")
+                self._add(
+                    rules.FIELD_EMPTY,
+                    self._location(event.start_mark),
+                    "Punktet er tomt",
+                    "Skriv noe etter streken, eller ta bort linjen.",
+                )
             else:
                 items.append(value)
         return items
@@ -164,12 +222,21 @@ class _Reader:
     def _scalar(self, event: Any) -> str | None:
         text = str(event.value)
         if any("\ud800" <= sign <= "\udfff" for sign in text):
-            self._add(rules.FILE_CHARACTER, self._location(event.start_mark), "Verdien har et tegn som ikke finnes", "Skriv tegnet på nytt.")
+            self._add(
+                rules.FILE_CHARACTER,
+                self._location(event.start_mark),
+                "Verdien har et tegn som ikke finnes",
+                "Skriv tegnet på nytt.",
+            )
             return None
         plain = not event.style
         if plain and re.match(r"\s*#" if not text else r"\s+#", self._rest_of_line(event.end_mark)):
-            self._add(rules.YAML_COMMENT, self._location(event.end_mark), "Teksten bak « #» blir borte",
-                      "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje.")
+            self._add(
+                rules.YAML_COMMENT,
+                self._location(event.end_mark),
+                "Teksten bak « #» blir borte",
+                "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje.",
+            )
         return text if text or not plain else None
 
     def _rest_of_line(self, mark: Any) -> str:
@@ -207,19 +274,52 @@ def _python_error(text: str) -> yaml.YAMLError | None:
 
 
 _EXPLANATIONS = (
-    ("mapping values are not allowed", "Et kolon inne i teksten blir lest som et nytt felt",
-     'Sett hele verdien i anførselstegn: "Steg 1: Undring".'),
-    ("cannot start any token", "Tegnet kan ikke stå først i en verdi (for eksempel @, ` eller en tabulator)",
-     "Sett hele verdien i anførselstegn, og bruk mellomrom til innrykk."),
-    ("while scanning a quoted scalar", "Et anførselstegn er ikke lukket", "Sett et anførselstegn der teksten slutter."),
-    ("could not find expected ':'", "Linjen mangler kolon etter feltnavnet", "Skriv «navn: verdi», med mellomrom etter kolon."),
-    ("expected <block end>", "Innrykket stemmer ikke, eller teksten fortsetter etter et anførselstegn",
-     "Rett innrykket så det er likt for alle felt på samme nivå. Har teksten anførselstegn inni, bruk «»."),
-    ("while parsing a flow", "En liste med [ eller { er ikke lukket", "Lukk med ] eller }, eller skriv ett punkt per linje med strek foran."),
-    ("found undefined alias", "«*» først i verdien er en YAML-henvisning", 'Sett hele verdien i anførselstegn: "*…".'),
+    (
+        "mapping values are not allowed",
+        "Et kolon inne i teksten blir lest som et nytt felt",
+        'Sett hele verdien i anførselstegn: "Steg 1: Undring".',
+    ),
+    (
+        "cannot start any token",
+        "Tegnet kan ikke stå først i en verdi (for eksempel @, ` eller en tabulator)",
+        "Sett hele verdien i anførselstegn, og bruk mellomrom til innrykk.",
+    ),
+    (
+        "while scanning a quoted scalar",
+        "Et anførselstegn er ikke lukket",
+        "Sett et anførselstegn der teksten slutter.",
+    ),
+    (
+        "could not find expected ':'",
+        "Linjen mangler kolon etter feltnavnet",
+        "Skriv «navn: verdi», med mellomrom etter kolon.",
+    ),
+    (
+        "expected <block end>",
+        "Innrykket stemmer ikke, eller teksten fortsetter etter et anførselstegn",
+        "Rett innrykket så det er likt for alle felt på samme nivå. Har teksten anførselstegn inni, bruk «».",
+    ),
+    (
+        "while parsing a flow",
+        "En liste med [ eller { er ikke lukket",
+        "Lukk med ] eller }, eller skriv ett punkt per linje med strek foran.",
+    ),
+    (
+        "found undefined alias",
+        "«*» først i verdien er en YAML-henvisning",
+        'Sett hele verdien i anførselstegn: "*…".',
+    ),
     ("surrogate", "Tegnet etter omvendt skråstrek finnes ikke", "Skriv tegnet rett inn."),
-    ("found unknown escape", "Omvendt skråstrek har en egen betydning i doble anførselstegn", "Bruk enkle anførselstegn i stedet."),
-    ("did not find expected", "Innrykket eller tegnsettingen stemmer ikke", "Sammenlign med linjene over."),
+    (
+        "found unknown escape",
+        "Omvendt skråstrek har en egen betydning i doble anførselstegn",
+        "Bruk enkle anførselstegn i stedet.",
+    ),
+    (
+        "did not find expected",
+        "Innrykket eller tegnsettingen stemmer ikke",
+        "Sammenlign med linjene over.",
+    ),
 )
 
 
@@ -229,4 +329,7 @@ def explain(error: yaml.YAMLError) -> tuple[str, str]:
     for needle, message, cure in _EXPLANATIONS:
         if needle in text:
             return message, cure
-    return "Oppsettet kan ikke leses her", "Sammenlign med en fil som virker, for eksempel i municipalities/eksempel/."
+    return (
+        "Oppsettet kan ikke leses her",
+        "Sammenlign med en fil som virker, for eksempel i municipalities/eksempel/.",
+    )

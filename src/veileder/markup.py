@@ -174,6 +174,8 @@ def _positions(text: str, hrefs: list[str]) -> tuple[Link, ...]:
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
     found = []
     for token in tokens:
-        found.append(Heading(int(str(token["level"])), str(token["id"]), unescape(str(token["name"]))))
+        found.append(
+            Heading(int(str(token["level"])), str(token["id"]), unescape(str(token["name"])))
+        )
         found.extend(_headings(token["children"]))  # type: ignore[arg-type]
     return found

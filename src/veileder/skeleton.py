@@ -29,17 +29,32 @@ def skeleton_for(
 
     A skeleton for the variant goes before the common one of the same layer.
     """
+    skeleton = _layered(layers, variant, findings)
+    if skeleton is None:
+        return None
+    levels = tuple(_narrowed(level, variant) for level in skeleton.levels)
+    return skeleton.model_copy(update={"levels": levels})
+
+
+def _layered(
+    layers: Sequence[Layer], variant: str | None, findings: list[Finding]
+) -> Skeleton | None:
     chosen = _chosen(layers, variant)
     if chosen is None:
         return None
     index, skeleton = chosen
     for layer in layers[index + 1 :]:
         changes = layer.table("guide-changes.yml", SkeletonChanges)
+        if changes and variant is None:  # the same changes hold for every variant: said once
+            findings.extend(_check_changes(skeleton, changes, layer))
         if changes:
-            skeleton = _changed(skeleton, changes, variant, layer, findings)
-    return skeleton.model_copy(
-        update={"levels": tuple(_narrowed(level, variant) for level in skeleton.levels)}
-    )
+            skeleton = _changed(skeleton, changes, variant)
+    return skeleton
+
+
+def skeleton_before(layers: Sequence[Layer]) -> Skeleton | None:
+    """Return the common skeleton as the layers beneath the last one leave it."""
+    return _layered(layers[:-1], None, [])
 
 
 def _chosen(layers: Sequence[Layer], variant: str | None) -> tuple[int, Skeleton] | None:
@@ -60,7 +75,9 @@ def _for_variant(step: Step, variant: str | None) -> Step:
     special = step.variants.get(variant) if variant else None
     narrowed = step.model_copy(update=_stated(special)) if special else step
     outcomes = tuple(
-        outcome for outcome in narrowed.outcomes if not outcome.services or variant in outcome.services
+        outcome
+        for outcome in narrowed.outcomes
+        if not outcome.services or variant in outcome.services
     )
     return narrowed.model_copy(update={"outcomes": outcomes})
 
@@ -70,20 +87,15 @@ def _stated(change: StepVariant) -> dict[str, Any]:
     return {name: value for name in _WHOLE if (value := getattr(change, name)) is not None}
 
 
-def _changed(
-    skeleton: Skeleton,
-    changes: SkeletonChanges,
-    variant: str | None,
-    layer: Layer,
-    findings: list[Finding],
-) -> Skeleton:
-    findings.extend(_check_changes(skeleton, changes, layer))
+def _changed(skeleton: Skeleton, changes: SkeletonChanges, variant: str | None) -> Skeleton:
     by_level = {change.level: change for change in changes.levels}
     by_step: dict[str, list[StepChange]] = {}
     for change in changes.steps:
         if change.service_type in (None, variant):
             by_step.setdefault(change.step, []).append(change)
-    levels = tuple(_changed_level(level, by_level.get(level.id), by_step) for level in skeleton.levels)
+    levels = tuple(
+        _changed_level(level, by_level.get(level.id), by_step) for level in skeleton.levels
+    )
     return skeleton.model_copy(update={"levels": levels})
 
 
@@ -116,9 +128,7 @@ def _edited(step: Step, change: StepChange, name: str) -> tuple[str, ...]:
     return kept + tuple(i for i in getattr(change.add, name) if i not in kept)
 
 
-def _check_changes(
-    skeleton: Skeleton, changes: SkeletonChanges, layer: Layer
-) -> Iterator[Finding]:
+def _check_changes(skeleton: Skeleton, changes: SkeletonChanges, layer: Layer) -> Iterator[Finding]:
     levels = {level.id: level for level in skeleton.levels}
     steps = {step.id: step for level in skeleton.levels for step in level.steps}
     for change in changes.steps:
@@ -157,16 +167,17 @@ def level_fingerprint(level: Level) -> str:
     return fingerprint({"steps": [step.id for step in level.steps]})
 
 
-def _check_basis(
-    change: StepChange | LevelChange, now: str, layer: Layer
-) -> Iterator[Finding]:
+def _check_basis(change: StepChange | LevelChange, now: str, layer: Layer) -> Iterator[Finding]:
     if change.based_on == now:
         return
     path = change.at().path
     if change.based_on is None:
         cure = f"Legg til «based_on: new», og kjør: python3 build.py accept {path}"
         yield Finding(
-            rules.LAYER_UNMARKED, change.at(), "Endringen bytter ut noe felles uten å si hva den bygger på", cure
+            rules.LAYER_UNMARKED,
+            change.at(),
+            "Endringen bytter ut noe felles uten å si hva den bygger på",
+            cure,
         )
     else:
         whose = layer.settings.name if layer.settings else layer.id

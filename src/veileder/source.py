@@ -58,11 +58,15 @@ class Folder:
             raw = (self.root / path).read_bytes()
         except OSError as error:
             message = f"Filen kan ikke leses: {error.strerror}"
-            findings.append(Finding(rules.FILE_MISSING, Location(path), message, "Sjekk at filen finnes."))
+            findings.append(
+                Finding(rules.FILE_MISSING, Location(path), message, "Sjekk at filen finnes.")
+            )
             return None
         if len(raw) > MAX_BYTES:
             message = f"Filen er på {len(raw) // 1024} KB"
-            findings.append(Finding(rules.FILE_SIZE, Location(path), message, "Del den i flere filer."))
+            findings.append(
+                Finding(rules.FILE_SIZE, Location(path), message, "Del den i flere filer.")
+            )
             return None
         text = _decode(raw, path, findings)
         if text is None:

@@ -79,7 +79,7 @@ class Measure(Part):
     id: Id = fact("Id.")
     name: Line = fact("Navn.")
     description: Markdown = fact("Hva tilbudet er.")
-    service: Id | None = fact("Tjenesten som gir tilbudet.", default=None)
+    service: Id | None = fact("Tjenesten som gir tilbudet: id-en i services.yml.", default=None)
     target: tuple[Literal["child", "youth", "parents", "pregnant", "staff"], ...] = fact(
         "Hvem det er for.", default=()
     )

@@ -8,7 +8,7 @@ from veileder.guide import Local, Resolved
 from veileder.model.documents import ArenaType, ServiceType
 from veileder.model.municipality import Ages, Arena, Measure
 from veileder.pages.base import Data, Page, View, day
-from veileder.pages.contacts import service_contacts
+from veileder.pages.contacts import service_contacts, unit_data
 from veileder.pages.steps import law_reference
 
 
@@ -167,11 +167,18 @@ def _measure(view: View, local: Local[Measure]) -> Page:
         "duration": value.duration,
         "evidence": value.evidence,
         "url": value.url,
-        "service": service_contacts(view, value.service)
-        if value.service and view.link(f"service/{value.service}")
-        else None,
+        "service": _giver(view, value.service),
     }
     return Page(view.path, "measure.html", value.name, view.plain(value.description), data)
+
+
+def _giver(view: View, unit_id: str | None) -> Data | None:
+    """Return the unit that gives a measure, with the link of its service type."""
+    for local in view.guide.services:
+        if local.value.id == unit_id:
+            link = view.link(f"service/{local.value.type}") or {"title": local.value.name, "href": None}
+            return {**link, "units": [unit_data(view, local.value)]}
+    return None
 
 
 def _arenas(view: View) -> Page:

@@ -1,0 +1,109 @@
+"""Confirming that a person has looked: writes the fingerprint of today's original into the file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from veileder.checks.language import term_fingerprint
+from veileder.compose import adaptation_fingerprint, translation_fingerprint
+from veileder.findings import Location
+from veileder.load import Layer, Library, Text, load
+from veileder.model.documents import Terms
+from veileder.model.guide import SkeletonChanges
+from veileder.skeleton import level_fingerprint, skeleton_before, step_fingerprint
+
+Edit = tuple[Location, str]
+
+
+class AcceptFault(Exception):
+    """The file is not one that can be confirmed. The message is for the one who ran the command."""
+
+
+def accept(root: Path, files: Sequence[Path]) -> list[str]:
+    """Update ``translated_from`` and ``based_on`` in ``files`` (or in all files of folders).
+
+    Returns the paths that were changed. Raises AcceptFault for a file with nothing to confirm.
+    """
+    wanted = [_relative(root, file) for file in files]
+    library = load(root)
+    edits = [edit for edit in _edits(library) if _is_wanted(edit[0].path, wanted)]
+    for path in wanted:
+        if not any(_is_wanted(at.path, [path]) for at, _ in edits):
+            raise AcceptFault(f"{path} har ingen translated_from eller based_on å bekrefte.")
+    changed = {}
+    for at, value in edits:
+        if _write(root, at, value):
+            changed[at.path] = None
+    return list(changed)
+
+
+def _relative(root: Path, file: Path) -> str:
+    try:
+        return file.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        raise AcceptFault(f"{file} ligger ikke under {root}.") from None
+
+
+def _is_wanted(path: str, wanted: Sequence[str]) -> bool:
+    return any(path == one or path.startswith(f"{one}/") for one in wanted)
+
+
+def _edits(library: Library) -> Iterator[Edit]:
+    """Yield every fingerprint in the library with what it should be today."""
+    for layer in [library.shared, *library.layers.values()]:
+        stack = [library.shared] if layer is library.shared else library.stack(layer.id)
+        for texts in layer.texts.values():
+            for text in texts.values():
+                yield from _text_edits(text, layer, stack)
+        yield from _term_edits(layer)
+        yield from _change_edits(layer, stack)
+
+
+def _text_edits(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Edit]:
+    if text.is_translation:
+        now = translation_fingerprint(layer, text.key)
+        if now:
+            yield text.at("translated_from"), now
+    elif text.is_adaptation:
+        yield text.at("based_on"), adaptation_fingerprint(text, stack)
+
+
+def _term_edits(layer: Layer) -> Iterator[Edit]:
+    terms = layer.table("terms.yml", Terms)
+    for term in terms.terms if terms else ():
+        if term.nb and term.nn and term.nn.translated_from:
+            yield term.nn.at("translated_from"), term_fingerprint(term)
+
+
+def _change_edits(layer: Layer, stack: list[Layer]) -> Iterator[Edit]:
+    changes = layer.table("guide-changes.yml", SkeletonChanges)
+    skeleton = skeleton_before(stack) if changes else None
+    if changes is None or skeleton is None:
+        return
+    steps = {step.id: step for level in skeleton.levels for step in level.steps}
+    levels = {level.id: level for level in skeleton.levels}
+    for change in changes.steps:
+        if change.based_on and change.step in steps:
+            yield change.at("based_on"), step_fingerprint(steps[change.step])
+    for level_change in changes.levels:
+        if level_change.based_on and level_change.level in levels:
+            yield level_change.at("based_on"), level_fingerprint(levels[level_change.level])
+
+
+def _write(root: Path, at: Location, value: str) -> bool:
+    """Put ``value`` where the fingerprint at ``at`` stands; return whether that changed anything."""
+    path = root / at.path
+    lines = path.read_text(encoding="utf-8").split("\n")
+    line = lines[at.line - 1]
+    start = at.column - 1
+    written = line[:start] + re.sub(r"^\S+", _quoted(value), line[start:], count=1)
+    if written == line:
+        return False
+    lines[at.line - 1] = written
+    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    return True
+
+
+def _quoted(value: str) -> str:
+    """Quote what other YAML programs would take for a number, such as 12345678 or 1234e567."""
+    return f'"{value}"' if re.fullmatch(r"\d+(e\d+)?", value) else value

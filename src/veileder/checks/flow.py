@@ -1,0 +1,154 @@
+"""The way through the guide: every step can be reached, leads on, and comes to an end."""
+
+from collections.abc import Iterator
+
+from veileder import rules
+from veileder.decode import nearest
+from veileder.findings import Finding
+from veileder.guide import Guide, GuideLevel, GuideStep, Variant
+from veileder.model.guide import Outcome
+
+_END = "end"
+
+
+def check_flow(guide: Guide) -> Iterator[Finding]:
+    """Yield what is wrong with the way through each variant of the guide."""
+    for variant in guide.variants.values():
+        yield from _batons(variant)
+        yield from _outcomes(guide, variant)
+        yield from _reach(guide, variant)
+
+
+def _batons(variant: Variant) -> Iterator[Finding]:
+    """From the second level on exactly one role holds the baton; «beyond» is somebody else's."""
+    for level in variant.levels[1:]:
+        if level.facts.kind != "beyond" and level.baton is None:
+            yield Finding(
+                rules.FLOW_NO_BATON,
+                level.facts.at("id"),
+                f"Ingen rolle holder stafettpinnen på «{level.title}»",
+                "Skriv for eksempel «baton: stafettholder» på nivået.",
+            )
+
+
+def _outcomes(guide: Guide, variant: Variant) -> Iterator[Finding]:
+    for level in variant.levels:
+        for step in level.steps:
+            is_last = step is level.steps[-1]
+            if is_last and not step.facts.outcomes:
+                yield Finding(
+                    rules.FLOW_LAST_STEP,
+                    step.facts.at("id"),
+                    f"Det siste steget på «{level.title}» sier ikke hvor saken går videre",
+                    "Legg til outcomes på steget.",
+                )
+            for outcome in step.facts.outcomes:
+                yield from _outcome(guide, variant, step, outcome, is_last=is_last)
+            yield from _deadline_words(step)
+
+
+def _outcome(
+    guide: Guide, variant: Variant, step: GuideStep, outcome: Outcome, *, is_last: bool
+) -> Iterator[Finding]:
+    known = targets(guide, variant)
+    if outcome.to not in known or (outcome.to == "next" and is_last):
+        cure = nearest(outcome.to, sorted(known)) or "Bruk close, eller et steg eller nivå som finnes."
+        message = f"Utfallet «{outcome.id}» fører til «{outcome.to}», som ikke finnes her"
+        yield Finding(rules.FLOW_NOWHERE, outcome.at("to"), message, cure)
+    if step.text and outcome.id not in step.text.value.outcomes:
+        yield Finding(
+            rules.FLOW_WORDS,
+            step.text.value.at("outcomes"),
+            f"Utfallet «{outcome.id}» har ingen tekst på knappen i steget «{step.id}»",
+            f"Skriv under outcomes: {outcome.id}: …",
+        )
+
+
+def targets(guide: Guide, variant: Variant) -> set[str]:
+    """Return everything an outcome may lead to in this variant."""
+    found = {"close", "next", "page/emergency"}
+    found |= {f"level/{level.id}" for level in variant.levels}
+    found |= {f"step/{step}" for step in variant.steps}
+    for kind in ("service", "role", "arena", "article"):
+        found |= {f"{kind}/{id}" for id in guide.documents.get(kind, {})}
+    return found
+
+
+def _deadline_words(step: GuideStep) -> Iterator[Finding]:
+    deadlines = step.facts.deadlines
+    for deadline in deadlines:
+        if step.text and len(deadlines) > 1 and deadline.id not in step.text.value.deadlines:
+            yield Finding(
+                rules.FLOW_WORDS,
+                step.text.value.at("deadlines"),
+                f"Fristen «{deadline.id}» har ingen tekst som sier når den gjelder",
+                f"Skriv under deadlines: {deadline.id}: …",
+            )
+
+
+def _reach(guide: Guide, variant: Variant) -> Iterator[Finding]:
+    ways = _ways(variant)
+    if not ways:
+        return
+    reached = _closure({next(iter(ways))}, ways)
+    backwards: dict[str, set[str]] = {}
+    for source, following in ways.items():
+        for target in following:
+            backwards.setdefault(target, set()).add(source)
+    ending = _closure({_END}, backwards)
+    for level, step in variant.steps.values():
+        yield from _judge(guide, level, step, reached=reached, ending=ending)
+
+
+def _judge(
+    guide: Guide, level: GuideLevel, step: GuideStep, *, reached: set[str], ending: set[str]
+) -> Iterator[Finding]:
+    if step.id not in reached:
+        yield Finding(
+            rules.FLOW_UNREACHABLE,
+            step.facts.at("id"),
+            f"Ingen vei fører til steget «{step.id}» i {guide.municipality.name}",
+            f"Legg til et utfall som leder til level/{level.id} eller step/{step.id}.",
+        )
+    if step.id not in ending:
+        yield Finding(
+            rules.FLOW_ENDLESS,
+            step.facts.at("id"),
+            f"Fra steget «{step.id}» finnes det ingen vei til en avslutning",
+            "Legg til et utfall som avslutter (close) eller fører videre.",
+        )
+
+
+def _ways(variant: Variant) -> dict[str, set[str]]:
+    """Return where one can go from each step, in order; ``_END`` is out of the guide."""
+    first = {f"level/{level.id}": level.steps[0].id if level.steps else _END for level in variant.levels}
+    ways: dict[str, set[str]] = {}
+    for level in variant.levels:
+        for index, step in enumerate(level.steps):
+            following = level.steps[index + 1].id if index + 1 < len(level.steps) else None
+            ways[step.id] = _from_step(step, following, first)
+    return ways
+
+
+def _from_step(step: GuideStep, following: str | None, first: dict[str, str]) -> set[str]:
+    """Return the steps that ``step`` leads to. Steps in the middle of a level also lead on."""
+    found = {following} if following else set()
+    for outcome in step.facts.outcomes:
+        if outcome.to.startswith("step/"):
+            found.add(outcome.to.removeprefix("step/"))
+        elif outcome.to.startswith("level/"):
+            found.add(first.get(outcome.to, _END))
+        elif outcome.to != "next":
+            found.add(_END)
+    return found
+
+
+def _closure(start: set[str], ways: dict[str, set[str]]) -> set[str]:
+    """Return everything that can be reached from ``start``."""
+    found, waiting = set(start), list(start)
+    while waiting:
+        for target in ways.get(waiting.pop(), ()):
+            if target not in found:
+                found.add(target)
+                waiting.append(target)
+    return found

@@ -1,0 +1,83 @@
+"""Dates and law: what is overdue, what can't have happened yet, what no longer applies."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from veileder import rules
+from veileder.findings import Finding
+from veileder.formats import date
+from veileder.guide import Guide
+from veileder.load import Library
+from veileder.model.base import Document, Part, child_parts
+from veileder.model.documents import Emergency, Law, Role, ServiceType, Tool
+from veileder.model.guide import Step
+
+_LOOKED_AT = ("reviewed", "checked")
+
+
+def check_dates(library: Library, guides: Sequence[Guide], today: dt.date) -> Iterator[Finding]:
+    """Yield review dates that have passed and check dates that have not come."""
+    for guide in guides:
+        for document in all_documents(guide):
+            yield from _overdue(document, today)
+            yield from _future(document, today)
+    for layer in [library.shared, *library.layers.values()]:
+        for table in layer.tables.values():
+            yield from _future(table, today)
+
+
+def all_documents(guide: Guide) -> Iterator[Document]:
+    """Yield every document of a guide, also those of its levels and steps."""
+    for documents in guide.documents.values():
+        yield from (document.value for document in documents.values())
+    for variant in guide.variants.values():
+        for level in variant.levels:
+            if level.text:
+                yield level.text.value
+            yield from (step.text.value for step in level.steps if step.text)
+
+
+def _overdue(document: Document, today: dt.date) -> Iterator[Finding]:
+    if document.next_review and document.next_review < today:
+        yield Finding(
+            rules.DATE_OVERDUE,
+            document.at("next_review"),
+            f"«{document.title}» skulle vært gjennomgått {date(document.next_review)}",
+            "Gå gjennom teksten, og sett reviewed og next_review på nytt.",
+        )
+
+
+def _future(part: Part, today: dt.date) -> Iterator[Finding]:
+    for name in _LOOKED_AT:
+        day = getattr(part, name, None)
+        if isinstance(day, dt.date) and day > today:
+            message = f"«{name}» er {date(day)}, som ikke har vært ennå"
+            yield Finding(rules.DATE_FUTURE, part.at(name), message, "Skriv dagen det ble gjort.")
+    for _, child in child_parts(part):
+        yield from _future(child, today)
+
+
+def check_laws(guide: Guide) -> Iterator[Finding]:
+    """Yield references to provisions that another has superseded."""
+    laws = guide.documents.get("law", {})
+    old = {id for id, law in laws.items() if isinstance(law.value, Law) and law.value.superseded_by}
+    for variant in guide.variants.values():
+        for level in variant.levels:
+            for step in level.steps:
+                yield from _superseded(step.facts, old, guide)
+    for document in all_documents(guide):
+        if isinstance(document, Tool | Role | ServiceType | Emergency):
+            yield from _superseded(document, old, guide)
+
+
+def _superseded(part: Step | Tool | Role | ServiceType | Emergency, old: set[str], guide: Guide) -> Iterator[Finding]:
+    for index, id in enumerate(part.laws):
+        if id in old:
+            law = guide.documents["law"][id].value
+            assert isinstance(law, Law)  # noqa: S101 - old holds laws only
+            yield Finding(
+                rules.LAW_SUPERSEDED,
+                part.at("laws", index),
+                f"«{id}» gjelder ikke lenger",
+                f"Bruk {', '.join(law.superseded_by)}.",
+            )

@@ -1,0 +1,145 @@
+"""Both målformer, side by side: missing, outdated and differently shaped translations."""
+
+from collections.abc import Iterator
+
+from veileder import rules
+from veileder.compose import translation_fingerprint
+from veileder.decode import word_fields
+from veileder.findings import Finding, Location
+from veileder.fingerprint import fingerprint
+from veileder.guide import Guide
+from veileder.load import Layer, Text, TextKey
+from veileder.model.base import Language
+from veileder.model.documents import Term, Terms
+
+_NORWEGIAN = (Language.NB, Language.NN)
+_NAMES = {Language.NB: "bokmål", Language.NN: "nynorsk"}
+
+
+def check_shared_languages(shared: Layer) -> Iterator[Finding]:
+    """Yield shared texts that lack one målform, and fields that a translation lacks."""
+    for key, texts in shared.texts.items():
+        original = shared.original(key)
+        if original is None:
+            continue
+        for language in _NORWEGIAN:
+            if language not in texts:
+                yield _missing(original, language)
+            elif texts[language] is not original:
+                yield from _missing_fields(original, texts[language])
+    terms = shared.table("terms.yml", Terms)
+    for term in terms.terms if terms else ():
+        for language in _NORWEGIAN:
+            if getattr(term, language) is None:
+                yield _missing_term(term, language)
+
+
+def _missing(original: Text, language: Language) -> Finding:
+    path = original.path.replace(f".{original.language}.md", f".{language}.md")
+    return Finding(
+        rules.LANGUAGE_MISSING,
+        Location(original.path),
+        f"Teksten mangler på {_NAMES[language]}",
+        f"Skriv {path} med «translated_from: new».",
+    )
+
+
+def _missing_fields(original: Text, translation: Text) -> Iterator[Finding]:
+    words = word_fields(original.model) & set(original.located.data)
+    for name in sorted(words - set(translation.located.data)):
+        yield Finding(
+            rules.LANGUAGE_MISSING,
+            Location(translation.path),
+            f"Feltet «{name}» mangler på {_NAMES.get(translation.language, translation.language)}",
+            "Oversett det, slik at sidene ikke blander målformer.",
+        )
+
+
+def _missing_term(term: Term, language: Language) -> Finding:
+    message = f"Ordet «{term.id}» mangler på {_NAMES[language]}"
+    return Finding(rules.LANGUAGE_MISSING, term.at("id"), message, f"Legg til {language}: med term og definition.")
+
+
+def check_translations(layer: Layer) -> Iterator[Finding]:
+    """Yield translations that are outdated, differ in shape, or have no clear original."""
+    for key, texts in layer.texts.items():
+        originals = [text for text in texts.values() if not text.is_translation]
+        if len(originals) != 1:
+            yield _unclear(texts[min(texts)], len(originals))
+            continue
+        for text in texts.values():
+            if text.is_translation:
+                yield from _outdated(layer, key, text)
+                yield from _shape(originals[0], text)
+    terms = layer.table("terms.yml", Terms)
+    for term in terms.terms if terms else ():
+        yield from _outdated_term(term)
+
+
+def _unclear(text: Text, count: int) -> Finding:
+    said = "Ingen av filene er originalen" if count == 0 else "Flere filer er original"
+    cure = "Sett «translated_from: new» i alle målformer unntatt den dere skriver først."
+    return Finding(rules.LANGUAGE_ORIGINAL, Location(text.path), said, cure)
+
+
+def _outdated(layer: Layer, key: TextKey, text: Text) -> Iterator[Finding]:
+    if text.located.data["translated_from"] != translation_fingerprint(layer, key):
+        yield _outdated_finding(text.at("translated_from"), str(text.located.data["translated_from"]), text.path)
+
+
+def _outdated_finding(at: Location, noted: str, path: str) -> Finding:
+    said = (
+        "Oversettelsen er ikke bekreftet mot originalen"
+        if noted == "new"
+        else "Originalen er endret etter oversettelsen"
+    )
+    cure = f"Sammenlign med originalen, og kjør: python3 build.py accept {path}"
+    return Finding(rules.LANGUAGE_OUTDATED, at, said, cure)
+
+
+def _outdated_term(term: Term) -> Iterator[Finding]:
+    if term.nb and term.nn and term.nn.translated_from != term_fingerprint(term):
+        at = term.nn.at("translated_from")
+        yield _outdated_finding(at, str(term.nn.translated_from or "new"), at.path)
+
+
+def term_fingerprint(term: Term) -> str:
+    """Return the fingerprint of the bokmål words of ``term``."""
+    return fingerprint(term.nb.model_dump()) if term.nb else ""
+
+
+def _shape(original: Text, translation: Text) -> Iterator[Finding]:
+    for name in ("outcomes", "outcome_help", "deadlines", "form"):
+        ours, theirs = original.located.data.get(name), translation.located.data.get(name)
+        if ours is not None and theirs is not None and _ids(ours) != _ids(theirs):
+            yield Finding(
+                rules.LANGUAGE_SHAPE,
+                translation.at(name),
+                f"«{name}» har ikke de samme id-ene som originalen",
+                f"Sammenlign med {original.path}.",
+            )
+
+
+def _ids(value: object) -> object:
+    """Return what must be the same in every language: keys, ids, types and the number of choices."""
+    if isinstance(value, dict) and "fields" in value:
+        return _ids(value["fields"])
+    if isinstance(value, dict) and "type" in value:
+        return (value.get("id"), value["type"], *(len(value.get(n, ())) for n in ("options", "steps", "columns")))
+    if isinstance(value, dict):
+        return sorted(value)
+    return [_ids(item) for item in value] if isinstance(value, list) else None
+
+
+def check_fallback(guide: Guide) -> Iterator[Finding]:
+    """Yield the municipality's own texts that are in the other målform than the site."""
+    for documents in guide.documents.values():
+        for document in documents.values():
+            own = document.path.startswith(f"municipalities/{guide.id}/")
+            if own and document.language is not guide.language:
+                yield Finding(
+                    rules.LANGUAGE_MISSING,
+                    Location(document.path),
+                    f"Teksten finnes ikke på {_NAMES[guide.language]}, som er målformen til {guide.municipality.name}",
+                    f"Skriv den som {document.id}.{guide.language}.md.",
+                )

@@ -1,0 +1,109 @@
+"""Adaptations that have lost or outrun what they were made from, and the municipalities themselves."""
+
+from collections.abc import Iterator, Mapping
+
+from veileder import rules
+from veileder.checks.contacts import is_fictional
+from veileder.compose import check_adaptation
+from veileder.decode import nearest
+from veileder.findings import Finding, Location
+from veileder.guide import Guide
+from veileder.load import Layer, Library
+from veileder.model.base import Language
+from veileder.model.municipality import Municipality, Services
+
+# Folders of the output that a municipality's id must not take.
+_TAKEN = {"assets", "stylesheets", "javascripts", "images", "felles", "sok"}
+
+
+def check_adaptations(library: Library) -> Iterator[Finding]:
+    """Yield adaptations of something gone, changed or not marked."""
+    for id, layer in library.layers.items():
+        stack = library.stack(id) if id in library.municipalities else [library.shared, layer]
+        whose = layer.settings.name if layer.settings else id
+        for texts in layer.texts.values():
+            for text in texts.values():
+                if finding := check_adaptation(text, stack, whose):
+                    yield finding
+
+
+def check_municipalities(library: Library) -> Iterator[Finding]:
+    """Yield what is wrong with the municipalities as such."""
+    numbers: dict[str, str] = {}
+    for id in library.municipalities:
+        settings = library.layers[id].settings
+        assert isinstance(settings, Municipality)  # noqa: S101 - that is what municipalities are
+        yield from _number(settings, id, numbers)
+        yield from _language(settings.language, settings.at("language"))
+        if settings.region and settings.region not in library.regions:
+            yield _no_region(settings, library)
+        if settings.status == "published":
+            yield from _published(settings, library.layers[id])
+    for id, layer in library.layers.items():
+        if id in _TAKEN and layer.settings:
+            cure = "Gi mappen et annet navn."
+            yield Finding(rules.FILE_NAME, layer.settings.at(), f"«{id}» kan ikke være navnet på en mappe her", cure)
+
+
+def _number(settings: Municipality, id: str, numbers: dict[str, str]) -> Iterator[Finding]:
+    other = numbers.setdefault(settings.number, id)
+    if other != id:
+        message = f"Kommunenummer {settings.number} er også brukt av {other}"
+        cure = "Sjekk nummeret, og om kontaktene i mappen er riktige."
+        yield Finding(rules.MUNICIPALITY_NUMBER, settings.at("number"), message, cure)
+
+
+def _language(language: Language, at: Location) -> Iterator[Finding]:
+    if language not in (Language.NB, Language.NN):
+        yield Finding(rules.MUNICIPALITY_LANGUAGE, at, f"«{language}» kan ikke være målform", "Skriv nb eller nn.")
+
+
+def _no_region(settings: Municipality, library: Library) -> Finding:
+    cure = nearest(str(settings.region), library.regions) or "Ta bort linjen, eller lag regionen."
+    return Finding(rules.REF_UNKNOWN, settings.at("region"), f"Ukjent region «{settings.region}»", cure)
+
+
+def _published(settings: Municipality, layer: Layer) -> Iterator[Finding]:
+    if not settings.accessibility_statement:
+        yield Finding(
+            rules.MUNICIPALITY_PUBLISHED,
+            settings.at("status"),
+            "Tilgjengelighetserklæringen mangler",
+            "Lag den i uustatus.no, og skriv adressen i accessibility_statement.",
+        )
+    if not settings.contacts:
+        yield Finding(
+            rules.MUNICIPALITY_PUBLISHED,
+            settings.at("status"),
+            "Det står ikke hvem en spør om veilederen",
+            "Fyll ut contacts.",
+        )
+    services = layer.table("services.yml", Services)
+    for service in services.services if services else ():
+        for contact in service.contacts:
+            if contact.phone and is_fictional(contact.phone):
+                yield Finding(
+                    rules.MUNICIPALITY_PUBLISHED,
+                    contact.at("phone"),
+                    f"«{contact.phone}» er et eksempelnummer",
+                    "Skriv det riktige nummeret.",
+                )
+
+
+def check_attachments(guides: Mapping[str, Guide], library: Library) -> Iterator[Finding]:
+    """Yield files that a tool names but that do not lie beside it."""
+    known = {path for layer in [library.shared, *library.layers.values()] for path in layer.attachments}
+    for guide in guides.values():
+        for tool in guide.documents["tool"].values():
+            for index, attachment in enumerate(getattr(tool.value, "files", ())):
+                at = tool.value.at("files", index)
+                if f"{at.path.rpartition('/')[0]}/{attachment.file}" not in known:
+                    yield _missing_file(at, attachment.file)
+
+
+def _missing_file(at: Location, file: str) -> Finding:
+    allowed = (".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt")
+    if not file.endswith(allowed):
+        cure = f"Lagre den som en av: {', '.join(allowed)}."
+        return Finding(rules.FILE_TYPE, at, f"«{file}» kan ikke publiseres", cure)
+    return Finding(rules.FILE_MISSING, at, f"«{file}» ligger ikke ved siden av verktøyet", "Legg filen i samme mappe.")

@@ -1,0 +1,113 @@
+"""The content policy of every page: nothing but our own files may run, load or be sent to.
+
+The policy is the second wall. The first is that no page has anything it would stop, and that is
+checked here when the site is built, so that a page which would break in the browser is never
+published.
+"""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+    )
+)
+META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+
+_CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+_OUR_SCRIPT = re.compile(r'<script src="[^":]*"(?: defer)?></script>')
+# Cheap signs that a page needs a closer look. They may suspect a good page, never miss a bad one.
+_SUSPECT = re.compile(
+    r"""<(?:script|style|iframe|frame|object|embed|base)\b
+    | [\s/"']on\w+\s*=
+    | [\s/"']style\s*=
+    | (?:script|data)\s*:
+    | [\s/"'](?:src|srcset|action|formaction|data|poster|background)\s*=\s*["']?\s*(?:\w+:)?//
+    | <link\b[^>]*(?:\w+:)?//
+    | content-security-policy
+    | \\ | &(?:\#(?!3[49];)|colon;|tab;|newline;)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LOADED = {"src", "srcset", "action", "formaction", "data", "poster", "background", "xlink:href"}
+_FORBIDDEN = {"style", "iframe", "frame", "object", "embed", "base"}
+_SCHEME = re.compile(r"^[\s\x00-\x1f]*([a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+
+
+class PolicyFault(Exception):
+    """A page has something the policy forbids: a fault in a template, not in the content."""
+
+
+def with_policy(html: str, page: str) -> str:
+    """Return ``html`` with the policy before anything it applies to.
+
+    Raises PolicyFault, with the name of the ``page``, when something on it would be stopped.
+    """
+    wrong = violations(html)
+    if wrong:
+        raise PolicyFault(f"{page}: {'; '.join(wrong)}")
+    placed, count = _CHARSET.subn(lambda charset: f"{charset.group()}\n  {META}", html, count=1)
+    if not count:
+        raise PolicyFault(f"{page}: no <meta charset> to put the content policy after")
+    return placed
+
+
+def violations(html: str) -> list[str]:
+    """Return what the policy would stop on a page, in words for a developer."""
+    if not _SUSPECT.search(_OUR_SCRIPT.sub("", html)):
+        return []
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.wrong
+
+
+class _Reader(HTMLParser):
+    """Notes every tag that the policy would stop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        line = self.getpos()[0]
+        self.wrong += [f"line {line}: {what}" for what in _stopped(tag, values)]
+
+
+def _stopped(tag: str, values: dict[str, str]) -> Iterator[str]:
+    if tag in _FORBIDDEN:
+        yield f"<{tag}>"
+    if tag == "script" and not values.get("src"):
+        yield "inline <script>"
+    if tag == "meta" and values.get("http-equiv", "").lower() == "content-security-policy":
+        yield "a content policy of its own"
+    for name, value in values.items():
+        if name.startswith("on") or name == "style":
+            yield f"<{tag} {name}>"
+        elif _is_stopped_address(tag, name, value):
+            yield f"<{tag} {name}={value!r}>"
+
+
+def _is_stopped_address(tag: str, name: str, value: str) -> bool:
+    """Say whether an address runs a script, or loads or sends something elsewhere."""
+    scheme = _SCHEME.match(value)
+    if scheme is None or (name != "href" and name not in _LOADED):
+        return False
+    kind = re.sub(r"\s", "", scheme.group(1)).lower()
+    if name == "href" and tag in {"a", "area"}:
+        return kind not in {"https:", "http:", "mailto:", "tel:", "sms:"}
+    if tag == "link" and name == "href":
+        return True
+    return not (tag == "img" and kind == "data:")

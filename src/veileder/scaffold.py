@@ -1,0 +1,44 @@
+"""A new municipality, made from the annotated example."""
+
+import re
+import shutil
+from pathlib import Path
+
+from veileder.model.base import ID_PATTERN
+
+EXAMPLE = "eksempel"
+_VALUE = re.compile(r"^(?P<indent>\s*(?:- )?)(?P<key>phone|email|url|form|address|website|accessibility_statement):[ ].*$", re.MULTILINE)
+
+
+class ScaffoldFault(Exception):
+    """The municipality can't be made. The message is for the one who ran the command."""
+
+
+def new_municipality(root: Path, id: str) -> Path:
+    """Make ``municipalities/<id>/`` from the example, without its contacts, and return the folder.
+
+    Raises ScaffoldFault when the id can't be used or the folder exists.
+    """
+    target = root / "municipalities" / id
+    if not re.fullmatch(ID_PATTERN, id):
+        raise ScaffoldFault(f"«{id}» kan ikke være et mappenavn. Bruk små bokstaver a–z, tall og bindestrek.")
+    if target.exists():
+        raise ScaffoldFault(f"{target} finnes fra før.")
+    source = root / "municipalities" / EXAMPLE
+    if not source.is_dir():
+        raise ScaffoldFault(f"Eksempelet {source} mangler.")
+    shutil.copytree(source, target)
+    for path in sorted(target.rglob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(_emptied(text, id), encoding="utf-8", newline="\n")
+    return target
+
+
+def _emptied(text: str, id: str) -> str:
+    """Return the example's text without contacts, and with a name and number to fill in.
+
+    Keys stay where they are: an empty value shows as «ikke fylt ut» and is counted in the report.
+    """
+    text = _VALUE.sub(r"\g<indent>\g<key>:", text)
+    text = re.sub(r"^name: Eksempel kommune$", f"name: {id.capitalize()} kommune", text, flags=re.MULTILINE)
+    return text.replace(f"{EXAMPLE}-", f"{id}-")
