@@ -16,12 +16,13 @@ ENVIRONMENT = ROOT / ".venv"
 OLDEST = (3, 11)
 
 
-def main():
+def main() -> None:
     """Run ``veileder`` here if it is installed, otherwise in the project's own environment."""
     if sys.version_info < OLDEST:
         sys.exit(
-            "Dette programmet trenger Python %d.%d eller nyere, og dette er %d.%d. "
-            "Hent en nyere på https://www.python.org/downloads/" % (OLDEST + sys.version_info[:2])
+            f"Dette programmet trenger Python {OLDEST[0]}.{OLDEST[1]} eller nyere, og dette er "
+            f"{sys.version_info[0]}.{sys.version_info[1]}. "
+            "Hent en nyere på https://www.python.org/downloads/"
         )
     if importlib.util.find_spec("veileder") or in_own_environment():
         sys.exit(run(sys.argv[1:]))
@@ -33,22 +34,22 @@ def main():
         sys.exit(130)
 
 
-def in_own_environment():
+def in_own_environment() -> bool:
     """Whether this Python is the one of the project's environment."""
     return Path(sys.prefix).resolve() == ENVIRONMENT.resolve()
 
 
-def run(arguments):
+def run(arguments: "list[str]") -> int:
     """Hand over to the program. The tests need more than the sites; fetch it when asked for."""
     if in_own_environment() and arguments[:1] == ["test"]:
         prepare(testing=True)
     sys.path.insert(0, str(ROOT / "src"))
-    from veileder.cli import main as veileder
+    from veileder.cli import main as veileder  # noqa: PLC0415 - exists only now
 
     return veileder(arguments)
 
 
-def prepare(testing):
+def prepare(testing: bool) -> Path:
     """Make the environment if it is missing or older than the lock; return its Python."""
     lock = ROOT / ("requirements-test.lock" if testing else "requirements.lock")
     python = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -59,23 +60,23 @@ def prepare(testing):
     print("Gjør klar programmet. Det skjer bare første gang og tar et par minutter.", flush=True)
     if not python.exists():
         make_environment()
-    call([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-          "--require-hashes", "-r", lock], "Pakkene kunne ikke hentes. Er du på nett?")
+    options = ["--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
+    call([python, "-m", "pip", "install", *options], "Pakkene kunne ikke hentes. Er du på nett?")
     stamp.write_text(wanted)
     return python
 
 
-def make_environment():
+def make_environment() -> None:
     """Make ``.venv``, or say what is missing. Debian keeps ``venv`` in a package of its own."""
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
         sys.exit(
-            "Python mangler venv. På Debian og Ubuntu: sudo apt install python%d.%d-venv"
-            % sys.version_info[:2]
+            "Python mangler venv. På Debian og Ubuntu: "
+            f"sudo apt install python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         )
     call([sys.executable, "-m", "venv", ENVIRONMENT], "Mappen .venv kunne ikke lages.")
 
 
-def call(command, sentence):
+def call(command: "list[object]", sentence: str) -> None:
     """Run a command; end with ``sentence`` if it fails."""
     if subprocess.call([str(part) for part in command]) != 0:
         sys.exit(sentence)

@@ -30,11 +30,8 @@ def accept(root: Path, files: Sequence[Path]) -> list[str]:
     for path in wanted:
         if not any(_is_wanted(at.path, [path]) for at, _ in edits):
             raise AcceptFault(f"{path} har ingen translated_from eller based_on å bekrefte.")
-    changed = {}
-    for at, value in edits:
-        if _write(root, at, value):
-            changed[at.path] = None
-    return list(changed)
+    changed = [at.path for at, value in edits if _write(root, at, value)]
+    return list(dict.fromkeys(changed))
 
 
 def _relative(root: Path, file: Path) -> str:

@@ -23,6 +23,7 @@ FIXED_PAGES = (
     "helplines",
     "changes",
     "search",
+    "handbook",
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
 
@@ -63,7 +64,10 @@ class Addresses:
     def _fixed(self) -> Iterator[tuple[str, Target]]:
         for page in FIXED_PAGES:
             folder = self.strings[f"path_{page}"]
-            yield f"page/{page}", Target(f"{folder}/" if folder else "", self.strings[f"page_{page}"])
+            yield (
+                f"page/{page}",
+                Target(f"{folder}/" if folder else "", self.strings[f"page_{page}"]),
+            )
 
     def _documents(self) -> Iterator[tuple[str, Target]]:
         for kind, page in _FOLDERS.items():
@@ -74,7 +78,10 @@ class Addresses:
     def _local(self) -> Iterator[tuple[str, Target]]:
         """Yield service types and meetings: described by the shared content, held locally."""
         for service in self.guide.documents.get("service", {}).values():
-            yield f"service/{service.id}", Target(f"{self.path('services')}{service.id}/", service.title)
+            yield (
+                f"service/{service.id}",
+                Target(f"{self.path('services')}{service.id}/", service.title),
+            )
         held = {local.value.type for local in self.guide.arenas}
         for arena in self.guide.documents.get("arena", {}).values():
             if arena.id in held:

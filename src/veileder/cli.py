@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except Exception:  # noqa: BLE001 - the last word before the shell
         traceback.print_exc()
-        terminal.error("Dette er en feil i programmet, ikke i innholdet. Send teksten over til utviklerne.")
+        terminal.error(
+            "Dette er en feil i programmet, ikke i innholdet. Send teksten over til utviklerne."
+        )
         return OUR_FAULT
     return WRONG_USE
 
@@ -52,11 +54,19 @@ def _with_default(arguments: list[str]) -> list[str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="build.py", description="Handlingsveileder for BTI: fra innhold i git til ett nettsted per kommune.")
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Handlingsveileder for BTI: fra innhold i git til ett nettsted per kommune.",
+    )
     commands = parser.add_subparsers(metavar="KOMMANDO", required=True)
     for name, (function, text, add) in _COMMANDS.items():
         command = commands.add_parser(name, help=text, description=text)
-        command.add_argument("--root", type=Path, default=_DEFAULT_ROOT, help="mappen med content/, tools/ og municipalities/")
+        command.add_argument(
+            "--root",
+            type=Path,
+            default=_DEFAULT_ROOT,
+            help="mappen med content/, tools/ og municipalities/",
+        )
         command.set_defaults(run=function)
         add(command)
     return parser
@@ -124,18 +134,36 @@ def _test(options: argparse.Namespace, _: Terminal) -> int:
 
 
 def _ids(command: argparse.ArgumentParser) -> None:
-    command.add_argument("ids", nargs="*", metavar="ID", help="mappenavn under municipalities/ (alle hvis ingen er nevnt)")
+    command.add_argument(
+        "ids",
+        nargs="*",
+        metavar="ID",
+        help="mappenavn under municipalities/ (alle hvis ingen er nevnt)",
+    )
 
 
 def _build_arguments(command: argparse.ArgumentParser) -> None:
     _ids(command)
-    command.add_argument("--output", type=Path, metavar="MAPPE", help="hvor nettstedene skal stå (site/)")
-    command.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="hvor mange nettsteder som bygges samtidig")
+    command.add_argument(
+        "--output", type=Path, metavar="MAPPE", help="hvor nettstedene skal stå (site/)"
+    )
+    command.add_argument(
+        "--jobs",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="hvor mange nettsteder som bygges samtidig",
+    )
 
 
 def _check_arguments(command: argparse.ArgumentParser) -> None:
     _ids(command)
-    command.add_argument("--format", choices=["text", "github", "json"], default="text", help="for mennesker, for GitHub eller for programmer")
+    command.add_argument(
+        "--format",
+        choices=["text", "github", "json"],
+        default="text",
+        help="for mennesker, for GitHub eller for programmer",
+    )
 
 
 def _serve_arguments(command: argparse.ArgumentParser) -> None:
@@ -144,7 +172,9 @@ def _serve_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _new_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID", help="mappenavn: små bokstaver a–z, tall og bindestrek")
+    command.add_argument(
+        "id", metavar="ID", help="mappenavn: små bokstaver a–z, tall og bindestrek"
+    )
 
 
 def _stage_arguments(command: argparse.ArgumentParser) -> None:
@@ -157,7 +187,9 @@ def _accept_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _test_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("arguments", nargs=argparse.REMAINDER, metavar="…", help="sendes videre til pytest")
+    command.add_argument(
+        "arguments", nargs=argparse.REMAINDER, metavar="…", help="sendes videre til pytest"
+    )
 
 
 def _no_arguments(_: argparse.ArgumentParser) -> None:

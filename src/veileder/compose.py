@@ -1,4 +1,4 @@
-"""One document from several layers: scalars replace, lists replace whole, nothing is merged deeper."""
+"""One document from several layers: scalars and lists replace whole, nothing is merged deeper."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -38,7 +38,7 @@ class Composed:
 
 
 def beneath(key: TextKey, language: Language, layers: Sequence[Layer]) -> Composed:
-    """Return the text of ``key`` as the layers together give it, in ``language`` where it exists."""
+    """Return the text of ``key`` as the layers give it, in ``language`` where it exists."""
     composed = Composed(language=language)
     for layer in layers:
         _add_layer(composed, key._replace(variant=None), language, layer)

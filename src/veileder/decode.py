@@ -65,7 +65,7 @@ def _partial(model: type[Part], names: frozenset[str], *marks: str) -> type[Part
 
 def _annotation(info: FieldInfo) -> Any:
     """Return the field's type with its limits, which pydantic keeps apart from it."""
-    annotation = info.annotation
+    annotation: Any = info.annotation
     for limit in info.metadata:
         annotation = Annotated[annotation, limit]
     return annotation
@@ -80,35 +80,27 @@ def nearest(word: str, words: Any) -> str:
 def _finding(error: ErrorDetails, model: type[Part], located: Located) -> Finding:
     keys = _known_keys(error["loc"], located)
     name = str(error["loc"][-1]) if error["loc"] else ""
+    if error["type"] == "extra_forbidden":
+        return _unknown_field(name, keys, model, located)
+    rule, message, cure = _said(error, name)
+    return Finding(rule, Place(located.marks).at(*keys), message, cure)
+
+
+def _said(error: ErrorDetails, name: str) -> tuple[Rule, str, str]:
+    """Return the rule that ``error`` breaks, what is wrong, and how to mend it."""
     match error["type"]:
-        case "extra_forbidden":
-            return _unknown_field(name, keys, model, located)
         case "missing":
             message = f"Feltet «{name}» mangler"
-            return _at(
-                rules.FIELD_MISSING, located, keys, message, f"Legg til en linje «{name}: …»."
-            )
+            return rules.FIELD_MISSING, message, f"Legg til en linje «{name}: …»."
         case "too_long" | "string_too_long":
-            return _at(rules.FIELD_LENGTH, located, keys, _too_long(error), "Kort ned.")
+            return rules.FIELD_LENGTH, _too_long(error), "Kort ned."
         case "too_short" | "string_too_short":
-            return _at(
-                rules.FIELD_MISSING,
-                located,
-                keys,
-                f"«{name}» er tomt",
-                "Skriv noe, eller ta bort feltet.",
-            )
+            return rules.FIELD_MISSING, f"«{name}» er tomt", "Skriv noe, eller ta bort feltet."
         case "literal_error" | "enum":
-            return _not_a_choice(error, keys, located)
+            return _not_a_choice(error)
         case "veileder":
-            return _at(
-                rules.FIELD_VALUE, located, keys, str(error["ctx"]["message"]), "Rett verdien."
-            )
-    return _at(rules.FIELD_TYPE, located, keys, _wrong_type(error, name), _type_cure(error, name))
-
-
-def _at(rule: Rule, located: Located, keys: Keys, message: str, cure: str) -> Finding:
-    return Finding(rule, Place(located.marks).at(*keys), message, cure)
+            return rules.FIELD_VALUE, str(error["ctx"]["message"]), "Rett verdien."
+    return rules.FIELD_TYPE, _wrong_type(error, name), _type_cure(error, name)
 
 
 def _known_keys(loc: tuple[int | str, ...], located: Located) -> Keys:
@@ -160,11 +152,11 @@ def _too_long(error: ErrorDetails) -> str:
     return f"Teksten har {len(str(error['input']))} tegn, og kan ha høyst {limit}"
 
 
-def _not_a_choice(error: ErrorDetails, keys: Keys, located: Located) -> Finding:
+def _not_a_choice(error: ErrorDetails) -> tuple[Rule, str, str]:
     choices = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
     value = str(error["input"])
     cure = nearest(value, choices.split(", ")) or f"Velg en av: {choices}."
-    return _at(rules.FIELD_VALUE, located, keys, f"«{value}» er ikke et gyldig valg", cure)
+    return rules.FIELD_VALUE, f"«{value}» er ikke et gyldig valg", cure
 
 
 def _wrong_type(error: ErrorDetails, name: str) -> str:

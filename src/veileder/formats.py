@@ -6,7 +6,8 @@ import re
 from veileder.model.base import Duration, Language, Unit
 
 _MONTHS = (
-    "januar februar mars april mai juni juli august september oktober november desember".split()
+    *("januar", "februar", "mars", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "desember"),
 )
 _UNITS = {
     Language.NB: {

@@ -147,6 +147,7 @@ class Settings:
     variants: tuple[str, ...]
     accent: str | None
     website: str | None
+    address: str | None
     names: Mapping[str, str]
     hide: frozenset[str]
     systems: Mapping[str, System]

@@ -1,7 +1,7 @@
-"""Sources to layers: everything under ``content/``, ``tools/`` and ``municipalities/``, unresolved."""
+"""Sources to layers: all of ``content/``, ``tools/`` and ``municipalities/``, unresolved."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeVar
@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeVar
 from veileder import rules
 from veileder.decode import adaptation_of, decode, translation_of, variant_of, word_fields
 from veileder.findings import Finding, Location
-from veileder.located import Located, read_yaml
+from veileder.located import Located, read_yaml, strings_in
+from veileder.markup import excess
 from veileder.model.base import ID_PATTERN, Document, Language, Part
 from veileder.model.guide import Skeleton
 from veileder.model.kinds import KIND_OF_FOLDER, KINDS, TABLES, Kind
@@ -21,6 +22,9 @@ _NAME = re.compile(
     rf"(?P<id>{ID_PATTERN})(\.(?P<variant>{ID_PATTERN}))?\.(?P<language>[a-z]{{2}})\.md"
 )
 _GUIDE = re.compile(rf"guide\.(?P<variant>{ID_PATTERN})\.yml")
+# The tables that only make sense in the shared layer, and only in the others.
+_ONLY_SHARED = frozenset({"helplines.yml"})
+_ONLY_LOCAL = frozenset({"guide-changes.yml", "municipality.yml", "region.yml"})
 _ATTACHMENTS = {".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt"}
 P = TypeVar("P", bound=Part)
 Reader = Callable[["Layer", SourceFile, list[Finding]], None]
@@ -126,6 +130,9 @@ def load(root: Path) -> Library:
     _read_layer(folder, shared, ["content", "tools"], findings)
     layers = {}
     for name in folder.subfolders("municipalities"):
+        if not re.fullmatch(ID_PATTERN, name) or name == SHARED:
+            findings.append(_unknown_folder(f"municipalities/{name}"))
+            continue
         layers[name] = Layer(name, f"municipalities/{name}")
         _read_layer(folder, layers[name], [layers[name].folder], findings)
         _require_settings(layers[name], findings)
@@ -168,7 +175,10 @@ def _read_file(
     if inside.suffix in _ATTACHMENTS and inside.parts[0] == "tools":
         layer.attachments.add(path)
         return
-    reader = _reader_for(inside)
+    misplaced = _ONLY_LOCAL if layer.id == SHARED else _ONLY_SHARED
+    reader = (
+        None if path in {f"{layer.folder}/{name}" for name in misplaced} else _reader_for(inside)
+    )
     if reader is None:
         findings.append(_unknown_file(path))
         return
@@ -211,14 +221,22 @@ def _unknown_file(path: str) -> Finding:
         rules.FILE_NAME,
         Location(path),
         "Filen har ikke et navn eller en plass som programmet kjenner",
-        "Gi filen navn som id.nb.md eller id.nn.md (små bokstaver a–z, tall, bindestrek), i riktig mappe.",
+        "Gi filen navn som id.nb.md eller id.nn.md (små bokstaver a–z, tall, bindestrek), "
+        "i riktig mappe.",
+    )
+
+
+def _unknown_folder(path: str) -> Finding:
+    return Finding(
+        rules.FILE_NAME,
+        Location(path),
+        "Mappen har et navn som ikke kan brukes i en nettadresse",
+        "Bruk bare små bokstaver a–z, tall og bindestrek, for eksempel «min-kommune».",
     )
 
 
 def _read_table(layer: Layer, source: SourceFile, name: str, findings: list[Finding]) -> None:
-    located = read_yaml(source.text, source.path, findings)
-    if located is not None:
-        layer.sources[source.path] = located
+    located = _read_fields(layer, source, findings)
     part = decode(TABLES[name], located, findings) if located else None
     if isinstance(part, Skeleton):
         layer.skeletons[None] = part
@@ -227,7 +245,7 @@ def _read_table(layer: Layer, source: SourceFile, name: str, findings: list[Find
 
 
 def _read_skeleton(layer: Layer, source: SourceFile, variant: str, findings: list[Finding]) -> None:
-    located = read_yaml(source.text, source.path, findings)
+    located = _read_fields(layer, source, findings)
     part = decode(Skeleton, located, findings) if located else None
     if part is not None:
         layer.skeletons[variant] = part
@@ -236,14 +254,54 @@ def _read_skeleton(layer: Layer, source: SourceFile, variant: str, findings: lis
 def _read_text(
     layer: Layer, source: SourceFile, key: TextKey, language: Language, findings: list[Finding]
 ) -> None:
-    located = read_front_matter(source, findings)
+    located = _read_fields(layer, source, findings)
     if located is None:
         return
     text = Text(key, language, source.path, located)
     _refuse_facts(text, findings)
-    layer.sources[source.path] = located
+    if other := layer.texts.get(key, {}).get(language):
+        findings.append(_twice(text, other))
+        return
     if decode(_model_for(text), located, findings) is not None:
         layer.texts.setdefault(key, {})[language] = text
+
+
+def _read_fields(layer: Layer, source: SourceFile, findings: list[Finding]) -> Located | None:
+    """Return the fields of ``source``, noted as read; None when they can't be used."""
+    is_text = source.path.endswith(".md")
+    read = read_front_matter if is_text else _read_whole
+    located = read(source, findings)
+    if located is None:
+        return None
+    excessive = list(_excessive(located))
+    findings.extend(excessive)
+    if excessive:
+        return None
+    layer.sources[source.path] = located
+    return located
+
+
+def _read_whole(source: SourceFile, findings: list[Finding]) -> Located | None:
+    return read_yaml(source.text, source.path, findings)
+
+
+def _excessive(located: Located) -> Iterator[Finding]:
+    for keys, value in strings_in(located.data):
+        if found := excess(value):
+            line, message = found
+            at = located.marks[keys]
+            if keys == ("body",):
+                at = Location(at.path, at.line + line)
+            yield Finding(rules.TEXT_COMPLEX, at, message, "Skriv enklere, eller del teksten.")
+
+
+def _twice(text: Text, other: Text) -> Finding:
+    return Finding(
+        rules.REF_DUPLICATE,
+        Location(text.path),
+        f"«{text.key.id}» står også i {other.path}",
+        "Behold bare den ene filen.",
+    )
 
 
 def _model_for(text: Text) -> type[Part]:
@@ -258,7 +316,7 @@ def _refuse_facts(text: Text, findings: list[Finding]) -> None:
     if not text.is_translation:
         return
     facts = set(text.model.model_fields) - word_fields(text.model)
-    for name in facts & set(text.located.data):
+    for name in sorted(facts & set(text.located.data)):
         findings.append(
             Finding(
                 rules.LANGUAGE_FACT,
@@ -287,6 +345,8 @@ def read_front_matter(source: SourceFile, findings: list[Finding]) -> Located | 
     located = read_yaml("\n".join(lines[1:end]), source.path, findings, first_line=2)
     if located is not None:
         _add_body(located, lines, end + 1, source.path)
+        if ("body",) in located.key_marks:
+            findings.append(_body_as_field(located.key_marks[("body",)]))
     return located
 
 
@@ -296,3 +356,12 @@ def _add_body(located: Located, lines: list[str], start: int, path: str) -> None
     if first is not None:
         located.data["body"] = "\n".join(lines[first:])
         located.marks[("body",)] = Location(path, first + 1)
+
+
+def _body_as_field(at: Location) -> Finding:
+    return Finding(
+        rules.FIELD_UNKNOWN,
+        at,
+        "«body» er ikke et felt; teksten står under den andre linjen med ---",
+        "Flytt teksten dit, og ta bort linjen her.",
+    )

@@ -15,6 +15,7 @@ import yaml
 from veileder import rules
 from veileder.findings import Finding, Location, Rule
 from veileder.model.base import Keys
+from veileder.source import is_invisible
 
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
@@ -40,13 +41,25 @@ def read_yaml(text: str, path: str, findings: list[Finding], first_line: int = 1
     reader = _Reader(text, path, first_line)
     try:
         located = reader.read()
-    except _StopReading:
+    except _UnreadableError:
         located = None
     findings.extend(reader.findings)
     return located
 
 
-class _StopReading(Exception):
+def strings_in(value: Node, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
+    """Yield every string in ``value``, with the keys that lead to it."""
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from strings_in(item, (*keys, index))
+    else:
+        for key, item in value.items():
+            yield from strings_in(item, (*keys, key))
+
+
+class _UnreadableError(Exception):
     """Nothing sensible can be read after this; the finding is already noted."""
 
 
@@ -99,7 +112,7 @@ class _Reader:
                 "Filen er tom",
                 "Skriv feltene, eller ta bort filen.",
             )
-            raise _StopReading
+            raise _UnreadableError
 
     def _check_document(self, event: Any, number: int) -> None:
         if event.tags or event.version:
@@ -163,6 +176,8 @@ class _Reader:
                 "Se etter for mange [ eller innrykk.",
             )
         self.located.marks[keys] = self._location(event.start_mark)
+        if not isinstance(event, yaml.ScalarEvent) and event.flow_style:
+            self._refuse_comment(event.end_mark, r"\s*#")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, keys)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -192,6 +207,7 @@ class _Reader:
                 "Skriv «navn: verdi».",
             )
         key = str(event.value)
+        self._refuse_invisible(event)
         if key == "<<":
             self._add(rules.YAML_SPECIAL, at, "«<<» kan ikke brukes", "Skriv feltene helt ut.")
         if key in seen:
@@ -221,23 +237,40 @@ class _Reader:
 
     def _scalar(self, event: Any) -> str | None:
         text = str(event.value)
-        if any("\ud800" <= sign <= "\udfff" for sign in text):
+        if self._refuse_invisible(event):
+            return None
+        if event.style:
+            return text
+        self._refuse_comment(event.end_mark, r",?\s+#" if text else r"\s*#")
+        if re.match(r"-[^\W\d]", text):
+            self._add(
+                rules.YAML_SYNTAX,
+                self._location(event.start_mark),
+                "Streken mangler et mellomrom, så dette blir ikke en liste",
+                "Skriv «- » med mellomrom foran hvert punkt, eller sett verdien i anførselstegn.",
+            )
+        return text or None
+
+    def _refuse_invisible(self, event: Any) -> bool:
+        """Note a sign that the source let pass because it was written with a backslash."""
+        sign = next((sign for sign in str(event.value) if is_invisible(sign)), None)
+        if sign is not None:
             self._add(
                 rules.FILE_CHARACTER,
                 self._location(event.start_mark),
-                "Verdien har et tegn som ikke finnes",
-                "Skriv tegnet på nytt.",
+                f"Verdien har et usynlig tegn: U+{ord(sign):04X}",
+                "Skriv verdien uten omvendt skråstrek.",
             )
-            return None
-        plain = not event.style
-        if plain and re.match(r"\s*#" if not text else r"\s+#", self._rest_of_line(event.end_mark)):
+        return sign is not None
+
+    def _refuse_comment(self, end: Any, comment: str) -> None:
+        if re.match(comment, self._rest_of_line(end)):
             self._add(
                 rules.YAML_COMMENT,
-                self._location(event.end_mark),
+                self._location(end),
                 "Teksten bak « #» blir borte",
                 "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje.",
             )
-        return text if text or not plain else None
 
     def _rest_of_line(self, mark: Any) -> str:
         return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
@@ -252,7 +285,7 @@ class _Reader:
 
     def _stop(self, rule: Rule, mark: Any, message: str, cure: str) -> None:
         self._add(rule, self._location(mark), message, cure)
-        raise _StopReading
+        raise _UnreadableError
 
     def _report_syntax(self, error: yaml.YAMLError) -> None:
         message, cure = explain(error)
@@ -274,6 +307,21 @@ def _python_error(text: str) -> yaml.YAMLError | None:
 
 
 _EXPLANATIONS = (
+    (
+        "sequence entries are not allowed",
+        "Et punkt med strek kan ikke stå på samme linje som feltnavnet",
+        "Flytt streken ned på neste linje, eller sett verdien i anførselstegn.",
+    ),
+    (
+        "expected '<document start>'",
+        "Her er det tekst etter slutten av feltene",
+        "Ta bort linjen med «...», eller rett innrykket over.",
+    ),
+    (
+        "character escape",
+        "Tegnet etter omvendt skråstrek finnes ikke",
+        "Skriv tegnet rett inn.",
+    ),
     (
         "mapping values are not allowed",
         "Et kolon inne i teksten blir lest som et nytt felt",
@@ -297,7 +345,8 @@ _EXPLANATIONS = (
     (
         "expected <block end>",
         "Innrykket stemmer ikke, eller teksten fortsetter etter et anførselstegn",
-        "Rett innrykket så det er likt for alle felt på samme nivå. Har teksten anførselstegn inni, bruk «».",
+        "Rett innrykket så det er likt for alle felt på samme nivå. "
+        "Har teksten anførselstegn inni, bruk «».",
     ),
     (
         "while parsing a flow",

@@ -1,8 +1,8 @@
 """Markdown written by people to HTML that is safe by construction. The only user of ``markdown``.
 
 Raw HTML, images, attributes and reference links are not part of the language here; what looks like
-them comes out as the text it is. Links keep their target in ``href`` as ``ref:kind/id`` until a page
-knows its own address.
+them comes out as the text it is. Links keep their target in ``href`` as ``ref:kind/id`` until a
+page knows its own address.
 """
 
 import re
@@ -15,6 +15,7 @@ from html import escape, unescape
 
 import markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import LinkInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from veileder.model.base import REF_PATTERN
@@ -22,6 +23,13 @@ from veileder.model.base import REF_PATTERN
 _SCHEMES = ("https://", "mailto:", "tel:")
 _REF = re.compile(rf"(?P<ref>{REF_PATTERN})(#(?P<anchor>[\w-]+))?")
 _PLACED = re.compile(r'<a href="ref:([^"]*)">(.*?)</a>', re.DOTALL)
+# One pair of brackets and one of parentheses (the address may have its own), so that what is not
+# a link is passed over at once: the library's own pattern takes quadratic time.
+_LINK = r'(?<!!)\[(?=[^\[\]]*\]\([^\s()]*(\([^\s()]*\)[^\s()]*)*(\s+"[^"()]*")?\))'
+_ALLOWED_CLASSES = frozenset({"admonition", "admonition-title", "note", "tip", "warning", "danger"})
+MAX_SIGNS = 1_000
+MAX_NESTING = 10
+_NESTED = re.compile(rf"([ \t]*(>|([-+*]|\d+\.)(?=[ \t]))){{{MAX_NESTING + 1}}}")
 PLACEHOLDERS = ("brand", "municipality")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -78,20 +86,35 @@ class Rendered:
         return match[1] if match and "<p>" not in match[1] else self.html
 
 
+def excess(text: str) -> tuple[int, str] | None:
+    """Return the line (from 0) and a message where ``text`` is more than the parser can take."""
+    for sign in "[`*_#&!":
+        if (count := text.count(sign)) > MAX_SIGNS:
+            line = text.count("\n", 0, text.index(sign))
+            return line, f"Teksten har «{sign}» {count} ganger, og kan ha det {MAX_SIGNS} ganger"
+    for number, line_text in enumerate(text.split("\n")):
+        spread = line_text.expandtabs(4)
+        indent = len(spread) - len(spread.lstrip())
+        if indent > 4 * MAX_NESTING or _NESTED.match(line_text):
+            return number, f"Mer enn {MAX_NESTING} nivåer inni hverandre"
+    return None
+
+
 @lru_cache(maxsize=20_000)
 def render(text: str) -> Rendered:
     """Return ``text`` as HTML with references still unplaced."""
     reader = _reader()
     html = reader.convert(text)
     found: _Collector = reader.treeprocessors["veileder"]  # type: ignore[assignment]
-    return Rendered(html, _positions(text, found.hrefs), tuple(_headings(reader.toc_tokens)))  # type: ignore[attr-defined]
+    headings = tuple(_headings(reader.toc_tokens))  # type: ignore[attr-defined]
+    return Rendered(html, _positions(text, found.hrefs), headings)
 
 
 def place(html: str, address: Callable[[str], str | None], values: Mapping[str, str]) -> str:
     """Point the references of ``html`` at real addresses and fill in the placeholders.
 
-    ``address`` gives the href of a reference, or None where it leads nowhere on this site: then only
-    the words of the link remain.
+    ``address`` gives the href of a reference, or None where it leads nowhere on this site: then
+    only the words of the link remain.
     """
 
     def link(match: re.Match[str]) -> str:
@@ -117,7 +140,7 @@ def slug(text: str) -> str:
 def _reader() -> markdown.Markdown:
     return markdown.Markdown(
         extensions=["tables", "sane_lists", "admonition", "pymdownx.betterem", "toc", _Safe()],
-        extension_configs={"toc": {"slugify": lambda text, _: slug(text), "permalink": False}},
+        extension_configs={"toc": {"slugify": lambda text, _: slug(text), "marker": ""}},
     )
 
 
@@ -126,6 +149,7 @@ class _Safe(Extension):
         for registry, name in (
             (md.preprocessors, "html_block"),
             (md.inlinePatterns, "html"),
+            (md.inlinePatterns, "link"),
             (md.inlinePatterns, "image_link"),
             (md.inlinePatterns, "image_reference"),
             (md.inlinePatterns, "short_image_ref"),
@@ -135,6 +159,7 @@ class _Safe(Extension):
             (md.parser.blockprocessors, "reference"),
         ):
             registry.deregister(name)
+        md.inlinePatterns.register(LinkInlineProcessor(_LINK, md), "link", 160)
         md.treeprocessors.register(_Collector(md), "veileder", 1)
 
 
@@ -148,9 +173,21 @@ class _Collector(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
             if element.tag == "a":
+                self._allow_link(element)
+            else:
                 self._allow(element)
 
     def _allow(self, element: ET.Element) -> None:
+        """Keep the id of a heading and the class of a box; nothing else is needed."""
+        attributes = dict(element.attrib)
+        element.attrib.clear()
+        if "id" in attributes:
+            element.set("id", attributes["id"])
+        classes = [c for c in attributes.get("class", "").split() if c in _ALLOWED_CLASSES]
+        if classes:
+            element.set("class", " ".join(classes))
+
+    def _allow_link(self, element: ET.Element) -> None:
         href = element.get("href", "")
         self.hrefs.append(href)
         element.attrib.clear()

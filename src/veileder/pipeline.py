@@ -56,8 +56,13 @@ def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
     return Checked(library, guides, _once(findings))
 
 
-def build(root: Path, output: Path, municipalities: Sequence[str] = (), jobs: int = 1,
-          progress: Progress = lambda _: None) -> Checked:
+def build(
+    root: Path,
+    output: Path,
+    municipalities: Sequence[str] = (),
+    jobs: int = 1,
+    progress: Progress = lambda _: None,
+) -> Checked:
     """Check everything and, without errors, build every site and swap the whole into ``output``.
 
     Raises UnknownMunicipality, PublishFault, StageFault.
@@ -74,7 +79,9 @@ def build(root: Path, output: Path, municipalities: Sequence[str] = (), jobs: in
 
 def plan_all(root: Path, checked: Checked) -> list[SitePlan]:
     """Return the plan of every site, of every region's front and of the page to choose from."""
-    strings = {lang: read_strings(root / "theme_overrides", lang) for lang in (Language.NB, Language.NN)}
+    strings = {
+        lang: read_strings(root / "theme_overrides", lang) for lang in (Language.NB, Language.NN)
+    }
     built = formats.date(today())
     guides = list(checked.guides.values())
     regions = [
@@ -84,9 +91,20 @@ def plan_all(root: Path, checked: Checked) -> list[SitePlan]:
     ]
     return [
         plan_chooser(guides, regions, strings[Language.NB], built),
-        *(plan_region(front, strings[front.region.language], built) for front in regions if front.guides),
-        *(plan_site(guide, strings[guide.language], built,
-                    f"../{guide.region_id}/" if guide.region_id else None) for guide in guides),
+        *(
+            plan_region(front, strings[front.region.language], built)
+            for front in regions
+            if front.guides
+        ),
+        *(
+            plan_site(
+                guide,
+                strings[guide.language],
+                built,
+                f"../{guide.region_id}/" if guide.region_id else None,
+            )
+            for guide in guides
+        ),
     ]
 
 
@@ -99,7 +117,9 @@ def build_one(root: Path, plan: SitePlan, folder: Path) -> str:
     return plan.name
 
 
-def _build_all(root: Path, plans: Sequence[SitePlan], folder: Path, jobs: int, progress: Progress) -> None:
+def _build_all(
+    root: Path, plans: Sequence[SitePlan], folder: Path, jobs: int, progress: Progress
+) -> None:
     for name in _run(root, plans, folder, jobs):
         progress(name)
     chooser, *sites = plans

@@ -10,14 +10,17 @@ from veileder.pages.articles import article_pages, emergency_of
 from veileder.pages.base import Data, Page, View
 from veileder.pages.contacts import service_contacts
 from veileder.pages.directory import directory_pages
+from veileder.pages.handbook import handbook_page
+from veileder.pages.levels import variant_links
 from veileder.pages.reference import helpline_data, reference_pages
 from veileder.pages.roles import role_pages
-from veileder.pages.steps import step_pages, variant_links
+from veileder.pages.steps import step_pages
 from veileder.pages.tools import tool_pages
+from veileder.printing import with_address
 from veileder.strings import Strings
 
 MAIN_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
-FOOTER_PAGES = ("glossary", "laws", "helplines", "changes")
+FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | Non
         *directory_pages(view, back),
         *reference_pages(view, back),
         *article_pages(view, guide.translations),
+        handbook_page(view.at(addresses.path("handbook"))),
     )
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
     return SitePlan(
@@ -63,7 +67,7 @@ def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | Non
         name=name,
         language=str(guide.language),
         frame=_frame(view, built, region_path),
-        pages=pages,
+        pages=tuple(with_address(page, guide.settings.address) for page in pages),
         attachments=tuple(_attachments(guide, addresses)),
     )
 
@@ -72,7 +76,11 @@ def _frame(view: View, built: str, region_path: str | None) -> Data:
     guide = view.guide
     return {
         "t": dict(view.strings),
-        "municipality": {"id": guide.id, "name": guide.municipality.name, "number": guide.municipality.number},
+        "municipality": {
+            "id": guide.id,
+            "name": guide.municipality.name,
+            "number": guide.municipality.number,
+        },
         "brand": guide.settings.brand.model_dump(),
         "draft": guide.municipality.status == "draft",
         "accent": guide.settings.accent,
@@ -110,7 +118,9 @@ def _emergency(view: View) -> Data | None:
     if document is None:
         return None
     rule = document.value
-    local = [service_contacts(view, service) for service in rule.services if service == "barnevernvakt"]
+    local = [
+        service_contacts(view, service) for service in rule.services if service == "barnevernvakt"
+    ]
     return {
         "title": document.title,
         "summary": view.plain(rule.summary),

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from veileder.guide import Guide
 from veileder.markup import place, render
 from veileder.model.municipality import Region
-from veileder.pages.base import Page, contact_data
+from veileder.pages.base import Data, Page, contact_data
 from veileder.plan import SitePlan
 from veileder.strings import Strings
 
@@ -21,10 +20,12 @@ class RegionFront:
     guides: tuple[Guide, ...]
 
 
-def plan_chooser(guides: Sequence[Guide], regions: Sequence[RegionFront], strings: Strings, built: str) -> SitePlan:
+def plan_chooser(
+    guides: Sequence[Guide], regions: Sequence[RegionFront], strings: Strings, built: str
+) -> SitePlan:
     """Return the plan of the page where one chooses municipality, grouped by region."""
     in_region = {guide.id for front in regions for guide in front.guides}
-    groups = [
+    groups: list[Data] = [
         {
             "title": front.region.name,
             "href": f"{front.id}/",
@@ -34,16 +35,26 @@ def plan_chooser(guides: Sequence[Guide], regions: Sequence[RegionFront], string
         if front.guides
     ]
     rest = [guide for guide in guides if guide.id not in in_region]
-    groups.append({"title": strings["chooser_others"], "href": None, "municipalities": _links(rest, "")})
-    page = Page("", "chooser.html", strings["chooser_title"], strings["chooser_description"],
-                {"groups": [group for group in groups if group["municipalities"]]})
+    groups.append(
+        {"title": strings["chooser_others"], "href": None, "municipalities": _links(rest, "")}
+    )
+    page = Page(
+        "",
+        "chooser.html",
+        strings["chooser_title"],
+        strings["chooser_description"],
+        {"groups": [group for group in groups if group["municipalities"]]},
+    )
     return _plan("", strings["chooser_title"], strings, built, page)
 
 
 def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
     """Return the plan of the front of a region."""
     about = front.region.about
-    values = {"brand": front.region.brand.short if front.region.brand else "BTI", "municipality": front.region.name}
+    values = {
+        "brand": front.region.brand.short if front.region.brand else "BTI",
+        "municipality": front.region.name,
+    }
     data = {
         "about": place(render(about).html, lambda _: None, values) if about else "",
         "municipalities": _links(front.guides, "../"),
@@ -54,7 +65,7 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
     return _plan(front.id, front.region.name, strings, built, page)
 
 
-def _links(guides: Sequence[Guide], prefix: str) -> list[dict[str, Any]]:
+def _links(guides: Sequence[Guide], prefix: str) -> list[Data]:
     return [
         {
             "title": guide.municipality.name,

@@ -77,7 +77,12 @@ def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
     yield f"{settings.name} ({settings.number}, {_language(guide)}, {status})"
     yield f"  {_filled(guide)}"
     yield f"  tiltak: {len(guide.measures)}, møter: {len(guide.arenas)}"
-    fallback = sum(1 for documents in guide.documents.values() for d in documents.values() if d.language is not guide.language)
+    fallback = sum(
+        1
+        for documents in guide.documents.values()
+        for d in documents.values()
+        if d.language is not guide.language
+    )
     if fallback:
         yield f"  tekster på den andre målformen: {fallback}"
     overdue = [d.title for d in all_documents(guide) if _is(checked, d, rules.DATE_OVERDUE)]
@@ -97,7 +102,12 @@ def _language(guide: Guide) -> str:
 def _filled(guide: Guide) -> str:
     """Say how many services have a way to be reached, and which the steps use but lack one."""
     reachable = {local.value.type for local in guide.services if _is_reachable(local.value)}
-    used = {service for v in guide.variants.values() for _, step in v.steps.values() for service in step.facts.services}
+    used = {
+        service
+        for v in guide.variants.values()
+        for _, step in v.steps.values()
+        for service in step.facts.services
+    }
     missing = sorted(used - reachable)
     text = f"tjenester i stegene med kontakt: {len(used) - len(missing)} av {len(used)}"
     return f"{text} – ikke fylt ut: {', '.join(missing)}" if missing else text

@@ -83,7 +83,9 @@ class _Resolver:
 
     def text(self, kind: str, id: str, variant: str | None = None) -> Any:
         key = TextKey(kind, id, variant)
-        return resolve_document(key, self.language, self.layers, self.findings, self.name_of(kind, id))
+        return resolve_document(
+            key, self.language, self.layers, self.findings, self.name_of(kind, id)
+        )
 
     def documents(self) -> Mapping[str, Mapping[str, Resolved[Any]]]:
         return {
@@ -212,6 +214,7 @@ def _settings(own: Municipality, region: Common | None) -> Settings:
         variants=own.variants if own.variants is not None else (region and region.variants) or (),
         accent=first("accent"),
         website=first("website"),
+        address=own.address,
         names={ref: name for layer in layers for ref, name in layer.names.items()},
         hide=frozenset(ref for layer in layers for ref in layer.hide),
         systems={system.tool: system for layer in layers for system in layer.systems},

@@ -72,6 +72,14 @@ FILE_TYPE = _error(
     "files: - file: skjema.html",
     "files: - file: skjema.docx",
 )
+FILE_LINE = _error(
+    "FIL08",
+    "for lang linje",
+    "En linje på mer enn 5000 tegn er nesten alltid limt inn fra et annet program, og endringer i "
+    "den kan ikke leses i git.",
+    "Et helt kapittel på én linje",
+    "Ett avsnitt per linje, med tom linje mellom avsnittene",
+)
 
 # YAML -----------------------------------------------------------------------------------------
 
@@ -317,6 +325,14 @@ TEXT_PLACEHOLDER = _error(
     "Bare {brand} og {municipality} blir byttet ut.",
     "{kommune}",
     "{municipality}",
+)
+TEXT_COMPLEX = _error(
+    "TEKST07",
+    "for innviklet tekst",
+    "Mer enn 10 nivåer med lister og sitater inni hverandre, eller mer enn 1000 av samme formattegn i "
+    "én tekst, er en skrivefeil. Nettstedet ville brukt svært lang tid på å bli laget.",
+    "[[[[[[[[[[[[[[[[[[[[ …",
+    "En kort tekst, gjerne delt i flere filer",
 )
 
 # Languages ------------------------------------------------------------------------------------

@@ -7,7 +7,10 @@ from pathlib import Path
 from veileder.model.base import ID_PATTERN
 
 EXAMPLE = "eksempel"
-_VALUE = re.compile(r"^(?P<indent>\s*(?:- )?)(?P<key>phone|email|url|form|address|website|accessibility_statement):[ ].*$", re.MULTILINE)
+_VALUE = re.compile(
+    r"^(?P<indent>\s*(?:- )?)(?P<key>phone|email|url|form|address|website|accessibility_statement):[ ].*$",
+    re.MULTILINE,
+)
 
 
 class ScaffoldFault(Exception):
@@ -21,7 +24,9 @@ def new_municipality(root: Path, id: str) -> Path:
     """
     target = root / "municipalities" / id
     if not re.fullmatch(ID_PATTERN, id):
-        raise ScaffoldFault(f"«{id}» kan ikke være et mappenavn. Bruk små bokstaver a–z, tall og bindestrek.")
+        raise ScaffoldFault(
+            f"«{id}» kan ikke være et mappenavn. Bruk små bokstaver a–z, tall og bindestrek."
+        )
     if target.exists():
         raise ScaffoldFault(f"{target} finnes fra før.")
     source = root / "municipalities" / EXAMPLE
@@ -40,5 +45,7 @@ def _emptied(text: str, id: str) -> str:
     Keys stay where they are: an empty value shows as «ikke fylt ut» and is counted in the report.
     """
     text = _VALUE.sub(r"\g<indent>\g<key>:", text)
-    text = re.sub(r"^name: Eksempel kommune$", f"name: {id.capitalize()} kommune", text, flags=re.MULTILINE)
+    text = re.sub(
+        r"^name: Eksempel kommune$", f"name: {id.capitalize()} kommune", text, flags=re.MULTILINE
+    )
     return text.replace(f"{EXAMPLE}-", f"{id}-")

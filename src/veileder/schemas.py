@@ -55,7 +55,10 @@ def _json(value: Any) -> str:
 def _editor_settings() -> str:
     """Return the settings that let VS Code help with every YAML file."""
     schemas = {
-        f"./schemas/{name.removesuffix('.yml')}.json": [f"content/{name}", f"municipalities/*/{name}"]
+        f"./schemas/{name.removesuffix('.yml')}.json": [
+            f"content/{name}",
+            f"municipalities/*/{name}",
+        ]
         for name in TABLES
     }
     schemas["./schemas/guide.json"] += ["content/guide.*.yml", "municipalities/*/guide.*.yml"]
@@ -83,7 +86,10 @@ def rules_page() -> str:
         "",
         "| Kode | Navn | |",
         "|---|---|---|",
-        *(f"| [{rule.code}](#{rule.code.lower()}) | {rule.name} | {rule.severity} |" for rule in RULES),
+        *(
+            f"| [{rule.code}](#{rule.code.lower()}) | {rule.name} | {rule.severity} |"
+            for rule in RULES
+        ),
         "",
     ]
     for rule in RULES:

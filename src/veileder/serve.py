@@ -10,6 +10,7 @@ from typing import Any
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from veileder.pipeline import build
 from veileder.terminal import Terminal, show_findings
@@ -82,7 +83,7 @@ def _rebuild_on_change(changed: threading.Event, rebuild: Callable[[], None], ne
         news.tell()
 
 
-def _watch(root: Path, on_change: Callable[[], None]) -> Observer:  # type: ignore[valid-type]
+def _watch(root: Path, on_change: Callable[[], None]) -> BaseObserver:
     class Handler(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
             if event.event_type not in ("opened", "closed_no_write") and not event.is_directory:

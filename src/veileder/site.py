@@ -38,7 +38,7 @@ def _share_environment(config: MkDocsConfig) -> None:
     """
     key = (str(config.theme.name), str(config.theme.locale))
     environment = _environments.setdefault(key, config.theme.get_env())
-    config.theme.get_env = lambda: environment
+    config.theme.get_env = lambda: environment  # type: ignore[method-assign]
 
 
 class _collected_warnings(logging.Handler):  # noqa: N801 - used as a context manager

@@ -1,13 +1,14 @@
 """The skeleton one municipality and one type of service sees: chosen, changed and narrowed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from veileder import rules
 from veileder.decode import nearest
-from veileder.findings import Finding
+from veileder.findings import Finding, Location
 from veileder.fingerprint import fingerprint
 from veileder.load import Layer
+from veileder.model.base import Keys, Part, Place
 from veileder.model.guide import (
     Level,
     LevelChange,
@@ -20,6 +21,7 @@ from veileder.model.guide import (
 
 _WHOLE = ("tools", "deadlines", "outcomes", "services", "laws", "role")
 _LISTS = ("tools", "services", "laws", "anonymous")
+P = TypeVar("P", bound=Part)
 
 
 def skeleton_for(
@@ -29,32 +31,31 @@ def skeleton_for(
 
     A skeleton for the variant goes before the common one of the same layer.
     """
-    skeleton = _layered(layers, variant, findings)
-    if skeleton is None:
-        return None
-    levels = tuple(_narrowed(level, variant) for level in skeleton.levels)
-    return skeleton.model_copy(update={"levels": levels})
-
-
-def _layered(
-    layers: Sequence[Layer], variant: str | None, findings: list[Finding]
-) -> Skeleton | None:
     chosen = _chosen(layers, variant)
     if chosen is None:
         return None
     index, skeleton = chosen
+    if variant is None:  # the same changes hold for every variant: said once
+        findings.extend(_check_layers(skeleton, layers[index:]))
+    skeleton = _narrowed(skeleton, variant)
     for layer in layers[index + 1 :]:
-        changes = layer.table("guide-changes.yml", SkeletonChanges)
-        if changes and variant is None:  # the same changes hold for every variant: said once
-            findings.extend(_check_changes(skeleton, changes, layer))
-        if changes:
-            skeleton = _changed(skeleton, changes, variant)
-    return skeleton
+        skeleton = _changed(skeleton, _changes(layer), variant)
+    return _without_foreign_outcomes(skeleton, variant)
 
 
 def skeleton_before(layers: Sequence[Layer]) -> Skeleton | None:
     """Return the common skeleton as the layers beneath the last one leave it."""
-    return _layered(layers[:-1], None, [])
+    chosen = _chosen(layers[:-1], None)
+    if chosen is None:
+        return None
+    index, skeleton = chosen
+    for layer in layers[index + 1 : -1]:
+        skeleton = _changed(skeleton, _changes(layer), None)
+    return skeleton
+
+
+def _changes(layer: Layer) -> SkeletonChanges:
+    return layer.table("guide-changes.yml", SkeletonChanges) or SkeletonChanges()
 
 
 def _chosen(layers: Sequence[Layer], variant: str | None) -> tuple[int, Skeleton] | None:
@@ -65,26 +66,66 @@ def _chosen(layers: Sequence[Layer], variant: str | None) -> tuple[int, Skeleton
     return None
 
 
-def _narrowed(level: Level, variant: str | None) -> Level:
-    return level.model_copy(
-        update={"steps": tuple(_for_variant(step, variant) for step in level.steps)}
+def _each_step(skeleton: Skeleton, change: Callable[[Step], Step]) -> Skeleton:
+    levels = tuple(
+        level.model_copy(update={"steps": tuple(change(step) for step in level.steps)})
+        for level in skeleton.levels
     )
+    return skeleton.model_copy(update={"levels": levels})
 
 
 def _for_variant(step: Step, variant: str | None) -> Step:
     special = step.variants.get(variant) if variant else None
-    narrowed = step.model_copy(update=_stated(special)) if special else step
-    outcomes = tuple(
-        outcome
-        for outcome in narrowed.outcomes
-        if not outcome.services or variant in outcome.services
+    return step.model_copy(update=_stated(special)) if special else step
+
+
+def _narrowed(skeleton: Skeleton, variant: str | None) -> Skeleton:
+    return _with_steps(skeleton, lambda step: _for_variant(step, variant))
+
+
+def _with_steps(skeleton: Skeleton, change: Callable[[Step], Step]) -> Skeleton:
+    levels = tuple(
+        level.model_copy(update={"steps": tuple(change(step) for step in level.steps)})
+        for level in skeleton.levels
     )
-    return narrowed.model_copy(update={"outcomes": outcomes})
+    return skeleton.model_copy(update={"levels": levels})
+
+
+def _for_variant(step: Step, variant: str | None) -> Step:
+    special = step.variants.get(variant) if variant else None
+    return _updated(step, _stated(special), special) if special else step
+
+
+def _without_foreign_outcomes(skeleton: Skeleton, variant: str | None) -> Skeleton:
+    """Leave out the outcomes that are for other types of service."""
+
+    def own(step: Step) -> Step:
+        outcomes = tuple(o for o in step.outcomes if not o.services or variant in o.services)
+        return step.model_copy(update={"outcomes": outcomes})
+
+    return _with_steps(skeleton, own)
 
 
 def _stated(change: StepVariant) -> dict[str, Any]:
     """Return the fields of a step that ``change`` replaces."""
     return {name: value for name in _WHOLE if (value := getattr(change, name)) is not None}
+
+
+def _updated(part: P, values: Mapping[str, Any], source: Part) -> P:
+    """Return ``part`` with ``values``, which stand where ``source`` says."""
+    changed = part.model_copy(update=dict(values))
+    marks: dict[Keys, Location] = {(): part.at()}
+    for name in type(part).model_fields:
+        marks |= _marks(name, getattr(changed, name), source if name in values else part)
+    changed._place = Place(marks)
+    return changed
+
+
+def _marks(name: str, value: Any, owner: Part) -> dict[Keys, Location]:
+    """Return where field ``name`` and the entries of its ``value`` stand in ``owner``."""
+    entries = range(len(value)) if isinstance(value, tuple) else value
+    inside = entries if isinstance(value, tuple | Mapping) else ()
+    return {(name,): owner.at(name)} | {(name, key): owner.at(name, key) for key in inside}
 
 
 def _changed(skeleton: Skeleton, changes: SkeletonChanges, variant: str | None) -> Skeleton:
@@ -103,29 +144,47 @@ def _changed_level(
     level: Level, change: LevelChange | None, by_step: dict[str, list[StepChange]]
 ) -> Level:
     steps = tuple(_changed_step(step, by_step.get(step.id, [])) for step in level.steps)
-    update: dict[str, Any] = {"steps": steps}
-    if change:
-        names = ("label", "baton", "duration", "written")
-        update |= {n: v for n in names if (v := getattr(change, n)) is not None}
-        if change.order is not None:
-            known = {step.id: step for step in steps}
-            update["steps"] = tuple(known[i] for i in change.order if i in known)
-    return level.model_copy(update=update)
+    if change is None:
+        return level.model_copy(update={"steps": steps})
+    if change.order is not None:
+        known = {step.id: step for step in steps}
+        steps = tuple(known[i] for i in change.order if i in known)
+    names = ("label", "baton", "duration", "written")
+    stated = {n: v for n in names if (v := getattr(change, n)) is not None}
+    return _updated(level, stated, change).model_copy(update={"steps": steps})
 
 
 def _changed_step(step: Step, changes: Sequence[StepChange]) -> Step:
     for change in changes:
-        step = step.model_copy(update=_stated(change))
-        lists = {name: _edited(step, change, name) for name in _LISTS}
-        step = step.model_copy(update=lists)
+        step = _updated(step, _stated(change), change)
+        for name in _LISTS:
+            step = _edited(step, change, name)
     return step
 
 
-def _edited(step: Step, change: StepChange, name: str) -> tuple[str, ...]:
-    """Return list ``name`` of ``step`` with what the change adds, without what it hides."""
+def _edited(step: Step, change: StepChange, name: str) -> Step:
+    """Return ``step`` with what the change adds to list ``name``, without what it hides."""
     hidden = getattr(change.hide, name)
-    kept = tuple(i for i in getattr(step, name) if i not in hidden)
-    return kept + tuple(i for i in getattr(change.add, name) if i not in kept)
+    here = [(id, step.at(name, i)) for i, id in enumerate(getattr(step, name)) if id not in hidden]
+    known = {id for id, _ in here}
+    added = enumerate(getattr(change.add, name))
+    here += [(id, change.add.at(name, i)) for i, id in added if id not in known]
+    edited = _updated(step, {name: tuple(id for id, _ in here)}, step)
+    marks = {(name, i): at for i, (_, at) in enumerate(here)}
+    edited._place = Place({**edited._place.marks, **marks} if edited._place else marks)
+    return edited
+
+
+def _check_layers(skeleton: Skeleton, layers: Sequence[Layer]) -> Iterator[Finding]:
+    """Yield what is wrong in the changes of ``layers``; the first one has ``skeleton`` itself."""
+    own = layers[0].table("guide-changes.yml", SkeletonChanges)
+    if own is not None:
+        message = "Endringene brukes ikke, for mappen har sin egen guide.yml"
+        cure = "Gjør endringene i guide.yml, og ta bort guide-changes.yml."
+        yield Finding(rules.LAYER_NOTHING, own.at(), message, cure)
+    for layer in layers[1:]:
+        yield from _check_changes(skeleton, _changes(layer), layer)
+        skeleton = _changed(skeleton, _changes(layer), None)
 
 
 def _check_changes(skeleton: Skeleton, changes: SkeletonChanges, layer: Layer) -> Iterator[Finding]:
@@ -134,22 +193,49 @@ def _check_changes(skeleton: Skeleton, changes: SkeletonChanges, layer: Layer) -
     for change in changes.steps:
         if change.step not in steps:
             yield _nothing(change.at("step"), "steget", change.step, steps)
-        elif _stated(change):
+            continue
+        yield from _check_hidden(change, steps[change.step])
+        if _stated(change):
             yield from _check_basis(change, step_fingerprint(steps[change.step]), layer)
     for level_change in changes.levels:
         if level_change.level not in levels:
             yield _nothing(level_change.at("level"), "nivået", level_change.level, levels)
         elif level_change.order is not None:
-            yield from _check_order(level_change, levels[level_change.level])
+            yield from _check_order(level_change, levels[level_change.level], layer)
             now = level_fingerprint(levels[level_change.level])
             yield from _check_basis(level_change, now, layer)
 
 
-def _check_order(change: LevelChange, level: Level) -> Iterator[Finding]:
+def _check_hidden(change: StepChange, step: Step) -> Iterator[Finding]:
+    """Yield what the change takes out of a list that does not have it."""
+    for name in _LISTS:
+        there = {id for one in (step, *step.variants.values()) for id in getattr(one, name, None) or ()}
+        for index, id in enumerate(getattr(change.hide, name)):
+            if id not in there:
+                cure = nearest(id, sorted(there)) or "Ta bort linjen."
+                message = f"Steget «{step.id}» har ikke «{id}» i {name}"
+                yield Finding(rules.LAYER_HIDE, change.hide.at(name, index), message, cure)
+
+
+def _check_order(change: LevelChange, level: Level, layer: Layer) -> Iterator[Finding]:
     steps = [step.id for step in level.steps]
-    for index, step in enumerate(change.order or ()):
+    order = change.order or ()
+    for index, step in enumerate(order):
         if step not in steps:
             yield _nothing(change.at("order", index), "steget", step, steps)
+        elif step in (change.order or ())[:index]:
+            message = f"Steget «{step}» står to ganger"
+            yield Finding(rules.REF_DUPLICATE, change.at("order", index), message, "Ta bort det ene.")
+        if step in order[:index]:
+            message = f"Steget «{step}» står to ganger i rekkefølgen"
+            at = change.at("order", index)
+            yield Finding(rules.REF_DUPLICATE, at, message, "Behold bare det ene.")
+    hidden = layer.settings.hide if layer.settings else ()
+    for step in steps:
+        if step not in order and f"step/{step}" not in hidden:
+            message = f"Rekkefølgen mangler steget «{step}», som da ville blitt borte"
+            cure = f"Legg det til i order, eller skjul det med hide: [step/{step}]."
+            yield Finding(rules.FIELD_VALUE, change.at("order"), message, cure)
 
 
 def _nothing(at: Any, what: str, name: str, known: Any) -> Finding:

@@ -3,18 +3,25 @@
 What comes out is text in NFC with LF line ends and no hidden characters.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import islice
+from pathlib import Path, PurePosixPath
 
 from veileder import rules
 from veileder.findings import Finding, Location
 
 MAX_BYTES = 256 * 1024
-# Bidirectional overrides, zero-width signs and the line ends that only YAML sees.
-_HIDDEN = "\u0085\u2028\u2029\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+MAX_LINE = 5_000
+MAX_ACCENTS = 10  # on one letter; normalising long rows of them takes quadratic time
+MAX_HIDDEN = 20  # reported in one file; a file in another encoding has thousands
+# Besides control and format signs: Hangul fillers, which look like nothing.
+_FILLERS = "\u115f\u1160\u3164\uffa0"
 _JOINERS = "\u200c\u200d"  # meant in Arabic script and in emoji
+_SHOWN_FORMATS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd"  # Arabic signs that are seen
+_BEFORE_VALUE = re.compile(r"[\s>*-]*(\d+\.)?([\w/-]+:)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +41,22 @@ class Folder:
     def files(self, folder: str, findings: list[Finding]) -> Iterator[str]:
         """Yield the paths of all files below ``folder``, sorted; symbolic links are refused."""
         start = self.root / folder
+        if link := self._first_link(folder):
+            findings.append(_linked(link))
+            return
         for path in sorted(start.rglob("*"), key=lambda path: path.as_posix()):
             name = path.relative_to(self.root).as_posix()
             if any(part.startswith((".", "_")) for part in path.relative_to(start).parts):
                 continue
             if path.is_symlink():
                 findings.append(_linked(name))
-            elif path.is_file() and not _inside_link(path, start):
+            elif path.is_file():
                 yield name
+
+    def _first_link(self, folder: str) -> str | None:
+        """Return ``folder`` or the folder around it that is a symbolic link, if any is."""
+        around = [PurePosixPath(folder), *PurePosixPath(folder).parents]
+        return next((p.as_posix() for p in reversed(around) if (self.root / p).is_symlink()), None)
 
     def subfolders(self, folder: str) -> list[str]:
         """Return the names of the folders directly in ``folder``, sorted."""
@@ -55,15 +70,16 @@ class Folder:
     def read(self, path: str, findings: list[Finding]) -> SourceFile | None:
         """Read one text file; None when it can't be used, and the findings say why."""
         try:
-            raw = (self.root / path).read_bytes()
+            size = (self.root / path).stat().st_size
+            raw = (self.root / path).read_bytes() if size <= MAX_BYTES else b""
         except OSError as error:
             message = f"Filen kan ikke leses: {error.strerror}"
             findings.append(
                 Finding(rules.FILE_MISSING, Location(path), message, "Sjekk at filen finnes.")
             )
             return None
-        if len(raw) > MAX_BYTES:
-            message = f"Filen er på {len(raw) // 1024} KB"
+        if size > MAX_BYTES:
+            message = f"Filen er på {-(-size // 1024)} KB, og kan ha høyst {MAX_BYTES // 1024}"
             findings.append(
                 Finding(rules.FILE_SIZE, Location(path), message, "Del den i flere filer.")
             )
@@ -71,18 +87,14 @@ class Folder:
         text = _decode(raw, path, findings)
         if text is None:
             return None
-        hidden = list(_hidden_characters(text, path))
-        findings.extend(hidden)
-        return None if hidden else SourceFile(path, text)
+        refused = list(islice(_refused(text, path), MAX_HIDDEN))
+        findings.extend(refused)
+        return None if refused else SourceFile(path, unicodedata.normalize("NFC", text))
 
     def exists(self, path: str) -> bool:
         """Whether ``path`` is an ordinary file."""
         file = self.root / path
         return file.is_file() and not file.is_symlink()
-
-
-def _inside_link(path: Path, start: Path) -> bool:
-    return any(parent.is_symlink() for parent in path.parents if parent.is_relative_to(start))
 
 
 def _linked(path: str) -> Finding:
@@ -98,40 +110,64 @@ def _decode(raw: bytes, path: str, findings: list[Finding]) -> str | None:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2]) + 1
+        before = _with_line_feeds(raw[: error.start].decode("utf-8-sig"))
         findings.append(
             Finding(
                 rules.FILE_ENCODING,
-                Location(path, line, column),
+                Location(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1),
                 "Filen er ikke lagret som UTF-8",
                 "Åpne filen, velg «Lagre som» og tegnkodingen UTF-8.",
             )
         )
         return None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _with_line_feeds(text)
 
 
-def _hidden_characters(text: str, path: str) -> Iterator[Finding]:
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refused(text: str, path: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), start=1):
-        for column, sign in enumerate(line, start=1):
-            if _is_hidden(sign, line, column):
-                name = unicodedata.name(sign, "styretegn")
-                yield Finding(
-                    rules.FILE_CHARACTER,
-                    Location(path, number, column),
-                    f"Her står et usynlig tegn: U+{ord(sign):04X} ({name})",
-                    "Slett linjen og skriv den på nytt uten å lime inn.",
-                )
+        at = Location(path, number)
+        if len(line) > MAX_LINE:
+            yield Finding(
+                rules.FILE_LINE,
+                at,
+                f"Linjen har {len(line)} tegn, og kan ha høyst {MAX_LINE}",
+                "Del den i flere linjer.",
+            )
+        elif not line.isascii() or not line.isprintable():
+            yield from _hidden_in(line, at)
+
+
+def _hidden_in(line: str, at: Location) -> Iterator[Finding]:
+    accents = 0
+    for column, sign in enumerate(line, start=1):
+        accents = accents + 1 if unicodedata.combining(sign) else 0
+        if accents > MAX_ACCENTS or _is_hidden(sign, line, column):
+            name = unicodedata.name(sign, "styretegn")
+            yield Finding(
+                rules.FILE_CHARACTER,
+                Location(at.path, at.line, column),
+                f"Her står et usynlig tegn: U+{ord(sign):04X} ({name})",
+                "Slett linjen og skriv den på nytt uten å lime inn.",
+            )
 
 
 def _is_hidden(sign: str, line: str, column: int) -> bool:
-    if sign.isascii():
-        return not (sign.isprintable() or sign == "\t")
-    if sign == "\xa0":  # a hard space is fine in text, but YAML takes it for a letter
-        before = line[: column - 1]
-        return not before.strip() or before.endswith(":")
     if sign in _JOINERS:
         return column == 1 or line[column - 2].isascii()
-    return sign in _HIDDEN or unicodedata.category(sign) == "Cc"
+    if sign != " " and unicodedata.category(sign) == "Zs":
+        # Fine in text, but at the start of it YAML takes it for a letter.
+        return _BEFORE_VALUE.fullmatch(line, 0, column - 1) is not None
+    return is_invisible(sign)
+
+
+def is_invisible(sign: str) -> bool:
+    """Whether ``sign`` is never seen, wherever it stands: control, format and broken signs."""
+    if sign in "\n\t" or sign in _JOINERS or sign in _SHOWN_FORMATS:
+        return False
+    is_unassigned = ord(sign) & 0xFFFE == 0xFFFE
+    category = unicodedata.category(sign)
+    return category in ("Cc", "Cf", "Cs", "Zl", "Zp") or sign in _FILLERS or is_unassigned

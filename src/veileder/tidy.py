@@ -29,7 +29,7 @@ LEFTOVERS = tuple(
 )
 
 _VERBATIM = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
-_BLANK_LINES = re.compile(r"[ \t]*\n\s*\n")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _ADDRESS = re.compile(r"""(?:href|src)="([^"#?]+)|url\(["']?([^"')#?]+)""")
 _FROM_ROOT = re.compile(r'((?:href|src|action)=")/(?!/)')
 

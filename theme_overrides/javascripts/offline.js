@@ -26,11 +26,17 @@
     return registration && registration.scope === scope ? registration : undefined;
   }
 
+  async function saved() {
+    return (await caches.keys()).some((name) => name.startsWith(family));
+  }
+
   async function save() {
     show("saving", words.saving);
     try {
       const options = { scope, updateViaCache: "none" };
-      await activated(await navigator.serviceWorker.register(worker, options));
+      const registration = await navigator.serviceWorker.register(worker, options);
+      await activated(registration);
+      if (!(await saved())) await savedAgain(registration.active);
       show("saved", words.saved);
     } catch {
       show("none", words.failed);
@@ -49,6 +55,15 @@
     });
   }
 
+  /* Asks a worker that is still there after its copy was removed. */
+  function savedAgain(active) {
+    return new Promise((resolve, reject) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = ({ data }) => (data ? resolve() : reject(new Error("not saved")));
+      active.postMessage("save", [channel.port2]);
+    });
+  }
+
   async function remove() {
     const registration = await ours();
     if (registration) await registration.unregister();
@@ -59,9 +74,9 @@
 
   /* Says so at the top of the page when it came from the saved copy, and how old that is. */
   function tellAge({ data }) {
-    if (!data.copy || document.querySelector(".v-saved")) return;
+    if (!data.fromCopy || document.querySelector(".v-saved")) return;
     const days = Math.max(0, Math.floor((Date.now() - new Date(`${data.built}T00:00`)) / 864e5));
-    const text = [words.ageToday, words.ageOne][days] || words.ageMany.replace("{days}", days);
+    const text = [words.ageToday, words.ageDay][days] || words.ageDays.replace("{days}", days);
     const notice = Object.assign(document.createElement("p"), { className: "v-saved", textContent: text });
     notice.setAttribute("role", "status");
     document.querySelector("#innhold").before(notice);
@@ -73,10 +88,10 @@
       panel.querySelector("[data-offline-remove]").addEventListener("click", remove);
     }
     const registration = await ours();
-    show(registration && registration.active ? "saved" : "none", "");
+    show(registration && registration.active && (await saved()) ? "saved" : "none", "");
     navigator.serviceWorker.addEventListener("message", tellAge);
     navigator.serviceWorker.startMessages();
-    navigator.serviceWorker.controller?.postMessage("copy?");
+    navigator.serviceWorker.controller?.postMessage("age");
   }
 
   start();

@@ -23,7 +23,8 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  event.source.postMessage({ copy: readFromCopy.has(event.source.id), built: SITE.built });
+  if (event.data === "save") event.waitUntil(saveAgain(event.ports[0]));
+  else event.source.postMessage({ fromCopy: readFromCopy.has(event.source.id), built: SITE.built });
 });
 
 async function save() {
@@ -37,6 +38,11 @@ async function save() {
     throw error;
   }
   await self.skipWaiting();
+}
+
+async function saveAgain(port) {
+  const done = await save().then(() => true, () => false);
+  port.postMessage(done);
 }
 
 async function saveFrom(queue, cache) {

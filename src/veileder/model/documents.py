@@ -99,7 +99,16 @@ class Attachment(Part):
 
 
 ToolKind = Literal[
-    "form", "template", "checklist", "scale", "guide", "overview", "film", "website", "system", "routine"
+    "form",
+    "template",
+    "checklist",
+    "scale",
+    "guide",
+    "overview",
+    "film",
+    "website",
+    "system",
+    "routine",
 ]
 
 
@@ -211,7 +220,9 @@ class TermText(Part):
 
     term: Line = fact("Ordet.")
     definition: Markdown = fact("Hva det betyr, kort.")
-    translated_from: str | None = fact("Fingeravtrykk av teksten det er oversatt fra.", default=None)
+    translated_from: str | None = fact(
+        "Fingeravtrykk av teksten det er oversatt fra.", default=None
+    )
 
 
 class Term(Part):

@@ -27,7 +27,9 @@ class Outcome(Part):
 class StepVariant(Part):
     """What is different in a step for those who work in one type of service."""
 
-    tools: tuple[Id, ...] | None = fact("Verktøyene i steget, i stedet for de felles.", default=None)
+    tools: tuple[Id, ...] | None = fact(
+        "Verktøyene i steget, i stedet for de felles.", default=None
+    )
     role: Id | None = fact("Rollen som har ansvaret, i stedet for den felles.", default=None)
     deadlines: tuple[Deadline, ...] | None = fact("Fristene, i stedet for de felles.", default=None)
     outcomes: tuple[Outcome, ...] | None = fact("Utfallene, i stedet for de felles.", default=None)

@@ -32,7 +32,9 @@ class Contact(Part):
 class Hours(Part):
     """When a service can be reached."""
 
-    days: Literal["mon-fri", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "sat-sun", "every-day"]
+    days: Literal[
+        "mon-fri", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "sat-sun", "every-day"
+    ]
     opens: Clock = fact("Åpner, som 08:00.")
     closes: Clock = fact("Stenger, som 15:30.")
 
@@ -43,7 +45,9 @@ class Service(Part):
     id: Id = fact("Id.")
     type: Id = fact("Tjenestetypen: en fil i content/services/ eller services/.")
     name: Line = fact("Navnet på tjenesten hos dere.")
-    contacts: tuple[Contact, ...] = fact("Kontaktpunkter. Tom vises som «ikke fylt ut».", default=())
+    contacts: tuple[Contact, ...] = fact(
+        "Kontaktpunkter. Tom vises som «ikke fylt ut».", default=()
+    )
     address: Line | None = fact("Besøksadresse.", default=None)
     hours: tuple[Hours, ...] = fact("Når tjenesten svarer.", default=())
     outside_hours: Markdown | None = fact("Hvem som svarer ellers.", default=None)
@@ -181,6 +185,9 @@ class Common(Part):
 
     name: Line = fact("Navnet.")
     website: Line | None = fact("Nettstedet.", default=None)
+    address: Line | None = fact(
+        "Adressen nettstedet er publisert på. Da får utskrifter adresse og QR-kode.", default=None
+    )
     status: Literal["draft", "published"] = fact("draft eller published.", default="draft")
     brand: Brand | None = fact("Navnet på modellen, hvis det ikke er BTI.", default=None)
     variants: tuple[Id, ...] | None = fact(

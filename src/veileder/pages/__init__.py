@@ -1,1 +1,1 @@
-"""The guide as pages: what stands on each, with every link placed. Data only; templates have the form."""
+"""The guide as pages: what stands on each, every link placed. Templates have the form."""

@@ -7,9 +7,9 @@ from veileder.guide import Resolved
 from veileder.model.base import Language
 from veileder.model.documents import Article, Case, Emergency
 from veileder.pages.base import LANGUAGE_NAMES, Data, Page, View
+from veileder.pages.cards import tool_card
 from veileder.pages.contacts import service_contacts
 from veileder.pages.reference import helpline_data
-from veileder.pages.steps import tool_card
 
 SECTIONS = ("about", "background", "leaders", "parents", "youth", "site")
 Translations = Mapping[str, Mapping[Language, Resolved[Article]]]
@@ -55,7 +55,7 @@ def _emergency(view: View) -> Iterator[Page]:
         "body": view.html(rule.body),
         "provenance": view.provenance(document),
     }
-    yield Page(view.path, "emergency.html", document.title, view.plain(rule.summary), data)
+    yield view.page("emergency.html", document.title, view.plain(rule.summary), data, rule)
 
 
 def _about(view: View, articles: list[Resolved[Article]]) -> Page:
@@ -81,7 +81,7 @@ def _about(view: View, articles: list[Resolved[Article]]) -> Page:
         "statement": view.guide.municipality.accessibility_statement,
     }
     title = view.strings["page_about"]
-    return Page(view.path, "about.html", title, view.strings["about_description"], data)
+    return view.page("about.html", title, view.strings["about_description"], data)
 
 
 def _changes(view: View) -> Page:
@@ -94,7 +94,7 @@ def _changes(view: View) -> Page:
     hidden = sorted(view.guide.settings.hide)
     data = {"rows": rows, "hidden": hidden}
     title = view.strings["page_changes"]
-    return Page(view.path, "changes.html", title, view.strings["changes_description"], data)
+    return view.page("changes.html", title, view.strings["changes_description"], data)
 
 
 def _all_documents(view: View) -> Iterator[tuple[str, str, Resolved]]:  # type: ignore[type-arg]
@@ -121,14 +121,14 @@ def _article(
         "section": article.section,
         "summary": view.inline(article.summary),
         "body": view.html(article.body),
-        "language": language,
+        "language": str(language) if language else None,
         "direction": language.direction if language else None,
         "checked": article.translation_checked,
         "languages": _languages(view, base, translations, language),
-        "provenance": view.provenance(document),
+        "provenance": view.provenance(document) | ({"other_language": None} if language else {}),
     }
     title = document.value.title if language else document.title
-    return Page(view.path, "article.html", title, view.plain(article.summary), data)
+    return view.page("article.html", title, view.plain(article.summary), data, article)
 
 
 def _languages(
@@ -160,10 +160,12 @@ def _practice(view: View, articles: list[Resolved[Article]]) -> Page:
             }
             for case in cases
         ],
-        "articles": view.links(f"article/{a.id}" for a in articles if a.value.section == "practice"),
+        "articles": view.links(
+            f"article/{a.id}" for a in articles if a.value.section == "practice"
+        ),
     }
     title = view.strings["page_practice"]
-    return Page(view.path, "practice.html", title, view.strings["practice_description"], data)
+    return view.page("practice.html", title, view.strings["practice_description"], data)
 
 
 def _case(view: View, document: Resolved[Case]) -> Page:
@@ -180,4 +182,4 @@ def _case(view: View, document: Resolved[Case]) -> Page:
         "roles": view.links(f"role/{role}" for role in case.roles),
         "provenance": view.provenance(document),
     }
-    return Page(view.path, "case.html", document.title, view.plain(case.summary), data)
+    return view.page("case.html", document.title, view.plain(case.summary), data, case)

@@ -17,7 +17,7 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a site. ``path`` is relative to the root: empty for the front, else ends in ``/``."""
+    """One page. ``path`` is relative to the site's root: empty for the front, or ends in ``/``."""
 
     path: str
     template: str
@@ -41,6 +41,18 @@ class View:
         """Return the same site seen from another page."""
         return View(self.guide, self.addresses, self.strings, path, variant)
 
+    def page(
+        self,
+        template: str,
+        title: str,
+        description: str,
+        data: Data,
+        document: Document | None = None,
+    ) -> Page:
+        """Return the page here; one of a document also stands where it stood by former ids."""
+        former = former_paths(self.path, document) if document else ()
+        return Page(self.path, template, title, description, data, former)
+
     def target(self, ref: str) -> Target | None:
         """Return where ``ref`` stands, or None if this site does not show it."""
         return self.addresses.find(ref, self.variant)
@@ -52,7 +64,11 @@ class View:
     def link(self, ref: str) -> Data | None:
         """Return title and href of ``ref``, or None if this site does not show it."""
         target = self.target(ref)
-        return {"ref": ref, "title": target.title, "href": self.relative(target.path)} if target else None
+        return (
+            {"ref": ref, "title": target.title, "href": self.relative(target.path)}
+            if target
+            else None
+        )
 
     def links(self, refs: Iterable[str]) -> list[Data]:
         """Return the links of ``refs`` that this site shows, in order."""
@@ -119,7 +135,9 @@ class View:
             "local": self._whose(document),
             "path": document.path,
             "edit": self._edit(document.path),
-            "other_language": document.language if document.language != self.guide.language else None,
+            "other_language": str(document.language)
+            if document.language != self.guide.language
+            else None,
         }
 
     def _whose(self, document: Resolved[Document]) -> str | None:
@@ -133,6 +151,13 @@ class View:
     def _edit(self, path: str) -> str | None:
         repository = self.guide.settings.repository
         return f"{repository.rstrip('/')}/{path}" if repository else None
+
+
+def former_paths(path: str, document: Document) -> tuple[str, ...]:
+    """Return where the page at ``path`` stood before, by the ids the document had."""
+    folder = path.rstrip("/").rpartition("/")[0]
+    prefix = f"{folder}/" if folder else ""
+    return tuple(f"{prefix}{id}/" for id in document.former_ids)
 
 
 def contact_data(contact: Contact) -> Data:

@@ -18,7 +18,15 @@ def units(view: View, type_id: str) -> list[Service]:
 
 def unit_data(view: View, service: Service) -> Data:
     """Return everything about one unit."""
-    texts = ("for_whom", "purpose", "criteria", "includes", "excludes", "how_to_refer", "outside_hours")
+    texts = (
+        "for_whom",
+        "purpose",
+        "criteria",
+        "includes",
+        "excludes",
+        "how_to_refer",
+        "outside_hours",
+    )
     return {
         "id": service.id,
         "name": service.name,

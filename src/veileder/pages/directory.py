@@ -8,8 +8,8 @@ from veileder.guide import Local, Resolved
 from veileder.model.documents import ArenaType, ServiceType
 from veileder.model.municipality import Ages, Arena, Measure
 from veileder.pages.base import Data, Page, View, day
+from veileder.pages.cards import law_reference
 from veileder.pages.contacts import service_contacts, unit_data
-from veileder.pages.steps import law_reference
 
 
 def directory_pages(view: View, back: Backlinks) -> Iterator[Page]:
@@ -41,7 +41,10 @@ def _levels(view: View, back: Backlinks, ref: str) -> list[Data]:
         if kind == "level":
             found |= {lv.id: lv for lv in view.guide.common.levels if lv.id == id}
     ordered = [level for level in view.guide.common.levels if level.id in found]
-    return [{"id": lv.id, "label": lv.facts.label, **(view.link(f"level/{lv.id}") or {})} for lv in ordered]
+    return [
+        {"id": lv.id, "label": lv.facts.label, **(view.link(f"level/{lv.id}") or {})}
+        for lv in ordered
+    ]
 
 
 def _steps(view: View, back: Backlinks, ref: str) -> list[Data]:
@@ -63,7 +66,7 @@ def _services(view: View, back: Backlinks) -> Page:
     ]
     data = {"entries": entries, "sectors": _choices(view, "sector", entries)}
     title = view.strings["page_services"]
-    return Page(view.path, "services.html", title, view.strings["services_description"], data)
+    return view.page("services.html", title, view.strings["services_description"], data)
 
 
 def _choices(view: View, name: str, entries: list[Data]) -> list[Data]:
@@ -100,7 +103,7 @@ def _service(view: View, document: Resolved[ServiceType], back: Backlinks) -> Pa
         ],
         "provenance": view.provenance(document),
     }
-    return Page(view.path, "service.html", document.title, view.plain(value.summary), data)
+    return view.page("service.html", document.title, view.plain(value.summary), data, value)
 
 
 def _measures(view: View) -> Page:
@@ -121,7 +124,7 @@ def _measures(view: View) -> Page:
         ],
     }
     title = view.strings["page_measures"]
-    return Page(view.path, "measures.html", title, view.strings["measures_description"], data)
+    return view.page("measures.html", title, view.strings["measures_description"], data)
 
 
 def _measure_data(view: View, local: Local[Measure]) -> Data:
@@ -169,14 +172,17 @@ def _measure(view: View, local: Local[Measure]) -> Page:
         "url": value.url,
         "service": _giver(view, value.service),
     }
-    return Page(view.path, "measure.html", value.name, view.plain(value.description), data)
+    return view.page("measure.html", value.name, view.plain(value.description), data)
 
 
 def _giver(view: View, unit_id: str | None) -> Data | None:
     """Return the unit that gives a measure, with the link of its service type."""
     for local in view.guide.services:
         if local.value.id == unit_id:
-            link = view.link(f"service/{local.value.type}") or {"title": local.value.name, "href": None}
+            link = view.link(f"service/{local.value.type}") or {
+                "title": local.value.name,
+                "href": None,
+            }
             return {**link, "units": [unit_data(view, local.value)]}
     return None
 
@@ -184,7 +190,9 @@ def _giver(view: View, unit_id: str | None) -> Data | None:
 def _arenas(view: View) -> Page:
     kinds = ("discussion", "coordination", "system")
     types = view.guide.documents["arena"]
-    entries = [_arena_data(view, local.value) for local in view.guide.arenas if local.value.type in types]
+    entries = [
+        _arena_data(view, local.value) for local in view.guide.arenas if local.value.type in types
+    ]
     data = {
         "kinds": [
             {
@@ -197,7 +205,7 @@ def _arenas(view: View) -> Page:
         "any": bool(entries),
     }
     title = view.strings["page_arenas"]
-    return Page(view.path, "arenas.html", title, view.strings["arenas_description"], data)
+    return view.page("arenas.html", title, view.strings["arenas_description"], data)
 
 
 _ARENA_TEXTS = ("purpose", "target", "frequency", "participants", "responsible")
@@ -219,7 +227,11 @@ def _arena_data(view: View, arena: Arena) -> Data:
         "name": arena.name,
         "kind": kind.kind,
         "texts": [
-            {"label": view.strings[f"arena_field_{name}"], "html": view.html(text), "own": bool(getattr(arena, name))}
+            {
+                "label": view.strings[f"arena_field_{name}"],
+                "html": view.html(text),
+                "own": bool(getattr(arena, name)),
+            }
             for name, text in texts.items()
             if text
         ],
@@ -243,4 +255,4 @@ def _arena(view: View, document: Resolved[ArenaType], back: Backlinks) -> Page:
         "steps": _steps(view, back, f"arena/{document.id}"),
         "provenance": view.provenance(document),
     }
-    return Page(view.path, "arena.html", str(link["title"]), view.plain(value.summary), data)
+    return view.page("arena.html", str(link["title"]), view.plain(value.summary), data, value)

@@ -10,7 +10,7 @@ from veileder.guide import Resolved
 from veileder.model.base import Language
 from veileder.model.documents import Helpline, Law, Term
 from veileder.pages.base import Data, Page, View, day
-from veileder.pages.steps import law_reference
+from veileder.pages.cards import law_reference
 
 
 def reference_pages(view: View, back: Backlinks) -> Iterator[Page]:
@@ -45,7 +45,7 @@ def _laws(view: View, laws: list[Resolved[Law]]) -> Page:
         "superseded": [row for row in rows if row["superseded"]],
     }
     title = view.strings["page_laws"]
-    return Page(view.path, "laws.html", title, view.strings["laws_description"], data)
+    return view.page("laws.html", title, view.strings["laws_description"], data)
 
 
 def _law(view: View, document: Resolved[Law], back: Backlinks) -> Page:
@@ -64,7 +64,7 @@ def _law(view: View, document: Resolved[Law], back: Backlinks) -> Page:
         "others": view.links(ref for ref in sources if not ref.startswith("step/")),
         "provenance": view.provenance(document),
     }
-    return Page(view.path, "law.html", document.title, view.plain(law.summary), data)
+    return view.page("law.html", document.title, view.plain(law.summary), data, law)
 
 
 def lovdata_url(law: Law) -> str | None:
@@ -83,13 +83,16 @@ def lovdata_url(law: Law) -> str | None:
 
 
 def _glossary(view: View) -> Page:
-    words = sorted((_term(view, term) for term in view.guide.terms), key=lambda word: _collated(str(word["word"])))
+    words = sorted(
+        (_term(view, term) for term in view.guide.terms),
+        key=lambda word: _collated(str(word["word"])),
+    )
     letters: dict[str, list[Data]] = {}
     for word in words:
         letters.setdefault(str(word["word"])[0].upper(), []).append(word)
     data = {"letters": [{"letter": letter, "words": words} for letter, words in letters.items()]}
     title = view.strings["page_glossary"]
-    return Page(view.path, "glossary.html", title, view.strings["glossary_description"], data)
+    return view.page("glossary.html", title, view.strings["glossary_description"], data)
 
 
 _ALPHABET = {"æ": "z1", "ø": "z2", "å": "z3"}
@@ -140,4 +143,4 @@ def helpline_data(view: View, helpline: Helpline) -> Data:
 def _helplines(view: View) -> Page:
     data = {"helplines": [helpline_data(view, helpline) for helpline in view.guide.helplines]}
     title = view.strings["page_helplines"]
-    return Page(view.path, "helplines.html", title, view.strings["helplines_description"], data)
+    return view.page("helplines.html", title, view.strings["helplines_description"], data)

@@ -7,7 +7,8 @@ from veileder.backlinks import Backlinks
 from veileder.guide import Resolved
 from veileder.model.documents import Role
 from veileder.pages.base import Data, Page, View
-from veileder.pages.steps import baton_data, law_reference, level_name
+from veileder.pages.cards import law_reference
+from veileder.pages.levels import baton_data, level_name
 
 _POINTS = ("legal_basis", "who_may", "from_when", "until_when", "tasks", "is_not", "handover")
 
@@ -40,7 +41,7 @@ def _overview(view: View, roles: list[Resolved[Role]]) -> Page:
         ],
     }
     title = view.strings["page_roles"]
-    return Page(view.path, "roles.html", title, view.strings["roles_description"], data)
+    return view.page("roles.html", title, view.strings["roles_description"], data)
 
 
 def _matrix(view: View) -> list[Data]:
@@ -71,7 +72,11 @@ def _point(view: View, role: Role, point: str) -> Data:
 
 def _role(view: View, document: Resolved[Role], back: Backlinks) -> Page:
     role = document.value
-    levels = [row for row in _matrix(view) if row["baton"] and row["baton"]["role"]["href"] == view.relative(view.path)]
+    levels = [
+        row
+        for row in _matrix(view)
+        if row["baton"] and row["baton"]["role"]["href"] == view.relative(view.path)
+    ]
     data = {
         "summary": view.inline(role.summary),
         "levels": levels,
@@ -87,8 +92,12 @@ def _role(view: View, document: Resolved[Role], back: Backlinks) -> Page:
             for id in role.laws
             if (link := view.link(f"law/{id}"))
         ],
-        "steps": view.links(r for r in back.get(f"role/{document.id}", ()) if r.startswith("step/")),
-        "cases": view.links(r for r in back.get(f"role/{document.id}", ()) if r.startswith("case/")),
+        "steps": view.links(
+            r for r in back.get(f"role/{document.id}", ()) if r.startswith("step/")
+        ),
+        "cases": view.links(
+            r for r in back.get(f"role/{document.id}", ()) if r.startswith("case/")
+        ),
         "provenance": view.provenance(document),
     }
-    return Page(view.path, "role.html", document.title, view.plain(role.summary), data)
+    return view.page("role.html", document.title, view.plain(role.summary), data, role)

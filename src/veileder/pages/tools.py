@@ -1,12 +1,14 @@
 """The tools: all by step, and one page each."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from veileder.backlinks import Backlinks, used_in
 from veileder.guide import Guide, Resolved, Variant
 from veileder.model.documents import FormField, FormSection, Tool
 from veileder.pages.base import Data, Page, View
-from veileder.pages.steps import formats_of, law_reference, level_name, tool_card, variant_links
+from veileder.pages.cards import formats_of, law_reference, tool_card
+from veileder.pages.levels import level_name, variant_links
 
 
 def tool_pages(view: View, back: Backlinks) -> Iterator[Page]:
@@ -15,7 +17,7 @@ def tool_pages(view: View, back: Backlinks) -> Iterator[Page]:
     for name, variant in view.guide.variants.items():
         yield _overview(view.at((f"{name}/" if name else "") + folder, name), variant, folder)
     for document in view.guide.documents["tool"].values():
-        yield _tool(view.at(f"{folder}{document.id}/"), document, back)
+        yield _tool(view.at(f"{folder}{document.id}/"), cast(Resolved[Tool], document), back)
 
 
 def _overview(view: View, variant: Variant, folder: str) -> Page:
@@ -35,19 +37,20 @@ def _overview(view: View, variant: Variant, folder: str) -> Page:
             }
             for level in variant.levels
         ],
-        "all": [tool_card(view, id) for id in sorted(view.guide.documents["tool"], key=_title(view.guide))],
+        "all": [tool_card(view, id) for id in _by_title(view.guide)],
         "variants": variant_links(view, folder),
     }
     link = view.link(f"service/{view.variant}") if view.variant else None
     title = view.strings["page_tools"] + (f" ({str(link['title']).lower()})" if link else "")
-    return Page(view.path, "tools.html", title, view.strings["tools_description"], data)
+    return view.page("tools.html", title, view.strings["tools_description"], data)
 
 
-def _title(guide: Guide):  # type: ignore[no-untyped-def]  # a sort key
-    return lambda id: guide.documents["tool"][id].title.lower()
+def _by_title(guide: Guide) -> list[str]:
+    tools = guide.documents["tool"]
+    return sorted(tools, key=lambda id: tools[id].title.lower())
 
 
-def _tool(view: View, document: Resolved[Tool], back: Backlinks) -> Page:  # type: ignore[type-var]
+def _tool(view: View, document: Resolved[Tool], back: Backlinks) -> Page:
     tool = document.value
     system = view.guide.settings.systems.get(document.id)
     data = {
@@ -61,12 +64,15 @@ def _tool(view: View, document: Resolved[Tool], back: Backlinks) -> Page:  # typ
         "url": (system and system.url) or tool.url,
         "system": {"name": system.name, "note": view.html(system.note)} if system else None,
         "files": [
-            {"title": a.title, "file": a.file, "type": a.file.rpartition(".")[2]} for a in tool.files
+            {"title": a.title, "file": a.file, "type": a.file.rpartition(".")[2]}
+            for a in tool.files
         ],
         "formats": formats_of(view, tool),
         "form": [_section(view, section) for section in tool.form],
         "steps": used_by(view, document.id),
-        "cases": view.links(r for r in back.get(f"tool/{document.id}", ()) if r.startswith("case/")),
+        "cases": view.links(
+            r for r in back.get(f"tool/{document.id}", ()) if r.startswith("case/")
+        ),
         "laws": [
             {**link, "reference": law_reference(view.guide.documents["law"][id].value)}
             for id in tool.laws
@@ -74,13 +80,7 @@ def _tool(view: View, document: Resolved[Tool], back: Backlinks) -> Page:  # typ
         ],
         "provenance": view.provenance(document),
     }
-    return Page(
-        view.path, "tool.html", document.title, view.plain(tool.summary), data, _former(view, tool)
-    )
-
-
-def _former(view: View, tool: Tool) -> tuple[str, ...]:
-    return tuple(f"{view.addresses.path('tools')}{id}/" for id in tool.former_ids)
+    return view.page("tool.html", document.title, view.plain(tool.summary), data, tool)
 
 
 def _owner(view: View, tool: str) -> str | None:

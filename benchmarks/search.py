@@ -1,0 +1,224 @@
+"""How often the first hit is a right one: our search beside Material's own, on the same pages.
+
+    PYTHONPATH=src python benchmarks/search.py [--details] [--check]
+
+Builds the sites of ``eksempel`` (bokmål) and ``sogndal`` (nynorsk), asks every question of
+``search_questions.yml`` in a headless Chromium and prints hit rates. Material searches plain pages
+with the same content, since its own index would not see what our templates write.
+"""
+
+import argparse
+import functools
+import gzip
+import http.server
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import sync_playwright
+
+from veileder.pages.base import Page
+from veileder.pipeline import build_one, plan_all, read
+from veileder.plan import SitePlan
+from veileder.search import search_index
+from veileder.search.entries import entries
+from veileder.stage import dump
+
+ROOT = Path(__file__).resolve().parents[1]
+QUESTIONS = Path(__file__).with_name("search_questions.yml")
+SITES = {"nb": "eksempel", "nn": "sogndal"}
+CHROMIUM = "/usr/bin/chromium"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked on which site, and the refs of every right answer."""
+
+    ask: str
+    site: str
+    expect: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: the folders of both versions, and the paths of every ref."""
+
+    plan: SitePlan
+    ours: Path
+    materials: Path
+    paths: dict[str, set[str]]
+
+
+def main() -> None:
+    """Build, ask and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--details", action="store_true", help="print every question that missed")
+    parser.add_argument("--check", action="store_true", help="print misses of the check set too")
+    parser.add_argument("--only", choices=("ours", "material"), help="ask only one of the two")
+    options = parser.parse_args()
+    sets = read_questions()
+    with tempfile.TemporaryDirectory() as folder:
+        sites = build_sites(Path(folder))
+        with served(Path(folder)) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            tab = browser.new_page()
+            for name, questions in sets.items():
+                details = options.details and (name == "tune" or options.check)
+                for engine, ask in {"ours": ask_ours, "material": ask_material}.items():
+                    if options.only in (None, engine):
+                        results = run(tab, address, sites, questions, ask)
+                        report(name, engine, results, details)
+
+
+def read_questions() -> dict[str, list[Question]]:
+    """Return the questions of the two sets."""
+    data = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
+    return {
+        name: [Question(row["ask"], SITES[row.get("site", "nb")], tuple(row["expect"])) for row in rows]
+        for name, rows in data.items()
+    }
+
+
+def build_sites(folder: Path) -> dict[str, Site]:
+    """Build both versions of both sites."""
+    checked = read(ROOT, list(SITES.values()))
+    plans = {plan.id: plan for plan in plan_all(ROOT, checked)}
+    sites = {}
+    for id, guide in checked.guides.items():
+        plan = with_search_page(plans[id])
+        build_one(ROOT, plan, folder)
+        ours = folder / "built" / id
+        index = search_index(plan, guide)
+        (ours / plan.frame["search_path"] / "index.json").write_text(index, encoding="utf-8")
+        size = len(gzip.compress(index.encode(), 9))
+        print(f"{id}: {len(plan.pages)} pages, index {len(index.encode())} B, {size} B gzipped")
+        paths: dict[str, set[str]] = {}
+        for entry in entries(plan, guide):
+            paths.setdefault(entry.ref, set()).add(entry.path)
+        sites[id] = Site(plan, ours, build_material(plan, ours, folder / "material" / id), paths)
+    return sites
+
+
+def with_search_page(plan: SitePlan) -> SitePlan:
+    """Return ``plan`` with the page to search from, should it lack one."""
+    path = plan.frame["search_path"]
+    if any(page.path == path for page in plan.pages):
+        return plan
+    page = Page(path, "search.html", plan.frame["t"]["page_search"])
+    return replace(plan, pages=(*plan.pages, page))
+
+
+def build_material(plan: SitePlan, built: Path, folder: Path) -> Path:
+    """Build stock Material with its search, from what stands in ``#innhold`` of every built page."""
+    for page in plan.pages:
+        html = (built / page.path / "index.html").read_text(encoding="utf-8")
+        content = re.search(r'<div id="innhold".*?(?=<footer|</article>)', html, re.DOTALL)
+        text = " ".join((content[0] if content else "").split())
+        target = folder / "docs" / page.path / "index.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(f"---\n{dump({'title': page.title})}---\n{with_ids(text)}\n", encoding="utf-8")
+    config = {
+        "site_name": plan.name,
+        "theme": {"name": "material", "font": False, "language": plan.language},
+        "plugins": [{"search": {"lang": "no"}}],
+        "nav": [{"Start": "index.md"}],
+        "validation": {"nav": {"omitted_files": "ignore"}, "links": dict.fromkeys(
+            ("not_found", "absolute_links", "unrecognized_links", "anchors"), "ignore")},
+    }
+    (folder / "mkdocs.yml").write_text(dump(config), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(folder / "mkdocs.yml")]
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    return folder / "site"
+
+
+def with_ids(html: str) -> str:
+    """Give every heading an id: Material makes a hit of each section that has one."""
+    numbers = iter(range(10_000))
+    return re.sub(r"<h([2-4])(?![^>]* id=)", lambda m: f'<h{m[1]} id="d{next(numbers)}"', html)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve ``folder`` on this machine and give its address."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+Ask = Callable[[Tab, str, Site, str], list[str]]
+Result = tuple[Question, list[str], list[bool]]
+
+
+def run(tab: Tab, address: str, sites: dict[str, Site], questions: list[Question], ask: Ask) -> list[Result]:
+    """Ask every question and say which of the first three hits are right."""
+    results = []
+    for question in sorted(questions, key=lambda question: question.site):
+        site = sites[question.site]
+        hits = ask(tab, address, site, question.ask)[:3]
+        right = {path for ref in question.expect for path in site.paths.get(ref, ())}
+        results.append((question, hits, [hit in right or f"{hit}#" in {p.partition('#')[0] + '#' * ('#' in p)
+                                         for p in right} for hit in hits]))
+    return results
+
+
+def ask_ours(tab: Tab, address: str, site: Site, question: str) -> list[str]:
+    """Return the paths of our hits as they stand on the search page."""
+    base = f"{address}/built/{site.plan.id}/"
+    page = base + site.plan.frame["search_path"]
+    if tab.url.partition("?")[0] != page:
+        tab.goto(page)
+    tab.fill("#sok", question)
+    tab.press("#sok", "Enter")
+    tab.wait_for_function("q => document.querySelector('[data-search-count]').textContent.includes(q)", arg=question)
+    return [href.removeprefix(base) for href in tab.eval_on_selector_all(".v-hit__title", "all => all.map(a => a.href)")]
+
+
+def ask_material(tab: Tab, address: str, site: Site, question: str) -> list[str]:
+    """Return the paths of Material's hits, without its sections and without our variants' folders."""
+    base = f"{address}/material/{site.plan.id}/site/"
+    if tab.url.partition("#")[0] != base:
+        tab.goto(base)
+        tab.keyboard.press("f")
+        tab.wait_for_timeout(1500)
+    tab.fill(".md-search__input", question)
+    tab.wait_for_timeout(450)
+    found = tab.eval_on_selector_all(".md-search-result__item > a", "all => all.map(a => a.href)")
+    paths = [urlsplit(href.removeprefix(base)).path for href in found]
+    variants = tuple(f"{variant['id']}/" for variant in site.plan.frame["variants"])
+    return list(dict.fromkeys(_common(path, variants) for path in paths))
+
+
+def _common(path: str, variants: tuple[str, ...]) -> str:
+    return next((path.removeprefix(variant) for variant in variants if path.startswith(variant)), path)
+
+
+def report(name: str, engine: str, results: list[Result], details: bool) -> None:
+    """Print hit-at-1 and hit-at-3, and the misses if asked for."""
+    first = sum(any(right[:1]) for _, _, right in results)
+    three = sum(any(right) for _, _, right in results)
+    total = len(results)
+    print(f"{name:6} {engine:9} {total:4} questions  first {first / total:.2f}  among three {three / total:.2f}")
+    if details:
+        for question, hits, right in results:
+            if not any(right[:1]):
+                print(f"    {'3' if any(right) else '-'} {question.site} «{question.ask}»: {hits}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""What a print needs: the page's own address, for people and as a QR code."""
+
+import dataclasses
+from functools import lru_cache
+
+import segno
+
+from veileder.pages.base import Data, Page
+
+# The pages that people print and hang up.
+_PRINTED = {"step.html", "tool.html", "emergency.html", "handbook.html"}
+
+
+def with_address(page: Page, site: str | None) -> Page:
+    """Return ``page`` with what its print shows, if it is one that people print.
+
+    ``site`` is the address the site is published at, or None while it is not known.
+    """
+    if page.template not in _PRINTED:
+        return page
+    return dataclasses.replace(page, data={**page.data, "printed": _printed(page.path, site)})
+
+
+def _printed(path: str, site: str | None) -> Data:
+    if site is None:
+        return {"address": None, "qr": None}
+    address = f"{site.rstrip('/')}/{path}"
+    return {"address": address, "qr": qr_code(address)}
+
+
+@lru_cache(maxsize=4096)
+def qr_code(text: str) -> str:
+    """Return a QR code of ``text`` as an SVG element without style or class."""
+    code = segno.make(text, error="m", micro=False)
+    return str(code.svg_inline(svgclass=None, lineclass=None, omitsize=True))
