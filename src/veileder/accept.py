@@ -12,6 +12,7 @@ from veileder.model.documents import Terms
 from veileder.model.guide import SkeletonChanges
 from veileder.skeleton import level_fingerprint, skeleton_before, step_fingerprint
 
+_FINGERPRINT = re.compile(r"""^("[^"]*"|'[^']*'|[^\s,}\]]+)""")
 Edit = tuple[Location, str]
 
 
@@ -24,7 +25,7 @@ def accept(root: Path, files: Sequence[Path]) -> list[str]:
 
     Returns the paths that were changed. Raises AcceptFault for a file with nothing to confirm.
     """
-    wanted = [_relative(root, file) for file in files]
+    wanted = [_relative(root, file if file.exists() else root / file) for file in files]
     library = load(root)
     edits = [edit for edit in _edits(library) if _is_wanted(edit[0].path, wanted)]
     for path in wanted:
@@ -36,7 +37,10 @@ def accept(root: Path, files: Sequence[Path]) -> list[str]:
 
 def _relative(root: Path, file: Path) -> str:
     try:
-        return file.resolve().relative_to(root.resolve()).as_posix()
+        path = file.resolve().relative_to(root.resolve()).as_posix()
+        if file.exists():
+            return path
+        raise AcceptFault(f"{path} finnes ikke.")
     except ValueError:
         raise AcceptFault(f"{file} ligger ikke under {root}.") from None
 
@@ -88,16 +92,17 @@ def _change_edits(layer: Layer, stack: list[Layer]) -> Iterator[Edit]:
 
 
 def _write(root: Path, at: Location, value: str) -> bool:
-    """Put ``value`` where the fingerprint at ``at`` stands; return whether that changed anything."""
+    """Put ``value`` where the fingerprint at ``at`` stands; return whether that changed it."""
     path = root / at.path
-    lines = path.read_text(encoding="utf-8").split("\n")
+    with path.open(encoding="utf-8", newline="") as file:  # keeps the line ends as they are
+        lines = file.read().split("\n")
     line = lines[at.line - 1]
     start = at.column - 1
-    written = line[:start] + re.sub(r"^\S+", _quoted(value), line[start:], count=1)
+    written = line[:start] + _FINGERPRINT.sub(_quoted(value), line[start:], count=1)
     if written == line:
         return False
     lines[at.line - 1] = written
-    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    path.write_text("\n".join(lines), encoding="utf-8", newline="")
     return True
 
 

@@ -1,12 +1,14 @@
-"""The command line: arguments to one call each. Exit 0 fine, 1 content, 2 wrong use, 3 our fault."""
+"""The command line: arguments to one call each. Exit 0 fine, 1 content, 2 wrong use, 3 us."""
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, NoReturn
 
 from veileder.accept import AcceptFault, accept
 from veileder.pipeline import UnknownMunicipality, build, plan_all, read
@@ -14,7 +16,7 @@ from veileder.publish import PublishFault
 from veileder.report import report
 from veileder.scaffold import ScaffoldFault, new_municipality
 from veileder.schemas import write_schemas
-from veileder.serve import serve
+from veileder.serve import ServeFault, serve
 from veileder.stage import write_stage
 from veileder.terminal import Terminal, show_findings
 
@@ -22,22 +24,27 @@ FINE, CONTENT_ERROR, WRONG_USE, OUR_FAULT = range(4)
 _DEFAULT_ROOT = Path(__file__).resolve().parents[2]
 
 
+class RootFault(Exception):
+    """There is no content where we were told to look. The message is for the one who asked."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status. Prints; raises nothing but SystemExit for help."""
+    """Run one command and return its exit status. Raises nothing but SystemExit for help."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(_with_default(given))
     terminal = Terminal()
     try:
+        _check_root(options.root)
         return int(options.run(options, terminal))
     except UnknownMunicipality as unknown:
         terminal.error(f"Det finnes ingen mappe municipalities/{unknown}.")
-    except (PublishFault, ScaffoldFault, AcceptFault, FileNotFoundError) as fault:
+    except (RootFault, PublishFault, ScaffoldFault, AcceptFault, ServeFault) as fault:
         terminal.error(str(fault))
     except BrokenPipeError:
         return FINE
     except KeyboardInterrupt:
         return 130
-    except Exception:  # noqa: BLE001 - the last word before the shell
+    except Exception:  # the last word before the shell
         traceback.print_exc()
         terminal.error(
             "Dette er en feil i programmet, ikke i innholdet. Send teksten over til utviklerne."
@@ -46,15 +53,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return WRONG_USE
 
 
+def _check_root(root: Path) -> None:
+    if not (root / "content").is_dir():
+        raise RootFault(f"Det finnes ingen mappe content/ i {root}. Velg riktig mappe med --root.")
+
+
 def _with_default(arguments: list[str]) -> list[str]:
     """Put ``build`` first where no command is named."""
-    if any(word in _COMMANDS or word in ("-h", "--help") for word in arguments):
+    if arguments[:1] and arguments[0] in (*_COMMANDS, "-h", "--help"):
         return arguments
     return ["build", *arguments]
 
 
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "bruk: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Python's own parser, speaking Norwegian."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Help, **options)
+        self._positionals.title, self._optionals.title = "argumenter", "valg"
+        self.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        for english, norwegian in _SAID:
+            message = re.sub(english, norwegian, message)
+        self.exit(WRONG_USE, f"{message}\n")
+
+
+_SAID = (
+    (r"the following arguments are required: ", "Dette mangler: "),
+    (r"unrecognized arguments: ", "Ukjent: "),
+    (r"^argument ", ""),
+    (r"invalid choice: '?([^' ]*)'? \(choose from (.*)\)", r"«\1» er ikke et valg. Velg: \2"),
+    (r"invalid \w+ value: '(.*)'", r"«\1» er ikke et helt tall"),
+    (r"expected one argument", "verdien mangler"),
+)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="build.py",
         description="Handlingsveileder for BTI: fra innhold i git til ett nettsted per kommune.",
     )
@@ -65,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
             "--root",
             type=Path,
             default=_DEFAULT_ROOT,
+            metavar="MAPPE",
             help="mappen med content/, tools/ og municipalities/",
         )
         command.set_defaults(run=function)
@@ -100,6 +143,8 @@ def _new(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _stage(options: argparse.Namespace, terminal: Terminal) -> int:
+    if options.folder.exists() and (not options.folder.is_dir() or any(options.folder.iterdir())):
+        raise RootFault(f"{options.folder} er ikke en tom mappe. Velg en annen.")
     checked = read(options.root, [options.id])
     if checked.has_errors:
         show_findings(checked.findings, "text", terminal, options.root)
@@ -178,12 +223,20 @@ def _new_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _stage_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("id", metavar="ID")
-    command.add_argument("folder", type=Path, metavar="MAPPE")
+    command.add_argument("id", metavar="ID", help="mappenavn under municipalities/")
+    command.add_argument(
+        "folder", type=Path, metavar="MAPPE", help="en mappe som er tom eller ikke finnes"
+    )
 
 
 def _accept_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("files", nargs="+", type=Path, metavar="FIL")
+    command.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FIL",
+        help="filer eller mapper med translated_from eller based_on",
+    )
 
 
 def _test_arguments(command: argparse.ArgumentParser) -> None:
@@ -199,13 +252,29 @@ def _no_arguments(_: argparse.ArgumentParser) -> None:
 Run = Callable[[argparse.Namespace, Terminal], int]
 Add = Callable[[argparse.ArgumentParser], None]
 _COMMANDS: dict[str, tuple[Run, str, Add]] = {
-    "build": (_build, "sjekk alt, og bygg nettstedene (dette skjer når ingen kommando er nevnt)", _build_arguments),
+    "build": (
+        _build,
+        "sjekk alt, og bygg nettstedene (dette skjer når ingen kommando er nevnt)",
+        _build_arguments,
+    ),
     "check": (_check, "vis alt som er galt, uten å skrive noe", _check_arguments),
-    "serve": (_serve, "vis nettstedet på denne maskinen, og oppdater det når en fil lagres", _serve_arguments),
+    "serve": (
+        _serve,
+        "vis nettstedet på denne maskinen, og oppdater det når en fil lagres",
+        _serve_arguments,
+    ),
     "new": (_new, "lag mappen til en ny kommune fra eksempelet", _new_arguments),
-    "accept": (_accept, "bekreft at en oversettelse eller tilpasning er sett på mot teksten den bygger på", _accept_arguments),
+    "accept": (
+        _accept,
+        "bekreft at en oversettelse eller tilpasning er sett på mot teksten den bygger på",
+        _accept_arguments,
+    ),
     "stage": (_stage, "skriv det rene MkDocs-prosjektet til én kommune", _stage_arguments),
     "report": (_report, "vis hva som mangler, og hva som er gammelt, for hver kommune", _ids),
-    "schemas": (_schemas, "skriv schemas/ og de genererte delene av docs/ på nytt (for utviklere)", _no_arguments),
+    "schemas": (
+        _schemas,
+        "skriv schemas/ og de genererte delene av docs/ på nytt (for utviklere)",
+        _no_arguments,
+    ),
     "test": (_test, "kjør alle testene", _test_arguments),
-}  # fmt: skip
+}

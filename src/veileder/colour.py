@@ -1,4 +1,4 @@
-"""A municipality's own colour, made readable: every pair the stylesheet uses has contrast enough."""
+"""A municipality's own colour, made readable in every pair that the stylesheet uses."""
 
 from itertools import count
 
@@ -13,14 +13,18 @@ _STEP = 0.02
 
 
 def accent_css(accent: str | None) -> str:
-    """Return the stylesheet that gives a site its colour; empty for the colour all share."""
+    """Return the stylesheet that gives a site its colour; empty for the colour all share.
+
+    It stands after the common one and is for screens only: on paper the common one decides.
+    """
     if accent is None:
         return ""
     light, dark = _block(light_view(accent)), _block(dark_view(accent))
     return (
-        f":root {{{light}}}\n"
-        f'@media (prefers-color-scheme: dark) {{ :root:not([data-theme="light"]) {{{dark}}} }}\n'
-        f':root[data-theme="dark"] {{{dark}}}\n'
+        f"@media screen {{ :root {{ {light} }} }}\n"
+        "@media screen and (prefers-color-scheme: dark) "
+        f'{{ :root:not([data-theme="light"]) {{ {dark} }} }}\n'
+        f'@media screen {{ :root[data-theme="dark"] {{ {dark} }} }}\n'
     )
 
 
@@ -49,8 +53,8 @@ def mix(colour: str, other: str, share: float) -> str:
 
 
 def _variables(colour: str, *, strong: str, paper: str, on: str) -> dict[str, str]:
-    shares = (0.12 - 0.01 * step for step in range(13))
-    soft = next(s for n in shares if contrast(colour, s := mix(paper, colour, max(n, 0))) >= CONTRAST)
+    tints = (mix(paper, colour, percent / 100) for percent in range(12, -1, -1))
+    soft = next(tint for tint in tints if contrast(colour, tint) >= CONTRAST)
     return {
         "--v-accent": colour,
         "--v-accent-strong": strong,
@@ -71,10 +75,12 @@ def _rgb(colour: str) -> Rgb:
 
 
 def _luminance(colour: str) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _rgb(colour)
-    )
+    red, green, blue = (_light(part) for part in _rgb(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _light(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
 def _block(variables: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, Optional, TypeVar, get_args
+from typing import Annotated, Any, Optional, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic.fields import FieldInfo
@@ -79,11 +79,19 @@ def nearest(word: str, words: Any) -> str:
 
 def _finding(error: ErrorDetails, model: type[Part], located: Located) -> Finding:
     keys = _known_keys(error["loc"], located)
-    name = str(error["loc"][-1]) if error["loc"] else ""
+    name = _name(error["loc"][-1:])
     if error["type"] == "extra_forbidden":
         return _unknown_field(name, keys, model, located)
     rule, message, cure = _said(error, name)
-    return Finding(rule, Place(located.marks).at(*keys), message, cure)
+    at = Place(located.marks).at(*keys)
+    if error["loc"][-1:] == ("[key]",):
+        at = located.key_marks.get(keys, at)
+    return Finding(rule, at, message, cure)
+
+
+def _name(loc: tuple[int | str, ...]) -> str:
+    """Return the field's name, or which item of a list it is, as a person counts."""
+    return " ".join(f"punkt {key + 1}" if isinstance(key, int) else key for key in loc)
 
 
 def _said(error: ErrorDetails, name: str) -> tuple[Rule, str, str]:
@@ -121,19 +129,25 @@ def _unknown_field(name: str, keys: Keys, model: type[Part], located: Located) -
 
 def _fields_at(model: Any, keys: Keys) -> set[str]:
     """Return the field names of the model that stands under ``keys`` inside ``model``."""
+    annotation = model
     for key in keys:
-        if isinstance(key, str) and isinstance(model, type) and issubclass(model, BaseModel):
-            info = model.model_fields.get(key)
-            model = info.annotation if info else None
-        model = _inner_model(model)
-    return (
-        set(model.model_fields)
-        if isinstance(model, type) and issubclass(model, BaseModel)
-        else set()
-    )
+        if isinstance(key, str):
+            annotation = _value_type(annotation, key)
+    inner = _inner_model(annotation)
+    return set(inner.model_fields) if inner else set()
 
 
-def _inner_model(annotation: Any) -> Any:
+def _value_type(annotation: Any, key: str) -> Any:
+    """Return the type of what stands under ``key``: a field's, or that of a dict's values."""
+    for option in (annotation, *get_args(annotation)):
+        if get_origin(option) is dict:
+            return get_args(option)[1]
+    inner = _inner_model(annotation)
+    info = inner.model_fields.get(key) if inner else None
+    return info.annotation if info else None
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
     """Return the model inside ``tuple[Model, ...]``, ``dict[Id, Model]``, ``Model | None``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
@@ -147,7 +161,7 @@ def _inner_model(annotation: Any) -> Any:
 def _too_long(error: ErrorDetails) -> str:
     context: Mapping[str, Any] = error.get("ctx", {})
     limit = context.get("max_length")
-    if error["type"] == "too_long":
+    if not isinstance(error["input"], str):
         return f"Listen har {context.get('actual_length')} punkter, og kan ha høyst {limit}"
     return f"Teksten har {len(str(error['input']))} tegn, og kan ha høyst {limit}"
 

@@ -1,4 +1,4 @@
-"""The finished sites, read as a browser would: does every link lead somewhere?
+"""The finished sites, read as a browser would: every link must lead somewhere.
 
 Content is checked before anything is built. This is the last look, at what is about to be
 published, and what it finds is mostly a fault of ours.
@@ -59,7 +59,7 @@ class _Tree:
         self.files = {
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
         }
-        self.pages = {name: self._read(name) for name in sorted(self.files) if name.endswith(".html")}
+        self.pages = {name: self._read(name) for name in self._names(".html")}
 
     def page_faults(self) -> Iterator[PageFault]:
         """Yield what is wrong with each page by itself."""
@@ -82,20 +82,21 @@ class _Tree:
 
     def orphans(self) -> Iterator[PageFault]:
         """Yield the pages no way leads to from the front of their site."""
-        for site in ("", *sorted({name.split("/")[0] for name in self.pages if "/" in name})):
-            reached = self._reached(f"{site}/index.html".lstrip("/"))
-            for name, page in self.pages.items():
-                exempt = page.leads_on or name.endswith(_NOT_FOUND) or not _is_in(name, site)
-                if not exempt and name not in reached:
-                    yield PageFault(name, "kan ikke nås fra forsiden")
+        reached = {page for site in self._sites() for page in self._reached(site)}
+        for name, page in self.pages.items():
+            if name not in reached and not page.leads_on and not name.endswith(_NOT_FOUND):
+                yield PageFault(name, "kan ikke nås fra forsiden")
 
     def style_faults(self) -> Iterator[PageFault]:
         """Yield the files that stylesheets ask for and that are not there."""
-        for name in sorted(name for name in self.files if name.endswith(".css")):
+        for name in self._names(".css"):
             text = (self.folder / name).read_text(encoding="utf-8")
             for address in _CSS_URL.findall(text):
                 if not _SCHEME.match(address) and _resolve(name, address)[0] not in self.files:
                     yield PageFault(name, f"bruker «{address}», som ikke finnes")
+
+    def _names(self, ending: str) -> list[str]:
+        return sorted(name for name in self.files if name.endswith(ending))
 
     def _read(self, name: str) -> _Page:
         reader = _Reader(name)
@@ -114,16 +115,21 @@ class _Tree:
 
     def _is_foreign(self, name: str, path: str) -> bool:
         """Say whether a link leaves the municipality it is on, other than to a front above it."""
-        own = name.split("/")[0]
-        return own in self.sites and not _is_in(path, own) and path not in self.fronts
+        own = _site_of(name)
+        return own in self.sites and _site_of(path) != own and path not in self.fronts
 
-    def _reached(self, front: str) -> set[str]:
+    def _sites(self) -> list[str]:
+        return sorted({_site_of(name) for name in self.pages})
+
+    def _reached(self, site: str) -> set[str]:
+        """Return the pages of ``site`` that some way through its own pages leads to."""
+        front = f"{site}/index.html".lstrip("/")
         reached, queue = {front}, deque([front])
         while queue:
             page = self.pages.get(queue.popleft())
-            new = {path for path, _ in page.links} - reached if page else set()
-            reached |= new
-            queue.extend(new)
+            links = {path for path, _ in page.links if _site_of(path) == site} if page else set()
+            queue.extend(links - reached)
+            reached |= links
         return reached
 
 
@@ -171,7 +177,7 @@ def _resolve(page: str, address: str) -> tuple[str, str]:
     return joined, unquote(anchor)
 
 
-def _is_in(name: str, site: str) -> bool:
-    """Say whether the file ``name`` belongs to ``site``; the nameless one is the top folder."""
-    first, _, rest = name.partition("/")
-    return (first == site) if rest else not site
+def _site_of(name: str) -> str:
+    """Return the folder at the top that the file ``name`` is in, empty for none."""
+    folder, slash, _ = name.partition("/")
+    return folder if slash else ""

@@ -19,6 +19,7 @@ from veileder.source import is_invisible
 
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
+MAX_FINDINGS = 50  # in one file; after that it is something else than content
 
 Node = str | list[Any] | dict[str, Any]
 
@@ -242,7 +243,8 @@ class _Reader:
         if event.style:
             return text
         self._refuse_comment(event.end_mark, r",?\s+#" if text else r"\s*#")
-        if re.match(r"-[^\W\d]", text):
+        start = event.start_mark
+        if re.match(r"-[^\W\d]", text) and not self.lines[start.line][: start.column].strip():
             self._add(
                 rules.YAML_SYNTAX,
                 self._location(event.start_mark),
@@ -278,10 +280,14 @@ class _Reader:
     def _location(self, mark: Any) -> Location:
         if mark is None:
             return Location(self.path, self.first_line)
-        return Location(self.path, mark.line + self.first_line, mark.column + 1)
+        line = min(mark.line, len(self.lines) - 1)  # the end may be said to be on the line after
+        column = mark.column if line == mark.line else len(self.lines[line])
+        return Location(self.path, line + self.first_line, column + 1)
 
     def _add(self, rule: Rule, at: Location, message: str, cure: str) -> None:
         self.findings.append(Finding(rule, at, message, cure))
+        if len(self.findings) >= MAX_FINDINGS:
+            raise _UnreadableError
 
     def _stop(self, rule: Rule, mark: Any, message: str, cure: str) -> None:
         self._add(rule, self._location(mark), message, cure)
@@ -354,9 +360,24 @@ _EXPLANATIONS = (
         "Lukk med ] eller }, eller skriv ett punkt per linje med strek foran.",
     ),
     (
-        "found undefined alias",
+        "scanning an alias",
         "«*» først i verdien er en YAML-henvisning",
-        'Sett hele verdien i anførselstegn: "*…".',
+        'Sett hele verdien i anførselstegn: "**Ring** 112".',
+    ),
+    (
+        "scanning an anchor",
+        "«&» først i verdien er et YAML-merke",
+        'Sett hele verdien i anførselstegn: "&…".',
+    ),
+    (
+        "a tag",
+        "«!» først i verdien er et YAML-merke",
+        'Sett hele verdien i anførselstegn: "!…".',
+    ),
+    (
+        "scanning a block scalar",
+        "Etter | eller > skal teksten begynne på neste linje",
+        "Skriv «>-» alene, og teksten på linjene under med innrykk.",
     ),
     ("surrogate", "Tegnet etter omvendt skråstrek finnes ikke", "Skriv tegnet rett inn."),
     (

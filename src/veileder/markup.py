@@ -15,17 +15,17 @@ from html import escape, unescape
 
 import markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import LinkInlineProcessor
+from markdown.inlinepatterns import AUTOLINK_RE, AutolinkInlineProcessor, LinkInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from veileder.model.base import REF_PATTERN
 
-_SCHEMES = ("https://", "mailto:", "tel:")
+_EXTERNAL = re.compile(r"(https://|mailto:|tel:)\S+", re.IGNORECASE)
 _REF = re.compile(rf"(?P<ref>{REF_PATTERN})(#(?P<anchor>[\w-]+))?")
 _PLACED = re.compile(r'<a href="ref:([^"]*)">(.*?)</a>', re.DOTALL)
 # One pair of brackets and one of parentheses (the address may have its own), so that what is not
 # a link is passed over at once: the library's own pattern takes quadratic time.
-_LINK = r'(?<!!)\[(?=[^\[\]]*\]\([^\s()]*(\([^\s()]*\)[^\s()]*)*(\s+"[^"()]*")?\))'
+_LINK = r"(?<!!)\[(?=[^\[\]]*\]\([^()]*(\([^()]*\)[^()]*)*\))"
 _ALLOWED_CLASSES = frozenset({"admonition", "admonition-title", "note", "tip", "warning", "danger"})
 MAX_SIGNS = 1_000
 MAX_NESTING = 10
@@ -49,7 +49,7 @@ class Link:
     @property
     def is_external(self) -> bool:
         """Whether it is a full address of a kind that is allowed."""
-        return self.href.lower().startswith(_SCHEMES)
+        return _EXTERNAL.fullmatch(self.href) is not None
 
     @property
     def ref(self) -> str:
@@ -144,12 +144,19 @@ def _reader() -> markdown.Markdown:
     )
 
 
+class _Autolink(AutolinkInlineProcessor):
+    """A bare address, which is no link inside the words of another link."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+
 class _Safe(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
         for registry, name in (
             (md.preprocessors, "html_block"),
             (md.inlinePatterns, "html"),
             (md.inlinePatterns, "link"),
+            (md.inlinePatterns, "autolink"),
             (md.inlinePatterns, "image_link"),
             (md.inlinePatterns, "image_reference"),
             (md.inlinePatterns, "short_image_ref"),
@@ -159,6 +166,7 @@ class _Safe(Extension):
             (md.parser.blockprocessors, "reference"),
         ):
             registry.deregister(name)
+        md.inlinePatterns.register(_Autolink(AUTOLINK_RE, md), "autolink", 120)
         md.inlinePatterns.register(LinkInlineProcessor(_LINK, md), "link", 160)
         md.treeprocessors.register(_Collector(md), "veileder", 1)
 
@@ -193,7 +201,7 @@ class _Collector(Treeprocessor):
         element.attrib.clear()
         if _REF.fullmatch(href):
             element.set("href", f"ref:{href}")
-        elif href.lower().startswith(_SCHEMES):
+        elif _EXTERNAL.fullmatch(href):
             element.set("href", href)
 
 

@@ -44,7 +44,7 @@ class Checked:
 
 
 def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
-    """Load, resolve and check the municipalities with these ids, or all.
+    """Load, resolve and check the municipalities with these ids, or all; a region means its own.
 
     Raises UnknownMunicipality.
     """
@@ -122,7 +122,7 @@ def _build_all(
 ) -> None:
     for name in _run(root, plans, folder, jobs):
         progress(name)
-    chooser, *sites = plans
+    _, *sites = plans
     (folder / "built" / "chooser").rename(folder / "site")
     for plan in sites:
         (folder / "built" / plan.id).rename(folder / "site" / plan.id)
@@ -145,7 +145,12 @@ def _chosen(library: Library, municipalities: Sequence[str]) -> list[str]:
     for id in municipalities:
         if id not in library.layers:
             raise UnknownMunicipality(id)
-    return [id for id in library.municipalities if not municipalities or id in municipalities]
+    wanted = set(municipalities) or set(library.municipalities)
+    return [id for id in library.municipalities if {id, _region(library, id)} & wanted]
+
+
+def _region(library: Library, municipality: str) -> str | None:
+    return getattr(library.layers[municipality].settings, "region", None)
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:

@@ -27,7 +27,8 @@ POLICY = "; ".join(
 META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
-_OUR_SCRIPT = re.compile(r'<script src="[^":]*"(?: defer)?></script>')
+_OUR_SCRIPT = re.compile(r'<script src="(?!//)[^":\\]*"(?: defer)?></script>')
+
 # Cheap signs that a page needs a closer look. They may suspect a good page, never miss a bad one.
 _SIGNS = tuple(
     re.compile(sign)
@@ -44,9 +45,12 @@ _SIGNS = tuple(
         r"&(?:#(?!3[49];)|colon;|tab;|newline;)",
     )
 )
-_LOADED = {"src", "srcset", "action", "formaction", "data", "poster", "background", "xlink:href"}
+_LOADED = {"src", "srcset", "data", "poster", "background"}
+_ADDRESSES = _LOADED | {"href", "xlink:href", "action", "formaction"}
 _FORBIDDEN = {"style", "iframe", "frame", "object", "embed", "base"}
-_SCHEME = re.compile(r"^[\s\x00-\x1f]*([a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}")
+_NO_BREAKS = str.maketrans("", "", "\t\n\r")
+_SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")  # what browsers leave out of an address
 
 
 class PolicyFault(Exception):
@@ -69,13 +73,18 @@ def with_policy(html: str, page: str) -> str:
 
 def violations(html: str) -> list[str]:
     """Return what the policy would stop on a page, in words for a developer."""
-    lower = _OUR_SCRIPT.sub("", html).lower()
-    if not any(sign.search(lower) for sign in _SIGNS):
+    if not _is_suspect(_OUR_SCRIPT.sub("", html).lower()):
         return []
     reader = _Reader()
     reader.feed(html)
     reader.close()
     return reader.wrong
+
+
+def _is_suspect(lower: str) -> bool:
+    """Look for signs in the page as it stands, and as addresses are read: without line breaks."""
+    unbroken = lower.translate(_NO_BREAKS)
+    return any(sign.search(text) for text in (lower, unbroken) for sign in _SIGNS)
 
 
 class _Reader(HTMLParser):
@@ -107,12 +116,9 @@ def _stopped(tag: str, values: dict[str, str]) -> Iterator[str]:
 
 def _is_stopped_address(tag: str, name: str, value: str) -> bool:
     """Say whether an address runs a script, or loads or sends something elsewhere."""
-    scheme = _SCHEME.match(value)
-    if scheme is None or (name != "href" and name not in _LOADED):
+    scheme = _SCHEME.match(_SKIPPED.sub("", value).lower())
+    if scheme is None or name not in _ADDRESSES:
         return False
-    kind = re.sub(r"\s", "", scheme.group(1)).lower()
     if name == "href" and tag in {"a", "area"}:
-        return kind not in {"https:", "http:", "mailto:", "tel:", "sms:"}
-    if tag == "link" and name == "href":
-        return True
-    return not (tag == "img" and kind == "data:")
+        return scheme.group() not in {"https:", "http:", "mailto:", "tel:", "sms:", "//"}
+    return not (tag == "img" and scheme.group() == "data:")

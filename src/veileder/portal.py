@@ -1,7 +1,7 @@
 """The pages above the sites: choose municipality, and the front of a region."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from veileder.guide import Guide
 from veileder.markup import place, render
@@ -62,7 +62,8 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
         "contacts": [contact_data(contact) for contact in front.region.contacts],
     }
     page = Page("", "region.html", front.region.name, strings["region_description"], data)
-    return _plan(front.id, front.region.name, strings, built, page)
+    plan = _plan(front.id, front.region.name, strings, built, page)
+    return replace(plan, language=str(front.region.language))
 
 
 def _links(guides: Sequence[Guide], prefix: str) -> list[Data]:

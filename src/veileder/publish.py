@@ -92,8 +92,8 @@ def _check_owned(output: Path) -> None:
         raise PublishFault(f"{output} er ikke en vanlig mappe. Velg en annen med --output.")
     if output.is_dir() and any(output.iterdir()) and not (output / _MARK).exists():
         raise PublishFault(
-            f"{output} har innhold som ikke er laget av dette programmet, og blir ikke overskrevet. "
-            "Velg en annen mappe med --output."
+            f"{output} har innhold som ikke er laget av dette programmet, og blir ikke "
+            "overskrevet. Velg en annen mappe med --output."
         )
 
 

@@ -20,11 +20,12 @@ from veileder.guide import (
 from veileder.load import Library, TextKey
 from veileder.model.base import Language
 from veileder.model.documents import Helpline, Helplines, Term, Terms
-from veileder.model.guide import Level, Skeleton
+from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.kinds import KINDS
 from veileder.model.municipality import (
     Arenas,
     Baton,
+    Borrowed,
     Brand,
     Common,
     Measures,
@@ -75,17 +76,19 @@ class _Resolver:
             terms=self.terms(),
             helplines=self.helplines(),
             translations=self.translations(),
-            borrowed={b.tool: b.owner for b in self.own.borrow},
+            borrowed={b.tool: b.owner for b in self.borrow()},
         )
 
     def name_of(self, kind: str, id: str) -> str | None:
         return self.settings.names.get(f"{kind}/{id}")
 
-    def text(self, kind: str, id: str, variant: str | None = None) -> Any:
+    def shows(self, ref: str) -> bool:
+        return ref not in self.settings.hide
+
+    def text(self, kind: str, id: str, variant: str | None = None, name: str | None = None) -> Any:
         key = TextKey(kind, id, variant)
-        return resolve_document(
-            key, self.language, self.layers, self.findings, self.name_of(kind, id)
-        )
+        name = name or self.name_of(kind, id)
+        return resolve_document(key, self.language, self.layers, self.findings, name)
 
     def documents(self) -> Mapping[str, Mapping[str, Resolved[Any]]]:
         return {
@@ -97,9 +100,8 @@ class _Resolver:
     def documents_of(self, kind: str) -> Iterator[Resolved[Any]]:
         ids = {key.id for layer in self.layers for key in layer.texts if key.kind == kind}
         for id in sorted(ids):
-            if f"{kind}/{id}" not in self.settings.hide:
-                if resolved := self.text(kind, id):
-                    yield resolved
+            if self.shows(f"{kind}/{id}") and (resolved := self.text(kind, id)):
+                yield resolved
         if kind == "tool":
             yield from self.borrowed_tools()
 
@@ -108,14 +110,17 @@ class _Resolver:
         found: dict[str, dict[Language, Resolved[Any]]] = {}
         for layer in self.layers:
             for key, texts in layer.texts.items():
-                if key.kind == "article" and f"article/{key.id}" not in self.settings.hide:
+                if key.kind == "article" and self.shows(f"article/{key.id}"):
                     for language in sorted(set(texts) - {Language.NB, Language.NN}):
                         if text := resolve_document(key, language, self.layers, self.findings):
                             found.setdefault(key.id, {})[language] = text
         return found
 
+    def borrow(self) -> tuple[Borrowed, ...]:
+        return (self.region.borrow if self.region else ()) + self.own.borrow
+
     def borrowed_tools(self) -> Iterator[Resolved[Any]]:
-        for index, borrowed in enumerate(self.own.borrow):
+        for borrowed in self.borrow():
             owner = self.library.layers.get(borrowed.owner)
             key = TextKey("tool", borrowed.tool)
             layers = [self.library.shared, owner] if owner else []
@@ -126,7 +131,7 @@ class _Resolver:
                 self.findings.append(
                     Finding(
                         rules.REF_UNKNOWN,
-                        self.own.at("borrow", index),
+                        borrowed.at("tool"),
                         f"{borrowed.owner} har ikke verktøyet «{borrowed.tool}»",
                         "Sjekk mappen til kommunen som eier verktøyet.",
                     )
@@ -136,7 +141,8 @@ class _Resolver:
         skeleton = skeleton_for(self.layers, name, self.findings)
         if skeleton is None:
             return None
-        levels = [self.level(level, name) for level in skeleton.levels]
+        shown = [level for level in skeleton.levels if self.shows(f"level/{level.id}")]
+        levels = [self.level(level, name) for level in shown]
         return Variant(
             service_type=name,
             numbered=skeleton.numbered,
@@ -154,17 +160,21 @@ class _Resolver:
             following = levels[index + 1].id if index + 1 < len(levels) else None
             mine = group_of.get(level.id)
             if following is None or group_of.get(following) != mine:
-                yield LevelGroup(self.text("group", mine) if mine else None, tuple(run))
+                headed = mine and self.shows(f"group/{mine}")
+                yield LevelGroup(self.text("group", mine) if mine and headed else None, tuple(run))
                 run = []
 
     def level(self, level: Level, variant: str | None) -> GuideLevel:
+        shown = [step for step in level.steps if self.shows(f"step/{step.id}")]
         steps = tuple(
-            GuideStep(step, self.text("step", step.text or step.id, variant), number)
-            for number, step in enumerate(
-                (s for s in level.steps if f"step/{s.id}" not in self.settings.hide), start=1
-            )
+            GuideStep(step, self.step_text(step, variant), number)
+            for number, step in enumerate(shown, start=1)
         )
         return GuideLevel(level, self.text("level", level.id, variant), steps, self.baton(level))
+
+    def step_text(self, step: Step, variant: str | None) -> Any:
+        """Return the words of a step; one that borrows words may have a name of its own."""
+        return self.text("step", step.text or step.id, variant, self.name_of("step", step.id))
 
     def baton(self, level: Level) -> BatonHere | None:
         for baton in _batons(self.own, self.region):
@@ -179,10 +189,11 @@ class _Resolver:
             table = layer.table(file, model)
             for entry in getattr(table, file.removesuffix(".yml"), ()):
                 found[entry.id] = Local(entry, layer.id)
-        return tuple(e for i, e in found.items() if f"{kind}/{i}" not in self.settings.hide)
+        return tuple(entry for id, entry in found.items() if self.shows(f"{kind}/{id}"))
 
     def terms(self) -> tuple[Term, ...]:
-        return _by_id(layer.table("terms.yml", Terms) for layer in self.layers)
+        terms = _by_id(layer.table("terms.yml", Terms) for layer in self.layers)
+        return tuple(term for term in terms if self.shows(f"term/{term.id}"))
 
     def helplines(self) -> tuple[Helpline, ...]:
         table = self.library.shared.table("helplines.yml", Helplines)

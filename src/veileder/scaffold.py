@@ -7,10 +7,15 @@ from pathlib import Path
 from veileder.model.base import ID_PATTERN
 
 EXAMPLE = "eksempel"
-_VALUE = re.compile(
-    r"^(?P<indent>\s*(?:- )?)(?P<key>phone|email|url|form|address|website|accessibility_statement):[ ].*$",
-    re.MULTILINE,
+_FIELDS = (
+    "phone|email|url|form|address|website|accessibility_statement|repository|reviewed|next_review"
 )
+# A value on the same line, or folded on the lines below, which then are further in.
+_VALUE = re.compile(
+    rf"^((?P<in>[ ]*)(- )?({_FIELDS})):[ ][^\n]*(\n(?P=in)[ ]+(?!#)[^\n]*)*$", re.MULTILINE
+)
+_NAME = re.compile(r"^(?P<before>(?![ ]*#)[^
+]*)\bEksempel\b", re.MULTILINE)
 
 
 class ScaffoldFault(Exception):
@@ -33,7 +38,7 @@ def new_municipality(root: Path, id: str) -> Path:
     if not source.is_dir():
         raise ScaffoldFault(f"Eksempelet {source} mangler.")
     shutil.copytree(source, target)
-    for path in sorted(target.rglob("*.yml")):
+    for path in sorted((*target.rglob("*.yml"), *target.rglob("*.md"))):
         text = path.read_text(encoding="utf-8")
         path.write_text(_emptied(text, id), encoding="utf-8", newline="\n")
     return target
@@ -44,8 +49,5 @@ def _emptied(text: str, id: str) -> str:
 
     Keys stay where they are: an empty value shows as «ikke fylt ut» and is counted in the report.
     """
-    text = _VALUE.sub(r"\g<indent>\g<key>:", text)
-    text = re.sub(
-        r"^name: Eksempel kommune$", f"name: {id.capitalize()} kommune", text, flags=re.MULTILINE
-    )
-    return text.replace(f"{EXAMPLE}-", f"{id}-")
+    text = _VALUE.sub(r"\1:", text).replace(f"{EXAMPLE}-", f"{id}-")
+    return _NAME.sub(rf"\g<before>{id.capitalize()}", text)

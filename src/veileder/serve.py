@@ -27,28 +27,34 @@ _SCRIPT = """
 """
 
 
+class ServeFault(Exception):
+    """The preview can't be shown here. The message is for the one who ran the command."""
+
+
 def serve(root: Path, id: str | None, port: int, terminal: Terminal) -> int:
     """Serve the municipality ``id`` (or all) on 127.0.0.1 until interrupted; return 0.
 
-    A build that fails leaves the last good preview standing. Raises UnknownMunicipality.
+    A build that fails leaves the last good preview standing.
+    Raises UnknownMunicipality, ServeFault.
     """
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "site"
         changed = threading.Event()
         news = _News()
         _rebuild(root, id, output, terminal)
-        observer = _watch(root, changed.set)
         server = _server(output, port, news)
+        observer = _watch(root, changed.set)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/{f'{id}/' if id else ''}"
         terminal.say(f"Se nettstedet på {address} – avslutt med Ctrl+C")
         try:
-            _rebuild_on_change(changed, lambda: _rebuild(root, id, output, terminal), news)
+            _rebuild_on_change(changed, lambda: _rebuild_again(root, id, output, terminal), news)
         except KeyboardInterrupt:
             return 0
         finally:
             observer.stop()
             server.shutdown()
+            server.server_close()
     return 0
 
 
@@ -73,6 +79,14 @@ def _rebuild(root: Path, id: str | None, output: Path, terminal: Terminal) -> No
     show_findings(errors, "text", terminal, root)
 
 
+def _rebuild_again(root: Path, id: str | None, output: Path, terminal: Terminal) -> None:
+    """Build after a change. Half-saved files and templates must not end the preview."""
+    try:
+        _rebuild(root, id, output, terminal)
+    except Exception as fault:  # the next save builds again
+        terminal.error(f"Siden ble ikke laget på nytt: {fault}")
+
+
 def _rebuild_on_change(changed: threading.Event, rebuild: Callable[[], None], news: _News) -> None:
     while True:
         changed.wait()
@@ -90,7 +104,7 @@ def _watch(root: Path, on_change: Callable[[], None]) -> BaseObserver:
                 on_change()
 
     observer = Observer()
-    for folder in _WATCHED:
+    for folder in (name for name in _WATCHED if (root / name).is_dir()):
         observer.schedule(Handler(), str(root / folder), recursive=True)
     observer.start()
     return observer
@@ -98,7 +112,10 @@ def _watch(root: Path, on_change: Callable[[], None]) -> BaseObserver:
 
 def _server(output: Path, port: int, news: _News) -> http.server.ThreadingHTTPServer:
     handler = functools.partial(_Handler, news=news, directory=str(output))
-    return http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    try:
+        return http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError:
+        raise ServeFault(f"Port {port} er opptatt. Velg en annen med --port.") from None
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -108,7 +125,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.news = news
         super().__init__(*arguments, **options)
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
+    def do_GET(self) -> None:
         if self.path == _NEWS_PATH:
             self._send(b"", "text/plain", 200 if self.news.wait(25) else 204)
         elif self.path == _SCRIPT_PATH:

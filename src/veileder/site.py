@@ -1,5 +1,6 @@
 """A stage to HTML. The only module that knows MkDocs."""
 
+import hashlib
 import logging
 import os
 from pathlib import Path
@@ -34,11 +35,23 @@ def build_stage(config_file: Path, output: Path) -> None:
 def _share_environment(config: MkDocsConfig) -> None:
     """Let every site of one process use the same compiled templates.
 
-    The templates are the same in every stage, only copied, so the first one's serve for all.
+    The templates are the same in every stage, only copied, so the first one's serve for all: what
+    is not compiled yet is read from the newest stage, since the first may be gone.
     """
-    key = (str(config.theme.name), str(config.theme.locale))
-    environment = _environments.setdefault(key, config.theme.get_env())
+    own = config.theme.get_env()
+    key = (str(config.theme.name), str(config.theme.locale), _digest(config))
+    environment = _environments.setdefault(key, own)
+    environment.loader = own.loader
     config.theme.get_env = lambda: environment  # type: ignore[method-assign]
+
+
+def _digest(config: MkDocsConfig) -> str:
+    """Return a digest of the stage's own templates, which an editor may change under ``serve``."""
+    folder = Path(str(config.theme.custom_dir))
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.html")):
+        digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 class _collected_warnings(logging.Handler):  # noqa: N801 - used as a context manager

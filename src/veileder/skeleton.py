@@ -1,7 +1,7 @@
 """The skeleton one municipality and one type of service sees: chosen, changed and narrowed."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from veileder import rules
 from veileder.decode import nearest
@@ -66,19 +66,6 @@ def _chosen(layers: Sequence[Layer], variant: str | None) -> tuple[int, Skeleton
     return None
 
 
-def _each_step(skeleton: Skeleton, change: Callable[[Step], Step]) -> Skeleton:
-    levels = tuple(
-        level.model_copy(update={"steps": tuple(change(step) for step in level.steps)})
-        for level in skeleton.levels
-    )
-    return skeleton.model_copy(update={"levels": levels})
-
-
-def _for_variant(step: Step, variant: str | None) -> Step:
-    special = step.variants.get(variant) if variant else None
-    return step.model_copy(update=_stated(special)) if special else step
-
-
 def _narrowed(skeleton: Skeleton, variant: str | None) -> Skeleton:
     return _with_steps(skeleton, lambda step: _for_variant(step, variant))
 
@@ -93,7 +80,7 @@ def _with_steps(skeleton: Skeleton, change: Callable[[Step], Step]) -> Skeleton:
 
 def _for_variant(step: Step, variant: str | None) -> Step:
     special = step.variants.get(variant) if variant else None
-    return _updated(step, _stated(special), special) if special else step
+    return _updated(step, _stated(special), special.at) if special else step
 
 
 def _without_foreign_outcomes(skeleton: Skeleton, variant: str | None) -> Skeleton:
@@ -111,21 +98,23 @@ def _stated(change: StepVariant) -> dict[str, Any]:
     return {name: value for name in _WHOLE if (value := getattr(change, name)) is not None}
 
 
-def _updated(part: P, values: Mapping[str, Any], source: Part) -> P:
-    """Return ``part`` with ``values``, which stand where ``source`` says."""
+def _updated(part: P, values: Mapping[str, Any], at: Callable[..., Location]) -> P:
+    """Return ``part`` with ``values``, which stand where ``at`` says."""
     changed = part.model_copy(update=dict(values))
     marks: dict[Keys, Location] = {(): part.at()}
     for name in type(part).model_fields:
-        marks |= _marks(name, getattr(changed, name), source if name in values else part)
+        where = at if name in values else part.at
+        marks[(name,)] = where(name)
+        marks |= {(name, key): where(name, key) for key in _entries(getattr(changed, name))}
     changed._place = Place(marks)
     return changed
 
 
-def _marks(name: str, value: Any, owner: Part) -> dict[Keys, Location]:
-    """Return where field ``name`` and the entries of its ``value`` stand in ``owner``."""
-    entries = range(len(value)) if isinstance(value, tuple) else value
-    inside = entries if isinstance(value, tuple | Mapping) else ()
-    return {(name,): owner.at(name)} | {(name, key): owner.at(name, key) for key in inside}
+def _entries(value: Any) -> Iterable[str | int]:
+    """Return the keys of what stands directly inside ``value``."""
+    if isinstance(value, tuple):
+        return range(len(value))
+    return value if isinstance(value, Mapping) else ()
 
 
 def _changed(skeleton: Skeleton, changes: SkeletonChanges, variant: str | None) -> Skeleton:
@@ -151,12 +140,12 @@ def _changed_level(
         steps = tuple(known[i] for i in change.order if i in known)
     names = ("label", "baton", "duration", "written")
     stated = {n: v for n in names if (v := getattr(change, n)) is not None}
-    return _updated(level, stated, change).model_copy(update={"steps": steps})
+    return _updated(level, stated, change.at).model_copy(update={"steps": steps})
 
 
 def _changed_step(step: Step, changes: Sequence[StepChange]) -> Step:
     for change in changes:
-        step = _updated(step, _stated(change), change)
+        step = _updated(step, _stated(change), change.at)
         for name in _LISTS:
             step = _edited(step, change, name)
     return step
@@ -164,15 +153,16 @@ def _changed_step(step: Step, changes: Sequence[StepChange]) -> Step:
 
 def _edited(step: Step, change: StepChange, name: str) -> Step:
     """Return ``step`` with what the change adds to list ``name``, without what it hides."""
-    hidden = getattr(change.hide, name)
-    here = [(id, step.at(name, i)) for i, id in enumerate(getattr(step, name)) if id not in hidden]
-    known = {id for id, _ in here}
-    added = enumerate(getattr(change.add, name))
-    here += [(id, change.add.at(name, i)) for i, id in added if id not in known]
-    edited = _updated(step, {name: tuple(id for id, _ in here)}, step)
-    marks = {(name, i): at for i, (_, at) in enumerate(here)}
-    edited._place = Place({**edited._place.marks, **marks} if edited._place else marks)
-    return edited
+    hidden, before = getattr(change.hide, name), getattr(step, name)
+    places = {id: step.at(name, i) for i, id in enumerate(before) if id not in hidden}
+    for index, id in enumerate(getattr(change.add, name)):
+        places.setdefault(id, change.add.at(name, index))
+    if tuple(places) == before:
+        return step
+    order = list(places.values())
+    return _updated(
+        step, {name: tuple(places)}, lambda *keys: order[keys[1]] if keys[1:] else step.at(*keys)
+    )
 
 
 def _check_layers(skeleton: Skeleton, layers: Sequence[Layer]) -> Iterator[Finding]:
@@ -209,7 +199,9 @@ def _check_changes(skeleton: Skeleton, changes: SkeletonChanges, layer: Layer) -
 def _check_hidden(change: StepChange, step: Step) -> Iterator[Finding]:
     """Yield what the change takes out of a list that does not have it."""
     for name in _LISTS:
-        there = {id for one in (step, *step.variants.values()) for id in getattr(one, name, None) or ()}
+        there = {
+            id for one in (step, *step.variants.values()) for id in getattr(one, name, None) or ()
+        }
         for index, id in enumerate(getattr(change.hide, name)):
             if id not in there:
                 cure = nearest(id, sorted(there)) or "Ta bort linjen."
@@ -223,9 +215,6 @@ def _check_order(change: LevelChange, level: Level, layer: Layer) -> Iterator[Fi
     for index, step in enumerate(order):
         if step not in steps:
             yield _nothing(change.at("order", index), "steget", step, steps)
-        elif step in (change.order or ())[:index]:
-            message = f"Steget «{step}» står to ganger"
-            yield Finding(rules.REF_DUPLICATE, change.at("order", index), message, "Ta bort det ene.")
         if step in order[:index]:
             message = f"Steget «{step}» står to ganger i rekkefølgen"
             at = change.at("order", index)

@@ -108,7 +108,7 @@ def _linked(path: str) -> Finding:
 
 def _decode(raw: bytes, path: str, findings: list[Finding]) -> str | None:
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = _with_line_feeds(raw[: error.start].decode("utf-8-sig"))
         findings.append(

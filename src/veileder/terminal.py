@@ -44,7 +44,7 @@ class Terminal:
 def show_findings(
     findings: Sequence[Finding], form: str, terminal: Terminal, root: Path, *, brief: bool = False
 ) -> None:
-    """Print ``findings`` as ``text``, ``github`` or ``json``; ``brief`` leaves out most warnings."""
+    """Print ``findings`` as ``text``, ``github`` or ``json``; ``brief`` with few warnings."""
     if form == "json":
         terminal.say(as_json(findings))
     elif form == "github":
@@ -80,7 +80,7 @@ def _as_text(findings: Sequence[Finding], terminal: Terminal, root: Path) -> lis
 def _source_line(root: Path, finding: Finding) -> str:
     """Return the line the finding is about, cut to what fits, or nothing."""
     try:
-        lines = (root / finding.at.path).read_text(encoding="utf-8-sig").splitlines()
+        lines = (root / finding.at.path).read_text(encoding="utf-8-sig").split("\n")
         return lines[finding.at.line - 1].strip()[:100]
     except (OSError, UnicodeError, IndexError):
         return ""

@@ -14,7 +14,8 @@ class Leftover:
     pattern: re.Pattern[str]
 
 
-_EMPTY_BANNER = r'<aside class="md-banner">\s*<div class="md-banner__inner[^"]*">\s*</div>\s*</aside>'
+_EMPTY_DIV = r'<div class="md-banner__inner[^"]*">\s*</div>'
+_EMPTY_BANNER = rf'<aside class="md-banner">\s*{_EMPTY_DIV}\s*</aside>'
 
 LEFTOVERS = tuple(
     Leftover(name, re.compile(pattern))

@@ -46,7 +46,7 @@
     for (const sign of line) {
       if (sign >= "0" && sign <= "9") [weight, at] = [weights[sign], -1];
       else if (sign === "+") at += 52;
-      else places.push([at += sign.charCodeAt(0) - (sign > "Z" ? 70 : 64), weight]);
+      else if (sign !== "-") places.push([at += sign.charCodeAt(0) - (sign > "Z" ? 70 : 64), weight]);
     }
     return places;
   };
@@ -59,6 +59,9 @@
     const total = data.e.length;
     const places = (stem) => readPlaces(lines[stem], data.b);
     const rarity = (count) => Math.log(1 + total / (count + 0.5));
+    const common = (stem) => stem !== undefined && lines[stem][0] === "-";
+
+    const urgent = (hit) => hit.entry[2] === 0;
 
     /** Return the stem of a form, also of one that only has another ending than those of the site. */
     const known = (word) => {
@@ -86,12 +89,12 @@
 
     /** Return how much each entry is about one stem. */
     const score = (stem, factor, into = new Map()) => {
-      const found = places(stem), value = rarity(found.length) * factor;
+      const found = places(stem), value = rarity(common(stem) ? total / 4 : found.length) * factor;
       for (const [entry, weight] of found) into.set(entry, Math.max(into.get(entry) || 0, weight * value));
       return into;
     };
 
-    /** Return how much each entry is about one word of a question. */
+    /** Return how much each entry is about one word of a question, and how much the word tells. */
     const about = (word) => {
       const found = new Map(), stem = known(word);
       if (stem !== undefined) score(stem, 1, found);
@@ -117,15 +120,14 @@
           if (Math.abs(form.length - word.length) < 2 && near(form, word)) score(stems.get(form), 0.8, found);
         }
       }
-      return found;
+      return [found, common(stem) ? 0.3 : rarity(found.size)];
     };
 
     /** Return the entries that answer ``question``, the best first: those with all its words, then the rest. */
     return (question) => {
       const words = [...new Set(tokens(question))];
       const telling = words.filter((word) => !stop.has(word));
-      const terms = (telling.length ? telling : words).map(about).filter((term) => term.size)
-        .map((term) => [term, rarity(term.size)]);
+      const terms = (telling.length ? telling : words).map(about).filter(([term]) => term.size);
       const all = terms.reduce((sum, [, weight]) => sum + weight, 0);
       const sums = new Map();
       for (const [term, weight] of terms) {
@@ -134,9 +136,15 @@
           sums.set(entry, [sum + value, covered + weight]);
         }
       }
-      const hits = [...sums].map(([entry, [sum, covered]]) => [entry, sum * (covered / all) ** 2])
-        .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-      return hits.filter((hit) => hit[1] > hits[0][1] * 0.1).slice(0, 40).map(([entry]) => data.e[entry]);
+      const phrase = fold(question.trim());
+      const named = (title) => fold(title).includes(phrase) ? 1 + 0.15 * phrase.length / title.length : 1;
+      const hits = [...sums].map(([entry, [sum, covered]]) => ({
+        entry: data.e[entry], score: sum * (covered / all) * named(data.e[entry][0]),
+      })).sort((a, b) => b.score - a.score);
+      const best = hits.length && hits[0].score;
+      // What may be a matter of life comes first, if it is an answer at all.
+      hits.sort((a, b) => (urgent(b) && b.score > best * 0.75) - (urgent(a) && a.score > best * 0.75));
+      return hits.filter((hit) => hit.score > best * 0.1).slice(0, 40).map((hit) => hit.entry);
     };
   };
 

@@ -1,234 +1,189 @@
-/* Small helps on top of pages that work without them. Nothing is sent; nothing is kept unless somebody asks for it. */
+// Small helps on top of pages that work without them. Nothing is sent; nothing is kept unless somebody asks for it.
 (() => {
   "use strict";
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const one = (selector, within = document) => within.querySelector(selector);
   const root = document.documentElement;
-  const header = one(".v-header");
-  const site = header && header.dataset.site;
 
-  // What a person asked us to remember, for this municipality only.
-  const memory = {
-    key: (name) => `veileder:${site}:${name}`,
-    get(name) { try { return localStorage.getItem(this.key(name)); } catch { return null; } },
-    set(name, value) { try { localStorage.setItem(this.key(name), value); } catch { /* private window */ } },
-    drop(name) { try { localStorage.removeItem(this.key(name)); } catch { /* private window */ } },
+  // What a person asked us to remember, in this municipality. A private window may refuse.
+  const key = (name) => `veileder:${one(".v-header").dataset.site}:${name}`;
+  const recall = (name) => { try { return localStorage.getItem(key(name)); } catch { return null; } };
+  const keep = (name, value) => {
+    try { value ? localStorage.setItem(key(name), value) : localStorage.removeItem(key(name)); } catch { /* refused */ }
   };
 
-  function theme() {
-    const button = one("[data-theme-toggle]");
-    if (!button) return;
+  const theme = (button) => {
     const system = matchMedia("(prefers-color-scheme: dark)");
-    const kept = memory.get("theme");
-    if (kept === "dark" || kept === "light") root.dataset.theme = kept;
-    const show = () => button.setAttribute("aria-pressed", String((root.dataset.theme || (system.matches ? "dark" : "light")) === "dark"));
+    let chosen = recall("theme");
+    const show = () => {
+      if (chosen) root.dataset.theme = chosen;
+      else delete root.dataset.theme;
+      button.ariaPressed = chosen ? chosen === "dark" : system.matches;
+    };
     button.addEventListener("click", () => {
-      if (root.dataset.theme) {
-        delete root.dataset.theme;
-        memory.drop("theme");
-      } else {
-        root.dataset.theme = system.matches ? "light" : "dark";
-        memory.set("theme", root.dataset.theme);
-      }
+      chosen = chosen ? "" : system.matches ? "light" : "dark";
+      keep("theme", chosen);
       show();
     });
     system.addEventListener("change", show);
     show();
     button.parentElement.hidden = false;
-  }
+  };
 
-  // The menu and the sheet of numbers close on Escape, on a click outside, and when focus leaves them.
-  function sheets() {
-    for (const details of all(".v-menu, .v-emergency details")) {
-      details.addEventListener("keydown", (event) => {
-        if (event.key !== "Escape" || !details.open) return;
-        details.open = false;
-        one("summary", details).focus();
-      });
-      details.addEventListener("focusout", (event) => {
-        if (event.relatedTarget && !details.contains(event.relatedTarget)) details.open = false;
-      });
-      document.addEventListener("click", (event) => {
-        if (!details.contains(event.target)) details.open = false;
-      });
-    }
-  }
+  // The menu and the numbers close on Escape, on a click outside, and when focus leaves them.
+  const sheet = (details) => {
+    const close = (target) => { if (target && !details.contains(target)) details.open = false; };
+    details.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !details.open) return;
+      details.open = false;
+      one("summary", details).focus();
+    });
+    details.addEventListener("focusout", (event) => close(event.relatedTarget));
+    document.addEventListener("click", (event) => close(event.target));
+  };
 
-  function filter(form) {
+  const filter = (form) => {
     const items = [...document.getElementById(form.dataset.filter).children];
     const count = one("[data-filter-count]", form);
     const controls = [...form.elements].filter((control) => control.name);
-    const value = (control) => control.type === "checkbox" ? (control.checked ? control.value : "") : control.value;
-    const fits = (item) => controls.every((control) => {
-      const wanted = value(control);
-      if (!wanted) return true;
-      if (control.name === "age") return !item.dataset.from || (item.dataset.from <= +wanted && +wanted <= item.dataset.to);
-      return (item.getAttribute(`data-${control.name}`) || "").split("|").includes(wanted);
-    });
+    const value = (control) => (control.type === "checkbox" && !control.checked ? "" : control.value);
+    const fits = ({ dataset, attributes }, name, wanted) => name === "age"
+      ? !dataset.from || (+dataset.from <= wanted && wanted <= +dataset.to)
+      : (attributes[`data-${name}`]?.value || "").split("|").includes(wanted);
     const apply = () => {
-      for (const item of items) item.hidden = !fits(item);
+      const chosen = controls.map((control) => [control.name, value(control)]).filter(([, wanted]) => wanted);
+      for (const item of items) item.hidden = !chosen.every(([name, wanted]) => fits(item, name, wanted));
       const n = items.filter((item) => !item.hidden).length;
-      count.textContent = (n === 0 ? count.dataset.none : n === 1 ? count.dataset.one : count.dataset.many).replace("{n}", n);
-      const query = new URLSearchParams();
-      for (const control of controls) if (value(control)) query.set(control.name, value(control));
-      const search = query.toString();
-      if (location.protocol !== "file:") history.replaceState(null, "", (search ? `?${search}` : location.pathname) + location.hash);
+      count.textContent = count.dataset[n ? (n === 1 ? "one" : "many") : "none"].replace("{n}", n);
+      const address = new URL(location);
+      address.search = new URLSearchParams(chosen);
+      try { history.replaceState(null, "", address); } catch { /* a file, not a site */ }
     };
-    const asked = new URLSearchParams(location.search);
-    for (const control of controls) {
-      if (!asked.has(control.name)) continue;
-      if (control.type === "checkbox") control.checked = asked.get(control.name) === control.value;
-      else control.value = asked.get(control.name);
+    for (const [name, asked] of new URLSearchParams(location.search)) {
+      const control = controls.find((known) => known.name === name);
+      if (control?.type === "checkbox") control.checked = control.value === asked;
+      else if (control) control.value = asked;
     }
     form.addEventListener("input", apply);
     form.addEventListener("reset", () => setTimeout(apply));
-    form.addEventListener("submit", (event) => event.preventDefault());
+    for (const more of all("details", form)) more.open = location.search || matchMedia("(min-width: 45rem)").matches;
     form.hidden = false;
     apply();
-  }
+  };
 
   const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+  const covers = (days, day) => {
+    const [first, last = first] = days.split("-").map((name) => WEEK.indexOf(name));
+    return days === "every-day" || (first <= day && day <= last);
+  };
 
-  function covers(days, day) {
-    if (days === "every-day") return true;
-    const [first, last = first] = days.split("-");
-    return WEEK.indexOf(first) <= day && day <= WEEK.indexOf(last);
-  }
+  // By the clock in Norway. After midnight, yesterday's hours may still run.
+  const opening = (place) => {
+    const [weekday, time] = new Intl.DateTimeFormat("en-GB", {
+      timeZone: "Europe/Oslo", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+    }).format().toLowerCase().split(/[ ,]+/);
+    const day = WEEK.indexOf(weekday);
+    const open = all("[data-days]", place).some(({ dataset: { days, opens, closes } }) => opens < closes
+      ? covers(days, day) && opens <= time && time < closes
+      : (covers(days, day) && opens <= time) || (covers(days, (day + 6) % 7) && time < closes));
+    const now = one(".v-hours__now", place);
+    now.prepend(now.dataset[open ? "open" : "closed"], " ");
+    now.classList.toggle("v-hours__now--open", open);
+    now.hidden = false;
+  };
 
-  // By the clock in Norway, wherever the phone thinks it is. After midnight, yesterday's hours may still run.
-  function opening() {
-    const places = all("[data-hours]");
-    if (!places.length) return;
-    const parts = {};
-    const clock = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Oslo", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    for (const part of clock.formatToParts(new Date())) parts[part.type] = part.value;
-    const day = WEEK.indexOf(parts.weekday.toLowerCase());
-    const time = `${parts.hour}:${parts.minute}`;
-    for (const place of places) {
-      const open = all("[data-days]", place).some(({ dataset: { days, opens, closes } }) =>
-        opens < closes ? covers(days, day) && opens <= time && time < closes
-          : (covers(days, day) && time >= opens) || (covers(days, (day + 6) % 7) && time < closes));
-      const now = one(".v-hours__now", place);
-      const note = document.createElement("small");
-      note.textContent = `(${now.dataset.note})`;
-      now.append(`${open ? now.dataset.open : now.dataset.closed} `, note);
-      now.classList.toggle("v-hours__now--open", open);
-      now.hidden = false;
+  const overdue = (date) => {
+    if (new Date(date.dateTime) > Date.now() - 864e5) return;
+    const word = document.createElement("strong");
+    word.className = "v-overdue";
+    word.textContent = ` – ${date.dataset.overdue}`;
+    date.after(word);
+  };
+
+  // --- Forms: filled in, printed or saved by the person ---
+
+  const words = (element) => element.textContent.trim();
+  const filled = (fields) => fields.filter((field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value.trim()));
+
+  const answer = (field) => {
+    const rows = all("tbody tr", field).map((row) => filled(all("textarea", row))
+      .map((cell) => `${cell.parentElement.dataset.label}: ${cell.value.trim()}`).join("; "));
+    const given = rows.length ? rows.filter(Boolean) : filled(all("input, textarea", field)).map((input) => input.value.trim());
+    return `${words(one("legend, label, .v-field__label", field))}\n${given.join("\n") || "–"}\n`;
+  };
+
+  const save = (form) => {
+    const lines = [document.title, new Date().toLocaleDateString("no"), location.href];
+    for (const section of all(":scope > fieldset", form)) {
+      lines.push("", words(one("legend", section)).toUpperCase(), "", ...all(".v-field", section).map(answer));
     }
-  }
-
-  function overdue() {
-    const today = new Date().toISOString().slice(0, 10);
-    for (const date of all("[data-due]")) {
-      if (date.dateTime >= today) continue;
-      const word = document.createElement("strong");
-      word.className = "v-overdue";
-      word.textContent = ` – ${date.dataset.overdue}`;
-      date.after(word);
-    }
-  }
-
-  // --- Forms: filled in here, printed or saved by the person, never sent or stored by us ---
-
-  function answers(form) {
-    const lines = [document.title, location.href.split("#")[0], new Date().toLocaleDateString(root.lang), ""];
-    for (const section of form.children) {
-      if (section.tagName !== "FIELDSET") continue;
-      const heading = one("legend", section).textContent.trim();
-      lines.push("", heading.toUpperCase(), "");
-      for (const field of all(".v-field", section)) {
-        lines.push(one("legend, label, .v-field__label", field).textContent.trim());
-        const rows = all("tbody tr", field);
-        if (rows.length) {
-          for (const row of rows) {
-            const cells = all("textarea", row).filter((cell) => cell.value.trim());
-            if (cells.length) lines.push(`- ${cells.map((cell) => `${cell.parentElement.dataset.label}: ${cell.value.trim()}`).join("; ")}`);
-          }
-        } else {
-          const given = all("input, textarea", field).filter((input) => /radio|checkbox/.test(input.type) ? input.checked : input.value.trim());
-          lines.push(given.map((input) => input.value.trim()).join(", ") || "–");
-        }
-        lines.push("");
-      }
-    }
-    return lines.join("\r\n");
-  }
-
-  function save(form) {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff", answers(form)], { type: "text/plain;charset=utf-8" }));
-    link.download = `${location.pathname.split("/").filter(Boolean).pop() || "skjema"}.txt`;
+    const text = `\ufeff${lines.join("\n").replaceAll("\n", "\r\n")}`;
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+    link.download = `${words(one("h1"))}.txt`;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
+  };
 
-  function fillable(form) {
+  const fillable = (form) => {
     let unsaved = false;
-    const safe = () => { unsaved = false; };
+    const on = (selector, act) => one(selector, form).addEventListener("click", () => { act(form); unsaved = false; });
     form.addEventListener("input", () => { unsaved = true; });
-    form.addEventListener("reset", safe);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    one("[data-form-print]", form).addEventListener("click", () => { print(); safe(); });
-    one("[data-form-save]", form).addEventListener("click", () => { save(form); safe(); });
+    form.addEventListener("reset", () => { unsaved = false; });
     addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+    on("[data-form-print]", () => print());
+    on("[data-form-save]", save);
     one(".v-form__buttons", form).hidden = false;
-  }
+  };
 
-  function share(box) {
+  const share = (box) => {
     const status = one("[role=status]", box);
     one("[data-print]", box).addEventListener("click", () => print());
     one("[data-copy]", box).addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(location.href.split("#")[0]);
-        status.textContent = status.dataset.done;
-      } catch {
-        status.textContent = status.dataset.failed;
-      }
+      const done = await navigator.clipboard?.writeText(location.href.split("#")[0]).then(() => true, () => false);
+      status.textContent = status.dataset[done ? "done" : "failed"];
     });
     box.hidden = false;
-  }
+  };
 
   // «Where do you work?»: offered, never forced, and only remembered when asked for.
-  function remember(box) {
+  const remember = (box) => {
     const links = all("[data-variant]", box.parentElement);
     const here = links.find((link) => link.hasAttribute("aria-current"));
-    const [keep, go, forget, status] = ["choice]", "go]", "forget]"].map((end) => one(`[data-remember-${end}`, box)).concat(one("[role=status]", box));
+    const [choose, go, forget, status] = all("button, a, span", box);
     const show = () => {
-      const kept = links.find((link) => link.dataset.variant && link.dataset.variant === memory.get("variant"));
-      const other = kept && kept !== here;
-      keep.hidden = !here.dataset.variant || kept === here;
-      go.hidden = !other;
+      const kept = links.find((link) => link.dataset.variant && link.dataset.variant === recall("variant"));
+      choose.hidden = !here.dataset.variant || kept === here;
       forget.hidden = !kept;
-      if (other) {
-        go.href = kept.href;
-        go.textContent = go.dataset.text.replace("{service}", kept.textContent.toLowerCase());
-      }
+      go.hidden = !kept || kept === here;
+      if (!kept) return;
+      go.href = kept.href;
+      go.textContent = go.dataset.text.replace("{service}", kept.textContent.toLowerCase());
     };
-    keep.addEventListener("click", () => { memory.set("variant", here.dataset.variant); status.textContent = status.dataset.done; show(); forget.focus(); });
-    forget.addEventListener("click", () => { memory.drop("variant"); status.textContent = status.dataset.forgotten; show(); });
+    const set = (value, said) => {
+      keep("variant", value);
+      status.textContent = status.dataset[said];
+      show();
+    };
+    choose.addEventListener("click", () => set(here.dataset.variant, "done"));
+    forget.addEventListener("click", () => set("", "forgotten"));
     show();
     box.hidden = false;
-  }
+  };
 
   // On paper everything is open, and the page says where it lives.
-  function paper() {
-    const address = one("[data-address]");
-    if (address && location.protocol !== "file:") address.textContent = ` · ${address.dataset.label} ${location.href.split(/[?#]/)[0]}`;
-    let opened = [];
+  const paper = (address) => {
+    let opened;
     addEventListener("beforeprint", () => {
+      address.textContent = ` · ${address.dataset.label} ${location.href.split(/[?#]/)[0]}`;
       opened = all(".v-page details:not([open])");
       for (const details of opened) details.open = true;
     });
     addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
-  }
+  };
 
-  theme();
-  sheets();
-  all("form[data-filter]").forEach(filter);
-  opening();
-  overdue();
-  all("form[data-form]").forEach(fillable);
-  all("[data-share]").forEach(share);
-  all("[data-remember]").forEach(remember);
-  paper();
+  for (const [selector, start] of [
+    ["[data-theme-toggle]", theme], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
+    ["[data-hours]", opening], ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],
+    ["[data-remember]", remember], ["[data-address]", paper],
+  ]) all(selector).forEach(start);
 })();

@@ -1,8 +1,11 @@
-"""Checks over everything that was read and resolved. Each family is a module of small generators."""
+"""Checks over everything that was read and resolved: one module of small generators per family."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from veileder.checks.broken import Broken, broken
 from veileder.checks.contacts import check_contacts, check_copies
 from veileder.checks.flow import check_flow
 from veileder.checks.freshness import check_dates, check_laws
@@ -10,13 +13,14 @@ from veileder.checks.language import check_fallback, check_shared_languages, che
 from veileder.checks.layers import check_adaptations, check_attachments, check_municipalities
 from veileder.checks.structure import (
     check_doubles,
+    check_forms,
+    check_groups,
     check_hidden,
     check_ids,
     check_titles,
-    check_unused_texts,
-    check_use,
 )
 from veileder.checks.text import check_texts
+from veileder.checks.use import check_unused_texts, check_use
 from veileder.findings import Finding
 from veileder.guide import Guide
 from veileder.load import Library
@@ -24,10 +28,11 @@ from veileder.load import Library
 
 def check(library: Library, guides: Mapping[str, Guide], today: dt.date) -> Iterator[Finding]:
     """Yield everything that is wrong in the layers and in the resolved guides."""
-    yield from check_texts(library)
+    unread = broken(library)
+    yield from check_texts(library, unread)
     yield from check_contacts(library)
     yield from check_copies(library)
-    yield from check_adaptations(library)
+    yield from check_adaptations(library, unread)
     yield from check_municipalities(library)
     yield from check_attachments(guides, library)
     yield from check_dates(library, list(guides.values()), today)
@@ -35,18 +40,38 @@ def check(library: Library, guides: Mapping[str, Guide], today: dt.date) -> Iter
     for layer in [library.shared, *library.layers.values()]:
         yield from check_doubles(layer)
         yield from check_translations(layer)
-    for guide in guides.values():
-        yield from check_guide(guide, library)
+    yield from check_groups(library, unread)
+    yield from check_guides(guides, library, unread)
     if set(guides) == set(library.municipalities):
-        yield from check_unused_texts(library, guides.values())
+        yield from check_unused_texts(library, guides.values(), unread)
 
 
-def check_guide(guide: Guide, library: Library) -> Iterator[Finding]:
+def check_guides(
+    guides: Mapping[str, Guide], library: Library, unread: Broken
+) -> Iterator[Finding]:
+    """Yield what is wrong in the guides, each thing once.
+
+    What stands in the shared content but is wrong in some municipalities only, names them.
+    """
+    found: dict[Finding, dict[str, None]] = defaultdict(dict)
+    for guide in guides.values():
+        for finding in check_guide(guide, library, unread):
+            found[finding][guide.municipality.name] = None
+    for finding, names in found.items():
+        is_for_all = len(names) == len({guide.municipality.name for guide in guides.values()})
+        if is_for_all or finding.at.path.startswith("municipalities/"):
+            yield finding
+        else:
+            yield replace(finding, message=f"{finding.message} (gjelder {', '.join(names)})")
+
+
+def check_guide(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield what is wrong in one municipality's guide as its readers will meet it."""
-    yield from check_ids(guide)
-    yield from check_use(guide)
-    yield from check_hidden(guide, library)
-    yield from check_flow(guide)
+    yield from check_ids(guide, library, unread)
+    yield from check_use(guide, library, unread)
+    yield from check_hidden(guide, library, unread)
+    yield from check_flow(guide, unread)
+    yield from check_forms(guide)
     yield from check_titles(guide)
     yield from check_laws(guide)
     yield from check_fallback(guide)

@@ -14,7 +14,7 @@ from veileder.model.base import Keys
 _PHONE = re.compile(r"(\+47)?([2-79]\d{7}|8[013-9]\d{6})|11[023]|0[2-9]\d{3}|116\d{3}")
 _FICTIONAL = re.compile(r"0{3}\d{5}")  # no eight-digit number begins with 0
 _EMAIL = re.compile(r"[a-z0-9][\w.+-]*@([a-z0-9æøå-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_URL = re.compile(r"https://([a-z0-9æøå-]+\.)+[a-z]{2,}(/\S*)?", re.IGNORECASE)
+_URL = re.compile(r"https://([a-z0-9æøå-]+\.)+[a-z]{2,}(:\d{2,5})?([/?#]\S*)?", re.IGNORECASE)
 _PRIVATE = {
     "gmail.com", "hotmail.com", "hotmail.no", "outlook.com", "live.no", "live.com", "yahoo.com",
     "yahoo.no", "icloud.com", "me.com", "online.no", "broadpark.no", "getmail.no",
@@ -25,7 +25,7 @@ _URL_FIELDS = {"url", "form", "website", "repository", "accessibility_statement"
 def check_contacts(library: Library) -> Iterator[Finding]:
     """Yield numbers and addresses with the wrong form, in any table or document."""
     for layer in [library.shared, *library.layers.values()]:
-        for key, value, at in _values(layer):
+        for key, value, at in values(layer):
             if key == "phone":
                 yield from _phone(value, at)
             elif key == "email":
@@ -34,7 +34,7 @@ def check_contacts(library: Library) -> Iterator[Finding]:
                 yield from _url(value, at)
 
 
-def _values(layer: Layer) -> Iterator[tuple[str, str, Location]]:
+def values(layer: Layer) -> Iterator[tuple[str, str, Location]]:
     """Yield every named string of a layer: its field, itself, and where it stands."""
     for located in layer.sources.values():
         for keys, at in located.marks.items():
@@ -45,11 +45,9 @@ def _values(layer: Layer) -> Iterator[tuple[str, str, Location]]:
 
 def _lookup(data: object, keys: Keys) -> object:
     for key in keys:
-        if isinstance(data, dict) and key in data:
-            data = data[key]
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        else:
+        try:
+            data = data[key]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):  # a field left empty has a place and no value
             return None
     return data
 
@@ -74,7 +72,10 @@ def is_fictional(value: str) -> bool:
 def _email(value: str, at: Location) -> Iterator[Finding]:
     domain = value.rpartition("@")[2].lower()
     if not _EMAIL.fullmatch(value):
-        message, cure = f"«{value}» er ikke en e-postadresse", "Skriv for eksempel postmottak@kommunen.no."
+        message, cure = (
+            f"«{value}» er ikke en e-postadresse",
+            "Skriv for eksempel postmottak@kommunen.no.",
+        )
         yield Finding(rules.CONTACT_EMAIL, at, message, cure)
     elif domain in _PRIVATE:
         message = f"«{value}» ser ut til å være en privat adresse"
@@ -90,23 +91,30 @@ def _url(value: str, at: Location) -> Iterator[Finding]:
 def check_copies(library: Library) -> Iterator[Finding]:
     """Yield contacts that two municipalities without a common region share: often a copied file."""
     seen: dict[tuple[str, str], set[str]] = defaultdict(set)
-    places: dict[tuple[str, str], list[tuple[str, Location]]] = defaultdict(list)
-    national = {digits(v) for key, v, _ in _values(library.shared) if key == "phone"}
+    places: dict[tuple[str, str], list[tuple[str, str, Location]]] = defaultdict(list)
+    national = {
+        digits(v).removeprefix("+47") for key, v, _ in values(library.shared) if key == "phone"
+    }
     for id in library.municipalities:
         region = getattr(library.layers[id].settings, "region", None) or id
-        for key, value, at in _values(library.layers[id]):
-            number = digits(value) if key == "phone" else value.lower()
+        for key, value, at in values(library.layers[id]):
+            number = digits(value).removeprefix("+47") if key == "phone" else value.lower()
             if key in ("phone", "email") and number not in national and len(number) > 6:
                 seen[key, number].add(region)
-                places[key, number].append((id, at))
+                places[key, number].append((id, region, at))
     for contact, regions in seen.items():
         if len(regions) > 1:
             yield from _copied(contact[1], places[contact])
 
 
-def _copied(value: str, places: list[tuple[str, Location]]) -> Iterator[Finding]:
-    for id, at in places:
-        others = sorted({other for other, _ in places if other != id})
+def _copied(value: str, places: list[tuple[str, str, Location]]) -> Iterator[Finding]:
+    for _, mine, at in places:
+        others = sorted({other for other, region, _ in places if region != mine})
         if others:
             message = f"«{value}» står også hos {', '.join(others)}"
-            yield Finding(rules.MUNICIPALITY_COPY, at, message, "Sjekk hvem nummeret eller adressen hører til.")
+            yield Finding(
+                rules.MUNICIPALITY_COPY,
+                at,
+                message,
+                "Sjekk hvem nummeret eller adressen hører til.",
+            )

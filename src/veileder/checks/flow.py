@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from veileder import rules
+from veileder.checks.broken import Broken
 from veileder.decode import nearest
 from veileder.findings import Finding
 from veileder.guide import Guide, GuideLevel, GuideStep, Variant
@@ -11,12 +12,13 @@ from veileder.model.guide import Outcome
 _END = "end"
 
 
-def check_flow(guide: Guide) -> Iterator[Finding]:
+def check_flow(guide: Guide, unread: Broken) -> Iterator[Finding]:
     """Yield what is wrong with the way through each variant of the guide."""
     for variant in guide.variants.values():
+        known = targets(guide, variant) | unread.refs
         yield from _batons(variant)
-        yield from _outcomes(guide, variant)
-        yield from _reach(guide, variant)
+        yield from _outcomes(variant, known)
+        yield from _reach(variant)
 
 
 def _batons(variant: Variant) -> Iterator[Finding]:
@@ -31,7 +33,7 @@ def _batons(variant: Variant) -> Iterator[Finding]:
             )
 
 
-def _outcomes(guide: Guide, variant: Variant) -> Iterator[Finding]:
+def _outcomes(variant: Variant, known: set[str]) -> Iterator[Finding]:
     for level in variant.levels:
         for step in level.steps:
             is_last = step is level.steps[-1]
@@ -43,16 +45,17 @@ def _outcomes(guide: Guide, variant: Variant) -> Iterator[Finding]:
                     "Legg til outcomes på steget.",
                 )
             for outcome in step.facts.outcomes:
-                yield from _outcome(guide, variant, step, outcome, is_last=is_last)
+                yield from _outcome(step, outcome, known, is_last=is_last)
             yield from _deadline_words(step)
 
 
 def _outcome(
-    guide: Guide, variant: Variant, step: GuideStep, outcome: Outcome, *, is_last: bool
+    step: GuideStep, outcome: Outcome, known: set[str], *, is_last: bool
 ) -> Iterator[Finding]:
-    known = targets(guide, variant)
     if outcome.to not in known or (outcome.to == "next" and is_last):
-        cure = nearest(outcome.to, sorted(known)) or "Bruk close, eller et steg eller nivå som finnes."
+        cure = (
+            nearest(outcome.to, sorted(known)) or "Bruk close, eller et steg eller nivå som finnes."
+        )
         message = f"Utfallet «{outcome.id}» fører til «{outcome.to}», som ikke finnes her"
         yield Finding(rules.FLOW_NOWHERE, outcome.at("to"), message, cure)
     if step.text and outcome.id not in step.text.value.outcomes:
@@ -86,7 +89,7 @@ def _deadline_words(step: GuideStep) -> Iterator[Finding]:
             )
 
 
-def _reach(guide: Guide, variant: Variant) -> Iterator[Finding]:
+def _reach(variant: Variant) -> Iterator[Finding]:
     ways = _ways(variant)
     if not ways:
         return
@@ -97,17 +100,17 @@ def _reach(guide: Guide, variant: Variant) -> Iterator[Finding]:
             backwards.setdefault(target, set()).add(source)
     ending = _closure({_END}, backwards)
     for level, step in variant.steps.values():
-        yield from _judge(guide, level, step, reached=reached, ending=ending)
+        yield from _judge(level, step, reached=reached, ending=ending)
 
 
 def _judge(
-    guide: Guide, level: GuideLevel, step: GuideStep, *, reached: set[str], ending: set[str]
+    level: GuideLevel, step: GuideStep, *, reached: set[str], ending: set[str]
 ) -> Iterator[Finding]:
     if step.id not in reached:
         yield Finding(
             rules.FLOW_UNREACHABLE,
             step.facts.at("id"),
-            f"Ingen vei fører til steget «{step.id}» i {guide.municipality.name}",
+            f"Ingen vei fører til steget «{step.id}»",
             f"Legg til et utfall som leder til level/{level.id} eller step/{step.id}.",
         )
     if step.id not in ending:
@@ -121,7 +124,9 @@ def _judge(
 
 def _ways(variant: Variant) -> dict[str, set[str]]:
     """Return where one can go from each step, in order; ``_END`` is out of the guide."""
-    first = {f"level/{level.id}": level.steps[0].id if level.steps else _END for level in variant.levels}
+    first = {
+        f"level/{level.id}": level.steps[0].id if level.steps else _END for level in variant.levels
+    }
     ways: dict[str, set[str]] = {}
     for level in variant.levels:
         for index, step in enumerate(level.steps):

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from veileder import rules
-from veileder.findings import Finding
+from veileder.findings import Finding, Location
 from veileder.formats import date
 from veileder.guide import Guide
 from veileder.load import Library
@@ -65,19 +65,24 @@ def check_laws(guide: Guide) -> Iterator[Finding]:
         for level in variant.levels:
             for step in level.steps:
                 yield from _superseded(step.facts, old, guide)
+                for deadline in step.facts.deadlines:
+                    if deadline.law in old:
+                        yield _replaced(deadline.at("law"), str(deadline.law), guide)
     for document in all_documents(guide):
         if isinstance(document, Tool | Role | ServiceType | Emergency):
             yield from _superseded(document, old, guide)
 
 
-def _superseded(part: Step | Tool | Role | ServiceType | Emergency, old: set[str], guide: Guide) -> Iterator[Finding]:
+def _superseded(
+    part: Step | Tool | Role | ServiceType | Emergency, old: set[str], guide: Guide
+) -> Iterator[Finding]:
     for index, id in enumerate(part.laws):
         if id in old:
-            law = guide.documents["law"][id].value
-            assert isinstance(law, Law)  # noqa: S101 - old holds laws only
-            yield Finding(
-                rules.LAW_SUPERSEDED,
-                part.at("laws", index),
-                f"«{id}» gjelder ikke lenger",
-                f"Bruk {', '.join(law.superseded_by)}.",
-            )
+            yield _replaced(part.at("laws", index), id, guide)
+
+
+def _replaced(at: Location, id: str, guide: Guide) -> Finding:
+    law = guide.documents["law"][id].value
+    assert isinstance(law, Law)  # noqa: S101 - only laws are superseded
+    cure = f"Bruk {', '.join(law.superseded_by)}."
+    return Finding(rules.LAW_SUPERSEDED, at, f"«{id}» gjelder ikke lenger", cure)

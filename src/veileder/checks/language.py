@@ -1,6 +1,7 @@
 """Both målformer, side by side: missing, outdated and differently shaped translations."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from veileder import rules
 from veileder.compose import translation_fingerprint
@@ -14,6 +15,7 @@ from veileder.model.documents import Term, Terms
 
 _NORWEGIAN = (Language.NB, Language.NN)
 _NAMES = {Language.NB: "bokmål", Language.NN: "nynorsk"}
+_TERM_TEXT = "Legg til «translated_from: new» under nn, og kjør: python3 build.py accept {path}"
 
 
 def check_shared_languages(shared: Layer) -> Iterator[Finding]:
@@ -27,6 +29,10 @@ def check_shared_languages(shared: Layer) -> Iterator[Finding]:
                 yield _missing(original, language)
             elif texts[language] is not original:
                 yield from _missing_fields(original, texts[language])
+    yield from _missing_terms(shared)
+
+
+def _missing_terms(shared: Layer) -> Iterator[Finding]:
     terms = shared.table("terms.yml", Terms)
     for term in terms.terms if terms else ():
         for language in _NORWEGIAN:
@@ -57,7 +63,12 @@ def _missing_fields(original: Text, translation: Text) -> Iterator[Finding]:
 
 def _missing_term(term: Term, language: Language) -> Finding:
     message = f"Ordet «{term.id}» mangler på {_NAMES[language]}"
-    return Finding(rules.LANGUAGE_MISSING, term.at("id"), message, f"Legg til {language}: med term og definition.")
+    return Finding(
+        rules.LANGUAGE_MISSING,
+        term.at("id"),
+        message,
+        f"Legg til {language}: med term og definition.",
+    )
 
 
 def check_translations(layer: Layer) -> Iterator[Finding]:
@@ -84,7 +95,9 @@ def _unclear(text: Text, count: int) -> Finding:
 
 def _outdated(layer: Layer, key: TextKey, text: Text) -> Iterator[Finding]:
     if text.located.data["translated_from"] != translation_fingerprint(layer, key):
-        yield _outdated_finding(text.at("translated_from"), str(text.located.data["translated_from"]), text.path)
+        yield _outdated_finding(
+            text.at("translated_from"), str(text.located.data["translated_from"]), text.path
+        )
 
 
 def _outdated_finding(at: Location, noted: str, path: str) -> Finding:
@@ -99,8 +112,9 @@ def _outdated_finding(at: Location, noted: str, path: str) -> Finding:
 
 def _outdated_term(term: Term) -> Iterator[Finding]:
     if term.nb and term.nn and term.nn.translated_from != term_fingerprint(term):
-        at = term.nn.at("translated_from")
-        yield _outdated_finding(at, str(term.nn.translated_from or "new"), at.path)
+        at, noted = term.nn.at("translated_from"), term.nn.translated_from
+        finding = _outdated_finding(at, noted or "new", at.path)
+        yield finding if noted else replace(finding, cure=_TERM_TEXT.format(path=at.path))
 
 
 def term_fingerprint(term: Term) -> str:
@@ -121,11 +135,15 @@ def _shape(original: Text, translation: Text) -> Iterator[Finding]:
 
 
 def _ids(value: object) -> object:
-    """Return what must be the same in every language: keys, ids, types and the number of choices."""
+    """Return what is the same in every language: keys, ids, types, the number of choices."""
     if isinstance(value, dict) and "fields" in value:
         return _ids(value["fields"])
     if isinstance(value, dict) and "type" in value:
-        return (value.get("id"), value["type"], *(len(value.get(n, ())) for n in ("options", "steps", "columns")))
+        return (
+            value.get("id"),
+            value["type"],
+            *(len(value.get(n, ())) for n in ("options", "steps", "columns")),
+        )
     if isinstance(value, dict):
         return sorted(value)
     return [_ids(item) for item in value] if isinstance(value, list) else None
@@ -133,13 +151,16 @@ def _ids(value: object) -> object:
 
 def check_fallback(guide: Guide) -> Iterator[Finding]:
     """Yield the municipality's own texts that are in the other målform than the site."""
+    if guide.language not in _NAMES:
+        return
     for documents in guide.documents.values():
         for document in documents.values():
             own = document.path.startswith(f"municipalities/{guide.id}/")
             if own and document.language is not guide.language:
+                name = _NAMES[guide.language]
                 yield Finding(
                     rules.LANGUAGE_MISSING,
                     Location(document.path),
-                    f"Teksten finnes ikke på {_NAMES[guide.language]}, som er målformen til {guide.municipality.name}",
+                    f"Teksten finnes ikke på {name}, målformen til {guide.municipality.name}",
                     f"Skriv den som {document.id}.{guide.language}.md.",
                 )

@@ -1,30 +1,38 @@
-"""Adaptations that have lost or outrun what they were made from, and the municipalities themselves."""
+"""Adaptations that have lost or outrun what they were made from, and the municipalities."""
 
 from collections.abc import Iterator, Mapping
 
 from veileder import rules
-from veileder.checks.contacts import is_fictional
+from veileder.checks.broken import Broken
+from veileder.checks.contacts import is_fictional, values
 from veileder.compose import check_adaptation
 from veileder.decode import nearest
 from veileder.findings import Finding, Location
 from veileder.guide import Guide
-from veileder.load import Layer, Library
+from veileder.load import Layer, Library, Text
 from veileder.model.base import Language
-from veileder.model.municipality import Municipality, Services
+from veileder.model.municipality import Municipality, Region
 
 # Folders of the output that a municipality's id must not take.
 _TAKEN = {"assets", "stylesheets", "javascripts", "images", "felles", "sok"}
 
 
-def check_adaptations(library: Library) -> Iterator[Finding]:
+def check_adaptations(library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield adaptations of something gone, changed or not marked."""
     for id, layer in library.layers.items():
-        stack = library.stack(id) if id in library.municipalities else [library.shared, layer]
+        stack = library.stack(id)
         whose = layer.settings.name if layer.settings else id
         for texts in layer.texts.values():
             for text in texts.values():
-                if finding := check_adaptation(text, stack, whose):
+                finding = check_adaptation(text, stack, whose)
+                if finding and not _is_unsure(finding, text, layer, unread):
                     yield finding
+
+
+def _is_unsure(finding: Finding, text: Text, layer: Layer, unread: Broken) -> bool:
+    """Whether what ``text`` adapts is perhaps not gone, but only unread."""
+    is_unread = layer.settings is None or f"{text.key.kind}/{text.key.id}" in unread.refs
+    return finding.rule is rules.LAYER_NOTHING and is_unread
 
 
 def check_municipalities(library: Library) -> Iterator[Finding]:
@@ -35,14 +43,24 @@ def check_municipalities(library: Library) -> Iterator[Finding]:
         assert isinstance(settings, Municipality)  # noqa: S101 - that is what municipalities are
         yield from _number(settings, id, numbers)
         yield from _language(settings.language, settings.at("language"))
-        if settings.region and settings.region not in library.regions:
+        is_unread = (
+            settings.region in library.layers and not library.layers[str(settings.region)].settings
+        )
+        if settings.region and settings.region not in library.regions and not is_unread:
             yield _no_region(settings, library)
         if settings.status == "published":
             yield from _published(settings, library.layers[id])
     for id, layer in library.layers.items():
+        if isinstance(layer.settings, Region):
+            yield from _language(layer.settings.language, layer.settings.at("language"))
         if id in _TAKEN and layer.settings:
             cure = "Gi mappen et annet navn."
-            yield Finding(rules.FILE_NAME, layer.settings.at(), f"«{id}» kan ikke være navnet på en mappe her", cure)
+            yield Finding(
+                rules.FILE_NAME,
+                layer.settings.at(),
+                f"«{id}» kan ikke være navnet på en mappe her",
+                cure,
+            )
 
 
 def _number(settings: Municipality, id: str, numbers: dict[str, str]) -> Iterator[Finding]:
@@ -55,12 +73,19 @@ def _number(settings: Municipality, id: str, numbers: dict[str, str]) -> Iterato
 
 def _language(language: Language, at: Location) -> Iterator[Finding]:
     if language not in (Language.NB, Language.NN):
-        yield Finding(rules.MUNICIPALITY_LANGUAGE, at, f"«{language}» kan ikke være målform", "Skriv nb eller nn.")
+        yield Finding(
+            rules.MUNICIPALITY_LANGUAGE,
+            at,
+            f"«{language}» kan ikke være målform",
+            "Skriv nb eller nn.",
+        )
 
 
 def _no_region(settings: Municipality, library: Library) -> Finding:
     cure = nearest(str(settings.region), library.regions) or "Ta bort linjen, eller lag regionen."
-    return Finding(rules.REF_UNKNOWN, settings.at("region"), f"Ukjent region «{settings.region}»", cure)
+    return Finding(
+        rules.REF_UNKNOWN, settings.at("region"), f"Ukjent region «{settings.region}»", cure
+    )
 
 
 def _published(settings: Municipality, layer: Layer) -> Iterator[Finding]:
@@ -78,21 +103,17 @@ def _published(settings: Municipality, layer: Layer) -> Iterator[Finding]:
             "Det står ikke hvem en spør om veilederen",
             "Fyll ut contacts.",
         )
-    services = layer.table("services.yml", Services)
-    for service in services.services if services else ():
-        for contact in service.contacts:
-            if contact.phone and is_fictional(contact.phone):
-                yield Finding(
-                    rules.MUNICIPALITY_PUBLISHED,
-                    contact.at("phone"),
-                    f"«{contact.phone}» er et eksempelnummer",
-                    "Skriv det riktige nummeret.",
-                )
+    for key, value, at in values(layer):
+        if key == "phone" and is_fictional(value):
+            message = f"«{value}» er et eksempelnummer"
+            yield Finding(rules.MUNICIPALITY_PUBLISHED, at, message, "Skriv det riktige nummeret.")
 
 
 def check_attachments(guides: Mapping[str, Guide], library: Library) -> Iterator[Finding]:
     """Yield files that a tool names but that do not lie beside it."""
-    known = {path for layer in [library.shared, *library.layers.values()] for path in layer.attachments}
+    known = {
+        path for layer in [library.shared, *library.layers.values()] for path in layer.attachments
+    }
     for guide in guides.values():
         for tool in guide.documents["tool"].values():
             for index, attachment in enumerate(getattr(tool.value, "files", ())):
@@ -106,4 +127,9 @@ def _missing_file(at: Location, file: str) -> Finding:
     if not file.endswith(allowed):
         cure = f"Lagre den som en av: {', '.join(allowed)}."
         return Finding(rules.FILE_TYPE, at, f"«{file}» kan ikke publiseres", cure)
-    return Finding(rules.FILE_MISSING, at, f"«{file}» ligger ikke ved siden av verktøyet", "Legg filen i samme mappe.")
+    return Finding(
+        rules.FILE_MISSING,
+        at,
+        f"«{file}» ligger ikke ved siden av verktøyet",
+        "Legg filen i samme mappe.",
+    )

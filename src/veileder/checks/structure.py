@@ -1,15 +1,18 @@
 """Ids that must exist, things that must be used, and words that must be written."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 from veileder import rules
-from veileder.backlinks import used_in
+from veileder.checks.broken import Broken
 from veileder.decode import nearest
 from veileder.findings import Finding, Location
-from veileder.guide import Guide, GuideLevel, GuideStep, Variant
+from veileder.guide import Guide, GuideLevel, GuideStep
 from veileder.load import Layer, Library
 from veileder.model.base import Part
+from veileder.model.guide import SkeletonChanges
+from veileder.model.kinds import KINDS
 
 
 def unknown(at: Location, what: str, id: str, known: Collection[str]) -> Finding:
@@ -18,41 +21,63 @@ def unknown(at: Location, what: str, id: str, known: Collection[str]) -> Finding
     return Finding(rules.REF_UNKNOWN, at, f"Ukjent {what} «{id}»", cure)
 
 
-def check_ids(guide: Guide) -> Iterator[Finding]:
+Known = Mapping[str, set[str]]
+
+
+def check_ids(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield every id in the resolved guide that points at nothing."""
-    known = _known(guide)
+    known = known_ids(guide, library, unread)
     for variant in guide.variants.values():
         for level in variant.levels:
-            yield from _level(level, known)
-    yield from _documents(guide, known)
+            yield from _level(level, known, unread)
+    yield from _documents(guide, library, known)
     yield from _settings(guide, known)
     yield from _entries(guide, known)
+    for layer in library.stack(guide.id):
+        yield from _for_services(layer, known)
+    if not guide.documents["emergency"] and not unread.ids("emergency"):
+        cure = "Skriv content/emergency.nb.md. Akuttregelen kan ikke skjules."
+        at = Location("content/emergency.nb.md")
+        yield Finding(rules.FILE_MISSING, at, "Veilederen har ingen akuttregel", cure)
 
 
-def _known(guide: Guide) -> dict[str, set[str]]:
-    """Return all ids by kind, also of what is hidden here: hiding is not a mistake."""
-    known = {kind: set(documents) for kind, documents in guide.documents.items()}
+def known_ids(guide: Guide, library: Library, unread: Broken) -> Known:
+    """Return all ids by kind, also of what is hidden here: hiding is not a mistake.
+
+    A kind is left out where the file that has its ids could not be read: nobody knows then.
+    """
+    layers = library.stack(guide.id)
+    known = {kind: set(docs) | unread.ids(kind) for kind, docs in guide.documents.items()}
+    if guide.variants and not unread.has_skeleton(layers):
+        known["level"] = {level.id for v in guide.variants.values() for level in v.levels}
+        known["step"] = {id for v in guide.variants.values() for id in v.steps}
+    tables: dict[str, Iterable[Any]] = {
+        "term": guide.terms,
+        "unit": guide.services,
+        "measure": guide.measures,
+    }
+    for kind, entries in tables.items():
+        if not unread.has_table(_TABLES[kind], layers):
+            known[kind] = {str(getattr(entry, "value", entry).id) for entry in entries}
     for ref in guide.settings.hide:
         kind, _, id = ref.partition("/")
-        known.setdefault(kind, set()).add(id)
-    known["level"] = {level.id for v in guide.variants.values() for level in v.levels}
-    known["step"] = {id for v in guide.variants.values() for id in v.steps}
-    known["term"] = {term.id for term in guide.terms}
-    known["unit"] = {local.value.id for local in guide.services}
-    known["measure"] = {local.value.id for local in guide.measures}
+        known.get(kind, set()).add(id)
     return known
 
 
-def _listed(part: Part, field: str, kind: str, known: dict[str, set[str]]) -> Iterator[Finding]:
+_TABLES = {"term": "terms.yml", "unit": "services.yml", "measure": "measures.yml"}
+
+
+def _listed(part: Part, field: str, kind: str, known: Known) -> Iterator[Finding]:
     """Yield the ids of list ``field`` of ``part`` that are not of ``kind``."""
     for index, id in enumerate(getattr(part, field)):
-        if id not in known[kind]:
+        if kind in known and id not in known[kind]:
             yield unknown(part.at(field, index), WHAT[kind], id, known[kind])
 
 
-def _single(part: Part, field: str, kind: str, known: dict[str, set[str]]) -> Iterator[Finding]:
+def _single(part: Part, field: str, kind: str, known: Known) -> Iterator[Finding]:
     id = getattr(part, field)
-    if id is not None and id not in known[kind]:
+    if id is not None and kind in known and id not in known[kind]:
         yield unknown(part.at(field), WHAT[kind], id, known[kind])
 
 
@@ -72,15 +97,18 @@ WHAT = {
 }
 
 
-def _level(level: GuideLevel, known: dict[str, set[str]]) -> Iterator[Finding]:
+def _level(level: GuideLevel, known: Known, unread: Broken) -> Iterator[Finding]:
     yield from _single(level.facts, "baton", "role", known)
-    if level.text is None:
+    if level.text is None and f"level/{level.id}" not in unread.refs:
         yield _no_words(level.facts.at("id"), "levels", level.id)
     for step in level.steps:
-        yield from _step(step, level.facts.written, known)
+        yield from _step(step, known)
+        unwritten = step.text is None and f"step/{step.facts.text or step.id}" not in unread.refs
+        if unwritten and level.facts.written:
+            yield _no_words(step.facts.at("id"), "steps", step.facts.text or step.id)
 
 
-def _step(step: GuideStep, written: bool, known: dict[str, set[str]]) -> Iterator[Finding]:
+def _step(step: GuideStep, known: Known) -> Iterator[Finding]:
     facts = step.facts
     for field, kind in (("tools", "tool"), ("services", "service"), ("laws", "law")):
         yield from _listed(facts, field, kind, known)
@@ -92,8 +120,6 @@ def _step(step: GuideStep, written: bool, known: dict[str, set[str]]) -> Iterato
         yield from check_ref(ref, facts.at("anonymous", index), known)
     for deadline in facts.deadlines:
         yield from _single(deadline, "law", "law", known)
-    if step.text is None and written:
-        yield _no_words(facts.at("id"), "steps", facts.text or facts.id)
 
 
 def _no_words(at: Location, folder: str, id: str) -> Finding:
@@ -105,12 +131,12 @@ def _no_words(at: Location, folder: str, id: str) -> Finding:
     )
 
 
-def check_ref(ref: str, at: Location, known: dict[str, set[str]]) -> Iterator[Finding]:
+def check_ref(ref: str, at: Location, known: Known) -> Iterator[Finding]:
     """Yield a finding if ``ref`` (``kind/id``) names a kind or an id that does not exist."""
     kind, _, id = ref.partition("/")
-    if kind not in known:
-        yield unknown(at, "slag", kind, sorted(known))
-    elif id not in known[kind]:
+    if kind not in WHAT:
+        yield unknown(at, "slag", kind, sorted(WHAT))
+    elif kind in known and id not in known[kind]:
         yield unknown(at, WHAT.get(kind, kind), id, known[kind])
 
 
@@ -125,23 +151,29 @@ _DOCUMENT_LISTS = {
 }
 # Where the skeleton is a municipality's own, shared texts may name levels and steps it has not.
 _SKELETON = {"level", "step"}
+# Ids of these stand in a table or skeleton, which may be what could not be read.
+_UNSURE = {"level", "step", "term", "measure", "unit"}
 
 
-def _documents(guide: Guide, known: dict[str, set[str]]) -> Iterator[Finding]:
+def _documents(guide: Guide, library: Library, known: Known) -> Iterator[Finding]:
+    own_skeleton = any(layer.skeletons for layer in library.stack(guide.id)[1:])
     for kind, lists in _DOCUMENT_LISTS.items():
         for document in guide.documents.get(kind, {}).values():
             for field, target in lists:
-                if target not in _SKELETON or guide.id in document.layers:
+                is_own = guide.id in document.layers
+                if target not in _SKELETON or is_own or not own_skeleton:
                     yield from _listed(document.value, field, target, known)
 
 
-def _settings(guide: Guide, known: dict[str, set[str]]) -> Iterator[Finding]:
+def _settings(guide: Guide, known: Known) -> Iterator[Finding]:
     for part in (guide.municipality, guide.region):
         if part is None:
             continue
         for index, variant in enumerate(part.variants or ()):
             if variant not in known["service"]:
-                yield unknown(part.at("variants", index), WHAT["service"], variant, known["service"])
+                yield unknown(
+                    part.at("variants", index), WHAT["service"], variant, known["service"]
+                )
         for baton in part.baton:
             yield from _single(baton, "level", "level", known)
             yield from _single(baton, "role", "role", known)
@@ -154,7 +186,19 @@ def _settings(guide: Guide, known: dict[str, set[str]]) -> Iterator[Finding]:
             yield from _single(part.log, "opened_on", "level", known)
 
 
-def _entries(guide: Guide, known: dict[str, set[str]]) -> Iterator[Finding]:
+def _for_services(layer: Layer, known: Known) -> Iterator[Finding]:
+    """Yield unknown types of service that outcomes and changes are said to be for."""
+    for skeleton in layer.skeletons.values():
+        for level in skeleton.levels:
+            for step in level.steps:
+                for outcome in step.outcomes:
+                    yield from _listed(outcome, "services", "service", known)
+    changes = layer.table("guide-changes.yml", SkeletonChanges)
+    for change in changes.steps if changes else ():
+        yield from _single(change, "service_type", "service", known)
+
+
+def _entries(guide: Guide, known: Known) -> Iterator[Finding]:
     for service in guide.services:
         yield from _single(service.value, "type", "service", known)
         yield from _listed(service.value, "levels", "level", known)
@@ -171,36 +215,32 @@ def _entries(guide: Guide, known: dict[str, set[str]]) -> Iterator[Finding]:
                 yield unknown(term.at("confused_with", index), WHAT["term"], id, known["term"])
 
 
-def check_use(guide: Guide) -> Iterator[Finding]:
-    """Yield tools that no step uses in any variant."""
-    for tool in guide.documents["tool"].values():
-        if not any(used_in(variant, tool.id) for variant in guide.variants.values()):
-            yield Finding(
-                rules.REF_UNUSED_TOOL,
-                tool.value.at("title"),
-                f"Ingen steg bruker verktøyet «{tool.id}» i {guide.municipality.name}",
-                f"Legg det til et steg, eller skjul det: hide: [tool/{tool.id}]",
-            )
-
-
-def check_hidden(guide: Guide, library: Library) -> Iterator[Finding]:
+def check_hidden(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield what is hidden or renamed though it does not exist."""
-    known = _known(guide)
+    known = known_ids(guide, library, unread)
     for layer in library.stack(guide.id)[1:]:
         settings = layer.settings
         if settings is None:
             continue
         texts = {f"{key.kind}/{key.id}" for lower in library.stack(guide.id) for key in lower.texts}
+        texts |= unread.refs
         for index, ref in enumerate(settings.hide):
             if ref not in texts and not _is_known(ref, known, guide):
                 yield _nothing(settings.at("hide", index), ref, texts)
         for ref in settings.names:
-            if ref not in texts and not _is_known(ref, known, None):
+            if ref not in texts and not (_has_title(ref) and _is_known(ref, known, None)):
                 yield _nothing(settings.at("names", ref), ref, texts)
 
 
-def _is_known(ref: str, known: dict[str, set[str]], hiding: Guide | None) -> bool:
+def _has_title(ref: str) -> bool:
+    """Whether ``ref`` is of a kind that can be given another name: one with a text."""
+    return ref.partition("/")[0] in KINDS
+
+
+def _is_known(ref: str, known: Known, hiding: Guide | None) -> bool:
     kind, _, id = ref.partition("/")
+    if kind in _UNSURE and kind not in known:
+        return True
     if hiding is not None and ref in hiding.settings.hide:
         known = {**known, kind: known.get(kind, set()) - {id}}
     return id in known.get(kind, set())
@@ -214,45 +254,47 @@ def _nothing(at: Location, ref: str, texts: Iterable[str]) -> Finding:
 def check_doubles(layer: Layer) -> Iterator[Finding]:
     """Yield ids that stand twice in one table or skeleton."""
     for skeleton in layer.skeletons.values():
+        steps = [step for level in skeleton.levels for step in level.steps]
         yield from _twice(skeleton.levels)
-        yield from _twice([step for level in skeleton.levels for step in level.steps])
+        yield from _twice(steps)
+        for step in steps:
+            yield from _twice(step.outcomes)
+            yield from _twice(step.deadlines)
+    if layer.settings:
+        yield from _twice(layer.settings.baton, "level")
+        yield from _twice(layer.settings.systems, "tool")
     for name in ("services", "measures", "arenas", "terms", "helplines"):
         yield from _twice(getattr(layer.tables.get(f"{name}.yml"), name, ()))
 
 
-def _twice(parts: Iterable[Part]) -> Iterator[Finding]:
+def check_forms(guide: Guide) -> Iterator[Finding]:
+    """Yield fields of one form with the same id."""
+    for tool in guide.documents["tool"].values():
+        for section in getattr(tool.value, "form", ()):
+            yield from _twice(section.fields)
+
+
+def _twice(parts: Iterable[Part], field: str = "id") -> Iterator[Finding]:
     seen: dict[str, Location] = {}
     for part in parts:
-        id = str(getattr(part, "id", ""))
+        id = str(getattr(part, field, ""))
         if id in seen:
             message = f"Id-en «{id}» er brukt før, på linje {seen[id].line}"
-            yield Finding(rules.REF_DUPLICATE, part.at("id"), message, "Gi den ene en annen id.")
-        seen.setdefault(id, part.at("id"))
+            yield Finding(rules.REF_DUPLICATE, part.at(field), message, "Gi den ene en annen id.")
+        seen.setdefault(id, part.at(field))
 
 
-def check_unused_texts(library: Library, guides: Iterable[Guide]) -> Iterator[Finding]:
-    """Yield level, step and group texts that no guide has a place for."""
-    used = {ref for guide in guides for variant in guide.variants.values() for ref in _used(variant)}
-    layers = [library.shared, *library.layers.values()]
-    for layer in layers:
-        for key, texts in layer.texts.items():
-            if key.kind in ("step", "level", "group") and (key.kind, key.id) not in used:
-                text = next(iter(texts.values()))
-                yield Finding(
-                    rules.REF_UNUSED_TEXT,
-                    Location(text.path),
-                    f"Ingen guide.yml har «{key.id}»",
-                    "Ta bort filen, eller legg den inn i guide.yml.",
-                )
-
-
-def _used(variant: Variant) -> Iterator[tuple[str, str]]:
-    for group in variant.groups:
-        if group.text:
-            yield "group", group.text.id
-        for level in group.levels:
-            yield "level", level.id
-            yield from (("step", step.facts.text or step.id) for step in level.steps)
+def check_groups(library: Library, unread: Broken) -> Iterator[Finding]:
+    """Yield headings over levels that are not there, and headings without words."""
+    for layer in [library.shared, *library.layers.values()]:
+        stack = [library.shared] if layer is library.shared else library.stack(layer.id)
+        texts = {f"{key.kind}/{key.id}" for lower in stack for key in lower.texts} | unread.refs
+        for skeleton in layer.skeletons.values():
+            known = {"level": {level.id for level in skeleton.levels}}
+            for group in skeleton.groups:
+                yield from _listed(group, "levels", "level", known)
+                if f"group/{group.id}" not in texts:
+                    yield _no_words(group.at("id"), "groups", group.id)
 
 
 def check_titles(guide: Guide) -> Iterator[Finding]:
@@ -264,6 +306,6 @@ def check_titles(guide: Guide) -> Iterator[Finding]:
                 yield Finding(
                     rules.TEXT_TITLE,
                     document.value.at("title"),
-                    f"Flere har tittelen «{document.title}» i {guide.municipality.name}",
+                    f"Flere har tittelen «{document.title}»",
                     "Gi dem titler som skiller dem fra hverandre.",
                 )

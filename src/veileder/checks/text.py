@@ -6,6 +6,7 @@ from typing import Any
 
 from veileder import rules
 from veileder.addresses import FIXED_PAGES
+from veileder.checks.broken import Broken
 from veileder.decode import nearest
 from veileder.findings import Finding, Location, Rule
 from veileder.load import Layer, Library
@@ -19,24 +20,38 @@ _HTML = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--")
 _AUTOLINK = re.compile(r"<(https?|mailto|tel):[^>\s]*>")
 _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
-_GLUED = re.compile(r"^(?!\s|[-*+]\s|\d+\.\s)[^\n|#>]*\S[^\n]*\n([-*+]|1\.) \S", re.MULTILINE)
+_ITEM = re.compile(r" {0,3}([-*+]|1\.) \S")
+_BLOCK = re.compile(
+    r"\s|([-*+]|\d+\.)\s|[#>|]|!!!"
+)  # what a list may follow at once, or is part of
 _ELEVEN = re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")
 # The sections that the step's own page always names.
 _STEP_ANCHORS = {"gjor", "hvem", "verktoy", "si", "frist", "utfall", "kontakt"}
 
 
 class LinkTargets:
-    """What a text of one layer may link to."""
+    """What a text of the last of ``layers`` may link to."""
 
-    def __init__(self, layers: list[Layer]) -> None:
+    def __init__(self, layers: list[Layer], unread: Broken) -> None:
         self.layers = layers
-        self.known = {f"page/{page}" for page in FIXED_PAGES}
+        self.known = {f"page/{page}" for page in FIXED_PAGES} | unread.refs
+        self.known |= set(_skeleton_refs(layers))
         for layer in layers:
-            self.known |= {f"{key.kind}/{key.id}" for key in layer.texts}
-            self.known |= set(_skeleton_refs(layer))
+            self.known |= {f"{key.kind}/{key.id}" for key in layer.texts if key.kind not in _PLACED}
             terms, measures = layer.table("terms.yml", Terms), layer.table("measures.yml", Measures)
             self.known |= {f"term/{term.id}" for term in terms.terms} if terms else set()
             self.known |= {f"measure/{m.id}" for m in measures.measures} if measures else set()
+            self.known |= (
+                {f"tool/{b.tool}" for b in layer.settings.borrow} if layer.settings else set()
+            )
+        settings = layers[-1].settings
+        self.known -= set(settings.hide if settings else ())
+        self.is_unsure = unread.has_skeleton(layers)
+
+    def has(self, ref: str) -> bool:
+        """Whether there is a page or a place for ``ref``, as far as could be read."""
+        is_placed = ref.partition("/")[0] in _PLACED
+        return ref in self.known or (is_placed and self.is_unsure)
 
     def anchors(self, ref: str) -> set[str]:
         """Return the headings of the page ``ref`` that a link may point at."""
@@ -52,18 +67,26 @@ class LinkTargets:
         return headings | (_STEP_ANCHORS if kind == "step" else set())
 
 
-def _skeleton_refs(layer: Layer) -> Iterator[str]:
-    for skeleton in layer.skeletons.values():
-        for level in skeleton.levels:
-            yield f"level/{level.id}"
-            yield from (f"step/{step.id}" for step in level.steps)
+# Texts of these kinds have a page only where a skeleton has a place for them.
+_PLACED = {"level", "step", "group"}
 
 
-def check_texts(library: Library) -> Iterator[Finding]:
+def _skeleton_refs(layers: list[Layer]) -> Iterator[str]:
+    """Yield the levels and steps of the last layer with a common skeleton, and of variants."""
+    for layer in reversed(layers):
+        for skeleton in layer.skeletons.values():
+            for level in skeleton.levels:
+                yield f"level/{level.id}"
+                yield from (f"step/{step.id}" for step in level.steps)
+        if None in layer.skeletons:
+            return
+
+
+def check_texts(library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield what is wrong in every text of every layer, each file once."""
     for layer in [library.shared, *library.layers.values()]:
         stack = [library.shared] if layer is library.shared else library.stack(layer.id)
-        targets = LinkTargets(stack)
+        targets = LinkTargets(stack, unread)
         for located in layer.sources.values():
             for keys, value in _strings(located.data, ()):
                 yield from _check(value, _Spot(located, keys), targets)
@@ -75,6 +98,7 @@ class _Spot:
     def __init__(self, located: Located, keys: Keys) -> None:
         self.start = located.marks.get(keys) or located.marks[()]
         self.is_body = keys == ("body",)
+        self.is_ref = keys[-2:-1] == ("see",)
         self.is_address = keys[-1] in ("url", "form", "website", "repository")
 
     def at(self, text: str, offset: int) -> Location:
@@ -101,41 +125,69 @@ def _check(text: str, spot: _Spot, targets: LinkTargets) -> Iterator[Finding]:
     yield from _forbidden(text, spot)
     if spot.is_address:
         return
+    if spot.is_ref and not targets.has(text):
+        cure = nearest(text, sorted(targets.known)) or "Ta bort linjen."
+        yield Finding(rules.REF_UNKNOWN, spot.start, f"«{text}» finnes ikke", cure)
     if "](" in text:
         for link in render(text).links:
             yield from _link(link, text, spot, targets)
-    if spot.is_body:
+    if spot.is_body or "\n" in text:
         yield from _headings(text, render(text), spot)
 
 
 _FORBIDDEN: tuple[tuple[re.Pattern[str], Rule, str, str], ...] = (
-    (_HTML, rules.TEXT_HTML, "Rå HTML vises ikke", "Skriv det med Markdown: **fet**, *kursiv*, [lenke](…)."),
-    (_IMAGE, rules.TEXT_IMAGE, "Bilder i teksten støttes ikke", "Skriv det bildet viser, eller legg det ved et verktøy."),
-    (_GLUED, rules.TEXT_LIST, "Listen mangler en tom linje foran", "Sett inn en tom linje før det første punktet."),
+    (
+        _HTML,
+        rules.TEXT_HTML,
+        "Rå HTML vises ikke",
+        "Skriv det med Markdown: **fet**, *kursiv*, [lenke](…).",
+    ),
+    (
+        _IMAGE,
+        rules.TEXT_IMAGE,
+        "Bilder i teksten støttes ikke",
+        "Skriv det bildet viser, eller legg det ved et verktøy.",
+    ),
 )
 
 
 def _forbidden(text: str, spot: _Spot) -> Iterator[Finding]:
     for pattern, rule, message, cure in _FORBIDDEN:
-        if rule is rules.TEXT_LIST and not spot.is_body:
-            continue
         for match in pattern.finditer(text):
             if not _AUTOLINK.match(match[0]):
-                at = match.end() - 1 if rule is rules.TEXT_LIST else match.start()
-                yield Finding(rule, spot.at(text, at), message, cure)
-    for match in _PLACEHOLDER.finditer(text):
-        if match[1] not in PLACEHOLDERS:
-            cure = nearest(match[1], PLACEHOLDERS) or "Bruk {brand} eller {municipality}."
-            message = f"Ukjent plassholder «{match[0]}»"
-            yield Finding(rules.TEXT_PLACEHOLDER, spot.at(text, match.start()), message, cure)
+                yield Finding(rule, spot.at(text, match.start()), message, cure)
+    for offset in _glued_lists(text):
+        message = "Listen mangler en tom linje foran"
+        cure = "Sett inn en tom linje før det første punktet."
+        yield Finding(rules.TEXT_LIST, spot.at(text, offset), message, cure)
+    yield from _unknown_placeholders(text, spot)
     for match in _ELEVEN.finditer(text):
         if is_national_id(match[0].replace(" ", "")):
             yield Finding(
                 rules.PERSON_NUMBER,
                 spot.at(text, match.start()),
                 "Dette er et gyldig fødselsnummer",
-                "Ta det bort, og si fra til den som har ansvar for personvern: det ligger i historikken.",
+                "Ta det bort, og si fra til den som svarer for personvern: det er i historikken.",
             )
+
+
+def _unknown_placeholders(text: str, spot: _Spot) -> Iterator[Finding]:
+    for match in _PLACEHOLDER.finditer(text):
+        if match[1] not in PLACEHOLDERS:
+            cure = nearest(match[1], PLACEHOLDERS) or "Bruk {brand} eller {municipality}."
+            message = f"Ukjent plassholder «{match[0]}»"
+            yield Finding(rules.TEXT_PLACEHOLDER, spot.at(text, match.start()), message, cure)
+
+
+def _glued_lists(text: str) -> Iterator[int]:
+    """Yield where a list begins right below a paragraph, which it then becomes a part of."""
+    offset, block = 0, ""
+    for line in text.split("\n"):
+        if block and not _BLOCK.match(block) and _ITEM.match(line):
+            yield offset
+            block = line
+        block = (block or line) if line.strip() and not line.startswith("#") else ""
+        offset += len(line) + 1
 
 
 def _link(link: Link, text: str, spot: _Spot, targets: LinkTargets) -> Iterator[Finding]:
@@ -143,7 +195,7 @@ def _link(link: Link, text: str, spot: _Spot, targets: LinkTargets) -> Iterator[
     if not link.is_reference and not link.is_external:
         cure = "Skriv slag/id, som tool/undringsnotat, eller en adresse som begynner med https://."
         yield Finding(rules.LINK_FORM, at, f"«{link.href}» er ikke en lenke vi kan bruke", cure)
-    elif link.is_reference and link.ref not in targets.known:
+    elif link.is_reference and not targets.has(link.ref):
         cure = nearest(link.ref, sorted(targets.known)) or "Ta bort lenken."
         yield Finding(rules.LINK_DEAD, at, f"Lenken «{link.href}» fører ingen steder", cure)
     elif link.is_reference and link.anchor and link.anchor not in targets.anchors(link.ref):
@@ -155,10 +207,18 @@ def _headings(text: str, rendered: Rendered, spot: _Spot) -> Iterator[Finding]:
     previous = 1
     for heading in rendered.headings:
         if heading.level == 1 or heading.level > previous + 1:
-            at = spot.at(text, max(text.find(heading.text), 0))
-            message = f"Overskriften «{heading.text}» har nivå {heading.level} etter nivå {previous}"
-            yield Finding(rules.TEXT_HEADING, at, message, f"Bruk {'#' * min(previous + 1, 6)} her.")
+            at = spot.at(text, _heading_offset(text, heading.text))
+            right = 2 if heading.level == 1 else min(previous + 1, 6)
+            message = (
+                f"Overskriften «{heading.text}» har nivå {heading.level} etter nivå {previous}"
+            )
+            yield Finding(rules.TEXT_HEADING, at, message, f"Bruk {'#' * right} her.")
         previous = max(heading.level, 2)
+
+
+def _heading_offset(text: str, heading: str) -> int:
+    match = re.search(rf"^#+[ \t]*{re.escape(heading)}", text, re.MULTILINE)
+    return match.start() if match else max(text.find(heading), 0)
 
 
 _WEIGHTS = ((3, 7, 6, 1, 8, 9, 4, 5, 2, 1, 0), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1))
@@ -174,5 +234,7 @@ def is_national_id(digits: str) -> bool:
     day, month = int(digits[:2]), int(digits[2:4])
     if not (1 <= day % 40 <= 31 and 1 <= month % 40 <= 12):
         return False
-    first, second = (sum(w * n for w, n in zip(weights, numbers, strict=True)) % 11 for weights in _WEIGHTS)
+    first, second = (
+        sum(w * n for w, n in zip(weights, numbers, strict=True)) % 11 for weights in _WEIGHTS
+    )
     return first in (0, 1, 2, 3) and second == 0

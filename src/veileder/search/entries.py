@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from veileder import formats, markup
@@ -36,13 +36,20 @@ _TEXTS = ("actions", "addition", "who", "say_to_child", "say_to_parents", "quest
 _INNER = ("title", "help", "text", "texts", "html", "label", "heading", "fields", "options", "steps",
           "items", "name", "function", "contacts", "columns")
 _SUMMARY_LENGTH = 110
+_NAME_KEYS = {"level": "name", "law": "reference", "arena": "type"}
+_ACRONYM = re.compile(r"\(([A-ZÆØÅ][^ )]+)\)")
 _HEADING = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
 Phones = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to find. ``aliases`` are whole phrases, ``pointers`` phrases of terms that lead here."""
+    """One thing to find.
+
+    ``names`` are what it is called besides its title, ``aliases`` what else one may search with, and
+    ``pointers`` the words of terms that lead here, ``first_pointers`` of those that lead here first:
+    whole phrases, all of them. ``extra`` is the text of its versions for single types of service.
+    """
 
     ref: str
     kind: str
@@ -52,11 +59,13 @@ class Entry:
     summary: str = ""
     phones: Phones = ()
     variants: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
+    first_pointers: tuple[str, ...] = ()
     headings: str = ""
     text: str = ""
-    extra: str = field(default="")
+    extra: str = ""
 
 
 def entries(plan: SitePlan, guide: Guide) -> list[Entry]:
@@ -96,8 +105,10 @@ def _page_entry(
         summary=shortened(page.description),
         phones=phones,
         variants=_different(plan, own, versions),
-        aliases=(*aliases.get(ref, ()), *numbers, *_local_names(page.data)),
+        names=(*_ACRONYM.findall(page.title), *_local_names(kind, page.data), *numbers),
+        aliases=tuple(aliases.get(ref, ())),
         pointers=tuple(pointers.get(ref, ())),
+        first_pointers=tuple(pointers.get(f"{ref} first", ())),
         headings=" ".join(_headings(page.data)),
         text=own,
         extra=" ".join(_text(version.data) for version in versions if kind in ("step", "level")),
@@ -145,10 +156,10 @@ def _headings(data: Mapping[str, Any]) -> Iterator[str]:
             yield from (markup.plain(heading) for heading in _HEADING.findall(value))
 
 
-def _local_names(data: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what levels, units, meetings and systems are called here."""
-    if data.get("written") is not None and data.get("name"):
-        yield str(data["name"])
+def _local_names(kind: str, data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what levels, units, meetings, systems and laws are called here."""
+    if data.get(key := _NAME_KEYS.get(kind, "")):
+        yield str(data[key])
     for key in ("units", "meetings"):
         yield from (str(item["name"]) for item in data.get(key, ()))
     if data.get("system"):
@@ -232,8 +243,9 @@ def _pointers(terms: Iterable[Term]) -> dict[str, list[str]]:
     """Return for every ref the words, in both målformer, of the terms that say «see» it."""
     found: dict[str, list[str]] = {}
     for term in terms:
-        for ref in term.see:
-            found.setdefault(ref, []).extend(_term_names(term))
+        for number, ref in enumerate(term.see):
+            key = ref if number else f"{ref} first"
+            found.setdefault(key, []).extend(_term_names(term))
     return found
 
 
@@ -280,6 +292,6 @@ def _helplines(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
             path=path,
             summary=shortened(own.help),
             phones=((own.hours or own.name, phone),),
-            aliases=(helpline.nb.name, helpline.nn.name, formats.digits(helpline.phone)),
+            names=(helpline.nb.name, helpline.nn.name, formats.digits(helpline.phone)),
             text=own.help,
         )

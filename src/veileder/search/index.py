@@ -11,20 +11,26 @@ from veileder.guide import Guide
 from veileder.model.documents import Term
 from veileder.plan import SitePlan
 from veileder.search.entries import Entry, entries
-from veileder.search.words import STOP_WORDS, compound_parts, fold, pair_words, stem, tokens
+from veileder.search.words import STOP_WORDS, compound_parts, fold, in_other_form, pair_words, stem, tokens
 
 # How much a word weighs where it stands; a phrase shares its weight between its words.
-_TITLE, _ALIAS, _POINTER, _SUMMARY, _HEADING, _TEXT, _EXTRA = 12.0, 8.0, 7.0, 3.0, 2.5, 1.0, 0.6
-_BESIDES = 0.3  # what the rest of an entry adds to a word that is in one of its names
+_TITLE, _ALIAS, _POINTER, _SUMMARY, _HEADING, _TEXT, _EXTRA = 12.0, 8.5, 7.0, 3.0, 2.5, 1.0, 0.6
+_FIRST_POINTER = 9.5
+_SHARED = 0.4  # the power of its number of words that the weight of a phrase is divided by
+_BESIDES = 0.15  # what the rest of an entry adds to a word that is in one of its names
+_AGAIN = 0.08  # what a word adds by being in several kinds of names
+_FEW = 8  # so many aliases all count in full
 _COMPOUND = 0.5
-_STANDING = {"emergency": 1.3, "article": 0.9, "law": 0.85, "case": 0.6, "term": 0.7, "page": 0.9}
+_STOP_WORD = 2.0  # of a title only, for questions that have no other words
+_STANDING = {"emergency": 1.3, "article": 0.85, "law": 0.9, "case": 0.6, "term": 0.55, "page": 0.9}
 # A weight is kept as the number of the first of these that it does not pass.
-BUCKETS = (0.5, 0.9, 1.5, 2.4, 3.6, 5.2, 7.2, 9.4, 12.0)
+BUCKETS = (0.7, 1.4, 2.8, 4.5, 6.0, 7.2, 8.4, 9.8, 11.6)
 _COMMON = 0.2  # a word in a larger share of the entries than this is only kept where it weighs most
 _GROUPS = {"emergency": 0, "step": 1, "level": 1, "tool": 2, "service": 3, "measure": 3, "helpline": 3, "role": 4}
 _OTHER = 5
 
 Weights = dict[str, float]
+Postings = dict[str, dict[int, int]]  # by stem and entry, the bucket of the weight
 
 
 def search_index(plan: SitePlan, guide: Guide) -> str:
@@ -32,18 +38,18 @@ def search_index(plan: SitePlan, guide: Guide) -> str:
 
     ``w`` has a line per stem: its forms, as endings after the first; ``;`` between forms that begin
     differently. The capital letter first says how much is as on the line before (A = nothing).
-    ``p`` has a line per stem: a digit for the weight, then the entries with it as gaps, A = 1 … z = 52,
+    ``p`` has a line per stem, with ``-`` first for common words whose light places are left out: a digit for the weight, then the entries with it as gaps, A = 1 … z = 52,
     + = 52 more.
     """
     found = entries(plan, guide)
     same = _same_terms(guide.terms)
     vocabulary = _Vocabulary(found, same)
-    postings = _postings(found, vocabulary)
+    postings, dull = _pruned(_postings(found, vocabulary), _COMMON * len(found))
     stems = sorted(postings, key=lambda found: vocabulary.forms[found][0])
     index = {
         "e": [_entry(entry) for entry in found],
         "w": "\n".join(_front_coded([vocabulary.line(name) for name in stems])),
-        "p": "\n".join(_coded(postings[name]) for name in stems),
+        "p": "\n".join("-" * (name in dull) + _coded(postings[name]) for name in stems),
         "b": [0, *BUCKETS],
         "s": " ".join(sorted(STOP_WORDS)),
         "v": [[variant["id"], variant["title"]] for variant in plan.frame["variants"]],
@@ -77,21 +83,31 @@ class _Vocabulary:
     """The words of the site: which stem each belongs to, and the parts of compounds."""
 
     def __init__(self, found: Iterable[Entry], same: Mapping[str, str]) -> None:
-        self.same = same
+        self.same = dict(same)
         self.counts: Counter[str] = Counter()
         words: set[str] = set(pair_words())
+        swaps: dict[str, str] = {}
         for entry in found:
-            own = _words(" ".join((entry.title, *entry.aliases, *entry.pointers, entry.summary,
-                                   entry.headings, entry.text, entry.extra)))
+            names = " ".join((entry.title, *entry.names, *entry.aliases, *entry.pointers, *entry.first_pointers))
+            own = _words(" ".join((names, entry.summary, entry.headings, entry.text, entry.extra)))
             self.counts.update(set(map(self.stem, own)))
-            words |= set(own)
-        self._set_forms(words)
+            words |= {*own, *tokens(entry.title)}
+            swaps |= {word: other for word in _words(names) if (other := in_other_form(word))}
+        self._join(swaps)
+        self._set_forms(words | set(swaps.values()))
         self.parts = {word: self._parts(word) for word in words if len(word) >= 8}
 
     def stem(self, word: str) -> str:
         """Return the stem of ``word``, common to both målformer."""
         own = stem(word)
         return self.same.get(own, own)
+
+    def _join(self, swaps: Mapping[str, str]) -> None:
+        """Let a compound be found by its form in the other målform."""
+        for word, other in swaps.items():
+            own, theirs = self.stem(word), self.stem(other)
+            if own != theirs:
+                self.same |= {name: own for name, to in self.same.items() if to == theirs} | {theirs: own}
 
     def _set_forms(self, words: Iterable[str]) -> None:
         forms = defaultdict(set)
@@ -120,23 +136,23 @@ def _words(text: str) -> list[str]:
     return [word for word in tokens(text) if fold(word) not in STOP_WORDS]
 
 
-def _postings(found: list[Entry], vocabulary: _Vocabulary) -> dict[str, dict[int, int]]:
+def _postings(found: list[Entry], vocabulary: _Vocabulary) -> Postings:
     """Return for every stem the entries that have it, by number, with the bucket of its weight."""
     average = sum(len(_words(entry.text)) for entry in found) / max(len(found), 1)
-    postings: dict[str, dict[int, int]] = defaultdict(dict)
+    postings: Postings = defaultdict(dict)
     for number, entry in enumerate(found):
         for name, weight in _weights(entry, vocabulary, average).items():
             bucket = _bucket(weight * _STANDING.get(entry.kind, 1.0))
             if bucket:
                 postings[name][number] = bucket
-    limit = _COMMON * len(found)
-    return {name: kept for name, places in postings.items() if (kept := _kept(places, limit))}
+    return postings
 
 
-def _kept(places: dict[int, int], limit: float) -> dict[int, int]:
-    if len(places) <= limit:
-        return places
-    return {number: bucket for number, bucket in places.items() if bucket > 3}
+def _pruned(postings: Postings, limit: float) -> tuple[Postings, set[str]]:
+    """Leave common words only where they weigh most; return what is left, and those words."""
+    dull = {name for name, places in postings.items() if len(places) > limit}
+    kept = {name: {n: b for n, b in postings[name].items() if b > 3} for name in dull}
+    return {name: places for name, places in (postings | kept).items() if places}, dull
 
 
 def _bucket(weight: float) -> int:
@@ -145,13 +161,7 @@ def _bucket(weight: float) -> int:
 
 def _weights(entry: Entry, vocabulary: _Vocabulary, average: float) -> Weights:
     """Return the weight of every stem in the entry: its best name, and the rest added."""
-    names: Weights = {}
-    for phrases, weight, dull in (
-        ((entry.title,), _TITLE, 0.35), (entry.aliases, _ALIAS, 0.5), (entry.pointers, _POINTER, 0.5)
-    ):
-        for phrase in phrases:
-            words = _words(phrase)
-            _raise(names, _shared(words, weight / max(len(words), 1) ** dull, vocabulary))
+    names = _of_names(entry, vocabulary)
     total = Counter[str]()
     for text, weight in ((entry.summary, _SUMMARY), (entry.headings, _HEADING), (entry.extra, _EXTRA)):
         total.update(dict.fromkeys(_stems(text, vocabulary), weight))
@@ -160,6 +170,32 @@ def _weights(entry: Entry, vocabulary: _Vocabulary, average: float) -> Weights:
         name: names[name] + _BESIDES * total[name] if name in names else total[name]
         for name in names.keys() | total.keys()
     }
+
+
+def _of_names(entry: Entry, vocabulary: _Vocabulary) -> Weights:
+    """Return the weight of every stem in what the entry is called: the best, and a little of the rest."""
+    crowded = (max(len(entry.aliases), _FEW) / _FEW) ** -0.15
+    sources = (
+        ((entry.title, *entry.names), _TITLE),
+        (entry.aliases, _ALIAS * crowded),
+        (entry.pointers, _POINTER),
+        (entry.first_pointers, _FIRST_POINTER),
+    )
+    names: dict[str, list[float]] = defaultdict(list)
+    for phrases, weight in sources:
+        for name, best in _of_phrases(phrases, weight, vocabulary).items():
+            names[name].append(best)
+    stop_words = (vocabulary.stem(word) for word in tokens(entry.title) if fold(word) in STOP_WORDS)
+    found = {name: max(best) + _AGAIN * (sum(best) - max(best)) for name, best in names.items()}
+    return dict.fromkeys(stop_words, _STOP_WORD) | found
+
+
+def _of_phrases(phrases: Iterable[str], weight: float, vocabulary: _Vocabulary) -> Weights:
+    weights: Weights = {}
+    for phrase in phrases:
+        words = _words(phrase)
+        _raise(weights, _shared(words, weight / max(len(words), 1) ** _SHARED, vocabulary))
+    return weights
 
 
 def _raise(names: Weights, weights: Weights) -> None:

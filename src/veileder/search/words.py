@@ -19,28 +19,26 @@ _SHORTEST_PART = 4
 STOP_WORDS = frozenset(
     """
     alle alt andre at av bare ble blei blir bli da de deg dei dem den dere der deres dersom det dette di din
-    disse dit du eg ei ein eit eller en er et etter fa far for fra frem fram ga ha hadde han har her hos ho hun
-    hva hvem hver hvilke hvilken hvis hvor hvordan hvorfor i ikke ikkje ingen inn ja jeg kan kom korleis kor
-    kunne kva kvar kvart kven kvifor man meg med mellom men mer meg mi min mot ma na nar nei no nokon noen noe
-    noko og om opp oss over pa sa samme seg selv si sin sine sitt skal skulle slik som sa til til under ut uten
-    utan vart var ved vi vil ville vare vaert vere vore ring ringe ringer ringjer ringjast gjor gjer gjore gjere
-    sier seier fins finnes finst faar mitt mine sjol sjolv the
+    disse dit du eg ei ein eit eller en er et etter fa for fra frem fram ga gjor gjer gjore gjere ha hadde han
+    har her hos ho hun hva hvem hver hvilke hvilken hvis hvor hvordan hvorfor i ikke ikkje ingen inn ja jeg kan
+    kom kor korleis kunne kva kvar kvart kven kvifor man med meg meir mellom men mer mi min mitt mine mot ma na
+    nar nei no noe noen noko nokon og om opp oss over pa ring ringe ringer ringjer sa samme seg selv si sier
+    seier sin sine sitt sjol skal skulle slik som til treng trenge trenger under ut utan uten vaere vaert vart
+    var ved vere vi vil ville vore telefon telefonnummer tlf nummer
     """.split()
 )
 
 # What is spelt differently in the two målformer so often that no glossary lists it all.
 _PAIRS = """
-    skole skule, tjeneste teneste, foresatte føresette, foresatt føresett, leder leiar, veileder rettleiar,
-    veiledning rettleiing, vold vald, hjem heim, hjemme heime, medvirkning medverknad, eier eigar, enhet eining,
-    virksomhet verksemd, koordinerende koordinerande, holder haldar, helsesykepleier helsesjukepleiar,
-    sykepleier sjukepleiar, syk sjuk, uke veke, iverksette iverksetje, samtykke samtykkje, tegn teikn,
-    bekymring uro, urolig uroleg, bekymret uroa, beskyttelse vern, møter møte, tilsatt tilsett, ansatt tilsett,
-    brudd brot, avvergeplikt avverjeplikt, avverge avverje, avverging avverjing, taushet teie, opplæring opplæring,
-    lov lov, kjennetegn kjenneteikn, forberede førebu, kontor kontor, avhengighet avhengnad, beskrivelse
-    skildring, voksen vaksen, voksne vaksne, spørsmål spurnad, sammen saman, videre vidare, tidlig tidleg,
-    oppdagelse oppdaging, selvmord sjølvmord, fortelle fortelje, stille stille, mor mor, språk språk,
-    øvelse øving, barnehage barnehage, vurdering vurdering, beslutning avgjerd, avgjøre avgjere, samtale samtale,
-    utenfor utanfor, flere fleire, egen eigen, eget eige, rolle rolle, følge følgje, velge velje
+    skole skule, tjeneste teneste, foresatte føresette, leder leiar, veileder rettleiar, veiledning rettleiing,
+    vold vald, hjem heim, hjemme heime, medvirkning medverknad, eier eigar, enhet eining, virksomhet verksemd,
+    koordinerende koordinerande, holder haldar, sykepleier sjukepleiar, syk sjuk, uke veke, samtykke samtykkje,
+    iverksette iverksetje, tegn teikn, bekymring uro, urolig uroleg, beskyttelse vern, møte møter, ansatt tilsett,
+    brudd brot, avverge avverje, avverging avverjing, taushet teie, kjennetegn kjenneteikn, forberede førebu,
+    avhengighet avhengnad, beskrivelse skildring, voksne vaksne, sammen saman, videre vidare, tidlig tidleg,
+    oppdagelse oppdaging, selvmord sjølvmord, fortelle fortelje, øvelse øving, beslutning avgjerd,
+    avgjøre avgjere, flere fleire, egen eigen, følge følgje, velge velje, hvem kven, hva kva, gjør gjer,
+    hvor kvar, hvordan korleis
 """
 
 
@@ -69,20 +67,44 @@ def stem(word: str) -> str:
 
 
 def _plain_stem(word: str) -> str:
-    found = fold(_STEMMER.stemWord(word))
+    found = fold(_fully_stemmed(word))
     # Snowball takes the last letter of «skjema» but not of «skjemaet».
     return found[:-1] if len(found) > 4 and found[-1] in "ae" else found
+
+
+def _fully_stemmed(word: str) -> str:
+    """Stem until nothing changes: Snowball takes only one ending of «stafetthaldaren»."""
+    shorter = _STEMMER.stemWord(word)
+    return _fully_stemmed(shorter) if len(word) > len(shorter) > 6 else str(shorter)
 
 
 @lru_cache(maxsize=1)
 def _same() -> dict[str, str]:
     pairs = [pair.split() for pair in _PAIRS.split(",")]
-    return {_plain_stem(nn): _plain_stem(nb) for nb, nn in pairs if nb != nn}
+    return {_plain_stem(nn): _plain_stem(nb) for nb, nn in pairs}
 
 
 def pair_words() -> list[str]:
     """Return every word of the pairs, so that both målformer are known on a site in either."""
     return _PAIRS.replace(",", " ").split()
+
+
+def in_other_form(word: str) -> str | None:
+    """Return ``word`` as a compound in the other målform: «skulehelseteneste» for «skolehelsetjeneste»."""
+    for here, there in _swaps():
+        swapped = word
+        for old, new in zip(here, there, strict=True):
+            swapped = swapped.replace(old, new)
+        if swapped != word:
+            return swapped
+    return None
+
+
+@lru_cache(maxsize=1)
+def _swaps() -> tuple[tuple[list[str], list[str]], ...]:
+    pairs = [pair.split() for pair in _PAIRS.split(",")]
+    nb, nn = ([pair[side] for pair in pairs if min(map(len, pair)) > 3] for side in (0, 1))
+    return (nn, nb), (nb, nn)
 
 
 def compound_parts(word: str, known: Container[str]) -> list[str]:

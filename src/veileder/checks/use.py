@@ -1,0 +1,69 @@
+"""What nobody would find: tools without a step, texts and skeletons without a place."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from veileder import rules
+from veileder.backlinks import used_in
+from veileder.checks.broken import Broken
+from veileder.findings import Finding, Location
+from veileder.guide import Guide, Variant
+from veileder.load import Layer, Library, Text
+from veileder.model.base import Language
+
+_SKELETON_TEXTS = {"step", "level", "group"}
+
+
+def check_use(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
+    """Yield tools that no step uses in any variant."""
+    if not guide.variants or unread.has_skeleton(library.stack(guide.id)):
+        return
+    for tool in guide.documents["tool"].values():
+        if not any(used_in(variant, tool.id) for variant in guide.variants.values()):
+            yield Finding(
+                rules.REF_UNUSED_TOOL,
+                tool.value.at("title"),
+                f"Ingen steg bruker verktøyet «{tool.id}»",
+                f"Legg det til et steg, eller skjul det: hide: [tool/{tool.id}]",
+            )
+
+
+def check_unused_texts(
+    library: Library, guides: Collection[Guide], unread: Broken
+) -> Iterator[Finding]:
+    """Yield texts and skeletons that no guide made from their layer has a place for."""
+    for layer in [library.shared, *library.layers.values()]:
+        mine = [guide for guide in guides if _is_in(layer, library.stack(guide.id))]
+        if any(unread.has_skeleton(library.stack(guide.id)) for guide in mine) or not mine:
+            continue
+        used = {ref for guide in mine for v in guide.variants.values() for ref in _used(v)}
+        variants = {variant for guide in mine for variant in guide.variants}
+        for key, texts in layer.texts.items():
+            if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
+                yield _unused(_place(texts), f"Ingen guide.yml har «{key.id}»")
+            elif key.variant not in variants:
+                yield _unused(_place(texts), f"Ingen kommune har egen utgave for «{key.variant}»")
+        for variant, skeleton in layer.skeletons.items():
+            if variant not in variants:
+                yield _unused(skeleton.at(), f"Ingen kommune har egen utgave for «{variant}»")
+
+
+def _is_in(layer: Layer, stack: Iterable[Layer]) -> bool:
+    return any(layer is other for other in stack)
+
+
+def _place(texts: Mapping[Language, Text]) -> Location:
+    return Location(next(iter(texts.values())).path)
+
+
+def _unused(at: Location, message: str) -> Finding:
+    cure = "Ta bort filen, eller legg den inn i guide.yml (eller i variants)."
+    return Finding(rules.REF_UNUSED_TEXT, at, message, cure)
+
+
+def _used(variant: Variant) -> Iterator[tuple[str, str]]:
+    for group in variant.groups:
+        if group.text:
+            yield "group", group.text.id
+        for level in group.levels:
+            yield "level", level.id
+            yield from (("step", step.facts.text or step.id) for step in level.steps)

@@ -1,0 +1,217 @@
+"""A whole tiny guide on disk, for tests that read, check or build.
+
+``workspace({path: text})`` writes the base world below with the given files put in, or replaced;
+a path with ``None`` is left out. The base world has no errors and no warnings of its own: its
+translations carry the fingerprints of their originals, written out here as in a real guide.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from veileder.findings import Finding
+from veileder.guide import Guide
+from veileder.load import Library, load
+from veileder.pipeline import Checked, read
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+Content = str | bytes | None
+
+GUIDE = """\
+levels:
+  - id: niva-0
+    label: "0"
+    steps:
+      - id: undring
+        role: ansatt
+        tools: [undringsnotat]
+        services: [barnevern]
+        laws: [barnets-beste]
+        outcomes:
+          - id: videre
+            to: level/niva-1
+          - id: avslutt
+            to: close
+  - id: niva-1
+    label: "1"
+    baton: stafettholder
+    steps:
+      - id: felles-plan
+        role: stafettholder
+      - id: evaluer
+        role: stafettholder
+        outcomes:
+          - id: avslutt
+            to: close
+"""
+
+HELPLINES = """\
+helplines:
+  - id: politi-112
+    phone: "112"
+    emergency: true
+    nb:
+      name: Politiet
+      help: Når noen er i fare.
+    nn:
+      name: Politiet
+      help: Når nokon er i fare.
+    source: Nkom
+    checked: 2026-01-01
+    confirmed: true
+"""
+
+TERMS = """\
+terms:
+  - id: undring
+    nb:
+      term: Undring
+      definition: Den første følelsen av at noe ikke er som det skal.
+    nn:
+      term: Undring
+      definition: Den første kjensla av at noko ikkje er som det skal.
+      translated_from: 501ddcb7
+"""
+
+MUNICIPALITY = """\
+name: Testkommune
+number: "9901"
+language: nb
+"""
+
+
+def page(fields: str, body: str = "") -> str:
+    """Return a Markdown file with ``fields`` between the ``---`` lines and ``body`` below them."""
+    return f"---\n{fields.strip()}\n---\n{body}"
+
+
+def _pair(path: str, seen: str, nb: str, nn: str | None = None) -> dict[str, str]:
+    """Return a text in bokmål and its translation into nynorsk, made from fingerprint ``seen``."""
+    translated = f"{nn or nb}\ntranslated_from: {seen}"
+    return {f"{path}.nb.md": page(nb), f"{path}.nn.md": page(translated)}
+
+
+def base_world() -> dict[str, str]:
+    """Return the files of the smallest guide that can be published."""
+    return {
+        "content/guide.yml": GUIDE,
+        "content/helplines.yml": HELPLINES,
+        "content/terms.yml": TERMS,
+        **_pair("content/levels/niva-0", "efc7a754", "title: Undring"),
+        **_pair("content/levels/niva-1", "b76119c6", "title: Samarbeid"),
+        **_pair(
+            "content/steps/undring",
+            "0de2316a",
+            "title: Når du undrer deg\noutcomes:\n  videre: Gå videre\n  avslutt: Avslutt",
+            "title: Når du undrar deg\noutcomes:\n  videre: Gå vidare\n  avslutt: Avslutt",
+        ),
+        **_pair(
+            "content/steps/felles-plan", "540a62a9", "title: Lag en plan", "title: Lag ein plan"
+        ),
+        **_pair(
+            "content/steps/evaluer",
+            "b78cd7f0",
+            "title: Se på planen\noutcomes:\n  avslutt: Avslutt",
+        ),
+        **_pair("content/roles/ansatt", "5f4ee34d", "title: Ansatt", "title: Tilsett"),
+        **_pair("content/roles/stafettholder", "4d33918f", "title: Stafettholder"),
+        **_pair("content/services/barnevern", "42b37527", "title: Barnevern"),
+        **_pair(
+            "content/laws/barnets-beste",
+            "1de24c65",
+            "title: Barnets beste\nact_name: Grunnloven",
+            "title: Barnets beste\nact_name: Grunnlova",
+        ),
+        **_pair(
+            "content/emergency",
+            "6ecbcfd5",
+            "title: Når det haster\nactions:\n  - Ring 112.",
+            "title: Når det hastar\nactions:\n  - Ring 112.",
+        ),
+        "tools/undringsnotat.nb.md": page("title: Undringsnotat\nkind: form"),
+        "tools/undringsnotat.nn.md": page("title: Undringsnotat\ntranslated_from: a43d692d"),
+        "municipalities/testkommune/municipality.yml": MUNICIPALITY,
+    }
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A guide on disk that a test can change."""
+
+    root: Path
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Write (or overwrite) one file; text is written as UTF-8 exactly as given."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def remove(self, path: str) -> None:
+        """Take one file away."""
+        (self.root / path).unlink()
+
+    def change(self, path: str, old: str, new: str) -> None:
+        """Replace ``old``, which stands in the file, by ``new``."""
+        text = (self.root / path).read_bytes().decode()
+        assert old in text, f"«{old}» is not in {path}"
+        self.write(path, text.replace(old, new))
+
+    def load(self) -> Library:
+        """Read everything."""
+        return load(self.root)
+
+    def findings(self) -> list[Finding]:
+        """Return what is wrong in reading, in the order a report has it."""
+        return sorted(self.load().findings, key=lambda finding: finding.at)
+
+    def report(self) -> str:
+        """Return what a person sees when reading is all that is done."""
+        return "\n".join(str(finding) for finding in self.findings())
+
+    def check(self, *municipalities: str) -> Checked:
+        """Read, resolve and check, as the command does."""
+        return read(self.root, municipalities)
+
+    def guide(self, municipality: str = "testkommune") -> Guide:
+        """Return the resolved guide of one municipality."""
+        return self.check().guides[municipality]
+
+    def with_theme(self) -> "Workspace":
+        """Put the real templates beside the content, so that sites can be built."""
+        for name in ("theme_overrides", "mkdocs.yml"):
+            if not (self.root / name).exists():
+                (self.root / name).symlink_to(PROJECT / name)
+        return self
+
+
+Build = Callable[..., Workspace]
+
+
+def write_world(root: Path, changes: Mapping[str, Content] | None = None) -> Workspace:
+    """Write the base world, changed by ``{path: content}``, into ``root``."""
+    made = Workspace(root)
+    for path, content in ({**base_world(), **(changes or {})}).items():
+        if content is not None:
+            made.write(path, content)
+    return made
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Build:
+    """Return a function that writes the base world, changed by ``{path: content}``."""
+    return lambda changes=None: write_world(tmp_path, changes)
+
+
+@pytest.fixture(scope="session")
+def shared_workspace(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Return the same for fixtures that many tests share: each call writes in its own folder."""
+    return lambda changes=None: write_world(tmp_path_factory.mktemp("world"), changes)
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """Return the root of the real project."""
+    return PROJECT

@@ -1,0 +1,287 @@
+"""Markdown to HTML that is safe by construction, whatever was written."""
+
+import time
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from veileder.markup import Heading, excess, place, plain, render, slug
+
+TAGS = set(
+    "p em strong a ul ol li blockquote code pre hr br div table thead tbody tr th td".split()
+)
+TAGS |= {f"h{level}" for level in range(1, 7)}
+ATTRIBUTES = {"a": {"href"}, "p": {"class"}, "div": {"class"}}
+ATTRIBUTES |= {f"h{level}": {"id"} for level in range(1, 7)}
+SCHEMES = ("https://", "mailto:", "tel:", "ref:")
+
+
+class Allowed(HTMLParser):
+    """Fails on a tag, an attribute or an address outside the lists above."""
+
+    open_links = 0
+
+    def handle_starttag(self, tag, attrs):
+        assert tag in TAGS, tag
+        for name, value in attrs:
+            assert name in ATTRIBUTES.get(tag, ()), (tag, name)
+            assert name != "href" or value.lower().startswith(SCHEMES), value
+            assert name != "class" or set(value.split()) <= CLASSES, value
+        if tag == "a":
+            assert not self.open_links, "a link inside a link"
+            self.open_links += 1
+
+    def handle_endtag(self, tag):
+        if tag == "a":
+            self.open_links -= 1
+
+    def handle_comment(self, data):
+        raise AssertionError(data)
+
+    handle_decl = handle_pi = unknown_decl = handle_comment
+
+
+CLASSES = {"admonition", "admonition-title", "note", "tip", "warning", "danger"}
+
+
+def assert_safe(html):
+    reader = Allowed()
+    reader.feed(html)
+    reader.close()
+
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+    "tekst <img src=x onerror=alert(1)> tekst",
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<iframe src=https://evil.example></iframe>",
+    "<style>body{display:none}</style>",
+    "<form action=https://evil.example><input name=x></form>",
+    "<base href=https://evil.example/>",
+    '<meta http-equiv=refresh content="0;url=https://evil.example">',
+    "<a href=javascript:alert(1)>x</a>",
+    '<div style="position:fixed">x</div>',
+    "<!-- skjult navn -->",
+    "<!DOCTYPE html>",
+    "<?php echo 1 ?>",
+    "<![CDATA[x]]>",
+    "<![",
+    "<div\n\nonclick=x>",
+    "<details open ontoggle=alert(1)>",
+    "- <b>x</b>\n\n    <script>alert(1)</script>",
+    "> <script>alert(1)</script>",
+    "a|b\n-|-\n<script>x</script>|<img src=x>",
+    "`<script>`</code><script>alert(1)</script>",
+    '!!! note "<script>alert(1)</script>"\n    <img src=x>',
+    '!!! note md-overlay evil "x"\n    y',
+    "## <img src=x onerror=alert(1)>",
+    '## x {#evil onclick="x"}',
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](&#x6A;avascript&colon;alert(1))",
+    "[x](javascript&#58;alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:msgbox)",
+    "[x](file:///etc/passwd)",
+    "[x](//evil.example)",
+    "[x](http://evil.example)",
+    "[x](/etc)",
+    "[x](../../annen-kommune/)",
+    "[x](#anker)",
+    "[x]()",
+    "[x](<javascript:alert(1)>)",
+    '[x](https://a.example" onclick="alert(1))',
+    "[x](https://a.example 'onclick=alert(1)')",
+    '[x](tool/notat "onmouseover=alert(1)")',
+    '[x](https://a.example\\"onclick=1)',
+    "[<img src=x onerror=alert(1)>](tool/notat)",
+    "[<https://a.example>](tool/notat)",
+    "[a [b](tool/b)](tool/a)",
+    "[x][y]\n\n[y]: javascript:alert(1)",
+    "[x][y]\n\n[y]: https://evil.example",
+    "[y]\n\n[y]: https://evil.example",
+    "![x](https://evil.example/x.png)",
+    "![x](javascript:alert(1))",
+    "![x][y]\n\n[y]: https://evil.example/x.png",
+    "[![x](https://evil.example/x.png)](https://evil.example)",
+    "<javascript:alert(1)>",
+    "<http://evil.example>",
+    "<kari@example.no>",
+    "{: onclick=alert(1) style=color:red }",
+    "tekst\n{: onclick=alert(1) }",
+    "[x](tool/notat){: href=javascript:alert(1) }",
+    "[TOC]",
+    "*[HTML]: x\n\nHTML",
+    "[^1]\n\n[^1]: note",
+    '--8<-- "/etc/passwd"',
+    "\x02wzxhzdk:0\x03 \x02klzzwxh:0000\x03",
+    "&lt;script&gt;alert(1)&lt;/script&gt; &#60;b&#62;",
+    "{{ ''.__class__ }} {% raw %}",
+    "a\n\n    <script>alert(1)</script>",
+    "<scr<script>ipt>alert(1)</script>",
+    "a|b\n-:|:-:\n1|2",
+]
+
+
+@pytest.mark.parametrize("text", PAYLOADS, ids=lambda text: text[:40])
+def test_what_is_not_part_of_the_language_comes_out_as_text(text):
+    assert_safe(render(text).html)
+
+
+@pytest.mark.parametrize("text", PAYLOADS, ids=lambda text: text[:40])
+def test_a_placed_text_is_as_safe(text):
+    html = render(text).html
+    values = {"municipality": '"><script>alert(1)</script>', "brand": "<b>"}
+
+    placed = place(
+        html + render(f"{{brand}} {text} {{municipality}}").html, lambda ref: None, values
+    )
+
+    assert_safe(placed)
+    assert "ref:" not in placed
+
+
+BITS = st.sampled_from(
+    [*"[]()<>!*_`#|-&\\\"':;=/{}\n\t ab1.+", "    ", "\n\n", "](", "![", "<a ", "</a>", "<script>"]
+    + ["javascript:", "https://a.no", "mailto:", "tool/a", "onclick=", "&#", "&lt;", "!!! note "]
+    + ["- ", "> ", "1. ", "**", "a|b\n-|-\n", "<!--", "-->", "[x]: ", "{: ", "<https://", "å"]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(bits=st.lists(BITS, max_size=30))
+def test_no_text_becomes_anything_but_allowed_html(bits):
+    assert_safe(render("".join(bits)).html)
+
+
+SLOW = ["[", "[a](", "![", "[a][", "<a ", "**a ", "*a_", "<", "&", "\\", "(", "|", "](", "_a "]
+
+
+@pytest.mark.parametrize("bit", SLOW)
+def test_twenty_thousand_beginnings_without_an_end_are_quick(bit):
+    started = time.process_time()
+    render(bit * 20_000)
+
+    assert time.process_time() - started < 2
+
+
+DEEP = ["- ", "> ", "1. ", "> - ", "- 1. ", "* > ", ">"]
+
+
+@pytest.mark.parametrize("marker", DEEP)
+def test_as_deep_as_the_limit_allows_is_rendered_and_deeper_is_named(marker):
+    assert_safe(render(marker * (10 // len(marker.split())) + "a").html)
+    assert excess("a\n\n" + marker * 11 + "a") == (2, "Mer enn 10 nivåer inni hverandre")
+
+
+def test_lists_by_indent_as_deep_as_the_limit_allows_are_rendered():
+    text = "".join("    " * depth + "- a\n" for depth in range(11))
+
+    assert excess(text) is None
+    assert_safe(render(text).html)
+    assert excess(text + "    " * 11 + "- a\n") == (11, "Mer enn 10 nivåer inni hverandre")
+
+
+@pytest.mark.parametrize("sign", "[`*_#&!")
+def test_a_thousand_of_a_sign_is_quick_and_one_more_is_named(sign):
+    started = time.process_time()
+    for around in ("", "a", "a ", " a\n", "a\n"):
+        text = "\n" + (sign + around) * 1000
+        assert excess(text) is None
+        render(text)
+
+    assert time.process_time() - started < 2
+    assert excess(text + sign) == (
+        1,
+        f"Teksten har «{sign}» 1001 ganger, og kan ha det 1000 ganger",
+    )
+
+
+PLAIN = [
+    ("Ring **112** *nå*", "<p>Ring <strong>112</strong> <em>nå</em></p>"),
+    ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+    ("3 < 5 & 7 > 6", "<p>3 &lt; 5 &amp; 7 &gt; 6</p>"),
+    ("snake_case_navn", "<p>snake_case_navn</p>"),
+    ("Telefon: 22 22 22 22", "<p>Telefon: 22 22 22 22</p>"),
+    ("2026. Slik var det", "<ol>\n<li>Slik var det</li>\n</ol>"),
+    ("![x](https://a.no/b.png)", "<p>![x](https://a.no/b.png)</p>"),
+    ("<https://a.no>", '<p><a href="https://a.no">https://a.no</a></p>'),
+    ("[nett](https://a.no/b_(c))", '<p><a href="https://a.no/b_(c)">nett</a></p>'),
+    ("[alarm](tel:116111)", '<p><a href="tel:116111">alarm</a></p>'),
+    ("[**x**](tool/notat#del)", '<p><a href="ref:tool/notat#del"><strong>x</strong></a></p>'),
+    ("\\[x](tool/notat)", "<p>[x](tool/notat)</p>"),
+    ("`[x](tool/notat)`", "<p><code>[x](tool/notat)</code></p>"),
+    ("Familie 👨‍👩‍👧 حين ሓደ", "<p>Familie 👨‍👩‍👧 حين ሓደ</p>"),
+]
+
+
+@pytest.mark.parametrize(("text", "html"), PLAIN)
+def test_ordinary_markdown_is_ordinary_html(text, html):
+    assert render(text).html == html
+
+
+def test_links_are_found_in_order_with_their_places():
+    text = "[a](tool/a) og [b](tool/b#c)\n\n[a](tool/a), [d](https://d.no) [e](javascript:x)"
+    links = render(text).links
+
+    assert [link.href for link in links] == [
+        "tool/a",
+        "tool/b#c",
+        "tool/a",
+        "https://d.no",
+        "javascript:x",
+    ]
+    assert all(text[link.offset :].startswith(link.href) for link in links)
+    assert [link.is_reference for link in links] == [True, True, True, False, False]
+    assert [link.is_external for link in links] == [False, False, False, True, False]
+    assert (links[1].ref, links[1].anchor) == ("tool/b", "c")
+
+
+@pytest.mark.parametrize(
+    "href", ["https://", "tell:116111", "htps://a.no", "www.a.no", "https://a b"]
+)
+def test_an_address_with_a_mistake_is_neither_reference_nor_address(href):
+    (link,) = render(f"[x]({href})").links
+
+    assert not link.is_reference
+    assert not link.is_external
+
+
+def test_headings_have_unique_ascii_ids():
+    headings = render(
+        "## Når bør du ringe?\n\n### Å & Ø\n\n## Når bør du ringe?\n\n## حين"
+    ).headings
+
+    assert headings == (
+        Heading(2, "nar-bor-du-ringe", "Når bør du ringe?"),
+        Heading(3, "a-o", "Å & Ø"),
+        Heading(2, "nar-bor-du-ringe_1", "Når bør du ringe?"),
+        Heading(2, "_1", "حين"),
+    )
+
+
+def test_placing_points_references_and_drops_those_that_lead_nowhere():
+    html = render("[a](tool/a), [b](tool/b) og [c](https://c.no) i {municipality} {ukjent}").html
+
+    placed = place(html, {"tool/a": "../a/?x&y"}.get, {"municipality": "Ås & Vestby"})
+
+    assert placed == (
+        '<p><a href="../a/?x&amp;y">a</a>, b og <a href="https://c.no">c</a> '
+        "i Ås &amp; Vestby {ukjent}</p>"
+    )
+
+
+def test_words_without_tags():
+    assert plain(render("**Ring** [oss](tel:113)\n\n- 3 < 5").html) == "Ring oss 3 < 5"
+    assert render("Ring **112**").inline == "Ring <strong>112</strong>"
+    assert render("a\n\nb").inline == "<p>a</p>\n<p>b</p>"
+
+
+def test_slugs():
+    assert slug("Æ, Ø og Å – «BTI»!") == "ae-o-og-a-bti"
