@@ -1,9 +1,19 @@
 """Every page says that only our own files may run, and has nothing that would break the rule."""
 
-import pytest
+import functools
+import http.server
+import os
+import shutil
+import threading
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import sync_playwright
+
+from veileder import pipeline
 from veileder.policy import META, POLICY, PolicyFault, violations, with_policy
 
+ROOT = Path(__file__).parents[1]
 PAGE = """<!doctype html>
 <html lang="nb"><head>
   <meta charset="utf-8">
@@ -87,3 +97,91 @@ def test_the_policy_is_strict():
 def test_a_page_without_charset_is_refused():
     with pytest.raises(PolicyFault, match="charset"):
         with_policy("<!doctype html><title>x</title>", "x")
+
+
+# In a browser -----------------------------------------------------------------------------------
+
+LISTENER = """
+window.stopped = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.stopped.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Build the site of the example and return its plan and the folder above it."""
+    folder = tmp_path_factory.mktemp("policy")
+    plans = pipeline.plan_all(ROOT, pipeline.read(ROOT, ["eksempel"]))
+    plan = next(plan for plan in plans if plan.id == "eksempel")
+    pipeline.build_one(ROOT, plan, folder)
+    return plan, folder / "built"
+
+
+@pytest.fixture
+def address(built):
+    handler = functools.partial(Silent, directory=str(built[1]))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/eksempel/"
+        server.shutdown()
+
+
+class Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    found = os.environ.get("VEILEDER_CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def one_of_each_kind(plan) -> list[str]:
+    """Return the path of one page per template, and of those every site has."""
+    kinds = {page.template: page.path for page in reversed(plan.pages)}
+    return [*sorted(kinds.values()), "404.html", "sok/?q=barn"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_asks_for_what_the_policy_stops(built, address, chromium, width):
+    """Nothing is stopped, nothing fails, and nobody else is asked, on any kind of page."""
+    wrong, foreign = [], []
+    with chromium.new_context(viewport={"width": width, "height": 800}) as context:
+        context.add_init_script(LISTENER)
+        page = context.new_page()
+        page.on("console", lambda said: said.type == "error" and wrong.append(said.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda asked: foreign.append(asked.url))
+        for path in one_of_each_kind(built[0]):
+            page.goto(address + path, wait_until="networkidle")
+            wrong += [f"{path}: {stopped}" for stopped in page.evaluate("window.stopped")]
+        page.click("[data-offline-save]")
+        page.wait_for_selector("[data-offline-remove]:visible")
+
+    assert wrong == []
+    assert [url for url in foreign if not url.startswith((address, "data:"))] == []
+
+
+@pytest.mark.browser
+def test_the_policy_does_stop_what_it_should(built, address, chromium):
+    """A second wall that lets everything through would pass the test above."""
+    with chromium.new_context() as context:
+        context.add_init_script(LISTENER)
+        page = context.new_page()
+        page.goto(address)
+        page.evaluate(
+            """() => { const script = document.createElement("script");
+            script.textContent = "window.PWN = 1"; document.body.append(script);
+            document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='PWN = 1'>");
+            return fetch("https://example.no/").catch(() => {}); }"""
+        )
+        page.wait_for_timeout(200)
+
+        assert page.evaluate("window.PWN") is None
+        assert len(page.evaluate("window.stopped")) >= 3

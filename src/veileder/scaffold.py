@@ -14,8 +14,6 @@ _FIELDS = (
 _VALUE = re.compile(
     rf"^((?P<in>[ ]*)(- )?({_FIELDS})):[ ][^\n]*(\n(?P=in)[ ]+(?!#)[^\n]*)*$", re.MULTILINE
 )
-_NAME = re.compile(r"^(?P<before>(?![ ]*#)[^
-]*)\bEksempel\b", re.MULTILINE)
 
 
 class ScaffoldFault(Exception):
@@ -50,4 +48,10 @@ def _emptied(text: str, id: str) -> str:
     Keys stay where they are: an empty value shows as «ikke fylt ut» and is counted in the report.
     """
     text = _VALUE.sub(r"\1:", text).replace(f"{EXAMPLE}-", f"{id}-")
-    return _NAME.sub(rf"\g<before>{id.capitalize()}", text)
+    return "\n".join(_renamed(line, id.capitalize()) for line in text.split("\n"))
+
+
+def _renamed(line: str, name: str) -> str:
+    """Put ``name`` where the example has its own, except in the comments that explain."""
+    is_comment = line.lstrip().startswith("#")
+    return line if is_comment else re.sub(rf"\b{EXAMPLE.capitalize()}\b", name, line)

@@ -143,9 +143,12 @@ def test_a_library_knows_its_layers(workspace):
 
 
 PIECES = st.sampled_from(
-    [b"---\n", b"title: x\n", b"levels:\n", b"  - id: a\n", b"outcomes:\n  a: b\n", b"body: x\n"]
-    + [b"[", b"\xff", b"\x00", b"\r", b"\t", b"\xef\xbb\xbf", b"\xe2\x80\x8b", b"\xc2\x85"]
-    + [b'"', b"'", b"#", b"&a", b"*a", b"!", b"|", b"translated_from: new\n", b"based_on: new\n"]
+    [
+        *(b"---\n", b"title: x\n", b"levels:\n", b"  - id: a\n", b"outcomes:\n  a: b\n"),
+        *(b"[", b"\xff", b"\x00", b"\r", b"\t", b"\xef\xbb\xbf", b"\xe2\x80\x8b", b"\xc2\x85"),
+        *(b'"', b"'", b"#", b"&a", b"*a", b"!", b"|", b"body: x\n"),
+        *(b"translated_from: new\n", b"based_on: new\n"),
+    ]
 )
 BYTES = st.binary(max_size=200) | st.lists(PIECES, max_size=15).map(b"".join)
 PLACES = st.sampled_from(

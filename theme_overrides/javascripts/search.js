@@ -33,7 +33,7 @@
       line = line.slice(0, coded.charCodeAt(0) - 65) + coded.slice(1);
       for (const family of line.split(";")) {
         const [first, ...endings] = family.split(",");
-        for (const ending of ["", ...endings]) stems.set(first + ending, number);
+        for (const ending of endings.length ? endings : [""]) stems.set(first + ending, number);
       }
     });
     return stems;

@@ -159,8 +159,9 @@ def _measure_data(view: View, local: Local[Measure]) -> Data:
 def _ages(view: View, ages: Ages | None) -> str | None:
     if ages is None:
         return None
-    years = view.say("ages", first=ages.from_age, last=ages.to_age)
-    return f"{view.strings['ages_pregnancy']}, {years}" if ages.pregnancy else years
+    years = view.say("ages", first=ages.from_age, last=ages.to_age) if ages.to_age else None
+    pregnancy = view.strings["ages_pregnancy"] if ages.pregnancy else None
+    return ", ".join(part for part in (pregnancy, years) if part)
 
 
 def _measure(view: View, local: Local[Measure]) -> Page:

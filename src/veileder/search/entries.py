@@ -35,7 +35,8 @@ _TEXTS = ("actions", "addition", "who", "say_to_child", "say_to_parents", "quest
           "description", "themes", "targets", "who_has_duty", "duration")
 _INNER = ("title", "help", "text", "texts", "html", "label", "heading", "fields", "options", "steps",
           "items", "name", "function", "contacts", "columns")
-_SUMMARY_LENGTH = 110
+_SUMMARY_LENGTH = 90
+_BACKGROUND_LENGTH = 64
 _NAME_KEYS = {"level": "name", "law": "reference", "arena": "type"}
 _ACRONYM = re.compile(r"\(([A-ZÆØÅ][^ )]+)\)")
 _HEADING = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
@@ -102,7 +103,7 @@ def _page_entry(
         title=page.data["heading"] if kind == "step" else page.title,
         path=page.path,
         label=_label(plan, page),
-        summary=shortened(page.description),
+        summary=shortened(page.description, kind),
         phones=phones,
         variants=_different(plan, own, versions),
         names=(*_ACRONYM.findall(page.title), *_local_names(kind, page.data), *numbers),
@@ -128,11 +129,12 @@ def _different(plan: SitePlan, own: str, versions: list[Page]) -> tuple[int, ...
     return tuple(n for n, variant in enumerate(plan.frame["variants"]) if variant["id"] in paths)
 
 
-def shortened(text: str) -> str:
-    """Return the first sentence or so of ``text``."""
-    if len(text) <= _SUMMARY_LENGTH:
+def shortened(text: str, kind: str) -> str:
+    """Return the first words of ``text``: fewer for background, which there is most of."""
+    length = _BACKGROUND_LENGTH if kind in ("term", "law", "article", "case") else _SUMMARY_LENGTH
+    if len(text) <= length:
         return text
-    return text[: text.rfind(" ", 0, _SUMMARY_LENGTH)].rstrip(" ,;:–") + " …"
+    return text[: text.rfind(" ", 0, length)].rstrip(" ,;:–") + " …"
 
 
 def _text(data: Mapping[str, Any]) -> str:
@@ -272,7 +274,7 @@ def _terms(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
             title=text.term,
             path=f"{path}#{term.id}",
             label=plan.frame["t"]["page_glossary"],
-            summary=shortened(definition),
+            summary=shortened(definition, "term"),
             aliases=tuple(_term_names(term)),
             text=definition,
         )
@@ -290,7 +292,7 @@ def _helplines(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
             kind="helpline",
             title=own.name,
             path=path,
-            summary=shortened(own.help),
+            summary=shortened(own.help, "helpline"),
             phones=((own.hours or own.name, phone),),
             names=(helpline.nb.name, helpline.nn.name, formats.digits(helpline.phone)),
             text=own.help,

@@ -14,8 +14,8 @@ from veileder.search.entries import Entry, entries
 from veileder.search.words import STOP_WORDS, compound_parts, fold, in_other_form, pair_words, stem, tokens
 
 # How much a word weighs where it stands; a phrase shares its weight between its words.
-_TITLE, _ALIAS, _POINTER, _SUMMARY, _HEADING, _TEXT, _EXTRA = 12.0, 8.5, 7.0, 3.0, 2.5, 1.0, 0.6
-_FIRST_POINTER = 9.5
+_TITLE, _ALIAS, _POINTER, _SUMMARY, _HEADING, _TEXT, _EXTRA = 12.0, 9.2, 6.5, 3.0, 2.5, 1.0, 0.6
+_FIRST_POINTER = 8.8
 _SHARED = 0.4  # the power of its number of words that the weight of a phrase is divided by
 _BESIDES = 0.15  # what the rest of an entry adds to a word that is in one of its names
 _AGAIN = 0.08  # what a word adds by being in several kinds of names
@@ -24,7 +24,7 @@ _COMPOUND = 0.5
 _STOP_WORD = 2.0  # of a title only, for questions that have no other words
 _STANDING = {"emergency": 1.3, "article": 0.85, "law": 0.9, "case": 0.6, "term": 0.55, "page": 0.9}
 # A weight is kept as the number of the first of these that it does not pass.
-BUCKETS = (0.7, 1.4, 2.8, 4.5, 6.0, 7.2, 8.4, 9.8, 11.6)
+BUCKETS = (0.6, 1.5, 2.8, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
 _COMMON = 0.2  # a word in a larger share of the entries than this is only kept where it weighs most
 _GROUPS = {"emergency": 0, "step": 1, "level": 1, "tool": 2, "service": 3, "measure": 3, "helpline": 3, "role": 4}
 _OTHER = 5
@@ -191,10 +191,14 @@ def _of_names(entry: Entry, vocabulary: _Vocabulary) -> Weights:
 
 
 def _of_phrases(phrases: Iterable[str], weight: float, vocabulary: _Vocabulary) -> Weights:
+    """Return the best weight of every stem: less the longer its phrase is, but a number tells it all."""
     weights: Weights = {}
     for phrase in phrases:
         words = _words(phrase)
-        _raise(weights, _shared(words, weight / max(len(words), 1) ** _SHARED, vocabulary))
+        shared = weight / max(len(words), 1) ** _SHARED
+        _raise(weights, _of_words(words, shared, vocabulary))
+        numbers = (vocabulary.stem(word) for word in words if word[0].isdigit())
+        _raise(weights, dict.fromkeys(numbers, weight))
     return weights
 
 
@@ -203,8 +207,8 @@ def _raise(names: Weights, weights: Weights) -> None:
         names[name] = max(names.get(name, 0), weight)
 
 
-def _shared(words: list[str], shared: float, vocabulary: _Vocabulary) -> Weights:
-    """Return the weight of each word of a phrase, and a smaller one of the parts of compounds."""
+def _of_words(words: Iterable[str], shared: float, vocabulary: _Vocabulary) -> Weights:
+    """Return the weight of each word, and a smaller one of the parts of compounds."""
     weights: Weights = {}
     for word in words:
         _raise(weights, {vocabulary.stem(word): shared})

@@ -33,7 +33,7 @@ _PAIRS = """
     skole skule, tjeneste teneste, foresatte føresette, leder leiar, veileder rettleiar, veiledning rettleiing,
     vold vald, hjem heim, hjemme heime, medvirkning medverknad, eier eigar, enhet eining, virksomhet verksemd,
     koordinerende koordinerande, holder haldar, sykepleier sjukepleiar, syk sjuk, uke veke, samtykke samtykkje,
-    iverksette iverksetje, tegn teikn, bekymring uro, urolig uroleg, beskyttelse vern, møte møter, ansatt tilsett,
+    iverksette iverksetje, tegn teikn, bekymring uro, urolig uroleg, beskyttelse vern, ansatt tilsett,
     brudd brot, avverge avverje, avverging avverjing, taushet teie, kjennetegn kjenneteikn, forberede førebu,
     avhengighet avhengnad, beskrivelse skildring, voksne vaksne, sammen saman, videre vidare, tidlig tidleg,
     oppdagelse oppdaging, selvmord sjølvmord, fortelle fortelje, øvelse øving, beslutning avgjerd,

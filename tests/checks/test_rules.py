@@ -1,0 +1,172 @@
+"""Every rule has an example that breaks it, with what a person then sees: where, what and how to mend it."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from veileder.rules import RULES
+
+_T = "municipalities/testkommune"
+_OTHER = f"{_T[:-11]}nabo"
+_DOC = "---\ntitle: {}\n---\n"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A bad example: files to put in the tiny world, texts to change in it, and the finding."""
+
+    code: str
+    where: str
+    message: str
+    cure: str
+    files: dict[str, str | bytes | None] = field(default_factory=dict)
+    edits: tuple[tuple[str, str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"
+
+
+def _body(text: str) -> dict[str, str | bytes | None]:
+    """Return the files of a municipality's own article with ``text`` as its body from line 5."""
+    return {f"{_T}/articles/om-oss.nb.md": f"---\ntitle: Om oss\nsection: about\n---\n{text}\n"}
+
+
+def _settings(more: str, old: str = "language: nb\n") -> tuple[tuple[str, str, str], ...]:
+    return ((f"{_T}/municipality.yml", old, more),)
+
+
+def _region(text: str) -> dict[str, str | bytes | None]:
+    return {"municipalities/dalen/region.yml": text}
+
+
+_ARTICLE = f"{_T}/articles/om-oss.nb.md"
+_SERVICE = """services:
+  - id: barnevernet
+    type: barnevern
+    name: Barnevernet
+    contacts:
+      - function: Vakt
+        {}
+"""
+_NEIGHBOUR = 'name: Nabo\nnumber: "9902"\nlanguage: nb\n'
+
+TABLE = (
+    Row("FIL01", "content/steps/Undring.md:1:1", "navn eller en plass", "id.nb.md",
+        {"content/steps/Undring.md": _DOC.format("x")}),
+    Row("FIL02", "content/terms.yml:2:6", "ikke lagret som UTF-8", "tegnkodingen UTF-8",
+        {"content/terms.yml": "terms:\n  # \xe5\n".encode("latin-1")}),
+    Row("FIL03", "content/terms.yml:1:1", "Filen er på", "Del den", {"content/terms.yml": "# x\n" * 70_000}),
+    Row("FIL04", f"{_ARTICLE}:5:5", "usynlig tegn: U+200B", "uten å lime inn", _body("Ring\u200b112")),
+    Row("FIL05", "tools/lenke.nb.md:1:1", "symbolsk lenke", "vanlig fil", {"tools/lenke.nb.md": "LINK"}),
+    Row("FIL06", "tools/undringsnotat.nb.md:5:5", "«notat.docx» ligger ikke", "samme mappe",
+        edits=(("tools/undringsnotat.nb.md", "kind: form", "kind: form\nfiles:\n  - file: notat.docx\n    title: N"),)),
+    Row("FIL06", "content/emergency.nb.md:1:1", "ingen akuttregel", "Akuttregelen kan ikke skjules",
+        {"content/emergency.nb.md": None, "content/emergency.nn.md": None}),
+    Row("FIL07", "tools/undringsnotat.nb.md:5:5", "«notat.exe» kan ikke publiseres", "Lagre den som",
+        edits=(("tools/undringsnotat.nb.md", "kind: form", "kind: form\nfiles:\n  - file: notat.exe\n    title: N"),)),
+    Row("YAML01", f"{_T}/municipality.yml:1:13", "kolon inne i teksten", "anførselstegn", edits=_settings("name: Steg: en", "name: Testkommune")),
+    Row("YAML02", f"{_T}/municipality.yml:2:1", "«name» står også på linje 1", "Behold bare",
+        edits=_settings("name: A\nname: B", "name: Testkommune")),
+    Row("YAML03", f"{_T}/municipality.yml:1:7", "«&viktig» blir borte", "anførselstegn", edits=_settings("name: &viktig A", "name: Testkommune")),
+    Row("YAML04", f"{_T}/municipality.yml:1:12", "« #» blir borte", "anførselstegn", edits=_settings("name: Sted1 #1", "name: Testkommune")),
+    Row("YAML05", f"{_T}/municipality.yml:4:", "For mange nivåer", "innrykk", edits=_settings("language: nb\nhide: " + "[" * 30 + "]" * 30 + "\n")),
+    Row("YAML06", "content/steps/undring.nb.md:1:1", "begynner ikke med felt", "gjør likt", {"content/steps/undring.nb.md": "# Undring\n"}),
+    Row("FELT01", f"{_T}/municipality.yml:4:1", "Ukjent felt «contakts»", "«contacts»", edits=_settings("language: nb\ncontakts: []\n")),
+    Row("FELT02", f"{_T}/municipality.yml:1:1", "Feltet «number» mangler", "number", edits=_settings("", 'number: "9901"\n')),
+    Row("FELT03", f"{_T}/municipality.yml:4:7", "«hide» skal være en liste", "ett punkt per linje", edits=_settings("language: nb\nhide: tool/x\n")),
+    Row("FELT04", f"{_T}/municipality.yml:2:9", "«99» er ikke et kommunenummer", "Rett verdien", edits=_settings('"99"', '"9901"')),
+    Row("FELT05", "content/steps/undring.nb.md:6:3", "har 9 punkter", "Kort ned",
+        edits=(("content/steps/undring.nb.md", "---\n", "---\n", ), ("content/steps/undring.nb.md", "  avslutt: Avslutt", "  avslutt: Avslutt\nactions: [a, b, c, d, e, f, g, h, i]"))),
+    Row("FELT06", "content/guide.yml:7:31", "Punktet er tomt", "Skriv noe", edits=(("content/guide.yml", "[undringsnotat]", "[undringsnotat, ]\n        anonymous:\n          -"),)),
+    Row("REF01", "content/guide.yml:7:17", "Ukjent verktøy «undringsnotatet»", "«undringsnotat»", edits=(("content/guide.yml", "[undringsnotat]", "[undringsnotatet]"),)),
+    Row("REF02", "tools/gammelt.nb.md:2:8", "Ingen steg bruker verktøyet «gammelt»", "hide: [tool/gammelt]",
+        {"tools/gammelt.nb.md": "---\ntitle: Gammelt\nkind: form\n---\n"}),
+    Row("REF03", "content/guide.yml:21:11", "«undring» er brukt før, på linje 5", "annen id", edits=(("content/guide.yml", "id: felles-plan", "id: undring"),)),
+    Row("REF04", "content/guide.yml:21:13", "«felles-plan» har ingen tekst", "steps/felles-plan.nb.md",
+        {"content/steps/felles-plan.nb.md": None, "content/steps/felles-plan.nn.md": None}),
+    Row("REF05", "content/steps/gammelt.nb.md:1:1", "Ingen guide.yml har «gammelt»", "guide.yml", {"content/steps/gammelt.nb.md": _DOC.format("x")}),
+    Row("FLYT01", "content/guide.yml:17:9", "Ingen rolle holder stafettpinnen på «Samarbeid»", "baton: stafettholder",
+        edits=(("content/guide.yml", "    baton: stafettholder\n", ""),)),
+    Row("FLYT02", "content/guide.yml:12:17", "fører til «level/niva-9»", "level/niva-1", edits=(("content/guide.yml", "level/niva-1", "level/niva-9"),)),
+    Row("FLYT03", "content/guide.yml:19:13", "Ingen vei fører til steget «felles-plan»", "level/niva-1", edits=(("content/guide.yml", "to: level/niva-1", "to: close"),)),
+    Row("FLYT04", "content/guide.yml:23:13", "ingen vei til en avslutning", "close", edits=(("content/guide.yml", "to: close", "to: step/undring"),)),
+    Row("FLYT05", "content/steps/undring.nb.md:3:1", "«avslutt» har ingen tekst", "outcomes: avslutt", edits=(("content/steps/undring.nb.md", "  avslutt: Avslutt\n", ""),)),
+    Row("FLYT06", "content/guide.yml:22:13", "Det siste steget på «Samarbeid»", "outcomes",
+        edits=(("content/guide.yml", "        role: stafettholder\n        outcomes:\n          - id: avslutt\n            to: close\n", "        role: stafettholder\n"),)),
+    Row("LENKE01", f"{_ARTICLE}:5:14", "«tool/undringsnotatet» fører ingen", "tool/undringsnotat", _body("Se [notatet](tool/undringsnotatet).")),
+    Row("LENKE02", f"{_ARTICLE}:5:8", "ingen overskrift «#rad»", "Ta bort delen fra #", _body("Se [x](article/om-oss#rad).")),
+    Row("LENKE03", f"{_ARTICLE}:6:8", "«www.bufdir.no» er ikke en lenke", "https://", _body("Hei.\nSe [x](www.bufdir.no).")),
+    Row("TEKST01", f"{_ARTICLE}:7:3", "Rå HTML", "**fet**", _body("En.\n\nå <b>Ring</b>")),
+    Row("TEKST02", "tools/to.nb.md:2:8", "Flere har tittelen «Undringsnotat»", "skiller dem", {"tools/to.nb.md": "---\ntitle: Undringsnotat\nkind: form\n---\n"}),
+    Row("TEKST03", f"{_ARTICLE}:7:1", "«Nok» har nivå 1", "Bruk ## her", _body("Nok.\n\n# Nok")),
+    Row("TEKST04", f"{_ARTICLE}:6:1", "tom linje foran", "før det første punktet", _body("Husk:\n- samtykke")),
+    Row("TEKST05", f"{_ARTICLE}:5:1", "Bilder i teksten", "det bildet viser", _body("![Figur](figur.png)")),
+    Row("TEKST06", f"{_ARTICLE}:5:6", "Ukjent plassholder «{kommune}»", "{municipality}", _body("Hei, {kommune}")),
+    Row("SPRAK01", "content/steps/undring.nb.md:1:1", "mangler på nynorsk", "undring.nn.md", {"content/steps/undring.nn.md": None}),
+    Row("SPRAK02", "content/steps/felles-plan.nn.md:3:18", "ikke bekreftet mot originalen", "accept content/steps/felles-plan.nn.md"),
+    Row("SPRAK03", "tools/undringsnotat.nn.md:3:1", "«kind» er likt i alle målformer", "Ta bort linjen",
+        {"tools/undringsnotat.nn.md": "---\ntitle: Undringsnotat\nkind: form\ntranslated_from: new\n---\n"}),
+    Row("SPRAK04", "content/services/barnevern.nb.md:1:1", "Flere filer er original", "translated_from: new", {"content/services/barnevern.nn.md": _DOC.format("Barnevern")}),
+    Row("SPRAK05", "content/steps/evaluer.nn.md:4:3", "«outcomes» har ikke de samme", "evaluer.nb.md", edits=(("content/steps/evaluer.nn.md", "avslutt:", "ferdig:"),)),
+    Row("DATO01", "content/steps/felles-plan.nb.md:3:14", "skulle vært gjennomgått 1. januar 2020", "next_review",
+        edits=(("content/steps/felles-plan.nb.md", "title: Lag en plan", "title: Lag en plan\nnext_review: 2020-01-01"),)),
+    Row("DATO02", f"{_T}/municipality.yml:4:11", "1. januar 2099, som ikke har vært", "Skriv dagen", edits=_settings("language: nb\nreviewed: 2099-01-01\n")),
+    Row("LOV01", "content/guide.yml:9:16", "«barnets-beste» gjelder ikke lenger", "Bruk ny-lov",
+        {"content/laws/ny-lov.nb.md": "---\ntitle: Ny\nact_name: Ny\n---\n"},
+        (("content/laws/barnets-beste.nb.md", "act_name", "superseded_by: [ny-lov]\nact_name"),)),
+    Row("KONT01", f"{_T}/services.yml:7:16", "«2222 222» er ikke et norsk", "8 sifre", {f"{_T}/services.yml": _SERVICE.format("phone: 2222 222")}),
+    Row("KONT02", f"{_T}/services.yml:7:16", "privat adresse", "felles postkasse", {f"{_T}/services.yml": _SERVICE.format("email: kari@gmail.com")}),
+    Row("KONT03", f"{_T}/municipality.yml:4:10", "ikke en full nettadresse", "https://", edits=_settings("language: nb\nwebsite: www.example.no\n")),
+    Row("PERS01", f"{_ARTICLE}:5:5", "gyldig fødselsnummer", "historikken", _body("Hun 01010012356 kom.")),
+    Row("LAG01", f"{_T}/steps/gammelt.nb.md:3:11", "Testkommune tilpasser «gammelt»", "ta bort linjen based_on",
+        {f"{_T}/steps/gammelt.nb.md": "---\ntitle: x\nbased_on: new\n---\n"}),
+    Row("LAG01", f"{_T}/guide-changes.yml:1:1", "har sin egen guide.yml", "Gjør endringene i guide.yml",
+        {f"{_T}/guide-changes.yml": "steps: []\n", f"{_T}/guide.yml": "levels:\n  - id: niva-0\n"}),
+    Row("LAG02", f"{_T}/steps/undring.nb.md:2:11", "Fellesteksten er endret siden Testkommune", "accept municipalities/testkommune/steps",
+        {f"{_T}/steps/undring.nb.md": "---\nbased_on: 1a2b3c4d\nsummary: Vår\n---\n"}),
+    Row("LAG03", f"{_T}/steps/undring.nb.md:1:1", "sier ikke hvilken utgave", "based_on: new", {f"{_T}/steps/undring.nb.md": _DOC.format("Vår")}),
+    Row("LAG04", f"{_T}/municipality.yml:4:8", "«tool/undringsnotatet» finnes ikke", "tool/undringsnotat", edits=_settings("language: nb\nhide: [tool/undringsnotatet]\n")),
+    Row("LAG04", f"{_T}/guide-changes.yml:4:14", "har ikke «stafettlogg» i tools", "Ta bort linjen",
+        {f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    hide:\n      tools: [stafettlogg]\n"}),
+    Row("KOMM01", f"{_T}/municipality.yml:2:9", "9901 er også brukt av nabo", "kontaktene", {f"{_OTHER}/municipality.yml": _NEIGHBOUR.replace("9902", "9901")}),
+    Row("KOMM02", f"{_T}/municipality.yml:4:9", "Tilgjengelighetserklæringen mangler", "uustatus.no", edits=_settings("language: nb\nstatus: published\n")),
+    Row("KOMM03", f"{_T}/municipality.yml:3:11", "«en» kan ikke være målform", "nb eller nn", edits=_settings("language: en\n")),
+    Row("KOMM03", "municipalities/dalen/region.yml:2:11", "«en» kan ikke være målform", "nb eller nn", _region("name: Dalen\nlanguage: en\n")),
+    Row("KOMM04", f"{_T}/services.yml:7:16", "«ppt@example.no» står også hos nabo", "Sjekk hvem",
+        {f"{_T}/services.yml": _SERVICE.format("email: ppt@example.no"), f"{_OTHER}/services.yml": _SERVICE.format("email: ppt@example.no"), f"{_OTHER}/municipality.yml": _NEIGHBOUR}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", TABLE, ids=str)
+def test_bad_example_is_pointed_at_with_a_cure(workspace, row):
+    world = workspace({path: text for path, text in row.files.items() if text != "LINK"})
+    for path, text in row.files.items():
+        if text == "LINK":
+            (world.root / path).symlink_to(world.root / "content/terms.yml")
+    for path, old, new in row.edits:
+        world.change(path, old, new)
+
+    findings = [f for f in world.check().findings if f.rule.code == row.code]
+
+    seen = [
+        (str(f.at), row.message in f.message, row.cure in f.cure)
+        for f in findings
+        if str(f.at).startswith(row.where)
+    ]
+    assert any(message and cure for _, message, cure in seen), "\n".join(map(str, findings))
+
+
+def test_every_rule_has_a_bad_example():
+    assert {row.code for row in TABLE} == {rule.code for rule in RULES}
+
+
+def test_no_code_is_used_twice():
+    codes = [rule.code for rule in RULES]
+    assert len(codes) == len(set(codes))
+
+
+def test_the_tiny_world_has_no_errors(workspace):
+    findings = workspace().check().findings
+
+    assert [str(f) for f in findings if f.is_error] == []
+    assert {f.rule.code for f in findings} == {"SPRAK02"}
