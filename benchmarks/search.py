@@ -20,12 +20,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
+from veileder.located import read_yaml
 from veileder.pages.base import Page
 from veileder.pipeline import build_one, plan_all, read
 from veileder.plan import SitePlan
@@ -65,27 +66,31 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="print misses of the check set too")
     parser.add_argument("--only", choices=("ours", "material"), help="ask only one of the two")
     options = parser.parse_args()
-    sets = read_questions()
     with tempfile.TemporaryDirectory() as folder:
         sites = build_sites(Path(folder))
         with served(Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            tab = browser.new_page()
-            for name, questions in sets.items():
-                details = options.details and (name == "tune" or options.check)
-                for engine, ask in {"ours": ask_ours, "material": ask_material}.items():
-                    if options.only in (None, engine):
-                        results = run(tab, address, sites, questions, ask)
-                        report(name, engine, results, details)
+            ask_all(browser.new_page(), address, sites, options)
+
+
+def ask_all(tab: Tab, address: str, sites: dict[str, Site], options: argparse.Namespace) -> None:
+    """Ask both engines the questions of both sets, and print."""
+    for name, questions in read_questions().items():
+        details = options.details and (name == "tune" or options.check)
+        for engine, ask in {"ours": ask_ours, "material": ask_material}.items():
+            if options.only in (None, engine):
+                report(name, engine, run(tab, address, sites, questions, ask), details)
 
 
 def read_questions() -> dict[str, list[Question]]:
     """Return the questions of the two sets."""
-    data = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
-    return {
-        name: [Question(row["ask"], SITES[row.get("site", "nb")], tuple(row["expect"])) for row in rows]
-        for name, rows in data.items()
-    }
+    located = read_yaml(QUESTIONS.read_text(encoding="utf-8"), QUESTIONS.name, [])
+    assert located is not None, "the questions cannot be read"
+    return {name: [_question(row) for row in rows] for name, rows in located.data.items()}
+
+
+def _question(row: dict[str, Any]) -> Question:
+    return Question(row["ask"], SITES[row.get("site", "nb")], tuple(row["expect"]))
 
 
 def build_sites(folder: Path) -> dict[str, Site]:
@@ -118,21 +123,26 @@ def with_search_page(plan: SitePlan) -> SitePlan:
 
 
 def build_material(plan: SitePlan, built: Path, folder: Path) -> Path:
-    """Build stock Material with its search, from what stands in ``#innhold`` of every built page."""
+    """Build stock Material with its search, from ``#innhold`` of every built page."""
     for page in plan.pages:
         html = (built / page.path / "index.html").read_text(encoding="utf-8")
         content = re.search(r'<div id="innhold".*?(?=<footer|</article>)', html, re.DOTALL)
         text = " ".join((content[0] if content else "").split())
         target = folder / "docs" / page.path / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(f"---\n{dump({'title': page.title})}---\n{with_ids(text)}\n", encoding="utf-8")
+        markdown = f"---\n{dump({'title': page.title})}---\n{with_ids(text)}\n"
+        target.write_text(markdown, encoding="utf-8")
     config = {
         "site_name": plan.name,
         "theme": {"name": "material", "font": False, "language": plan.language},
         "plugins": [{"search": {"lang": "no"}}],
         "nav": [{"Start": "index.md"}],
-        "validation": {"nav": {"omitted_files": "ignore"}, "links": dict.fromkeys(
-            ("not_found", "absolute_links", "unrecognized_links", "anchors"), "ignore")},
+        "validation": {
+            "nav": {"omitted_files": "ignore"},
+            "links": dict.fromkeys(
+                ("not_found", "absolute_links", "unrecognized_links", "anchors"), "ignore"
+            ),
+        },
     }
     (folder / "mkdocs.yml").write_text(dump(config), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(folder / "mkdocs.yml")]
@@ -165,15 +175,18 @@ Ask = Callable[[Tab, str, Site, str], list[str]]
 Result = tuple[Question, list[str], list[bool]]
 
 
-def run(tab: Tab, address: str, sites: dict[str, Site], questions: list[Question], ask: Ask) -> list[Result]:
+def run(
+    tab: Tab, address: str, sites: dict[str, Site], questions: list[Question], ask: Ask
+) -> list[Result]:
     """Ask every question and say which of the first three hits are right."""
     results = []
     for question in sorted(questions, key=lambda question: question.site):
         site = sites[question.site]
         hits = ask(tab, address, site, question.ask)[:3]
         right = {path for ref in question.expect for path in site.paths.get(ref, ())}
-        results.append((question, hits, [hit in right or f"{hit}#" in {p.partition('#')[0] + '#' * ('#' in p)
-                                         for p in right} for hit in hits]))
+        if ask is ask_material:  # its hit is the whole glossary, ours the word in it
+            right |= {path.partition("#")[0] for path in right}
+        results.append((question, hits, [hit in right for hit in hits]))
     return results
 
 
@@ -185,18 +198,22 @@ def ask_ours(tab: Tab, address: str, site: Site, question: str) -> list[str]:
         tab.goto(page)
     tab.fill("#sok", question)
     tab.press("#sok", "Enter")
-    tab.wait_for_function("q => document.querySelector('[data-search-count]').textContent.includes(q)", arg=question)
-    return [href.removeprefix(base) for href in tab.eval_on_selector_all(".v-hit__title", "all => all.map(a => a.href)")]
+    said = "q => document.querySelector('[data-search-count]').textContent.includes(q)"
+    tab.wait_for_function(said, arg=question)
+    found = tab.eval_on_selector_all(".v-hit__title", "all => all.map(a => a.href)")
+    return [href.removeprefix(base) for href in found]
 
 
 def ask_material(tab: Tab, address: str, site: Site, question: str) -> list[str]:
-    """Return the paths of Material's hits, without its sections and without our variants' folders."""
+    """Return the paths of Material's hits, without sections and without folders of variants."""
     base = f"{address}/material/{site.plan.id}/site/"
     if tab.url.partition("#")[0] != base:
         tab.goto(base)
+        tab.wait_for_timeout(1000)
         tab.keyboard.press("f")
-        tab.wait_for_timeout(1500)
+        tab.wait_for_timeout(2000)
     tab.fill(".md-search__input", question)
+    tab.press(".md-search__input", "End")  # it listens for keys, not for what the field holds
     tab.wait_for_timeout(450)
     found = tab.eval_on_selector_all(".md-search-result__item > a", "all => all.map(a => a.href)")
     paths = [urlsplit(href.removeprefix(base)).path for href in found]
@@ -205,7 +222,7 @@ def ask_material(tab: Tab, address: str, site: Site, question: str) -> list[str]
 
 
 def _common(path: str, variants: tuple[str, ...]) -> str:
-    return next((path.removeprefix(variant) for variant in variants if path.startswith(variant)), path)
+    return path.removeprefix(next((name for name in variants if path.startswith(name)), ""))
 
 
 def report(name: str, engine: str, results: list[Result], details: bool) -> None:
@@ -213,7 +230,8 @@ def report(name: str, engine: str, results: list[Result], details: bool) -> None
     first = sum(any(right[:1]) for _, _, right in results)
     three = sum(any(right) for _, _, right in results)
     total = len(results)
-    print(f"{name:6} {engine:9} {total:4} questions  first {first / total:.2f}  among three {three / total:.2f}")
+    rates = f"first {first / total:.2f}  among three {three / total:.2f}"
+    print(f"{name:6} {engine:9} {total:4} questions  {rates}")
     if details:
         for question, hits, right in results:
             if not any(right[:1]):

@@ -25,7 +25,7 @@ def accept(root: Path, files: Sequence[Path]) -> list[str]:
 
     Returns the paths that were changed. Raises AcceptFault for a file with nothing to confirm.
     """
-    wanted = [_relative(root, file if file.exists() else root / file) for file in files]
+    wanted = [_relative(root, file) for file in files]
     library = load(root)
     edits = [edit for edit in _edits(library) if _is_wanted(edit[0].path, wanted)]
     for path in wanted:
@@ -36,17 +36,18 @@ def accept(root: Path, files: Sequence[Path]) -> list[str]:
 
 
 def _relative(root: Path, file: Path) -> str:
-    try:
-        path = file.resolve().relative_to(root.resolve()).as_posix()
-        if file.exists():
-            return path
-        raise AcceptFault(f"{path} finnes ikke.")
-    except ValueError:
-        raise AcceptFault(f"{file} ligger ikke under {root}.") from None
+    """Return ``file``, given from here or as findings write it, as a path from ``root``."""
+    inside = [path for path in (file, root / file) if path.resolve().is_relative_to(root.resolve())]
+    if not inside:
+        raise AcceptFault(f"{file} ligger ikke under {root}.")
+    path = next((path for path in inside if path.exists()), None)
+    if path is None:
+        raise AcceptFault(f"{file} finnes ikke.")
+    return path.resolve().relative_to(root.resolve()).as_posix()
 
 
 def _is_wanted(path: str, wanted: Sequence[str]) -> bool:
-    return any(path == one or path.startswith(f"{one}/") for one in wanted)
+    return any(one in (".", path) or path.startswith(f"{one}/") for one in wanted)
 
 
 def _edits(library: Library) -> Iterator[Edit]:

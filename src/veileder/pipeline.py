@@ -1,15 +1,14 @@
 """The straight line: load → check → resolve → plan → stage → build → finish → publish."""
 
-import concurrent.futures
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from veileder import formats
+from veileder.assemble import assemble, verify
 from veileder.checks import check
 from veileder.dates import today
 from veileder.findings import Finding
-from veileder.finish import finish_site
 from veileder.guide import Guide
 from veileder.load import Library, load
 from veileder.model.base import Language
@@ -18,8 +17,7 @@ from veileder.plan import SitePlan, plan_site
 from veileder.portal import RegionFront, plan_chooser, plan_region
 from veileder.publish import swap_in, workshop
 from veileder.resolve import resolve
-from veileder.site import build_stage
-from veileder.stage import write_stage
+from veileder.search import with_search
 from veileder.strings import read_strings
 
 Progress = Callable[[str], None]
@@ -65,80 +63,45 @@ def build(
 ) -> Checked:
     """Check everything and, without errors, build every site and swap the whole into ``output``.
 
-    Raises UnknownMunicipality, PublishFault, StageFault.
+    Raises UnknownMunicipality, PublishFault, StageFault, PolicyFault.
     """
     checked = read(root, municipalities)
     if checked.has_errors:
         return checked
-    plans = plan_all(root, checked)
     with workshop(output) as folder:
-        _build_all(root, plans, folder, jobs, progress)
+        for name in assemble(root, plan_all(root, checked), folder, jobs):
+            progress(name)
+        verify(folder / "site", checked.guides, checked.library.regions)
         swap_in(folder / "site", output)
     return checked
 
 
-def plan_all(root: Path, checked: Checked) -> list[SitePlan]:
-    """Return the plan of every site, of every region's front and of the page to choose from."""
+def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
+    """Yield the plan of the page to choose from, of every region's front, and of every site."""
     strings = {
-        lang: read_strings(root / "theme_overrides", lang) for lang in (Language.NB, Language.NN)
+        language: read_strings(root / "theme_overrides", language)
+        for language in (Language.NB, Language.NN)
     }
     built = formats.date(today())
     guides = list(checked.guides.values())
-    regions = [
-        RegionFront(id, region, tuple(guide for guide in guides if guide.region_id == id))
+    regions = _regions(checked)
+    yield plan_chooser(guides, regions, strings[Language.NB], built)
+    for front in regions:
+        yield plan_region(front, strings[front.region.language], built)
+    for guide in guides:
+        region = f"../{guide.region_id}/" if guide.region_id else None
+        plan = plan_site(guide, strings[guide.language], built, region)
+        yield with_search(plan, guide)
+
+
+def _regions(checked: Checked) -> list[RegionFront]:
+    """Return the regions that have municipalities among those that are built."""
+    fronts = (
+        RegionFront(id, region, tuple(g for g in checked.guides.values() if g.region_id == id))
         for id in checked.library.regions
         if isinstance(region := checked.library.layers[id].settings, Region)
-    ]
-    return [
-        plan_chooser(guides, regions, strings[Language.NB], built),
-        *(
-            plan_region(front, strings[front.region.language], built)
-            for front in regions
-            if front.guides
-        ),
-        *(
-            plan_site(
-                guide,
-                strings[guide.language],
-                built,
-                f"../{guide.region_id}/" if guide.region_id else None,
-            )
-            for guide in guides
-        ),
-    ]
-
-
-def build_one(root: Path, plan: SitePlan, folder: Path) -> str:
-    """Build one planned site into ``folder/site/<id>`` and return its name."""
-    stage = write_stage(plan, root, folder / "stage" / (plan.id or "chooser"))
-    output = folder / "built" / (plan.id or "chooser")
-    build_stage(stage, output)
-    finish_site(plan, output)
-    return plan.name
-
-
-def _build_all(
-    root: Path, plans: Sequence[SitePlan], folder: Path, jobs: int, progress: Progress
-) -> None:
-    for name in _run(root, plans, folder, jobs):
-        progress(name)
-    _, *sites = plans
-    (folder / "built" / "chooser").rename(folder / "site")
-    for plan in sites:
-        (folder / "built" / plan.id).rename(folder / "site" / plan.id)
-
-
-def _run(root: Path, plans: Sequence[SitePlan], folder: Path, jobs: int) -> Iterable[str]:
-    if jobs <= 1:
-        return (build_one(root, plan, folder) for plan in plans)
-    return _run_parallel(root, plans, folder, jobs)
-
-
-def _run_parallel(root: Path, plans: Sequence[SitePlan], folder: Path, jobs: int) -> Iterable[str]:
-    with concurrent.futures.ProcessPoolExecutor(jobs) as pool:
-        futures = [pool.submit(build_one, root, plan, folder) for plan in plans]
-        for future in concurrent.futures.as_completed(futures):
-            yield future.result()
+    )
+    return [front for front in fronts if front.guides]
 
 
 def _chosen(library: Library, municipalities: Sequence[str]) -> list[str]:

@@ -32,6 +32,14 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file to write as it is, at a path on the site."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SitePlan:
     """One site: its pages, what stands around each of them, and files to copy."""
 
@@ -40,7 +48,8 @@ class SitePlan:
     language: str
     frame: dict[str, Any]
     pages: tuple[Page, ...]
-    attachments: tuple[Attachment, ...]
+    attachments: tuple[Attachment, ...] = ()
+    files: tuple[TextFile, ...] = ()
 
 
 def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | None) -> SitePlan:
@@ -60,6 +69,7 @@ def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | Non
         *reference_pages(view, back),
         *article_pages(view, guide.translations),
         handbook_page(view.at(addresses.path("handbook"))),
+        _search_page(view.at(addresses.path("search"))),
     )
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
     return SitePlan(
@@ -70,6 +80,10 @@ def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | Non
         pages=tuple(with_address(page, guide.settings.address) for page in pages),
         attachments=tuple(_attachments(guide, addresses)),
     )
+
+
+def _search_page(view: View) -> Page:
+    return view.page("search.html", view.strings["page_search"], "", {})
 
 
 def _frame(view: View, built: str, region_path: str | None) -> Data:

@@ -80,4 +80,4 @@ def _links(guides: Sequence[Guide], prefix: str) -> list[Data]:
 
 def _plan(id: str, name: str, strings: Strings, built: str, page: Page) -> SitePlan:
     frame = {"t": dict(strings), "built": built, "portal": True}
-    return SitePlan(id, name, "nb", frame, (page,), ())
+    return SitePlan(id, name, "nb", frame, (page,))

@@ -12,7 +12,9 @@ _FIELDS = (
 )
 # A value on the same line, or folded on the lines below, which then are further in.
 _VALUE = re.compile(
-    rf"^((?P<in>[ ]*)(- )?({_FIELDS})):[ ][^\n]*(\n(?P=in)[ ]+(?!#)[^\n]*)*$", re.MULTILINE
+    rf"^((?P<in>[ ]*)(?P<dash>- )?({_FIELDS})):[ ][^\n]*"
+    r"(\n(?P=in)(?(dash)[ ]{3,}|[ ]+)(?!#)[^\n]*)*$",
+    re.MULTILINE,
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from veileder.pages.base import Page
-from veileder.plan import SitePlan
+from veileder.plan import SitePlan, TextFile
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -26,6 +26,8 @@ def write_stage(plan: SitePlan, root: Path, folder: Path) -> Path:
         target = docs / attachment.path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / attachment.source, target)
+    for file in plan.files:
+        _write_file(docs, file)
     _copy_theme(root, folder)
     return _write_config(plan, root, folder)
 
@@ -36,6 +38,12 @@ def _write_page(docs: Path, page: Page) -> None:
     # MkDocs' themes print titles as HTML; ours escapes them, so that the stage holds plain text.
     front = {"title": page.title, "description": page.description, "template": page.template}
     path.write_text(f"---\n{dump({**front, 'data': page.data})}---\n", encoding="utf-8")
+
+
+def _write_file(docs: Path, file: TextFile) -> None:
+    path = docs / file.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(file.text, encoding="utf-8", newline="\n")
 
 
 def _copy_theme(root: Path, folder: Path) -> None:

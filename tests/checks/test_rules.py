@@ -1,5 +1,7 @@
 """Every rule has an example that breaks it, with what a person then sees: where, what and how to mend it."""
 
+# ruff: noqa: E501 - a table reads best with one row per example
+
 from dataclasses import dataclass, field
 
 import pytest
@@ -53,7 +55,7 @@ _NEIGHBOUR = 'name: Nabo\nnumber: "9902"\nlanguage: nb\n'
 TABLE = (
     Row("FIL01", "content/steps/Undring.md:1:1", "navn eller en plass", "id.nb.md",
         {"content/steps/Undring.md": _DOC.format("x")}),
-    Row("FIL02", "content/terms.yml:2:6", "ikke lagret som UTF-8", "tegnkodingen UTF-8",
+    Row("FIL02", "content/terms.yml:2:5", "ikke lagret som UTF-8", "tegnkodingen UTF-8",
         {"content/terms.yml": "terms:\n  # \xe5\n".encode("latin-1")}),
     Row("FIL03", "content/terms.yml:1:1", "Filen er på", "Del den", {"content/terms.yml": "# x\n" * 70_000}),
     Row("FIL04", f"{_ARTICLE}:5:5", "usynlig tegn: U+200B", "uten å lime inn", _body("Ring\u200b112")),
@@ -64,7 +66,8 @@ TABLE = (
         {"content/emergency.nb.md": None, "content/emergency.nn.md": None}),
     Row("FIL07", "tools/undringsnotat.nb.md:5:5", "«notat.exe» kan ikke publiseres", "Lagre den som",
         edits=(("tools/undringsnotat.nb.md", "kind: form", "kind: form\nfiles:\n  - file: notat.exe\n    title: N"),)),
-    Row("YAML01", f"{_T}/municipality.yml:1:13", "kolon inne i teksten", "anførselstegn", edits=_settings("name: Steg: en", "name: Testkommune")),
+    Row("FIL08", f"{_ARTICLE}:5:1", "tegn", "", _body("ord " * 2000)),
+    Row("YAML01", f"{_T}/municipality.yml:1:11", "kolon inne i teksten", "anførselstegn", edits=_settings("name: Steg: en", "name: Testkommune")),
     Row("YAML02", f"{_T}/municipality.yml:2:1", "«name» står også på linje 1", "Behold bare",
         edits=_settings("name: A\nname: B", "name: Testkommune")),
     Row("YAML03", f"{_T}/municipality.yml:1:7", "«&viktig» blir borte", "anførselstegn", edits=_settings("name: &viktig A", "name: Testkommune")),
@@ -75,23 +78,23 @@ TABLE = (
     Row("FELT02", f"{_T}/municipality.yml:1:1", "Feltet «number» mangler", "number", edits=_settings("", 'number: "9901"\n')),
     Row("FELT03", f"{_T}/municipality.yml:4:7", "«hide» skal være en liste", "ett punkt per linje", edits=_settings("language: nb\nhide: tool/x\n")),
     Row("FELT04", f"{_T}/municipality.yml:2:9", "«99» er ikke et kommunenummer", "Rett verdien", edits=_settings('"99"', '"9901"')),
-    Row("FELT05", "content/steps/undring.nb.md:6:3", "har 9 punkter", "Kort ned",
-        edits=(("content/steps/undring.nb.md", "---\n", "---\n", ), ("content/steps/undring.nb.md", "  avslutt: Avslutt", "  avslutt: Avslutt\nactions: [a, b, c, d, e, f, g, h, i]"))),
-    Row("FELT06", "content/guide.yml:7:31", "Punktet er tomt", "Skriv noe", edits=(("content/guide.yml", "[undringsnotat]", "[undringsnotat, ]\n        anonymous:\n          -"),)),
+    Row("FELT05", "content/steps/undring.nb.md:6:10", "har 9 punkter", "Kort ned",
+        edits=(("content/steps/undring.nb.md", "  avslutt: Avslutt", "  avslutt: Avslutt\nactions: [a, b, c, d, e, f, g, h, i]"),)),
+    Row("FELT06", "content/guide.yml:9:12", "Punktet er tomt", "Skriv noe", edits=(("content/guide.yml", "[undringsnotat]", "[undringsnotat, ]\n        anonymous:\n          -"),)),
     Row("REF01", "content/guide.yml:7:17", "Ukjent verktøy «undringsnotatet»", "«undringsnotat»", edits=(("content/guide.yml", "[undringsnotat]", "[undringsnotatet]"),)),
     Row("REF02", "tools/gammelt.nb.md:2:8", "Ingen steg bruker verktøyet «gammelt»", "hide: [tool/gammelt]",
         {"tools/gammelt.nb.md": "---\ntitle: Gammelt\nkind: form\n---\n"}),
-    Row("REF03", "content/guide.yml:21:11", "«undring» er brukt før, på linje 5", "annen id", edits=(("content/guide.yml", "id: felles-plan", "id: undring"),)),
-    Row("REF04", "content/guide.yml:21:13", "«felles-plan» har ingen tekst", "steps/felles-plan.nb.md",
+    Row("REF03", "content/guide.yml:19:13", "«undring» er brukt før, på linje 5", "annen id", edits=(("content/guide.yml", "id: felles-plan", "id: undring"),)),
+    Row("REF04", "content/guide.yml:19:13", "«felles-plan» har ingen tekst", "steps/felles-plan.nb.md",
         {"content/steps/felles-plan.nb.md": None, "content/steps/felles-plan.nn.md": None}),
     Row("REF05", "content/steps/gammelt.nb.md:1:1", "Ingen guide.yml har «gammelt»", "guide.yml", {"content/steps/gammelt.nb.md": _DOC.format("x")}),
-    Row("FLYT01", "content/guide.yml:17:9", "Ingen rolle holder stafettpinnen på «Samarbeid»", "baton: stafettholder",
+    Row("FLYT01", "content/guide.yml:15:9", "Ingen rolle holder stafettpinnen på «Samarbeid»", "baton: stafettholder",
         edits=(("content/guide.yml", "    baton: stafettholder\n", ""),)),
     Row("FLYT02", "content/guide.yml:12:17", "fører til «level/niva-9»", "level/niva-1", edits=(("content/guide.yml", "level/niva-1", "level/niva-9"),)),
     Row("FLYT03", "content/guide.yml:19:13", "Ingen vei fører til steget «felles-plan»", "level/niva-1", edits=(("content/guide.yml", "to: level/niva-1", "to: close"),)),
-    Row("FLYT04", "content/guide.yml:23:13", "ingen vei til en avslutning", "close", edits=(("content/guide.yml", "to: close", "to: step/undring"),)),
-    Row("FLYT05", "content/steps/undring.nb.md:3:1", "«avslutt» har ingen tekst", "outcomes: avslutt", edits=(("content/steps/undring.nb.md", "  avslutt: Avslutt\n", ""),)),
-    Row("FLYT06", "content/guide.yml:22:13", "Det siste steget på «Samarbeid»", "outcomes",
+    Row("FLYT04", "content/guide.yml:21:13", "ingen vei til en avslutning", "close", edits=(("content/guide.yml", "to: close", "to: step/undring"),)),
+    Row("FLYT05", "content/steps/undring.nb.md:4:3", "«avslutt» har ingen tekst", "outcomes: avslutt", edits=(("content/steps/undring.nb.md", "  avslutt: Avslutt\n", ""),)),
+    Row("FLYT06", "content/guide.yml:21:13", "Det siste steget på «Samarbeid»", "outcomes",
         edits=(("content/guide.yml", "        role: stafettholder\n        outcomes:\n          - id: avslutt\n            to: close\n", "        role: stafettholder\n"),)),
     Row("LENKE01", f"{_ARTICLE}:5:14", "«tool/undringsnotatet» fører ingen", "tool/undringsnotat", _body("Se [notatet](tool/undringsnotatet).")),
     Row("LENKE02", f"{_ARTICLE}:5:8", "ingen overskrift «#rad»", "Ta bort delen fra #", _body("Se [x](article/om-oss#rad).")),
@@ -102,8 +105,10 @@ TABLE = (
     Row("TEKST04", f"{_ARTICLE}:6:1", "tom linje foran", "før det første punktet", _body("Husk:\n- samtykke")),
     Row("TEKST05", f"{_ARTICLE}:5:1", "Bilder i teksten", "det bildet viser", _body("![Figur](figur.png)")),
     Row("TEKST06", f"{_ARTICLE}:5:6", "Ukjent plassholder «{kommune}»", "{municipality}", _body("Hei, {kommune}")),
+    Row("TEKST07", f"{_ARTICLE}:5:", "", "Skriv enklere", _body("[" * 2000)),
     Row("SPRAK01", "content/steps/undring.nb.md:1:1", "mangler på nynorsk", "undring.nn.md", {"content/steps/undring.nn.md": None}),
-    Row("SPRAK02", "content/steps/felles-plan.nn.md:3:18", "ikke bekreftet mot originalen", "accept content/steps/felles-plan.nn.md"),
+    Row("SPRAK02", "content/steps/felles-plan.nn.md:3:18", "Originalen er endret", "accept content/steps/felles-plan.nn.md",
+        edits=(("content/steps/felles-plan.nb.md", "Lag en plan", "Lag en god plan"),)),
     Row("SPRAK03", "tools/undringsnotat.nn.md:3:1", "«kind» er likt i alle målformer", "Ta bort linjen",
         {"tools/undringsnotat.nn.md": "---\ntitle: Undringsnotat\nkind: form\ntranslated_from: new\n---\n"}),
     Row("SPRAK04", "content/services/barnevern.nb.md:1:1", "Flere filer er original", "translated_from: new", {"content/services/barnevern.nn.md": _DOC.format("Barnevern")}),
@@ -126,7 +131,7 @@ TABLE = (
         {f"{_T}/steps/undring.nb.md": "---\nbased_on: 1a2b3c4d\nsummary: Vår\n---\n"}),
     Row("LAG03", f"{_T}/steps/undring.nb.md:1:1", "sier ikke hvilken utgave", "based_on: new", {f"{_T}/steps/undring.nb.md": _DOC.format("Vår")}),
     Row("LAG04", f"{_T}/municipality.yml:4:8", "«tool/undringsnotatet» finnes ikke", "tool/undringsnotat", edits=_settings("language: nb\nhide: [tool/undringsnotatet]\n")),
-    Row("LAG04", f"{_T}/guide-changes.yml:4:14", "har ikke «stafettlogg» i tools", "Ta bort linjen",
+    Row("LAG04", f"{_T}/guide-changes.yml:4:15", "har ikke «stafettlogg» i tools", "Ta bort linjen",
         {f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    hide:\n      tools: [stafettlogg]\n"}),
     Row("KOMM01", f"{_T}/municipality.yml:2:9", "9901 er også brukt av nabo", "kontaktene", {f"{_OTHER}/municipality.yml": _NEIGHBOUR.replace("9902", "9901")}),
     Row("KOMM02", f"{_T}/municipality.yml:4:9", "Tilgjengelighetserklæringen mangler", "uustatus.no", edits=_settings("language: nb\nstatus: published\n")),
@@ -165,8 +170,7 @@ def test_no_code_is_used_twice():
     assert len(codes) == len(set(codes))
 
 
-def test_the_tiny_world_has_no_errors(workspace):
+def test_the_tiny_world_has_nothing_wrong(workspace):
     findings = workspace().check().findings
 
-    assert [str(f) for f in findings if f.is_error] == []
-    assert {f.rule.code for f in findings} == {"SPRAK02"}
+    assert [str(finding) for finding in findings] == []

@@ -203,10 +203,6 @@ def test_a_bomb_is_refused_at_once(text):
     assert "feil" in report
 
 
-FILLERS = "\u115f\u1160\u3164\uffa0"
-VISIBLE = st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters=FILLERS)
-
-
 def test_a_file_with_nothing_right_gives_a_short_report():
     findings = []
 
@@ -214,6 +210,8 @@ def test_a_file_with_nothing_right_gives_a_short_report():
     assert len(findings) == 50
 
 
+FILLERS = "\u115f\u1160\u3164\uffa0"
+VISIBLE = st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters=FILLERS)
 PLAIN = st.text(st.sampled_from(" \n:#-'\"[]{},&*!|>%@`~?0å") | VISIBLE, max_size=20)
 TREES = st.dictionaries(
     PLAIN.filter(lambda key: key != "<<"),

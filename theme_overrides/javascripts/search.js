@@ -139,7 +139,7 @@
       const phrase = fold(question.trim());
       const named = (title) => fold(title).includes(phrase) ? 1 + 0.15 * phrase.length / title.length : 1;
       const hits = [...sums].map(([entry, [sum, covered]]) => ({
-        entry: data.e[entry], score: sum * (covered / all) * named(data.e[entry][0]),
+        entry: data.e[entry], score: sum * (covered / all) ** 0.7 * named(data.e[entry][0]),
       })).sort((a, b) => b.score - a.score);
       const best = hits.length && hits[0].score;
       // What may be a matter of life comes first, if it is an answer at all.

@@ -3,6 +3,7 @@
   "use strict";
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const one = (selector, within = document) => within.querySelector(selector);
+  const on = (target, event, act) => target.addEventListener(event, act);
   const root = document.documentElement;
 
   // What a person asked us to remember, in this municipality. A private window may refuse.
@@ -20,12 +21,12 @@
       else delete root.dataset.theme;
       button.ariaPressed = chosen ? chosen === "dark" : system.matches;
     };
-    button.addEventListener("click", () => {
+    on(button, "click", () => {
       chosen = chosen ? "" : system.matches ? "light" : "dark";
       keep("theme", chosen);
       show();
     });
-    system.addEventListener("change", show);
+    on(system, "change", show);
     show();
     button.parentElement.hidden = false;
   };
@@ -33,13 +34,13 @@
   // The menu and the numbers close on Escape, on a click outside, and when focus leaves them.
   const sheet = (details) => {
     const close = (target) => { if (target && !details.contains(target)) details.open = false; };
-    details.addEventListener("keydown", (event) => {
+    on(details, "keydown", (event) => {
       if (event.key !== "Escape" || !details.open) return;
       details.open = false;
       one("summary", details).focus();
     });
-    details.addEventListener("focusout", (event) => close(event.relatedTarget));
-    document.addEventListener("click", (event) => close(event.target));
+    on(details, "focusout", (event) => close(event.relatedTarget));
+    on(document, "click", (event) => close(event.target));
   };
 
   const filter = (form) => {
@@ -64,8 +65,8 @@
       if (control?.type === "checkbox") control.checked = control.value === asked;
       else if (control) control.value = asked;
     }
-    form.addEventListener("input", apply);
-    form.addEventListener("reset", () => setTimeout(apply));
+    on(form, "input", apply);
+    on(form, "reset", () => setTimeout(apply));
     for (const more of all("details", form)) more.open = location.search || matchMedia("(min-width: 45rem)").matches;
     form.hidden = false;
     apply();
@@ -125,20 +126,19 @@
   };
 
   const fillable = (form) => {
-    let unsaved = false;
-    const on = (selector, act) => one(selector, form).addEventListener("click", () => { act(form); unsaved = false; });
-    form.addEventListener("input", () => { unsaved = true; });
-    form.addEventListener("reset", () => { unsaved = false; });
-    addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
-    on("[data-form-print]", () => print());
-    on("[data-form-save]", save);
+    let unsaved;
+    const safe = () => { unsaved = false; };
+    on(form, "input", () => { unsaved = true; });
+    on(form, "reset", safe);
+    on(window, "afterprint", safe);
+    on(one("[data-form-save]", form), "click", () => { save(form); safe(); });
+    on(window, "beforeunload", (event) => { if (unsaved) event.preventDefault(); });
     one(".v-form__buttons", form).hidden = false;
   };
 
   const share = (box) => {
     const status = one("[role=status]", box);
-    one("[data-print]", box).addEventListener("click", () => print());
-    one("[data-copy]", box).addEventListener("click", async () => {
+    on(one("[data-copy]", box), "click", async () => {
       const done = await navigator.clipboard?.writeText(location.href.split("#")[0]).then(() => true, () => false);
       status.textContent = status.dataset[done ? "done" : "failed"];
     });
@@ -164,8 +164,8 @@
       status.textContent = status.dataset[said];
       show();
     };
-    choose.addEventListener("click", () => set(here.dataset.variant, "done"));
-    forget.addEventListener("click", () => set("", "forgotten"));
+    on(choose, "click", () => set(here.dataset.variant, "done"));
+    on(forget, "click", () => set("", "forgotten"));
     show();
     box.hidden = false;
   };
@@ -173,17 +173,17 @@
   // On paper everything is open, and the page says where it lives.
   const paper = (address) => {
     let opened;
-    addEventListener("beforeprint", () => {
+    on(window, "beforeprint", () => {
       address.textContent = ` · ${address.dataset.label} ${location.href.split(/[?#]/)[0]}`;
       opened = all(".v-page details:not([open])");
       for (const details of opened) details.open = true;
     });
-    addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
+    on(window, "afterprint", () => { for (const details of opened) details.open = false; });
   };
 
   for (const [selector, start] of [
     ["[data-theme-toggle]", theme], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
     ["[data-hours]", opening], ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],
-    ["[data-remember]", remember], ["[data-address]", paper],
+    ["[data-remember]", remember], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);
 })();

@@ -3,8 +3,6 @@
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field
-
 from veileder.model.base import (
     Count,
     Date,
@@ -269,4 +267,4 @@ class Helpline(Part):
 class Helplines(Part):
     """The national numbers: ``helplines.yml``."""
 
-    helplines: tuple[Helpline, ...] = Field(default=())
+    helplines: tuple[Helpline, ...] = fact("Numrene.", default=())

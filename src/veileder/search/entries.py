@@ -1,45 +1,40 @@
 """What can be found on a site: one entry per page, term and national number, with its words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from veileder import formats, markup
 from veileder.guide import Guide
-from veileder.model.documents import Law, Term
+from veileder.model.documents import Helpline, Term
 from veileder.pages.base import Page
 from veileder.plan import SitePlan
+from veileder.search.labels import label
+from veileder.search.names import aliases, pointers, term_names
 
-KINDS = {
-    "step.html": "step",
-    "level.html": "level",
-    "tool.html": "tool",
-    "service.html": "service",
-    "measure.html": "measure",
-    "role.html": "role",
-    "arena.html": "arena",
-    "article.html": "article",
-    "law.html": "law",
-    "case.html": "case",
-    "emergency.html": "emergency",
-}
-_PAGES = ("tools", "services", "measures", "roles", "arenas", "laws", "glossary", "practice", "about",
-          "helplines", "changes")
-KINDS |= {f"{page}.html": "page" for page in _PAGES}
+_OWN = "step level tool service measure role arena article law case emergency"
+_FIXED = "tools services measures roles arenas laws glossary practice about helplines changes"
+KINDS = {f"{kind}.html": kind for kind in _OWN.split()}
+KINDS |= {f"{page}.html": "page" for page in _FIXED.split()}
 
 # The parts of a page's data that hold its own words, and the keys of words further in.
-_TEXTS = ("actions", "addition", "who", "say_to_child", "say_to_parents", "questions", "child_voice",
-          "consent", "documentation", "anonymous", "mistakes", "outcomes", "deadlines", "body", "audience",
-          "when", "evidence", "form", "points", "units", "meetings", "purpose", "moving_on", "avoid",
-          "description", "themes", "targets", "who_has_duty", "duration")
-_INNER = ("title", "help", "text", "texts", "html", "label", "heading", "fields", "options", "steps",
-          "items", "name", "function", "contacts", "columns")
-_SUMMARY_LENGTH = 90
-_BACKGROUND_LENGTH = 64
+_TEXTS = """
+    actions addition who say_to_child say_to_parents questions child_voice consent documentation
+    anonymous mistakes outcomes deadlines body audience when evidence form points units meetings
+    purpose moving_on avoid description themes targets who_has_duty duration
+""".split()
+_INNER = """
+    title help text texts html label heading fields options steps items name function contacts
+    columns
+""".split()
 _NAME_KEYS = {"level": "name", "law": "reference", "arena": "type"}
+_SUMMARY_LENGTH = 80
+_BACKGROUND_LENGTH = 56
+_BACKGROUND = ("term", "law", "article", "case")
 _ACRONYM = re.compile(r"\(([A-ZÆØÅ][^ )]+)\)")
 _HEADING = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
+Data = Mapping[str, Any]
 Phones = tuple[tuple[str, str], ...]
 
 
@@ -47,9 +42,10 @@ Phones = tuple[tuple[str, str], ...]
 class Entry:
     """One thing to find.
 
-    ``names`` are what it is called besides its title, ``aliases`` what else one may search with, and
-    ``pointers`` the words of terms that lead here, ``first_pointers`` of those that lead here first:
-    whole phrases, all of them. ``extra`` is the text of its versions for single types of service.
+    ``names`` are what it is called besides its title, ``aliases`` what else one may search with,
+    ``pointers`` the words of terms that lead here, ``first_pointers`` of those that lead here
+    first: whole phrases, all of them. ``variants`` are the numbers of the types of service that
+    have a text of their own, and ``extra`` those texts.
     """
 
     ref: str
@@ -71,9 +67,21 @@ class Entry:
 
 def entries(plan: SitePlan, guide: Guide) -> list[Entry]:
     """Return everything that can be found on the site, in the order of its pages."""
-    aliases, pointers = _aliases(guide), _pointers(guide.terms)
-    pages = [_page_entry(plan, page, group, aliases, pointers) for page, *group in _families(plan)]
-    return [*pages, *_terms(plan, guide), *_helplines(plan, guide)]
+    known, (pointing, first) = aliases(guide), pointers(guide.terms)
+    found = []
+    for page, *versions in _families(plan):
+        ref = _ref(page)
+        names = (known.get(ref, ()), pointing.get(ref, ()), first.get(ref, ()))
+        found.append(_page_entry(plan, page, versions, names))
+    return [*found, *_terms(plan, guide), *_helplines(plan, guide)]
+
+
+def shortened(text: str, kind: str) -> str:
+    """Return the first words of ``text``: fewer for background, which there is most of."""
+    length = _BACKGROUND_LENGTH if kind in _BACKGROUND else _SUMMARY_LENGTH
+    if len(text) <= length:
+        return text
+    return text[: text.rfind(" ", 0, length)].rstrip(" ,;:–") + " …"
 
 
 def _families(plan: SitePlan) -> list[list[Page]]:
@@ -88,28 +96,23 @@ def _families(plan: SitePlan) -> list[list[Page]]:
 
 
 def _page_entry(
-    plan: SitePlan,
-    page: Page,
-    versions: list[Page],
-    aliases: Mapping[str, list[str]],
-    pointers: Mapping[str, list[str]],
+    plan: SitePlan, page: Page, versions: list[Page], names: Sequence[Iterable[str]]
 ) -> Entry:
-    kind, ref, own = KINDS[page.template], _ref(page), _text(page.data)
-    phones = tuple(_phones(page.data.get("units", ())))
-    numbers = [formats.digits(phone) for _, phone in phones]
+    kind, own, phones = KINDS[page.template], _text(page.data), _phones(page.data)
+    other_names, pointing, first = map(tuple, names)
     return Entry(
-        ref=ref,
+        ref=_ref(page),
         kind=kind,
         title=page.data["heading"] if kind == "step" else page.title,
         path=page.path,
-        label=_label(plan, page),
+        label=label(page, plan.frame["t"]),
         summary=shortened(page.description, kind),
         phones=phones,
         variants=_different(plan, own, versions),
-        names=(*_ACRONYM.findall(page.title), *_local_names(kind, page.data), *numbers),
-        aliases=tuple(aliases.get(ref, ())),
-        pointers=tuple(pointers.get(ref, ())),
-        first_pointers=tuple(pointers.get(f"{ref} first", ())),
+        names=(*_ACRONYM.findall(page.title), *_local_names(kind, page.data), *_digits(phones)),
+        aliases=other_names,
+        pointers=pointing,
+        first_pointers=first,
         headings=" ".join(_headings(page.data)),
         text=own,
         extra=" ".join(_text(version.data) for version in versions if kind in ("step", "level")),
@@ -118,26 +121,18 @@ def _page_entry(
 
 def _ref(page: Page) -> str:
     kind = KINDS[page.template]
-    if kind == "page":
+    if kind in ("page", "emergency"):
         return f"page/{page.template.removesuffix('.html')}"
-    return "page/emergency" if kind == "emergency" else f"{kind}/{page.path.rstrip('/').rpartition('/')[2]}"
+    return f"{kind}/{page.path.rstrip('/').rpartition('/')[2]}"
 
 
 def _different(plan: SitePlan, own: str, versions: list[Page]) -> tuple[int, ...]:
     """Return the numbers of the variants whose page says something else than the common one."""
-    paths = {version.path.partition("/")[0] for version in versions if _text(version.data) != own}
-    return tuple(n for n, variant in enumerate(plan.frame["variants"]) if variant["id"] in paths)
+    names = {version.path.partition("/")[0] for version in versions if _text(version.data) != own}
+    return tuple(n for n, variant in enumerate(plan.frame["variants"]) if variant["id"] in names)
 
 
-def shortened(text: str, kind: str) -> str:
-    """Return the first words of ``text``: fewer for background, which there is most of."""
-    length = _BACKGROUND_LENGTH if kind in ("term", "law", "article", "case") else _SUMMARY_LENGTH
-    if len(text) <= length:
-        return text
-    return text[: text.rfind(" ", 0, length)].rstrip(" ,;:–") + " …"
-
-
-def _text(data: Mapping[str, Any]) -> str:
+def _text(data: Data) -> str:
     return " ".join(word for key in _TEXTS if key in data for word in _strings(data[key]))
 
 
@@ -152,148 +147,82 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(item)
 
 
-def _headings(data: Mapping[str, Any]) -> Iterator[str]:
+def _headings(data: Data) -> Iterator[str]:
     for key in _TEXTS:
         if isinstance(value := data.get(key), str):
             yield from (markup.plain(heading) for heading in _HEADING.findall(value))
 
 
-def _local_names(kind: str, data: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what levels, units, meetings, systems and laws are called here."""
+def _local_names(kind: str, data: Data) -> Iterator[str]:
+    """Yield what levels, laws, units, meetings and systems are called here."""
     if data.get(key := _NAME_KEYS.get(kind, "")):
         yield str(data[key])
-    for key in ("units", "meetings"):
-        yield from (str(item["name"]) for item in data.get(key, ()))
+    for items in ("units", "meetings"):
+        yield from (str(item["name"]) for item in data.get(items, ()))
     if data.get("system"):
         yield str(data["system"]["name"])
 
 
-def _phones(units: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    units = list(units)
-    for unit in units:
-        for contact in unit["contacts"]:
-            if contact["tel"]:
-                who = f"{unit['name']}: {contact['function']}" if len(units) > 1 else contact["function"]
-                yield who, contact["phone"]
+def _phones(data: Data) -> Phones:
+    """Return whom one reaches and the number, for every number of the units of a service."""
+    units = data.get("units", ())
+    return tuple(
+        (_joined(unit["name"] if len(units) > 1 else "", contact["function"]), contact["phone"])
+        for unit in units
+        for contact in unit["contacts"]
+        if contact["phone"]
+    )
 
 
-def _label(plan: SitePlan, page: Page) -> str:
-    """Return the line under the title: the kind, and the levels it belongs to."""
-    data, t = page.data, plan.frame["t"]
-    match KINDS[page.template]:
-        case "step":
-            return str(data["position"])
-        case "tool":
-            return _joined(data["kind"], _unique(str(step["level"]) for step in data["steps"]))
-        case "service" | "measure":
-            labels = [str(level["label"]) for level in data["levels"] if level["label"]]
-            name = t["page_measures"] if page.template == "measure.html" else ""
-            return _joined(name, f"{t['level']} {', '.join(labels)}" if labels else "")
-        case "role":
-            return _unique(str(row["level"]) for row in data["levels"])
-        case "law":
-            return str(data["reference"])
-        case "article":
-            return str(t.get(f"section_{data['section']}", t["page_practice"]))
-        case "arena":
-            return str(t["page_arenas"])
-        case "case":
-            return str(t["page_practice"])
-    return ""
+def _joined(unit: str, function: str) -> str:
+    return f"{unit}: {function}" if unit else function
 
 
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+def _digits(phones: Phones) -> list[str]:
+    return [formats.digits(phone) for _, phone in phones]
 
 
-def _unique(values: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(values))
-
-
-def _aliases(guide: Guide) -> dict[str, list[str]]:
-    """Return for every ref the other names its own source gives it."""
-    found: dict[str, list[str]] = {}
-    for ref, names in _named(guide):
-        found.setdefault(ref, []).extend(names)
-    return found
-
-
-def _named(guide: Guide) -> Iterator[tuple[str, list[str]]]:
-    for kind, documents in guide.documents.items():
-        for document in documents.values():
-            ref = "page/emergency" if kind == "emergency" else f"{kind}/{document.id}"
-            yield ref, [*document.value.aliases, document.value.title]
-            if isinstance(document.value, Law):
-                yield from _law_names(ref, document.value)
-    for variant in guide.variants.values():
-        for level in variant.levels:
-            yield f"level/{level.id}", list(level.text.value.aliases) if level.text else []
-            if level.baton and level.baton.name:
-                yield f"role/{level.baton.role}", [level.baton.name]
-            for step in level.steps:
-                yield f"step/{step.id}", list(step.text.value.aliases) if step.text else []
-
-
-def _law_names(ref: str, law: Law) -> Iterator[tuple[str, list[str]]]:
-    """Yield «barnevernsloven § 13-2» for the provision, and for the ones that have taken over."""
-    reference = f"{law.act_name} {law.section or ''}"
-    yield ref, [reference, law.section or ""]
-    yield from ((f"law/{heir}", [reference]) for heir in law.superseded_by)
-
-
-def _pointers(terms: Iterable[Term]) -> dict[str, list[str]]:
-    """Return for every ref the words, in both målformer, of the terms that say «see» it."""
-    found: dict[str, list[str]] = {}
-    for term in terms:
-        for number, ref in enumerate(term.see):
-            key = ref if number else f"{ref} first"
-            found.setdefault(key, []).extend(_term_names(term))
-    return found
-
-
-def _term_names(term: Term) -> list[str]:
-    return [text.term for text in (term.nb, term.nn) if text] + list(term.aliases)
-
-
-def _page_path(plan: SitePlan, template: str) -> str | None:
+def _path_of(plan: SitePlan, template: str) -> str | None:
     return next((page.path for page in plan.pages if page.template == template), None)
 
 
 def _terms(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
-    path = _page_path(plan, "glossary.html")
-    for term in guide.terms:
-        own, other = (term.nn, term.nb) if guide.language == "nn" else (term.nb, term.nn)
-        text = own or other
-        if path is None or text is None:
-            continue
-        definition = markup.plain(markup.render(text.definition).html)
-        definition = definition.replace("{brand}", guide.settings.brand.short)
-        yield Entry(
-            ref=f"term/{term.id}",
-            kind="term",
-            title=text.term,
-            path=f"{path}#{term.id}",
-            label=plan.frame["t"]["page_glossary"],
-            summary=shortened(definition, "term"),
-            aliases=tuple(_term_names(term)),
-            text=definition,
-        )
+    path = _path_of(plan, "glossary.html")
+    if path is not None:
+        yield from (_term(plan, guide, term, f"{path}#{term.id}") for term in guide.terms)
+
+
+def _term(plan: SitePlan, guide: Guide, term: Term, path: str) -> Entry:
+    text = (term.nn or term.nb) if guide.language == "nn" else (term.nb or term.nn)
+    definition = markup.plain(markup.render(text.definition).html) if text else ""
+    definition = definition.replace("{brand}", guide.settings.brand.short)
+    return Entry(
+        ref=f"term/{term.id}",
+        kind="term",
+        title=text.term if text else term.id,
+        path=path,
+        label=plan.frame["t"]["page_glossary"],
+        summary=shortened(definition, "term"),
+        aliases=tuple(term_names(term)),
+        text=definition,
+    )
 
 
 def _helplines(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
-    path = _page_path(plan, "helplines.html")
-    for helpline in guide.helplines:
-        if path is None:
-            continue
-        own = helpline.nn if guide.language == "nn" else helpline.nb
-        phone = formats.phone(helpline.phone)
-        yield Entry(
-            ref="page/helplines",
-            kind="helpline",
-            title=own.name,
-            path=path,
-            summary=shortened(own.help, "helpline"),
-            phones=((own.hours or own.name, phone),),
-            names=(helpline.nb.name, helpline.nn.name, formats.digits(helpline.phone)),
-            text=own.help,
-        )
+    path = _path_of(plan, "helplines.html")
+    if path is not None:
+        yield from (_helpline(guide, helpline, path) for helpline in guide.helplines)
+
+
+def _helpline(guide: Guide, helpline: Helpline, path: str) -> Entry:
+    own = helpline.nn if guide.language == "nn" else helpline.nb
+    return Entry(
+        ref="page/helplines",
+        kind="helpline",
+        title=own.name,
+        path=path,
+        summary=shortened(own.help, "helpline"),
+        phones=((own.hours or own.name, formats.phone(helpline.phone)),),
+        names=(helpline.nb.name, helpline.nn.name, formats.digits(helpline.phone)),
+        text=own.help,
+    )

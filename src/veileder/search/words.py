@@ -1,7 +1,7 @@
 """Norwegian words for searching: tokens, folding, stems, pairs across målform, compound parts.
 
-``theme_overrides/javascripts/search.js`` folds and cuts a question the same way; ``tests/test_search.py``
-holds the two together.
+``theme_overrides/javascripts/search.js`` folds and cuts a question the same way;
+``tests/test_search.py`` holds the two together.
 """
 
 import re
@@ -18,27 +18,29 @@ _SHORTEST_PART = 4
 # Words that carry no meaning in a question, in both målformer, folded.
 STOP_WORDS = frozenset(
     """
-    alle alt andre at av bare ble blei blir bli da de deg dei dem den dere der deres dersom det dette di din
-    disse dit du eg ei ein eit eller en er et etter fa for fra frem fram ga gjor gjer gjore gjere ha hadde han
-    har her hos ho hun hva hvem hver hvilke hvilken hvis hvor hvordan hvorfor i ikke ikkje ingen inn ja jeg kan
-    kom kor korleis kunne kva kvar kvart kven kvifor man med meg meir mellom men mer mi min mitt mine mot ma na
-    nar nei no noe noen noko nokon og om opp oss over pa ring ringe ringer ringjer sa samme seg selv si sier
-    seier sin sine sitt sjol skal skulle slik som til treng trenge trenger under ut utan uten vaere vaert vart
-    var ved vere vi vil ville vore telefon telefonnummer tlf nummer
+    alle alt andre at av bare ble blei bli blir da de deg dei dem den der dere deres dersom det
+    dette di din disse dit du eg ei ein eit eller en er et etter fa for fra fram frem ga gjer
+    gjere gjor gjore ha hadde han har her ho hos hun hva hvem hver hvilke hvilken hvis hvor
+    hvordan hvorfor i ikke ikkje ingen inn ja jeg kan kom kor korleis kunne kva kvar kvart kven
+    kvifor ma man med meg meir mellom men mer mi min mine mitt mot na nar nei no noe noen noko
+    nokon nummer og om opp oss over pa ring ringe ringer ringjer sa samme seg seier selv si sier
+    sin sine sitt sjol skal skulle slik som telefon telefonnummer til tlf treng trenge trenger
+    under ut utan uten vaere vaert var vart ved vere vi vil ville vore
     """.split()
 )
 
 # What is spelt differently in the two målformer so often that no glossary lists it all.
 _PAIRS = """
-    skole skule, tjeneste teneste, foresatte føresette, leder leiar, veileder rettleiar, veiledning rettleiing,
-    vold vald, hjem heim, hjemme heime, medvirkning medverknad, eier eigar, enhet eining, virksomhet verksemd,
-    koordinerende koordinerande, holder haldar, sykepleier sjukepleiar, syk sjuk, uke veke, samtykke samtykkje,
-    iverksette iverksetje, tegn teikn, bekymring uro, urolig uroleg, beskyttelse vern, ansatt tilsett,
-    brudd brot, avverge avverje, avverging avverjing, taushet teie, kjennetegn kjenneteikn, forberede førebu,
-    avhengighet avhengnad, beskrivelse skildring, voksne vaksne, sammen saman, videre vidare, tidlig tidleg,
-    oppdagelse oppdaging, selvmord sjølvmord, fortelle fortelje, øvelse øving, beslutning avgjerd,
-    avgjøre avgjere, flere fleire, egen eigen, følge følgje, velge velje, hvem kven, hva kva, gjør gjer,
-    hvor kvar, hvordan korleis
+    skole skule, tjeneste teneste, foresatte føresette, leder leiar, veileder rettleiar,
+    veiledning rettleiing, vold vald, hjem heim, hjemme heime, medvirkning medverknad, eier
+    eigar, enhet eining, virksomhet verksemd, koordinerende koordinerande, holder haldar,
+    sykepleier sjukepleiar, syk sjuk, uke veke, samtykke samtykkje, iverksette iverksetje, tegn
+    teikn, bekymring uro, urolig uroleg, beskyttelse vern, ansatt tilsett, brudd brot, avverge
+    avverje, avverging avverjing, taushet teie, kjennetegn kjenneteikn, forberede førebu,
+    avhengighet avhengnad, beskrivelse skildring, voksne vaksne, sammen saman, videre vidare,
+    tidlig tidleg, oppdagelse oppdaging, selvmord sjølvmord, fortelle fortelje, øvelse øving,
+    beslutning avgjerd, avgjøre avgjere, flere fleire, egen eigen, følge følgje, velge velje,
+    hvem kven, hva kva, gjør gjer, hvor kvar, hvordan korleis
 """
 
 
@@ -90,7 +92,7 @@ def pair_words() -> list[str]:
 
 
 def in_other_form(word: str) -> str | None:
-    """Return ``word`` as a compound in the other målform: «skulehelseteneste» for «skolehelsetjeneste»."""
+    """Return ``word`` with its parts in the other målform, or None: «skuletime» for «skoletime»."""
     for here, there in _swaps():
         swapped = word
         for old, new in zip(here, there, strict=True):

@@ -1,0 +1,68 @@
+"""What the content calls things: aliases of their own, and the words of terms that lead to them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from veileder.guide import Guide, GuideLevel
+from veileder.model.documents import Law, Term
+
+Names = Mapping[str, list[str]]
+
+
+def aliases(guide: Guide) -> Names:
+    """Return for every ref the other names that its own source, and its local name, give it."""
+    return _gathered((*_of_documents(guide), *_of_skeleton(guide)))
+
+
+def pointers(terms: Iterable[Term]) -> tuple[Names, Names]:
+    """Return for every ref the words, in both målformer, of the terms that say «see» it.
+
+    The second part has the terms that name it first.
+    """
+    terms = list(terms)
+    every = _gathered((ref, term_names(term)) for term in terms for ref in term.see)
+    first = _gathered((term.see[0], term_names(term)) for term in terms if term.see)
+    return every, first
+
+
+def term_names(term: Term) -> list[str]:
+    """Return the word of a term in both målformer, and its aliases."""
+    return [text.term for text in (term.nb, term.nn) if text] + list(term.aliases)
+
+
+def _gathered(named: Iterable[tuple[str, list[str]]]) -> Names:
+    found: dict[str, list[str]] = {}
+    for ref, names in named:
+        found.setdefault(ref, []).extend(names)
+    return found
+
+
+def _of_documents(guide: Guide) -> Iterator[tuple[str, list[str]]]:
+    for kind, documents in guide.documents.items():
+        for document in documents.values():
+            ref = "page/emergency" if kind == "emergency" else f"{kind}/{document.id}"
+            yield ref, [*document.value.aliases, document.value.title]
+            if isinstance(document.value, Law):
+                yield from _of_law(ref, document.value)
+
+
+def _of_law(ref: str, law: Law) -> Iterator[tuple[str, list[str]]]:
+    """Yield «barnevernsloven § 13-2» for the provision, and for those that have taken over."""
+    reference = f"{law.act_name} {law.section or ''}"
+    yield ref, [reference, law.section or ""]
+    yield from ((f"law/{heir}", [reference]) for heir in law.superseded_by)
+
+
+def _of_skeleton(guide: Guide) -> Iterator[tuple[str, list[str]]]:
+    for variant in guide.variants.values():
+        for level in variant.levels:
+            yield from _of_level(level)
+
+
+def _of_level(level: GuideLevel) -> Iterator[tuple[str, list[str]]]:
+    if level.text:
+        yield f"level/{level.id}", list(level.text.value.aliases)
+    if level.baton and level.baton.name:
+        yield f"role/{level.baton.role}", [level.baton.name]
+    for step in level.steps:
+        if step.text:
+            yield f"step/{step.id}", list(step.text.value.aliases)

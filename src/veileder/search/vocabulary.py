@@ -1,0 +1,101 @@
+"""The words of one site: the stem of each, the forms of each stem, the parts of compounds."""
+
+import os.path
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from veileder.model.documents import Term
+from veileder.search.entries import Entry
+from veileder.search.words import (
+    STOP_WORDS,
+    compound_parts,
+    fold,
+    in_other_form,
+    pair_words,
+    stem,
+    tokens,
+)
+
+_SHORTEST_COMPOUND = 8
+
+
+class Vocabulary:
+    """The words of ``found``; the ``terms`` say which words of the two målformer are the same."""
+
+    def __init__(self, found: Iterable[Entry], terms: Iterable[Term]) -> None:
+        found = list(found)
+        self._same = _same_in(terms)
+        self._join(word for entry in found for word in telling(names_of(entry)))
+        words = {word for entry in found for word in telling(_all_of(entry))}
+        words |= {word for entry in found for word in tokens(entry.title)}
+        known = set(Counter(map(self.stem, words)))
+        self.parts = {word: self._parts(word, known) for word in words if _is_long(word)}
+        swapped = (other for word in words if (other := in_other_form(word)))
+        self._forms = self._by_stem({*words, *pair_words(), *swapped})
+
+    def stem(self, word: str) -> str:
+        """Return the stem of ``word``, common to both målformer."""
+        own = stem(word)
+        return self._same.get(own, own)
+
+    def line(self, name: str) -> str:
+        """Return the forms of a stem: ``;`` between those that begin differently."""
+        families: dict[str, list[str]] = {}
+        for form in self._forms[name]:
+            families.setdefault(form[:3], []).append(form)
+        return ";".join(_endings(forms) for forms in families.values())
+
+    def _join(self, words: Iterable[str]) -> None:
+        """Let a compound be found by its form in the other målform."""
+        for word in words:
+            other = in_other_form(word)
+            if other and (theirs := self.stem(other)) != (own := self.stem(word)):
+                moved = (name for name, to in self._same.items() if to == theirs)
+                self._same |= dict.fromkeys((theirs, *moved), own)
+
+    def _parts(self, word: str, known: set[str]) -> list[str]:
+        return [self._same.get(part, part) for part in compound_parts(word, known)]
+
+    def _by_stem(self, words: Iterable[str]) -> Mapping[str, list[str]]:
+        forms = defaultdict(set)
+        for word in words:
+            forms[self.stem(word)].add(fold(word))
+        return {name: sorted(group) for name, group in forms.items()}
+
+
+def telling(text: str) -> list[str]:
+    """Return the words of ``text`` that carry meaning."""
+    return [word for word in tokens(text) if fold(word) not in STOP_WORDS]
+
+
+def names_of(entry: Entry) -> str:
+    """Return everything that ``entry`` is called."""
+    phrases = (*entry.names, *entry.aliases, *entry.pointers, *entry.first_pointers)
+    return "\n".join((entry.title, *phrases))
+
+
+def _all_of(entry: Entry) -> str:
+    texts = (names_of(entry), entry.summary, entry.headings, entry.text, entry.extra)
+    return "\n".join(texts)
+
+
+def _same_in(terms: Iterable[Term]) -> dict[str, str]:
+    """Return the stem of every nynorsk word that a term pairs with a bokmål word, word by word."""
+    same: dict[str, str] = {}
+    for term in terms:
+        nb, nn = (tokens(text.term) if text else [] for text in (term.nb, term.nn))
+        if len(nb) == len(nn):
+            pairs = ((stem(b), stem(a)) for a, b in zip(nb, nn, strict=True))
+            same |= {theirs: own for theirs, own in pairs if theirs != own}
+    return same
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= _SHORTEST_COMPOUND
+
+
+def _endings(forms: list[str]) -> str:
+    """Return what the forms share, and the ending of each; a lone form as it is."""
+    shared = os.path.commonprefix(forms)  # noqa: RUF071 - letters are meant
+    endings = (form.removeprefix(shared) for form in forms)
+    return ",".join([shared, *endings]) if len(forms) > 1 else shared

@@ -1,0 +1,90 @@
+"""The content that is shipped: without errors, and without anything from where it was made."""
+
+import re
+
+import pytest
+
+from veileder.pipeline import plan_all, read
+
+_TEXT = {
+    ".md",
+    ".yml",
+    ".yaml",
+    ".py",
+    ".html",
+    ".css",
+    ".js",
+    ".toml",
+    ".lock",
+    ".json",
+    ".txt",
+    ".svg",
+    ".cfg",
+}
+_LEFT_OUT = {
+    ".git",
+    ".venv",
+    "site",
+    "__pycache__",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".hypothesis",
+    "node_modules",
+}
+# Addresses of registries, and folders on the machine where this was made, assembled so as not to match itself.
+_HOSTS = re.compile(
+    "|".join(
+        [
+            "files.python" + "hosted",
+            "pypi" + r"\.org",
+            "--index" + "-url",
+            "registry" + r"\.npmjs",
+            "artifact" + "ory",
+            "/wo" + "rk/",
+        ]
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def checked(project):
+    return read(project)
+
+
+def test_the_shipped_content_has_no_errors(checked):
+    assert [str(finding) for finding in checked.findings if finding.is_error] == []
+
+
+def test_every_municipality_can_be_planned(checked, project):
+    plans = plan_all(project, checked)
+
+    assert {plan.id for plan in plans} >= set(checked.library.municipalities)
+
+
+def test_every_page_has_an_address_of_its_own(checked, project):
+    for plan in plan_all(project, checked):
+        paths = [page.path for page in plan.pages]
+        assert len(paths) == len(set(paths)), plan.id
+
+
+def test_shipped_real_municipalities_are_drafts(checked):
+    for guide in checked.guides.values():
+        assert guide.municipality.status == "draft"
+
+
+def test_the_fictional_municipality_uses_numbers_and_addresses_nobody_has(checked, project):
+    for path in (project / "municipalities/eksempel").rglob("*.*"):
+        text = path.read_text(encoding="utf-8")
+        for address in re.findall(r"[\w.+-]+@([\w.-]+)", text) + re.findall(
+            r"https?://([^/\s\"]+)", text
+        ):
+            assert address.endswith("example.no"), f"{path}: {address}"
+
+
+def test_no_registry_and_no_folder_of_the_makers_in_the_tree(project):
+    for path in sorted(project.rglob("*")):
+        inside = path.relative_to(project)
+        if path.is_file() and path.suffix in _TEXT and not _LEFT_OUT & set(inside.parts):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            assert not _HOSTS.search(text), inside
