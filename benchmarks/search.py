@@ -18,7 +18,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,11 +26,11 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
+from veileder.assemble import assemble
+from veileder.guide import Guide
 from veileder.located import read_yaml
-from veileder.pages.base import Page
-from veileder.pipeline import build_one, plan_all, read
+from veileder.pipeline import plan_all, read
 from veileder.plan import SitePlan
-from veileder.search import search_index
 from veileder.search.entries import entries
 from veileder.stage import dump
 
@@ -96,30 +96,25 @@ def _question(row: dict[str, Any]) -> Question:
 def build_sites(folder: Path) -> dict[str, Site]:
     """Build both versions of both sites."""
     checked = read(ROOT, list(SITES.values()))
-    plans = {plan.id: plan for plan in plan_all(ROOT, checked)}
-    sites = {}
-    for id, guide in checked.guides.items():
-        plan = with_search_page(plans[id])
-        build_one(ROOT, plan, folder)
-        ours = folder / "built" / id
-        index = search_index(plan, guide)
-        (ours / plan.frame["search_path"] / "index.json").write_text(index, encoding="utf-8")
-        size = len(gzip.compress(index.encode(), 9))
-        print(f"{id}: {len(plan.pages)} pages, index {len(index.encode())} B, {size} B gzipped")
-        paths: dict[str, set[str]] = {}
-        for entry in entries(plan, guide):
-            paths.setdefault(entry.ref, set()).add(entry.path)
-        sites[id] = Site(plan, ours, build_material(plan, ours, folder / "material" / id), paths)
-    return sites
+    plans = list(plan_all(ROOT, checked))
+    list(assemble(ROOT, plans, folder, 1))
+    return {
+        plan.id: build_site(plan, checked.guides[plan.id], folder)
+        for plan in plans
+        if plan.id in checked.guides
+    }
 
 
-def with_search_page(plan: SitePlan) -> SitePlan:
-    """Return ``plan`` with the page to search from, should it lack one."""
-    path = plan.frame["search_path"]
-    if any(page.path == path for page in plan.pages):
-        return plan
-    page = Page(path, "search.html", plan.frame["t"]["page_search"])
-    return replace(plan, pages=(*plan.pages, page))
+def build_site(plan: SitePlan, guide: Guide, folder: Path) -> Site:
+    """Build Material's version of a site, and print how large our index is."""
+    ours = folder / "site" / plan.id
+    index = (ours / plan.frame["search_path"] / "index.json").read_bytes()
+    size = len(gzip.compress(index, 9))
+    print(f"{plan.id}: {len(plan.pages)} pages, index {len(index)} B, {size} B gzipped")
+    paths: dict[str, set[str]] = {}
+    for entry in entries(plan, guide):
+        paths.setdefault(entry.ref, set()).add(entry.path)
+    return Site(plan, ours, build_material(plan, ours, folder / "material" / plan.id), paths)
 
 
 def build_material(plan: SitePlan, built: Path, folder: Path) -> Path:
@@ -192,7 +187,7 @@ def run(
 
 def ask_ours(tab: Tab, address: str, site: Site, question: str) -> list[str]:
     """Return the paths of our hits as they stand on the search page."""
-    base = f"{address}/built/{site.plan.id}/"
+    base = f"{address}/site/{site.plan.id}/"
     page = base + site.plan.frame["search_path"]
     if tab.url.partition("?")[0] != page:
         tab.goto(page)

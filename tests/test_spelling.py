@@ -19,7 +19,7 @@ from veileder.strings import read_strings
 
 ROOT = Path(__file__).resolve().parents[1]
 _DICTIONARIES = {Language.NB: "nb_NO", Language.NN: "nn_NO"}
-_NOISE = re.compile(r"\]\([^)]*\)|https?://\S+|\S+@\S+|\{\w+\}|\S+\.(?:no|com|org)\b|`[^`]*`")
+_NOISE = re.compile(r"^!!! \w+|\]\([^)]*\)|https?://\S+|\S+@\S+|\{\w+\}|\b[\w.-]+\.(?:no|com|org)\b|`[^`]*`", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_PART = 3
 

@@ -329,8 +329,8 @@ TEXT_PLACEHOLDER = _error(
 TEXT_COMPLEX = _error(
     "TEKST07",
     "for innviklet tekst",
-    "Mer enn 10 nivåer med lister og sitater inni hverandre, eller mer enn 1000 av samme formattegn i "
-    "én tekst, er en skrivefeil. Nettstedet ville brukt svært lang tid på å bli laget.",
+    "Mer enn 10 nivåer med lister og sitater inni hverandre, eller mer enn 1000 av samme "
+    "formattegn i én tekst, er en skrivefeil. Nettstedet ville brukt svært lang tid på å bli laget.",
     "[[[[[[[[[[[[[[[[[[[[ …",
     "En kort tekst, gjerne delt i flere filer",
 )

@@ -60,6 +60,8 @@ BAD = [
     ('a: 1\n"a": 2', "2:1: feil YAML02", "Feltet «a» står også på linje 1"),
     ("{a: 1, a: 2}", "1:8: feil YAML02", "Feltet «a» står også på linje 1"),
     ("x:\n  a: 1\n  a: 2", "3:3: feil YAML02", "Feltet «a» står også på linje 2"),
+    ("a: 1\nb: 2\na: 3\na: 4", "3:1: feil YAML02", "Feltet «a» står også på linje 1"),
+    ("---", "1:4: feil YAML01", "Filen skal bestå av felt"),
     ("a: &viktig Snakk", "1:4: feil YAML03", "«&viktig» blir borte"),
     ("a: *viktig", "1:4: feil YAML03", "«*viktig» er en YAML-henvisning"),
     ("a: **Ring** 112", "1:5: feil YAML01", "«*» først i verdien"),
@@ -147,6 +149,10 @@ GOOD = [
 @pytest.mark.parametrize(("text", "values"), GOOD, ids=[repr(g[0])[:40] for g in GOOD])
 def test_values_are_kept_letter_for_letter(text, values):
     assert read(text) == (values, "")
+
+
+def test_the_first_of_two_fields_is_the_one_that_is_read():
+    assert read("a: 1\na: 2\na: 3")[0] == {"a": "1"}
 
 
 def test_every_value_and_key_knows_its_place():

@@ -210,6 +210,8 @@ PLAIN = [
     ("Ring **112** *nå*", "<p>Ring <strong>112</strong> <em>nå</em></p>"),
     ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
     ("3 < 5 & 7 > 6", "<p>3 &lt; 5 &amp; 7 &gt; 6</p>"),
+    ("[TOC]", "<p>[TOC]</p>"),
+    ("[y]: https://a.no", "<p>[y]: https://a.no</p>"),
     ("snake_case_navn", "<p>snake_case_navn</p>"),
     ("Telefon: 22 22 22 22", "<p>Telefon: 22 22 22 22</p>"),
     ("2026. Slik var det", "<ol>\n<li>Slik var det</li>\n</ol>"),

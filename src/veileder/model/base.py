@@ -108,12 +108,14 @@ def _refuse(message: str) -> PydanticCustomError:
 
 
 def _pattern(pattern: str, message: str) -> BeforeValidator:
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def check(value: Any) -> Any:
-        if isinstance(value, str) and not compiled.fullmatch(value):
+        if not isinstance(value, str):
+            return value
+        if not compiled.fullmatch(value.strip()):
             raise _refuse(f"«{value}» {message}")
-        return value
+        return value.strip()
 
     return BeforeValidator(check)
 
@@ -122,7 +124,7 @@ def _to_duration(value: Any) -> Duration:
     if isinstance(value, Duration):
         return value
     units = "|".join(Unit)
-    match = re.fullmatch(rf"([1-9]\d{{0,3}}) ({units})", str(value))
+    match = re.fullmatch(rf"([1-9]\d{{0,3}}) ({units})", str(value), re.ASCII)
     if not match:
         raise _refuse(f"«{value}» er ikke en varighet. Skriv for eksempel «14 days» ({units})")
     return Duration(int(match[1]), Unit(match[2]))
@@ -131,7 +133,7 @@ def _to_duration(value: Any) -> Duration:
 def _to_date(value: Any) -> dt.date:
     if isinstance(value, dt.date):
         return value
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
         try:
             return dt.date.fromisoformat(str(value))
         except ValueError:

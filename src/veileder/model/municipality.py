@@ -34,7 +34,7 @@ class Hours(Part):
 
     days: Literal[
         "mon-fri", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "sat-sun", "every-day"
-    ]
+    ] = fact("Dagene tiden gjelder.")
     opens: Clock = fact("Åpner, som 08:00.")
     closes: Clock = fact("Stenger, som 15:30.")
 

@@ -14,7 +14,9 @@ from veileder.search.labels import label
 from veileder.search.names import aliases, pointers, term_names
 
 _OWN = "step level tool service measure role arena article law case emergency"
-_FIXED = "tools services measures roles arenas laws glossary practice about helplines changes"
+_FIXED = (
+    "tools services measures roles arenas laws glossary practice about helplines changes handbook"
+)
 KINDS = {f"{kind}.html": kind for kind in _OWN.split()}
 KINDS |= {f"{page}.html": "page" for page in _FIXED.split()}
 
@@ -98,7 +100,8 @@ def _families(plan: SitePlan) -> list[list[Page]]:
 def _page_entry(
     plan: SitePlan, page: Page, versions: list[Page], names: Sequence[Iterable[str]]
 ) -> Entry:
-    kind, own, phones = KINDS[page.template], _text(page.data), _phones(page.data)
+    kind, phones = KINDS[page.template], _phones(page.data)
+    own = _text(page.data) if kind != "page" else ""
     other_names, pointing, first = map(tuple, names)
     return Entry(
         ref=_ref(page),
@@ -108,7 +111,7 @@ def _page_entry(
         label=label(page, plan.frame["t"]),
         summary=shortened(page.description, kind),
         phones=phones,
-        variants=_different(plan, own, versions),
+        variants=_different(plan, own, versions) if kind != "page" else (),
         names=(*_ACRONYM.findall(page.title), *_local_names(kind, page.data), *_digits(phones)),
         aliases=other_names,
         pointers=pointing,

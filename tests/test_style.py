@@ -1,0 +1,23 @@
+"""The code's own rules: ruff, its format, and mypy --strict."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+_COMMANDS = {
+    "ruff": ["ruff", "check", "--no-cache", "."],
+    "format": ["ruff", "format", "--check", "--no-cache", "."],
+    "mypy": ["mypy", "--cache-dir", "/dev/null" if sys.platform != "win32" else "nul"],
+}
+
+
+@pytest.mark.parametrize("name", _COMMANDS)
+def test_code_is_clean(name: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", *_COMMANDS[name]], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
