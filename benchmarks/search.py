@@ -26,6 +26,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
 from veileder.assemble import assemble
 from veileder.guide import Guide
 from veileder.located import read_yaml

@@ -75,6 +75,26 @@ def test_a_changed_skeleton_is_said_of_changes_that_replace_it(world):
     assert _report(world, "LAG02") == []
 
 
+def test_an_entry_that_replaces_the_regions_must_say_so_and_is_told_of_changes(world):
+    service = "services:\n  - id: bv\n    type: barnevern\n    name: {}\n"
+    world.write("municipalities/dalen/region.yml", "name: Dalen\nlanguage: nb\n")
+    world.write("municipalities/dalen/services.yml", service.format("Felles"))
+    world.write(
+        "municipalities/nabo/municipality.yml", _SETTINGS.format("Nabo", "9902") + "region: dalen\n"
+    )
+    path = "municipalities/nabo/services.yml"
+    world.write(path, service.format("Vårt"))
+    assert _report(world, "LAG03")[0].startswith(f"{path}:2:9: feil LAG03: «bv» erstatter")
+
+    world.write(path, service.format("Vårt") + "    based_on: new\n")
+    assert _report(world, "LAG03") == [] and len(_report(world, "LAG02")) == 1
+    accept(world.root, [world.root / path])
+    assert _report(world, "LAG02") == []
+
+    world.change("municipalities/dalen/services.yml", "Felles", "Ny")
+    assert _report(world, "LAG02")[0].startswith(f"{path}:5:15: advarsel LAG02: Regionens «bv»")
+
+
 def test_who_answers_for_a_text_is_not_what_it_says(world):
     world.change("content/steps/undring.nb.md", "title:", "reviewed: 2026-01-01\ntitle:")
 

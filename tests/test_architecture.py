@@ -19,14 +19,14 @@ TOUCH_FILES = {
     "source", "accept", "scaffold", "stage", "publish", "strings", "schemas", "serve", "cli",
     "site", "terminal", "pipeline",
     # what is done to a built site
-    "assemble", "finish", "html_links", "manifest", "offline", "redirects", "tidy", "search.index", "search",
+    "assemble", "compact", "finish", "html_links", "manifest", "offline", "redirects", "tidy", "search.index", "search",
 }  # fmt: skip
 _FILE_CALLS = {
     "read_text", "write_text", "read_bytes", "write_bytes", "open", "mkdir", "unlink", "rename",
     "rmdir", "rglob", "iterdir", "glob", "copyfile", "copytree", "rmtree", "touch", "chmod",
 }  # fmt: skip
 PURE = ("pages", "checks", "model", "plan", "compose", "resolve", "skeleton", "guide", "addresses",
-        "backlinks", "decode", "findings", "fingerprint", "formats", "markup", "rules", "portal")  # fmt: skip
+        "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "rules", "portal")  # fmt: skip
 
 
 @cache

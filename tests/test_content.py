@@ -56,14 +56,17 @@ def test_the_shipped_content_has_no_errors(checked):
     assert [str(finding) for finding in checked.findings if finding.is_error] == []
 
 
-def test_every_municipality_can_be_planned(checked, project):
-    plans = plan_all(project, checked)
+@pytest.fixture(scope="module")
+def plans(checked, project):
+    return list(plan_all(project, checked))
 
+
+def test_every_municipality_can_be_planned(checked, plans):
     assert {plan.id for plan in plans} >= set(checked.library.municipalities)
 
 
-def test_every_page_has_an_address_of_its_own(checked, project):
-    for plan in plan_all(project, checked):
+def test_every_page_has_an_address_of_its_own(plans):
+    for plan in plans:
         paths = [page.path for page in plan.pages]
         assert len(paths) == len(set(paths)), plan.id
 

@@ -10,7 +10,7 @@ _T = "municipalities/testkommune"
 def test_report_counts_texts_and_what_is_not_filled_in(workspace):
     text = report(workspace().check())
 
-    assert "bokmål: 14 av 14 tekster (100 %)" in text or "bokmål:" in text
+    assert "bokmål: " in text and "nynorsk: " in text
     assert "Testkommune (9901, bokmål, utkast)" in text
     assert "tjenester i stegene med kontakt: 0 av 1 – ikke fylt ut: barnevern" in text
     assert "feil: 0, advarsler: 0" in text

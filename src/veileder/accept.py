@@ -6,6 +6,7 @@ from pathlib import Path
 
 from veileder.checks.language import term_fingerprint
 from veileder.compose import adaptation_fingerprint, translation_fingerprint
+from veileder.entries import entry_fingerprint, with_replaced
 from veileder.findings import Location
 from veileder.load import Layer, Library, Text, load
 from veileder.model.documents import Terms
@@ -59,6 +60,7 @@ def _edits(library: Library) -> Iterator[Edit]:
                 yield from _text_edits(text, layer, stack)
         yield from _term_edits(layer)
         yield from _change_edits(layer, stack)
+        yield from _entry_edits(stack)
 
 
 def _text_edits(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Edit]:
@@ -75,6 +77,12 @@ def _term_edits(layer: Layer) -> Iterator[Edit]:
     for term in terms.terms if terms else ():
         if term.nb and term.nn and term.nn.translated_from:
             yield term.nn.at("translated_from"), term_fingerprint(term)
+
+
+def _entry_edits(stack: list[Layer]) -> Iterator[Edit]:
+    for entry, below in with_replaced(stack):
+        if below is not None and entry.based_on:
+            yield entry.at("based_on"), entry_fingerprint(below)
 
 
 def _change_edits(layer: Layer, stack: list[Layer]) -> Iterator[Edit]:

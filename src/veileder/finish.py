@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from veileder.colour import accent_css
+from veileder.compact import compact_files
 from veileder.dates import today
 from veileder.manifest import write_manifest
 from veileder.offline import remove_worker, write_worker
@@ -21,6 +22,7 @@ def finish_site(plan: SitePlan, output: Path) -> None:
     """
     write_redirects(plan, output)
     remove_unused(output, _finish_pages(plan, output))
+    compact_files(output)
     if plan.frame.get("portal"):
         remove_worker(output)
         return

@@ -145,12 +145,12 @@ def _emergency(view: View) -> Data | None:
 
 
 def _attachments(guide: Guide, addresses: Addresses) -> list[Attachment]:
-    """Return the files of the tools that are shown: each lies beside its tool's source."""
+    """Return the files of the tools that are shown: each lies beside the text that names it."""
     return [
         Attachment(
-            f"{document.path.rpartition('/')[0]}/{attachment.file}",
+            f"{document.value.at('files', index).path.rpartition('/')[0]}/{attachment.file}",
             f"{addresses.path('tools')}{document.id}/{attachment.file}",
         )
         for document in guide.documents["tool"].values()
-        for attachment in getattr(document.value, "files", ())
+        for index, attachment in enumerate(getattr(document.value, "files", ()))
     ]

@@ -13,7 +13,7 @@ from veileder.pipeline import Checked
 
 
 def report(checked: Checked) -> str:
-    """Return the report: first the shared content, then every municipality, then who adapted what."""
+    """Return the report: first the shared content, then every municipality."""
     lines = [*_shared(checked.library), ""]
     for guide in checked.guides.values():
         lines += [*_municipality(guide, checked), ""]
@@ -30,7 +30,8 @@ def _shared(library: Library) -> Iterator[str]:
     yield f"  påstander som ikke er bekreftet mot kilden: {unconfirmed}"
     unchecked = [law for law in documents if isinstance(law, Law) and not law.confirmed]
     yield f"  lovbestemmelser som ikke er kontrollert: {len(unchecked)}"
-    yield f"  tekster uten faglig gjennomgang: {sum(1 for d in documents if d.reviewed is None)} av {len(documents)}"
+    unseen = sum(1 for document in documents if document.reviewed is None)
+    yield f"  tekster uten faglig gjennomgang: {unseen} av {len(documents)}"
     foreign = _foreign(library.shared)
     if foreign:
         yield f"  oversettelser et menneske må kontrollere: {', '.join(foreign)}"

@@ -224,15 +224,4 @@
 
   const form = document.querySelector("form[data-search]");
   if (form) start(form);
-
-  // The key named by the search link leads to the field, or to the search page.
-  const way = document.querySelector("[data-search-key]");
-  if (way) {
-    document.addEventListener("keydown", (event) => {
-      const busy = event.target.closest("input, textarea, select, [contenteditable]");
-      if (event.key !== way.dataset.searchKey || event.ctrlKey || event.metaKey || event.altKey || busy) return;
-      event.preventDefault();
-      form ? form.querySelector("[type=search]").focus() : location.assign(way.href);
-    });
-  }
 })();

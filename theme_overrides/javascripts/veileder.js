@@ -31,6 +31,22 @@
     button.parentElement.hidden = false;
   };
 
+  // The key / leads to the search, unless somebody turned it off (WCAG 2.1.4).
+  const searchKey = (button) => {
+    let off = recall("search-key") === "off";
+    const show = () => { button.ariaPressed = !off; };
+    on(button, "click", () => { off = !off; keep("search-key", off ? "off" : ""); show(); });
+    on(document, "keydown", (event) => {
+      const busy = event.target.closest("input, textarea, select, [contenteditable]");
+      if (off || busy || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      const field = one("form[data-search] [type=search]");
+      field ? field.focus() : location.assign(one("[data-search-link]").href);
+    });
+    show();
+    button.parentElement.hidden = false;
+  };
+
   // The menu and the numbers close on Escape, on a click outside, and when focus leaves them.
   const sheet = (details) => {
     const close = (target) => { if (target && !details.contains(target)) details.open = false; };
@@ -182,7 +198,7 @@
   };
 
   for (const [selector, start] of [
-    ["[data-theme-toggle]", theme], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
+    ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
     ["[data-hours]", opening], ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],
     ["[data-remember]", remember], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);

@@ -10,7 +10,12 @@ from veileder.checks.contacts import check_contacts, check_copies
 from veileder.checks.flow import check_flow
 from veileder.checks.freshness import check_dates, check_laws
 from veileder.checks.language import check_fallback, check_shared_languages, check_translations
-from veileder.checks.layers import check_adaptations, check_attachments, check_municipalities
+from veileder.checks.layers import (
+    check_adaptations,
+    check_attachments,
+    check_entries,
+    check_municipalities,
+)
 from veileder.checks.structure import (
     check_doubles,
     check_forms,
@@ -33,6 +38,7 @@ def check(library: Library, guides: Mapping[str, Guide], today: dt.date) -> Iter
     yield from check_contacts(library)
     yield from check_copies(library)
     yield from check_adaptations(library, unread)
+    yield from check_entries(library)
     yield from check_municipalities(library)
     yield from check_attachments(guides, library)
     yield from check_dates(library, list(guides.values()), today)

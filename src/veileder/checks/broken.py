@@ -32,10 +32,10 @@ class Broken:
 def broken(library: Library) -> Broken:
     """Return what had errors when ``library`` was read."""
     paths = frozenset(finding.at.path for finding in library.findings if finding.is_error)
-    return Broken(frozenset(ref for path in paths if (ref := _ref(path))), paths)
+    return Broken(frozenset(ref for path in paths if (ref := ref_of(path))), paths)
 
 
-def _ref(path: str) -> str | None:
+def ref_of(path: str) -> str | None:
     """Return the ``kind/id`` of the text in ``path``, if it is one."""
     file = PurePosixPath(path)
     kind = KIND_OF_FOLDER.get(file.parent.name)

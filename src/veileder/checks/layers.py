@@ -1,12 +1,13 @@
 """Adaptations that have lost or outrun what they were made from, and the municipalities."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from veileder import rules
-from veileder.checks.broken import Broken
+from veileder.checks.broken import Broken, ref_of
 from veileder.checks.contacts import is_fictional, values
 from veileder.compose import check_adaptation
 from veileder.decode import nearest
+from veileder.entries import Entry, entry_fingerprint, with_replaced
 from veileder.findings import Finding, Location
 from veileder.guide import Guide
 from veileder.load import Layer, Library, Text
@@ -22,6 +23,7 @@ def check_adaptations(library: Library, unread: Broken) -> Iterator[Finding]:
     for id, layer in library.layers.items():
         stack = library.stack(id)
         whose = layer.settings.name if layer.settings else id
+        yield from _unmarked(layer, stack, unread)
         for texts in layer.texts.values():
             for text in texts.values():
                 finding = check_adaptation(text, stack, whose)
@@ -29,10 +31,46 @@ def check_adaptations(library: Library, unread: Broken) -> Iterator[Finding]:
                     yield finding
 
 
+def _unmarked(layer: Layer, stack: Sequence[Layer], unread: Broken) -> Iterator[Finding]:
+    """Yield texts that lack fields because they are adaptations that do not say so."""
+    shared = {f"{key.kind}/{key.id}" for lower in stack[:-1] for key in lower.texts}
+    for path, located in layer.sources.items():
+        is_marked = {"based_on", "translated_from"} & set(located.data)
+        if path in unread.paths and ref_of(path) in shared and not is_marked:
+            message = f"Filen har samme navn som fellesteksten «{ref_of(path)}»"
+            cure = (
+                f"Er den en tilpasning? Legg til «based_on: new», og kjør: build.py accept {path}"
+            )
+            yield Finding(rules.LAYER_UNMARKED, Location(path), message, cure)
+
+
 def _is_unsure(finding: Finding, text: Text, layer: Layer, unread: Broken) -> bool:
     """Whether what ``text`` adapts is perhaps not gone, but only unread."""
     is_unread = layer.settings is None or f"{text.key.kind}/{text.key.id}" in unread.refs
     return finding.rule is rules.LAYER_NOTHING and is_unread
+
+
+def check_entries(library: Library) -> Iterator[Finding]:
+    """Yield services, measures and meetings that replace the region's without having seen it."""
+    for id in library.municipalities:
+        for entry, below in with_replaced(library.stack(id)):
+            if below is None and entry.based_on:
+                message = f"«{entry.id}» erstatter noe som ikke finnes i regionen"
+                at = entry.at("based_on")
+                yield Finding(rules.LAYER_NOTHING, at, message, "Ta bort linjen based_on.")
+            elif below is not None and entry.based_on != entry_fingerprint(below):
+                yield _unseen(entry)
+
+
+def _unseen(entry: Entry) -> Finding:
+    accept = f"kjør: python3 build.py accept {entry.at().path}"
+    if entry.based_on is None:
+        message = f"«{entry.id}» erstatter regionens oppføring uten å si det"
+        cure = f"Legg til «based_on: new», og {accept}"
+        return Finding(rules.LAYER_UNMARKED, entry.at("id"), message, cure)
+    message = f"Regionens «{entry.id}» er endret, eller ikke bekreftet"
+    cure = f"Sammenlign, og {accept}"
+    return Finding(rules.LAYER_CHANGED, entry.at("based_on"), message, cure)
 
 
 def check_municipalities(library: Library) -> Iterator[Finding]:

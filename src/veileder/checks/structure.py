@@ -218,18 +218,31 @@ def _entries(guide: Guide, known: Known) -> Iterator[Finding]:
 def check_hidden(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield what is hidden or renamed though it does not exist."""
     known = known_ids(guide, library, unread)
-    for layer in library.stack(guide.id)[1:]:
+    stack = library.stack(guide.id)
+    there = unread.refs | {ref for layer in stack for ref in _entered(layer)}
+    there |= {f"tool/{tool}" for tool in guide.borrowed}
+    for layer in stack[1:]:
         settings = layer.settings
         if settings is None:
             continue
-        texts = {f"{key.kind}/{key.id}" for lower in library.stack(guide.id) for key in lower.texts}
-        texts |= unread.refs
         for index, ref in enumerate(settings.hide):
-            if ref not in texts and not _is_known(ref, known, guide):
-                yield _nothing(settings.at("hide", index), ref, texts)
+            if _is_gone(ref, there, known):
+                yield _nothing(settings.at("hide", index), ref, there)
         for ref in settings.names:
-            if ref not in texts and not (_has_title(ref) and _is_known(ref, known, None)):
-                yield _nothing(settings.at("names", ref), ref, texts)
+            if _is_gone(ref, there, known) or not _has_title(ref):
+                yield _nothing(settings.at("names", ref), ref, there)
+
+
+def _entered(layer: Layer) -> Iterator[str]:
+    """Yield what the layer has that can be hidden: texts, levels, steps, terms and measures."""
+    yield from (f"{key.kind}/{key.id}" for key in layer.texts)
+    for name, kind in (("terms", "term"), ("measures", "measure")):
+        table = layer.tables.get(f"{name}.yml")
+        yield from (f"{kind}/{entry.id}" for entry in getattr(table, name, ()))
+    for skeleton in layer.skeletons.values():
+        for level in skeleton.levels:
+            yield f"level/{level.id}"
+            yield from (f"step/{step.id}" for step in level.steps)
 
 
 def _has_title(ref: str) -> bool:
@@ -237,13 +250,9 @@ def _has_title(ref: str) -> bool:
     return ref.partition("/")[0] in KINDS
 
 
-def _is_known(ref: str, known: Known, hiding: Guide | None) -> bool:
-    kind, _, id = ref.partition("/")
-    if kind in _UNSURE and kind not in known:
-        return True
-    if hiding is not None and ref in hiding.settings.hide:
-        known = {**known, kind: known.get(kind, set()) - {id}}
-    return id in known.get(kind, set())
+def _is_gone(ref: str, there: Collection[str], known: Known) -> bool:
+    kind = ref.partition("/")[0]
+    return ref not in there and not (kind in _UNSURE and kind not in known)
 
 
 def _nothing(at: Location, ref: str, texts: Iterable[str]) -> Finding:

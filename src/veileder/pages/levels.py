@@ -20,7 +20,7 @@ def front_page(view: View, variant: Variant) -> Page:
             }
             for group in variant.groups
         ],
-        "columns": max(len(level.steps) for level in variant.levels),
+        "columns": max((len(level.steps) for level in variant.levels), default=0),
         "variants": variant_links(view, ""),
         "variant": service["title"] if service else None,
         "about": view.html(settings.about),
@@ -40,19 +40,28 @@ def front_page(view: View, variant: Variant) -> Page:
     return view.page("front.html", title, view.say("front_description", **view.values), data)
 
 
-def variant_links(view: View, rest: str) -> list[Data]:
-    """Return links to the page at ``rest`` in every variant, the current one marked."""
+def variant_links(view: View, rest: str, ref: str | None = None) -> list[Data]:
+    """Return links to the page at ``rest`` in every variant, the current one marked.
+
+    A variant with a skeleton of its own may lack the level or step ``ref``; then to its front.
+    """
     if len(view.guide.variants) == 1:
         return []
     return [
         {
             "id": name or "",
             "title": _variant_title(view, name),
-            "href": view.relative((f"{name}/" if name else "") + rest),
+            "href": view.relative(
+                (f"{name}/" if name else "") + (rest if _has(view, name, ref) else "")
+            ),
             "current": name == view.variant,
         }
         for name in view.guide.variants
     ]
+
+
+def _has(view: View, variant: str | None, ref: str | None) -> bool:
+    return ref is None or ref in view.addresses.steps[variant]
 
 
 def _variant_title(view: View, name: str | None) -> str:
@@ -104,7 +113,7 @@ def level_page(view: View, variant: Variant, level: GuideLevel) -> Page:
         "moving_on": view.html(text.moving_on) if text else "",
         "body": view.html(text.body) if text else "",
         "baton": baton_data(view, level.baton),
-        "variants": variant_links(view, f"{level.id}/"),
+        "variants": variant_links(view, f"{level.id}/", f"level/{level.id}"),
         "levels": others,
         "leads_here": [],
         "provenance": view.provenance(level.text) if level.text else None,

@@ -68,7 +68,7 @@ def _step(
             ref for ref in back.get(f"step/{step.id}", ()) if ref.startswith("case/")
         ),
         "provenance": view.provenance(step.text) if step.text else None,
-        "variants": variant_links(view, f"{level.id}/{step.id}/"),
+        "variants": variant_links(view, f"{level.id}/{step.id}/", f"step/{step.id}"),
         "crumbs": crumbs(view, variant, level),
         **_neighbours(view, variant, level, step),
     }

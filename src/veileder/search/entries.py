@@ -223,7 +223,7 @@ def _helpline(guide: Guide, helpline: Helpline, path: str) -> Entry:
         ref="page/helplines",
         kind="helpline",
         title=own.name,
-        path=path,
+        path=f"{path}#{helpline.id}",
         summary=shortened(own.help, "helpline"),
         phones=((own.hours or own.name, formats.phone(helpline.phone)),),
         names=(helpline.nb.name, helpline.nn.name, formats.digits(helpline.phone)),

@@ -14,9 +14,9 @@ from veileder.search.weights import weights
 from veileder.search.words import STOP_WORDS
 
 # A weight is kept as the number of the last of these that it reaches.
-BUCKETS = (0.8, 2.0, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
+BUCKETS = (0.9, 2.0, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
 _PASSING = 2  # the highest bucket of words that only stand in the text
-_COMMON = 0.2  # a word in a larger share of the entries is only kept where it weighs more
+_COMMON = 0.15  # a word in a larger share of the entries is only kept where it weighs more
 _GROUPS = {
     "emergency": 0,
     "step": 1,

@@ -9,7 +9,7 @@ from veileder.search.words import STOP_WORDS, fold, tokens
 
 # What a word weighs where it stands. The words of a phrase share its weight.
 _TITLE, _ALIAS, _POINTER, _FIRST_POINTER = 12.0, 9.2, 6.5, 8.8
-_SUMMARY, _HEADING, _TEXT, _EXTRA = 3.0, 2.5, 1.0, 0.8
+_SUMMARY, _HEADING, _TEXT, _EXTRA = 3.0, 2.5, 1.0, 0.9
 _SHARED = 0.4  # the power of its number of words that the weight of a phrase is divided by
 _BESIDES = 0.15  # what the rest of an entry adds to a word that is in one of its names
 _AGAIN = 0.08  # what a word adds by being in several kinds of names
