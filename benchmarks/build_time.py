@@ -1,8 +1,9 @@
-"""How long the build takes: ours beside one ``mkdocs build`` per stage, of the same sites in the same run.
+"""How long the build takes: ours beside one ``mkdocs build`` per stage, of the same sites.
 
     python3 benchmarks/build_time.py [ID…]
 
-Both write the same pages. Ours also finishes them (search index, policy, offline worker) and checks every link.
+Both write the same pages in the same run. Ours also finishes them (policy, offline worker)
+and follows every link.
 """
 
 import os
@@ -26,17 +27,32 @@ def timed(*command: str) -> float:
 
 def main() -> None:
     """Print seconds, the ratio and the largest memory of any process."""
-    ids = sys.argv[1:] or sorted(p.parent.name for p in (ROOT / "municipalities").glob("*/municipality.yml"))
+    ids = sys.argv[1:] or sorted(
+        p.parent.name for p in (ROOT / "municipalities").glob("*/municipality.yml")
+    )
     with tempfile.TemporaryDirectory() as folder:
         for id in ids:
             timed(sys.executable, "build.py", "stage", id, f"{folder}/stage/{id}")
         one_by_one = sum(
-            timed(sys.executable, "-m", "mkdocs", "build", "-q", "-f", f"{folder}/stage/{id}/mkdocs.yml",
-                  "-d", f"{folder}/stock/{id}")
+            timed(
+                sys.executable,
+                "-m",
+                "mkdocs",
+                "build",
+                "-q",
+                "-f",
+                f"{folder}/stage/{id}/mkdocs.yml",
+                "-d",
+                f"{folder}/stock/{id}",
+            )
             for id in ids
         )
-        single = timed(sys.executable, "build.py", "build", *ids, "--jobs", "1", "--output", f"{folder}/one")
-        double = timed(sys.executable, "build.py", "build", *ids, "--jobs", "2", "--output", f"{folder}/two")
+        single = timed(
+            sys.executable, "build.py", "build", *ids, "--jobs", "1", "--output", f"{folder}/one"
+        )
+        double = timed(
+            sys.executable, "build.py", "build", *ids, "--jobs", "2", "--output", f"{folder}/two"
+        )
         pages = sum(1 for _ in Path(folder, "one").rglob("*.html"))
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{len(ids)} municipalities, {pages} pages")

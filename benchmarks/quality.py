@@ -2,9 +2,10 @@
 
     python3 benchmarks/quality.py [ID…] [--quick] [--vnu vnu.jar]
 
-Per page, at 360, 768 and 1280 px, light and dark: axe violations (WCAG 2.2 A and AA, best practice), third-party
-requests, console errors, content policy violations, sideways scroll, and targets under 44 px. ``--vnu`` names the
-Nu HTML checker's jar (npm package vnu-jar); then every page is also validated. Exit status 1 if anything is not zero.
+Per page, at 360, 768 and 1280 px, light and dark: axe violations (WCAG 2.2 A and AA, best
+practice), third-party requests, console errors, content policy violations, sideways scroll, and
+targets under 44 px. ``--vnu`` names the Nu HTML checker's jar (npm package vnu-jar); then every
+page is also validated. Exit status 1 if anything is not zero.
 """
 
 import argparse
@@ -32,8 +33,10 @@ WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
 _AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # What one taps must be 44 px high, except links in running text (WCAG 2.5.8 excepts them too).
-_SMALL_TARGETS = """() => [...document.querySelectorAll('button, summary, input, select, textarea, .v-button, nav a, .v-steps a, .v-contact__row')]
-  .filter(e => e.checkVisibility() && !e.closest('p') && e.type !== 'checkbox' && e.type !== 'radio')
+_TAPPED = "button, summary, input, select, textarea, .v-button, nav a, .v-steps a, .v-contact__row"
+_SMALL_TARGETS = """(tapped) => [...document.querySelectorAll(tapped)]
+  .filter(e => e.checkVisibility() && !e.closest('p'))
+  .filter(e => e.type !== 'checkbox' && e.type !== 'radio')
   .filter(e => e.getBoundingClientRect().height < 43.5)
   .map(e => e.outerHTML.slice(0, 90))"""
 
@@ -72,7 +75,7 @@ def measure(context: BrowserContext, address: str, path: str, where: str) -> Mea
         found.add("axe", f"{violation['id']}: {target} ({len(violation['nodes'])})")
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         found.add("sideways scroll", str(page.evaluate("document.documentElement.scrollWidth")))
-    for target in page.evaluate(_SMALL_TARGETS):
+    for target in page.evaluate(_SMALL_TARGETS, _TAPPED):
         found.add("small targets", target)
     page.close()
     return found
@@ -80,9 +83,24 @@ def measure(context: BrowserContext, address: str, path: str, where: str) -> Mea
 
 def listen(page: Page, address: str, found: Measured) -> None:
     """Note what the page asks for and complains of."""
-    page.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else found.add("third-party requests", r.url))
-    page.on("console", lambda m: found.add("policy violations" if "Content Security" in m.text else "console errors", m.text)
-            if m.type == "error" else None)
+    page.on(
+        "request",
+        lambda r: (
+            None
+            if r.url.startswith((address, "data:", "blob:"))
+            else found.add("third-party requests", r.url)
+        ),
+    )
+    page.on(
+        "console",
+        lambda m: (
+            found.add(
+                "policy violations" if "Content Security" in m.text else "console errors", m.text
+            )
+            if m.type == "error"
+            else None
+        ),
+    )
     page.on("pageerror", lambda error: found.add("console errors", str(error)))
 
 
@@ -111,7 +129,9 @@ def validate(jar: Path, pages: list[Path]) -> list[str]:
     command = ["java", "-jar", str(jar), "--errors-only", "--format", "json", *map(str, pages)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     messages: list[dict[str, Any]] = json.loads(done.stderr or done.stdout)["messages"]
-    return [f"{m['url'].rpartition('/site/')[2]}:{m.get('lastLine')}: {m['message']}" for m in messages]
+    return [
+        f"{m['url'].rpartition('/site/')[2]}:{m.get('lastLine')}: {m['message']}" for m in messages
+    ]
 
 
 def main() -> int:
@@ -134,7 +154,14 @@ def main() -> int:
 
 def show(results: list[Measured], errors: list[str] | None) -> int:
     """Print the counts and what they are made of."""
-    kinds = ("axe", "third-party requests", "console errors", "policy violations", "sideways scroll", "small targets")
+    kinds = (
+        "axe",
+        "third-party requests",
+        "console errors",
+        "policy violations",
+        "sideways scroll",
+        "small targets",
+    )
     total = 0
     for kind in kinds:
         count = sum(len(result.problems.get(kind, [])) for result in results)
@@ -145,7 +172,10 @@ def show(results: list[Measured], errors: list[str] | None) -> int:
         total += len(errors)
     for result in results:
         for kind, problems in result.problems.items():
-            print(f"  {result.where}: {kind}: {problems[0]}" + (f" and {len(problems) - 1} more" if len(problems) > 1 else ""))
+            print(
+                f"  {result.where}: {kind}: {problems[0]}"
+                + (f" and {len(problems) - 1} more" if len(problems) > 1 else "")
+            )
     for error in (errors or [])[:20]:
         print(f"  {error}")
     return int(total > 0)

@@ -22,7 +22,9 @@ markdown_extensions:
   - admonition
   - tables
 """
-_CONTENT = re.compile(r'<div id="innhold"[^>]*>(.*)</div>(?:\s|</(?:article|div)>)*</main>', re.DOTALL)
+_CONTENT = re.compile(
+    r'<div id="innhold"[^>]*>(.*)</div>(?:\s|</(?:article|div)>)*</main>', re.DOTALL
+)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
@@ -44,4 +46,6 @@ def _write_page(page: Path, target: Path) -> None:
         return
     body = re.sub(r"\n\s*", "\n", content[1])
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"---\ntitle: \"{title[1].strip()}\"\n---\n\n<div>{body}</div>\n", encoding="utf-8")
+    target.write_text(
+        f'---\ntitle: "{title[1].strip()}"\n---\n\n<div>{body}</div>\n', encoding="utf-8"
+    )

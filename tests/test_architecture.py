@@ -1,4 +1,6 @@
-"""Who may read, write, print and import what; and that templates escape. The structure that holds."""
+"""Who may read, write, print and import what, and that templates escape."""
+
+# ruff: noqa: E501 - lists of names
 
 import ast
 import re

@@ -41,7 +41,15 @@ def site(folder: Path, edition: str, built: str = "2026-11-21", id: str = "farsu
         page.write_text(html(path, title, edition, id), encoding="utf-8")
     frame = {"t": dict(STRINGS), "municipality": {"id": id}}
     write_worker(SitePlan(id, id, "nb", frame, (), ()), output, built)
+    _set_times(output, edition)
     return output
+
+
+def _set_times(output: Path, edition: str) -> None:
+    """Let editions lie a minute apart: ``Last-Modified``, which browsers ask by, counts seconds."""
+    moment = 1_700_000_000 + 60 * int("0" + re.sub(r"\D", "", edition))
+    for path in output.rglob("*"):
+        os.utime(path, (moment, moment))
 
 
 def html(path: str, title: str, edition: str, id: str) -> str:
@@ -208,11 +216,11 @@ def copies(page) -> list[str]:
 
 
 def wait_until(page, condition) -> None:
-    for _ in range(100):
+    for _ in range(400):
         if condition():
             return
         page.wait_for_timeout(50)
-    raise AssertionError("nothing happened for five seconds")
+    raise AssertionError("nothing happened for twenty seconds")
 
 
 @pytest.mark.browser
@@ -280,7 +288,7 @@ def test_the_saved_copy_follows_what_is_published(reader, server, tmp_path):
     first = copies(reader)
     site(tmp_path, "v2")
     reader.goto(server.address("farsund/steg/"))
-    wait_until(reader, lambda: len(copies(reader)) == 1 and copies(reader) != first)
+    wait_until(reader, lambda: copies(reader) and not set(first) & set(copies(reader)))
     server.stop()
 
     assert {edition(reader, server.address(f"farsund/{path}")) for path in ("", "om/")} == {"v2"}

@@ -2,11 +2,15 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from veileder.addresses import FIXED_PAGES
 from veileder.cli import _COMMANDS
 from veileder.model.base import Language
+from veileder.model.documents import ServiceType, ToolKind
+from veileder.model.municipality import Hours, Measure
 from veileder.rules import RULES
 from veileder.strings import read_strings
 
@@ -85,12 +89,6 @@ def test_every_text_the_code_uses_exists():
 
 def test_every_kind_and_choice_has_a_word():
     """The texts whose keys are put together from the values a field may have."""
-    from typing import get_args
-
-    from veileder.addresses import FIXED_PAGES
-    from veileder.model.documents import ServiceType, ToolKind
-    from veileder.model.municipality import Hours, Measure
-
     keys = {f"tool_{kind}" for kind in get_args(ToolKind)}
     keys |= {f"page_{page}" for page in FIXED_PAGES} | {f"path_{page}" for page in FIXED_PAGES}
     keys |= {f"sector_{v}" for v in get_args(ServiceType.model_fields["sector"].annotation)}

@@ -1,7 +1,5 @@
 """The preview: a saved file shows in the browser, a mistake leaves the last good page standing."""
 
-# ruff: noqa: E501 - small worlds read best as they stand in their files
-
 import re
 import socket
 import threading

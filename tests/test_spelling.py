@@ -1,7 +1,7 @@
 """The shared words in Debian's dictionaries: misspellings, and words of the other målform.
 
-Hunspell does not know every compound; one that is two known words is accepted. What is right but unknown
-stands in ``tests/spelling/<målform>.txt``, one word a line.
+Hunspell does not know every compound; one that is two known words is accepted. What is right but
+unknown stands in ``tests/spelling/<målform>.txt``, one word a line.
 """
 
 import re
@@ -19,7 +19,10 @@ from veileder.strings import read_strings
 
 ROOT = Path(__file__).resolve().parents[1]
 _DICTIONARIES = {Language.NB: "nb_NO", Language.NN: "nn_NO"}
-_NOISE = re.compile(r"^!!! \w+|\]\([^)]*\)|https?://\S+|\S+@\S+|\{\w+\}|\b[\w.-]+\.(?:no|com|org)\b|`[^`]*`", re.MULTILINE)
+_NOISE = re.compile(
+    r"^!!! \w+|\]\([^)]*\)|https?://\S+|\S+@\S+|\{\w+\}|\b[\w.-]+\.(?:no|com|org)\b|`[^`]*`",
+    re.MULTILINE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_PART = 3
 

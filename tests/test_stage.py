@@ -1,7 +1,5 @@
 """The stage is a plain MkDocs project: stock MkDocs makes the same pages of it as we do."""
 
-# ruff: noqa: E501 - small worlds read best as they stand in their files
-
 import os
 import subprocess
 import sys

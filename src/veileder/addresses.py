@@ -30,7 +30,7 @@ _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about",
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A page, or a place on one. ``path`` is relative to the site's root and ends in ``/`` or an id."""
+    """A page, or a place on one. ``path`` is relative to the site's root."""
 
     path: str
     title: str
@@ -51,7 +51,7 @@ class Addresses:
         }
 
     def find(self, ref: str, variant: str | None = None) -> Target | None:
-        """Return the target of ``ref`` (``kind/id``), on the variant's own pages where it has them."""
+        """Return the target of ``ref`` (``kind/id``), on the variant's pages where it has them."""
         for steps in (self.steps.get(variant), self.steps.get(None)):
             if steps and ref in steps:
                 return steps[ref]

@@ -15,7 +15,7 @@ Built = tuple[str, str]
 
 
 def assemble(root: Path, plans: Iterable[SitePlan], folder: Path, jobs: int) -> Iterator[str]:
-    """Build every plan, yield the name of each site as it is done, and leave all in ``folder/site``.
+    """Build every plan, yield each site's name as it is done, and leave all in ``folder/site``.
 
     The plan without an id is the top, where one chooses municipality. Plans may come as they are
     made: the first are built while the next are planned. Raises StageFault, PolicyFault.

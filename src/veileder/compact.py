@@ -1,4 +1,4 @@
-"""Our own stylesheets and scripts without what only their readers need: comments and indentation."""
+"""Our own stylesheets and scripts without what only their readers need."""
 
 import re
 from pathlib import Path

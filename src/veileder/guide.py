@@ -19,11 +19,11 @@ from veileder.model.municipality import (
     System,
 )
 
-D = TypeVar("D", bound=Document, covariant=True)
+D_co = TypeVar("D_co", bound=Document, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved(Generic[D]):
+class Resolved(Generic[D_co]):
     """A document as this municipality sees it.
 
     ``origins`` says for every field which layer it came from; ``path`` is the file of the last
@@ -31,7 +31,7 @@ class Resolved(Generic[D]):
     """
 
     id: str
-    value: D
+    value: D_co
     origins: Mapping[str, str]
     path: str
     language: Language

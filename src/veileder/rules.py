@@ -68,7 +68,7 @@ FILE_MISSING = _error(
 FILE_TYPE = _error(
     "FIL07",
     "filtype som ikke kan publiseres",
-    "Bare filtyper som er trygge å åpne på telefonen, blir publisert: docx, xlsx, pdf, png, jpg, odt.",
+    "Bare filtyper som er trygge å åpne, blir publisert: docx, xlsx, pdf, png, jpg, odt.",
     "files: - file: skjema.html",
     "files: - file: skjema.docx",
 )
@@ -101,7 +101,7 @@ YAML_DUPLICATE = _error(
 YAML_SPECIAL = _error(
     "YAML03",
     "spesialtegn i YAML",
-    "Tegnene &, *, ! og % først i en verdi har en egen betydning i YAML, og teksten ville blitt borte.",
+    "Tegnene &, *, ! og % først i en verdi betyr noe eget i YAML, og teksten ville blitt borte.",
     "title: &viktig Snakk med barnet",
     'title: "&viktig Snakk med barnet"',
 )
@@ -116,7 +116,7 @@ YAML_COMMENT = _error(
 YAML_LIMIT = _error(
     "YAML05",
     "for dypt eller for stort",
-    "Filen har flere enn 20 nivåer inni hverandre eller flere enn 50 000 verdier. Det er en skrivefeil.",
+    "Flere enn 20 nivåer inni hverandre eller flere enn 50 000 verdier er en skrivefeil.",
     "[[[[[[[[[[[[[[[[[[[[[[",
     "En enkel liste",
 )
@@ -301,7 +301,7 @@ TEXT_TITLE = _error(
 TEXT_HEADING = _error(
     "TEKST03",
     "feil overskriftsnivå",
-    "Tittelen er øverste overskrift. Overskrifter i teksten begynner med ## og hopper ikke over nivåer.",
+    "Tittelen er øverste overskrift. De i teksten begynner med ## og hopper ikke over nivåer.",
     "# Når er det nok?",
     "## Når er det nok?",
 )
@@ -330,7 +330,7 @@ TEXT_COMPLEX = _error(
     "TEKST07",
     "for innviklet tekst",
     "Mer enn 10 nivåer med lister og sitater inni hverandre, eller mer enn 1000 av samme "
-    "formattegn i én tekst, er en skrivefeil. Nettstedet ville brukt svært lang tid på å bli laget.",
+    "formattegn i én tekst, er en skrivefeil. Nettstedet ville tatt svært lang tid å lage.",
     "[[[[[[[[[[[[[[[[[[[[ …",
     "En kort tekst, gjerne delt i flere filer",
 )
@@ -487,7 +487,7 @@ MUNICIPALITY_LANGUAGE = _error(
 MUNICIPALITY_COPY = _error(
     "KOMM04",
     "kopiert fra en annen kommune",
-    "Et telefonnummer eller en e-postadresse er den samme som i en annen kommune uten felles region, "
+    "Et nummer eller en e-postadresse er den samme som i en annen kommune uten felles region, "
     "ofte fordi filen er kopiert.",
     "Samme e-post til PPT i to kommuner",
     "Riktig e-post i hver kommune",

@@ -80,7 +80,8 @@ def rules_page() -> str:
         "",
         "Denne siden er laget av `python3 build.py schemas`. Ikke rediger den for hånd.",
         "",
-        "En **feil** stopper publisering: nettstedet blir stående som det var. En **advarsel** gjør ikke det.",
+        "En **feil** stopper publisering: nettstedet blir stående som det var. "
+        "En **advarsel** gjør ikke det.",
         "Når en advarsel om fingeravtrykk (SPRAK02, LAG02) er sett på, bekrefter du det med",
         "`python3 build.py accept FIL`.",
         "",
@@ -126,7 +127,8 @@ def fields_page() -> str:
         "",
         "Denne siden er laget av `python3 build.py schemas`. Ikke rediger den for hånd.",
         "",
-        "«Ord» er felt som oversettes, og som står i hver målform. Resten er fakta og står bare i originalen.",
+        "«Ord» er felt som oversettes, og som står i hver målform. "
+        "Resten er fakta og står bare i originalen.",
         "",
     ]
     for kind in KINDS.values():

@@ -88,6 +88,7 @@
       panel.querySelector("[data-offline-remove]").addEventListener("click", remove);
     }
     const registration = await ours();
+    registration?.update().catch(() => {}); // browsers look for a new edition only now and then
     show(registration && registration.active && (await saved()) ? "saved" : "none", "");
     navigator.serviceWorker.addEventListener("message", tellAge);
     navigator.serviceWorker.startMessages();

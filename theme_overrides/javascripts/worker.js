@@ -9,13 +9,14 @@
 const SCOPE = self.registration.scope;
 const FAMILY = `veileder ${SITE.id} ${SCOPE} `;
 const NAME = FAMILY + SITE.build;
+const WHOLE = `${SCOPE}.whole`; // stands in a copy that is complete, and says when its build was made
 const PATIENCE = 4000; // milliseconds
 const AT_ONCE = 6;
 
 const readFromCopy = new Set(); // the open pages that came from the saved copy
 
 self.addEventListener("install", (event) => event.waitUntil(save()));
-self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
@@ -24,7 +25,7 @@ self.addEventListener("fetch", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data === "save") event.waitUntil(saveAgain(event.ports[0]));
-  else event.source.postMessage({ fromCopy: readFromCopy.has(event.source.id), built: SITE.built });
+  else event.waitUntil(tellAge(event.source));
 });
 
 async function save() {
@@ -33,11 +34,28 @@ async function save() {
   const queue = Object.keys(SITE.files);
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, () => saveFrom(queue, cache)));
+    await cache.put(WHOLE, new Response(SITE.built));
   } catch (error) {
     await caches.delete(NAME);
     throw error;
   }
+  await removeOlder();
   await self.skipWaiting();
+}
+
+async function removeOlder() {
+  const older = (await ourCopies()).filter((name) => name !== NAME);
+  await Promise.all(older.map((name) => caches.delete(name)));
+}
+
+async function ourCopies() {
+  return (await caches.keys()).filter((name) => name.startsWith(FAMILY));
+}
+
+async function tellAge(page) {
+  const cache = await wholeCopy();
+  const built = cache && (await (await cache.match(WHOLE)).text());
+  page.postMessage({ fromCopy: readFromCopy.has(page.id), built });
 }
 
 async function saveAgain(port) {
@@ -54,7 +72,7 @@ async function saveFrom(queue, cache) {
 
 /* Returns the file at path. Throws if the server has it from another build, or not at all. */
 async function ofThisBuild(path) {
-  const response = await fetch(SCOPE + path, { cache: "no-cache" });
+  const response = await fetch(SCOPE + path, { cache: "reload" });
   const body = await response.arrayBuffer();
   if (!response.ok || (await hash(body)) !== SITE.files[path]) {
     throw new Error(`${path || "./"} is not of build ${SITE.build}`);
@@ -68,16 +86,9 @@ async function hash(body) {
   return Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function takeOver() {
-  const names = await caches.keys();
-  const older = names.filter((name) => name.startsWith(FAMILY) && name !== NAME);
-  await Promise.all(older.map((name) => caches.delete(name)));
-  await self.clients.claim();
-}
-
 async function answer(event) {
   const network = fetch(event.request, { cache: "no-cache" });
-  const first = await Promise.race([network.catch(() => null), wait(PATIENCE)]);
+  const first = await soonOrNothing(network);
   if (first && first.status < 500) return first;
   const copy = await copyOf(event.request.url);
   if (!copy) return network;
@@ -88,11 +99,30 @@ async function answer(event) {
 /* Returns the saved answer to url, whether or not it says index.html or the last slash. */
 async function copyOf(url) {
   const path = url.slice(SCOPE.length).replace(/[?#].*$/, "").replace(/(^|\/)index\.html$/, "$1");
-  const known = [path, `${path}/`].find((candidate) => candidate in SITE.files);
-  const cache = await caches.open(NAME);
-  return known === undefined ? undefined : cache.match(SCOPE + known);
+  const cache = await wholeCopy();
+  return cache && ((await cache.match(SCOPE + path)) || (await cache.match(`${SCOPE}${path}/`)));
 }
 
-function wait(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/* Returns the copy that is complete. It may be a later worker's than this one's: a browser can let
+   the later one wait long before it takes over, and the old copy is gone by then. */
+async function wholeCopy() {
+  for (const name of await ourCopies()) {
+    const cache = await caches.open(name);
+    if (await cache.match(WHOLE)) return cache;
+  }
+  return undefined;
+}
+
+/* Returns the answer, or nothing if it fails or takes too long. Leaves no clock running: a worker
+   that rests lets the next one take over. */
+async function soonOrNothing(answer) {
+  let clock;
+  const tooLate = new Promise((resolve) => { clock = setTimeout(resolve, PATIENCE); });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(clock);
+  }
 }

@@ -1,4 +1,4 @@
-"""The kinds of documents and tables, their folders and models: the one list of what a layer holds."""
+"""The kinds of documents and tables: the one list of what a layer holds."""
 
 from dataclasses import dataclass
 
