@@ -9,15 +9,14 @@ page is also validated. Exit status 1 if anything is not zero.
 """
 
 import argparse
-import itertools
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from payload import chromium
@@ -29,8 +28,9 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from veileder.pipeline import build, plan_all, read  # noqa: E402
 
-WIDTHS = (360, 768, 1280)
-SCHEMES = ("light", "dark")
+Views = Sequence[tuple[int, Literal["light", "dark"]]]
+QUICK: Views = ((360, "light"), (1280, "dark"))
+ALL: Views = tuple((width, scheme) for width in (360, 768, 1280) for scheme in ("light", "dark"))
 _AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # What one taps must be 44 px high, except links in running text (WCAG 2.5.8 excepts them too).
 _TAPPED = "button, summary, input, select, textarea, .v-button, nav a, .v-steps a, .v-contact__row"
@@ -104,23 +104,20 @@ def listen(page: Page, address: str, found: Measured) -> None:
     page.on("pageerror", lambda error: found.add("console errors", str(error)))
 
 
-def views(browser: Browser, *, quick: bool) -> Iterator[tuple[str, BrowserContext]]:
-    """Yield the contexts to look in: all widths and schemes, or two that differ most."""
-    pairs = [(360, "light"), (1280, "dark")] if quick else list(itertools.product(WIDTHS, SCHEMES))
+def views(browser: Browser, pairs: Views) -> Iterator[tuple[str, BrowserContext]]:
+    """Yield a context to look in for every width and colour scheme."""
     for width, scheme in pairs:
         context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
         yield f"{width} {scheme}", context
         context.close()
 
 
-def survey(folder: Path, paths: list[str], *, quick: bool) -> list[Measured]:
-    """Return what is wrong on every page of ``paths`` below ``folder``, in every view."""
+def survey(browser: Browser, folder: Path, paths: list[str], pairs: Views) -> list[Measured]:
+    """Return what is wrong on every page of ``paths`` below ``folder``, in the views of ``pairs``."""
     results = []
-    with served(folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        for name, context in views(browser, quick=quick):
+    with served(folder) as address:
+        for name, context in views(browser, pairs):
             results += [measure(context, address, path, f"{path} at {name}") for path in paths]
-        browser.close()
     return results
 
 
@@ -147,7 +144,10 @@ def main() -> int:
         if checked.has_errors:
             sys.exit("The content has errors: python3 build.py check")
         paths = page_kinds(ROOT, options.ids)
-        results = survey(folder, paths, quick=options.quick)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+            results = survey(browser, folder, paths, QUICK if options.quick else ALL)
+            browser.close()
         errors = validate(options.vnu, sorted(folder.rglob("*.html"))) if options.vnu else None
     return show(results, errors)
 

@@ -5,12 +5,16 @@ a path with ``None`` is left out. The base world has no errors and no warnings o
 translations carry the fingerprints of their originals, written out here as in a real guide.
 """
 
-from collections.abc import Callable, Mapping
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from veileder import pipeline
 from veileder.findings import Finding
 from veileder.guide import Guide
 from veileder.load import Library, load
@@ -215,3 +219,37 @@ def shared_workspace(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def project() -> Path:
     """Return the root of the real project."""
     return PROJECT
+
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge")
+# Headless, and silent: nothing of the browser's own goes out on the network.
+_ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Run a real Chromium: $VEILEDER_CHROMIUM, one on the PATH, or Playwright's own.
+
+    Without one, tests are skipped and say so; on CI they fail.
+    """
+    named = os.environ.get("VEILEDER_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, _BROWSERS)), None)
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+        if not (found or Path(own).exists()):
+            reason = (
+                "no Chromium: set VEILEDER_CHROMIUM, install one, or: playwright install chromium"
+            )
+            (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+        browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def real_sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the example (bokmål) and Sogndal (nynorsk) from the real content; return the folder."""
+    output = tmp_path_factory.mktemp("real") / "site"
+    checked = pipeline.build(PROJECT, output, ["eksempel", "sogndal"], jobs=2)
+    assert not checked.has_errors
+    return output

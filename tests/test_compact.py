@@ -4,7 +4,7 @@ from veileder.compact import compact_css, compact_js
 
 
 def test_a_stylesheet_keeps_its_rules_and_loses_its_comments() -> None:
-    css = "/* The look. */\na > b ,\nc { color: red;\n  margin: 0 1px; }\n@media print {\n d { e: f }}"
+    css = "/* Look. */\na > b ,\nc { color: red;\n  margin: 0 1px; }\n@media print {\n d { e: f }}"
 
     assert compact_css(css) == "a > b,c{color: red;margin: 0 1px}@media print{d{e: f}}\n"
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from playwright.sync_api import sync_playwright
 
 from veileder.model.base import Language
 from veileder.offline import saved_files, worker, write_worker
@@ -130,15 +129,6 @@ def server(tmp_path):
     yield made
     with contextlib.suppress(OSError):
         made.stop()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    found = os.environ.get("VEILEDER_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -2,13 +2,10 @@
 
 import functools
 import http.server
-import os
-import shutil
 import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from veileder import pipeline
 from veileder.policy import META, POLICY, PolicyFault, violations, with_policy
@@ -109,13 +106,10 @@ document.addEventListener("securitypolicyviolation", (event) =>
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """Build the site of the example and return its plan and the folder above it."""
-    folder = tmp_path_factory.mktemp("policy")
+def built(real_sites):
+    """Return the plan of the example's site and the folder it stands in."""
     plans = pipeline.plan_all(ROOT, pipeline.read(ROOT, ["eksempel"]))
-    plan = next(plan for plan in plans if plan.id == "eksempel")
-    pipeline.build_one(ROOT, plan, folder)
-    return plan, folder / "built"
+    return next(plan for plan in plans if plan.id == "eksempel"), real_sites
 
 
 @pytest.fixture
@@ -130,15 +124,6 @@ def address(built):
 class Silent(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_) -> None:
         pass
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    found = os.environ.get("VEILEDER_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def one_of_each_kind(plan) -> list[str]:

@@ -1,16 +1,14 @@
 """The search: words cut and folded, an index from a small guide, and the script that reads it."""
 
 import json
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import Route, sync_playwright
+from playwright.sync_api import Route
 
 from veileder.model.base import Language
 from veileder.plan import SitePlan, plan_site
@@ -190,20 +188,8 @@ PAGE = """<!doctype html><title>Søk</title><a data-search-key="/" href="/sok/">
 <div data-search-none hidden>Prøv igjen</div><script src="/search.js" defer></script>"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A headless Chromium."""
-    found = os.environ.get("VEILEDER_CHROMIUM") or shutil.which("chromium")
-    if not found:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
 @pytest.fixture
-def tab(browser, site) -> Iterator[Tab]:
+def tab(chromium, site) -> Iterator[Tab]:
     """The search page of the small site, with the real script and index."""
     files = {
         "/sok/": ("text/html", PAGE),
@@ -221,7 +207,7 @@ def tab(browser, site) -> Iterator[Tab]:
         kind, body = files.get(path, ("text/plain", ""))
         route.fulfill(content_type=f"{kind}; charset=utf-8", body=body)
 
-    page = browser.new_page()
+    page = chromium.new_page()
     page.route("**/*", answer)
     page.asked = asked
     page.goto("http://test.example/sok/")
