@@ -113,7 +113,7 @@ def views(browser: Browser, pairs: Views) -> Iterator[tuple[str, BrowserContext]
 
 
 def survey(browser: Browser, folder: Path, paths: list[str], pairs: Views) -> list[Measured]:
-    """Return what is wrong on every page of ``paths`` below ``folder``, in the views of ``pairs``."""
+    """Return what is wrong on every page of ``paths``, in the views of ``pairs``."""
     results = []
     with served(folder) as address:
         for name, context in views(browser, pairs):
