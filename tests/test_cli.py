@@ -159,6 +159,7 @@ def test_report_and_schemas_and_new(world, capsys):
 
 def test_test_runs_pytest_with_its_own_status(world):
     assert _run(world, "test", "finnes-ikke.py") == 4
+    assert _run(world, "test", "--collect-only", "-q", "finnes-ikke.py") == 4
 
 
 def test_the_package_can_be_run(project):

@@ -31,7 +31,7 @@ class RootFault(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status. Raises nothing but SystemExit for help."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser().parse_args(_with_default(given))
+    options = _parsed(_with_default(given))
     terminal = Terminal()
     try:
         _check_root(options.root)
@@ -51,6 +51,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return OUR_FAULT
     return WRONG_USE
+
+
+def _parsed(arguments: list[str]) -> argparse.Namespace:
+    """Read the arguments; what ``test`` does not know is for pytest."""
+    parser = _parser()
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown and options.run is not _test:
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    options.unknown = unknown
+    return options
 
 
 def _check_root(root: Path) -> None:
@@ -174,7 +184,7 @@ def _schemas(options: argparse.Namespace, terminal: Terminal) -> int:
 
 def _test(options: argparse.Namespace, _: Terminal) -> int:
     """Run pytest in the root, with its own exit status."""
-    command = [sys.executable, "-m", "pytest", *options.arguments]
+    command = [sys.executable, "-m", "pytest", *options.unknown, *options.arguments]
     return subprocess.call(command, cwd=options.root)  # noqa: S603 - our own Python
 
 
@@ -240,9 +250,7 @@ def _accept_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _test_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "arguments", nargs=argparse.REMAINDER, metavar="…", help="sendes videre til pytest"
-    )
+    command.add_argument("arguments", nargs="*", metavar="…", help="sendes videre til pytest")
 
 
 def _no_arguments(_: argparse.ArgumentParser) -> None:
