@@ -49,6 +49,11 @@ def check_links(folder: Path, sites: Iterable[str], portals: Iterable[str] = ())
     return sorted({*tree.page_faults(), *tree.link_faults(), *tree.orphans(), *tree.style_faults()})
 
 
+def links_of(folder: Path, page: str) -> set[str]:
+    """Return the files below ``folder`` that the page links to or loads, as paths from there."""
+    return {path for path, _ in _read(folder, page).links}
+
+
 class _Tree:
     """All pages and files, read once."""
 
@@ -59,7 +64,7 @@ class _Tree:
         self.files = {
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
         }
-        self.pages = {name: self._read(name) for name in self._names(".html")}
+        self.pages = {name: _read(folder, name) for name in self._names(".html")}
 
     def page_faults(self) -> Iterator[PageFault]:
         """Yield what is wrong with each page by itself."""
@@ -97,12 +102,6 @@ class _Tree:
 
     def _names(self, ending: str) -> list[str]:
         return sorted(name for name in self.files if name.endswith(ending))
-
-    def _read(self, name: str) -> _Page:
-        reader = _Reader(name)
-        reader.feed((self.folder / name).read_text(encoding="utf-8"))
-        reader.close()
-        return reader.page
 
     def _problem(self, name: str, path: str, anchor: str) -> str | None:
         if path not in self.files:
@@ -162,6 +161,13 @@ class _Reader(HTMLParser):
     def _add(self, address: str) -> None:
         if not _SCHEME.match(address):
             self.page.links.add(_resolve(self.name, address))
+
+
+def _read(folder: Path, name: str) -> _Page:
+    reader = _Reader(name)
+    reader.feed((folder / name).read_text(encoding="utf-8"))
+    reader.close()
+    return reader.page
 
 
 def _resolve(page: str, address: str) -> tuple[str, str]:
