@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 from veileder import pipeline
 from veileder.findings import Finding
 from veileder.guide import Guide
-from veileder.load import Library, load
+from veileder.layers import Library
+from veileder.load import load
 from veileder.pipeline import Checked, read
 
 PROJECT = Path(__file__).resolve().parents[1]

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from veileder.decode import word_fields
-from veileder.load import Library, load
+from veileder.layers import Library
+from veileder.load import load
 from veileder.model.base import Language
 from veileder.strings import read_strings
 

@@ -8,7 +8,8 @@ from veileder.checks.language import term_fingerprint
 from veileder.compose import adaptation_fingerprint, translation_fingerprint
 from veileder.entries import entry_fingerprint, with_replaced
 from veileder.findings import Location
-from veileder.load import Layer, Library, Text, load
+from veileder.layers import Layer, Library, Text
+from veileder.load import load
 from veileder.model.documents import Terms
 from veileder.model.guide import SkeletonChanges
 from veileder.skeleton import level_fingerprint, skeleton_before, step_fingerprint

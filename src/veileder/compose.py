@@ -8,7 +8,7 @@ from veileder.decode import decode, word_fields
 from veileder.findings import Finding, Location
 from veileder.fingerprint import fingerprint
 from veileder.guide import Resolved
-from veileder.load import Layer, Text, TextKey
+from veileder.layers import Layer, Text, TextKey
 from veileder.located import Located
 from veileder.model.base import Document, Language
 

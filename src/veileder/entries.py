@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from veileder.fingerprint import fingerprint
-from veileder.load import Layer
+from veileder.layers import Layer
 from veileder.model.base import Part
 from veileder.model.municipality import Arena, Arenas, Measure, Measures, Service, Services
 

@@ -10,7 +10,8 @@ from veileder.checks import check
 from veileder.dates import today
 from veileder.findings import Finding
 from veileder.guide import Guide
-from veileder.load import Library, load
+from veileder.layers import Library
+from veileder.load import load
 from veileder.model.base import Language
 from veileder.model.municipality import Region
 from veileder.plan import SitePlan, plan_site

@@ -6,7 +6,7 @@ from veileder import rules
 from veileder.checks.freshness import all_documents
 from veileder.findings import Finding, Rule
 from veileder.guide import Guide
-from veileder.load import Layer, Library
+from veileder.layers import Layer, Library
 from veileder.model.base import Document, Language, Part, Source, child_parts
 from veileder.model.documents import Law, Term, Terms
 from veileder.pipeline import Checked

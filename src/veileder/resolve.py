@@ -17,7 +17,7 @@ from veileder.guide import (
     Settings,
     Variant,
 )
-from veileder.load import Library, TextKey
+from veileder.layers import Library, TextKey
 from veileder.model.base import Language
 from veileder.model.documents import Helpline, Helplines, Term, Terms
 from veileder.model.guide import Level, Skeleton, Step

@@ -7,7 +7,7 @@ from veileder import rules
 from veileder.decode import nearest
 from veileder.findings import Finding, Location
 from veileder.fingerprint import fingerprint
-from veileder.load import Layer
+from veileder.layers import Layer
 from veileder.model.base import Keys, Part, Place
 from veileder.model.guide import (
     Level,

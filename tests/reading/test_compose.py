@@ -9,7 +9,7 @@ from veileder.compose import (
     translation_fingerprint,
 )
 from veileder.fingerprint import fingerprint
-from veileder.load import TextKey
+from veileder.layers import TextKey
 from veileder.model.base import Language
 
 KEY = TextKey("step", "undring")

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder.findings import Location
-from veileder.load import TextKey, load
+from veileder.layers import TextKey
+from veileder.load import load
 
 STEP = "content/steps/undring.nb.md"
 KEY = TextKey("step", "undring")

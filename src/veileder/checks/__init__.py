@@ -28,7 +28,7 @@ from veileder.checks.text import check_texts
 from veileder.checks.use import check_unused_texts, check_use
 from veileder.findings import Finding
 from veileder.guide import Guide
-from veileder.load import Library
+from veileder.layers import Library
 
 
 def check(library: Library, guides: Mapping[str, Guide], today: dt.date) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from veileder.load import Layer, Library
+from veileder.layers import Layer, Library
 from veileder.model.kinds import KIND_OF_FOLDER
 
 

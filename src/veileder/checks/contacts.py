@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from veileder import rules
 from veileder.findings import Finding, Location
 from veileder.formats import digits
-from veileder.load import Layer, Library
+from veileder.layers import Layer, Library
 from veileder.model.base import Keys
 
 # The numbering plan (Nkom): emergency, five-digit, 116-series and eight-digit numbers.

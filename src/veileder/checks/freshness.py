@@ -7,7 +7,7 @@ from veileder import rules
 from veileder.findings import Finding, Location
 from veileder.formats import date
 from veileder.guide import Guide
-from veileder.load import Library
+from veileder.layers import Library
 from veileder.model.base import Document, Part, child_parts
 from veileder.model.documents import Emergency, Law, Role, ServiceType, Tool
 from veileder.model.guide import Step

@@ -9,7 +9,7 @@ from veileder.decode import word_fields
 from veileder.findings import Finding, Location
 from veileder.fingerprint import fingerprint
 from veileder.guide import Guide
-from veileder.load import Layer, Text, TextKey
+from veileder.layers import Layer, Text, TextKey
 from veileder.model.base import Language
 from veileder.model.documents import Term, Terms
 

@@ -10,7 +10,7 @@ from veileder.decode import nearest
 from veileder.entries import Entry, entry_fingerprint, with_replaced
 from veileder.findings import Finding, Location
 from veileder.guide import Guide
-from veileder.load import Layer, Library, Text
+from veileder.layers import Layer, Library, Text
 from veileder.model.base import Language
 from veileder.model.municipality import Municipality, Region
 

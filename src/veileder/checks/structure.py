@@ -9,7 +9,7 @@ from veileder.checks.broken import Broken
 from veileder.decode import nearest
 from veileder.findings import Finding, Location
 from veileder.guide import Guide, GuideLevel, GuideStep
-from veileder.load import Layer, Library
+from veileder.layers import Layer, Library
 from veileder.model.base import Part
 from veileder.model.guide import SkeletonChanges
 from veileder.model.kinds import KINDS

@@ -9,7 +9,7 @@ from veileder.addresses import FIXED_PAGES
 from veileder.checks.broken import Broken
 from veileder.decode import nearest
 from veileder.findings import Finding, Location, Rule
-from veileder.load import Layer, Library
+from veileder.layers import Layer, Library
 from veileder.located import Located
 from veileder.markup import PLACEHOLDERS, Link, Rendered, render
 from veileder.model.base import Keys

@@ -7,7 +7,7 @@ from veileder.backlinks import used_in
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, Location
 from veileder.guide import Guide, Variant
-from veileder.load import Layer, Library, Text
+from veileder.layers import Layer, Library, Text
 from veileder.model.base import Language
 
 _SKELETON_TEXTS = {"step", "level", "group"}
