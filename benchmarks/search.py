@@ -1,6 +1,6 @@
 """How often the first hit is a right one: our search beside Material's own, on the same pages.
 
-    PYTHONPATH=src python benchmarks/search.py [--details] [--check]
+    python3 benchmarks/search.py [--details] [--check]
 
 Builds the sites of ``eksempel`` (bokmål) and ``sogndal`` (nynorsk), asks every question of
 ``search_questions.yml`` in a headless Chromium and prints hit rates. Material searches plain pages
@@ -28,6 +28,8 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from payload import chromium
+
 from veileder.assemble import assemble
 from veileder.guide import Guide
 from veileder.located import read_yaml
@@ -39,7 +41,6 @@ from veileder.stage import dump
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = Path(__file__).with_name("search_questions.yml")
 SITES = {"nb": "eksempel", "nn": "sogndal"}
-CHROMIUM = "/usr/bin/chromium"
 
 
 @dataclass(frozen=True)
@@ -71,17 +72,23 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         sites = build_sites(Path(folder))
         with served(Path(folder)) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
             ask_all(browser.new_page(), address, sites, options)
 
 
 def ask_all(tab: Tab, address: str, sites: dict[str, Site], options: argparse.Namespace) -> None:
     """Ask both engines the questions of both sets, and print."""
+    engines = {"ours": ask_ours, "material": ask_material}
+    engines = {name: ask for name, ask in engines.items() if options.only in (None, name)}
+    everything: dict[str, list[Result]] = {engine: [] for engine in engines}
     for name, questions in read_questions().items():
         details = options.details and (name == "tune" or options.check)
-        for engine, ask in {"ours": ask_ours, "material": ask_material}.items():
-            if options.only in (None, engine):
-                report(name, engine, run(tab, address, sites, questions, ask), details)
+        for engine, ask in engines.items():
+            results = run(tab, address, sites, questions, ask)
+            report(name, engine, results, details)
+            everything[engine] += results
+    for engine, results in everything.items():
+        report("all", engine, results, details=False)
 
 
 def read_questions() -> dict[str, list[Question]]:
