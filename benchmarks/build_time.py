@@ -58,9 +58,8 @@ def main() -> None:
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{len(ids)} municipalities, {pages} pages")
     one_by_one = staging + building
-    print(
-        f"stage + mkdocs build, one at a time: {one_by_one:6.1f} s  (mkdocs build: {building:.1f} s)"
-    )
+    print(f"stage + mkdocs build, one at a time: {one_by_one:6.1f} s")
+    print(f"  of which mkdocs build:             {building:6.1f} s")
     print(f"build.py build --jobs 1:             {single:6.1f} s  ({single / one_by_one:.2f} ×)")
     print(f"build.py build --jobs 2:             {double:6.1f} s  ({double / one_by_one:.2f} ×)")
     print(f"largest process: {memory:.0f} MiB")
