@@ -18,7 +18,7 @@ from veileder import pipeline
 from veileder.findings import Finding
 from veileder.guide import Guide
 from veileder.layers import Library
-from veileder.load import load
+from veileder.library import load
 from veileder.pipeline import Checked, read
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -179,6 +179,10 @@ class Workspace:
     def check(self, *municipalities: str) -> Checked:
         """Read, resolve and check, as the command does."""
         return read(self.root, municipalities)
+
+    def build(self, output: Path, *municipalities: str) -> Checked:
+        """Check and build, as the command does, in one process."""
+        return pipeline.build(self.root, output, municipalities)
 
     def guide(self, municipality: str = "testkommune") -> Guide:
         """Return the resolved guide of one municipality."""

@@ -128,7 +128,7 @@ def test_a_tool_borrowed_behind_login_and_with_a_system(site):
     )
 
     tool = pages["verktoy/logg/"].data
-    assert (tool["borrowed_from"], tool["login"]) == ("nabo", True)
+    assert (tool["borrowed_from"], tool["login"]) == ("Nabo", True)
     assert (tool["system"]["name"], tool["url"]) == ("Systemet", "https://x.example.no")
     assert [step["href"] for step in tool["steps"]] == ["../../niva-0/undring/"]
 

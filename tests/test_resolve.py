@@ -153,7 +153,7 @@ def test_a_borrowed_tool_is_shown_with_its_owner(workspace, by):
     ).guide()
 
     assert guide.documents["tool"]["skjema"].title == "Skjema"
-    assert guide.borrowed == {"skjema": "nabo"}
+    assert guide.borrowed == {"skjema": "Nabo"}
 
 
 @pytest.mark.parametrize(

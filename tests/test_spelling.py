@@ -14,7 +14,7 @@ import pytest
 
 from veileder.decode import word_fields
 from veileder.layers import Library
-from veileder.load import load
+from veileder.library import load
 from veileder.model.base import Language
 from veileder.strings import read_strings
 

@@ -9,7 +9,7 @@ from veileder.compose import adaptation_fingerprint, translation_fingerprint
 from veileder.entries import entry_fingerprint, with_replaced
 from veileder.findings import Location
 from veileder.layers import Layer, Library, Text
-from veileder.load import load
+from veileder.library import load
 from veileder.model.documents import Terms
 from veileder.model.guide import SkeletonChanges
 from veileder.skeleton import level_fingerprint, skeleton_before, step_fingerprint
@@ -54,7 +54,7 @@ def _is_wanted(path: str, wanted: Sequence[str]) -> bool:
 
 def _edits(library: Library) -> Iterator[Edit]:
     """Yield every fingerprint in the library with what it should be today."""
-    for layer in [library.shared, *library.layers.values()]:
+    for layer in library.whole:
         stack = [library.shared] if layer is library.shared else library.stack(layer.id)
         for texts in layer.texts.values():
             for text in texts.values():

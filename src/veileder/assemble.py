@@ -30,9 +30,14 @@ def assemble(root: Path, plans: Iterable[SitePlan], folder: Path, jobs: int) -> 
         _built(folder, id).rename(site / id)
 
 
-def verify(site: Path, municipalities: Iterable[str], regions: Iterable[str]) -> None:
-    """Follow every link of the finished sites. Raises StageFault: content was checked before."""
-    faults = check_links(site, municipalities, regions)
+def verify(
+    site: Path, municipalities: Iterable[str], regions: Iterable[str], kept: Iterable[str] = ()
+) -> None:
+    """Follow every link of the finished sites; ``kept`` are folders that stand already.
+
+    Raises StageFault: content was checked before.
+    """
+    faults = check_links(site, municipalities, regions, kept)
     if faults:
         raise StageFault("\n".join(f"{fault.page} {fault.problem}" for fault in faults[:50]))
 

@@ -1,7 +1,8 @@
 """One document from several layers: scalars and lists replace whole, nothing is merged deeper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from veileder import rules
 from veileder.decode import decode, word_fields
@@ -52,12 +53,19 @@ def _add_layer(composed: Composed, key: TextKey, language: Language, layer: Laye
     if original is None:
         return
     words = layer.texts[key].get(language)
+    if replaces_whole(original) and not key.variant:
+        composed.located, composed.origins = Located(), {}
     _put_all(composed, original, layer)
     if words is not None and words is not original:
         _put_all(composed, words, layer)
     if not key.variant and not original.is_adaptation:
         composed.language = (words or original).language
         composed.has_base = True
+
+
+def replaces_whole(text: Text) -> bool:
+    """Whether ``text`` stands by itself: nothing of an earlier text with its id shows through."""
+    return not text.is_adaptation and not text.is_translation
 
 
 def _put_all(composed: Composed, text: Text, layer: Layer) -> None:
@@ -92,8 +100,8 @@ def check_adaptation(text: Text, layers: Sequence[Layer], whose: str) -> Finding
     exists = any(text.key in layer.texts for layer in lower)
     if text.is_translation:
         return None
-    if not text.is_adaptation:
-        return _unmarked(text) if exists else None
+    if replaces_whole(text):
+        return _same_name(text) if exists else None
     below = beneath(text.key, text.language, lower)
     if not below.has_base:
         return Finding(
@@ -105,12 +113,21 @@ def check_adaptation(text: Text, layers: Sequence[Layer], whose: str) -> Finding
     return _changed(text, fingerprint(below.located.data), whose)
 
 
-def _unmarked(text: Text) -> Finding:
+def _same_name(text: Text) -> Finding:
+    """Return what is said of a text of one's own that has the name of a shared one.
+
+    The shared one may have come later, in a new release, so it must not stop the site. The rule
+    for emergencies has always been there.
+    """
+    if text.key.kind == "emergency":
+        message = "Filen tilpasser akuttregelen, men sier ikke hvilken utgave"
+        cure = f"Legg til linjen «based_on: new», og kjør: python3 build.py accept {text.path}"
+        return Finding(rules.LAYER_UNMARKED, Location(text.path), message, cure)
     return Finding(
-        rules.LAYER_UNMARKED,
+        rules.LAYER_SAME_NAME,
         Location(text.path),
-        f"Filen tilpasser fellesteksten «{text.key.id}», men sier ikke hvilken utgave",
-        "Legg til linjen «based_on: new», og kjør: python3 build.py accept " + text.path,
+        f"Fellesinnholdet har også en tekst «{text.key.id}»; hos dere vises bare deres egen",
+        "Bygger deres på den, legg til linjen «based_on: new». Ellers gi filen et annet navn.",
     )
 
 
@@ -142,3 +159,16 @@ def translation_fingerprint(layer: Layer, key: TextKey) -> str | None:
 def adaptation_fingerprint(text: Text, layers: Sequence[Layer]) -> str:
     """Return the fingerprint of what ``text``, of the last of ``layers``, is adapted from."""
     return fingerprint(beneath(text.key, text.language, layers[:-1]).located.data)
+
+
+_KEYED_WORDS = ("outcomes", "deadlines")
+
+
+def with_missing_words(text: Resolved[Any], shared: Resolved[Any]) -> Resolved[Any]:
+    """Return step ``text`` with the ``shared`` words of outcomes and deadlines it has none for."""
+    missing = {
+        name: {**getattr(shared.value, name), **getattr(text.value, name)}
+        for name in _KEYED_WORDS
+        if getattr(shared.value, name).keys() - getattr(text.value, name).keys()
+    }
+    return replace(text, value=text.value.model_copy(update=missing)) if missing else text

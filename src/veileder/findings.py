@@ -22,6 +22,12 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+def owner_of(path: str) -> str:
+    """Return the folder under ``municipalities/`` that ``path`` is in; empty for shared content."""
+    top, _, rest = path.partition("/")
+    return rest.partition("/")[0] if top == "municipalities" else ""
+
+
 class Severity(StrEnum):
     """An error stops publication; a warning does not."""
 
@@ -49,15 +55,18 @@ class Finding:
     at: Location
     message: str
     cure: str
-    municipality: str = ""
 
     @property
     def is_error(self) -> bool:
         """Whether this stops publication."""
         return self.rule.severity is Severity.ERROR
 
+    @property
+    def owner(self) -> str:
+        """The folder under ``municipalities/`` that owns the file; empty for shared content."""
+        return owner_of(self.at.path)
+
     def __str__(self) -> str:
         """Write it as ``path:line:column: severity CODE: message`` with the cure below."""
-        whom = f" [{self.municipality}]" if self.municipality else ""
-        head = f"{self.at}: {self.rule.severity} {self.rule.code}: {self.message}{whom}"
+        head = f"{self.at}: {self.rule.severity} {self.rule.code}: {self.message}"
         return f"{head}\n    {self.cure}" if self.cure else head

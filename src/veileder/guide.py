@@ -161,7 +161,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Everything one site is made from."""
+    """Everything one site is made from.
+
+    ``borrowed`` has the name of the owner of every borrowed tool, and ``hidden`` the title of
+    every text that is hidden here, by its ref.
+    """
 
     id: str
     language: Language
@@ -177,6 +181,7 @@ class Guide:
     helplines: tuple[Helpline, ...]
     translations: Mapping[str, Mapping[Language, Resolved[Article]]]
     borrowed: Mapping[str, str]
+    hidden: Mapping[str, str]
 
     @property
     def municipality(self) -> Municipality:

@@ -39,13 +39,17 @@ class _Page:
     leads_on: bool = False
 
 
-def check_links(folder: Path, sites: Iterable[str], portals: Iterable[str] = ()) -> list[PageFault]:
+def check_links(
+    folder: Path, sites: Iterable[str], portals: Iterable[str] = (), kept: Iterable[str] = ()
+) -> list[PageFault]:
     """Return everything wrong with the links and the frame of the pages in ``folder``.
 
     ``sites`` are the folders of one municipality each: a page there may link to its own site, and
-    to the front of one of ``portals`` (the regions) or of ``folder`` itself.
+    to the front of one of ``portals`` (the regions) or of ``folder`` itself. ``kept`` are folders
+    that are not here now and will stand beside these: a link to their front is right.
     """
     tree = _Tree(folder, frozenset(sites), frozenset(portals))
+    tree.files |= {f"{site}/index.html" for site in kept}
     return sorted({*tree.page_faults(), *tree.link_faults(), *tree.orphans(), *tree.style_faults()})
 
 

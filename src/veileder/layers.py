@@ -63,6 +63,7 @@ class Layer:
     skeletons: dict[str | None, Skeleton] = field(default_factory=dict)
     attachments: set[str] = field(default_factory=set)
     sources: dict[str, Located] = field(default_factory=dict)
+    is_whole: bool = True  # False where only what others borrow of it was read
 
     def table(self, name: str, model: type[P]) -> P | None:
         """Return the table in file ``name``, if the layer has it and it is valid."""
@@ -82,7 +83,7 @@ class Layer:
 
 @dataclass(slots=True)
 class Library:
-    """Every layer there is, and what was wrong in reading them."""
+    """Every layer that was read, and what was wrong in reading them."""
 
     root: Path
     shared: Layer
@@ -90,14 +91,23 @@ class Library:
     findings: list[Finding]
 
     @property
+    def whole(self) -> list[Layer]:
+        """The shared layer and every other that was read as a whole."""
+        return [self.shared, *(layer for layer in self.layers.values() if layer.is_whole)]
+
+    @property
     def municipalities(self) -> list[str]:
         """The ids of all municipalities that could be read, sorted."""
-        return [i for i, layer in self.layers.items() if isinstance(layer.settings, Municipality)]
+        return [
+            id
+            for id, layer in sorted(self.layers.items())
+            if layer.is_whole and isinstance(layer.settings, Municipality)
+        ]
 
     @property
     def regions(self) -> list[str]:
         """The ids of all regions that could be read, sorted."""
-        return [i for i, layer in self.layers.items() if isinstance(layer.settings, Region)]
+        return [i for i, la in sorted(self.layers.items()) if isinstance(la.settings, Region)]
 
     def stack(self, municipality: str) -> list[Layer]:
         """Return the layers of one municipality, the shared one first."""

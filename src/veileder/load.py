@@ -1,13 +1,13 @@
-"""Sources to layers: all of ``content/``, ``tools/`` and ``municipalities/``, unresolved."""
+"""The files of one folder to one layer, unresolved."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from veileder import rules
 from veileder.decode import adaptation_of, decode, translation_of, variant_of, word_fields
 from veileder.findings import Finding, Location
-from veileder.layers import SHARED, Layer, Library, Text, TextKey
+from veileder.layers import SHARED, Layer, Text, TextKey
 from veileder.located import Located, read_yaml, strings_in
 from veileder.markup import excess
 from veileder.model.base import ID_PATTERN, Language, Part
@@ -26,24 +26,8 @@ _ATTACHMENTS = {".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt"}
 Reader = Callable[["Layer", SourceFile, list[Finding]], None]
 
 
-def load(root: Path) -> Library:
-    """Read all content below ``root``. Problems are noted in the library's findings."""
-    findings: list[Finding] = []
-    folder = Folder(root)
-    shared = Layer(SHARED, "content")
-    _read_layer(folder, shared, ["content", "tools"], findings)
-    layers = {}
-    for name in folder.subfolders("municipalities"):
-        if not re.fullmatch(ID_PATTERN, name) or name == SHARED:
-            findings.append(_unknown_folder(f"municipalities/{name}"))
-            continue
-        layers[name] = Layer(name, f"municipalities/{name}")
-        _read_layer(folder, layers[name], [layers[name].folder], findings)
-        _require_settings(layers[name], findings)
-    return Library(root, shared, layers, findings)
-
-
-def _require_settings(layer: Layer, findings: list[Finding]) -> None:
+def require_settings(layer: Layer, findings: list[Finding]) -> None:
+    """Note that a folder has neither ``municipality.yml`` nor ``region.yml``."""
     mentioned = any(
         f.at.path.startswith(f"{layer.folder}/")
         and f.at.path.endswith(("/municipality.yml", "/region.yml"))
@@ -60,11 +44,18 @@ def _require_settings(layer: Layer, findings: list[Finding]) -> None:
         )
 
 
-def _read_layer(
-    folder: Folder, layer: Layer, places: Iterable[str], findings: list[Finding]
+def read_layer(
+    folder: Folder,
+    layer: Layer,
+    places: Iterable[str],
+    findings: list[Finding],
+    only: tuple[str, ...] = ("",),
 ) -> None:
+    """Read into ``layer`` the files in ``places`` whose paths begin with one of ``only``."""
     for place in places:
         for path in folder.files(place, findings):
+            if not path.startswith(only):
+                continue
             inside = PurePosixPath(path).relative_to(place)
             if place == "tools":
                 inside = "tools" / inside
@@ -127,15 +118,6 @@ def _unknown_file(path: str) -> Finding:
         "Filen har ikke et navn eller en plass som programmet kjenner",
         "Gi filen navn som id.nb.md eller id.nn.md (små bokstaver a–z, tall, bindestrek), "
         "i riktig mappe.",
-    )
-
-
-def _unknown_folder(path: str) -> Finding:
-    return Finding(
-        rules.FILE_NAME,
-        Location(path),
-        "Mappen har et navn som ikke kan brukes i en nettadresse",
-        "Bruk bare små bokstaver a–z, tall og bindestrek, for eksempel «min-kommune».",
     )
 
 

@@ -1,17 +1,19 @@
 """The straight line: load → check → resolve → plan → stage → build → finish → publish."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from veileder import formats
 from veileder.assemble import assemble, verify
 from veileder.checks import check
+from veileder.checks.whose import addressed
 from veileder.dates import today
 from veileder.findings import Finding
 from veileder.guide import Guide
 from veileder.layers import Library
-from veileder.load import load
+from veileder.library import load, municipality_folders
+from veileder.listing import Listed, listed, read_listing
 from veileder.model.base import Language
 from veileder.model.municipality import Region
 from veileder.plan import SitePlan, plan_site
@@ -30,29 +32,63 @@ class UnknownMunicipality(Exception):
 
 @dataclass(slots=True)
 class Checked:
-    """Everything that was read and resolved, and everything that is wrong with it."""
+    """What was read and resolved, and what is wrong with it.
+
+    ``guides`` has every municipality that could be resolved, also those with errors.
+    ``others`` counts the warnings in files that the ones asked for do not own.
+    """
 
     library: Library
     guides: dict[str, Guide] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    others: int = 0
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything stops publication."""
+        """Whether anything stops some publication."""
         return any(finding.is_error for finding in self.findings)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the shared content has errors, which stop every municipality."""
+        return any(finding.is_error and not finding.owner for finding in self.findings)
+
+    @property
+    def held_back(self) -> list[str]:
+        """The folders that can't be published because of errors in them or in their region."""
+        wrong = {finding.owner for finding in self.findings if finding.is_error and finding.owner}
+        return sorted(wrong | {id for id, guide in self.guides.items() if guide.region_id in wrong})
+
+    @property
+    def ready(self) -> dict[str, Guide]:
+        """The guides that can be published."""
+        wrong = set(self.held_back)
+        return {id: g for id, g in self.guides.items() if id not in wrong and not self.is_stopped}
 
 
 def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
     """Load, resolve and check the municipalities with these ids, or all; a region means its own.
 
-    Raises UnknownMunicipality.
+    Only what they are made of is read. Raises UnknownMunicipality.
     """
-    library = load(root)
-    chosen = _chosen(library, municipalities)
-    findings = list(library.findings)
-    guides = {id: guide for id in chosen if (guide := resolve(library, id, findings))}
-    findings.extend(check(library, guides, today()))
-    return Checked(library, guides, _once(findings))
+    known = municipality_folders(root)
+    for id in municipalities:
+        if id not in known:
+            raise UnknownMunicipality(id)
+    library = load(root, municipalities)
+    resolving: list[Finding] = []
+    guides = {
+        id: guide for id in library.municipalities if (guide := resolve(library, id, resolving))
+    }
+    found = _once([*library.findings, *check(library, guides, resolving, today())])
+    mine = list(addressed(found, _asked(library, municipalities))) if municipalities else found
+    return Checked(library, guides, mine, len(found) - len(mine))
+
+
+def _asked(library: Library, municipalities: Sequence[str]) -> set[str]:
+    """Return the folders asked for: also the municipalities of a region that was."""
+    members = {id for id in library.municipalities if _region(library, id) in municipalities}
+    return {*municipalities, *members}
 
 
 def build(
@@ -62,55 +98,65 @@ def build(
     jobs: int = 1,
     progress: Progress = lambda _: None,
 ) -> Checked:
-    """Check everything and, without errors, build every site and swap the whole into ``output``.
+    """Check, build the sites without errors, and swap them into ``output`` all at once.
 
-    Raises UnknownMunicipality, PublishFault, StageFault, PolicyFault.
+    A municipality with errors keeps the site that stands there. An error in the shared content
+    stops all. Raises UnknownMunicipality, PublishFault, StageFault, PolicyFault.
     """
     checked = read(root, municipalities)
-    if checked.has_errors:
+    ready = checked.ready
+    if not ready:
         return checked
     with workshop(output) as folder:
-        for name in assemble(root, plan_all(root, checked), folder, jobs):
+        kept = _kept(output, checked, municipalities)
+        plans = plan_all(root, replace(checked, guides=ready), kept)
+        for name in assemble(root, plans, folder, jobs):
             progress(name)
-        verify(folder / "site", checked.guides, checked.library.regions)
+        beside = {name for site in kept for name in (site.id, site.region) if name}
+        verify(folder / "site", ready, checked.library.regions, beside)
         swap_in(folder / "site", output)
     return checked
 
 
-def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
-    """Yield the plan of the page to choose from, of every region's front, and of every site."""
+def _kept(output: Path, checked: Checked, municipalities: Sequence[str]) -> list[Listed]:
+    """Return the other sites that stand in ``output`` and are to stand there still.
+
+    That is all of them when some are built, and those held back by errors when all are.
+    """
+    standing = read_listing(output)
+    stay = checked.held_back if not municipalities else [site.id for site in standing]
+    return [site for site in standing if site.id in stay and site.id not in checked.ready]
+
+
+def plan_all(root: Path, checked: Checked, kept: Sequence[Listed] = ()) -> Iterator[SitePlan]:
+    """Yield the plan of the page to choose from, of every region's front, and of every site.
+
+    ``kept`` are sites that are not built now, and are listed with the others.
+    """
     strings = {
         language: read_strings(root / "theme_overrides", language)
         for language in (Language.NB, Language.NN)
     }
     built = formats.date(today())
-    guides = list(checked.guides.values())
-    regions = _regions(checked)
-    yield plan_chooser(guides, regions, strings[Language.NB], built)
-    for front in regions:
+    guides = checked.guides
+    sites = sorted([*map(listed, guides.values()), *kept], key=lambda site: site.id)
+    yield plan_chooser(sites, strings[Language.NB], built)
+    for front in _regions(checked, sites):
         yield plan_region(front, strings[front.region.language], built)
-    for guide in guides:
+    for guide in guides.values():
         region = f"../{guide.region_id}/" if guide.region_id else None
         plan = plan_site(guide, strings[guide.language], built, region)
         yield with_search(plan, guide)
 
 
-def _regions(checked: Checked) -> list[RegionFront]:
-    """Return the regions that have municipalities among those that are built."""
-    fronts = (
-        RegionFront(id, region, tuple(g for g in checked.guides.values() if g.region_id == id))
+def _regions(checked: Checked, sites: Sequence[Listed]) -> list[RegionFront]:
+    """Return the regions of the municipalities that are built, with all their sites."""
+    built = {guide.region_id for guide in checked.guides.values()}
+    return [
+        RegionFront(id, region, tuple(site for site in sites if site.region == id))
         for id in checked.library.regions
-        if isinstance(region := checked.library.layers[id].settings, Region)
-    )
-    return [front for front in fronts if front.guides]
-
-
-def _chosen(library: Library, municipalities: Sequence[str]) -> list[str]:
-    for id in municipalities:
-        if id not in library.layers:
-            raise UnknownMunicipality(id)
-    wanted = set(municipalities) or set(library.municipalities)
-    return [id for id in library.municipalities if {id, _region(library, id)} & wanted]
+        if id in built and isinstance(region := checked.library.layers[id].settings, Region)
+    ]
 
 
 def _region(library: Library, municipality: str) -> str | None:

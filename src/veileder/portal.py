@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from veileder.guide import Guide
+from veileder.listing import LISTING, Listed, listing
 from veileder.markup import place, render
 from veileder.model.municipality import Region
 from veileder.pages.base import Data, Page, contact_data
-from veileder.plan import SitePlan
+from veileder.plan import SitePlan, TextFile
 from veileder.strings import Strings
 
 
@@ -17,24 +17,24 @@ class RegionFront:
 
     id: str
     region: Region
-    guides: tuple[Guide, ...]
+    sites: tuple[Listed, ...]
 
 
-def plan_chooser(
-    guides: Sequence[Guide], regions: Sequence[RegionFront], strings: Strings, built: str
-) -> SitePlan:
-    """Return the plan of the page where one chooses municipality, grouped by region."""
-    in_region = {guide.id for front in regions for guide in front.guides}
+def plan_chooser(sites: Sequence[Listed], strings: Strings, built: str) -> SitePlan:
+    """Return the plan of the page where one chooses municipality, grouped by region.
+
+    The plan has the listing of ``sites`` as a file beside the page.
+    """
+    regions = {site.region: site.region_name for site in sites if site.region}
     groups: list[Data] = [
         {
-            "title": front.region.name,
-            "href": f"{front.id}/",
-            "municipalities": _links(front.guides, ""),
+            "title": name,
+            "href": f"{id}/",
+            "municipalities": _links([site for site in sites if site.region == id], ""),
         }
-        for front in regions
-        if front.guides
+        for id, name in sorted(regions.items())
     ]
-    rest = [guide for guide in guides if guide.id not in in_region]
+    rest = [site for site in sites if not site.region]
     groups.append(
         {"title": strings["chooser_others"], "href": None, "municipalities": _links(rest, "")}
     )
@@ -45,7 +45,8 @@ def plan_chooser(
         strings["chooser_description"],
         {"groups": [group for group in groups if group["municipalities"]]},
     )
-    return _plan("", strings["chooser_title"], strings, built, page)
+    plan = _plan("", strings["chooser_title"], strings, built, page)
+    return replace(plan, files=(TextFile(LISTING, listing(sites)),))
 
 
 def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
@@ -57,7 +58,7 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
     }
     data = {
         "about": place(render(about).html, lambda _: None, values) if about else "",
-        "municipalities": _links(front.guides, "../"),
+        "municipalities": _links(front.sites, "../"),
         "website": front.region.website,
         "contacts": [contact_data(contact) for contact in front.region.contacts],
     }
@@ -66,15 +67,15 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
     return replace(plan, language=str(front.region.language))
 
 
-def _links(guides: Sequence[Guide], prefix: str) -> list[Data]:
+def _links(sites: Sequence[Listed], prefix: str) -> list[Data]:
     return [
         {
-            "title": guide.municipality.name,
-            "href": f"{prefix}{guide.id}/",
-            "lang": str(guide.language),
-            "draft": guide.municipality.status == "draft",
+            "title": site.name,
+            "href": f"{prefix}{site.id}/",
+            "lang": site.language,
+            "draft": site.is_draft,
         }
-        for guide in sorted(guides, key=lambda guide: guide.municipality.name)
+        for site in sorted(sites, key=lambda site: site.name)
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from veileder import rules
-from veileder.compose import resolve_document
+from veileder.compose import resolve_document, with_missing_words
 from veileder.findings import Finding
 from veileder.guide import (
     BatonHere,
@@ -17,7 +17,7 @@ from veileder.guide import (
     Settings,
     Variant,
 )
-from veileder.layers import Library, TextKey
+from veileder.layers import Layer, Library, TextKey
 from veileder.model.base import Language
 from veileder.model.documents import Helpline, Helplines, Term, Terms
 from veileder.model.guide import Level, Skeleton, Step
@@ -33,6 +33,7 @@ from veileder.model.municipality import (
     Services,
 )
 from veileder.skeleton import skeleton_for
+from veileder.tools_in_use import with_tools_in_use
 
 _BRAND = Brand(short="BTI", name="Bedre tverrfaglig innsats")
 _SKELETON_KINDS = frozenset({"group", "level", "step"})
@@ -61,22 +62,24 @@ class _Resolver:
             self.settings = _settings(own, self.region)
 
     def guide(self) -> Guide:
-        variants = {v: self.variant(v) for v in (None, *self.settings.variants)}
+        every = {name: self.variant(name) for name in (None, *self.settings.variants)}
+        variants = {name: variant for name, variant in every.items() if variant}
         return Guide(
             id=self.id,
             language=self.language,
             settings=self.settings,
             region_id=self.own.region if self.region else None,
             region=self.region,
-            variants={name: variant for name, variant in variants.items() if variant},
-            documents=self.documents(),
+            variants=variants,
+            documents=with_tools_in_use(self.documents(), variants.values(), self.layers[1:]),
             services=self.entries("services.yml", Services, "service"),
             measures=self.entries("measures.yml", Measures, "measure"),
             arenas=self.entries("arenas.yml", Arenas, "arena"),
             terms=self.terms(),
             helplines=self.helplines(),
             translations=self.translations(),
-            borrowed={b.tool: b.owner for b in self.borrow()},
+            borrowed={b.tool: self.lender(b) for b in self.borrow()},
+            hidden=dict(self.hidden()),
         )
 
     def name_of(self, kind: str, id: str) -> str | None:
@@ -105,6 +108,13 @@ class _Resolver:
         if kind == "tool":
             yield from self.borrowed_tools()
 
+    def hidden(self) -> Iterator[tuple[str, str]]:
+        """Yield the ref and title of every text that is hidden here."""
+        for ref in sorted(self.settings.hide):
+            kind, _, id = ref.partition("/")
+            if kind in KINDS and (text := self.text(kind, id)):
+                yield ref, text.title
+
     def translations(self) -> Mapping[str, Mapping[Language, Resolved[Any]]]:
         """Return the articles that also exist in languages that are not Norwegian."""
         found: dict[str, dict[Language, Resolved[Any]]] = {}
@@ -119,30 +129,31 @@ class _Resolver:
     def borrow(self) -> tuple[Borrowed, ...]:
         return (self.region.borrow if self.region else ()) + self.own.borrow
 
+    def lender(self, borrowed: Borrowed) -> str:
+        """Return the name of the municipality that owns a tool used here."""
+        layer = self.library.layers.get(borrowed.owner)
+        return layer.settings.name if layer and layer.settings else borrowed.owner
+
     def borrowed_tools(self) -> Iterator[Resolved[Any]]:
         for borrowed in self.borrow():
             owner = self.library.layers.get(borrowed.owner)
-            key = TextKey("tool", borrowed.tool)
             layers = [self.library.shared, owner] if owner else []
+            key = TextKey("tool", borrowed.tool)
             tool = resolve_document(key, self.language, layers, self.findings)
-            if tool:
+            if tool and owner and key in owner.texts and _has_files(tool, owner):
                 yield tool
             else:
-                self.findings.append(
-                    Finding(
-                        rules.REF_UNKNOWN,
-                        borrowed.at("tool"),
-                        f"{borrowed.owner} har ikke verktøyet «{borrowed.tool}»",
-                        "Sjekk mappen til kommunen som eier verktøyet.",
-                    )
-                )
+                known = owner is not None
+                name = self.lender(borrowed)
+                self.findings.append(_not_lent(borrowed, name, is_known=known))
 
     def variant(self, name: str | None) -> Variant | None:
         skeleton = skeleton_for(self.layers, name, self.findings)
         if skeleton is None:
             return None
         shown = [level for level in skeleton.levels if self.shows(f"level/{level.id}")]
-        levels = [self.level(level, name) for level in shown]
+        hidden = frozenset(self.hidden_ways(skeleton))
+        levels = [self.level(level, name, hidden) for level in shown]
         return Variant(
             service_type=name,
             numbered=skeleton.numbered,
@@ -164,17 +175,48 @@ class _Resolver:
                 yield LevelGroup(self.text("group", mine) if mine and headed else None, tuple(run))
                 run = []
 
-    def level(self, level: Level, variant: str | None) -> GuideLevel:
-        shown = [step for step in level.steps if self.shows(f"step/{step.id}")]
+    def hidden_ways(self, skeleton: Skeleton) -> Iterator[str]:
+        """Yield the levels and steps of ``skeleton`` that are hidden here."""
+        for level in skeleton.levels:
+            is_hidden = not self.shows(f"level/{level.id}")
+            if is_hidden:
+                yield f"level/{level.id}"
+            for step in level.steps:
+                if is_hidden or not self.shows(f"step/{step.id}"):
+                    yield f"step/{step.id}"
+
+    def level(self, level: Level, variant: str | None, hidden: frozenset[str]) -> GuideLevel:
+        shown = [self.step(s, hidden) for s in level.steps if f"step/{s.id}" not in hidden]
         steps = tuple(
             GuideStep(step, self.step_text(step, variant), number)
             for number, step in enumerate(shown, start=1)
         )
         return GuideLevel(level, self.text("level", level.id, variant), steps, self.baton(level))
 
+    def step(self, step: Step, hidden: frozenset[str]) -> Step:
+        """Return ``step`` without the shared outcomes that lead to what is hidden here."""
+        mine = f"{self.layers[-1].folder}/"
+        outcomes = tuple(
+            outcome
+            for outcome in step.outcomes
+            if outcome.to not in hidden or outcome.at("to").path.startswith(mine)
+        )
+        if len(outcomes) == len(step.outcomes):
+            return step
+        return step.model_copy(update={"outcomes": outcomes})
+
     def step_text(self, step: Step, variant: str | None) -> Any:
-        """Return the words of a step; one that borrows words may have a name of its own."""
-        return self.text("step", step.text or step.id, variant, self.name_of("step", step.id))
+        """Return the words of a step; one that borrows words may have a name of its own.
+
+        An outcome or deadline that came after the words were adapted has its shared words.
+        """
+        key = TextKey("step", step.text or step.id)
+        text = self.text("step", key.id, variant, self.name_of("step", step.id))
+        if text is None or not any(key in layer.texts for layer in self.layers[1:]):
+            return text
+        named = key._replace(variant=variant)
+        shared = resolve_document(named, self.language, self.layers[:-1], [])
+        return with_missing_words(text, shared) if shared else text
 
     def baton(self, level: Level) -> BatonHere | None:
         for baton in _batons(self.own, self.region):
@@ -198,6 +240,22 @@ class _Resolver:
     def helplines(self) -> tuple[Helpline, ...]:
         table = self.library.shared.table("helplines.yml", Helplines)
         return table.helplines if table else ()
+
+
+def _has_files(tool: Resolved[Any], owner: Layer) -> bool:
+    """Whether every file that ``tool`` names lies beside its text."""
+    folder = tool.path.rpartition("/")[0]
+    return all(f"{folder}/{file.file}" in owner.attachments for file in tool.value.files)
+
+
+def _not_lent(borrowed: Borrowed, name: str, *, is_known: bool) -> Finding:
+    if not is_known:
+        message = f"Det finnes ingen kommune «{borrowed.owner}» å låne verktøyet av"
+        cure = "Skriv mappenavnet til kommunen som eier verktøyet, eller ta bort linjene."
+        return Finding(rules.REF_UNKNOWN, borrowed.at("owner"), message, cure)
+    message = f"Verktøyet «{borrowed.tool}» vises ikke: {name} har det ikke, eller det har feil"
+    cure = f"Spør {name}, eller ta bort linjene."
+    return Finding(rules.LAYER_NOT_LENT, borrowed.at("tool"), message, cure)
 
 
 def _by_id(tables: Iterator[Terms | None]) -> tuple[Term, ...]:

@@ -257,6 +257,14 @@ FLOW_LAST_STEP = _error(
     "outcomes:\n  - id: avslutt\n    to: close",
 )
 
+FLOW_HIDDEN = _warning(
+    "FLYT07",
+    "utfall til noe som er skjult",
+    "Knappen for utfallet viser navnet på det skjulte, men leder ingen steder.",
+    "hide: [service/barnevern], mens et steg har utfallet «to: service/barnevern»",
+    "Ta bort linjen i hide, eller skriv andre utfall for steget",
+)
+
 # Links ----------------------------------------------------------------------------------------
 
 LINK_DEAD = _error(
@@ -389,6 +397,13 @@ DATE_FUTURE = _error(
     "reviewed: 2099-01-01",
     "reviewed: dagen dere gikk gjennom teksten",
 )
+LAW_SUPERSEDED_LOCALLY = _warning(
+    "LOV02",
+    "erstattet lovhenvisning i egen tekst",
+    "Bestemmelsen en egen tekst viser til, gjelder ikke lenger. Bruk den som gjelder nå.",
+    "laws: [skolemiljo-9a] i en egen tekst",
+    "laws: [skolemiljo]",
+)
 LAW_SUPERSEDED = _error(
     "LOV01",
     "lovhenvisning som er erstattet",
@@ -454,15 +469,46 @@ LAYER_UNMARKED = _error(
 )
 LAYER_HIDE = _error(
     "LAG04",
-    "noe ukjent er skjult eller gitt nytt navn",
-    "Det som står i hide, names eller guide-changes.yml, finnes ikke.",
+    "endring av noe som ikke finnes",
+    "Steget, nivået eller punktet som guide-changes.yml endrer, finnes ikke.",
+    "steps: - step: finnes-ikke",
+    "steps: - step: undring",
+)
+
+LAYER_SAME_NAME = _warning(
+    "LAG05",
+    "samme navn som noe felles",
+    "En tekst eller oppføring hos dere har samme id som en felles. Hos dere vises bare deres egen, "
+    "og rettelser i den felles når dere ikke.",
+    "municipalities/eksempel/tools/sjekkliste.nb.md, og tools/sjekkliste.nb.md i fellesinnholdet",
+    "based_on: new, eller et annet navn på filen",
+)
+LAYER_SAME_TITLE = _warning(
+    "LAG06",
+    "samme tittel som noe felles",
+    "To sider av samme slag med samme tittel kan ikke skilles fra hverandre i menyer og søk.",
+    "En egen artikkel med tittelen «Om BTI», som fellesinnholdet også har",
+    "«Om BTI hos oss»",
+)
+LAYER_NOT_LENT = _warning(
+    "LAG07",
+    "lånt verktøy som ikke kan vises",
+    "Kommunen som eier verktøyet, har tatt det bort eller har en feil i det. Det vises ikke hos "
+    "dere så lenge.",
+    "borrow: - tool: sjekkliste, som eieren har tatt bort",
+    "Spør eieren, eller ta bort linjene",
+)
+LAYER_GONE = _warning(
+    "LAG08",
+    "skjuler eller navngir noe som ikke finnes",
+    "Det som står i hide eller names, finnes ikke (lenger). Linjen gjør ingenting.",
     "hide: [tool/finnes-ikke]",
     "hide: [tool/bekymringsskala]",
 )
 
 # Municipalities -------------------------------------------------------------------------------
 
-MUNICIPALITY_NUMBER = _error(
+MUNICIPALITY_NUMBER = _warning(
     "KOMM01",
     "kommunenummer brukt to ganger",
     "To mapper med samme kommunenummer er nesten alltid en kopi der kontaktene er feil.",
@@ -484,11 +530,12 @@ MUNICIPALITY_LANGUAGE = _error(
     "language: en",
     "language: nn",
 )
-MUNICIPALITY_COPY = _error(
+MUNICIPALITY_COPY = _warning(
     "KOMM04",
     "kopiert fra en annen kommune",
-    "Et nummer eller en e-postadresse er den samme som i en annen kommune uten felles region, "
-    "ofte fordi filen er kopiert.",
+    "Et nummer eller en e-postadresse til en kommunal tjeneste er den samme som i en annen "
+    "kommune uten felles region, ofte fordi filen er kopiert. Interkommunale og statlige "
+    "tjenester deles av flere, og meldes ikke.",
     "Samme e-post til PPT i to kommuner",
     "Riktig e-post i hver kommune",
 )

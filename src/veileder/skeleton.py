@@ -136,11 +136,24 @@ def _changed_level(
     if change is None:
         return level.model_copy(update={"steps": steps})
     if change.order is not None:
-        known = {step.id: step for step in steps}
-        steps = tuple(known[i] for i in change.order if i in known)
+        steps = tuple(_ordered(steps, change.order))
     names = ("label", "baton", "duration", "written")
     stated = {n: v for n in names if (v := getattr(change, n)) is not None}
     return _updated(level, stated, change.at).model_copy(update={"steps": steps})
+
+
+def _ordered(steps: Sequence[Step], order: Sequence[str]) -> list[Step]:
+    """Return ``steps`` in ``order``. One that it does not name comes after the one it came after.
+
+    Such a step may be newer than the order, and must not be lost.
+    """
+    known = {step.id: step for step in steps}
+    ordered = [known[id] for id in dict.fromkeys(order) if id in known]
+    for index, step in enumerate(steps):
+        if step.id not in order:
+            before = steps[index - 1] if index else None
+            ordered.insert(ordered.index(before) + 1 if before else 0, step)
+    return ordered
 
 
 def _changed_step(step: Step, changes: Sequence[StepChange]) -> Step:
@@ -222,9 +235,9 @@ def _check_order(change: LevelChange, level: Level, layer: Layer) -> Iterator[Fi
     hidden = layer.settings.hide if layer.settings else ()
     for step in steps:
         if step not in order and f"step/{step}" not in hidden:
-            message = f"Rekkefølgen mangler steget «{step}», som da ville blitt borte"
+            message = f"Rekkefølgen mangler steget «{step}»; det står der fellesoppsettet har det"
             cure = f"Legg det til i order, eller skjul det med hide: [step/{step}]."
-            yield Finding(rules.FIELD_VALUE, change.at("order"), message, cure)
+            yield Finding(rules.LAYER_CHANGED, change.at("order"), message, cure)
 
 
 def _nothing(at: Any, what: str, name: str, known: Any) -> Finding:

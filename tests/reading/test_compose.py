@@ -208,7 +208,9 @@ def test_an_adaptation_of_nothing_is_an_error(workspace):
 def test_a_text_with_the_name_of_a_shared_one_must_say_that_it_adapts_it(workspace):
     said = based_on(workspace({OURS: "---\ntitle: K\n---\n"}))
 
-    assert said.startswith(f"{OURS}:1:1: feil LAG03: Filen tilpasser fellesteksten «undring»")
+    assert said.startswith(
+        f"{OURS}:1:1: advarsel LAG05: Fellesinnholdet har også en tekst «undring»"
+    )
     assert "based_on: new" in said
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from veileder.findings import Location
 from veileder.layers import TextKey
-from veileder.load import load
+from veileder.library import load
 
 STEP = "content/steps/undring.nb.md"
 KEY = TextKey("step", "undring")

@@ -1,12 +1,12 @@
 """Checks over everything that was read and resolved: one module of small generators per family."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 
+from veileder.bare import NOBODY, bare_library
 from veileder.checks.broken import Broken, broken
 from veileder.checks.contacts import check_contacts, check_copies
+from veileder.checks.doubles import check_doubles, check_forms, check_titles
 from veileder.checks.flow import check_flow
 from veileder.checks.freshness import check_dates, check_laws
 from veileder.checks.language import check_fallback, check_shared_languages, check_translations
@@ -16,23 +16,23 @@ from veileder.checks.layers import (
     check_entries,
     check_municipalities,
 )
-from veileder.checks.structure import (
-    check_doubles,
-    check_forms,
-    check_groups,
-    check_hidden,
-    check_ids,
-    check_titles,
-)
+from veileder.checks.structure import check_groups, check_hidden, check_ids
 from veileder.checks.text import check_texts
-from veileder.checks.use import check_unused_texts, check_use
+from veileder.checks.use import check_shared_tools, check_unused_texts, check_use
+from veileder.checks.whose import in_own_files
 from veileder.findings import Finding
 from veileder.guide import Guide
 from veileder.layers import Library
+from veileder.resolve import resolve
 
 
-def check(library: Library, guides: Mapping[str, Guide], today: dt.date) -> Iterator[Finding]:
-    """Yield everything that is wrong in the layers and in the resolved guides."""
+def check(
+    library: Library, guides: Mapping[str, Guide], resolving: Iterable[Finding], today: dt.date
+) -> Iterator[Finding]:
+    """Yield everything that is wrong in the layers and in the resolved guides.
+
+    ``resolving`` is what was wrong in resolving the guides.
+    """
     unread = broken(library)
     yield from check_texts(library, unread)
     yield from check_contacts(library)
@@ -40,35 +40,43 @@ def check(library: Library, guides: Mapping[str, Guide], today: dt.date) -> Iter
     yield from check_adaptations(library, unread)
     yield from check_entries(library)
     yield from check_municipalities(library)
-    yield from check_attachments(guides, library)
+    yield from check_attachments(library)
     yield from check_dates(library, list(guides.values()), today)
     yield from check_shared_languages(library.shared)
-    for layer in [library.shared, *library.layers.values()]:
+    for layer in library.whole:
         yield from check_doubles(layer)
         yield from check_translations(layer)
     yield from check_groups(library, unread)
-    yield from check_guides(guides, library, unread)
+    yield from check_shared_tools(library)
+    yield from check_guides(guides, library, resolving, unread)
     if set(guides) == set(library.municipalities):
         yield from check_unused_texts(library, guides.values(), unread)
 
 
 def check_guides(
-    guides: Mapping[str, Guide], library: Library, unread: Broken
+    guides: Mapping[str, Guide], library: Library, resolving: Iterable[Finding], unread: Broken
 ) -> Iterator[Finding]:
-    """Yield what is wrong in the guides, each thing once.
+    """Yield what is wrong in the guides, each thing once, in a file of the one who can mend it.
 
-    What stands in the shared content but is wrong in some municipalities only, names them.
+    What is wrong in the shared content by itself, or in a region's, is theirs. What only one
+    municipality's choices make wrong is said in that municipality's files.
     """
-    found: dict[Finding, dict[str, None]] = defaultdict(dict)
+    beneath = set(_beneath(library, unread))
+    yield from beneath
+    yield from resolving
     for guide in guides.values():
-        for finding in check_guide(guide, library, unread):
-            found[finding][guide.municipality.name] = None
-    for finding, names in found.items():
-        is_for_all = len(names) == len({guide.municipality.name for guide in guides.values()})
-        if is_for_all or finding.at.path.startswith("municipalities/"):
-            yield finding
-        else:
-            yield replace(finding, message=f"{finding.message} (gjelder {', '.join(names)})")
+        found = [f for f in check_guide(guide, library, unread) if f not in beneath]
+        yield from in_own_files(found, guide, library)
+
+
+def _beneath(library: Library, unread: Broken) -> Iterator[Finding]:
+    """Yield what is wrong in the guide of nobody, and in that of each region by itself."""
+    for region in (None, *library.regions):
+        alone = bare_library(library, region)
+        findings: list[Finding] = []
+        nobody = resolve(alone, NOBODY, findings)
+        found = check_guide(nobody, alone, unread) if nobody else ()
+        yield from (finding for finding in (*findings, *found) if finding.at.path)
 
 
 def check_guide(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from veileder import rules
 from veileder.findings import Finding, Location
 from veileder.formats import digits
-from veileder.layers import Layer, Library
+from veileder.layers import Layer, Library, TextKey
 from veileder.model.base import Keys
+from veileder.model.municipality import Services
 
 # The numbering plan (Nkom): emergency, five-digit, 116-series and eight-digit numbers.
 _PHONE = re.compile(r"(\+47)?([2-79]\d{7}|8[013-9]\d{6})|11[023]|0[2-9]\d{3}|116\d{3}")
@@ -24,7 +25,7 @@ _URL_FIELDS = {"url", "form", "website", "repository", "accessibility_statement"
 
 def check_contacts(library: Library) -> Iterator[Finding]:
     """Yield numbers and addresses with the wrong form, in any table or document."""
-    for layer in [library.shared, *library.layers.values()]:
+    for layer in library.whole:
         for key, value, at in values(layer):
             if key == "phone":
                 yield from _phone(value, at)
@@ -97,14 +98,31 @@ def check_copies(library: Library) -> Iterator[Finding]:
     }
     for id in library.municipalities:
         region = getattr(library.layers[id].settings, "region", None) or id
+        common = national | set(_of_several(library, library.layers[id]))
         for key, value, at in values(library.layers[id]):
-            number = digits(value).removeprefix("+47") if key == "phone" else value.lower()
-            if key in ("phone", "email") and number not in national and len(number) > 6:
+            number = _plain(key, value)
+            if key in ("phone", "email") and number not in common and len(number) > 6:
                 seen[key, number].add(region)
                 places[key, number].append((id, region, at))
     for contact, regions in seen.items():
         if len(regions) > 1:
             yield from _copied(contact[1], places[contact])
+
+
+def _plain(key: str, value: str) -> str:
+    return digits(value).removeprefix("+47") if key == "phone" else value.lower()
+
+
+def _of_several(library: Library, layer: Layer) -> Iterator[str]:
+    """Yield the contacts of services that several municipalities share, or that the state runs."""
+    services = layer.table("services.yml", Services)
+    for service in services.services if services else ():
+        key = TextKey("service", service.type)
+        kind = layer.original(key) or library.shared.original(key)
+        if kind and kind.located.data.get("sector", "municipal") != "municipal":
+            for contact in service.contacts:
+                yield _plain("phone", contact.phone or "")
+                yield _plain("email", contact.email or "")
 
 
 def _copied(value: str, places: list[tuple[str, str, Location]]) -> Iterator[Finding]:

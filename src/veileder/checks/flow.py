@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.decode import nearest
-from veileder.findings import Finding
-from veileder.guide import Guide, GuideLevel, GuideStep, Variant
-from veileder.model.guide import Outcome
+from veileder.findings import Finding, owner_of
+from veileder.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
+from veileder.model.documents import StepText
+from veileder.model.guide import Deadline, Outcome
 
 _END = "end"
 
@@ -15,10 +16,23 @@ _END = "end"
 def check_flow(guide: Guide, unread: Broken) -> Iterator[Finding]:
     """Yield what is wrong with the way through each variant of the guide."""
     for variant in guide.variants.values():
-        known = targets(guide, variant) | unread.refs
+        known = targets(guide, variant) | unread.refs | set(guide.hidden)
         yield from _batons(variant)
         yield from _outcomes(variant, known)
+        yield from _to_hidden(guide, variant)
         yield from _reach(variant)
+
+
+def _to_hidden(guide: Guide, variant: Variant) -> Iterator[Finding]:
+    """Yield what is hidden here though an outcome leads to it: the button then leads nowhere."""
+    ways = {o.to: step for _, step in variant.steps.values() for o in step.facts.outcomes}
+    for settings in (guide.municipality, guide.region):
+        for index, ref in enumerate(settings.hide if settings else ()):
+            if settings and ref in ways and ref in guide.hidden:
+                what, step = guide.hidden[ref], ways[ref].title
+                message = f"«{what}» er skjult, men et utfall i «{step}» leder dit"
+                cure = "Ta bort linjen, eller skriv andre outcomes for steget i guide-changes.yml."
+                yield Finding(rules.FLOW_HIDDEN, settings.at("hide", index), message, cure)
 
 
 def _batons(variant: Variant) -> Iterator[Finding]:
@@ -42,7 +56,8 @@ def _outcomes(variant: Variant, known: set[str]) -> Iterator[Finding]:
                     rules.FLOW_LAST_STEP,
                     step.facts.at("id"),
                     f"Det siste steget på «{level.title}» sier ikke hvor saken går videre",
-                    "Legg til outcomes på steget.",
+                    f"Skriv outcomes for steget «{step.id}»: i guide.yml, eller i "
+                    f"guide-changes.yml under steps: - step: {step.id}.",
                 )
             for outcome in step.facts.outcomes:
                 yield from _outcome(step, outcome, known, is_last=is_last)
@@ -59,12 +74,23 @@ def _outcome(
         message = f"Utfallet «{outcome.id}» fører til «{outcome.to}», som ikke finnes her"
         yield Finding(rules.FLOW_NOWHERE, outcome.at("to"), message, cure)
     if step.text and outcome.id not in step.text.value.outcomes:
-        yield Finding(
-            rules.FLOW_WORDS,
-            step.text.value.at("outcomes"),
-            f"Utfallet «{outcome.id}» har ingen tekst på knappen i steget «{step.id}»",
-            f"Skriv under outcomes: {outcome.id}: …",
-        )
+        message = f"Utfallet «{outcome.id}» har ingen tekst på knappen i steget «{step.id}»"
+        yield _no_words(outcome, step.text, "outcomes", message)
+
+
+def _no_words(
+    part: Outcome | Deadline, text: Resolved[StepText], field: str, message: str
+) -> Finding:
+    """Return the finding that the text of a step has no words for ``part``.
+
+    It stands in the text, unless that is shared and ``part`` is one's own.
+    """
+    at, own = text.value.at(field), part.at("id")
+    if owner_of(own.path) in ("", owner_of(at.path)):
+        return Finding(rules.FLOW_WORDS, at, message, f"Skriv under {field}: {part.id}: …")
+    file = f"municipalities/{owner_of(own.path)}/steps/{text.id}.{text.language}.md"
+    cure = f"Lag {file} med «based_on: new» og under {field}: {part.id}: …"
+    return Finding(rules.FLOW_WORDS, own, message, cure)
 
 
 def targets(guide: Guide, variant: Variant) -> set[str]:
@@ -81,12 +107,8 @@ def _deadline_words(step: GuideStep) -> Iterator[Finding]:
     deadlines = step.facts.deadlines
     for deadline in deadlines:
         if step.text and len(deadlines) > 1 and deadline.id not in step.text.value.deadlines:
-            yield Finding(
-                rules.FLOW_WORDS,
-                step.text.value.at("deadlines"),
-                f"Fristen «{deadline.id}» har ingen tekst som sier når den gjelder",
-                f"Skriv under deadlines: {deadline.id}: …",
-            )
+            message = f"Fristen «{deadline.id}» har ingen tekst som sier når den gjelder"
+            yield _no_words(deadline, step.text, "deadlines", message)
 
 
 def _reach(variant: Variant) -> Iterator[Finding]:

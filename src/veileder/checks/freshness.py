@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from veileder import rules
-from veileder.findings import Finding, Location
+from veileder.findings import Finding, Location, owner_of
 from veileder.formats import date
 from veileder.guide import Guide
 from veileder.layers import Library
@@ -21,7 +21,7 @@ def check_dates(library: Library, guides: Sequence[Guide], today: dt.date) -> It
         for document in all_documents(guide):
             yield from _overdue(document, today)
             yield from _future(document, today)
-    for layer in [library.shared, *library.layers.values()]:
+    for layer in library.whole:
         for table in layer.tables.values():
             yield from _future(table, today)
 
@@ -85,4 +85,5 @@ def _replaced(at: Location, id: str, guide: Guide) -> Finding:
     law = guide.documents["law"][id].value
     assert isinstance(law, Law)  # noqa: S101 - only laws are superseded
     cure = f"Bruk {', '.join(law.superseded_by)}."
-    return Finding(rules.LAW_SUPERSEDED, at, f"«{id}» gjelder ikke lenger", cure)
+    rule = rules.LAW_SUPERSEDED_LOCALLY if owner_of(at.path) else rules.LAW_SUPERSEDED
+    return Finding(rule, at, f"«{id}» gjelder ikke lenger", cure)

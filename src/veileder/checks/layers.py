@@ -9,8 +9,8 @@ from veileder.compose import check_adaptation
 from veileder.decode import nearest
 from veileder.entries import Entry, entry_fingerprint, with_replaced
 from veileder.findings import Finding, Location
-from veileder.guide import Guide
 from veileder.layers import Layer, Library, Text
+from veileder.located import Located
 from veileder.model.base import Language
 from veileder.model.municipality import Municipality, Region
 
@@ -65,9 +65,9 @@ def check_entries(library: Library) -> Iterator[Finding]:
 def _unseen(entry: Entry) -> Finding:
     accept = f"kjør: python3 build.py accept {entry.at().path}"
     if entry.based_on is None:
-        message = f"«{entry.id}» erstatter regionens oppføring uten å si det"
-        cure = f"Legg til «based_on: new», og {accept}"
-        return Finding(rules.LAYER_UNMARKED, entry.at("id"), message, cure)
+        message = f"«{entry.id}» har samme id som en oppføring i regionen eller fellesinnholdet"
+        cure = f"Bygger den på den andre, legg til «based_on: new», og {accept}"
+        return Finding(rules.LAYER_SAME_NAME, entry.at("id"), message, cure)
     message = f"Regionens «{entry.id}» er endret, eller ikke bekreftet"
     cure = f"Sammenlign, og {accept}"
     return Finding(rules.LAYER_CHANGED, entry.at("based_on"), message, cure)
@@ -147,17 +147,20 @@ def _published(settings: Municipality, layer: Layer) -> Iterator[Finding]:
             yield Finding(rules.MUNICIPALITY_PUBLISHED, at, message, "Skriv det riktige nummeret.")
 
 
-def check_attachments(guides: Mapping[str, Guide], library: Library) -> Iterator[Finding]:
+def check_attachments(library: Library) -> Iterator[Finding]:
     """Yield files that a tool names but that do not lie beside it."""
-    known = {
-        path for layer in [library.shared, *library.layers.values()] for path in layer.attachments
-    }
-    for guide in guides.values():
-        for tool in guide.documents["tool"].values():
-            for index, attachment in enumerate(getattr(tool.value, "files", ())):
-                at = tool.value.at("files", index)
-                if f"{at.path.rpartition('/')[0]}/{attachment.file}" not in known:
-                    yield _missing_file(at, attachment.file)
+    for layer in library.whole:
+        for path, located in layer.sources.items():
+            for index, entry in enumerate(_files(located)):
+                beside = f"{path.rpartition('/')[0]}/{entry.get('file')}"
+                if beside not in layer.attachments:
+                    at = located.marks.get(("files", index), Location(path))
+                    yield _missing_file(at, str(entry.get("file")))
+
+
+def _files(located: Located) -> list[Mapping[str, object]]:
+    files = located.data.get("files")
+    return [e for e in files if isinstance(e, dict)] if isinstance(files, list) else []
 
 
 def _missing_file(at: Location, file: str) -> Finding:

@@ -1,6 +1,5 @@
 """Ids that must exist, things that must be used, and words that must be written."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -30,13 +29,25 @@ def check_ids(guide: Guide, library: Library, unread: Broken) -> Iterator[Findin
     for variant in guide.variants.values():
         for level in variant.levels:
             yield from _level(level, known, unread)
-    yield from _documents(guide, library, known)
+    yield from _documents(guide, known)
     yield from _settings(guide, known)
     yield from _entries(guide, known)
     for layer in library.stack(guide.id):
         yield from _for_services(layer, known)
+    yield from _emergency(guide, unread)
+
+
+def _emergency(guide: Guide, unread: Broken) -> Iterator[Finding]:
+    settings = guide.municipality
+    for index, ref in enumerate(settings.hide):
+        if ref.startswith("emergency/"):
+            message = "Akuttregelen kan ikke skjules"
+            yield Finding(
+                rules.FILE_MISSING, settings.at("hide", index), message, "Ta bort linjen."
+            )
+            return
     if not guide.documents["emergency"] and not unread.ids("emergency"):
-        cure = "Skriv content/emergency.nb.md. Akuttregelen kan ikke skjules."
+        cure = "Skriv content/emergency.nb.md. Hver veileder må ha den."
         at = Location("content/emergency.nb.md")
         yield Finding(rules.FILE_MISSING, at, "Veilederen har ingen akuttregel", cure)
 
@@ -48,6 +59,8 @@ def known_ids(guide: Guide, library: Library, unread: Broken) -> Known:
     """
     layers = library.stack(guide.id)
     known = {kind: set(docs) | unread.ids(kind) for kind, docs in guide.documents.items()}
+    known["tool"] |= {key.id for layer in layers for key in layer.texts if key.kind == "tool"}
+    known["tool"] |= set(guide.borrowed)
     if guide.variants and not unread.has_skeleton(layers):
         known["level"] = {level.id for v in guide.variants.values() for level in v.levels}
         known["step"] = {id for v in guide.variants.values() for id in v.steps}
@@ -149,20 +162,15 @@ _DOCUMENT_LISTS = {
     "case": (("steps", "step"), ("tools", "tool"), ("roles", "role")),
     "emergency": (("services", "service"), ("laws", "law")),
 }
-# Where the skeleton is a municipality's own, shared texts may name levels and steps it has not.
-_SKELETON = {"level", "step"}
 # Ids of these stand in a table or skeleton, which may be what could not be read.
 _UNSURE = {"level", "step", "term", "measure", "unit"}
 
 
-def _documents(guide: Guide, library: Library, known: Known) -> Iterator[Finding]:
-    own_skeleton = any(layer.skeletons for layer in library.stack(guide.id)[1:])
+def _documents(guide: Guide, known: Known) -> Iterator[Finding]:
     for kind, lists in _DOCUMENT_LISTS.items():
         for document in guide.documents.get(kind, {}).values():
             for field, target in lists:
-                is_own = guide.id in document.layers
-                if target not in _SKELETON or is_own or not own_skeleton:
-                    yield from _listed(document.value, field, target, known)
+                yield from _listed(document.value, field, target, known)
 
 
 def _settings(guide: Guide, known: Known) -> Iterator[Finding]:
@@ -257,45 +265,12 @@ def _is_gone(ref: str, there: Collection[str], known: Known) -> bool:
 
 def _nothing(at: Location, ref: str, texts: Iterable[str]) -> Finding:
     cure = nearest(ref, sorted(texts)) or "Ta bort linjen."
-    return Finding(rules.LAYER_HIDE, at, f"«{ref}» finnes ikke", cure)
-
-
-def check_doubles(layer: Layer) -> Iterator[Finding]:
-    """Yield ids that stand twice in one table or skeleton."""
-    for skeleton in layer.skeletons.values():
-        steps = [step for level in skeleton.levels for step in level.steps]
-        yield from _twice(skeleton.levels)
-        yield from _twice(steps)
-        for step in steps:
-            yield from _twice(step.outcomes)
-            yield from _twice(step.deadlines)
-    if layer.settings:
-        yield from _twice(layer.settings.baton, "level")
-        yield from _twice(layer.settings.systems, "tool")
-    for name in ("services", "measures", "arenas", "terms", "helplines"):
-        yield from _twice(getattr(layer.tables.get(f"{name}.yml"), name, ()))
-
-
-def check_forms(guide: Guide) -> Iterator[Finding]:
-    """Yield fields of one form with the same id."""
-    for tool in guide.documents["tool"].values():
-        for section in getattr(tool.value, "form", ()):
-            yield from _twice(section.fields)
-
-
-def _twice(parts: Iterable[Part], field: str = "id") -> Iterator[Finding]:
-    seen: dict[str, Location] = {}
-    for part in parts:
-        id = str(getattr(part, field, ""))
-        if id in seen:
-            message = f"Id-en «{id}» er brukt før, på linje {seen[id].line}"
-            yield Finding(rules.REF_DUPLICATE, part.at(field), message, "Gi den ene en annen id.")
-        seen.setdefault(id, part.at(field))
+    return Finding(rules.LAYER_GONE, at, f"«{ref}» finnes ikke", cure)
 
 
 def check_groups(library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield headings over levels that are not there, and headings without words."""
-    for layer in [library.shared, *library.layers.values()]:
+    for layer in library.whole:
         stack = [library.shared] if layer is library.shared else library.stack(layer.id)
         texts = {f"{key.kind}/{key.id}" for lower in stack for key in lower.texts} | unread.refs
         for skeleton in layer.skeletons.values():
@@ -304,17 +279,3 @@ def check_groups(library: Library, unread: Broken) -> Iterator[Finding]:
                 yield from _listed(group, "levels", "level", known)
                 if f"group/{group.id}" not in texts:
                     yield _no_words(group.at("id"), "groups", group.id)
-
-
-def check_titles(guide: Guide) -> Iterator[Finding]:
-    """Yield documents of one kind with the same title."""
-    for documents in guide.documents.values():
-        count = Counter(document.title.lower() for document in documents.values())
-        for document in documents.values():
-            if count[document.title.lower()] > 1:
-                yield Finding(
-                    rules.TEXT_TITLE,
-                    document.value.at("title"),
-                    f"Flere har tittelen «{document.title}»",
-                    "Gi dem titler som skiller dem fra hverandre.",
-                )

@@ -84,7 +84,7 @@ def _skeleton_refs(layers: list[Layer]) -> Iterator[str]:
 
 def check_texts(library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield what is wrong in every text of every layer, each file once."""
-    for layer in [library.shared, *library.layers.values()]:
+    for layer in library.whole:
         stack = [library.shared] if layer is library.shared else library.stack(layer.id)
         targets = LinkTargets(stack, unread)
         for located in layer.sources.values():

@@ -14,11 +14,12 @@ _SKELETON_TEXTS = {"step", "level", "group"}
 
 
 def check_use(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
-    """Yield tools that no step uses in any variant."""
+    """Yield the municipality's own tools that no step uses in any variant."""
     if not guide.variants or unread.has_skeleton(library.stack(guide.id)):
         return
     for tool in guide.documents["tool"].values():
-        if not any(used_in(variant, tool.id) for variant in guide.variants.values()):
+        is_own = tool.origins.get("title") == guide.id
+        if is_own and not any(used_in(variant, tool.id) for variant in guide.variants.values()):
             yield Finding(
                 rules.REF_UNUSED_TOOL,
                 tool.value.at("title"),
@@ -27,11 +28,29 @@ def check_use(guide: Guide, library: Library, unread: Broken) -> Iterator[Findin
             )
 
 
+def check_shared_tools(library: Library) -> Iterator[Finding]:
+    """Yield the shared tools that no step of the shared skeleton uses."""
+    used = {
+        tool
+        for skeleton in library.shared.skeletons.values()
+        for level in skeleton.levels
+        for step in level.steps
+        for tools in (step.tools, *(special.tools for special in step.variants.values()))
+        for tool in tools or ()
+    }
+    for key in library.shared.texts:
+        original = library.shared.original(key)
+        if key.kind == "tool" and key.id not in used and original and library.shared.skeletons:
+            message = f"Ingen steg i fellesoppsettet bruker verktøyet «{key.id}»"
+            cure = "Legg det til et steg i content/guide.yml, ellers vises det ikke."
+            yield Finding(rules.REF_UNUSED_TEXT, original.at("title"), message, cure)
+
+
 def check_unused_texts(
     library: Library, guides: Collection[Guide], unread: Broken
 ) -> Iterator[Finding]:
     """Yield texts and skeletons that no guide made from their layer has a place for."""
-    for layer in [library.shared, *library.layers.values()]:
+    for layer in library.whole:
         mine = [guide for guide in guides if _is_in(layer, library.stack(guide.id))]
         if any(unread.has_skeleton(library.stack(guide.id)) for guide in mine) or not mine:
             continue

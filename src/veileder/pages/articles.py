@@ -91,7 +91,7 @@ def _changes(view: View) -> Page:
         for kind, id, document in _all_documents(view)
         if (whose := view.provenance(document)["local"]) and (link := view.link(f"{kind}/{id}"))
     ]
-    hidden = sorted(view.guide.settings.hide)
+    hidden = sorted(view.guide.hidden.values())
     data = {"rows": rows, "hidden": hidden}
     title = view.strings["page_changes"]
     return view.page("changes.html", title, view.strings["changes_description"], data)

@@ -1,0 +1,73 @@
+"""Ids and titles that stand twice, where only one can be found."""
+
+from collections.abc import Iterable, Iterator
+
+from veileder import rules
+from veileder.findings import Finding, Location, Rule
+from veileder.guide import Guide, Resolved
+from veileder.layers import SHARED, Layer
+from veileder.model.base import Document, Part
+
+
+def check_doubles(layer: Layer) -> Iterator[Finding]:
+    """Yield ids that stand twice in one table or skeleton."""
+    for skeleton in layer.skeletons.values():
+        steps = [step for level in skeleton.levels for step in level.steps]
+        yield from _twice(skeleton.levels)
+        yield from _twice(steps)
+        for step in steps:
+            yield from _twice(step.outcomes)
+            yield from _twice(step.deadlines)
+    if layer.settings:
+        yield from _twice(layer.settings.baton, "level")
+        yield from _twice(layer.settings.systems, "tool")
+    for name in ("services", "measures", "arenas", "terms", "helplines"):
+        yield from _twice(getattr(layer.tables.get(f"{name}.yml"), name, ()))
+
+
+def check_forms(guide: Guide) -> Iterator[Finding]:
+    """Yield fields of one form with the same id."""
+    for tool in guide.documents["tool"].values():
+        for section in getattr(tool.value, "form", ()):
+            yield from _twice(section.fields)
+
+
+def _twice(parts: Iterable[Part], field: str = "id") -> Iterator[Finding]:
+    seen: dict[str, Location] = {}
+    for part in parts:
+        id = str(getattr(part, field, ""))
+        if id in seen:
+            message = f"Id-en «{id}» er brukt før, på linje {seen[id].line}"
+            yield Finding(rules.REF_DUPLICATE, part.at(field), message, "Gi den ene en annen id.")
+        seen.setdefault(id, part.at(field))
+
+
+def check_titles(guide: Guide) -> Iterator[Finding]:
+    """Yield documents of one kind with the same title, where this layer gave one of them its.
+
+    A shared text may have come with a later release, so one's own title beside it is a warning.
+    """
+    for documents in guide.documents.values():
+        by_title: dict[str, list[Resolved[Document]]] = {}
+        for document in documents.values():
+            by_title.setdefault(document.title.lower(), []).append(document)
+        for same in by_title.values():
+            titled = [document for document in same if _is_titled_by(document, guide)]
+            rule = rules.TEXT_TITLE if len(titled) == len(same) else rules.LAYER_SAME_TITLE
+            yield from (_same_title(rule, one, guide) for one in titled if len(same) > 1)
+
+
+def _is_titled_by(document: Resolved[Document], guide: Guide) -> bool:
+    """Whether the guide's own layer gave the document its title; the shared layer, for nobody's."""
+    return bool(document.name) or document.origins.get("title") in (guide.id, _titler(guide))
+
+
+def _titler(guide: Guide) -> str | None:
+    return None if guide.municipality.at().path else guide.region_id or SHARED
+
+
+def _same_title(rule: Rule, document: Resolved[Document], guide: Guide) -> Finding:
+    ref = next((ref for ref, name in guide.municipality.names.items() if name == document.name), "")
+    at = guide.municipality.at("names", ref) if ref else document.value.at("title")
+    message = f"Flere har tittelen «{document.title}»"
+    return Finding(rule, at, message, "Gi dem titler som skiller dem fra hverandre.")

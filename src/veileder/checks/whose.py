@@ -1,0 +1,55 @@
+"""Whose file a finding stands in: an editor is only shown what she may mend."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from veileder import rules
+from veileder.findings import Finding, Location, owner_of
+from veileder.guide import Guide
+from veileder.layers import Library
+
+# What a municipality's choices can make wrong in the shared skeleton. Whatever else shared content
+# names and a municipality does not have, is only left out of its pages.
+_OF_CHOICES = {
+    rules.FLOW_NO_BATON,
+    rules.FLOW_UNREACHABLE,
+    rules.FLOW_ENDLESS,
+    rules.FLOW_LAST_STEP,
+    rules.FLOW_WORDS,
+}
+_TABLES = ("guide-changes.yml", "guide.yml", "municipality.yml")
+
+
+def in_own_files(findings: Iterable[Finding], guide: Guide, library: Library) -> Iterator[Finding]:
+    """Yield ``findings`` about ``guide``, none of them in a file that others own."""
+    for finding in findings:
+        if owner_of(finding.at.path) == guide.id:
+            yield finding
+        elif finding.rule in _OF_CHOICES:
+            because = "Det følger av det som er skjult eller endret her."
+            at = _own_place(guide, library)
+            yield replace(finding, at=at, message=f"{finding.message}. {because}")
+
+
+def _own_place(guide: Guide, library: Library) -> Location:
+    """Return where the municipality chose to differ: what it hides, or what it changes."""
+    settings = guide.municipality
+    for index, ref in enumerate(settings.hide):
+        if ref.startswith(("level/", "step/")):
+            return settings.at("hide", index)
+    own = library.layers[guide.id]
+    path = next((f"{own.folder}/{name}" for name in _TABLES if name in own.tables), own.folder)
+    return Location(path)
+
+
+def addressed(findings: Iterable[Finding], chosen: Collection[str]) -> Iterator[Finding]:
+    """Yield ``findings`` for those who keep ``chosen``; where others must act, it says who."""
+    for finding in findings:
+        if finding.owner in chosen:
+            yield finding
+        elif finding.is_error:
+            whom = f"dem som har {finding.owner or SHARED_NAME}"
+            yield replace(finding, cure=f"Si fra til {whom}: {finding.cure}")
+
+
+SHARED_NAME = "fellesinnholdet"

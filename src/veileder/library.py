@@ -1,0 +1,94 @@
+"""Sources to a library: which folders are read, so that nobody meets a neighbour's faults."""
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+from veileder import rules
+from veileder.findings import Finding, Location
+from veileder.layers import SHARED, Layer, Library
+from veileder.load import read_layer, require_settings
+from veileder.model.base import ID_PATTERN
+from veileder.source import Folder
+
+_REGION = re.compile(r"^region:[ \t]*[\"']?(?P<id>[a-z0-9-]+)", re.MULTILINE)
+
+
+def load(root: Path, wanted: Collection[str] = ()) -> Library:
+    """Read the shared content and the folders in ``wanted``, or every folder.
+
+    With a municipality come its region and the tools it borrows, and with a region its
+    municipalities. Nobody else's files are opened, so that nobody else's faults are met. Problems
+    are noted in the library's findings.
+    """
+    folder = Folder(root)
+    library = Library(root, Layer(SHARED, "content"), {}, [])
+    read_layer(folder, library.shared, ["content", "tools"], library.findings)
+    if not wanted:
+        library.findings.extend(_unknown_folder(name) for name in _misnamed(folder))
+    for name in _with_members(folder, wanted) if wanted else municipality_folders(root):
+        _add_layer(library, folder, name)
+    for name in sorted({_region_of(folder, name) or "" for name in library.layers}):
+        if name not in library.layers and name in municipality_folders(root):
+            _add_layer(library, folder, name)
+    _add_lenders(library, folder)
+    return library
+
+
+def municipality_folders(root: Path) -> list[str]:
+    """Return the names of the folders that can be a municipality or a region, sorted."""
+    return [name for name in Folder(root).subfolders("municipalities") if _is_id(name)]
+
+
+def _is_id(name: str) -> bool:
+    return re.fullmatch(ID_PATTERN, name) is not None and name != SHARED
+
+
+def _misnamed(folder: Folder) -> list[str]:
+    return [name for name in folder.subfolders("municipalities") if not _is_id(name)]
+
+
+def _with_members(folder: Folder, wanted: Collection[str]) -> list[str]:
+    """Return the folders in ``wanted``, and where one is a region's, its municipalities."""
+    regions = {id for id in wanted if folder.exists(f"municipalities/{id}/region.yml")}
+    members = (
+        name for name in municipality_folders(folder.root) if _region_of(folder, name) in regions
+    )
+    return sorted({*wanted, *(members if regions else ())})
+
+
+def _region_of(folder: Folder, name: str) -> str | None:
+    """Return the region that a municipality says it is in, even where its file has faults."""
+    path = f"municipalities/{name}/municipality.yml"
+    source = folder.read(path, []) if folder.exists(path) else None
+    match = _REGION.search(source.text) if source else None
+    return match["id"] if match else None
+
+
+def _add_layer(library: Library, folder: Folder, name: str) -> None:
+    layer = library.layers[name] = Layer(name, f"municipalities/{name}")
+    read_layer(folder, layer, [layer.folder], library.findings)
+    require_settings(layer, library.findings)
+
+
+def _add_lenders(library: Library, folder: Folder) -> None:
+    """Read what is borrowed of municipalities that are not read themselves, and their names."""
+    for layer in library.whole[1:]:
+        for borrowed in layer.settings.borrow if layer.settings else ():
+            owner, path = borrowed.owner, f"municipalities/{borrowed.owner}"
+            if owner not in municipality_folders(folder.root):
+                continue
+            lender = library.layers.setdefault(owner, Layer(owner, path, is_whole=False))
+            if not lender.is_whole:
+                wanted = (f"{path}/municipality.yml", f"{path}/tools/{borrowed.tool}.")
+                read_layer(folder, lender, [path], library.findings, wanted)
+                lender.attachments |= set(folder.files(f"{path}/tools", []))
+
+
+def _unknown_folder(name: str) -> Finding:
+    return Finding(
+        rules.FILE_NAME,
+        Location(f"municipalities/{name}"),
+        "Mappen har et navn som ikke kan brukes i en nettadresse",
+        "Bruk bare små bokstaver a–z, tall og bindestrek, for eksempel «min-kommune».",
+    )
