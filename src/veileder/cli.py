@@ -129,16 +129,26 @@ def _build(options: argparse.Namespace, terminal: Terminal) -> int:
     output = options.output or options.root / "site"
     checked = build(options.root, output, options.ids, options.jobs, terminal.progress)
     show_findings(checked.findings, "text", terminal, options.root, brief=True)
-    if checked.has_errors:
-        terminal.say("Ingenting er publisert. Nettstedene er som før.")
+    if not checked.ready:
+        whose = "Feil i fellesinnholdet stopper alle. " if checked.is_stopped else ""
+        terminal.say(f"{whose}Ingenting er publisert. Nettstedene er som før.")
         return CONTENT_ERROR
-    terminal.say(f"Ferdig: {len(checked.guides)} kommuner i {output}. Åpne {output / 'index.html'}")
+    terminal.say(f"Ferdig: {len(checked.ready)} kommuner i {output}. Åpne {output / 'index.html'}")
+    if checked.held_back:
+        names = ", ".join(checked.name(id) for id in checked.held_back)
+        terminal.say(f"Ikke publisert, på grunn av feil: {names}. Der er nettstedet som før.")
+        return CONTENT_ERROR
     return FINE
 
 
 def _check(options: argparse.Namespace, terminal: Terminal) -> int:
     checked = read(options.root, options.ids)
     show_findings(checked.findings, options.format, terminal, options.root)
+    if checked.others and options.format == "text":
+        terminal.say(
+            f"I tillegg: {checked.others} i filer som andre har ansvar for. "
+            "Se dem med: python3 build.py check"
+        )
     return CONTENT_ERROR if checked.has_errors else FINE
 
 

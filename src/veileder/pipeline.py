@@ -57,7 +57,13 @@ class Checked:
     def held_back(self) -> list[str]:
         """The folders that can't be published because of errors in them or in their region."""
         wrong = {finding.owner for finding in self.findings if finding.is_error and finding.owner}
-        return sorted(wrong | {id for id, guide in self.guides.items() if guide.region_id in wrong})
+        in_region = {id for id, g in self.guides.items() if g.municipality.region in wrong}
+        return sorted(wrong | in_region)
+
+    def name(self, folder: str) -> str:
+        """Return what the municipality or region in ``folder`` is called, as far as is known."""
+        layer = self.library.layers.get(folder)
+        return layer.settings.name if layer and layer.settings else folder
 
     @property
     def ready(self) -> dict[str, Guide]:
@@ -81,8 +87,17 @@ def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
         id: guide for id in library.municipalities if (guide := resolve(library, id, resolving))
     }
     found = _once([*library.findings, *check(library, guides, resolving, today())])
-    mine = list(addressed(found, _asked(library, municipalities))) if municipalities else found
+    mine = _addressed(found, library, municipalities) if municipalities else found
     return Checked(library, guides, mine, len(found) - len(mine))
+
+
+def _addressed(
+    found: Sequence[Finding], library: Library, municipalities: Sequence[str]
+) -> list[Finding]:
+    """Return what those who keep ``municipalities`` are told."""
+    asked = _asked(library, municipalities)
+    regions = {str(_region(library, id)) for id in asked}
+    return list(addressed(found, asked, {"", *regions}))
 
 
 def _asked(library: Library, municipalities: Sequence[str]) -> set[str]:
@@ -160,7 +175,8 @@ def _regions(checked: Checked, sites: Sequence[Listed]) -> list[RegionFront]:
 
 
 def _region(library: Library, municipality: str) -> str | None:
-    return getattr(library.layers[municipality].settings, "region", None)
+    layer = library.layers.get(municipality)
+    return getattr(layer.settings, "region", None) if layer else None
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:

@@ -6,9 +6,7 @@ import shutil
 
 import pytest
 
-
 from veileder.pipeline import read
-
 
 
 def page(fields: str, body: str = "") -> str:
@@ -91,7 +89,6 @@ MUNICIPALITIES = {
     "municipalities/dalen/region.yml": "name: Dalen\nlanguage: nb\n",
 }  # fmt: skip
 _STEP = "          - id: avslutt\n            to: close\n  - id: niva-1"
-
 
 
 def _undring(more: str) -> dict[str, str]:
@@ -192,8 +189,8 @@ def test_the_shipped_municipalities_take_additions_too(project, tmp_path):
         shutil.copytree(project / folder, tmp_path / folder)
     for name in ("tool", "law", "service", "arena", "case", "article", "role", "measure", "unit"):
         for path, text in ADDITIONS[name][0].items():
-            text = text.replace("felles-plan", "felles-forstaelse").replace("[barnets-beste]", "[]")
-            (tmp_path / path).write_text(str(text), encoding="utf-8")
+            here = text.replace("felles-plan", "felles-forstaelse").replace("[barnets-beste]", "[]")
+            (tmp_path / path).write_text(here, encoding="utf-8")
 
     assert [str(finding) for finding in read(tmp_path).findings if finding.is_error] == []
 

@@ -9,6 +9,7 @@ from veileder.findings import Finding, Location
 from veileder.guide import Guide, Variant
 from veileder.layers import Layer, Library, Text
 from veileder.model.base import Language
+from veileder.model.guide import Skeleton
 
 _SKELETON_TEXTS = {"step", "level", "group"}
 
@@ -55,6 +56,7 @@ def check_unused_texts(
         if any(unread.has_skeleton(library.stack(guide.id)) for guide in mine) or not mine:
             continue
         used = {ref for guide in mine for v in guide.variants.values() for ref in _used(v)}
+        used |= {ref for skeleton in layer.skeletons.values() for ref in _named(skeleton)}
         variants = {variant for guide in mine for variant in guide.variants}
         for key, texts in layer.texts.items():
             if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
@@ -77,6 +79,14 @@ def _place(texts: Mapping[Language, Text]) -> Location:
 def _unused(at: Location, message: str) -> Finding:
     cure = "Ta bort filen, eller legg den inn i guide.yml (eller i variants)."
     return Finding(rules.REF_UNUSED_TEXT, at, message, cure)
+
+
+def _named(skeleton: Skeleton) -> Iterator[tuple[str, str]]:
+    """Yield what a skeleton has a place for, also where every municipality hides it."""
+    yield from (("group", group.id) for group in skeleton.groups)
+    for level in skeleton.levels:
+        yield "level", level.id
+        yield from (("step", step.text or step.id) for step in level.steps)
 
 
 def _used(variant: Variant) -> Iterator[tuple[str, str]]:

@@ -42,12 +42,17 @@ def _own_place(guide: Guide, library: Library) -> Location:
     return Location(path)
 
 
-def addressed(findings: Iterable[Finding], chosen: Collection[str]) -> Iterator[Finding]:
-    """Yield ``findings`` for those who keep ``chosen``; where others must act, it says who."""
+def addressed(
+    findings: Iterable[Finding], chosen: Collection[str], beneath: Collection[str]
+) -> Iterator[Finding]:
+    """Yield ``findings`` for those who keep the folders ``chosen``.
+
+    Where those who keep a folder ``beneath`` theirs must mend an error, it says so.
+    """
     for finding in findings:
         if finding.owner in chosen:
             yield finding
-        elif finding.is_error:
+        elif finding.is_error and finding.owner in beneath:
             whom = f"dem som har {finding.owner or SHARED_NAME}"
             yield replace(finding, cure=f"Si fra til {whom}: {finding.cure}")
 
