@@ -70,6 +70,12 @@ class View:
             else None
         )
 
+    def name(self, ref: str) -> str | None:
+        """Return the title of ``ref``, also where it has no page: hidden, or a meeting not held."""
+        kind, _, id = ref.partition("/")
+        document = self.guide.documents.get(kind, {}).get(id)
+        return document.title if document else self.guide.hidden.get(ref)
+
     def links(self, refs: Iterable[str]) -> list[Data]:
         """Return the links of ``refs`` that this site shows, in order."""
         return [link for ref in refs if (link := self.link(ref))]

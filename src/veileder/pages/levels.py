@@ -149,7 +149,8 @@ def baton_data(view: View, baton: BatonHere | None) -> Data | None:
     """Return who holds the baton, by the local name, and who may and may not."""
     if baton is None:
         return None
-    role = view.link(f"role/{baton.role}") or {"title": baton.role, "href": None}
+    ref = f"role/{baton.role}"
+    role = view.link(ref) or {"title": view.name(ref) or baton.role, "href": None}
     return {
         "role": role,
         "name": baton.name or role["title"],

@@ -136,19 +136,12 @@ def _destination(
     if outcome.to == "close":
         return {"href": None, "leads_to": None}
     ref = f"step/{_following(level, step)}" if outcome.to == "next" else outcome.to
-    link = view.link(ref) or {"href": None, "title": _name(view, ref)}
+    link = view.link(ref) or {"href": None, "title": view.name(ref)}
     if ref.startswith("level/"):
         target = next((known for known in variant.levels if f"level/{known.id}" == ref), None)
         if target:
             return {"href": link["href"], "leads_to": level_name(view, variant, target)}
     return {"href": link["href"], "leads_to": link["title"]}
-
-
-def _name(view: View, ref: str) -> str | None:
-    """Return the title of what has no page here: hidden, or a meeting nobody holds."""
-    kind, _, id = ref.partition("/")
-    document = view.guide.documents.get(kind, {}).get(id)
-    return document.title if document else view.guide.hidden.get(ref)
 
 
 def _following(level: GuideLevel, step: GuideStep) -> str:

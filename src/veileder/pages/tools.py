@@ -27,12 +27,9 @@ def _overview(view: View, variant: Variant, folder: str) -> Page:
                 "name": level_name(view, variant, level),
                 "link": view.link(f"level/{level.id}"),
                 "steps": [
-                    {
-                        **(view.link(f"step/{step.id}") or {}),
-                        "tools": view.links(f"tool/{tool}" for tool in step.facts.tools),
-                    }
+                    {**(view.link(f"step/{step.id}") or {}), "tools": tools}
                     for step in level.steps
-                    if step.facts.tools
+                    if (tools := view.links(f"tool/{tool}" for tool in step.facts.tools))
                 ],
             }
             for level in variant.levels
