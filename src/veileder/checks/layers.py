@@ -15,7 +15,7 @@ from veileder.model.base import Language
 from veileder.model.municipality import Municipality, Region
 
 # Folders of the output that a municipality's id must not take.
-_TAKEN = {"assets", "stylesheets", "javascripts", "images", "felles", "sok"}
+TAKEN = {"assets", "stylesheets", "javascripts", "images", "felles", "sok"}
 
 
 def check_adaptations(library: Library, unread: Broken) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def check_municipalities(library: Library) -> Iterator[Finding]:
     for id, layer in library.layers.items():
         if isinstance(layer.settings, Region):
             yield from _language(layer.settings.language, layer.settings.at("language"))
-        if id in _TAKEN and layer.settings:
+        if id in TAKEN and layer.settings:
             cure = "Gi mappen et annet navn."
             yield Finding(
                 rules.FILE_NAME,

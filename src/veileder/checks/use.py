@@ -17,7 +17,11 @@ def check_use(guide: Guide, library: Library, unread: Broken) -> Iterator[Findin
     """Yield tools that no step uses in any variant."""
     if not guide.variants or unread.has_skeleton(library.stack(guide.id)):
         return
+    owned = {layer.id for layer in library.stack(guide.id)[1:]}
+    has_own_skeleton = any(layer.skeletons for layer in library.stack(guide.id)[1:])
     for tool in guide.documents["tool"].values():
+        if has_own_skeleton and not tool.layers & owned:
+            continue  # nobody is to blame for what an own skeleton leaves out
         if not any(used_in(variant, tool.id) for variant in guide.variants.values()):
             yield Finding(
                 rules.REF_UNUSED_TOOL,
