@@ -28,7 +28,7 @@ WORDS = {
         ),
         emergency="Akuttregelen ber ansatte ringe disse. Begynn her.",
         steps="Disse er nevnt i stegene.",
-        national="Det landsdekkende nummeret $phones vises uten at dere fyller ut noe.",
+        national="Landsdekkende nummer: $phones. Vises uten at dere fyller ut noe.",
     ),
     Language.NN: Words(
         start="Det første nivået",
@@ -39,6 +39,6 @@ WORDS = {
         ),
         emergency="Akuttregelen ber tilsette ringje desse. Byrj her.",
         steps="Desse er nemnde i stega.",
-        national="Det landsdekkjande nummeret $phones blir vist utan at de fyller ut noko.",
+        national="Landsdekkjande nummer: $phones. Blir vist utan at de fyller ut noko.",
     ),
 }

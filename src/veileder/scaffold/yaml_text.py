@@ -6,10 +6,13 @@ import yaml
 
 
 class _Dumper(yaml.SafeDumper):
-    """Lists of ids on one line, as in the shared guide.yml; no references between them."""
+    """As in the shared guide.yml: lists of ids on one line, indented items, no references."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the name PyYAML calls it by
         return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, indentless=False)
 
 
 def _sequence(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.Node:
