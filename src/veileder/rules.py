@@ -496,7 +496,8 @@ MUNICIPALITY_NO_NUMBER = _error(
     "KOMM05",
     "akuttregelen mangler et nummer",
     "Akuttregelen ber ansatte ringe en tjeneste, og den publiserte veilederen har ikke nummeret. "
-    "Den som er redd for et barn, skal aldri måtte lete. Politi og legevakt har landsnumre.",
+    "Den som er redd for et barn, skal aldri måtte lete. Politi og legevakt har landsdekkende "
+    "numre.",
     "type: barnevernvakt uten phone under contacts",
     "phone: telefonnummeret til vakta",
 )

@@ -142,6 +142,16 @@ def test_nobody_has_looked_at_a_service(ready):
     assert _said(world).startswith(f"{_SERVICES}:2:5: feil KOMM07: Ingen har kontrollert «Barnev")
 
 
+def test_only_what_the_emergency_rule_can_do_without_may_be_taken_away(ready):
+    police = SERVICES.replace("barnevern", "politi").partition("\n")[2]
+    world = ready({_SERVICES: (SERVICES + police).replace("    reviewed: 2026-01-01\n", "")})
+
+    needed, other = _errors(world)
+
+    assert needed.endswith("reviewed: år-måned-dag.")
+    assert other.endswith("Har dere ikke tjenesten, ta bort hele oppføringen.")
+
+
 @pytest.mark.parametrize(
     "contacts",
     ["", "contacts: []", "contacts:\n      - function: Mottak\n        email: x@test.kommune.no"],

@@ -3,7 +3,7 @@
 Nothing here is said of a draft. Every finding stands in a file of the municipality or its region.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from veileder import rules
 from veileder.checks.broken import Broken
@@ -41,17 +41,19 @@ def _municipality(guide: Guide, library: Library, unread: Broken) -> Iterator[Fi
         )
     yield from _contact(guide.settings.contacts, settings)
     yield from _reviewed(settings)
+    urgent = list(_urgent(guide))
     if not unread.has_table("services.yml", layers):
-        yield from _numbers(guide, layers[-1])
+        missing = (type for type in urgent if not _has_phone(guide, type))
+        yield from (_no_number(guide, type, layers[-1]) for type in missing)
     for layer in layers:
-        yield from _services_reviewed(layer)
+        yield from _services_reviewed(layer, urgent)
         yield from leftovers(layer, library.layers.get(EXAMPLE))
 
 
 def _region(settings: Region, layer: Layer, library: Library) -> Iterator[Finding]:
     yield from _contact(settings.contacts, settings)
     yield from _reviewed(settings)
-    yield from _services_reviewed(layer)
+    yield from _services_reviewed(layer, ())
     yield from leftovers(layer, library.layers.get(EXAMPLE))
 
 
@@ -80,14 +82,14 @@ def _reviewed(settings: Municipality | Region) -> Iterator[Finding]:
         yield Finding(rules.MUNICIPALITY_UNSEEN, at, message, cure)
 
 
-def _services_reviewed(layer: Layer) -> Iterator[Finding]:
+def _services_reviewed(layer: Layer, urgent: Collection[str]) -> Iterator[Finding]:
+    """Yield the services nobody has looked at; those of ``urgent`` types can't just be removed."""
     for service in _services(layer):
         if service.reviewed is None:
             message = f"Ingen har kontrollert «{service.name}»"
-            cure = (
-                "Ring nummeret, og skriv dagen på tjenesten: reviewed: år-måned-dag. "
-                "Har dere ikke tjenesten, ta bort hele oppføringen."
-            )
+            cure = "Ring nummeret, og skriv dagen på tjenesten: reviewed: år-måned-dag."
+            if service.type not in urgent:
+                cure += " Har dere ikke tjenesten, ta bort hele oppføringen."
             yield Finding(rules.MUNICIPALITY_UNSEEN, service.at("reviewed"), message, cure)
 
 
@@ -96,14 +98,12 @@ def _services(layer: Layer) -> tuple[Service, ...]:
     return table.services if table else ()
 
 
-def _numbers(guide: Guide, own: Layer) -> Iterator[Finding]:
-    """Yield the services of the emergency rule that nobody can ring from here."""
+def _urgent(guide: Guide) -> Iterator[str]:
+    """Yield the services of the emergency rule that must have a number of their own here."""
     national = {line.service for line in guide.helplines}
     for rule in guide.documents["emergency"].values():
-        wanted = rule.value.services if isinstance(rule.value, Emergency) else ()
-        for type in wanted:
-            if type not in national and not _has_phone(guide, type):
-                yield _no_number(guide, type, own)
+        if isinstance(rule.value, Emergency):
+            yield from (type for type in rule.value.services if type not in national)
 
 
 def _has_phone(guide: Guide, type: str) -> bool:
