@@ -3,6 +3,7 @@
 import itertools
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -14,7 +15,7 @@ from veileder import cli
 from veileder.load import load
 from veileder.located import read_yaml, strings_in
 from veileder.model.base import Language
-from veileder.model.municipality import Arena, Measure, Municipality, Service
+from veileder.model.municipality import Arena, Measure, Municipality, Service, Services
 from veileder.pipeline import build, read
 from veileder.scaffold import ScaffoldFault, Wishes, new_municipality, wishes_from
 from veileder.scaffold.files import files_for
@@ -104,15 +105,14 @@ def test_services_have_their_titles_in_the_language_of_the_municipality(checked)
     assert names["nn-ingen-shipped"]["skolehelsetjeneste"] == "Skulehelseteneste"
 
 
-def test_what_the_region_already_has_is_not_asked_for_again(project, tmp_path):
-    for name in ("content", "tools", "municipalities/lister"):
-        shutil.copytree(project / name, tmp_path / name)
-    (tmp_path / "municipalities/lister/services.yml").write_text(
-        "services:\n  - id: felles-vakt\n    type: barnevernvakt\n    name: Vakta\n"
-    )
+def test_what_the_region_already_has_is_not_asked_for_again(library):
+    shared = Service(id="felles-vakt", type="barnevernvakt", name="Vakta")
+    region = replace(library.layers["lister"], tables=dict(library.layers["lister"].tables))
+    region.tables["services.yml"] = Services(services=(shared,))
+    world = replace(library, layers={**library.layers, "lister": region})
     wishes = Wishes("nydal", "Nydal", "9990", Language.NB, "lister", "shipped")
 
-    text = files_for(wishes, load(tmp_path))["services.yml"]
+    text = files_for(wishes, world)["services.yml"]
 
     assert "type: barnevern\n" in text
     assert "type: barnevernvakt" not in text
@@ -342,6 +342,7 @@ def test_without_a_keyboard_what_is_missing_is_named(library):
         ({"number": "٤٦٤٠"}, "er ikke et kommunenummer"),
         ({"name": "Nydal: kommune"}, "kan ikke være navnet"),
         ({"name": ""}, "kan ikke være navnet"),
+        ({"name": "A" + "-" * 60 + "1"}, "kan ikke være navnet"),
         ({"language": "en"}, "«en» er ikke en målform. Skriv nb (bokmål) eller nn (nynorsk)"),
         ({"region": "listre"}, "Ukjent region «listre». Mente du «lister»?"),
         ({"region": "vest"}, "Regionene er: lister. Ellers skriv ingen."),

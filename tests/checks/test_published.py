@@ -1,6 +1,13 @@
 """What stops a municipality that says it is published – and never one that is a draft."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from veileder.checks.leftovers import leftovers
+from veileder.layers import Layer
+from veileder.load import read_front_matter
+from veileder.source import SourceFile
 
 _T = "municipalities/testkommune"
 _SETTINGS = f"{_T}/municipality.yml"
@@ -331,6 +338,31 @@ def test_the_place_in_a_long_text_is_the_line(ready):
     world = ready({f"{_T}/articles/om-oss.nb.md": body})
 
     assert _said(world).startswith(f"{_T}/articles/om-oss.nb.md:8:14: feil KOMM06: «TODO» er ikke")
+
+
+_WORDS = st.text(alphabet="abcæøå ,-", max_size=30).map(str.strip)
+_HOLES = st.sampled_from(["TODO", "XXX", "[sett inn]", "«…»", "lorem ipsum", "000 00 012"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines=st.lists(_WORDS, max_size=5), before=_WORDS, hole=_HOLES, after=_WORDS)
+def test_a_hole_is_found_wherever_it_stands(lines, before, hole, after):
+    text = "\n".join(["---", "title: A", "---", "Start.", *lines, f"{before} {hole} {after}"])
+    located = read_front_matter(SourceFile(f"{_T}/articles/a.nb.md", text), [])
+    layer = Layer("testkommune", _T, sources={"a": located})
+
+    [finding] = leftovers(layer, None)
+
+    assert finding.at.line == 5 + len(lines)
+    assert text.split("\n")[finding.at.line - 1][finding.at.column - 1 :].startswith(hole)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(alphabet="[]«»<>._…0 x-\n", max_size=3000))
+def test_no_heap_of_signs_takes_long(text):
+    located = read_front_matter(SourceFile("a.nb.md", f"---\ntitle: A\n---\n{text}"), [])
+
+    list(leftovers(Layer("x", "x", sources={"a": located}), None))
 
 
 def test_an_item_of_a_list_is_pointed_at(ready):

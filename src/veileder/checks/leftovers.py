@@ -21,8 +21,8 @@ _OF_EXAMPLE = re.compile(
 _INSERT = r"(?:sett|set|fyll|skriv|legg) (?:inn|ut|her)"
 _UNFINISHED = re.compile(
     r"\b(?:todo|fixme|tbd|x{3,}|xx(?: xx)+)\b|\blorem ipsum\b"
-    rf"|\[{_INSERT}\b[^\]\n]*\](?!\()|\[[.…_ ]*[.…_][.…_ ]*\](?!\()"
-    rf"|<{_INSERT}\b[^>\n]*>|«{_INSERT}»|«(?:sett|set|fyll) inn \w+»|«[.…_ ]*[.…_][.…_ ]*»"
+    rf"|\[{_INSERT}\b[^\]\n]*\](?!\()|\[ ?[.…_][.…_ ]*\](?!\()"
+    rf"|<{_INSERT}\b[^>\n]*>|«{_INSERT}»|«(?:sett|set|fyll) inn \w+»|« ?[.…_][.…_ ]*»"
     r"|«ik(?:ke|kje) fylt ut»",
     re.IGNORECASE,
 )

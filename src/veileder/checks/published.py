@@ -53,7 +53,7 @@ def _municipality(guide: Guide, library: Library, unread: Broken) -> Iterator[Fi
 def _region(settings: Region, layer: Layer, library: Library) -> Iterator[Finding]:
     yield from _contact(settings.contacts, settings)
     yield from _reviewed(settings)
-    yield from _services_reviewed(layer, ())
+    yield from _services_reviewed(layer, {service.type for service in _services(layer)})
     yield from leftovers(layer, library.layers.get(EXAMPLE))
 
 
@@ -83,7 +83,7 @@ def _reviewed(settings: Municipality | Region) -> Iterator[Finding]:
 
 
 def _services_reviewed(layer: Layer, urgent: Collection[str]) -> Iterator[Finding]:
-    """Yield the services nobody has looked at; those of ``urgent`` types can't just be removed."""
+    """Yield the services nobody has looked at; of ``urgent`` types none can just be removed."""
     for service in _services(layer):
         if service.reviewed is None:
             message = f"Ingen har kontrollert «{service.name}»"

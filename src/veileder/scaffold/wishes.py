@@ -1,6 +1,7 @@
 """What a new municipality is to be: the answers, from options or asked for, and judged."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
@@ -18,7 +19,7 @@ Structure = Literal["shipped", "phases", "empty"]
 Ask = Callable[[str], str]
 
 _LONGEST_ID = 30  # ids of services are made from it
-_NAME = re.compile(r"[^\W\d_][^\W\d_ .,'’()/–-]*([ .,'’()/–-]+[^\W\d_]*)*")
+_NAME = re.compile(r"[^\W\d_]+(?:[ .,'’()/–-]+[^\W\d_]+)*[.)]?")
 _LONGEST_NAME = 80
 _NO_REGION = "ingen"
 _LANGUAGES = {"bokmål": "nb", "bokmal": "nb", "nynorsk": "nn"}
@@ -132,7 +133,7 @@ def _suggested(id: str) -> str:
 
 
 def _judge_name(name: str, _: Library) -> str:
-    plain = " ".join(name.split())
+    plain = unicodedata.normalize("NFC", " ".join(name.split()))
     if not _NAME.fullmatch(plain) or len(plain) > _LONGEST_NAME:
         raise ScaffoldFault(
             f"«{plain}» kan ikke være navnet. Skriv det med bokstaver, mellomrom og bindestrek, "
