@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import shlex
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -465,3 +466,37 @@ def test_nothing_outside_the_new_folder_is_touched(workspace):
     assert cli.main(["new", "nydal", "--root", str(world.root), *_OPTIONS]) == 0
 
     assert {p: p.read_bytes() for p in before} == before
+
+
+# The documentation ----------------------------------------------------------------------------
+
+
+def _guide_to_adoption(project):
+    text = (project / "docs/ta-i-bruk.md").read_text(encoding="utf-8")
+    return text, re.findall(r"^ *python3 build\.py (.+)$", text, re.M)
+
+
+def test_every_command_in_the_guide_is_one_the_program_knows(project):
+    _, commands = _guide_to_adoption(project)
+
+    assert len(commands) > 6
+    for command in commands:
+        cli._parsed(cli._with_default(shlex.split(command)))  # stops the test where it is wrong
+
+
+def test_the_guides_whole_new_command_makes_the_municipality(project, workspace, capsys):
+    world = workspace()
+    _, commands = _guide_to_adoption(project)
+    [whole] = [command for command in commands if "--structure" in command]
+
+    assert cli.main([*shlex.split(whole), "--root", str(world.root)]) == 0
+    assert (world.root / "municipalities/nydal/municipality.yml").is_file()
+
+
+def test_the_guide_says_what_stops_publication(project):
+    text, _ = _guide_to_adoption(project)
+    publishing = text.partition("## Publisere")[2].partition("\n## ")[0]
+
+    assert {"KOMM02", "KOMM05", "KOMM06", "KOMM07"} == set(re.findall(r"KOMM\d\d", publishing))
+    for word in ("TODO", "FIXME", "lorem ipsum", "[sett inn]", "example.no", "Eksempelloggen"):
+        assert word in publishing
