@@ -18,7 +18,7 @@ MODULES = {
 }
 
 TOUCH_FILES = {
-    "source", "accept", "scaffold", "stage", "publish", "strings", "schemas", "serve", "cli",
+    "source", "accept", "scaffold.files", "scaffold.folder", "stage", "publish", "strings", "schemas", "serve", "cli",
     "site", "terminal", "pipeline",
     # what is done to a built site
     "assemble", "compact", "finish", "html_links", "manifest", "offline", "redirects", "tidy", "search.index", "search",
@@ -80,7 +80,7 @@ def test_nothing_is_printed_but_by_the_terminal():
 @pytest.mark.parametrize(
     ("package", "users"),
     [
-        ("yaml", {"located", "stage"}),
+        ("yaml", {"located", "stage", "scaffold.yaml_text"}),
         ("markdown", {"markup"}),
         ("mkdocs", {"site"}),
         ("watchdog", {"serve"}),

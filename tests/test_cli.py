@@ -141,14 +141,10 @@ def test_every_argument_is_explained():
 
 
 def test_report_and_schemas_and_new(world, capsys):
-    world.write(
-        "municipalities/eksempel/municipality.yml",
-        'name: Eksempel kommune\nnumber: "9900"\nlanguage: nb\n',
-    )
-
     assert _run(world, "report") == 0
     assert _run(world, "schemas") == 0
-    assert _run(world, "new", "nydal") == 0
+    options = ["--name", "Nydal kommune", "--number", "9990", "--language", "nb"]
+    assert _run(world, "new", "nydal", *options) == 0
 
     assert "Fellesinnhold" in capsys.readouterr().out
     assert (world.root / "schemas/guide.json").exists()

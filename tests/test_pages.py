@@ -52,6 +52,29 @@ def test_a_step_says_where_it_is_and_what_it_has(site):
     assert data["contacts"][0]["units"] == []
 
 
+_OWN = "services:\n  - id: vern\n    type: barnevern\n    name: Barnevernet\n{}"
+_MAIL = "    contacts:\n      - function: Mottak\n        email: x@test.kommune.no\n"
+
+
+@pytest.mark.parametrize(
+    ("services", "shown"),
+    [
+        (None, [("Politiet", "112")]),
+        (_OWN.format(""), [("Politiet", "112")]),
+        (_OWN.format(_MAIL), [("Mottak", None)]),
+    ],
+    ids=["no entry", "an empty entry", "an own contact"],
+)
+def test_a_service_without_a_contact_here_has_its_national_number(site, services, shown):
+    """And never «ikke fylt ut» where one can ring all the same."""
+    line = ("content/helplines.yml", 'phone: "112"', 'phone: "112"\n    service: barnevern')
+
+    [contact] = site({f"{_T}/services.yml": services}, line)["niva-0/undring/"].data["contacts"]
+
+    [unit] = contact["units"]
+    assert [(c["function"], c["phone"]) for c in unit["contacts"]] == shown
+
+
 def test_steps_without_numbers(site):
     pages = site(None, ("content/guide.yml", "levels:\n", "numbered: false\nlevels:\n"))
 

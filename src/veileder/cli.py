@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from veileder.accept import AcceptFault, accept
+from veileder.library import load
 from veileder.pipeline import UnknownMunicipality, build, plan_all, read
 from veileder.publish import PublishFault
 from veileder.report import report
-from veileder.scaffold import ScaffoldFault, new_municipality
+from veileder.scaffold import OPTIONS, ScaffoldFault, new_municipality, wishes_from
 from veileder.schemas import write_schemas
 from veileder.serve import ServeFault, serve
 from veileder.stage import write_stage
@@ -157,8 +158,13 @@ def _serve(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _new(options: argparse.Namespace, terminal: Terminal) -> int:
-    folder = new_municipality(options.root, options.id)
-    terminal.say(f"Laget {folder}. Begynn med å fylle ut {folder / 'municipality.yml'}.")
+    library = load(options.root)
+    given = {name: getattr(options, name) for name in OPTIONS}
+    ask = terminal.ask if sys.stdin.isatty() else None
+    for path in new_municipality(library, wishes_from(options.id, given, library, ask)):
+        terminal.say(f"Laget {path}")
+    where = "" if options.root == _DEFAULT_ROOT else f" --root {options.root}"
+    terminal.say(f"Alt står som utkast. Se det med: python3 build.py serve {options.id}{where}")
     return FINE
 
 
@@ -240,6 +246,15 @@ def _new_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "id", metavar="ID", help="mappenavn: små bokstaver a–z, tall og bindestrek"
     )
+    command.add_argument("--name", metavar="NAVN", help="navnet, slik det skal stå på nettstedet")
+    command.add_argument("--number", metavar="NUMMER", help="kommunenummeret, fire sifre")
+    command.add_argument("--language", metavar="MÅLFORM", help="nb (bokmål) eller nn (nynorsk)")
+    command.add_argument("--region", metavar="REGION", help="mappen til regionen, eller ingen")
+    command.add_argument(
+        "--structure",
+        metavar="OPPSETT",
+        help="shipped (de felles nivåene), phases (tre faser) eller empty (tomt)",
+    )
 
 
 def _stage_arguments(command: argparse.ArgumentParser) -> None:
@@ -281,7 +296,7 @@ _COMMANDS: dict[str, tuple[Run, str, Add]] = {
         "vis nettstedet på denne maskinen, og oppdater det når en fil lagres",
         _serve_arguments,
     ),
-    "new": (_new, "lag mappen til en ny kommune fra eksempelet", _new_arguments),
+    "new": (_new, "lag mappen til en ny kommune: et utkast uten opplysninger", _new_arguments),
     "accept": (
         _accept,
         "bekreft at en oversettelse eller tilpasning er sett på mot teksten den bygger på",

@@ -12,6 +12,7 @@ from veileder.guide import Resolved
 from veileder.layers import Layer, Text, TextKey
 from veileder.located import Located
 from veileder.model.base import Document, Language
+from veileder.model.guide import Step
 
 _BOOKKEEPING = frozenset({"based_on", "translated_from"})
 
@@ -161,14 +162,12 @@ def adaptation_fingerprint(text: Text, layers: Sequence[Layer]) -> str:
     return fingerprint(beneath(text.key, text.language, layers[:-1]).located.data)
 
 
-_KEYED_WORDS = ("outcomes", "deadlines")
-
-
-def with_missing_words(text: Resolved[Any], shared: Resolved[Any]) -> Resolved[Any]:
-    """Return step ``text`` with the ``shared`` words of outcomes and deadlines it has none for."""
-    missing = {
-        name: {**getattr(shared.value, name), **getattr(text.value, name)}
-        for name in _KEYED_WORDS
-        if getattr(shared.value, name).keys() - getattr(text.value, name).keys()
-    }
+def with_missing_words(text: Resolved[Any], shared: Resolved[Any], step: Step) -> Resolved[Any]:
+    """Return ``text`` with the ``shared`` words of what ``step`` has and it has no words for."""
+    missing = {}
+    for name in ("outcomes", "deadlines"):
+        own, theirs = getattr(text.value, name), getattr(shared.value, name)
+        lacking = {part.id for part in getattr(step, name)} - own.keys()
+        if lacking & theirs.keys():
+            missing[name] = {**own, **{id: theirs[id] for id in lacking & theirs.keys()}}
     return replace(text, value=text.value.model_copy(update=missing)) if missing else text

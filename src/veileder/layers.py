@@ -12,6 +12,7 @@ from veileder.model.kinds import KINDS
 from veileder.model.municipality import Municipality, Region
 
 SHARED = "felles"
+EXAMPLE = "eksempel"
 P = TypeVar("P", bound=Part)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from veileder import rules
 from veileder.findings import Finding, Location
-from veileder.layers import SHARED, Layer, Library
+from veileder.layers import EXAMPLE, SHARED, Layer, Library
 from veileder.load import read_layer, require_settings
 from veileder.model.base import ID_PATTERN
 from veileder.source import Folder
@@ -18,8 +18,7 @@ def load(root: Path, wanted: Collection[str] = ()) -> Library:
     """Read the shared content and the folders in ``wanted``, or every folder.
 
     With a municipality come its region and the tools it borrows, and with a region its
-    municipalities. Nobody else's files are opened, so that nobody else's faults are met. Problems
-    are noted in the library's findings.
+    municipalities. Nobody else's faults are met. Problems are noted in the library's findings.
     """
     folder = Folder(root)
     library = Library(root, Layer(SHARED, "content"), {}, [])
@@ -32,6 +31,7 @@ def load(root: Path, wanted: Collection[str] = ()) -> Library:
         if name not in library.layers and name in municipality_folders(root):
             _add_layer(library, folder, name)
     _add_lenders(library, folder)
+    _add_example(library, folder)
     return library
 
 
@@ -83,6 +83,15 @@ def _add_lenders(library: Library, folder: Folder) -> None:
                 wanted = (f"{path}/municipality.yml", f"{path}/tools/{borrowed.tool}.")
                 read_layer(folder, lender, [path], library.findings, wanted)
                 lender.attachments |= set(folder.files(f"{path}/tools", []))
+
+
+def _add_example(library: Library, folder: Folder) -> None:
+    """Read the example, to know what a published municipality has left of it."""
+    statuses = {layer.settings.status for layer in library.whole[1:] if layer.settings}
+    if "published" in statuses and EXAMPLE in municipality_folders(folder.root):
+        example = Layer(EXAMPLE, f"municipalities/{EXAMPLE}", is_whole=False)
+        if library.layers.setdefault(EXAMPLE, example) is example:
+            read_layer(folder, example, [example.folder], [])
 
 
 def _unknown_folder(name: str) -> Finding:

@@ -39,7 +39,7 @@ def require_settings(layer: Layer, findings: list[Finding]) -> None:
                 rules.FILE_MISSING,
                 Location(f"{layer.folder}/municipality.yml"),
                 "Mappen har verken municipality.yml eller region.yml",
-                f"Kjør: python3 build.py new {layer.id}, eller ta bort mappen.",
+                "Lag municipality.yml som i municipalities/eksempel/, eller ta bort mappen.",
             )
         )
 

@@ -216,7 +216,7 @@ class _Resolver:
             return text
         named = key._replace(variant=variant)
         shared = resolve_document(named, self.language, self.layers[:-1], [])
-        return with_missing_words(text, shared) if shared else text
+        return with_missing_words(text, shared, step) if shared else text
 
     def baton(self, level: Level) -> BatonHere | None:
         for baton in _batons(self.own, self.region):

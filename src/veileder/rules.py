@@ -518,8 +518,8 @@ MUNICIPALITY_NUMBER = _warning(
 MUNICIPALITY_PUBLISHED = _error(
     "KOMM02",
     "ikke klar til publisering",
-    "En publisert veileder må ha det loven og brukerne krever: tilgjengelighetserklæring og en "
-    "kontakt for veilederen, og ingen telefonnumre som ikke kan finnes.",
+    "En publisert veileder må ha det loven og brukerne krever: en tilgjengelighetserklæring, og "
+    "noen som kan nås med telefon eller e-post om veilederen.",
     "status: published uten accessibility_statement",
     "accessibility_statement: https://uustatus.no/…",
 )
@@ -538,6 +538,32 @@ MUNICIPALITY_COPY = _warning(
     "tjenester deles av flere, og meldes ikke.",
     "Samme e-post til PPT i to kommuner",
     "Riktig e-post i hver kommune",
+)
+MUNICIPALITY_NO_NUMBER = _error(
+    "KOMM05",
+    "akuttregelen mangler et nummer",
+    "Akuttregelen ber ansatte ringe en tjeneste, og den publiserte veilederen har ikke nummeret. "
+    "Den som er redd for et barn, skal aldri måtte lete. Politi og legevakt har landsdekkende "
+    "numre.",
+    "type: barnevernvakt uten phone under contacts",
+    "phone: telefonnummeret til vakta",
+)
+MUNICIPALITY_LEFTOVER = _error(
+    "KOMM06",
+    "noe fra eksempelet, eller noe uferdig",
+    "En publisert veileder har ikke opplysninger fra eksempelet (example.no, Eksempelloggen, "
+    "numre som begynner med 000), og ikke ord for at noe mangler: TODO, XXX, lorem ipsum, "
+    "[sett inn], null.",
+    "frequency: TODO",
+    "frequency: Annenhver onsdag",
+)
+MUNICIPALITY_UNSEEN = _error(
+    "KOMM07",
+    "ingen har kontrollert",
+    "Noen må ha lest municipality.yml (eller region.yml) og ringt hver tjeneste før veilederen "
+    "blir publisert. Dagen står i reviewed.",
+    "En tjeneste uten reviewed",
+    "reviewed: 2026-11-02",
 )
 
 RULES: tuple[Rule, ...] = tuple(_RULES)

@@ -28,6 +28,10 @@ class Terminal:
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
 
+    def ask(self, text: str) -> str:
+        """Show ``text`` and return the line that is typed. Raises EOFError when input ends."""
+        return input(text)
+
     def error(self, text: str) -> None:
         """Print ``text`` to standard error."""
         sys.stderr.write(text + "\n")

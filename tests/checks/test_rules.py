@@ -152,6 +152,15 @@ TABLE = (
     Row("KOMM03", "municipalities/dalen/region.yml:2:11", "«en» kan ikke være målform", "nb eller nn", _region("name: Dalen\nlanguage: en\n")),
     Row("KOMM04", f"{_T}/services.yml:7:16", "«ppt@example.no» står også hos nabo", "Sjekk hvem",
         {f"{_T}/services.yml": _SERVICE.format("email: ppt@example.no"), f"{_OTHER}/services.yml": _SERVICE.format("email: ppt@example.no"), f"{_OTHER}/municipality.yml": _NEIGHBOUR}),
+    Row("KOMM05", f"{_T}/services.yml:6:7", "Akuttregelen viser til «Barnevern»", "Skriv telefonnummeret under contacts",
+        {f"{_T}/services.yml": _SERVICE.format("email: post@test.kommune.no")},
+        (*_settings("language: nb\nstatus: published\n"), ("content/emergency.nb.md", "actions:", "services: [barnevern]\nactions:"))),
+    Row("KOMM06", f"{_T}/services.yml:7:16", "«00000012» er fra eksempelet", "Skriv det som gjelder hos dere",
+        {f"{_T}/services.yml": _SERVICE.format('phone: "00000012"')}, _settings("language: nb\nstatus: published\n")),
+    Row("KOMM06", f"{_T}/municipality.yml:5:8", "«TODO» er ikke ferdig", "Skriv det som skal stå",
+        edits=_settings("language: nb\nstatus: published\nabout: TODO\n")),
+    Row("KOMM07", f"{_T}/municipality.yml:4:9", "Ingen har kontrollert", "reviewed: år-måned-dag",
+        edits=_settings("language: nb\nstatus: published\n")),
 )  # fmt: skip
 
 

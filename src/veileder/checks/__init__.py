@@ -16,6 +16,7 @@ from veileder.checks.layers import (
     check_entries,
     check_municipalities,
 )
+from veileder.checks.published import check_published
 from veileder.checks.structure import check_groups, check_hidden, check_ids
 from veileder.checks.text import check_texts
 from veileder.checks.use import check_shared_tools, check_unused_texts, check_use
@@ -40,6 +41,7 @@ def check(
     yield from check_adaptations(library, unread)
     yield from check_entries(library)
     yield from check_municipalities(library)
+    yield from check_published(library, guides, unread)
     yield from check_attachments(library)
     yield from check_dates(library, list(guides.values()), today)
     yield from check_shared_languages(library.shared)

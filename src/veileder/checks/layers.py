@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from veileder import rules
 from veileder.checks.broken import Broken, ref_of
-from veileder.checks.contacts import is_fictional, values
 from veileder.compose import check_adaptation
 from veileder.decode import nearest
 from veileder.entries import Entry, entry_fingerprint, with_replaced
@@ -15,7 +14,7 @@ from veileder.model.base import Language
 from veileder.model.municipality import Municipality, Region
 
 # Folders of the output that a municipality's id must not take.
-_TAKEN = {"assets", "stylesheets", "javascripts", "images", "felles", "sok"}
+TAKEN = {"assets", "stylesheets", "javascripts", "images", "felles", "sok"}
 
 
 def check_adaptations(library: Library, unread: Broken) -> Iterator[Finding]:
@@ -86,12 +85,10 @@ def check_municipalities(library: Library) -> Iterator[Finding]:
         )
         if settings.region and settings.region not in library.regions and not is_unread:
             yield _no_region(settings, library)
-        if settings.status == "published":
-            yield from _published(settings, library.layers[id])
     for id, layer in library.layers.items():
         if isinstance(layer.settings, Region):
             yield from _language(layer.settings.language, layer.settings.at("language"))
-        if id in _TAKEN and layer.settings:
+        if id in TAKEN and layer.settings:
             cure = "Gi mappen et annet navn."
             yield Finding(
                 rules.FILE_NAME,
@@ -124,27 +121,6 @@ def _no_region(settings: Municipality, library: Library) -> Finding:
     return Finding(
         rules.REF_UNKNOWN, settings.at("region"), f"Ukjent region «{settings.region}»", cure
     )
-
-
-def _published(settings: Municipality, layer: Layer) -> Iterator[Finding]:
-    if not settings.accessibility_statement:
-        yield Finding(
-            rules.MUNICIPALITY_PUBLISHED,
-            settings.at("status"),
-            "Tilgjengelighetserklæringen mangler",
-            "Lag den i uustatus.no, og skriv adressen i accessibility_statement.",
-        )
-    if not settings.contacts:
-        yield Finding(
-            rules.MUNICIPALITY_PUBLISHED,
-            settings.at("status"),
-            "Det står ikke hvem en spør om veilederen",
-            "Fyll ut contacts.",
-        )
-    for key, value, at in values(layer):
-        if key == "phone" and is_fictional(value):
-            message = f"«{value}» er et eksempelnummer"
-            yield Finding(rules.MUNICIPALITY_PUBLISHED, at, message, "Skriv det riktige nummeret.")
 
 
 def check_attachments(library: Library) -> Iterator[Finding]:

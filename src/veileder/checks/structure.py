@@ -207,6 +207,8 @@ def _for_services(layer: Layer, known: Known) -> Iterator[Finding]:
 
 
 def _entries(guide: Guide, known: Known) -> Iterator[Finding]:
+    for helpline in guide.helplines:
+        yield from _single(helpline, "service", "service", known)
     for service in guide.services:
         yield from _single(service.value, "type", "service", known)
         yield from _listed(service.value, "levels", "level", known)

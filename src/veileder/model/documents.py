@@ -256,6 +256,10 @@ class Helpline(Part):
     id: Id = fact("Id.")
     phone: Line = fact("Nummeret, bare sifre.")
     emergency: Flag = fact("Om nummeret står i akuttregelen på hver side.", default=False)
+    service: Id | None = fact(
+        "Tjenestetypen nummeret gjelder i hele landet. Dit trengs ikke noe lokalt nummer.",
+        default=None,
+    )
     nb: HelplineText = fact("Bokmål.")
     nn: HelplineText = fact("Nynorsk.")
     url: Line | None = fact("Nettsted.", default=None)

@@ -1,7 +1,8 @@
 """Local units of a type of service, ready to tap."""
 
 from veileder import formats
-from veileder.model.municipality import Hours, Service
+from veileder.model.base import Language
+from veileder.model.municipality import Contact, Hours, Service
 from veileder.pages.base import Data, View, day
 
 
@@ -12,8 +13,25 @@ def service_contacts(view: View, type_id: str) -> Data:
 
 
 def units(view: View, type_id: str) -> list[Service]:
-    """Return the municipality's units of one type."""
-    return [local.value for local in view.guide.services if local.value.type == type_id]
+    """Return the municipality's units of one type, with the national number if it has no own."""
+    own = [local.value for local in view.guide.services if local.value.type == type_id]
+    national = _national(view, type_id)
+    if not national or any(service.contacts for service in own):
+        return own
+    if own:
+        return [service.model_copy(update={"contacts": national}) for service in own]
+    name = national[0].function
+    return [Service(id=f"{type_id}-landet", type=type_id, name=name, contacts=national)]
+
+
+def _national(view: View, type_id: str) -> tuple[Contact, ...]:
+    """Return the national numbers that the shared content names for this type of service."""
+    lines = [line for line in view.guide.helplines if line.service == type_id]
+    is_nynorsk = view.guide.language is Language.NN
+    return tuple(
+        Contact(function=(line.nn if is_nynorsk else line.nb).name, phone=line.phone)
+        for line in lines
+    )
 
 
 def unit_data(view: View, service: Service) -> Data:

@@ -1,0 +1,130 @@
+"""What must be in place before a municipality or region is published.
+
+Nothing here is said of a draft. Every finding stands in a file of the municipality or its region.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from veileder import rules
+from veileder.checks.broken import Broken
+from veileder.checks.leftovers import leftovers
+from veileder.findings import Finding
+from veileder.guide import Guide
+from veileder.layers import EXAMPLE, Layer, Library
+from veileder.model.documents import Emergency
+from veileder.model.municipality import Contact, Municipality, Region, Service, Services
+
+
+def check_published(
+    library: Library, guides: Mapping[str, Guide], unread: Broken
+) -> Iterator[Finding]:
+    """Yield what stops the publication of each guide that says it is published, and of regions."""
+    regions = {guide.region_id for guide in guides.values()}
+    for guide in guides.values():
+        if guide.municipality.status == "published":
+            yield from _municipality(guide, library, unread)
+    for id in library.regions:
+        settings = library.layers[id].settings
+        if id in regions and isinstance(settings, Region) and settings.status == "published":
+            yield from _region(settings, library.layers[id], library)
+
+
+def _municipality(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
+    settings = guide.municipality
+    layers = library.stack(guide.id)[1:]
+    if not settings.accessibility_statement:
+        yield _missing(
+            settings,
+            "accessibility_statement",
+            "Tilgjengelighetserklæringen mangler",
+            "Lag den i uustatus.no, og skriv adressen i accessibility_statement.",
+        )
+    yield from _contact(guide.settings.contacts, settings)
+    yield from _reviewed(settings)
+    urgent = list(_urgent(guide))
+    if not unread.has_table("services.yml", layers):
+        missing = (type for type in urgent if not _has_phone(guide, type))
+        yield from (_no_number(guide, type, layers[-1]) for type in missing)
+    for layer in layers:
+        yield from _services_reviewed(layer, urgent)
+        yield from leftovers(layer, library.layers.get(EXAMPLE))
+
+
+def _region(settings: Region, layer: Layer, library: Library) -> Iterator[Finding]:
+    yield from _contact(settings.contacts, settings)
+    yield from _reviewed(settings)
+    yield from _services_reviewed(layer, {service.type for service in _services(layer)})
+    yield from leftovers(layer, library.layers.get(EXAMPLE))
+
+
+def _missing(settings: Municipality | Region, field: str, message: str, cure: str) -> Finding:
+    """Return the finding at ``field`` where it stands empty, otherwise where publishing is said."""
+    at = settings.at(field)
+    place = settings.at("status") if at == settings.at() else at
+    return Finding(rules.MUNICIPALITY_PUBLISHED, place, message, cure)
+
+
+def _contact(contacts: tuple[Contact, ...], settings: Municipality | Region) -> Iterator[Finding]:
+    if not any(contact.phone or contact.email for contact in contacts):
+        yield _missing(
+            settings,
+            "contacts",
+            "Ingen kan nås med telefon eller e-post om veilederen",
+            "Fyll ut contacts: en funksjon, og phone eller email.",
+        )
+
+
+def _reviewed(settings: Municipality | Region) -> Iterator[Finding]:
+    if settings.reviewed is None:
+        message = "Ingen har kontrollert opplysningene i denne filen"
+        at = _missing(settings, "reviewed", "", "").at
+        cure = "Les gjennom filen, og skriv dagen: reviewed: år-måned-dag."
+        yield Finding(rules.MUNICIPALITY_UNSEEN, at, message, cure)
+
+
+def _services_reviewed(layer: Layer, urgent: Collection[str]) -> Iterator[Finding]:
+    """Yield the services nobody has looked at; of ``urgent`` types none can just be removed."""
+    for service in _services(layer):
+        if service.reviewed is None:
+            message = f"Ingen har kontrollert «{service.name}»"
+            cure = "Ring nummeret, og skriv dagen på tjenesten: reviewed: år-måned-dag."
+            if service.type not in urgent:
+                cure += " Har dere ikke tjenesten, ta bort hele oppføringen."
+            yield Finding(rules.MUNICIPALITY_UNSEEN, service.at("reviewed"), message, cure)
+
+
+def _services(layer: Layer) -> tuple[Service, ...]:
+    table = layer.table("services.yml", Services)
+    return table.services if table else ()
+
+
+def _urgent(guide: Guide) -> Iterator[str]:
+    """Yield the services of the emergency rule that must have a number of their own here."""
+    national = {line.service for line in guide.helplines}
+    for rule in guide.documents["emergency"].values():
+        if isinstance(rule.value, Emergency):
+            yield from (type for type in rule.value.services if type not in national)
+
+
+def _has_phone(guide: Guide, type: str) -> bool:
+    services = (local.value for local in guide.services if local.value.type == type)
+    return any(contact.phone for service in services for contact in service.contacts)
+
+
+def _no_number(guide: Guide, type: str, own: Layer) -> Finding:
+    document = guide.documents["service"].get(type)
+    name = document.title if document else type
+    entry = next((service for service in _services(own) if service.type == type), None)
+    table = own.table("services.yml", Services)
+    at = entry.at("contacts") if entry else table.at("services") if table else None
+    cure = (
+        "Skriv telefonnummeret under contacts."
+        if entry
+        else f"Legg til en tjeneste i services.yml med type: {type} og telefonnummer."
+    )
+    return Finding(
+        rules.MUNICIPALITY_NO_NUMBER,
+        at or guide.municipality.at("status"),
+        f"Akuttregelen viser til «{name}», men det står ikke noe telefonnummer dit",
+        f"{cure} Har dere ikke tjenesten, skriv nummeret til den som gjør jobben for dere.",
+    )
