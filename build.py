@@ -27,7 +27,13 @@ def main() -> None:
     if importlib.util.find_spec("veileder") or in_own_environment():
         sys.exit(run(sys.argv[1:]))
     python = prepare(testing=sys.argv[1:2] == ["test"])
-    command = [str(python), str(ROOT / "build.py"), *sys.argv[1:]]
+    become([str(python), str(ROOT / "build.py"), *sys.argv[1:]])
+
+
+def become(command: "list[str]") -> None:
+    """Run ``command`` as this very process, so that whoever stops us stops it; never return."""
+    if os.name != "nt":
+        os.execv(command[0], command)  # noqa: S606 - our own Python
     try:
         sys.exit(subprocess.call(command))
     except KeyboardInterrupt:

@@ -1,6 +1,6 @@
 """The straight line: load → check → resolve → plan → stage → build → finish → publish."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from veileder import formats
 from veileder.assemble import assemble, verify
 from veileder.checks import check
 from veileder.dates import today
+from veileder.destination import destination
 from veileder.findings import Finding
 from veileder.guide import Guide
 from veileder.layers import Library
@@ -15,10 +16,12 @@ from veileder.load import load
 from veileder.model.base import Language
 from veileder.model.municipality import Region
 from veileder.plan import SitePlan, plan_site
-from veileder.portal import RegionFront, plan_chooser, plan_region
+from veileder.portal import Listed, RegionFront, listed, plan_chooser, plan_region
 from veileder.publish import swap_in, workshop
+from veileder.record import Record, standing
 from veileder.resolve import resolve
 from veileder.search import with_search
+from veileder.stage import check_theme
 from veileder.strings import read_strings
 
 Progress = Callable[[str], None]
@@ -35,6 +38,7 @@ class Checked:
     library: Library
     guides: dict[str, Guide] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
 
     @property
     def has_errors(self) -> bool:
@@ -64,30 +68,41 @@ def build(
 ) -> Checked:
     """Check everything and, without errors, build every site and swap the whole into ``output``.
 
-    Raises UnknownMunicipality, PublishFault, StageFault, PolicyFault.
+    Where municipalities are named, the other sites in ``output`` go on standing as they are.
+    Raises UnknownMunicipality, PublishFault, ThemeFault, StageFault, PolicyFault.
     """
-    checked = read(root, municipalities)
-    if checked.has_errors:
-        return checked
-    with workshop(output) as folder:
-        for name in assemble(root, plan_all(root, checked), folder, jobs):
-            progress(name)
-        verify(folder / "site", checked.guides, checked.library.regions)
-        swap_in(folder / "site", output)
+    check_theme(root)
+    place = destination(output, root)
+    with workshop(place) as folder:
+        checked = read(root, municipalities)
+        if checked.has_errors:
+            return checked
+        kept = standing(place) if municipalities else {}
+        site = assemble(root, plan_all(root, checked, kept), folder, jobs, progress)
+        verify(site, checked.guides, checked.library.regions, kept)
+        checked.removed = swap_in(site, place, kept)
     return checked
 
 
-def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
-    """Yield the plan of the page to choose from, of every region's front, and of every site."""
+def plan_all(
+    root: Path, checked: Checked, kept: Mapping[str, Record] | None = None
+) -> Iterator[SitePlan]:
+    """Yield the plan of the page to choose from, of every region's front, and of every site.
+
+    ``kept`` are sites that stand from before, by their folder; lists name them beside the new.
+    """
     strings = {
         language: read_strings(root / "theme_overrides", language)
         for language in (Language.NB, Language.NN)
     }
     built = formats.date(today())
     guides = list(checked.guides.values())
-    regions = _regions(checked)
-    yield plan_chooser(guides, regions, strings[Language.NB], built)
-    for front in regions:
+    municipalities = _listed(guides, kept or {})
+    fronts = _fronts(checked, municipalities)
+    regions = {id: record.title for id, record in (kept or {}).items() if record.portal}
+    regions |= {front.id: front.region.name for front in fronts}
+    yield plan_chooser(municipalities, sorted(regions.items()), strings[Language.NB], built)
+    for front in fronts:
         yield plan_region(front, strings[front.region.language], built)
     for guide in guides:
         region = f"../{guide.region_id}/" if guide.region_id else None
@@ -95,14 +110,24 @@ def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
         yield with_search(plan, guide)
 
 
-def _regions(checked: Checked) -> list[RegionFront]:
+def _listed(guides: Iterable[Guide], kept: Mapping[str, Record]) -> list[Listed]:
+    """Return what lists say of the sites that are built, and of those that stand from before."""
+    before = {
+        id: Listed(id, record.title, record.language, record.draft, record.region)
+        for id, record in kept.items()
+        if not record.portal
+    }
+    return list((before | {guide.id: listed(guide) for guide in guides}).values())
+
+
+def _fronts(checked: Checked, municipalities: Sequence[Listed]) -> list[RegionFront]:
     """Return the regions that have municipalities among those that are built."""
-    fronts = (
-        RegionFront(id, region, tuple(g for g in checked.guides.values() if g.region_id == id))
+    built = {guide.region_id for guide in checked.guides.values()}
+    return [
+        RegionFront(id, region, tuple(one for one in municipalities if one.region == id))
         for id in checked.library.regions
-        if isinstance(region := checked.library.layers[id].settings, Region)
-    )
-    return [front for front in fronts if front.guides]
+        if id in built and isinstance(region := checked.library.layers[id].settings, Region)
+    ]
 
 
 def _chosen(library: Library, municipalities: Sequence[str]) -> list[str]:

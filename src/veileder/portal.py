@@ -12,29 +12,51 @@ from veileder.strings import Strings
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list says of one municipality's site, built now or standing from before."""
+
+    id: str
+    title: str
+    language: str
+    draft: bool
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RegionFront:
     """A region with its municipalities."""
 
     id: str
     region: Region
-    guides: tuple[Guide, ...]
+    municipalities: tuple[Listed, ...]
+
+
+def listed(guide: Guide) -> Listed:
+    """Return what lists say of a guide."""
+    municipality = guide.municipality
+    is_draft = municipality.status == "draft"
+    return Listed(guide.id, municipality.name, str(guide.language), is_draft, guide.region_id)
 
 
 def plan_chooser(
-    guides: Sequence[Guide], regions: Sequence[RegionFront], strings: Strings, built: str
+    municipalities: Sequence[Listed],
+    regions: Sequence[tuple[str, str]],
+    strings: Strings,
+    built: str,
 ) -> SitePlan:
-    """Return the plan of the page where one chooses municipality, grouped by region."""
-    in_region = {guide.id for front in regions for guide in front.guides}
-    groups: list[Data] = [
-        {
-            "title": front.region.name,
-            "href": f"{front.id}/",
-            "municipalities": _links(front.guides, ""),
-        }
-        for front in regions
-        if front.guides
+    """Return the plan of the page where one chooses municipality, grouped by region.
+
+    ``regions`` are the ids and names of those with a front to lead to.
+    """
+    grouped = [
+        (id, title, [one for one in municipalities if one.region == id]) for id, title in regions
     ]
-    rest = [guide for guide in guides if guide.id not in in_region]
+    groups: list[Data] = [
+        {"title": title, "href": f"{id}/", "municipalities": _links(members, "")}
+        for id, title, members in grouped
+    ]
+    in_region = {one.id for *_, members in grouped for one in members}
+    rest = [one for one in municipalities if one.id not in in_region]
     groups.append(
         {"title": strings["chooser_others"], "href": None, "municipalities": _links(rest, "")}
     )
@@ -57,7 +79,7 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
     }
     data = {
         "about": place(render(about).html, lambda _: None, values) if about else "",
-        "municipalities": _links(front.guides, "../"),
+        "municipalities": _links(front.municipalities, "../"),
         "website": front.region.website,
         "contacts": [contact_data(contact) for contact in front.region.contacts],
     }
@@ -66,15 +88,15 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
     return replace(plan, language=str(front.region.language))
 
 
-def _links(guides: Sequence[Guide], prefix: str) -> list[Data]:
+def _links(municipalities: Sequence[Listed], prefix: str) -> list[Data]:
     return [
         {
-            "title": guide.municipality.name,
-            "href": f"{prefix}{guide.id}/",
-            "lang": str(guide.language),
-            "draft": guide.municipality.status == "draft",
+            "title": one.title,
+            "href": f"{prefix}{one.id}/",
+            "lang": one.language,
+            "draft": one.draft,
         }
-        for guide in sorted(guides, key=lambda guide: guide.municipality.name)
+        for one in sorted(municipalities, key=lambda one: one.title)
     ]
 
 

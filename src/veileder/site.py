@@ -12,6 +12,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from veileder.stage import missing_template
+
 _environments: dict[tuple[str, ...], jinja2.Environment] = {}
 
 
@@ -22,12 +24,15 @@ class StageFault(Exception):
 def build_stage(config_file: Path, output: Path) -> None:
     """Build the stage of ``config_file`` into the empty folder ``output``.
 
-    Raises StageFault with MkDocs' own words if it fails or warns.
+    Raises StageFault with MkDocs' own words if it fails or warns, ThemeFault without a template.
     """
     with _collected_warnings() as warnings:
         config = load_config(str(config_file), site_dir=str(output))
         _share_environment(config)
-        build(config)
+        try:
+            build(config)
+        except jinja2.TemplateNotFound as missing:
+            raise missing_template(str(missing.name)) from None
     if warnings:
         raise StageFault("\n".join(warnings))
 
