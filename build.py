@@ -34,10 +34,7 @@ def become(command: "list[str]") -> None:
     """Run ``command`` as this very process, so that whoever stops us stops it; never return."""
     if os.name != "nt":
         os.execv(command[0], command)  # noqa: S606 - our own Python
-    try:
-        sys.exit(subprocess.call(command))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    sys.exit(subprocess.call(command))
 
 
 def in_own_environment() -> bool:
@@ -89,4 +86,7 @@ def call(command: "list[object]", sentence: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:  # before the program itself has begun
+        sys.exit(130)
