@@ -17,9 +17,10 @@ from veileder.report import report
 from veileder.scaffold import ScaffoldFault, new_municipality
 from veileder.schemas import write_schemas
 from veileder.serve import ServeFault, serve
-from veileder.stage import ThemeFault, check_theme, write_stage
+from veileder.stage import write_stage
 from veileder.stopping import stoppable
 from veileder.terminal import Terminal, show_findings
+from veileder.theme import ThemeFault, check_theme
 
 FINE, CONTENT_ERROR, WRONG_USE, OUR_FAULT = range(4)
 _DEFAULT_ROOT = Path(__file__).resolve().parents[2]

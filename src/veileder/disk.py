@@ -58,7 +58,7 @@ def disk_faults(output: Path, otherwise: str = "") -> Iterator[None]:
         reason, cure = _FAULTS.get(_number(error), (otherwise, _ELSEWHERE))
         if not reason:
             raise
-        raise _fault(output, reason, cure, error.filename or output) from error
+        raise _fault(output, reason, cure, error.filename2 or error.filename or output) from error
 
 
 def patiently(action: Callable[[], object]) -> None:

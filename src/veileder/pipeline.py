@@ -21,8 +21,8 @@ from veileder.publish import swap_in, workshop
 from veileder.record import Record, standing
 from veileder.resolve import resolve
 from veileder.search import with_search
-from veileder.stage import check_theme
 from veileder.strings import read_strings
+from veileder.theme import check_theme
 
 Progress = Callable[[str], None]
 

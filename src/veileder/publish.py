@@ -93,9 +93,9 @@ def _opened(shop: Path, output: Path) -> IO[bytes]:
     """Make the workshop, or take over one that was left, and return its lock, held."""
     shop.parent.mkdir(parents=True, exist_ok=True)
     for _ in range(_TRIES):
+        shop.mkdir(exist_ok=True)
         with contextlib.suppress(FileNotFoundError):  # a build that ends is just removing it
             _check_shop(shop)
-            shop.mkdir(exist_ok=True)
             file = (shop / _LOCK).open("ab+", buffering=0)
             if _locked(file, shop, output):
                 return file
@@ -135,12 +135,9 @@ def _lock_file(descriptor: int) -> None:
 
 def _check_shop(shop: Path) -> None:
     """Raise PublishFault if something of somebody else's stands where we build."""
-    if not os.path.lexists(shop):
-        return
-    is_folder = shop.is_dir() and not shop.is_symlink()
-    names = {path.name for path in shop.iterdir()} if is_folder else {""}
+    names = {path.name for path in shop.iterdir()}
     notice = (shop / _LOCK).read_bytes() if _LOCK in names else b""
-    if notice != _NOTICE and (notice or names - {_LOCK}):
+    if shop.is_symlink() or (notice != _NOTICE and (notice or names - {_LOCK})):
         raise PublishFault(
             f"{shop} er i veien. Der bygges nettstedet før det settes på plass, og det som står "
             "der nå, er ikke laget av dette programmet. Gi det et annet navn, eller velg en annen "

@@ -12,8 +12,6 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from veileder.stage import missing_template
-
 _environments: dict[tuple[str, ...], jinja2.Environment] = {}
 
 
@@ -24,15 +22,12 @@ class StageFault(Exception):
 def build_stage(config_file: Path, output: Path) -> None:
     """Build the stage of ``config_file`` into the empty folder ``output``.
 
-    Raises StageFault with MkDocs' own words if it fails or warns, ThemeFault without a template.
+    Raises StageFault with MkDocs' own words if it fails or warns.
     """
     with _collected_warnings() as warnings:
         config = load_config(str(config_file), site_dir=str(output))
         _share_environment(config)
-        try:
-            build(config)
-        except jinja2.TemplateNotFound as missing:
-            raise missing_template(str(missing.name)) from None
+        build(config)
     if warnings:
         raise StageFault("\n".join(warnings))
 

@@ -8,24 +8,10 @@ import yaml
 
 from veileder.pages.base import Page
 from veileder.plan import SitePlan, TextFile
+from veileder.theme import check_templates
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NEEDED = ("main.html", "interface.nb.yml", "interface.nn.yml", "stylesheets", "javascripts")
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-
-
-class ThemeFault(Exception):
-    """What every site needs is missing in the root. The message is for the one who ran us."""
-
-
-def check_theme(root: Path) -> None:
-    """Raise ThemeFault if ``root`` lacks the settings or the templates that all sites share."""
-    for name in ("mkdocs.yml", *(f"theme_overrides/{file}" for file in _NEEDED)):
-        if not (root / name).exists():
-            raise ThemeFault(
-                f"{name} mangler i {root}. Hent mappen theme_overrides/ og filen mkdocs.yml fra "
-                "malen, eller velg en annen mappe med --root."
-            )
 
 
 def write_stage(plan: SitePlan, root: Path, folder: Path) -> Path:
@@ -34,7 +20,7 @@ def write_stage(plan: SitePlan, root: Path, folder: Path) -> Path:
     ``root`` has the common ``mkdocs.yml``, the templates and the files the tools link to. Raises
     ThemeFault.
     """
-    _check_templates(plan, root)
+    check_templates(root, (page.template for page in plan.pages))
     docs = folder / "docs"
     docs.mkdir(parents=True, exist_ok=True)
     for page in plan.pages:
@@ -47,17 +33,6 @@ def write_stage(plan: SitePlan, root: Path, folder: Path) -> Path:
         _write_file(docs, file)
     _copy_theme(root, folder)
     return _write_config(plan, root, folder)
-
-
-def _check_templates(plan: SitePlan, root: Path) -> None:
-    for template in sorted({page.template for page in plan.pages}):
-        if not (root / "theme_overrides" / template).is_file():
-            raise missing_template(template)
-
-
-def missing_template(name: str) -> ThemeFault:
-    """Return the fault of a template that is asked for and not there."""
-    return ThemeFault(f"Malen {name} mangler i theme_overrides/. Hent den tilbake fra malen.")
 
 
 def _write_page(docs: Path, page: Page) -> None:
