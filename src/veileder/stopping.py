@@ -60,7 +60,7 @@ def held() -> Iterator[None]:
         yield
     finally:
         _state.holds -= 1
-    _stop_if_asked()
+        _stop_if_asked()
 
 
 def leave_signals_to_parent() -> None:
