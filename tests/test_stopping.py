@@ -87,7 +87,9 @@ def guide(shared_workspace):
     made = Guide(
         shared_workspace({"municipalities/testkommune/municipality.yml": None}).with_theme()
     )
-    assert made.start("start").wait(120) == 0
+    first = made.start("start")
+    _, told = first.communicate(timeout=120)
+    assert first.returncode == 0, told
     return made
 
 
