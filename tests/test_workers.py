@@ -60,6 +60,22 @@ def test_every_task_is_done_once(jobs, count):
     assert multiprocessing.active_children() == []
 
 
+@pytest.fixture(params=multiprocessing.get_all_start_methods())
+def start_method(request):
+    """Every way of starting processes: systems and Pythons differ in which is theirs."""
+    before = multiprocessing.get_start_method()
+    multiprocessing.set_start_method(request.param, force=True)
+    yield request.param
+    multiprocessing.set_start_method(before, force=True)
+
+
+def test_however_processes_are_started_all_tasks_are_done(start_method):
+    with crew(abs, 2) as run:
+        assert sorted(run([-3, -2, -1])) == [1, 2, 3]
+    with pytest.raises(TypeError, match="bad operand"), crew(abs, 2) as run:
+        list(run(["a"]))
+
+
 def test_tasks_are_taken_as_somebody_is_free_for_them():
     taken = []
 

@@ -1,5 +1,6 @@
 """From one edition of an output to the next: what goes on standing, and what is gone."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator
@@ -101,7 +102,8 @@ def _take(others: Iterable[_Other], old: Path, new: Path) -> None:
 
 def _link(source: Path, target: Path) -> None:
     """Let the same file stand in two folders, or a copy where that can't be."""
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except (OSError, AttributeError, NotImplementedError):
-        shutil.copy2(source, target, follow_symlinks=False)
+    with contextlib.suppress(OSError, AttributeError, NotImplementedError):
+        if not source.is_symlink():
+            os.link(source, target)
+            return
+    shutil.copy2(source, target, follow_symlinks=False)
