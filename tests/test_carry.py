@@ -1,11 +1,15 @@
 """Publishing touches what was built; everything else in the output goes on standing."""
 
 import errno
+import json
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from veileder import carry
 from veileder.carry import carry_over
@@ -235,6 +239,47 @@ def test_a_first_edition_has_nothing_to_carry(tmp_path):
     assert tree(new) == before
 
 
+NAMES = st.sampled_from(["a", "b", "bø", "index.html", "æ.pdf", ".git"])
+PATHS = st.sets(st.lists(NAMES, min_size=1, max_size=3).map("/".join), max_size=6)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ours=PATHS, next_edition=PATHS, theirs=PATHS)
+def test_whatever_stands_where_nothing_of_others_is_lost_and_nothing_of_ours_left(
+    ours, next_edition, theirs
+):
+    with tempfile.TemporaryDirectory() as folder:
+        old, new = Path(folder, "gammel"), Path(folder, "ny")
+        for place, paths in ((old, ours), (new, next_edition)):
+            place.mkdir()
+            made = {path for path in paths if put(place, path, "vårt")}
+            write_record(SitePlan("", "Topp", "nb", {"portal": True}, ()), place)
+        others = {path for path in theirs if put(old, path, "deres")}
+        try:
+            carry_over(old, new, ())
+        except PublishFault:
+            assert any(in_the_way(new, path) for path in others)
+            return
+        kept = {name for name, text in tree(new).items() if name != MARK and text == b"deres"}
+        assert kept == others
+        assert set(tree(new)) == made | others | {MARK}
+
+
+def put(folder, path, text):
+    """Write a file where there is room for it, and say whether there was."""
+    place = folder / path
+    if place.exists() or any(above.is_file() for above in place.parents):
+        return False
+    write(folder, path, text=text)
+    return True
+
+
+def in_the_way(new, path):
+    return (new / path).exists() or any(
+        (new / above).is_file() for above in Path(path).parents if above != Path()
+    )
+
+
 # Records --------------------------------------------------------------------------------------
 
 
@@ -260,6 +305,14 @@ def test_a_mark_of_somebody_else_is_no_record(tmp_path, content):
     (tmp_path / MARK).write_bytes(content)
 
     assert read_record(tmp_path) is None
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.binary(max_size=60) | st.lists(st.text()).map(lambda texts: json.dumps(texts).encode()))
+def test_any_bytes_may_stand_in_a_mark(content):
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, MARK).write_bytes(content)
+        assert read_record(Path(folder)) is None
 
 
 def test_no_mark_and_a_folder_called_as_one_are_no_record(tmp_path):

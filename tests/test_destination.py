@@ -165,6 +165,7 @@ def test_a_folder_with_something_else_in_it_is_refused_with_names(tmp_path, file
         check_owned(tmp_path)
 
     assert f"har innhold som ikke er laget av dette programmet {named}, og" in str(fault.value)
+    assert ("eldre utgave" in str(fault.value)) is (".veileder" in files)
 
 
 @pytest.mark.parametrize("files", [[], [".git", "CNAME", ".nojekyll", "robots.txt"]])

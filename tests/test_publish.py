@@ -78,6 +78,12 @@ def test_the_first_site_and_the_next_leave_nothing_else_behind(output, way):
         assert beside(output) == ["site"]
 
 
+def test_the_folders_above_are_made(tmp_path):
+    publish_edition(tmp_path / "a/b/site", "en")
+
+    assert edition_of(tmp_path / "a/b/site") == "en"
+
+
 def test_a_reader_never_misses_a_page_while_sites_are_swapped(output):
     if sys.platform != "linux":
         pytest.skip("elsewhere there is a moment between two renames")
@@ -396,3 +402,81 @@ def test_both_renames_back_and_forth_may_fail_and_the_next_build_mends_it(output
     monkeypatch.undo()
     with workshop(output):
         assert edition_of(output) == "gammel"
+
+
+def test_everything_is_on_the_disk_before_the_swap_and_the_swap_before_we_say_so(
+    output, way, monkeypatch
+):
+    publish_edition(output, "gammel")
+    (output / "CNAME").write_text("example.no")
+    done = []
+
+    def note(what):
+        def sync(folder):
+            done.append((what, folder, edition_of(output), (folder / "CNAME").exists()))
+
+        return sync
+
+    monkeypatch.setattr(publish, "to_disk", note("files"))
+    monkeypatch.setattr(publish, "sync_names", note("names"))
+    with workshop(output) as folder:
+        new = build(folder, "ny")
+        swap_in(new, output)
+
+    assert done == [("files", new, "gammel", True), ("names", output.parent, "ny", False)]
+
+
+def test_what_a_killed_build_left_is_gone_before_the_next_begins(output):
+    with workshop(output) as folder:
+        shop = folder.parent
+        shutil.copytree(shop, output.parent / "kopi")
+    (output.parent / "kopi").rename(shop)
+    (shop / "fil").touch()
+    with workshop(output) as folder:
+        assert {path.name for path in shop.iterdir()} == {".gitignore", folder.name}
+        assert list(folder.iterdir()) == []
+
+
+TRY_LOCK = """
+import fcntl, sys
+with open(sys.argv[1], "a") as file:
+    fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there nobody can remove what another has open")
+def test_the_lock_file_goes_while_it_is_locked_so_that_it_is_nobody_elses(output, monkeypatch):
+    unlink, was_locked = Path.unlink, []
+
+    def look_first(path, **options):
+        if path.name == ".gitignore":
+            command = [sys.executable, "-c", TRY_LOCK, str(path)]
+            done = subprocess.run(command, capture_output=True, check=False)
+            was_locked.append(b"BlockingIOError" in done.stderr)
+        unlink(path, **options)
+
+    monkeypatch.setattr(Path, "unlink", look_first)
+    publish_edition(output, "ny")
+
+    assert was_locked == [True]
+
+
+def test_a_workshop_that_cannot_be_emptied_stays_ignored_and_the_site_is_published(
+    output, monkeypatch
+):
+    publish_edition(output, "gammel")
+    remove = publish.remove
+
+    def stuck(path):
+        if path.name.startswith("tmp"):
+            raise PermissionError(errno.EACCES, "held")
+        remove(path)
+
+    monkeypatch.setattr(publish, "remove", stuck)
+    publish_edition(output, "ny")
+    monkeypatch.undo()
+
+    assert edition_of(output) == "ny"
+    assert (output.with_name(".site.bygg") / ".gitignore").read_bytes().endswith(b"\n*\n")
+    publish_edition(output, "nyere")
+    assert beside(output) == ["site"]

@@ -3,6 +3,7 @@
 benchmarks/killing.py does the same at random moments, many times.
 """
 
+import importlib.util
 import os
 import signal
 import subprocess
@@ -103,6 +104,21 @@ def send(build, target, number):
         os.killpg(build.pid, number)
     else:
         os.kill(worker_of(build) if target == "worker" else build.pid, number)
+
+
+def test_the_front_door_becomes_the_program_so_that_signals_reach_it(monkeypatch, project):
+    spec = importlib.util.spec_from_file_location("front_door", project / "build.py")
+    door = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(door)
+    command = ["/et/sted/python", "build.py", "check"]
+
+    def execute(program, arguments):
+        assert (program, arguments) == (command[0], command)
+        raise SystemExit("became it")
+
+    monkeypatch.setattr(door.os, "execv", execute)
+    with pytest.raises(SystemExit, match="became it"):
+        door.become(command)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from veileder.disk import PublishFault, disk_faults
-from veileder.record import read_record
+from veileder.record import MARK, read_record
 
 _SOURCES = (
     "content", "tools", "municipalities", "theme_overrides", "src", "docs", "tests", "schemas",
@@ -43,9 +43,11 @@ def check_owned(output: Path) -> None:
         )
     strangers = _strangers(output)
     if strangers:
+        older = " Er den fra en eldre utgave av programmet, kan du slette den først."
         raise PublishFault(
             f"{output} har innhold som ikke er laget av dette programmet ({_some(strangers)}), "
             "og blir ikke overskrevet. Velg en annen mappe med --output."
+            f"{older if MARK in strangers else ''}"
         )
 
 

@@ -24,6 +24,8 @@ from veileder.disk import (
 )
 from veileder.stopping import held
 
+__all__ = ["PublishFault", "swap_in", "workshop"]
+
 _LOCK = ".gitignore"  # lock, mark and what keeps git away, in one file: there is no moment between
 _NOTICE = "# Her bygger handlingsveileder. Mappen kan slettes når ingen bygger.\n*\n".encode()
 _OLD = "gammel"
