@@ -27,11 +27,14 @@ def main() -> None:
     if importlib.util.find_spec("veileder") or in_own_environment():
         sys.exit(run(sys.argv[1:]))
     python = prepare(testing=sys.argv[1:2] == ["test"])
-    command = [str(python), str(ROOT / "build.py"), *sys.argv[1:]]
-    try:
-        sys.exit(subprocess.call(command))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    become([str(python), str(ROOT / "build.py"), *sys.argv[1:]])
+
+
+def become(command: "list[str]") -> None:
+    """Run ``command`` as this very process, so that whoever stops us stops it; never return."""
+    if os.name != "nt":
+        os.execv(command[0], command)  # noqa: S606 - our own Python
+    sys.exit(subprocess.call(command))
 
 
 def in_own_environment() -> bool:
@@ -83,4 +86,7 @@ def call(command: "list[object]", sentence: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:  # before the program itself has begun
+        sys.exit(130)

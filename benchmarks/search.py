@@ -106,7 +106,7 @@ def build_sites(folder: Path) -> dict[str, Site]:
     """Build both versions of both sites."""
     checked = read(ROOT, list(SITES.values()))
     plans = list(plan_all(ROOT, checked))
-    list(assemble(ROOT, plans, folder, 1))
+    assemble(ROOT, plans, folder, 1)
     return {
         plan.id: build_site(plan, checked.guides[plan.id], folder)
         for plan in plans

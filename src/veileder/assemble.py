@@ -1,62 +1,72 @@
 """Plans to finished sites in one folder: stage → build → finish, several sites at a time."""
 
-import concurrent.futures
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from veileder.finish import finish_site
 from veileder.html_links import check_links
 from veileder.plan import SitePlan
+from veileder.record import Record, write_record
 from veileder.site import StageFault, build_stage
 from veileder.stage import write_stage
+from veileder.workers import crew
 
 _TOP = "top"  # the folder, while building, of the site that all others stand in
-Built = tuple[str, str]
 
 
-def assemble(root: Path, plans: Iterable[SitePlan], folder: Path, jobs: int) -> Iterator[str]:
-    """Build every plan, yield each site's name as it is done, and leave all in ``folder/site``.
+def assemble(
+    root: Path,
+    plans: Iterable[SitePlan],
+    folder: Path,
+    jobs: int,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Path:
+    """Build every plan, tell ``progress`` each site's name as it is done, and return the folder.
 
     The plan without an id is the top, where one chooses municipality. Plans may come as they are
-    made: the first are built while the next are planned. Raises StageFault, PolicyFault.
+    made: the first are built while the next are planned. Raises StageFault, PolicyFault,
+    ThemeFault and, when the system ends a process, PublishFault.
     """
     done: list[str] = []
-    for id, name in _build_all(root, plans, folder, jobs):
-        done.append(id)
-        yield name
+    with crew(functools.partial(_build, root, folder), jobs) as run:
+        for id, name in run(plans):
+            done.append(id)
+            progress(name)
     site = folder / "site"
     _built(folder, "").rename(site)
     for id in filter(None, done):
         _built(folder, id).rename(site / id)
+    return site
 
 
 def verify(
-    site: Path, municipalities: Iterable[str], regions: Iterable[str], kept: Iterable[str] = ()
+    site: Path,
+    municipalities: Iterable[str],
+    regions: Iterable[str],
+    standing: dict[str, Record] | None = None,
 ) -> None:
-    """Follow every link of the finished sites; ``kept`` are folders that stand already.
+    """Follow every link of the finished sites; ``standing`` are those they will stand among.
 
     Raises StageFault: content was checked before.
     """
-    faults = check_links(site, municipalities, regions, kept)
+    others = {
+        f"{id}/{file}"
+        for id, record in (standing or {}).items()
+        if not (site / id).exists()
+        for file in record.files
+    }
+    faults = check_links(site, municipalities, regions, others)
     if faults:
         raise StageFault("\n".join(f"{fault.page} {fault.problem}" for fault in faults[:50]))
 
 
-def _build_all(root: Path, plans: Iterable[SitePlan], folder: Path, jobs: int) -> Iterator[Built]:
-    if jobs <= 1:
-        yield from (_build(root, plan, folder) for plan in plans)
-        return
-    with concurrent.futures.ProcessPoolExecutor(jobs) as pool:
-        futures = [pool.submit(_build, root, plan, folder) for plan in plans]
-        for future in concurrent.futures.as_completed(futures):
-            yield future.result()
-
-
-def _build(root: Path, plan: SitePlan, folder: Path) -> Built:
+def _build(root: Path, folder: Path, plan: SitePlan) -> tuple[str, str]:
     stage = write_stage(plan, root, folder / "stage" / (plan.id or _TOP))
     output = _built(folder, plan.id)
     build_stage(stage, output)
     finish_site(plan, output)
+    write_record(plan, output)
     return plan.id, plan.name
 
 

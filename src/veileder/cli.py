@@ -11,15 +11,17 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from veileder.accept import AcceptFault, accept
+from veileder.disk import PublishFault
 from veileder.library import load
 from veileder.pipeline import UnknownMunicipality, build, plan_all, read
-from veileder.publish import PublishFault
 from veileder.report import report
 from veileder.scaffold import OPTIONS, ScaffoldFault, new_municipality, wishes_from
 from veileder.schemas import write_schemas
 from veileder.serve import ServeFault, serve
 from veileder.stage import write_stage
+from veileder.stopping import stoppable
 from veileder.terminal import Terminal, show_findings
+from veileder.theme import ThemeFault, check_theme
 
 FINE, CONTENT_ERROR, WRONG_USE, OUR_FAULT = range(4)
 _DEFAULT_ROOT = Path(__file__).resolve().parents[2]
@@ -35,16 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parsed(_with_default(given))
     terminal = Terminal()
     try:
-        _check_root(options.root)
-        return int(options.run(options, terminal))
+        with stoppable():
+            _check_root(options.root)
+            return int(options.run(options, terminal))
     except UnknownMunicipality as unknown:
         terminal.error(f"Det finnes ingen mappe municipalities/{unknown}.")
-    except (RootFault, PublishFault, ScaffoldFault, AcceptFault, ServeFault) as fault:
+    except (RootFault, PublishFault, ThemeFault, ScaffoldFault, AcceptFault, ServeFault) as fault:
         terminal.error(str(fault))
     except BrokenPipeError:
         return FINE
-    except KeyboardInterrupt:
-        return 130
+    except KeyboardInterrupt as stop:
+        return int(getattr(stop, "status", 130))
     except Exception:  # the last word before the shell
         traceback.print_exc()
         terminal.error(
@@ -135,6 +138,10 @@ def _build(options: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say(f"{whose}Ingenting er publisert. Nettstedene er som før.")
         return CONTENT_ERROR
     terminal.say(f"Ferdig: {len(checked.ready)} kommuner i {output}. Åpne {output / 'index.html'}")
+    if checked.removed:
+        terminal.say(
+            f"Tatt bort, siden de ikke lenger er i innholdet: {', '.join(checked.removed)}."
+        )
     if checked.held_back:
         names = ", ".join(checked.name(id) for id in checked.held_back)
         terminal.say(f"Ikke publisert, på grunn av feil: {names}. Der er nettstedet som før.")
@@ -171,6 +178,7 @@ def _new(options: argparse.Namespace, terminal: Terminal) -> int:
 def _stage(options: argparse.Namespace, terminal: Terminal) -> int:
     if options.folder.exists() and (not options.folder.is_dir() or any(options.folder.iterdir())):
         raise RootFault(f"{options.folder} er ikke en tom mappe. Velg en annen.")
+    check_theme(options.root)
     checked = read(options.root, [options.id])
     if checked.has_errors:
         show_findings(checked.findings, "text", terminal, options.root)

@@ -40,16 +40,15 @@ class _Page:
 
 
 def check_links(
-    folder: Path, sites: Iterable[str], portals: Iterable[str] = (), kept: Iterable[str] = ()
+    folder: Path, sites: Iterable[str], portals: Iterable[str] = (), others: Iterable[str] = ()
 ) -> list[PageFault]:
     """Return everything wrong with the links and the frame of the pages in ``folder``.
 
     ``sites`` are the folders of one municipality each: a page there may link to its own site, and
-    to the front of one of ``portals`` (the regions) or of ``folder`` itself. ``kept`` are folders
-    that are not here now and will stand beside these: a link to their front is right.
+    to the front of one of ``portals`` (the regions) or of ``folder`` itself. ``others`` are paths
+    of files that are not in ``folder`` and will stand beside what is.
     """
-    tree = _Tree(folder, frozenset(sites), frozenset(portals))
-    tree.files |= {f"{site}/index.html" for site in kept}
+    tree = _Tree(folder, frozenset(sites), frozenset(portals), frozenset(others))
     return sorted({*tree.page_faults(), *tree.link_faults(), *tree.orphans(), *tree.style_faults()})
 
 
@@ -61,9 +60,16 @@ def links_of(folder: Path, page: str) -> set[str]:
 class _Tree:
     """All pages and files, read once."""
 
-    def __init__(self, folder: Path, sites: frozenset[str], portals: frozenset[str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        sites: frozenset[str],
+        portals: frozenset[str],
+        others: frozenset[str],
+    ) -> None:
         self.folder = folder
         self.sites = sites
+        self.others = others
         self.fronts = {"index.html", *(f"{portal}/index.html" for portal in portals)}
         self.files = {
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
@@ -108,7 +114,7 @@ class _Tree:
         return sorted(name for name in self.files if name.endswith(ending))
 
     def _problem(self, name: str, path: str, anchor: str) -> str | None:
-        if path not in self.files:
+        if path not in self.files and path not in self.others:
             return f"lenker til «{path}», som ikke finnes"
         if anchor and path in self.pages and anchor not in self.pages[path].ids:
             return f"lenker til «{path}#{anchor}», men stedet finnes ikke på siden"

@@ -1,6 +1,6 @@
 """The straight line: load → check → resolve → plan → stage → build → finish → publish."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,19 +9,21 @@ from veileder.assemble import assemble, verify
 from veileder.checks import check
 from veileder.checks.whose import addressed
 from veileder.dates import today
+from veileder.destination import destination
 from veileder.findings import Finding
 from veileder.guide import Guide
 from veileder.layers import Library
 from veileder.library import load, municipality_folders
-from veileder.listing import Listed, listed, read_listing
 from veileder.model.base import Language
 from veileder.model.municipality import Region
 from veileder.plan import SitePlan, plan_site
-from veileder.portal import RegionFront, plan_chooser, plan_region
+from veileder.portal import Listed, RegionFront, listed, plan_chooser, plan_region
 from veileder.publish import swap_in, workshop
+from veileder.record import Record, standing
 from veileder.resolve import resolve
 from veileder.search import with_search
 from veileder.strings import read_strings
+from veileder.theme import check_theme
 
 Progress = Callable[[str], None]
 
@@ -35,13 +37,15 @@ class Checked:
     """What was read and resolved, and what is wrong with it.
 
     ``guides`` has every municipality that could be resolved, also those with errors.
-    ``others`` counts the warnings in files that the ones asked for do not own.
+    ``others`` counts the warnings in files that the ones asked for do not own, and ``removed`` has
+    the sites that a build took away.
     """
 
     library: Library
     guides: dict[str, Guide] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     others: int = 0
+    removed: list[str] = field(default_factory=list)
 
     @property
     def has_errors(self) -> bool:
@@ -115,60 +119,78 @@ def build(
 ) -> Checked:
     """Check, build the sites without errors, and swap them into ``output`` all at once.
 
-    A municipality with errors keeps the site that stands there. An error in the shared content
-    stops all. Raises UnknownMunicipality, PublishFault, StageFault, PolicyFault.
+    A municipality with errors keeps the site that stands there, and so do all others where
+    municipalities are named. An error in the shared content stops all.
+    Raises UnknownMunicipality, PublishFault, ThemeFault, StageFault, PolicyFault.
     """
-    checked = read(root, municipalities)
-    ready = checked.ready
-    if not ready:
-        return checked
-    with workshop(output) as folder:
-        kept = _kept(output, checked, municipalities)
-        plans = plan_all(root, replace(checked, guides=ready), kept)
-        for name in assemble(root, plans, folder, jobs):
-            progress(name)
-        beside = {name for site in kept for name in (site.id, site.region) if name}
-        verify(folder / "site", ready, checked.library.regions, beside)
-        swap_in(folder / "site", output)
+    check_theme(root)
+    place = destination(output, root)
+    with workshop(place) as folder:
+        checked = read(root, municipalities)
+        ready = replace(checked, guides=checked.ready)
+        if not ready.guides:
+            return checked
+        kept = _kept(standing(place), checked, municipalities)
+        site = assemble(root, plan_all(root, ready, kept), folder, jobs, progress)
+        verify(site, ready.guides, checked.library.regions, kept)
+        checked.removed = swap_in(site, place, kept)
     return checked
 
 
-def _kept(output: Path, checked: Checked, municipalities: Sequence[str]) -> list[Listed]:
-    """Return the other sites that stand in ``output`` and are to stand there still.
+def _kept(
+    there: Mapping[str, Record], checked: Checked, municipalities: Sequence[str]
+) -> dict[str, Record]:
+    """Return the sites that go on standing: when all are built, those that errors hold back."""
+    held = set(checked.held_back)
+    regions = {record.region for id, record in there.items() if id in held}
+    return {
+        id: record
+        for id, record in there.items()
+        if id not in checked.ready and (municipalities or id in held | regions)
+    }
 
-    That is all of them when some are built, and those held back by errors when all are.
-    """
-    standing = read_listing(output)
-    stay = checked.held_back if not municipalities else [site.id for site in standing]
-    return [site for site in standing if site.id in stay and site.id not in checked.ready]
 
-
-def plan_all(root: Path, checked: Checked, kept: Sequence[Listed] = ()) -> Iterator[SitePlan]:
+def plan_all(
+    root: Path, checked: Checked, kept: Mapping[str, Record] | None = None
+) -> Iterator[SitePlan]:
     """Yield the plan of the page to choose from, of every region's front, and of every site.
 
-    ``kept`` are sites that are not built now, and are listed with the others.
+    ``kept`` are sites that stand from before, by their folder; lists name them beside the new.
     """
     strings = {
         language: read_strings(root / "theme_overrides", language)
         for language in (Language.NB, Language.NN)
     }
     built = formats.date(today())
-    guides = checked.guides
-    sites = sorted([*map(listed, guides.values()), *kept], key=lambda site: site.id)
-    yield plan_chooser(sites, strings[Language.NB], built)
-    for front in _regions(checked, sites):
+    guides = list(checked.guides.values())
+    municipalities = _listed(guides, kept or {})
+    fronts = _fronts(checked, municipalities)
+    regions = {id: record.title for id, record in (kept or {}).items() if record.portal}
+    regions |= {front.id: front.region.name for front in fronts}
+    yield plan_chooser(municipalities, sorted(regions.items()), strings[Language.NB], built)
+    for front in fronts:
         yield plan_region(front, strings[front.region.language], built)
-    for guide in guides.values():
+    for guide in guides:
         region = f"../{guide.region_id}/" if guide.region_id else None
         plan = plan_site(guide, strings[guide.language], built, region)
         yield with_search(plan, guide)
 
 
-def _regions(checked: Checked, sites: Sequence[Listed]) -> list[RegionFront]:
-    """Return the regions of the municipalities that are built, with all their sites."""
+def _listed(guides: Iterable[Guide], kept: Mapping[str, Record]) -> list[Listed]:
+    """Return what lists say of the sites that are built, and of those that stand from before."""
+    before = {
+        id: Listed(id, record.title, record.language, record.draft, record.region)
+        for id, record in kept.items()
+        if not record.portal
+    }
+    return list((before | {guide.id: listed(guide) for guide in guides}).values())
+
+
+def _fronts(checked: Checked, municipalities: Sequence[Listed]) -> list[RegionFront]:
+    """Return the regions that have municipalities among those that are built."""
     built = {guide.region_id for guide in checked.guides.values()}
     return [
-        RegionFront(id, region, tuple(site for site in sites if site.region == id))
+        RegionFront(id, region, tuple(one for one in municipalities if one.region == id))
         for id in checked.library.regions
         if id in built and isinstance(region := checked.library.layers[id].settings, Region)
     ]

@@ -50,6 +50,7 @@ class SitePlan:
     pages: tuple[Page, ...]
     attachments: tuple[Attachment, ...] = ()
     files: tuple[TextFile, ...] = ()
+    region: str | None = None
 
 
 def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | None) -> SitePlan:
@@ -79,6 +80,7 @@ def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | Non
         frame=_frame(view, built, region_path),
         pages=tuple(with_address(page, guide.settings.address) for page in pages),
         attachments=tuple(_attachments(guide, addresses)),
+        region=guide.region_id,
     )
 
 

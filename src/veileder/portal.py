@@ -3,12 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from veileder.listing import LISTING, Listed, listing
+from veileder.guide import Guide
 from veileder.markup import place, render
 from veileder.model.municipality import Region
 from veileder.pages.base import Data, Page, contact_data
-from veileder.plan import SitePlan, TextFile
+from veileder.plan import SitePlan
 from veileder.strings import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list says of one municipality's site, built now or standing from before."""
+
+    id: str
+    title: str
+    language: str
+    draft: bool
+    region: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,24 +28,35 @@ class RegionFront:
 
     id: str
     region: Region
-    sites: tuple[Listed, ...]
+    municipalities: tuple[Listed, ...]
 
 
-def plan_chooser(sites: Sequence[Listed], strings: Strings, built: str) -> SitePlan:
+def listed(guide: Guide) -> Listed:
+    """Return what lists say of a guide."""
+    municipality = guide.municipality
+    is_draft = municipality.status == "draft"
+    return Listed(guide.id, municipality.name, str(guide.language), is_draft, guide.region_id)
+
+
+def plan_chooser(
+    municipalities: Sequence[Listed],
+    regions: Sequence[tuple[str, str]],
+    strings: Strings,
+    built: str,
+) -> SitePlan:
     """Return the plan of the page where one chooses municipality, grouped by region.
 
-    The plan has the listing of ``sites`` as a file beside the page.
+    ``regions`` are the ids and names of those with a front to lead to.
     """
-    regions = {site.region: site.region_name for site in sites if site.region}
-    groups: list[Data] = [
-        {
-            "title": name,
-            "href": f"{id}/",
-            "municipalities": _links([site for site in sites if site.region == id], ""),
-        }
-        for id, name in sorted(regions.items())
+    grouped = [
+        (id, title, [one for one in municipalities if one.region == id]) for id, title in regions
     ]
-    rest = [site for site in sites if not site.region]
+    groups: list[Data] = [
+        {"title": title, "href": f"{id}/", "municipalities": _links(members, "")}
+        for id, title, members in grouped
+    ]
+    in_region = {one.id for *_, members in grouped for one in members}
+    rest = [one for one in municipalities if one.id not in in_region]
     groups.append(
         {"title": strings["chooser_others"], "href": None, "municipalities": _links(rest, "")}
     )
@@ -45,8 +67,7 @@ def plan_chooser(sites: Sequence[Listed], strings: Strings, built: str) -> SiteP
         strings["chooser_description"],
         {"groups": [group for group in groups if group["municipalities"]]},
     )
-    plan = _plan("", strings["chooser_title"], strings, built, page)
-    return replace(plan, files=(TextFile(LISTING, listing(sites)),))
+    return _plan("", strings["chooser_title"], strings, built, page)
 
 
 def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
@@ -58,7 +79,7 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
     }
     data = {
         "about": place(render(about).html, lambda _: None, values) if about else "",
-        "municipalities": _links(front.sites, "../"),
+        "municipalities": _links(front.municipalities, "../"),
         "website": front.region.website,
         "contacts": [contact_data(contact) for contact in front.region.contacts],
     }
@@ -67,15 +88,15 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
     return replace(plan, language=str(front.region.language))
 
 
-def _links(sites: Sequence[Listed], prefix: str) -> list[Data]:
+def _links(municipalities: Sequence[Listed], prefix: str) -> list[Data]:
     return [
         {
-            "title": site.name,
-            "href": f"{prefix}{site.id}/",
-            "lang": site.language,
-            "draft": site.is_draft,
+            "title": one.title,
+            "href": f"{prefix}{one.id}/",
+            "lang": one.language,
+            "draft": one.draft,
         }
-        for site in sorted(sites, key=lambda site: site.name)
+        for one in sorted(municipalities, key=lambda one: one.title)
     ]
 
 

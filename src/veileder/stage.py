@@ -8,6 +8,7 @@ import yaml
 
 from veileder.pages.base import Page
 from veileder.plan import SitePlan, TextFile
+from veileder.theme import check_templates
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -16,8 +17,10 @@ _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 def write_stage(plan: SitePlan, root: Path, folder: Path) -> Path:
     """Write the MkDocs project of ``plan`` into ``folder`` and return its ``mkdocs.yml``.
 
-    ``root`` has the common ``mkdocs.yml``, the templates and the files the tools link to.
+    ``root`` has the common ``mkdocs.yml``, the templates and the files the tools link to. Raises
+    ThemeFault.
     """
+    check_templates(root, (page.template for page in plan.pages))
     docs = folder / "docs"
     docs.mkdir(parents=True, exist_ok=True)
     for page in plan.pages:

@@ -1,0 +1,39 @@
+"""What every site needs from the root beside content: the settings and the templates."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+FOLDER = "theme_overrides"
+_ALWAYS = ("main.html", "interface.nb.yml", "interface.nn.yml", "javascripts/worker.js")
+_NAMED = re.compile(r"""["']((?:parts|stylesheets|javascripts|images)/[\w./-]+)["']""")
+_MADE = {"stylesheets/accent.css"}  # by the build
+_SHOWN = 5
+
+
+class ThemeFault(Exception):
+    """What every site needs is missing in the root. The message is for the one who ran us."""
+
+
+def check_theme(root: Path) -> None:
+    """Raise ThemeFault if ``root`` lacks the settings, a template or a file that one names."""
+    theme = root / FOLDER
+    texts = [path.read_text(encoding="utf-8") for path in sorted(theme.rglob("*.html"))]
+    named = {name for text in texts for name in _NAMED.findall(text)} - _MADE
+    needed = ("mkdocs.yml", *(f"{FOLDER}/{name}" for name in (*_ALWAYS, *sorted(named))))
+    _raise_for([name for name in needed if not (root / name).is_file()], root)
+
+
+def check_templates(root: Path, templates: Iterable[str]) -> None:
+    """Raise ThemeFault unless all of ``templates`` are there."""
+    names = (f"{FOLDER}/{template}" for template in sorted(set(templates)))
+    _raise_for([name for name in names if not (root / name).is_file()], root)
+
+
+def _raise_for(missing: list[str], root: Path) -> None:
+    if missing:
+        more = f" og {len(missing) - _SHOWN} til" if len(missing) > _SHOWN else ""
+        raise ThemeFault(
+            f"Dette mangler i {root}: {', '.join(missing[:_SHOWN])}{more}. Hent mkdocs.yml og "
+            f"mappen {FOLDER}/ på nytt, eller velg en annen mappe med --root."
+        )

@@ -1,0 +1,108 @@
+"""Building one municipality changes its own site and the pages that list it, and nothing else."""
+
+import shutil
+
+import pytest
+
+from veileder.cli import main
+from veileder.pipeline import build
+
+_SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: nb\n{}'
+_REGION = "region: dalen\n"
+
+
+@pytest.fixture(scope="module")
+def world(shared_workspace):
+    """Three municipalities, two of them in a region."""
+    return shared_workspace(
+        {
+            "municipalities/testkommune/municipality.yml": _SETTINGS.format("Test", 9901, _REGION),
+            "municipalities/nabo/municipality.yml": _SETTINGS.format("Nabo", 9902, _REGION),
+            "municipalities/fjern/municipality.yml": _SETTINGS.format("Fjern", 9903, ""),
+            "municipalities/dalen/region.yml": "name: Dalen\nlanguage: nn\n",
+        }
+    ).with_theme()
+
+
+@pytest.fixture(scope="module")
+def all_built(world, tmp_path_factory):
+    output = tmp_path_factory.mktemp("alle") / "ut"
+    build(world.root, output)
+    return output
+
+
+@pytest.fixture
+def output(all_built, tmp_path):
+    """A whole output of its own for each test."""
+    shutil.copytree(all_built, tmp_path / "ut")
+    return tmp_path / "ut"
+
+
+def tree(folder):
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_one_by_one_gives_the_same_as_all_at_once(world, output, all_built, tmp_path):
+    build(world.root, output, ["testkommune"])
+    for id in ("fjern", "nabo", "testkommune"):
+        build(world.root, tmp_path / "stykkevis", [id])
+
+    assert tree(output) == tree(all_built)
+    assert tree(tmp_path / "stykkevis") == tree(all_built)
+
+
+def test_a_neighbours_site_of_another_version_stands_byte_for_byte(world, output):
+    """Even one that the checks of today would not let through."""
+    for id in ("nabo", "fjern"):
+        page = output / id / "index.html"
+        page.write_text(page.read_text(encoding="utf-8").replace("<h1", '<a href="borte/"></a><h1'))
+        (output / id / "egen.pdf").write_text("lagt hit av noen")
+    before = tree(output)
+
+    checked = build(world.root, output, ["testkommune"])
+
+    after = tree(output)
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert changed <= {name for name in after if name.startswith("testkommune/")}
+    assert checked.removed == []
+
+
+def test_lists_name_a_neighbour_as_it_stands_not_as_it_is_being_written(world, output):
+    before = (world.root / "municipalities/nabo/municipality.yml").read_bytes()
+    world.change("municipalities/nabo/municipality.yml", "Nabo", "Halvferdig")
+    try:
+        build(world.root, output, ["testkommune"])
+    finally:
+        world.write("municipalities/nabo/municipality.yml", before)
+
+    for page in ("index.html", "dalen/index.html"):
+        text = (output / page).read_text(encoding="utf-8")
+        assert "Nabo" in text and "Halvferdig" not in text
+    assert 'href="nabo/"' in (output / "index.html").read_text(encoding="utf-8")
+    assert 'href="fjern/"' in (output / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_municipality_that_is_gone_stands_until_all_are_built_and_is_then_named(
+    world, output, tmp_path, capsys
+):
+    shutil.copytree(world.root, tmp_path / "rot", symlinks=True)
+    shutil.rmtree(tmp_path / "rot/municipalities/fjern")
+    command = ["build", "--root", str(tmp_path / "rot"), "--output", str(output), "--jobs", "1"]
+
+    assert main([*command, "testkommune"]) == 0
+    assert 'href="fjern/"' in (output / "index.html").read_text(encoding="utf-8")
+    assert "Tatt bort" not in capsys.readouterr().out
+
+    assert main(command) == 0
+    assert "Tatt bort, siden de ikke lenger er i innholdet: fjern." in capsys.readouterr().out
+    assert not (output / "fjern").exists()
+    assert "fjern" not in (output / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_first_build_of_one_lists_only_that_one(world, tmp_path):
+    build(world.root, tmp_path / "ut", ["fjern"])
+
+    front = (tmp_path / "ut/index.html").read_text(encoding="utf-8")
+    assert "Fjern" in front and "Nabo" not in front and "Dalen" not in front
+    assert not (tmp_path / "ut/dalen").exists()
