@@ -8,6 +8,7 @@ from veileder import formats
 from veileder.assemble import assemble, verify
 from veileder.checks import check
 from veileder.dates import today
+from veileder.faults import Refusal
 from veileder.findings import Finding
 from veileder.guide import Guide
 from veileder.layers import Library
@@ -24,8 +25,11 @@ from veileder.strings import read_strings
 Progress = Callable[[str], None]
 
 
-class UnknownMunicipality(Exception):
+class UnknownMunicipality(Refusal):
     """Somebody asked for a municipality that has no folder."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(f"Det finnes ingen mappe municipalities/{id}.")
 
 
 @dataclass(slots=True)

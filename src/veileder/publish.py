@@ -8,6 +8,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from veileder.faults import Refusal
+
 _MARK = ".veileder"  # tells a folder we made from one that somebody else owns
 _DISK_FAULTS = {
     errno.ENOSPC: "disken er full",
@@ -21,7 +23,7 @@ _HERE = -100  # AT_FDCWD: paths are as seen from the working folder
 _EXCHANGE = 2  # RENAME_EXCHANGE
 
 
-class PublishFault(Exception):
+class PublishFault(Refusal):
     """The output folder can't be used. The message is for the one who ran the command."""
 
 

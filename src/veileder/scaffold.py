@@ -4,6 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
+from veileder.faults import Refusal
 from veileder.model.base import ID_PATTERN
 
 EXAMPLE = "eksempel"
@@ -18,7 +19,7 @@ _VALUE = re.compile(
 )
 
 
-class ScaffoldFault(Exception):
+class ScaffoldFault(Refusal):
     """The municipality can't be made. The message is for the one who ran the command."""
 
 
