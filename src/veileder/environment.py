@@ -88,7 +88,7 @@ def _remake(home: Path, lock: Path, testing: bool, terminal: Terminal) -> None:
     )
     new = home.with_name(f"{home.name}.tmp-{uuid.uuid4().hex[:4]}")
     try:
-        run([_base_python(), "-I", "-m", "venv", str(new)], home.parent)
+        run([_base_python(), "-I", "-m", "venv", "--prompt", home.name, str(new)], home.parent)
         install(_python_of(new), lock, terminal)
         for whole in {lock, lock.with_name(LOCK)}:  # the tests need all that the program does
             _stamp(new, whole).write_text(_mark(home, whole), encoding="utf-8")

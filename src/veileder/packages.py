@@ -114,7 +114,7 @@ def install(python: Path, lock: Path, terminal: Terminal) -> None:
 
     def show(line: str) -> None:
         nonlocal fetched
-        if line.startswith("Collecting "):
+        if line.startswith(("Collecting ", "Processing ")):  # from the net, from a folder
             fetched = min(fetched + 1, total)
             terminal.count(fetched, total, "pakker")
 
