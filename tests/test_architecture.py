@@ -19,7 +19,7 @@ MODULES = {
 
 TOUCH_FILES = {
     "source", "accept", "scaffold", "stage", "publish", "strings", "schemas", "serve", "cli",
-    "site", "terminal", "pipeline",
+    "site", "terminal", "pipeline", "asked", "roots", "environment", "packages", "preview", "commands.stage",
     # what is done to a built site
     "assemble", "compact", "finish", "html_links", "manifest", "offline", "redirects", "tidy", "search.index", "search",
 }  # fmt: skip
@@ -84,7 +84,7 @@ def test_nothing_is_printed_but_by_the_terminal():
         ("markdown", {"markup"}),
         ("mkdocs", {"site"}),
         ("watchdog", {"serve"}),
-        ("subprocess", {"cli"}),
+        ("subprocess", {"commands.test", "environment", "packages"}),
         ("jinja2", {"site"}),
     ],
 )

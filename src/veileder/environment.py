@@ -25,8 +25,8 @@ from veileder.terminal import Terminal
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 # The modules that the program imports, and those that the tests do besides.
 NEEDED = (
-    "jinja2 markdown markdown_it material mkdocs pydantic pymdownx segno snowballstemmer watchdog "
-    "yaml"
+    "jinja2 markdown markdown_it material mkdocs pydantic pydantic_core pymdownx segno "
+    "snowballstemmer watchdog yaml"
 ).split()
 NEEDED_BY_TESTS = "axe_playwright_python hypothesis mypy playwright pytest ruff".split()
 _HAS_ALL = (

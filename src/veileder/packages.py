@@ -10,7 +10,7 @@ import platform
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from veileder.faults import Refusal
@@ -24,7 +24,7 @@ _KEPT = frozenset(
     "index-url extra-index-url find-links no-index trusted-host proxy cert client-cert timeout "
     "default-timeout retries cache-dir no-cache-dir keyring-provider".split()
 )
-_LATER_WINS = ("global", "install", ":env:")
+_TALKING = {"PIP_QUIET": "0", "PIP_ISOLATED": "0", "PIP_REQUIRE_VIRTUALENV": "0"}
 _FIXED = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INPUT": "1", "PIP_RETRIES": "2"}
 _OPTIONS = (
     "--require-hashes --only-binary=:all: --no-color --progress-bar=off "
@@ -117,11 +117,13 @@ def install(python: Path, lock: Path, terminal: Terminal) -> None:
         if line.startswith(("Collecting ", "Processing ")):  # from the net, from a folder
             fetched = min(fetched + 1, total)
             terminal.count(fetched, total, "pakker")
+        elif line.startswith("Installing collected"):
+            if fetched < total:  # some are for other machines
+                terminal.count(total, total, "pakker")
+            terminal.say("  Legger dem på plass …")
 
     variables = _for_pip(python)
     run([*_pip(python), "install", *_OPTIONS, "-r", str(lock)], lock.parent, variables, show)
-    if fetched < total:  # some are for other machines
-        terminal.count(total, total, "pakker")
 
 
 def run(
@@ -148,9 +150,9 @@ def run(
             for line in process.stdout or ():
                 said.append(line)
                 show(line)
-        except BaseException:  # nothing may go on when we are stopped
-            process.kill()
-            raise
+            process.wait()
+        finally:
+            process.kill()  # nothing may go on when we are stopped
     if process.returncode:
         ended = f"killed by signal {-process.returncode}\n" if process.returncode < 0 else ""
         raise Refusal(_told("".join(said) + ended, root))
@@ -183,29 +185,42 @@ def _told(said: str, root: Path) -> str:
 
 def _for_pip(python: Path) -> dict[str, str]:
     """Return the variables for pip: the machine's, with only those settings that are kept."""
-    others = clean_variables(os.environ)
-    machine = {name: value for name, value in others.items() if not name.startswith("PIP_")}
-    return {**machine, **_FIXED, **_settings(python, others)}
+    machine = clean_variables(os.environ)
+    others = {name: value for name, value in machine.items() if not name.startswith("PIP_")}
+    return {**others, **_FIXED, **_kept(_in_files(python, others)), **_kept(_in_variables())}
 
 
-def _settings(python: Path, variables: Mapping[str, str]) -> dict[str, str]:
-    """Return what pip's files and variables say of where from, as variables."""
+def _in_variables() -> Iterator[tuple[str, str]]:
+    for variable, value in os.environ.items():
+        if variable.startswith("PIP_"):
+            yield variable.removeprefix("PIP_").lower().replace("_", "-"), value
+
+
+def _in_files(python: Path, variables: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the names and values in pip's files of settings, the later ones over the earlier."""
+    named = {name: os.environ[name] for name in ["PIP_CONFIG_FILE"] if name in os.environ}
     listed = subprocess.run(  # noqa: S603 - our own Python
         [*_pip(python), "config", "list"],
         capture_output=True,
         encoding="utf-8",
         errors="replace",
-        env=dict(variables),
+        env={**variables, **named, **_TALKING},
         check=False,
     ).stdout
-    found = re.findall(r"^(global|install|:env:)\.([\w-]+)=(['\"].*)$", listed, re.MULTILINE)
-    settings: dict[str, str] = {}
-    for _, name, value in sorted(found, key=lambda one: _LATER_WINS.index(one[0])):
+    found = re.findall(r"^(global|install)\.([\w-]+)=(['\"].*)$", listed, re.MULTILINE)
+    for _, name, value in sorted(found):
+        yield name, ast.literal_eval(value)
+
+
+def _kept(settings: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return those of pip's settings that say where from, as variables."""
+    kept: dict[str, str] = {}
+    for name, value in settings:
         if name in _KEPT:
-            settings[f"PIP_{name.upper().replace('-', '_')}"] = ast.literal_eval(value)
-        elif name == "use-feature" and "truststore" in value:
-            settings["PIP_USE_FEATURE"] = "truststore"
-    return settings
+            kept[f"PIP_{name.upper().replace('-', '_')}"] = value
+        elif name == "use-feature" and "truststore" in value.split():
+            kept["PIP_USE_FEATURE"] = "truststore"
+    return kept
 
 
 def _pip(python: Path) -> list[str]:
