@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from veileder import __version__
-from veileder.asked import municipality_ids, nearest
+from veileder.asked import municipality_ids
 from veileder.roots import DEFAULT_ROOT, demand_content
 
 WRONG_USE = 2
@@ -76,7 +76,7 @@ def _settle_ids(options: argparse.Namespace, first: Sequence[str] | None) -> Non
 
     ``first`` is the word that stands where a command could have been.
     """
-    commands = nearest(first[0], COMMANDS, _OTHER_NAMES) if first else None
+    commands = {**{name: name for name in COMMANDS}, **_OTHER_NAMES} if first else None
     if getattr(options, "ids", None):
         options.ids = municipality_ids(options.root, options.ids, commands)
     if getattr(options, "municipality", None):

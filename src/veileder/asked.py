@@ -15,18 +15,19 @@ _FOLDED = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
 def municipality_ids(
-    root: Path, words: Iterable[str], commands: Sequence[str] | None = None
+    root: Path, words: Iterable[str], commands: Mapping[str, str] | None = None
 ) -> list[str]:
     """Return the ids that ``words`` mean: ``sogndal``, ``Sogndal/``, ``municipalities/sogndal``.
 
-    ``commands`` are those the first word may be a slip for, where no command was named.
+    ``commands`` are the words that mean one, where the first word stands in the place of one.
     Raises Refusal, with the nearest that do exist, for a word that is no folder's name.
     """
     names = _names(root)
     found = [(word, _meant(word, names, root)) for word in words]
     unknown = [word for word, name in found if name is None]
     if unknown and commands is not None and unknown[0] == found[0][0]:
-        raise Refusal(_no_command(unknown[0], [*commands, *nearest(unknown[0], names)]))
+        near = nearest(unknown[0], [*dict.fromkeys(commands.values()), *names], commands)
+        raise Refusal(_no_command(unknown[0], near))
     if unknown:
         raise Refusal("\n".join(_no_folder(word, names) for word in unknown))
     return [name for _, name in found if name]
@@ -98,7 +99,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _likeness(word: str, name: str) -> float:
     """Return from 0 to 1 how alike two words are; the beginning of a name is very like it."""
-    is_start = len(word) > 2 and (name.startswith(word) or word.startswith(name))
+    is_start = len(word) > 2 and name.startswith(word)
     return max(0.9 * is_start, SequenceMatcher(None, word, name).ratio())
 
 
