@@ -82,7 +82,7 @@ SAID = {
 
 @pytest.mark.parametrize("sentence", SAID)
 def test_each_cause_has_a_sentence_of_its_own(tmp_path, monkeypatch, sentence):
-    """And pip's own words, some of them there and all of them in a file."""
+    """And pip's own words: those that tell of it there, and all of them in a file."""
     (tmp_path / LOCK).write_text("a==1\n")
     fake_pip(tmp_path, monkeypatch, f"Collecting a==1\n{SAID[sentence]}", status=1)
 
@@ -91,8 +91,14 @@ def test_each_cause_has_a_sentence_of_its_own(tmp_path, monkeypatch, sentence):
 
     told = str(refused.value)
     assert [other for other in SAID if other in told.partition("\n")[0]] == [sentence]
-    assert SAID[sentence].splitlines()[-1][:100] in told
+    assert told.splitlines()[-1].strip()[:60] in SAID[sentence]
     assert SAID[sentence] in (tmp_path / packages.LOG).read_text()
+
+
+def test_ordinary_words_are_no_cause():
+    said = "Collecting a==1\n  Downloading a-1.whl (407 kB)\n  Using cached b-401.403.whl (28 kB)"
+
+    assert packages.cause(said, Path()) is None
 
 
 def test_what_nobody_knows_is_shown_as_it_is(tmp_path, monkeypatch):

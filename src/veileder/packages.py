@@ -17,7 +17,7 @@ from veileder.faults import Refusal
 from veileder.terminal import Terminal
 
 LOG = ".venv.log"
-_SHOWN = 6  # lines of pip's own words under the sentence
+_SHOWN = 6  # lines of pip's own words where nobody knows the cause
 
 # The settings of pip that say where from and by which way, never what.
 _KEPT = frozenset(
@@ -38,8 +38,8 @@ _FOREIGN = frozenset(
 
 _VERSION = ".".join(map(str, sys.version_info[:3]))
 # What pip or the system says, and what to tell a person. The first that fits is the one.
-_CAUSES = tuple(
-    (re.compile(said, re.IGNORECASE), told)
+_CAUSES = {
+    re.compile(said, re.IGNORECASE): told
     for said, told in (
         (
             r"no space left|errno 28\b|errno 122\b|disk quota|winerror 112\b",
@@ -51,7 +51,7 @@ _CAUSES = tuple(
             "en gang til. Skjer det igjen, si fra til dem som har ansvar for veilederen.",
         ),
         (
-            r"proxyerror|connect to proxy|tunnel connection failed|\b407\b",
+            r"proxyerror|connect to proxy|tunnel connection failed|407 proxy|error:? 407",
             "Mellomtjeneren (proxy) slapp oss ikke ut på nettet. Spør IT om adressen, og sett "
             "den i variabelen HTTPS_PROXY.",
         ),
@@ -94,9 +94,9 @@ _CAUSES = tuple(
             "Vi får ikke skrive i {root}. Lukk programmer som bruker mappen .venv, eller flytt "
             "veilederen til en mappe du eier.",
         ),
-        (r"memoryerror|cannot allocate memory|killed", "Maskinen har for lite minne ledig."),
+        (r"memoryerror|cannot allocate memory|killed by signal", "Maskinen har for lite minne ledig."),
     )
-)
+}
 
 
 def clean_variables(variables: Mapping[str, str]) -> dict[str, str]:
@@ -160,27 +160,31 @@ def run(
 
 def cause(said: str, root: Path) -> str | None:
     """Return what to tell a person when pip, venv or the system says this, if it is known."""
-    found = (told for pattern, told in _CAUSES if pattern.search(said))
     package = re.search(r"No matching distribution found for ([\w.-]+)", said)
-    told = next(found, None)
-    return told and told.format(
+    pattern = _fitting(said)
+    return pattern and _CAUSES[pattern].format(
         root=root,
         machine=f"{platform.system()} {platform.machine()}",
         package=f"Pakken {package[1]}" if package else "En pakke",
     )
 
 
+def _fitting(said: str) -> re.Pattern[str] | None:
+    return next((pattern for pattern in _CAUSES if pattern.search(said)), None)
+
+
 def _told(said: str, root: Path) -> str:
-    """Return the cause, the last of what was said, and where all of it is."""
+    """Return the cause, the words that tell of it, and where all that was said is."""
     lines = [line.rstrip() for line in said.splitlines() if line.strip()]
-    faults = [line for line in lines if line.startswith(("ERROR", "OSError"))] or lines
+    pattern = _fitting(said)
+    signs = [line for line in lines if pattern and pattern.search(line)]
     sentence = cause(said, root) or "Programmet kunne ikke gjøres klart."
     try:
         (root / LOG).write_text(said, encoding="utf-8")
-        sentence += f" Alt som ble sagt, står i {LOG}. Det siste var:"
+        sentence += f" Alt som ble sagt, står i {LOG}. Blant annet:"
     except OSError:  # the disk may be what failed
         pass
-    return "\n".join([sentence, *(f"  {line[:200]}" for line in faults[-_SHOWN:])])
+    return "\n".join([sentence, *(f"  {line[:200]}" for line in signs[-1:] or lines[-_SHOWN:])])
 
 
 def _for_pip(python: Path) -> dict[str, str]:
