@@ -94,7 +94,10 @@ _CAUSES = {
             "Vi får ikke skrive i {root}. Lukk programmer som bruker mappen .venv, eller flytt "
             "veilederen til en mappe du eier.",
         ),
-        (r"memoryerror|cannot allocate memory|killed by signal", "Maskinen har for lite minne ledig."),
+        (
+            r"memoryerror|cannot allocate memory|killed by signal",
+            "Maskinen har for lite minne ledig.",
+        ),
     )
 }
 
