@@ -30,6 +30,7 @@ META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _INLINE = {kind: re.compile(rf"<{kind}>(.*?)</{kind}>", re.DOTALL) for kind in ("style", "script")}
+_NO_ICON = '<link rel="icon" href="data:,">'  # keeps a browser from asking for one
 _OUR_SCRIPT = re.compile(r'<script src="(?!//)[^":\\]*"(?: defer)?></script>')
 
 # Cheap signs that a page needs a closer look. They may suspect a good page, never miss a bad one.
@@ -76,7 +77,7 @@ def with_inline_policy(html: str, page: str) -> str:
     Raises PolicyFault for anything more, and as ``with_policy`` does.
     """
     policy = POLICY
-    rest = html
+    rest = html.replace(_NO_ICON, "")
     for kind, inline in _INLINE.items():
         found = inline.findall(html)
         if len(found) > 1:
