@@ -28,7 +28,7 @@ _FILE_CALLS = {
     "rmdir", "rglob", "iterdir", "glob", "copyfile", "copytree", "rmtree", "touch", "chmod",
 }  # fmt: skip
 PURE = ("pages", "checks", "model", "plan", "compose", "resolve", "skeleton", "guide", "addresses",
-        "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "rules", "portal")  # fmt: skip
+        "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "rules", "portal", "ways")  # fmt: skip
 
 
 @cache

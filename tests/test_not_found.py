@@ -12,14 +12,12 @@ from pathlib import Path
 import pytest
 
 from veileder import pipeline
-from veileder.model.base import Language
+from veileder.plan import SitePlan
 from veileder.policy import PolicyFault, with_inline_policy
-from veileder.portal import plan_chooser
-from veileder.strings import read_strings
+from veileder.ways import with_ways
 
 PROJECT = Path(__file__).resolve().parents[1]
 PARTS = PROJECT / "theme_overrides/parts"
-STRINGS = read_strings(PROJECT / "theme_overrides", Language.NB)
 ADDRESS = "https://bti.example.no/guider/testkommune"
 PAGE = '<!doctype html><html><head><meta charset="utf-8">{}</head><body>{}</body></html>'
 
@@ -44,6 +42,11 @@ def unknown(shared_workspace):
 @pytest.fixture(scope="module")
 def known(shared_workspace):
     return built(shared_workspace, address=ADDRESS)
+
+
+def above(guides, id=""):
+    """Return the frame of the page above the sites of these guides."""
+    return with_ways(SitePlan(id, "x", "nb", {}, ()), list(guides)).frame
 
 
 # What is in it ----------------------------------------------------------------------------------
@@ -107,7 +110,17 @@ def test_an_address_that_is_no_web_address_leads_nowhere(workspace):
     )
     guides = world.check().guides.values()
 
-    assert plan_chooser(list(guides), [], STRINGS, "").frame["address"] is None
+    assert above(guides)["address"] is None
+
+
+def test_a_region_s_front_is_beside_its_municipalities(workspace):
+    world = workspace()
+    path = "municipalities/testkommune/municipality.yml"
+    world.write(path, f"{(world.root / path).read_text()}address: {ADDRESS}\n")
+
+    frame = above(world.check().guides.values(), "dalen")
+
+    assert frame["address"] == "https://bti.example.no/guider/dalen/"
 
 
 def test_addresses_that_disagree_do_not_say_where_all_are(workspace):
@@ -120,7 +133,7 @@ def test_addresses_that_disagree_do_not_say_where_all_are(workspace):
     guides = list(world.check().guides.values())
 
     assert len(guides) == 2
-    assert plan_chooser(guides, [], STRINGS, "").frame["address"] is None
+    assert above(guides)["address"] is None
 
 
 def test_above_the_sites_only_numbers_that_all_have_are_shown(workspace):
@@ -133,11 +146,11 @@ def test_above_the_sites_only_numbers_that_all_have_are_shown(workspace):
     )
     world.write("municipalities/testkommune/helplines.yml", number)
     guides = list(world.check().guides.values())
-    one = plan_chooser(guides, [], STRINGS, "").frame["acute"]["numbers"]
+    one = above(guides)["acute"]["numbers"]
 
     assert "112" in [number["tel"] for number in one]
     assert all(set(number) == {"name", "help", "phone", "tel"} for number in one)
-    assert plan_chooser([], [], STRINGS, "").frame["acute"]["numbers"] == []
+    assert above([])["acute"]["numbers"] == []
 
 
 # In a browser -----------------------------------------------------------------------------------

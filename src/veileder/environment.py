@@ -129,7 +129,8 @@ def _stamp(home: Path, lock: Path) -> Path:
 
 
 def _mark(home: Path, lock: Path) -> str:
-    return f"{hashlib.sha256(lock.read_bytes()).hexdigest()}\n{home}\n"
+    place = home.parent.resolve() / home.name
+    return f"{hashlib.sha256(lock.read_bytes()).hexdigest()}\n{place}\n"
 
 
 def _move(new: Path, home: Path) -> None:
@@ -144,7 +145,8 @@ def _move(new: Path, home: Path) -> None:
     try:
         new.rename(home)
     except OSError:
-        old.rename(home)
+        if os.path.lexists(old):
+            old.rename(home)
         raise
     _remove(old)
 

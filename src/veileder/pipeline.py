@@ -21,6 +21,7 @@ from veileder.publish import swap_in, workshop
 from veileder.resolve import resolve
 from veileder.search import with_search
 from veileder.strings import read_strings
+from veileder.ways import with_ways
 
 Progress = Callable[[str], None]
 
@@ -90,9 +91,10 @@ def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
     built = formats.date(today())
     guides = list(checked.guides.values())
     regions = _regions(checked)
-    yield plan_chooser(guides, regions, strings[Language.NB], built)
+    yield with_ways(plan_chooser(guides, regions, strings[Language.NB], built), guides)
     for front in regions:
-        yield plan_region(front, strings[front.region.language], built)
+        region_plan = plan_region(front, strings[front.region.language], built)
+        yield with_ways(region_plan, front.guides)
     for guide in guides:
         region = f"../{guide.region_id}/" if guide.region_id else None
         plan = plan_site(guide, strings[guide.language], built, region)
