@@ -19,7 +19,7 @@ MODULES = {
 
 TOUCH_FILES = {
     "source", "accept", "scaffold.files", "scaffold.folder", "stage", "strings", "schemas", "serve", "cli",
-    "site", "terminal", "pipeline", "theme",
+    "site", "terminal", "pipeline", "theme", "asked", "roots", "environment", "packages", "preview", "commands.stage",
     # where sites are put
     "carry", "destination", "disk", "publish", "record",
     # what is done to a built site
@@ -30,7 +30,7 @@ _FILE_CALLS = {
     "rmdir", "rglob", "iterdir", "glob", "copyfile", "copytree", "rmtree", "touch", "chmod",
 }  # fmt: skip
 PURE = ("pages", "checks", "model", "plan", "compose", "resolve", "skeleton", "guide", "addresses",
-        "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "rules", "portal")  # fmt: skip
+        "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "rules", "portal", "ways")  # fmt: skip
 
 
 @cache
@@ -86,7 +86,7 @@ def test_nothing_is_printed_but_by_the_terminal():
         ("markdown", {"markup"}),
         ("mkdocs", {"site"}),
         ("watchdog", {"serve"}),
-        ("subprocess", {"cli"}),
+        ("subprocess", {"commands.test", "environment", "packages"}),
         ("jinja2", {"site"}),
         ("multiprocessing", {"workers"}),
         ("signal", {"stopping"}),

@@ -1,13 +1,20 @@
 """The command line: what is printed, in which form, and with which exit status."""
 
 import json
+import shlex
+import shutil
 import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from veileder import cli
-from veileder.cli import _COMMANDS, main
+from veileder import __version__, arguments
+from veileder.arguments import COMMANDS
+from veileder.cli import main
+from veileder.commands import check
+from veileder.dates import today
 from veileder.findings import Finding, Location, Rule, Severity
 from veileder.terminal import Terminal, as_github, as_json, show_findings, summary
 
@@ -76,6 +83,12 @@ def test_a_root_without_content_is_wrong_use(tmp_path, capsys):
     [
         (["check", "--format", "xml"], "«xml» er ikke et valg"),
         (["build", "--jobs", "mange"], "«mange» er ikke et helt tall"),
+        (["build", "--jobs", "0"], "«0» kan ikke brukes. Velg et tall fra 1 til 61"),
+        (["build", "--jobs=-3"], "«-3» kan ikke brukes"),
+        (["build", "--jobs", "1_0"], "«1_0» er ikke et helt tall"),
+        (["serve", "--port", "99999"], "«99999» kan ikke brukes. Velg et tall fra 0 til 65535"),
+        (["serve", "--port", "-1"], "«-1» kan ikke brukes"),
+        (["serve", "--port", "٣"], "«٣» er ikke et helt tall"),
         (["new"], "Dette mangler: ID"),
         (["check", "--tull"], "Ukjent: --tull"),
         (["build", "--output"], "verdien mangler"),
@@ -89,8 +102,61 @@ def test_wrong_arguments_are_two_in_norwegian(capsys, arguments, sentence):
     assert sentence in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("epoch", ["abc", "-1", "1.5", "10" * 10, "9" * 12, "١٢", "1_000", " 5"])
+@pytest.mark.parametrize("command", ["build", "check", "report"])
+def test_a_day_that_is_none_is_refused_before_anything_is_done(
+    world, capsys, monkeypatch, epoch, command
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    assert _run(world, command) == 2
+
+    told = capsys.readouterr()
+    assert f"SOURCE_DATE_EPOCH er satt til «{epoch}»" in told.err and told.err.count("\n") == 1
+    assert told.out == "" and not (world.root / "site").exists()
+
+
+@pytest.mark.parametrize(("epoch", "day"), [("0", "1970-01-01"), ("253402210799", "9999-12-30")])
+def test_every_day_there_is_can_be_chosen(monkeypatch, epoch, day):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    assert today().isoformat() == day
+
+
+@pytest.mark.parametrize("command", [["build"], ["serve"], ["stage", "testkommune", "ut"]])
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("mkdocs.yml", ": mkdocs.yml. Hent"),
+        ("theme_overrides", ": theme_overrides/. Hent"),
+        ("theme_overrides/step.html", ": theme_overrides/step.html. Hent"),
+        ("theme_overrides/interface.nn.yml", ": theme_overrides/interface.nn.yml. Hent"),
+    ],
+)
+def test_a_root_without_what_pages_are_made_with_is_wrong_use(
+    workspace, project, capsys, command, missing, said
+):
+    world = workspace()
+    shutil.copytree(project / "theme_overrides", world.root / "theme_overrides")
+    shutil.copy(project / "mkdocs.yml", world.root)
+    path = world.root / missing
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    assert _run(world, *command) == 2
+
+    assert said in capsys.readouterr().err
+    assert not (world.root / "site").exists() and not (world.root / "ut").exists()
+
+
+def test_a_root_that_is_a_file_is_wrong_use(tmp_path, capsys):
+    (tmp_path / "fil").write_text("")
+
+    assert main(["check", "--root", str(tmp_path / "fil"), "Testkommune/"]) == 2
+    assert "er en fil" in capsys.readouterr().err
+
+
 def test_our_own_fault_is_three(world, capsys, monkeypatch):
-    monkeypatch.setattr(cli, "read", lambda *_: 1 / 0)
+    monkeypatch.setattr(check, "read", lambda *_: 1 / 0)
 
     assert _run(world, "check") == 3
     assert "feil i programmet, ikke i innholdet" in capsys.readouterr().err
@@ -114,13 +180,125 @@ def test_stage_does_not_write_into_somebody_elses_folder(world, capsys):
         (["--output", "report"], ["build", "--output", "report"]),
         (["check", "asker"], ["check", "asker"]),
         (["--help"], ["--help"]),
+        (["--version"], ["--version"]),
+        (["hjelp"], ["--help"]),
+        (["help", "check"], ["check", "--help"]),
+        (["hjelp", "tull"], ["--help"]),
     ],
 )
 def test_build_is_what_is_meant_where_no_command_is_named(given, meant):
-    assert cli._with_default(given) == meant
+    assert arguments.with_default(given) == meant
 
 
-@pytest.mark.parametrize("command", ["", *_COMMANDS])
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["biuld"], "Ukjent kommando «biuld», og ingen mappe heter municipalities/biuld. Mente"),
+        (["biuld"], "Mente du build?"),
+        (["chekc", "testkommune"], "Mente du check?"),
+        (["sjekk"], "Mente du check?"),
+        (["vis"], "Mente du serve?"),
+        (["testkomune"], "Mente du testkommune?"),
+        (["hva"], "Se hva som finnes: build.py --help"),
+        (["check", "Test"], "municipalities/Test. Mente du testkommune?"),
+        (["check", "Testkomune/"], "municipalities/Testkomune. Mente du testkommune?"),
+        (["check", "atlantis"], "municipalities/atlantis. Disse finnes: testkommune."),
+        (["serve", "Tæstkommune"], "Mente du testkommune?"),
+        (["report", "content/guide.yml"], "content/guide.yml er ikke mappen til en kommune."),
+        (["check", "municipalities/testkommune/municipality.yml"], "Mente du testkommune?"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_answered_before_anything_is_read(world, capsys, monkeypatch, given, said):
+    monkeypatch.setattr("importlib.import_module", lambda name: pytest.fail(f"loaded {name}"))
+
+    assert main([*given, "--root", str(world.root)]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "testkommune", "Testkommune", "TESTKOMMUNE/", "municipalities/testkommune",
+        "municipalities/testkommune/", "./municipalities/Testkommune",
+        r"municipalities\testkommune",
+        "municipalities/../municipalities/testkommune", "{root}/municipalities/testkommune/",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("command", ["check", "build", "report", "serve", "stage"])
+def test_a_municipality_may_be_written_as_its_folder_is_shown(world, command, written):
+    name = written.format(root=world.root)
+    rest = ["ut"] if command == "stage" else []
+
+    options = arguments.understood([command, "--root", str(world.root), name, *rest])
+
+    meant = options.ids if "ids" in options else [options.municipality]
+    assert meant == ["testkommune"]
+
+
+def test_a_path_is_read_from_where_one_stands(world, monkeypatch):
+    monkeypatch.chdir(world.root / "municipalities/testkommune")
+
+    assert arguments.understood(["--root", str(world.root), "."]).ids == ["testkommune"]
+    assert arguments.understood(["--root", str(world.root), "../testkommune"]).ids == [
+        "testkommune"
+    ]
+
+
+def test_a_new_municipality_s_name_is_left_as_it_is(world):
+    assert arguments.understood(["new", "--root", str(world.root), "nydal"]).id == "nydal"
+
+
+@given(word=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_any_word_at_all_is_answered_with_a_sentence(world_of_all, word):
+    options = ["--root", str(world_of_all.root)]
+    try:
+        status = main(["check", *options, "--", word])
+    except SystemExit as stopped:
+        status = stopped.code
+    assert status == (0 if word.casefold() == "testkommune" else 2)
+
+
+@pytest.fixture(scope="module")
+def world_of_all(shared_workspace):
+    return shared_workspace()
+
+
+def test_the_version_is_that_of_the_project(project, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out.startswith(f"handlingsveileder {__version__} (Python 3.")
+    assert f'\nversion = "{__version__}"\n' in (project / "pyproject.toml").read_text("utf-8")
+
+
+def test_what_answers_at_once_loads_no_package(project):
+    """Whatever pydantic, MkDocs and the rest cost to load, a slip of the keys does not pay."""
+    asked = (
+        "import sys; from veileder import cli; cli.misunderstood(['biuld']); print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, 'src'); {asked}"],
+        capture_output=True, encoding="utf-8", cwd=project, check=True,
+    )  # fmt: skip
+    loaded = set(done.stdout.split())
+    assert loaded & {"pydantic", "yaml", "mkdocs", "jinja2", "markdown", "watchdog"} == set()
+    assert "veileder.pipeline" not in loaded
+
+
+def test_the_last_line_of_a_build_is_a_command_that_shows_it(world, capsys):
+    """Opened from disk, the links to folders and the search do not work."""
+    assert _run(world, "build", "testkommune") == 0
+
+    last = capsys.readouterr().out.splitlines()[-1]
+    shown = shlex.split(last.partition("build.py ")[2])
+    assert "index.html" not in last
+    assert arguments.understood(shown).municipality == "testkommune"
+    assert arguments.understood(shown).root == world.root
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_is_norwegian(capsys, command):
     with pytest.raises(SystemExit) as stopped:
         main([*filter(None, [command]), "--help"])
@@ -133,8 +311,8 @@ def test_help_is_norwegian(capsys, command):
 
 
 def test_every_argument_is_explained():
-    for name in _COMMANDS:
-        parser = cli._parser()
+    for name in COMMANDS:
+        parser = arguments.make_parser()
         command = parser._subparsers._group_actions[0].choices[name]
         for action in command._actions:
             assert action.help, f"{name} {action.dest}"

@@ -430,11 +430,13 @@ def payload_sites(shared_workspace):
     return pages
 
 
-def test_nothing_that_somebody_wrote_runs(payload_sites):
+def test_nothing_that_somebody_wrote_runs(payload_sites, project):
     assert len(payload_sites) > 40
+    part = (project / "theme_overrides/parts/not-found-script.html").read_text(encoding="utf-8")
+    ours = part[part.index("<script>") :].strip()  # the one that stands in its page, by its hash
     for path, html in payload_sites.items():
         scripts = _Scripts()
-        scripts.feed(html)
+        scripts.feed(html.replace(ours, "") if path.endswith("404.html") else html)
         assert scripts.bad == [], path
 
 

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from veileder.addresses import FIXED_PAGES
-from veileder.cli import _COMMANDS
+from veileder.arguments import COMMANDS
 from veileder.model.base import Language
 from veileder.model.documents import ServiceType, ToolKind
 from veileder.model.municipality import Hours, Measure
@@ -34,7 +34,7 @@ def test_every_rule_has_a_section_in_the_documentation():
     assert [rule.code for rule in RULES if f"\n## {rule.code}\n" not in page] == []
 
 
-@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_in_the_documentation(command):
     pages = [PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md"))]
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)

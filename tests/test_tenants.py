@@ -145,7 +145,8 @@ def test_the_shared_contents_warnings_are_counted_and_not_shown_to_a_municipalit
     assert _run(world, "check", "testkommune") == 0
     assert capsys.readouterr().out == (
         "0 feil og 0 advarsler.\n"
-        "I tillegg: 1 i filer som andre har ansvar for. Se dem med: python3 build.py check\n"
+        "I tillegg: 1 i filer som andre har ansvar for. "
+        f"Se dem med: python3 build.py check --root {world.root}\n"
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from veileder.checks.language import term_fingerprint
 from veileder.compose import adaptation_fingerprint, translation_fingerprint
 from veileder.entries import entry_fingerprint, with_replaced
+from veileder.faults import Refusal
 from veileder.findings import Location
 from veileder.layers import Layer, Library, Text
 from veileder.library import load
@@ -18,7 +19,7 @@ _FINGERPRINT = re.compile(r"""^("[^"]*"|'[^']*'|[^\s,}\]]+)""")
 Edit = tuple[Location, str]
 
 
-class AcceptFault(Exception):
+class AcceptFault(Refusal):
     """The file is not one that can be confirmed. The message is for the one who ran the command."""
 
 

@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from veileder.faults import Refusal
+
 _ROOM = "Frigjør plass og kjør på nytt."
 _ELSEWHERE = "Velg en annen mappe med --output."
 _AGAIN = "Kjør på nytt."
@@ -39,7 +41,7 @@ _EXCHANGE = 2  # RENAME_EXCHANGE
 _NOT_OFFERED = (AttributeError, TypeError, OSError)  # how systems without a call say so
 
 
-class PublishFault(Exception):
+class PublishFault(Refusal):
     """The sites can't be put where they should. The message is for the one who ran the command."""
 
 

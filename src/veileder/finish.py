@@ -8,7 +8,7 @@ from veileder.dates import today
 from veileder.manifest import write_manifest
 from veileder.offline import remove_worker, write_worker
 from veileder.plan import SitePlan
-from veileder.policy import with_policy
+from veileder.policy import with_inline_policy, with_policy
 from veileder.redirects import write_redirects
 from veileder.tidy import from_folder, remove_unused, tidied
 
@@ -41,7 +41,8 @@ def _finish_page(plan: SitePlan, path: Path, output: Path) -> str:
     name = path.relative_to(output).as_posix()
     html = tidied(path.read_text(encoding="utf-8"))
     if name == _NOT_FOUND:
-        html = from_folder(html, plan.id)
-    html = with_policy(html, f"{plan.id}/{name}")
+        html = with_inline_policy(from_folder(html, plan.id), f"{plan.id}/{name}")
+    else:
+        html = with_policy(html, f"{plan.id}/{name}")
     path.write_text(html, encoding="utf-8")
     return html

@@ -10,6 +10,7 @@ from veileder.checks import check
 from veileder.checks.whose import addressed
 from veileder.dates import today
 from veileder.destination import destination
+from veileder.faults import Refusal
 from veileder.findings import Finding
 from veileder.guide import Guide
 from veileder.layers import Library
@@ -24,12 +25,16 @@ from veileder.resolve import resolve
 from veileder.search import with_search
 from veileder.strings import read_strings
 from veileder.theme import check_theme
+from veileder.ways import with_ways
 
 Progress = Callable[[str], None]
 
 
-class UnknownMunicipality(Exception):
+class UnknownMunicipality(Refusal):
     """Somebody asked for a municipality that has no folder."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(f"Det finnes ingen mappe municipalities/{id}.")
 
 
 @dataclass(slots=True)
@@ -167,9 +172,11 @@ def plan_all(
     fronts = _fronts(checked, municipalities)
     regions = {id: record.title for id, record in (kept or {}).items() if record.portal}
     regions |= {front.id: front.region.name for front in fronts}
-    yield plan_chooser(municipalities, sorted(regions.items()), strings[Language.NB], built)
+    chooser = plan_chooser(municipalities, sorted(regions.items()), strings[Language.NB], built)
+    yield with_ways(chooser, guides)
     for front in fronts:
-        yield plan_region(front, strings[front.region.language], built)
+        plan = plan_region(front, strings[front.region.language], built)
+        yield with_ways(plan, [guide for guide in guides if guide.region_id == front.id])
     for guide in guides:
         region = f"../{guide.region_id}/" if guide.region_id else None
         plan = plan_site(guide, strings[guide.language], built, region)

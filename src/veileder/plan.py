@@ -16,7 +16,7 @@ from veileder.pages.reference import helpline_data, reference_pages
 from veileder.pages.roles import role_pages
 from veileder.pages.steps import step_pages
 from veileder.pages.tools import tool_pages
-from veileder.printing import with_address
+from veileder.printing import site_address, with_address
 from veileder.strings import Strings
 
 MAIN_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
@@ -98,6 +98,7 @@ def _frame(view: View, built: str, region_path: str | None) -> Data:
             "number": guide.municipality.number,
         },
         "brand": guide.settings.brand.model_dump(),
+        "address": site_address(guide.settings.address),
         "draft": guide.municipality.status == "draft",
         "accent": guide.settings.accent,
         "built": built,

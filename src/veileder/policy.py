@@ -6,7 +6,9 @@ published.
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from html.parser import HTMLParser
 
 POLICY = "; ".join(
@@ -27,6 +29,8 @@ POLICY = "; ".join(
 META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+_INLINE = {kind: re.compile(rf"<{kind}>(.*?)</{kind}>", re.DOTALL) for kind in ("style", "script")}
+_NO_ICON = '<link rel="icon" href="data:,">'  # keeps a browser from asking for one
 _OUR_SCRIPT = re.compile(r'<script src="(?!//)[^":\\]*"(?: defer)?></script>')
 
 # Cheap signs that a page needs a closer look. They may suspect a good page, never miss a bad one.
@@ -62,10 +66,42 @@ def with_policy(html: str, page: str) -> str:
 
     Raises PolicyFault, with the name of the ``page``, when something on it would be stopped.
     """
+    _demand_harmless(html, page)
+    return _placed(html, POLICY, page)
+
+
+def with_inline_policy(html: str, page: str) -> str:
+    """Return a page that stands alone, with a policy that knows its style and its script by hash.
+
+    It may have one ``<style>`` and one ``<script>``, without any attribute: nothing else may run.
+    Raises PolicyFault for anything more, and as ``with_policy`` does.
+    """
+    policy = POLICY
+    rest = html.replace(_NO_ICON, "")
+    for kind, inline in _INLINE.items():
+        found = inline.findall(html)
+        if len(found) > 1:
+            raise PolicyFault(f"{page}: {len(found)} inline <{kind}>, not one")
+        hashes = "".join(f" '{_digest(text)}'" for text in found)
+        policy = policy.replace(f"{kind}-src 'self'", f"{kind}-src 'self'{hashes}")
+        rest = inline.sub("", rest)
+    _demand_harmless(rest, page)
+    return _placed(html, policy, page)
+
+
+def _demand_harmless(html: str, page: str) -> None:
     wrong = violations(html)
     if wrong:
         raise PolicyFault(f"{page}: {'; '.join(wrong)}")
-    placed, count = _CHARSET.subn(lambda charset: f"{charset.group()}\n  {META}", html, count=1)
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _placed(html: str, policy: str, page: str) -> str:
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    placed, count = _CHARSET.subn(lambda charset: f"{charset.group()}\n  {meta}", html, count=1)
     if not count:
         raise PolicyFault(f"{page}: no <meta charset> to put the content policy after")
     return placed

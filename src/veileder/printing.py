@@ -21,6 +21,11 @@ def with_address(page: Page, site: str | None) -> Page:
     return dataclasses.replace(page, data={**page.data, "printed": _printed(page.path, site)})
 
 
+def site_address(written: str | None) -> str | None:
+    """Return the address a site is published at, as the folder that it is; None if not known."""
+    return f"{written.rstrip('/')}/" if written and written.startswith("https://") else None
+
+
 def _printed(path: str, site: str | None) -> Data:
     if site is None:
         return {"address": None, "qr": None}

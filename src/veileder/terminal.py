@@ -2,15 +2,19 @@
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from veileder.console import make_printable
 from veileder.findings import Finding
+from veileder.roots import DEFAULT_ROOT
 
 _COLOURS = {"red": "31", "yellow": "33", "dim": "2", "bold": "1"}
 _GITHUB_LIMIT = 10  # annotations per step; GitHub shows no more
 _BRIEF_WARNINGS = 5
+_EVERY = 10  # steps between the lines of a count in a log
 
 
 class Terminal:
@@ -19,9 +23,8 @@ class Terminal:
     def __init__(self) -> None:
         self.is_terminal = sys.stdout.isatty()
         self.in_colour = self.is_terminal and "NO_COLOR" not in os.environ
-        for stream in (sys.stdout, sys.stderr):  # Windows' consoles may be cp1252
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(encoding="utf-8", errors="replace")
+        for stream in (sys.stdout, sys.stderr):
+            make_printable(stream)
 
     def say(self, text: str) -> None:
         """Print ``text`` on a line of its own."""
@@ -40,9 +43,26 @@ class Terminal:
         """Say that ``name`` is built."""
         self.say(f"  bygd: {name}")
 
+    def count(self, done: int, total: int, what: str) -> None:
+        """Show how far something has come: on one line of a terminal, else now and then."""
+        if self.is_terminal:
+            width = 24 * done // total
+            bar = "#" * width + "." * (24 - width)
+            end = "\n" if done == total else ""
+            sys.stdout.write(f"\r  [{bar}] {done} av {total} {what}".ljust(78) + end)
+            sys.stdout.flush()
+        elif done == total or done % _EVERY == 0:
+            self.say(f"  {done} av {total} {what}")
+
     def paint(self, text: str, colour: str) -> str:
         """Return ``text`` in ``colour`` where colours are wanted."""
         return f"\033[{_COLOURS[colour]}m{text}\033[0m" if self.in_colour else text
+
+
+def command_line(*words: str, root: Path) -> str:
+    """Return what to type to run a command, on the kind of machine that this is."""
+    elsewhere = [] if root == DEFAULT_ROOT else ["--root", str(root)]
+    return shlex.join(["py" if os.name == "nt" else "python3", "build.py", *words, *elsewhere])
 
 
 def show_findings(

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from veileder.faults import Refusal
+
 FOLDER = "theme_overrides"
 _ALWAYS = ("main.html", "interface.nb.yml", "interface.nn.yml", "javascripts/worker.js")
 _NAMED = re.compile(r"""["']((?:parts|stylesheets|javascripts|images)/[\w./-]+)["']""")
@@ -11,13 +13,15 @@ _MADE = {"stylesheets/accent.css"}  # by the build
 _SHOWN = 5
 
 
-class ThemeFault(Exception):
+class ThemeFault(Refusal):
     """What every site needs is missing in the root. The message is for the one who ran us."""
 
 
 def check_theme(root: Path) -> None:
     """Raise ThemeFault if ``root`` lacks the settings, a template or a file that one names."""
     theme = root / FOLDER
+    if not theme.is_dir():
+        _raise_for([f"{FOLDER}/"], root)
     texts = [path.read_text(encoding="utf-8") for path in sorted(theme.rglob("*.html"))]
     named = {name for text in texts for name in _NAMED.findall(text)} - _MADE
     needed = ("mkdocs.yml", *(f"{FOLDER}/{name}" for name in (*_ALWAYS, *sorted(named))))

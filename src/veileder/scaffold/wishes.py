@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from veileder.checks.layers import TAKEN
 from veileder.decode import nearest
+from veileder.faults import Refusal
 from veileder.layers import SHARED, Library
 from veileder.markup import slug
 from veileder.model.base import Id, Language, MunicipalityNumber
@@ -25,7 +26,7 @@ _NO_REGION = "ingen"
 _LANGUAGES = {"bokmål": "nb", "bokmal": "nb", "nynorsk": "nn"}
 
 
-class ScaffoldFault(Exception):
+class ScaffoldFault(Refusal):
     """The municipality can't be made. The message is for the one who ran the command."""
 
 

@@ -1,0 +1,44 @@
+"""``build``: check, then build every site without errors."""
+
+from argparse import Namespace
+from collections.abc import Collection, Sequence
+
+from veileder.commands import CONTENT_ERROR, FINE
+from veileder.pipeline import Checked, build
+from veileder.terminal import Terminal, command_line, show_findings
+
+
+def run(options: Namespace, terminal: Terminal) -> int:
+    """Build what ``options`` name, show what was found, and say how to see the sites."""
+    output = options.output or options.root / "site"
+    checked = build(options.root, output, options.ids, options.jobs, terminal.progress)
+    show_findings(checked.findings, "text", terminal, options.root, brief=True)
+    if not checked.ready:
+        whose = "Feil i fellesinnholdet stopper alle. " if checked.is_stopped else ""
+        terminal.say(f"{whose}Ingenting er publisert. Nettstedene er som før.")
+        return CONTENT_ERROR
+    if checked.removed:
+        names = ", ".join(checked.removed)
+        terminal.say(f"Tatt bort, siden de ikke lenger er i innholdet: {names}.")
+    amount = _amount(checked.ready)
+    terminal.say(f"Ferdig: {amount} i {output}. Se på skjermen: {how_to_see(options)}")
+    return _held_back(checked, terminal)
+
+
+def _held_back(checked: Checked, terminal: Terminal) -> int:
+    """Say last who was not published, and return the exit status."""
+    if not checked.held_back:
+        return FINE
+    names = ", ".join(checked.name(id) for id in checked.held_back)
+    terminal.say(f"Ikke publisert, på grunn av feil: {names}. Der er nettstedet som før.")
+    return CONTENT_ERROR
+
+
+def how_to_see(options: Namespace) -> str:
+    """Return the command that shows what was built: from disk, links and search do not work."""
+    shown: Sequence[str] = options.ids if len(options.ids) == 1 else ()
+    return command_line("serve", *shown, root=options.root)
+
+
+def _amount(guides: Collection[str]) -> str:
+    return "1 kommune" if len(guides) == 1 else f"{len(guides)} kommuner"

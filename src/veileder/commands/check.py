@@ -1,0 +1,19 @@
+"""``check``: all that is wrong, and nothing written."""
+
+from argparse import Namespace
+
+from veileder.commands import CONTENT_ERROR, FINE
+from veileder.pipeline import read
+from veileder.terminal import Terminal, command_line, show_findings
+
+
+def run(options: Namespace, terminal: Terminal) -> int:
+    """Show the findings of what ``options`` name, in the form they ask for."""
+    checked = read(options.root, options.ids)
+    show_findings(checked.findings, options.format, terminal, options.root)
+    if checked.others and options.format == "text":
+        terminal.say(
+            f"I tillegg: {checked.others} i filer som andre har ansvar for. "
+            f"Se dem med: {command_line('check', root=options.root)}"
+        )
+    return CONTENT_ERROR if checked.has_errors else FINE

@@ -1,0 +1,13 @@
+"""``serve``: the live preview."""
+
+from argparse import Namespace
+
+from veileder.serve import serve
+from veileder.terminal import Terminal
+from veileder.theme import check_theme
+
+
+def run(options: Namespace, terminal: Terminal) -> int:
+    """Show one municipality, or all, until somebody presses Ctrl+C."""
+    check_theme(options.root)
+    return serve(options.root, options.municipality, options.port, terminal)

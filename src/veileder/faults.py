@@ -1,0 +1,5 @@
+"""What a command refuses to do: no fault of ours, and nothing wrong in the content."""
+
+
+class Refusal(Exception):
+    """A command can't do what it was asked. The message is a sentence for the one who asked."""
