@@ -18,6 +18,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import AUTOLINK_RE, AutolinkInlineProcessor, LinkInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from veileder.anchors import heading_id
 from veileder.model.base import REF_PATTERN
 
 _EXTERNAL = re.compile(r"(https://|mailto:|tel:)\S+", re.IGNORECASE)
@@ -64,7 +65,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a rendered text."""
+    """A heading of a rendered text. ``id`` is what content calls it after ``#``."""
 
     level: int
     id: str
@@ -190,7 +191,7 @@ class _Collector(Treeprocessor):
         attributes = dict(element.attrib)
         element.attrib.clear()
         if "id" in attributes:
-            element.set("id", attributes["id"])
+            element.set("id", heading_id(attributes["id"]))
         classes = [c for c in attributes.get("class", "").split() if c in _ALLOWED_CLASSES]
         if classes:
             element.set("class", " ".join(classes))

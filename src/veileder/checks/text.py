@@ -6,6 +6,7 @@ from typing import Any
 
 from veileder import rules
 from veileder.addresses import FIXED_PAGES
+from veileder.anchors import STEP_SECTIONS
 from veileder.checks.broken import Broken
 from veileder.decode import nearest
 from veileder.findings import Finding, Location, Rule
@@ -25,8 +26,6 @@ _BLOCK = re.compile(
     r"\s|([-*+]|\d+\.)\s|[#>|]|!!!"
 )  # what a list may follow at once, or is part of
 _ELEVEN = re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")
-# The sections that the step's own page always names.
-_STEP_ANCHORS = {"gjor", "hvem", "verktoy", "si", "frist", "utfall", "kontakt"}
 
 
 class LinkTargets:
@@ -64,7 +63,7 @@ class LinkTargets:
             for text in texts.values()
         ]
         headings = {heading.id for body in bodies if body for heading in render(body).headings}
-        return headings | (_STEP_ANCHORS if kind == "step" else set())
+        return headings | (set(STEP_SECTIONS) if kind == "step" else set())
 
 
 # Texts of these kinds have a page only where a skeleton has a place for them.

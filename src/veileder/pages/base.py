@@ -7,6 +7,7 @@ from typing import Any
 
 from veileder import formats, markup
 from veileder.addresses import Addresses, Target, depth_of, relative
+from veileder.anchors import heading_id
 from veileder.guide import Guide, Resolved
 from veileder.model.base import Document, Language
 from veileder.model.municipality import Contact
@@ -80,7 +81,7 @@ class View:
         target = self.target(ref)
         if target is None:
             return None
-        return self.relative(target.path) + (f"#{anchor}" if anchor else "")
+        return self.relative(target.path) + (f"#{heading_id(anchor)}" if anchor else "")
 
     def html(self, text: str | None) -> str:
         """Return Markdown ``text`` as HTML; nothing for no text."""
