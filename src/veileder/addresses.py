@@ -26,6 +26,13 @@ FIXED_PAGES = (
     "search",
     "handbook",
 )
+# The paths of the fixed pages in both målformer, which no level may have.
+FIXED_PATHS = frozenset(
+    (
+        "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
+        " telefoner telefonar lokalt sok handbok"
+    ).split()
+)
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
 
 

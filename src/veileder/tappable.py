@@ -18,7 +18,8 @@ _S = "[ \xa0\u202f\u2009]"
 _D = "[0-9]"
 _WEB = re.compile(r"(?<![\w@/.:])(?:https?://|www\.)[^\s<>{}«»\"“”]*[^\W_][^\s<>{}«»\"“”]*", re.I)
 _MAIL = re.compile(r"(?<![\w.+/-])(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.I)
-_BEFORE = rf"(?<![\w§/@*#+=.,–-])(?<!{_D}{_S})(?<!{_D}[.,:])(?<!§{_S})(?<!kr{_S})"
+_WORD = "A-Za-zÀ-ɏ0-9_"  # letters that a number is a part of; in Arabic «and» is glued to it
+_BEFORE = rf"(?<![{_WORD}§/@*#+=.,–-])(?<!{_D}{_S})(?<!{_D}[.,:])(?<!§{_S})(?<!kr{_S})"
 _AFTER = (
     rf"(?![\w/@*#=%-]|[.,:–]{_D}|{_S}(?!24\b){_D}"
     rf"|{_S}?(?:%|prosent|kr\b|kroner|NOK|millioner|mill\b))"
@@ -46,7 +47,7 @@ _REFERENCE = re.compile(
 )
 _SUM = re.compile(rf"{_D}{{1,3}}(?:{_S}{_D}{{3}})+")
 _DATE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", re.ASCII)
-_EMERGENCY = re.compile(rf"(?<![\w§.,–-])(?<!{_D}{_S})(?<!§{_S})11[023](?![\w%-]|[.,:–]{_D})")
+_EMERGENCY = re.compile(rf"(?<![{_WORD}§.,–-])(?<!{_D}{_S})(?<!§{_S})11[023](?![\w%-]|[.,:–]{_D})")
 _DUTY = re.compile(
     rf"\b(?:{_CALL}|nød\w*|naud\w*|politi\w*|ambulanse\w*|brann\w*|amk|legevakt\w*|kontakt\w*"
     r"|varsl\w*|alarm\w*|help|police)\b",
