@@ -3,6 +3,8 @@
 ``VEILEDER_WORLDS=200`` tries that many worlds, new ones each time; the suite tries a few, the same.
 """
 
+# ruff: noqa: E501 - small worlds read best as they stand in their files
+
 import os
 import re
 import shutil
@@ -33,11 +35,26 @@ _ODD = {
     "sitemap", "worker", "templates", "felt-1-a", "a-hjelp", "nivaa-1", "1", "x", "nb", "ar", "del",
     "ord", "rad", "con", "page", "front",
 }  # fmt: skip
-_NAMES = sorted(name for name in _LAYOUT | FIXED_PATHS | set(FIXED_PAGES) | _ODD if re.fullmatch(ID_PATTERN, name))
+_NAMES = sorted(
+    name
+    for name in _LAYOUT | FIXED_PATHS | set(FIXED_PAGES) | _ODD
+    if re.fullmatch(ID_PATTERN, name)
+)
 _ID = st.sampled_from(_NAMES)
 _FREE = st.sampled_from(sorted(set(_NAMES) - FIXED_PATHS))  # where a level may stand
 _WORDS = st.sampled_from(
-    [*_NAMES, "Når er det nok?", "حين", "1. Råd", "a & b", "100 % sikker", "Ring 112", "C#", "…", "del_rad"]
+    [
+        *_NAMES,
+        "Når er det nok?",
+        "حين",
+        "1. Råd",
+        "a & b",
+        "100 % sikker",
+        "Ring 112",
+        "C#",
+        "…",
+        "del_rad",
+    ]
 )
 _SECTIONS = ("gjor", "hvem", "verktoy", "si", "frist", "utfall", "kontakt")
 _REF = st.sampled_from(
@@ -62,8 +79,10 @@ def worlds(draw):
     article, tool, role, law, case, unit, second, term, measure, arena, kind = ids
     level = draw(st.one_of(_FREE, _FREE, _FREE, _ID).filter(lambda id: id not in ids))
     body, title = _body(), _WORDS.map(lambda word: f'"{word} {article}"')
-    fields = "\n".join(f"      - {{id: {id}, type: {t}, label: L, help: H, columns: [A]}}"
-                       for id, t in zip(ids[:4], ("text", "table", "long-text", "date"), strict=True))
+    fields = "\n".join(
+        f"      - {{id: {id}, type: {t}, label: L, help: H, columns: [A]}}"
+        for id, t in zip(ids[:4], ("text", "table", "long-text", "date"), strict=True)
+    )
     more = f"\nquestions: ['## {draw(_WORDS)}', '# {draw(_WORDS)}']\nsummary: '{draw(_WORDS)}'\noutcomes: {{{term}: Avslutt}}"
     variants = draw(st.sampled_from(["", f"variants: [{kind}]\n", "variants: [barnevern]\n"]))
     new_level = f"  - id: {level}\n    baton: ansatt\n    steps:\n      - id: {second}\n        role: ansatt\n        outcomes: [{{id: {term}, to: close}}]\n"

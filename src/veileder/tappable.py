@@ -56,7 +56,7 @@ _DUTY = re.compile(
 _SENTENCE = re.compile(r"[.!?]\s|\n\n")
 _CLAUSE = r"(?:hvis|viss|ved|når|dersom)\b"
 _END = re.compile(
-    rf"\s*(?:$|[.,;:!?)»\"”/(|\n\t–-]|{_CLAUSE}|(?:eller|og|for|om|i|med|straks|nå|no|først|fyrst"
+    rf"\s*(?:$|[.,;:!?،؛)»\"”/(|\n\t–-]|{_CLAUSE}|(?:eller|og|for|om|i|med|straks|nå|no|først|fyrst"
     r"|så|men|umiddelbart|til|på|før|uten|utan|er|hele|heile|døgnet|or|and|if|أو|و)\b)",
     re.I,
 )
@@ -132,12 +132,14 @@ def _numbers(text: str) -> Iterator[Tap]:
         fault, before = phone_fault(match[0]), _before(text, match.start())
         if _REFERENCE.search(before) or _DATE.fullmatch(match[0]):
             continue
-        if fault is None or match["whole"] or _is_premium(match) or _is_said(before):
+        if fault is None or match["whole"] or _is_marked(match) or _is_said(before):
             yield _tap(match.start(), match[0], f"tel:{digits(match[0])}", fault)
 
 
-def _is_premium(match: re.Match[str]) -> bool:
-    return bool(match["grouped"]) and digits(match[0]).removeprefix("+47").startswith("82")
+def _is_marked(match: re.Match[str]) -> bool:
+    """Whether the number says by itself that it is one: by its country, or that it costs extra."""
+    number = digits(match[0])
+    return number.startswith(("+", "0047")) or (bool(match["grouped"]) and number.startswith("82"))
 
 
 def _is_said(before: str) -> bool:

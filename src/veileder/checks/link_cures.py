@@ -23,7 +23,7 @@ def link_cure(href: str, path: str, known: Collection[str]) -> str:
     better = _contact(wanted) or _web(wanted) or _own(wanted, path, known)
     if better:
         return f"Skriv {better}"
-    if re.match(r"[a-z]:|\\\\|file:", wanted, re.IGNORECASE):
+    if re.match(r"[a-z]:|\\|file:", wanted, re.IGNORECASE):
         return _OWN_MACHINE
     return _GENERAL
 
