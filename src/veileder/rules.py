@@ -422,8 +422,8 @@ CONTACT_PHONE = _error(
     "KONT01",
     "telefonnummer",
     "Et norsk nummer har 8 sifre (ikke 82…), 3 sifre (110, 112, 113), 5 sifre (02000–09999) eller "
-    "6 sifre (116xxx). Skriv bare sifre, gjerne med +47 foran. Det samme gjelder numre i teksten og "
-    "i lenker, som må ringe det nummeret de viser.",
+    "6 sifre (116xxx). Skriv bare sifre, gjerne med +47 foran. Det samme gjelder numre i teksten "
+    "og i lenker, som må ringe det nummeret de viser.",
     "phone: 2222 222",
     "phone: 22222222",
 )
