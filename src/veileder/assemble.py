@@ -6,9 +6,10 @@ from pathlib import Path
 
 from veileder.finish import finish_site
 from veileder.html_links import check_links
+from veileder.page_faults import PageFaults
 from veileder.plan import SitePlan
 from veileder.record import Record, write_record
-from veileder.site import StageFault, build_stage
+from veileder.site import build_stage
 from veileder.stage import write_stage
 from veileder.workers import crew
 
@@ -48,7 +49,7 @@ def verify(
 ) -> None:
     """Follow every link of the finished sites; ``standing`` are those they will stand among.
 
-    Raises StageFault: content was checked before.
+    Raises PageFaults.
     """
     others = {
         f"{id}/{file}"
@@ -58,7 +59,7 @@ def verify(
     }
     faults = check_links(site, municipalities, regions, others)
     if faults:
-        raise StageFault("\n".join(f"{fault.page} {fault.problem}" for fault in faults[:50]))
+        raise PageFaults(*faults)
 
 
 def _build(root: Path, folder: Path, plan: SitePlan) -> tuple[str, str]:

@@ -18,7 +18,10 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import AUTOLINK_RE, AutolinkInlineProcessor, LinkInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from veileder.anchors import heading_id
+from veileder.linkify import linkify
 from veileder.model.base import REF_PATTERN
+from veileder.tappable import Tap
 
 _EXTERNAL = re.compile(r"(https://|mailto:|tel:)\S+", re.IGNORECASE)
 _REF = re.compile(rf"(?P<ref>{REF_PATTERN})(#(?P<anchor>[\w-]+))?")
@@ -36,10 +39,11 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as written: its target, and where in the text it stands (0-based offset)."""
+    """A link as written: its target, where in the text it stands (from 0), and what it shows."""
 
     href: str
     offset: int
+    shown: str = ""
 
     @property
     def is_reference(self) -> bool:
@@ -64,7 +68,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a rendered text."""
+    """A heading of a rendered text. ``id`` is what content calls it after ``#``."""
 
     level: int
     id: str
@@ -78,6 +82,7 @@ class Rendered:
     html: str
     links: tuple[Link, ...]
     headings: tuple[Heading, ...]
+    taps: tuple[Tap, ...] = ()
 
     @property
     def inline(self) -> str:
@@ -106,8 +111,9 @@ def render(text: str) -> Rendered:
     reader = _reader()
     html = reader.convert(text)
     found: _Collector = reader.treeprocessors["veileder"]  # type: ignore[assignment]
+    taps: _Tapper = reader.treeprocessors["tappable"]  # type: ignore[assignment]
     headings = tuple(_headings(reader.toc_tokens))  # type: ignore[attr-defined]
-    return Rendered(html, _positions(text, found.hrefs), headings)
+    return Rendered(html, _positions(text, found.links), headings, taps.found)
 
 
 def place(html: str, address: Callable[[str], str | None], values: Mapping[str, str]) -> str:
@@ -127,7 +133,8 @@ def place(html: str, address: Callable[[str], str | None], values: Mapping[str, 
 
 def plain(html: str) -> str:
     """Return the words of ``html`` without tags, with single spaces."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    words = re.sub(r"</?(?:a|strong|em|code)\b[^>]*>", "", html)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", words)).split())
 
 
 def slug(text: str) -> str:
@@ -168,7 +175,8 @@ class _Safe(Extension):
             registry.deregister(name)
         md.inlinePatterns.register(_Autolink(AUTOLINK_RE, md), "autolink", 120)
         md.inlinePatterns.register(LinkInlineProcessor(_LINK, md), "link", 160)
-        md.treeprocessors.register(_Collector(md), "veileder", 1)
+        md.treeprocessors.register(_Collector(md), "veileder", -1)  # when escapes are letters
+        md.treeprocessors.register(_Tapper(md), "tappable", -2)
 
 
 class _Collector(Treeprocessor):
@@ -176,7 +184,7 @@ class _Collector(Treeprocessor):
 
     def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(md)
-        self.hrefs: list[str] = []
+        self.links: list[tuple[str, str]] = []
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
@@ -189,15 +197,17 @@ class _Collector(Treeprocessor):
         """Keep the id of a heading and the class of a box; nothing else is needed."""
         attributes = dict(element.attrib)
         element.attrib.clear()
+        if element.tag == "h1":  # the page has its title
+            element.tag = "h2"
         if "id" in attributes:
-            element.set("id", attributes["id"])
+            element.set("id", heading_id(attributes["id"]))
         classes = [c for c in attributes.get("class", "").split() if c in _ALLOWED_CLASSES]
         if classes:
             element.set("class", " ".join(classes))
 
     def _allow_link(self, element: ET.Element) -> None:
         href = element.get("href", "")
-        self.hrefs.append(href)
+        self.links.append((href, "".join(element.itertext())))
         element.attrib.clear()
         if _REF.fullmatch(href):
             element.set("href", f"ref:{href}")
@@ -205,13 +215,22 @@ class _Collector(Treeprocessor):
             element.set("href", href)
 
 
-def _positions(text: str, hrefs: list[str]) -> tuple[Link, ...]:
+class _Tapper(Treeprocessor):
+    """Makes links of bare numbers and addresses."""
+
+    found: tuple[Tap, ...] = ()
+
+    def run(self, root: ET.Element) -> None:
+        self.found = linkify(root)
+
+
+def _positions(text: str, found: list[tuple[str, str]]) -> tuple[Link, ...]:
     """Find where each link stands, in the order the parser met them."""
     links, start = [], 0
-    for href in hrefs:
+    for href, shown in found:
         at = text.find(f"({href}", start)
         at = at + 1 if at >= 0 else max(text.find(href), 0)
-        links.append(Link(href, at))
+        links.append(Link(href, at, shown))
         start = at
     return tuple(links)
 

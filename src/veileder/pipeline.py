@@ -1,7 +1,9 @@
 """The straight line: load → check → resolve → plan → stage → build → finish → publish."""
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from veileder import formats
@@ -17,6 +19,7 @@ from veileder.layers import Library
 from veileder.library import load, municipality_folders
 from veileder.model.base import Language
 from veileder.model.municipality import Region
+from veileder.page_faults import PageFaults, page_findings
 from veileder.plan import SitePlan, plan_site
 from veileder.portal import Listed, RegionFront, listed, plan_chooser, plan_region
 from veileder.publish import swap_in, workshop
@@ -125,21 +128,29 @@ def build(
     """Check, build the sites without errors, and swap them into ``output`` all at once.
 
     A municipality with errors keeps the site that stands there, and so do all others where
-    municipalities are named. An error in the shared content stops all.
-    Raises UnknownMunicipality, PublishFault, ThemeFault, StageFault, PolicyFault.
+    municipalities are named. An error in the shared content stops all, and what turns out wrong on
+    a finished page is an error as any other.
+    Raises UnknownMunicipality, PublishFault, ThemeFault, StageFault.
     """
     check_theme(root)
     place = destination(output, root)
     with workshop(place) as folder:
         checked = read(root, municipalities)
-        ready = replace(checked, guides=checked.ready)
-        if not ready.guides:
-            return checked
-        kept = _kept(standing(place), checked, municipalities)
-        site = assemble(root, plan_all(root, ready, kept), folder, jobs, progress)
-        verify(site, ready.guides, checked.library.regions, kept)
-        checked.removed = swap_in(site, place, kept)
-    return checked
+        for attempt in itertools.count():
+            ready = replace(checked, guides=checked.ready)
+            if not ready.guides:
+                break
+            kept = _kept(standing(place), checked, municipalities)
+            plans = partial(plan_all, root, ready, kept)
+            try:
+                site = assemble(root, plans(), folder / str(attempt), jobs, progress)
+                verify(site, ready.guides, checked.library.regions, kept)
+            except PageFaults as wrong:
+                checked.findings += page_findings(wrong.faults, plans())
+            else:
+                checked.removed = swap_in(site, place, kept)
+                break
+        return checked
 
 
 def _kept(

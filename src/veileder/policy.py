@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html.parser import HTMLParser
 
+from veileder.page_faults import PageFault, PageFaults
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -57,7 +59,7 @@ _NO_BREAKS = str.maketrans("", "", "\t\n\r")
 _SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")  # what browsers leave out of an address
 
 
-class PolicyFault(Exception):
+class PolicyFault(PageFaults):
     """A page has something the policy forbids: a fault in a template, not in the content."""
 
 
@@ -81,7 +83,7 @@ def with_inline_policy(html: str, page: str) -> str:
     for kind, inline in _INLINE.items():
         found = inline.findall(html)
         if len(found) > 1:
-            raise PolicyFault(f"{page}: {len(found)} inline <{kind}>, not one")
+            raise PolicyFault(PageFault(page, f"has {len(found)} inline <{kind}>, not one"))
         hashes = "".join(f" '{_digest(text)}'" for text in found)
         policy = policy.replace(f"{kind}-src 'self'", f"{kind}-src 'self'{hashes}")
         rest = inline.sub("", rest)
@@ -92,7 +94,7 @@ def with_inline_policy(html: str, page: str) -> str:
 def _demand_harmless(html: str, page: str) -> None:
     wrong = violations(html)
     if wrong:
-        raise PolicyFault(f"{page}: {'; '.join(wrong)}")
+        raise PolicyFault(PageFault(page, "; ".join(wrong)))
 
 
 def _digest(text: str) -> str:
@@ -103,7 +105,7 @@ def _placed(html: str, policy: str, page: str) -> str:
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     placed, count = _CHARSET.subn(lambda charset: f"{charset.group()}\n  {meta}", html, count=1)
     if not count:
-        raise PolicyFault(f"{page}: no <meta charset> to put the content policy after")
+        raise PolicyFault(PageFault(page, "no <meta charset> to put the content policy after"))
     return placed
 
 

@@ -265,6 +265,25 @@ FLOW_HIDDEN = _warning(
     "Ta bort linjen i hide, eller skriv andre utfall for steget",
 )
 
+# Pages ----------------------------------------------------------------------------------------
+
+PAGE_TAKEN = _error(
+    "SIDE01",
+    "adressen er opptatt",
+    "Id-en til et nivå, og til en tjenestetype med egen utgave, er en del av nettadressen. "
+    "En annen side har den adressen fra før.",
+    "- id: verktoy",
+    "- id: niva-verktoy",
+)
+PAGE_BROKEN = _error(
+    "SIDE02",
+    "siden kan ikke publiseres",
+    "Den ferdige siden har noe som ikke virker i en nettleser. Det skal kontrollen av innholdet "
+    "ha funnet før, så si gjerne fra til utviklerne. Nettstedene blir stående som de var.",
+    "En side der samme id står to ganger",
+    "En side der hver id står én gang",
+)
+
 # Links ----------------------------------------------------------------------------------------
 
 LINK_DEAD = _error(
@@ -418,21 +437,23 @@ CONTACT_PHONE = _error(
     "KONT01",
     "telefonnummer",
     "Et norsk nummer har 8 sifre (ikke 82…), 3 sifre (110, 112, 113), 5 sifre (02000–09999) eller "
-    "6 sifre (116xxx). Skriv bare sifre, gjerne med +47 foran.",
+    "6 sifre (116xxx). Skriv bare sifre, gjerne med +47 foran. Det samme gjelder numre i teksten "
+    "og i lenker, som må ringe det nummeret de viser.",
     "phone: 2222 222",
     "phone: 22222222",
 )
 CONTACT_EMAIL = _error(
     "KONT02",
     "e-postadresse",
-    "Adressen må ha rett form og høre til virksomheten, ikke en privatperson.",
+    "Adressen må ha rett form og høre til virksomheten, ikke en privatperson, også i teksten.",
     "email: kari.nordmann@gmail.com",
     "email: postmottak@example.no",
 )
 CONTACT_URL = _error(
     "KONT03",
     "nettadresse",
-    "En nettadresse er fullstendig og begynner med https://.",
+    "En nettadresse er fullstendig og begynner med https://, også i teksten. "
+    "Det som vises, er det lenken fører til.",
     "url: www.example.no",
     "url: https://www.example.no",
 )

@@ -16,6 +16,7 @@ _OF_CHOICES = {
     rules.FLOW_ENDLESS,
     rules.FLOW_LAST_STEP,
     rules.FLOW_WORDS,
+    rules.PAGE_TAKEN,
 }
 _TABLES = ("guide-changes.yml", "guide.yml", "municipality.yml")
 
