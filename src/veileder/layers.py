@@ -1,6 +1,6 @@
 """What was read, unresolved: the shared content, each region and each municipality is a layer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -10,6 +10,7 @@ from veileder.model.base import Document, Language, Part
 from veileder.model.guide import Skeleton
 from veileder.model.kinds import KINDS
 from veileder.model.municipality import Municipality, Region
+from veileder.source import SourceFile
 
 SHARED = "felles"
 P = TypeVar("P", bound=Part)
@@ -63,6 +64,7 @@ class Layer:
     skeletons: dict[str | None, Skeleton] = field(default_factory=dict)
     attachments: set[str] = field(default_factory=set)
     sources: dict[str, Located] = field(default_factory=dict)
+    is_salvaged: bool = False  # the settings are wrong, and only good enough to check the others by
 
     def table(self, name: str, model: type[P]) -> P | None:
         """Return the table in file ``name``, if the layer has it and it is valid."""
@@ -88,6 +90,14 @@ class Library:
     shared: Layer
     layers: dict[str, Layer]
     findings: list[Finding]
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+    # Paths of what somebody has written under a name that says nothing here.
+    unread: set[str] = field(default_factory=set)
+
+    def as_written(self, finding: Finding) -> Finding:
+        """Return ``finding``, made on text as its author saw it, with its place in the file."""
+        source = self.sources.get(finding.at.path)
+        return replace(finding, at=source.as_written(finding.at)) if source else finding
 
     @property
     def municipalities(self) -> list[str]:

@@ -15,7 +15,7 @@ import yaml
 from veileder import rules
 from veileder.findings import Finding, Location, Rule
 from veileder.model.base import Keys
-from veileder.source import is_invisible
+from veileder.signs import is_invisible
 from veileder.yaml_errors import explain
 
 MAX_DEPTH = 20
@@ -256,7 +256,8 @@ class _Reader:
 
     def _refuse_invisible(self, event: Any) -> bool:
         """Note a sign that the source let pass because it was written with a backslash."""
-        sign = next((sign for sign in str(event.value) if is_invisible(sign)), None)
+        signs = (s for s in str(event.value) if is_invisible(s) and s not in self.text)
+        sign = next(signs, None)
         if sign is not None:
             self._add(
                 rules.FILE_CHARACTER,

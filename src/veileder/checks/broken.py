@@ -30,8 +30,9 @@ class Broken:
 
 
 def broken(library: Library) -> Broken:
-    """Return what had errors when ``library`` was read."""
-    paths = frozenset(finding.at.path for finding in library.findings if finding.is_error)
+    """Return what had errors when ``library`` was read, or stands under a wrong name."""
+    wrong = {finding.at.path for finding in library.findings if finding.is_error}
+    paths = frozenset(wrong | library.unread)
     return Broken(frozenset(ref for path in paths if (ref := ref_of(path))), paths)
 
 

@@ -120,32 +120,60 @@ def _pattern(pattern: str, message: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+_NORWEGIAN_UNITS = {
+    **{"time": Unit.HOURS, "timer": Unit.HOURS, "timar": Unit.HOURS},
+    **{"dag": Unit.DAYS, "dager": Unit.DAYS, "dagar": Unit.DAYS, "døgn": Unit.DAYS},
+    **{"virkedag": Unit.WEEKDAYS, "virkedager": Unit.WEEKDAYS, "virkedagar": Unit.WEEKDAYS},
+    **{"uke": Unit.WEEKS, "uker": Unit.WEEKS, "veke": Unit.WEEKS, "veker": Unit.WEEKS},
+    **{"måned": Unit.MONTHS, "måneder": Unit.MONTHS, "månad": Unit.MONTHS, "månader": Unit.MONTHS},
+}
+
+
 def _to_duration(value: Any) -> Duration:
+    """Read «14 days»; one of something may stand without its s."""
     if isinstance(value, Duration):
         return value
-    units = "|".join(Unit)
-    match = re.fullmatch(rf"([1-9]\d{{0,3}}) ({units})", str(value), re.ASCII)
-    if not match:
-        raise _refuse(f"«{value}» er ikke en varighet. Skriv for eksempel «14 days» ({units})")
-    return Duration(int(match[1]), Unit(match[2]))
+    amount, _, unit = str(value).partition(" ")
+    units = {name: u for u in Unit for name in ((u, u[:-1]) if amount == "1" else (u,))}
+    if re.fullmatch(r"[1-9]\d{0,3}", amount, re.ASCII) and unit in units:
+        return Duration(int(amount), units[unit])
+    meant = _NORWEGIAN_UNITS.get(unit.lower()) if amount.isascii() and amount.isdigit() else None
+    example = f"«{amount} {meant}»" if meant else f"for eksempel «14 days» ({'|'.join(Unit)})"
+    raise _refuse(f"«{value}» er ikke en varighet. Skriv {example}")
+
+
+# What form programs put behind a date that has no time.
+_MIDNIGHT = re.compile(r"[T ]00:00(:00(\.0+)?)?( ?(Z|[+-]\d\d:?\d\d))?", re.ASCII)
 
 
 def _to_date(value: Any) -> dt.date:
     if isinstance(value, dt.date):
         return value
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
+    day, rest = str(value)[:10], str(value)[10:]
+    is_written_right = re.fullmatch(r"\d{4}-\d{2}-\d{2}", day, re.ASCII)
+    if is_written_right and (not rest or _MIDNIGHT.fullmatch(rest)):
         try:
-            return dt.date.fromisoformat(str(value))
+            return dt.date.fromisoformat(day)
         except ValueError:
-            pass
-    raise _refuse(f"«{value}» er ikke en dato. Skriv år-måned-dag, for eksempel 2026-11-21")
+            said = f"«{value}» er ikke en dato i kalenderen. Se på dagen og måneden"
+            raise _refuse(said) from None
+    if is_written_right and rest[:1] in ("T", " "):
+        raise _refuse(f"«{value}» har et klokkeslett. Skriv bare dagen: år-måned-dag")
+    norwegian = re.fullmatch(r"(\d\d?)[./-](\d\d?)[./-](\d{4})", str(value), re.ASCII)
+    example = "{2}-{1:0>2}-{0:0>2}".format(*norwegian.groups()) if norwegian else "2026-11-21"
+    how = "Skriv" if norwegian else "Skriv år-måned-dag, for eksempel"
+    raise _refuse(f"«{value}» er ikke en dato. {how} {example}")
+
+
+_FLAGS = {"ja": "true", "yes": "true", "on": "true", "nei": "false", "no": "false", "off": "false"}
 
 
 def _to_bool(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     if value not in ("true", "false"):
-        raise _refuse(f"«{value}» er ikke ja eller nei. Skriv true eller false")
+        meant = _FLAGS.get(str(value).lower(), "true eller false")
+        raise _refuse(f"«{value}» er ikke ja eller nei. Skriv {meant}")
     return bool(value == "true")
 
 
@@ -158,10 +186,24 @@ def _to_count(value: Any) -> int:
 
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+_RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[1-9])", re.IGNORECASE)
 REF_PATTERN = rf"[a-z]+/{ID_PATTERN}"
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps ``name`` for itself, so that no file or folder can have it."""
+    return _RESERVED.fullmatch(name) is not None
+
+
+def _to_id(value: Any) -> Any:
+    if isinstance(value, str) and is_reserved(value.strip()):
+        raise _refuse(f"«{value}» kan ikke være en id, for Windows holder navnet av til seg selv")
+    return value
+
 
 Id = Annotated[
     str,
+    BeforeValidator(_to_id),
     _pattern(ID_PATTERN, "kan ikke være en id. Bruk bare små bokstaver a–z, tall og bindestrek"),
     Field(max_length=60, json_schema_extra={"pattern": f"^{ID_PATTERN}$"}),
 ]
