@@ -22,9 +22,12 @@ def leftover(path: str, inside: PurePosixPath, beside: Collection[str]) -> Slip 
         return _merged(file, original)
     if (original := not_downloaded(file.name)) is not None:
         return _not_downloaded(file, original)
-    names = frozenset(p.name for p in map(PurePosixPath, beside) if p.parent == file.parent)
-    original = copy_of(file.name, names)
-    return _copy(file, original, is_alone=original not in names) if original else None
+
+    def is_beside(name: str) -> bool:
+        return (file.parent / name).as_posix() in beside
+
+    original = copy_of(file.name, is_beside)
+    return _copy(file, original, is_alone=not is_beside(original)) if original else None
 
 
 def _copied_folder(folder: PurePosixPath, beside: Collection[str]) -> Slip | None:

@@ -51,7 +51,7 @@ def damaged(line: str) -> Iterator[Damage]:
         letter = html.unescape(entity[0])
         if letter != entity[0] and letter not in "<>&":
             yield Damage(entity.start() + 1, entity[0], letter)
-    if line.isascii():
+    if not _SUSPECT.search(line):
         return
     for word in _WORD.finditer(line):
         likely = _restored(word[0])
@@ -71,9 +71,8 @@ def _restored(word: str) -> str:
     """Return ``word`` with the letters it had; unchanged when nothing is wrong with it."""
     for _ in range(3):  # damage upon damage
         before = word
-        if _LEADS & set(word):
-            word = _SPOILT.sub(lambda found: _SPOILT_LETTERS[found[0]], word)
-            word = _FOREIGN.sub(_decoded, word)
+        word = _SPOILT.sub(lambda found: _SPOILT_LETTERS[found[0]], word)
+        word = _FOREIGN.sub(_decoded, word)
         if word == before:
             break
     word = _IN_WORD.sub(lambda found: _SINGLE[found[0]], word)
@@ -108,11 +107,11 @@ _SPOILT_LETTERS = {
     for letter in (*_LETTERS, _LOST)
 } | {"â€": "”"}
 _SPOILT = re.compile("|".join(sorted(map(re.escape, _SPOILT_LETTERS), key=len, reverse=True)))
-_LEADS = {written[0] for written in _SPOILT_LETTERS} | set("ØÙÚÛáð")
+# The signs that damage begins with; most lines have none of them.
+_BEGINNINGS = {written[0] for written in _SPOILT_LETTERS} | {*_SINGLE, *"ØÙÚÛáð˚¨¬", _LOST}
+_SUSPECT = re.compile("[" + re.escape("".join(_BEGINNINGS)) + "]")
 _ACCENTED = re.compile("|".join(_ACCENTS))
 _BYTES = {_read(byte, "cp1252"): byte for byte in range(0x80, 0x100)}
 _AFTER = "[" + re.escape("".join(_read(byte, "cp1252") for byte in range(0x80, 0xC0))) + "]"
 # Arabic, Ethiopic, and emoji: two letters in a row, since one may be a Norwegian Ø and a sign.
-_FOREIGN = re.compile(
-    f"(?:[ØÙÚÛ]{_AFTER}){{2,}}|(?:á[ˆ‰Š‹Œ\x8dŽ]{_AFTER}){{2,}}|ðŸ{_AFTER}{{2}}"
-)
+_FOREIGN = re.compile(f"(?:[ØÙÚÛ]{_AFTER}){{2,}}|(?:á[ˆ‰Š‹Œ\x8dŽ]{_AFTER}){{2,}}|ðŸ{_AFTER}{{2}}")

@@ -1,7 +1,7 @@
 """Located text to model objects; what does not fit becomes findings in Norwegian."""
 
 import difflib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Annotated, Any, Optional, TypeVar, get_args, get_origin
 
@@ -207,15 +207,26 @@ def _too_long(error: ErrorDetails) -> str:
 
 def _not_a_choice(error: ErrorDetails) -> tuple[Rule, str, str]:
     choices = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-    if isinstance(error["input"], list):
-        return rules.FIELD_VALUE, "Her kan det bare stå ett valg, ikke en liste", f"Velg én av: {choices}."
-    value = str(error["input"])
     if choices.startswith("nb, nn"):
-        meant = {"nb": "nb", "no": "nb", "bokmål": "nb", "nn": "nn", "nynorsk": "nn"}.get(value.lower())
-        cure = f"Skriv {meant}." if meant else "Skriv nb (bokmål) eller nn (nynorsk)."
-        return rules.FIELD_VALUE, f"«{value}» er ikke en målform", cure
+        return _not_a_language(error["input"])
+    if isinstance(error["input"], list | dict):
+        message = "Her kan det bare stå ett valg, ikke en liste"
+        return rules.FIELD_VALUE, message, f"Velg én av: {choices}."
+    value = str(error["input"])
     cure = nearest(value, choices.split(", ")) or f"Velg en av: {choices}."
     return rules.FIELD_VALUE, f"«{value}» er ikke et gyldig valg", cure
+
+
+_SPOKEN = {"nb": "nb", "no": "nb", "bokmål": "nb", "nn": "nn", "nynorsk": "nn"}
+
+
+def _not_a_language(value: Any) -> tuple[Rule, str, str]:
+    if not isinstance(value, str):
+        message = "Et nettsted har én målform, ikke flere"
+        return rules.FIELD_VALUE, message, "Skriv bare nb (bokmål) eller nn (nynorsk)."
+    meant = _SPOKEN.get(value.lower())
+    cure = f"Skriv {meant}." if meant else "Skriv nb (bokmål) eller nn (nynorsk)."
+    return rules.FIELD_VALUE, f"«{value}» er ikke en målform", cure
 
 
 def _wrong_type(error: ErrorDetails, name: str) -> str:

@@ -96,8 +96,12 @@ class Library:
 
     def as_written(self, finding: Finding) -> Finding:
         """Return ``finding``, made on text as its author saw it, with its place in the file."""
-        source = self.sources.get(finding.at.path)
-        return replace(finding, at=source.as_written(finding.at)) if source else finding
+        return replace(finding, at=self.place_of(finding.at))
+
+    def place_of(self, at: Location) -> Location:
+        """Return the place in the file of what was read at ``at``."""
+        source = self.sources.get(at.path)
+        return source.as_written(at) if source else at
 
     @property
     def municipalities(self) -> list[str]:

@@ -4,7 +4,7 @@ Droppings have no content and are passed over. Copies have, so somebody must loo
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 _FLAGS = re.IGNORECASE
 _DROPPING = re.compile(
@@ -63,14 +63,14 @@ def merged_from(name: str) -> str | None:
     return found["base"] + (found["end"] or "") if found else None
 
 
-def copy_of(name: str, beside: frozenset[str] = frozenset()) -> str | None:
+def copy_of(name: str, is_beside: Callable[[str], bool]) -> str | None:
     """Return the name of the file that ``name`` looks like a copy of.
 
-    ``beside`` are the names in the same folder: ``plan-kopi.nb.md`` is a copy only beside
-    ``plan.nb.md``, and ``services-KONTOR-PC.yml`` only beside ``services.yml``.
+    ``is_beside`` says whether a name is in the same folder: ``plan-kopi.nb.md`` is a copy only
+    beside ``plan.nb.md``, and ``services-KONTOR-PC.yml`` only beside ``services.yml``.
     """
-    return next((base for base in _bases(_COPIES, name)), None) or next(
-        (base for base in _bases(_LIKE_COPIES, name) if base in beside), None
+    return next(_bases(_COPIES, name), None) or next(
+        filter(is_beside, _bases(_LIKE_COPIES, name)), None
     )
 
 

@@ -49,9 +49,10 @@ def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
     """
     library = load(root)
     chosen = _chosen(library, municipalities)
-    findings = list(library.findings)
-    guides = {id: guide for id in chosen if (guide := resolve(library, id, findings))}
-    findings.extend(check(library, guides, today()))
+    found: list[Finding] = []
+    guides = {id: guide for id in chosen if (guide := resolve(library, id, found))}
+    found.extend(check(library, guides, today()))
+    findings = [*library.findings, *map(library.as_written, found)]
     return Checked(library, guides, _once(findings))
 
 

@@ -29,6 +29,8 @@ _SHOWN_FORMATS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd"  # Arabic signs th
 # Besides control and format signs: Hangul fillers, which look like nothing.
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")
+# Most lines have nothing else than what one can type, and need no closer look.
+_PLAIN = re.compile("[\t\\x20-\\x7e\\xa1-\\xac\\xae-\\u02ff–—‘’“”„•…€→−]*")
 # Where a hard blank would be taken for the first letter of a value, or for no indentation.
 _BEFORE_VALUE = re.compile(r"[\s>*-]*(\d+\.)?([\w/-]+:)?\s*")
 _PLACEHOLDER = "\ufffc"
@@ -44,7 +46,7 @@ class Sign(NamedTuple):
 
 def mended(line: str) -> str:
     """Return ``line`` as its author saw it, in NFC. It must have no long rows of accents."""
-    if line.isascii() and line.isprintable():
+    if _PLAIN.fullmatch(line):
         return line
     return _mended(line, _table(line))
 
@@ -58,7 +60,7 @@ def written_column(line: str, column: int) -> int:
 
 def refused(line: str) -> Iterator[Sign]:
     """Yield the signs of ``line`` that are not seen and may mean anything."""
-    if line.isascii() and line.isprintable():
+    if _PLAIN.fullmatch(line):
         return
     accents, kept = 0, _table(line).keys() | _in_flags(line)
     for column, sign in enumerate(line, start=1):
@@ -138,5 +140,9 @@ def _said(sign: str) -> tuple[str, str]:
     if _has_no_look(sign):
         message = f"Tegnet {code} finnes bare i skriften det er kopiert fra (Symbol, Wingdings)"
         return message, "Er det et punkt i en liste, skriv «- » i stedet. Ellers slett tegnet."
+    if "\x80" <= sign <= "\x9f":  # Windows' own signs, read as another encoding
+        likely = bytes([ord(sign)]).decode("cp1252", "ignore")
+        cure = f"Skriv «{likely}» i stedet." if likely else _RETYPE
+        return f"Her står et usynlig tegn: {code} (ødelagt)", cure
     names = (name for signs, name in _NAMES if sign in signs)
     return f"Her står et usynlig tegn: {code} ({next(names, 'styretegn')})", _RETYPE

@@ -20,7 +20,15 @@ _TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text")
 _TABLE_ENDINGS = (".yml", ".yaml")
 _OFFICE = frozenset({".docx", ".doc", ".dotx", ".odt", ".rtf", ".pages", ".pdf"})
 _LANGUAGES = {
-    **{"nb": "nb", "no": "nb", "nor": "nb", "nob": "nb", "bm": "nb", "bokmal": "nb", "bokmål": "nb"},
+    **{
+        "nb": "nb",
+        "no": "nb",
+        "nor": "nb",
+        "nob": "nb",
+        "bm": "nb",
+        "bokmal": "nb",
+        "bokmål": "nb",
+    },
     **{"nn": "nn", "nno": "nn", "ny": "nn", "nynorsk": "nn", "en": "en", "eng": "en"},
     **{"ar": "ar", "ara": "ar", "ti": "ti", "tir": "ti"},
 }
@@ -91,7 +99,10 @@ def slip_of(path: str, inside: PurePosixPath, beside: Collection[str], *, is_sha
     found = _misplaced(path, inside, is_shared=is_shared) or _folder_slip(inside, root)
     if found:
         return found
-    if inside.suffix.lower() not in (*_TEXT_ENDINGS, *_TABLE_ENDINGS) and _language_in(inside) is None:
+    if (
+        inside.suffix.lower() not in (*_TEXT_ENDINGS, *_TABLE_ENDINGS)
+        and _language_in(inside) is None
+    ):
         return _file_type(path, inside, root)
     guess = _guess(inside)
     if guess is None:
@@ -149,7 +160,9 @@ def _guess(inside: PurePosixPath) -> _Guess | None:
 def _split(name: str) -> tuple[str, str]:
     """Return ``name`` without its endings, and the ending that is meant."""
     stem, ending = name.rstrip(". "), ""
-    while found := next((e for e in _TEXT_ENDINGS + _TABLE_ENDINGS if stem.lower().endswith(e)), None):
+    while found := next(
+        (e for e in _TEXT_ENDINGS + _TABLE_ENDINGS if stem.lower().endswith(e)), None
+    ):
         stem = stem[: -len(found)].rstrip(". ")
         ending = ".yml" if found in _TABLE_ENDINGS else ".md"
     return stem, ending
@@ -170,7 +183,11 @@ def _table(stem: str, *, is_table: bool) -> str | None:
     known = {table.removesuffix(".yml"): table for table in TABLES}
     if found := known.get(name) or _TABLES.get(name):
         return found
-    if name.startswith("guide.") and is_table and re.fullmatch(ID_PATTERN, variant := slug(name[6:])):
+    if (
+        name.startswith("guide.")
+        and is_table
+        and re.fullmatch(ID_PATTERN, variant := slug(name[6:]))
+    ):
         return f"guide.{variant}.yml"
     return known.get(close_match(name, known) or "") if is_table else None
 
@@ -266,7 +283,9 @@ def _reason(inside: PurePosixPath, guess: _Guess) -> str:
     language = _written_language(stem)
     if len(inside.parts) > depth:
         return "Filen ligger i feil mappe: denne skal ikke ligge så dypt"
-    if not inside.name.endswith((guess.ending or ".md",)) or inside.name != inside.name.rstrip(". "):
+    if not inside.name.endswith((guess.ending or ".md",)) or inside.name != inside.name.rstrip(
+        ". "
+    ):
         return f"Filnavnet skal slutte på «{guess.ending or '.md'}»"
     if inside.name.lower().endswith(f"{guess.ending}.txt"):
         return "Filnavnet skal ikke slutte på «.txt»"

@@ -42,10 +42,10 @@ def check(library: Library, guides: Mapping[str, Guide], today: dt.date) -> Iter
     yield from check_municipalities(library)
     yield from check_attachments(guides, library)
     yield from check_dates(library, list(guides.values()), today)
-    yield from check_shared_languages(library.shared)
+    yield from check_shared_languages(library.shared, unread)
     for layer in [library.shared, *library.layers.values()]:
         yield from check_doubles(layer)
-        yield from check_translations(layer)
+        yield from check_translations(layer, unread)
     yield from check_groups(library, unread)
     yield from check_guides(guides, library, unread)
     if set(guides) == set(library.municipalities):
@@ -80,4 +80,4 @@ def check_guide(guide: Guide, library: Library, unread: Broken) -> Iterator[Find
     yield from check_forms(guide)
     yield from check_titles(guide)
     yield from check_laws(guide)
-    yield from check_fallback(guide)
+    yield from check_fallback(guide, unread)

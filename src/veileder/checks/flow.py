@@ -52,7 +52,11 @@ def _outcomes(variant: Variant, known: set[str]) -> Iterator[Finding]:
 def _outcome(
     step: GuideStep, outcome: Outcome, known: set[str], *, is_last: bool
 ) -> Iterator[Finding]:
-    if outcome.to not in known or (outcome.to == "next" and is_last):
+    if outcome.to == "next" and is_last:
+        message = f"Utfallet «{outcome.id}» fører til neste steg, men dette er det siste på nivået"
+        cure = "Skriv level/… med nivået saken går til, eller close når den avsluttes."
+        yield Finding(rules.FLOW_NOWHERE, outcome.at("to"), message, cure)
+    elif outcome.to not in known:
         cure = (
             nearest(outcome.to, sorted(known)) or "Bruk close, eller et steg eller nivå som finnes."
         )
