@@ -10,13 +10,15 @@ from veileder.copies import folder_copy, leftover
 from veileder.decode import decode
 from veileder.findings import Finding, Location
 from veileder.front_matter import read_front_matter
+from veileder.guesses import slug
 from veileder.layers import SHARED, Layer, Library, Text
 from veileder.leftovers import folder_copy_of
 from veileder.located import Located, read_yaml, strings_in
 from veileder.markup import excess
-from veileder.model.base import ID_PATTERN, is_reserved
+from veileder.model.base import ID_PATTERN
 from veileder.model.guide import Skeleton
 from veileder.model.kinds import TABLES
+from veileder.model.readers import is_reserved
 from veileder.names import (
     AttachmentFile,
     Named,
@@ -27,7 +29,7 @@ from veileder.names import (
     unportable,
 )
 from veileder.settings import SETTINGS, salvaged, without_mistakes
-from veileder.slips import Slip, slip_of, slug
+from veileder.slips import Slip, slip_of
 from veileder.source import Folder, SourceFile
 from veileder.texts import check_text, meant_path
 

@@ -16,7 +16,8 @@ from veileder import rules
 from veileder.findings import Finding, Location, Rule
 from veileder.model.base import Keys
 from veileder.signs import is_invisible
-from veileder.yaml_errors import Mark, explain, trouble
+from veileder.yaml_causes import Mark
+from veileder.yaml_errors import explain, trouble
 
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
@@ -281,9 +282,7 @@ class _Reader:
             if self.lines[number].lstrip().startswith("- "):
                 self._add(
                     rules.YAML_SYNTAX,
-                    Location(
-                        self.path, number + self.first_line, self.lines[number].index("-") + 1
-                    ),
+                    self._place(number, self.lines[number].index("-")),
                     "Streken er rykket inn for langt, så punktet blir en del av teksten over",
                     "Sett streken rett under streken over. Er det ingen liste, sett hele verdien i "
                     "anførselstegn.",
@@ -296,8 +295,8 @@ class _Reader:
                 rules.YAML_COMMENT,
                 self._location(end),
                 "Teksten bak « #» blir borte",
-                "Sett hele verdien i anførselstegn. Er det en kommentar, skriv to mellomrom foran # "
-                "og ett bak, eller flytt den til en egen linje.",
+                "Sett hele verdien i anførselstegn. Er det en kommentar, skriv to mellomrom foran "
+                "# og ett bak, eller flytt den til en egen linje.",
             )
 
     def _rest_of_line(self, mark: Any) -> str:
@@ -308,6 +307,9 @@ class _Reader:
             return Location(self.path, self.first_line)
         line = min(mark.line, len(self.lines) - 1)  # the end may be said to be on the line after
         column = mark.column if line == mark.line else len(self.lines[line])
+        return Location(self.path, line + self.first_line, column + 1)
+
+    def _place(self, line: int, column: int) -> Location:
         return Location(self.path, line + self.first_line, column + 1)
 
     def _add(self, rule: Rule, at: Location, message: str, cure: str) -> None:
@@ -323,8 +325,7 @@ class _Reader:
         found = explain(trouble(error, self.lines, _long_quote(self.text)))
         at = self._location(getattr(error, "problem_mark", None))
         if found.at:
-            line, column = found.at
-            at = Location(self.path, line + self.first_line, column + 1)
+            at = self._place(*found.at)
         self._add(rules.YAML_SYNTAX, at, found.message, found.cure)
         raise _UnreadableError
 
@@ -334,9 +335,10 @@ def _long_quote(text: str) -> Mark | None:
     found = None
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            is_quoted = getattr(event, "style", None) in ("'", '"')
-            if is_quoted and event.start_mark.line != event.end_mark.line:
-                found = event.start_mark.line, event.start_mark.column
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            if getattr(event, "style", None) in ("'", '"') and start.line != end.line:
+                found = start.line, start.column
     except yaml.YAMLError:
         pass
     return found

@@ -1,12 +1,13 @@
-"""What a file is, by its name and place. ``slips`` says what is meant by a name that is not here."""
+"""What a file is, by its name and place. ``slips`` says what is meant by all other names."""
 
 import re
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from veileder.layers import TextKey
-from veileder.model.base import ID_PATTERN, Language, is_reserved
+from veileder.model.base import ID_PATTERN, Language
 from veileder.model.kinds import KIND_OF_FOLDER, KINDS, TABLES, Kind
+from veileder.model.readers import is_reserved
 
 # The tables that only make sense in the shared layer, and only in the others.
 ONLY_SHARED = frozenset({"helplines.yml"})

@@ -93,16 +93,16 @@ FILE_CONFLICT = _error(
 FILE_LETTERS = _error(
     "FIL10",
     "ødelagte bokstaver",
-    "Teksten har vært lest med feil tegnkoding, eller er kopiert fra kildekoden til en nettside, så "
-    "bokstaver er byttet ut med andre tegn.",
+    "Teksten har vært lest med feil tegnkoding, eller er kopiert fra kildekoden til en nettside. "
+    "Da er bokstaver byttet ut med andre tegn.",
     "MÃ¥lfÃ¸re, Sm&oslash;la",
     "Målføre, Smøla",
 )
 FILE_COPY = _warning(
     "FIL11",
     "kopi av en fil",
-    "Maskinen eller synkroniseringen har laget en kopi av en fil. Kopien blir ikke lest, og det som "
-    "er endret i den, vises ikke.",
+    "Maskinen eller synkroniseringen har laget en kopi av en fil. Kopien blir ikke lest, så det "
+    "som er endret i den, vises ikke.",
     "steps/undring.nb - Kopi.md",
     "Bare steps/undring.nb.md",
 )

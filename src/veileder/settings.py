@@ -53,7 +53,8 @@ def without_mistakes(source: SourceFile, findings: Sequence[Finding]) -> Located
         wrong = [finding.at.line for finding in findings if finding.at.path == source.path]
         if not wrong or not _blank_out(lines, max(wrong)):
             return None
-        findings = found = []
+        found: list[Finding] = []
+        findings = found
         located = read_yaml("\n".join(lines), source.path, found)
         if located is not None:
             return located

@@ -105,7 +105,7 @@ def _without_joiners(text: str) -> str:
 
 
 def _joins(sign: str) -> bool:
-    """Whether a joiner after ``sign`` changes what is seen: emoji, and letters that are not ours."""
+    """Whether a joiner after ``sign`` changes what is seen: emoji, and other alphabets."""
     if not sign or sign.isascii():
         return False
     category = unicodedata.category(sign)

@@ -147,7 +147,7 @@ def _from_step(step: GuideStep, following: str | None, first: dict[str, str]) ->
             found.add(outcome.to.removeprefix("step/"))
         elif outcome.to.startswith("level/"):
             found.add(first.get(outcome.to, _END))
-        elif outcome.to != "next":
+        elif outcome.to != "next" or following is None:
             found.add(_END)
     return found
 
