@@ -188,7 +188,7 @@ def _read_text(
     text = Text(file.key, file.language, source.path, located)
     if other := layer.texts.get(file.key, {}).get(file.language):
         findings.append(_twice(text, other))
-    elif check_text(text, findings):
+    elif check_text(text, library.shared, findings):
         layer.texts.setdefault(file.key, {})[file.language] = text
     elif meant := meant_path(text):
         library.unread.add(meant)

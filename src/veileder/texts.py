@@ -7,15 +7,18 @@ from pydantic import ValidationError
 from veileder import rules
 from veileder.decode import adaptation_of, decode, translation_of, variant_of, word_fields
 from veileder.findings import Finding, Location
-from veileder.layers import Text
+from veileder.layers import Layer, Text, TextKey
 from veileder.model.base import Document, Part
 from veileder.model.kinds import KINDS, Kind
 
 _OF_EVERY_TEXT = frozenset(Document.model_fields) | {"based_on", "translated_from"}
 
 
-def check_text(text: Text, findings: list[Finding]) -> bool:
+def check_text(text: Text, shared: Layer, findings: list[Finding]) -> bool:
     """Return whether ``text`` holds together in itself; ``findings`` say what does not."""
+    if _is_unmarked(text, shared):
+        findings.append(unmarked(text.path, text.key))
+        return False
     if kind := _written_as(text):
         findings.append(_wrong_folder(text, kind))
         return False
@@ -33,6 +36,21 @@ def meant_path(text: Text) -> str | None:
     if kind.name == "tool" and above.as_posix() == "content":
         above = above.parent
     return (above / kind.folder / file.name).as_posix()
+
+
+def unmarked(path: str, key: TextKey) -> Finding:
+    """Return that the text at ``path`` changes the shared one without saying so."""
+    message = f"Filen har samme navn som fellesteksten «{key.kind}/{key.id}»"
+    cure = f"Er den en tilpasning? Legg til «based_on: new», og kjør: build.py accept {path}"
+    return Finding(rules.LAYER_UNMARKED, Location(path), message, cure)
+
+
+def _is_unmarked(text: Text, shared: Layer) -> bool:
+    """Whether ``text`` only lacks fields because it is an adaptation that does not say so."""
+    is_local = text.key in shared.texts and not text.path.startswith(("content/", "tools/"))
+    if not is_local or text.is_translation or text.is_adaptation or text.key.variant:
+        return False
+    return _is_valid(adaptation_of(text.model), text) and not _is_valid(text.model, text)
 
 
 def _model_for(text: Text) -> type[Part]:
@@ -75,7 +93,10 @@ def _written_as(text: Text) -> Kind | None:
 
 
 def _fits(kind: Kind, text: Text) -> bool:
-    model = translation_of(kind.model) if text.is_translation else kind.model
+    return _is_valid(translation_of(kind.model) if text.is_translation else kind.model, text)
+
+
+def _is_valid(model: type[Part], text: Text) -> bool:
     try:
         model.model_validate(text.located.data)
     except ValidationError:
