@@ -107,7 +107,7 @@ def _folder_slip(inside: PurePosixPath, root: str) -> Slip | None:
     target = _on_disk(root, right)
     moved = PurePosixPath(right, *inside.parts[1:])
     guess = guess_of(moved)
-    paths = guess.paths() if guess else iter([moved.as_posix()])
+    paths = guess.paths() if guess else ()
     cure = f"Gi mappen navnet {right}, eller flytt filene til {target}/ hvis den finnes."
     return Slip(at, rules.FILE_NAME, message, cure, frozenset(_on_disk(root, p) for p in paths))
 
@@ -115,8 +115,13 @@ def _folder_slip(inside: PurePosixPath, root: str) -> Slip | None:
 def _anywhere(root: str, inside: PurePosixPath) -> frozenset[str]:
     """Return the paths in every folder that a file without one may be meant for."""
     id, language = split_language(split(inside.name)[0])
-    name = f"{slug(id.partition('.')[0])}.{language or 'nb'}.md"
-    return frozenset(_on_disk(root, f"{folder}/{name}") for folder in KIND_OF_FOLDER)
+    stem = slug(id.partition(".")[0])
+    name = f"{stem}.{language or 'nb'}.md"
+    return (
+        frozenset()
+        if not stem
+        else frozenset(_on_disk(root, f"{folder}/{name}") for folder in KIND_OF_FOLDER)
+    )
 
 
 def _misplaced(path: str, inside: PurePosixPath, *, is_shared: bool) -> Slip | None:
@@ -143,8 +148,8 @@ def _file_type(path: str, inside: PurePosixPath, root: str) -> Slip:
     if inside.parts[0] == "tools":
         return _attachment(path, inside, suffix)
     message = f"{f'«{inside.suffix}»' if suffix else 'En fil uten endelse'} blir ikke lest her"
-    if suffix in _OFFICE and inside.parts[0] in KIND_OF_FOLDER:
-        id, language = split_language(inside.stem)
+    id, language = split_language(inside.stem)
+    if suffix in _OFFICE and inside.parts[0] in KIND_OF_FOLDER and slug(id):
         guess = Guess(inside.parts[0], slug(id), language, ".md")
         meant = [_on_disk(root, one) for one in guess.paths()]
         cure = f"Lag {meant[0]} og lim inn teksten, og slett denne filen."

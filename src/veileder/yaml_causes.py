@@ -50,9 +50,7 @@ def _colon(trouble: Trouble) -> Explained:
     value = field["value"].strip() if field else ""
     if field and _CURLY.match(value):
         name, text = field["name"], _CURLY.sub(r"\g<text>", value)
-        message = (
-            f"De buede anførselstegnene ({value[0]}) gjelder ikke, så kolonet blir et nytt felt"
-        )
+        message = f"Buede anførselstegn ({value[0]}) gjelder ikke, så kolonet blir et nytt felt"
         return Explained(message, f"Skriv med rette anførselstegn: {name}: {_quoted(text)}.")
     above = _FIELD.match(trouble.above(number))
     if field and above and _is_too_far_in(field, above):

@@ -72,7 +72,10 @@ def test_a_spoilt_word_is_a_finding_with_the_right_word_and_following_it_mends_i
 
 @pytest.mark.parametrize(
     ("path", "line"),
-    [("content/terms.yml", "terms: []\n# pÃ¥\n"), ("content/emergency.nb.md", "---\ntitle: pÃ¥\n---\n")],
+    [
+        ("content/terms.yml", "terms: []\n# pÃ¥\n"),
+        ("content/emergency.nb.md", "---\ntitle: pÃ¥\n---\n"),
+    ],
 )
 def test_spoilt_letters_are_found_in_every_kind_of_file(workspace, path, line):
     assert "feil FIL10: Her er det ødelagte bokstaver: «pÃ¥»" in workspace({path: line}).report()

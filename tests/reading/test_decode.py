@@ -78,7 +78,11 @@ WRONG = [
     (GUIDE, "levels:\n  - id: a\n    duration: to uker\n", "3:15: feil FELT04: «to uker» er"),
     (GUIDE, "levels:\n  - id: a\n    written: ja\n", "3:14: feil FELT04: «ja» er ikke ja"),
     (SETTINGS, "name: x\nnumber: 301\nlanguage: nb\n", "2:9: feil FELT04: «301» er ikke et"),
-    (SETTINGS, 'name: x\nnumber: "9901"\nlanguage: no\n', "3:11: feil FELT04: «no» er ikke en målform"),
+    (
+        SETTINGS,
+        'name: x\nnumber: "9901"\nlanguage: no\n',
+        "3:11: feil FELT04: «no» er ikke en målform",
+    ),
     (SETTINGS, OURS + "accent: blå\n", "4:9: feil FELT04: «blå» er ikke en farge"),
     (SETTINGS, OURS + "names: {Rolle: x}\n", "4:9: feil FELT04: «Rolle» er ikke en henvisning"),
 ]

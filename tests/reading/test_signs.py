@@ -101,7 +101,9 @@ def test_a_confirmation_is_written_where_the_mark_stands(workspace):
 def test_damage_that_is_mended_changes_no_fingerprint(workspace):
     guide = workspace()
     text = (guide.root / STEP).read_text(encoding="utf-8")
-    guide.write(STEP, text.replace("undrer", "un\u00addr\u200ber").replace("title: ", "title:\u00a0"))
+    guide.write(
+        STEP, text.replace("undrer", "un\u00addr\u200ber").replace("title: ", "title:\u00a0")
+    )
 
     assert guide.check().findings == []
 

@@ -27,10 +27,11 @@ def check_shared_languages(shared: Layer, unread: Broken) -> Iterator[Finding]:
         if original is None:
             continue
         for language in _NORWEGIAN:
-            if language not in texts and _path_in(original, language) not in unread.paths:
+            text = texts.get(language)
+            if text is None and _path_in(original, language) not in unread.paths:
                 yield _missing(original, language)
-            elif texts[language] is not original:
-                yield from _missing_fields(original, texts[language])
+            elif text is not None and text is not original:
+                yield from _missing_fields(original, text)
     yield from _missing_terms(shared)
 
 

@@ -7,7 +7,7 @@ from veileder.backlinks import used_in
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, Location
 from veileder.guide import Guide, Variant
-from veileder.layers import Layer, Library, Text
+from veileder.layers import Layer, Library, Text, TextKey
 from veileder.model.base import Language
 
 _SKELETON_TEXTS = {"step", "level", "group"}
@@ -38,6 +38,8 @@ def check_unused_texts(
         used = {ref for guide in mine for v in guide.variants.values() for ref in _used(v)}
         variants = {variant for guide in mine for variant in guide.variants}
         for key, texts in layer.texts.items():
+            if _is_adrift(key, texts, layer, library):
+                continue
             if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
                 yield _unused(_place(texts), f"Ingen guide.yml har «{key.id}»")
             elif key.variant not in variants:
@@ -45,6 +47,15 @@ def check_unused_texts(
         for variant, skeleton in layer.skeletons.items():
             if variant not in variants:
                 yield _unused(skeleton.at(), f"Ingen kommune har egen utgave for «{variant}»")
+
+
+def _is_adrift(
+    key: TextKey, texts: Mapping[Language, Text], layer: Layer, library: Library
+) -> bool:
+    """Whether the texts change something that is gone, which is told of already."""
+    beneath = library.stack(layer.id)[:-1] if layer is not library.shared else []
+    is_there = any(key._replace(variant=None) in lower.texts for lower in beneath)
+    return not is_there and any(text.is_adaptation for text in texts.values())
 
 
 def _is_in(layer: Layer, stack: Iterable[Layer]) -> bool:
