@@ -37,9 +37,7 @@ def check_unused_texts(
             continue
         used = {ref for guide in mine for v in guide.variants.values() for ref in _used(v)}
         variants = {variant for guide in mine for variant in guide.variants}
-        for key, texts in layer.texts.items():
-            if _is_adrift(key, texts, layer, library):
-                continue
+        for key, texts in _texts_with_a_base(layer, library):
             if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
                 yield _unused(_place(texts), f"Ingen guide.yml har «{key.id}»")
             elif key.variant not in variants:
@@ -49,13 +47,15 @@ def check_unused_texts(
                 yield _unused(skeleton.at(), f"Ingen kommune har egen utgave for «{variant}»")
 
 
-def _is_adrift(
-    key: TextKey, texts: Mapping[Language, Text], layer: Layer, library: Library
-) -> bool:
-    """Whether the texts change something that is gone, which is told of already."""
+def _texts_with_a_base(
+    layer: Layer, library: Library
+) -> Iterator[tuple[TextKey, Mapping[Language, Text]]]:
+    """Yield the texts of ``layer`` but those that change something gone: that is told already."""
     beneath = library.stack(layer.id)[:-1] if layer is not library.shared else []
-    is_there = any(key._replace(variant=None) in lower.texts for lower in beneath)
-    return not is_there and any(text.is_adaptation for text in texts.values())
+    for key, texts in layer.texts.items():
+        is_there = any(key._replace(variant=None) in lower.texts for lower in beneath)
+        if is_there or not any(text.is_adaptation for text in texts.values()):
+            yield key, texts
 
 
 def _is_in(layer: Layer, stack: Iterable[Layer]) -> bool:
