@@ -133,7 +133,7 @@ class _Reader:
                 rules.YAML_SYNTAX,
                 event.start_mark,
                 "Her begynner et nytt dokument (---)",
-                "Del innholdet i to filer.",
+                "Ta bort linjen med ---, så alle feltene hører sammen.",
             )
 
     def _next(self) -> Any:

@@ -52,6 +52,9 @@ def slip_of(path: str, inside: PurePosixPath, beside: Collection[str], *, is_sha
     root = path.removesuffix(inside.as_posix())
     if inside.parts[0] == "tools" and not root:
         root = "content/"
+    if _is_note(inside.name):
+        message = "Et notat til dem som redigerer, heter README.md"
+        return Slip(path, rules.FILE_NAME, message, "Gi filen navnet README.md.")
     found = _misplaced(path, inside, is_shared=is_shared) or _folder_slip(inside, root)
     if found:
         return found
@@ -61,6 +64,10 @@ def slip_of(path: str, inside: PurePosixPath, beside: Collection[str], *, is_sha
     if guess is None:
         return _without_place(path, inside, root)
     return _renamed(path, inside, root, guess, beside)
+
+
+def _is_note(name: str) -> bool:
+    return split(name)[0].lower().replace(" ", "") in ("readme", "lesmeg")
 
 
 def _renamed(

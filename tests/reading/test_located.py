@@ -154,6 +154,7 @@ GOOD = [
     ("a: >-\n  hei\n  der # x\n\n  ny", {"a": "hei der # x\nny"}),
     ("a: |-\n  - x\n  - y", {"a": "- x\n- y"}),
     ("a: en\n  to", {"a": "en to"}),
+    ("a:\n  - en\n    to\n  - tre - fire\n\nb: c", {"a": ["en to", "tre - fire"], "b": "c"}),
     ("a: [b, 'c d', \"e\"]", {"a": ["b", "c d", "e"]}),
     ("a:\n- b\n- c", {"a": ["b", "c"]}),
     ("a:\n  - b: c\n    d: e", {"a": [{"b": "c", "d": "e"}]}),

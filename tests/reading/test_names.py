@@ -140,6 +140,8 @@ DELETED = [
     ("content/steg.yml", "FIL01", "Ingen tabell har dette navnet", "guide.yml"),
     ("content/ukjent/mote.nb.md", "FIL01", "«ukjent» er ikke en mappe for innhold", "articles"),
     ("content/mote.nb.md", "FIL01", "ikke i en mappe for et slag innhold", "articles"),
+    (f"{_T}/readme.md", "FIL01", "notat til dem som redigerer", "Gi filen navnet README.md."),
+    (f"{_T}/Les meg.txt", "FIL01", "notat til dem som redigerer", "Gi filen navnet README.md."),
     (f"{_T}/notat.txt", "FIL01", "ikke i en mappe for et slag innhold", "slett"),
     ("content/index.html", "FIL01", "«.html» blir ikke lest her", "Slett filen"),
     ("content/articles/bilde.png", "FIL01", "«.png» blir ikke lest her", "tools/"),
