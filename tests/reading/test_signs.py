@@ -1,7 +1,7 @@
 """Signs that nobody sees: what is mended, what is kept, and that places in the file stay right."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from veileder.signs import mended, refused, written_column
@@ -108,7 +108,8 @@ def test_damage_that_is_mended_changes_no_fingerprint(workspace):
     assert guide.check().findings == []
 
 
-NOISE = st.sampled_from("\u00ad\u200b\ufeff\u2060\u001f")
+GONE = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u2060\u001f"))
+NOISE = st.sampled_from(list(map(chr, GONE)))
 WORDS = st.text(st.sampled_from("aåæøÅ bc–«.1"), min_size=1, max_size=30)
 
 
@@ -124,3 +125,30 @@ def test_a_line_with_noise_is_the_line_without_it_and_every_column_is_found(word
     assert mended(line) == mended(words)
     for column, sign in enumerate(words, start=1):
         assert line[written_column(line, column) - 1] == sign
+
+
+PARTS = [
+    ("---\ntitle: Om", " oss\nsection: about\n---\nHei, se [x](tool/", "finnes-ikke) og ", "mer"),
+    ("---\ntitle: Om oss\nsection: ab", "aut\nreviewed: ", "i går\n---\nHei", "."),
+]
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(parts=st.sampled_from(PARTS), noise=st.lists(NOISE, min_size=3, max_size=3))
+def test_a_file_with_noise_has_the_findings_of_the_file_without_it(workspace, parts, noise):
+    """Each on its line, and in the column where it stands with the noise in front."""
+    clean = "".join(parts)
+    noisy = "".join(map("".join, zip(parts, [*noise, ""], strict=True)))
+    expected = workspace({ARTICLE: clean}).check().findings
+    found = workspace({ARTICLE: noisy}).check().findings
+
+    assert [(f.rule, f.message, f.cure) for f in found] == [
+        (f.rule, f.message, f.cure) for f in expected
+    ]
+    lines = list(zip(clean.split("\n"), noisy.split("\n"), strict=True))
+    for one, other in zip(expected, found, strict=True):
+        was, now = lines[one.at.line - 1]
+        assert other.at.line == one.at.line
+        assert now[other.at.column - 1 :].translate(GONE) == was[one.at.column - 1 :]
