@@ -156,6 +156,7 @@ DELETED = [
     ("tools/con.nb.md", "FIL01", "Windows holder av", "et annet navn"),
     ("tools/AUX.docx", "FIL01", "Windows holder av", "et annet navn"),
     (f"{_T}/com1/notat.txt", "FIL01", "Windows holder av", "et annet navn"),
+    ("tools/skjema.docx ", "FIL01", "slutter med punktum eller mellomrom", "et annet navn"),
     ("tools/skjema.docx.", "FIL01", "slutter med punktum", "et annet navn"),
     ("tools/skjema: ny.docx", "FIL01", "Windows ikke godtar", "et annet navn"),
     ("tools/mo\u0308te.docx", "FIL01", "lagret i to deler", "möte.docx"),
@@ -173,6 +174,13 @@ def test_a_file_that_has_no_place_is_one_finding_that_says_where_it_belongs(
     assert cure in finding.cure
     guide.remove(path)
     assert guide.check().findings == []
+
+
+def test_one_field_of_another_kind_is_a_misspelling_and_not_a_misplaced_file(workspace):
+    report = workspace({"content/steps/undring.nb.md": "---\ntitle: x\npurpose: y\n---\n"}).report()
+
+    assert "feil FELT01: Ukjent felt «purpose»" in report
+    assert "FIL01" not in report
 
 
 def test_names_that_differ_only_in_capitals_are_pointed_at(workspace):
