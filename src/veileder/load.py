@@ -85,7 +85,7 @@ def _read_layer(folder: Folder, layer: Layer, places: Iterable[str], library: Li
             slip = slip_of(path, inside, files, is_shared=layer.id == SHARED)
         if slip:
             _note(slip, library)
-        elif file:
+        elif file is not None:
             _read_file(folder, layer, path, file, library)
     return bool(files)
 
@@ -115,7 +115,8 @@ def _unportable(path: str, inside: PurePosixPath, seen: dict[str, str]) -> Slip 
     if composed != path and isinstance(named(inside, is_shared=True), AttachmentFile):
         name = PurePosixPath(composed).name
         message = "Bokstavene i filnavnet er lagret i to deler, slik eldre Mac-er gjør"
-        return Slip(path, rules.FILE_NAME, message, f"Gi filen navnet på nytt: {name}.")
+        cure = f"Gi filen navnet på nytt: {name}."
+        return Slip(path, rules.FILE_NAME, message, cure, frozenset({composed}))
     return None
 
 

@@ -1,6 +1,7 @@
 """What a file is, by its name and place. ``slips`` says what is meant by all other names."""
 
 import re
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -38,11 +39,13 @@ class TextFile(NamedTuple):
     language: Language
 
 
-class AttachmentFile(NamedTuple):
+@dataclass(frozen=True)
+class AttachmentFile:
     """A file beside a tool, for people to open."""
 
 
-class NoContent(NamedTuple):
+@dataclass(frozen=True)
+class NoContent:
     """A note to those who edit."""
 
 

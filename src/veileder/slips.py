@@ -169,7 +169,9 @@ def _attachment(path: str, inside: PurePosixPath, suffix: str) -> Slip:
     name = inside.with_suffix(".jpg" if suffix == ".jpeg" else suffix).name
     if PurePosixPath(name).suffix in ATTACHMENTS:
         message = f"Endelsen «{inside.suffix}» skal skrives «{PurePosixPath(name).suffix}»"
-        return Slip(path, rules.FILE_NAME, message, f"Gi filen navnet {name}, også under files.")
+        meant = PurePosixPath(path).with_name(name).as_posix()
+        cure = f"Gi filen navnet {name}, også under files."
+        return Slip(path, rules.FILE_NAME, message, cure, frozenset({meant, path}))
     what = f"«{inside.suffix}»-filer" if suffix else "Filer uten endelse"
     cure = f"Lagre den som en av: {', '.join(sorted(ATTACHMENTS))}. Eller slett filen."
     return Slip(path, rules.FILE_TYPE, f"{what} kan ikke publiseres", cure)

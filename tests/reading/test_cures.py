@@ -6,6 +6,7 @@ the change that does just that.
 
 # ruff: noqa: E501 - a table reads best with one row per slip
 
+import unicodedata
 from dataclasses import dataclass
 
 import pytest
@@ -248,4 +249,27 @@ def test_an_outcome_that_leads_on_from_the_last_step_is_told_where_it_may_lead(w
     assert "dette er det siste på nivået" in finding.message
     assert "close når den avsluttes" in finding.cure
     guide.change(_GUIDE, f"{last}next", f"{last}close")
+    assert guide.check().findings == []
+
+
+def test_an_outcome_to_a_step_that_has_a_new_id_is_told_the_new_one(workspace):
+    guide = _renamed(workspace, {})
+    guide.change(_GUIDE, "to: level/niva-1", "to: step/felles-plan")
+    (finding,) = [f for f in guide.check().findings if f.rule.code == "FLYT02"]
+
+    assert "«step/felles-plan», som nå heter «step/samarbeidsplan»" in finding.message
+    assert finding.cure == "Skriv to: step/samarbeidsplan."
+    guide.change(_GUIDE, "to: step/felles-plan", "to: step/samarbeidsplan")
+    assert "FLYT02" not in {f.rule.code for f in guide.check().findings}
+
+
+@pytest.mark.parametrize("name", ["skjema.PDF", "skjema.Pdf", "mo\u0308te.pdf"])
+def test_a_file_beside_a_tool_under_another_name_is_not_said_to_be_missing_too(workspace, name):
+    listed = unicodedata.normalize("NFC", name).lower()
+    guide = workspace({f"tools/{name}": "x"})
+    guide.change(_TOOL, "kind: form", f"kind: form\nfiles:\n  - file: {listed}\n    title: S")
+    (finding,) = guide.check().findings
+
+    assert str(finding.at) == f"tools/{name}:1:1"
+    (guide.root / f"tools/{name}").rename(guide.root / f"tools/{listed}")
     assert guide.check().findings == []

@@ -1,12 +1,13 @@
 """The way through the guide: every step can be reached, leads on, and comes to an end."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.decode import nearest
 from veileder.findings import Finding
-from veileder.guide import Guide, GuideLevel, GuideStep, Variant
+from veileder.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
 from veileder.model.guide import Outcome
 
 _END = "end"
@@ -17,7 +18,7 @@ def check_flow(guide: Guide, unread: Broken) -> Iterator[Finding]:
     for variant in guide.variants.values():
         known = targets(guide, variant) | unread.refs
         yield from _batons(variant)
-        yield from _outcomes(variant, known)
+        yield from _outcomes(variant, known, _former(guide, variant))
         yield from _reach(variant)
 
 
@@ -33,7 +34,23 @@ def _batons(variant: Variant) -> Iterator[Finding]:
             )
 
 
-def _outcomes(variant: Variant, known: set[str]) -> Iterator[Finding]:
+def _former(guide: Guide, variant: Variant) -> dict[str, str]:
+    """Return what an outcome may lead to, by what it was called before."""
+    texts: list[tuple[str, str, Resolved[Any] | None]] = [
+        ("level", level.id, level.text) for level in variant.levels
+    ]
+    texts += [("step", step.id, step.text) for _, step in variant.steps.values()]
+    for kind in ("service", "role", "arena", "article"):
+        texts += [(kind, id, document) for id, document in guide.documents.get(kind, {}).items()]
+    return {
+        f"{kind}/{former}": f"{kind}/{id}"
+        for kind, id, text in texts
+        if text
+        for former in text.value.former_ids
+    }
+
+
+def _outcomes(variant: Variant, known: set[str], former: dict[str, str]) -> Iterator[Finding]:
     for level in variant.levels:
         for step in level.steps:
             is_last = step is level.steps[-1]
@@ -45,17 +62,21 @@ def _outcomes(variant: Variant, known: set[str]) -> Iterator[Finding]:
                     "Legg til outcomes på steget.",
                 )
             for outcome in step.facts.outcomes:
-                yield from _outcome(step, outcome, known, is_last=is_last)
+                yield from _outcome(step, outcome, known, former, is_last=is_last)
             yield from _deadline_words(step)
 
 
 def _outcome(
-    step: GuideStep, outcome: Outcome, known: set[str], *, is_last: bool
+    step: GuideStep, outcome: Outcome, known: set[str], former: dict[str, str], *, is_last: bool
 ) -> Iterator[Finding]:
     if outcome.to == "next" and is_last:
         message = f"Utfallet «{outcome.id}» fører til neste steg, men dette er det siste på nivået"
         cure = "Skriv level/… med nivået saken går til, eller close når den avsluttes."
         yield Finding(rules.FLOW_NOWHERE, outcome.at("to"), message, cure)
+    elif outcome.to in former and outcome.to not in known:
+        new = former[outcome.to]
+        message = f"Utfallet «{outcome.id}» fører til «{outcome.to}», som nå heter «{new}»"
+        yield Finding(rules.FLOW_NOWHERE, outcome.at("to"), message, f"Skriv to: {new}.")
     elif outcome.to not in known:
         cure = (
             nearest(outcome.to, sorted(known)) or "Bruk close, eller et steg eller nivå som finnes."

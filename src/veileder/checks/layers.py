@@ -151,7 +151,7 @@ def check_attachments(guides: Mapping[str, Guide], library: Library) -> Iterator
     """Yield files that a tool names but that do not lie beside it."""
     known = {
         path for layer in [library.shared, *library.layers.values()] for path in layer.attachments
-    }
+    } | library.unread
     for guide in guides.values():
         for tool in guide.documents["tool"].values():
             for index, attachment in enumerate(getattr(tool.value, "files", ())):
