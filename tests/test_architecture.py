@@ -30,7 +30,10 @@ _FILE_CALLS = {
     "rmdir", "rglob", "iterdir", "glob", "copyfile", "copytree", "rmtree", "touch", "chmod",
 }  # fmt: skip
 PURE = ("pages", "checks", "model", "plan", "compose", "resolve", "skeleton", "guide", "addresses",
-        "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "rules", "portal", "ways")  # fmt: skip
+        "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "rules", "portal", "ways",
+        # reading: what comes after the bytes
+        "conflicts", "copies", "damage", "field_names", "front_matter", "guesses", "leftovers", "names",
+        "settings", "signs", "slips", "texts", "yaml_causes", "yaml_errors")  # fmt: skip
 
 
 @cache

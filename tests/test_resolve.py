@@ -196,4 +196,13 @@ def test_an_adaptation_says_for_every_field_which_layer_it_came_from(workspace):
 
 
 def test_unusable_settings_give_no_guide(workspace):
-    assert workspace({f"{_T}/municipality.yml": "name: X\n"}).check().guides == {}
+    text = "name: X\nregion: Et sted\n"  # nobody knows what it builds upon
+    assert workspace({f"{_T}/municipality.yml": text}).check().guides == {}
+
+
+def test_settings_with_a_mistake_give_a_guide_to_check_by_that_is_never_built(workspace):
+    checked = workspace({f"{_T}/municipality.yml": "name: X\n"}).check()
+
+    assert list(checked.guides) == ["testkommune"]
+    assert checked.library.layers["testkommune"].is_salvaged
+    assert checked.has_errors

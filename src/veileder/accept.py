@@ -34,7 +34,7 @@ def accept(root: Path, files: Sequence[Path]) -> list[str]:
     for path in wanted:
         if not any(_is_wanted(at.path, [path]) for at, _ in edits):
             raise AcceptFault(f"{path} har ingen translated_from eller based_on å bekrefte.")
-    changed = [at.path for at, value in edits if _write(root, at, value)]
+    changed = [at.path for at, value in edits if _write(root, library.place_of(at), value)]
     return list(dict.fromkeys(changed))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from veileder import rules
@@ -105,13 +106,40 @@ def check_adaptation(text: Text, layers: Sequence[Layer], whose: str) -> Finding
         return _same_name(text) if exists else None
     below = beneath(text.key, text.language, lower)
     if not below.has_base:
-        return Finding(
-            rules.LAYER_NOTHING,
-            text.at("based_on"),
-            f"{whose} tilpasser «{text.key.id}», som ikke finnes i fellesinnholdet",
-            "Ta bort filen, eller ta bort linjen based_on hvis teksten er deres egen.",
-        )
+        return _gone(text, layers, whose)
     return _changed(text, fingerprint(below.located.data), whose)
+
+
+def now_called(kind: str, id: str, layers: Sequence[Layer]) -> str | None:
+    """Return the id that ``id`` of ``kind`` has been changed to in ``layers``, if it has."""
+    for layer in layers:
+        for key, texts in layer.texts.items():
+            former = (text.located.data.get("former_ids", ()) for text in texts.values())
+            if key.kind == kind and any(id in ids for ids in former):
+                return key.id
+    return None
+
+
+def _gone(text: Text, layers: Sequence[Layer], whose: str) -> Finding:
+    """Return that what ``text`` adapts has another id, or is no more."""
+    at, id = text.at("based_on"), text.key.id
+    new = now_called(text.key.kind, id, layers[:-1])
+    if new is None:
+        message = f"{whose} tilpasser «{id}», som ikke finnes i fellesinnholdet"
+        cure = (
+            "Slett filen. Er teksten deres egen, ta bort linjen based_on i stedet, og skriv alle "
+            "feltene."
+        )
+        return Finding(rules.LAYER_NOTHING, at, message, cure)
+    name = new + PurePosixPath(text.path).name.removeprefix(id)
+    message = f"{whose} tilpasser «{id}», som nå heter «{new}»"
+    is_taken = text.language in layers[-1].texts.get(text.key._replace(id=new), {})
+    cure = (
+        f"Flett det som er nytt inn i {name}, og slett filen."
+        if is_taken
+        else f"Gi filen navnet {name}, og se om den passer til fellesteksten slik den er nå."
+    )
+    return Finding(rules.LAYER_NOTHING, at, message, cure)
 
 
 def _same_name(text: Text) -> Finding:

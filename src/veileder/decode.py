@@ -1,7 +1,7 @@
 """Located text to model objects; what does not fit becomes findings in Norwegian."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Annotated, Any, Optional, TypeVar, get_args, get_origin
 
@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from veileder import rules
+from veileder.field_names import english
 from veileder.findings import Finding, Rule
 from veileder.located import Located
 from veileder.model.base import Fingerprint, Keys, Part, Place
@@ -24,6 +25,29 @@ def decode(model: type[P], located: Located, findings: list[Finding]) -> P | Non
     except ValidationError as errors:
         findings.extend(_finding(error, model, located) for error in errors.errors())
         return None
+    part.placed(Place(located.marks))
+    return part
+
+
+def salvage(
+    model: type[P], located: Located, needed: Mapping[str, str], kept: Collection[str]
+) -> P | None:
+    """Return what fits of ``located``, so that the rest of a folder can still be checked.
+
+    ``needed`` has a value for each field that must be there; None when one of ``kept``, which
+    other files depend on, is what does not fit.
+    """
+    try:
+        model.model_validate(located.data)
+    except ValidationError as errors:
+        wrong = {str(error["loc"][0]) for error in errors.errors() if error["loc"]}
+    else:
+        wrong = set()
+    meant = {close_match(name, model.model_fields) for name in wrong}
+    if (wrong | meant) & set(kept):
+        return None
+    right = {name: value for name, value in located.data.items() if name not in wrong}
+    part = model.model_validate({**needed, **right})
     part.placed(Place(located.marks))
     return part
 
@@ -71,10 +95,16 @@ def _annotation(info: FieldInfo) -> Any:
     return annotation
 
 
-def nearest(word: str, words: Any) -> str:
+def nearest(word: str, words: Iterable[object]) -> str:
     """Return «Mente du …?» with the word most like ``word``, or nothing."""
-    close = difflib.get_close_matches(word, [str(w) for w in words], n=1, cutoff=0.6)
-    return f"Mente du «{close[0]}»?" if close else ""
+    close = close_match(word, words)
+    return f"Mente du «{close}»?" if close else ""
+
+
+def close_match(word: str, words: Iterable[object], likeness: float = 0.6) -> str | None:
+    """Return the word most like ``word``, if any is alike enough."""
+    close = difflib.get_close_matches(word, [str(w) for w in words], n=1, cutoff=likeness)
+    return close[0] if close else None
 
 
 def _finding(error: ErrorDetails, model: type[Part], located: Located) -> Finding:
@@ -82,7 +112,7 @@ def _finding(error: ErrorDetails, model: type[Part], located: Located) -> Findin
     name = _name(error["loc"][-1:])
     if error["type"] == "extra_forbidden":
         return _unknown_field(name, keys, model, located)
-    rule, message, cure = _said(error, name)
+    rule, message, cure = _said(error, name, _help(model, keys, name))
     at = Place(located.marks).at(*keys)
     if error["loc"][-1:] == ("[key]",):
         at = located.key_marks.get(keys, at)
@@ -94,12 +124,13 @@ def _name(loc: tuple[int | str, ...]) -> str:
     return " ".join(f"punkt {key + 1}" if isinstance(key, int) else key for key in loc)
 
 
-def _said(error: ErrorDetails, name: str) -> tuple[Rule, str, str]:
+def _said(error: ErrorDetails, name: str, help_text: str) -> tuple[Rule, str, str]:
     """Return the rule that ``error`` breaks, what is wrong, and how to mend it."""
     match error["type"]:
         case "missing":
-            message = f"Feltet «{name}» mangler"
-            return rules.FIELD_MISSING, message, f"Legg til en linje «{name}: …»."
+            where = _name(error["loc"][:-1])
+            message = f"Feltet «{name}» mangler" + (f" i {where}" if where else "")
+            return rules.FIELD_MISSING, message, f"Legg til linjen «{name}: …». {help_text}".strip()
         case "too_long" | "string_too_long":
             return rules.FIELD_LENGTH, _too_long(error), "Kort ned."
         case "too_short" | "string_too_short":
@@ -123,18 +154,26 @@ def _known_keys(loc: tuple[int | str, ...], located: Located) -> Keys:
 def _unknown_field(name: str, keys: Keys, model: type[Part], located: Located) -> Finding:
     known = sorted(_fields_at(model, keys[:-1]))
     at = located.key_marks.get(keys) or Place(located.marks).at(*keys)
-    cure = nearest(name, known) or f"Mulige felt: {', '.join(known)}."
+    meant = english(name, known)
+    cure = f"Feltet heter «{meant}»." if meant else nearest(name, known)
+    cure = cure or f"Mulige felt: {', '.join(known)}."
     return Finding(rules.FIELD_UNKNOWN, at, f"Ukjent felt «{name}»", cure)
 
 
-def _fields_at(model: Any, keys: Keys) -> set[str]:
-    """Return the field names of the model that stands under ``keys`` inside ``model``."""
+def _fields_at(model: Any, keys: Keys) -> Mapping[str, FieldInfo]:
+    """Return the fields of the model that stands under ``keys`` inside ``model``."""
     annotation = model
     for key in keys:
         if isinstance(key, str):
             annotation = _value_type(annotation, key)
     inner = _inner_model(annotation)
-    return set(inner.model_fields) if inner else set()
+    return inner.model_fields if inner else {}
+
+
+def _help(model: type[Part], keys: Keys, name: str) -> str:
+    """Return what field ``name``, of the part under ``keys``, is for."""
+    info = _fields_at(model, keys).get(name)
+    return (info.description or "") if info else ""
 
 
 def _value_type(annotation: Any, key: str) -> Any:
@@ -168,9 +207,26 @@ def _too_long(error: ErrorDetails) -> str:
 
 def _not_a_choice(error: ErrorDetails) -> tuple[Rule, str, str]:
     choices = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+    if choices.startswith("nb, nn"):
+        return _not_a_language(error["input"])
+    if isinstance(error["input"], list | dict):
+        message = "Her kan det bare stå ett valg, ikke en liste"
+        return rules.FIELD_VALUE, message, f"Velg én av: {choices}."
     value = str(error["input"])
     cure = nearest(value, choices.split(", ")) or f"Velg en av: {choices}."
     return rules.FIELD_VALUE, f"«{value}» er ikke et gyldig valg", cure
+
+
+_SPOKEN = {"nb": "nb", "no": "nb", "bokmål": "nb", "nn": "nn", "nynorsk": "nn"}
+
+
+def _not_a_language(value: Any) -> tuple[Rule, str, str]:
+    if not isinstance(value, str):
+        message = "Et nettsted har én målform, ikke flere"
+        return rules.FIELD_VALUE, message, "Skriv bare nb (bokmål) eller nn (nynorsk)."
+    meant = _SPOKEN.get(value.lower())
+    cure = f"Skriv {meant}." if meant else "Skriv nb (bokmål) eller nn (nynorsk)."
+    return rules.FIELD_VALUE, f"«{value}» er ikke en målform", cure
 
 
 def _wrong_type(error: ErrorDetails, name: str) -> str:

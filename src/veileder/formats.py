@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 
-from veileder.model.base import Duration, Language, Unit
+from veileder.model.base import Language
+from veileder.model.readers import Duration, Unit
 
 _MONTHS = (
     *("januar", "februar", "mars", "april", "mai", "juni"),

@@ -1,6 +1,6 @@
 """What was read, unresolved: the shared content, each region and each municipality is a layer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -10,6 +10,7 @@ from veileder.model.base import Document, Language, Part
 from veileder.model.guide import Skeleton
 from veileder.model.kinds import KINDS
 from veileder.model.municipality import Municipality, Region
+from veileder.source import SourceFile
 
 SHARED = "felles"
 EXAMPLE = "eksempel"
@@ -65,6 +66,7 @@ class Layer:
     attachments: set[str] = field(default_factory=set)
     sources: dict[str, Located] = field(default_factory=dict)
     is_whole: bool = True  # False where only what others borrow of it was read
+    is_salvaged: bool = False  # the settings are wrong, and only good enough to check the others by
 
     def table(self, name: str, model: type[P]) -> P | None:
         """Return the table in file ``name``, if the layer has it and it is valid."""
@@ -90,6 +92,18 @@ class Library:
     shared: Layer
     layers: dict[str, Layer]
     findings: list[Finding]
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+    # Paths of what somebody has written under a name that says nothing here.
+    unread: set[str] = field(default_factory=set)
+
+    def as_written(self, finding: Finding) -> Finding:
+        """Return ``finding``, made on text as its author saw it, with its place in the file."""
+        return replace(finding, at=self.place_of(finding.at))
+
+    def place_of(self, at: Location) -> Location:
+        """Return the place in the file of what was read at ``at``."""
+        source = self.sources.get(at.path)
+        return source.as_written(at) if source else at
 
     @property
     def whole(self) -> list[Layer]:

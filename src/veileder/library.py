@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Collection
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from veileder import rules
+from veileder.copies import folder_copy
 from veileder.findings import Finding, Location
+from veileder.guesses import slug
 from veileder.layers import EXAMPLE, SHARED, Layer, Library
-from veileder.load import read_layer, require_settings
+from veileder.leftovers import folder_copy_of
+from veileder.load import note, read_layer, require_settings
 from veileder.model.base import ID_PATTERN
+from veileder.model.readers import is_reserved
+from veileder.slips import Slip
 from veileder.source import Folder
 
 _REGION = re.compile(r"^region:[ \t]*[\"']?(?P<id>[a-z0-9-]+)", re.MULTILINE)
@@ -22,9 +27,9 @@ def load(root: Path, wanted: Collection[str] = ()) -> Library:
     """
     folder = Folder(root)
     library = Library(root, Layer(SHARED, "content"), {}, [])
-    read_layer(folder, library.shared, ["content", "tools"], library.findings)
+    read_layer(folder, library.shared, ["content", "tools"], library)
     if not wanted:
-        library.findings.extend(_unknown_folder(name) for name in _misnamed(folder))
+        _note_strangers(library, folder)
     for name in _with_members(folder, wanted) if wanted else municipality_folders(root):
         _add_layer(library, folder, name)
     for name in sorted({_region_of(folder, name) or "" for name in library.layers}):
@@ -37,15 +42,17 @@ def load(root: Path, wanted: Collection[str] = ()) -> Library:
 
 def municipality_folders(root: Path) -> list[str]:
     """Return the names of the folders that can be a municipality or a region, sorted."""
-    return [name for name in Folder(root).subfolders("municipalities") if _is_id(name)]
+    names = Folder(root).subfolders("municipalities")
+    return [name for name in names if _folder_slip(name, names) is None]
 
 
-def _is_id(name: str) -> bool:
-    return re.fullmatch(ID_PATTERN, name) is not None and name != SHARED
-
-
-def _misnamed(folder: Folder) -> list[str]:
-    return [name for name in folder.subfolders("municipalities") if not _is_id(name)]
+def _note_strangers(library: Library, folder: Folder) -> None:
+    """Note what stands among the municipalities' folders and can't be one."""
+    library.findings.extend(_outside(path) for path in folder.loose("municipalities"))
+    names = folder.subfolders("municipalities")
+    for slip in (_folder_slip(name, names) for name in names):
+        if slip:
+            note(slip, library)
 
 
 def _with_members(folder: Folder, wanted: Collection[str]) -> list[str]:
@@ -66,9 +73,11 @@ def _region_of(folder: Folder, name: str) -> str | None:
 
 
 def _add_layer(library: Library, folder: Folder, name: str) -> None:
-    layer = library.layers[name] = Layer(name, f"municipalities/{name}")
-    read_layer(folder, layer, [layer.folder], library.findings)
-    require_settings(layer, library.findings)
+    """Read a folder, unless there is nothing in it but what systems leave."""
+    layer = Layer(name, f"municipalities/{name}")
+    if read_layer(folder, layer, [layer.folder], library):
+        library.layers[name] = layer
+        require_settings(layer, library)
 
 
 def _add_lenders(library: Library, folder: Folder) -> None:
@@ -81,7 +90,7 @@ def _add_lenders(library: Library, folder: Folder) -> None:
             lender = library.layers.setdefault(owner, Layer(owner, path, is_whole=False))
             if not lender.is_whole:
                 wanted = (f"{path}/municipality.yml", f"{path}/tools/{borrowed.tool}.")
-                read_layer(folder, lender, [path], library.findings, wanted)
+                read_layer(folder, lender, [path], library, wanted)
                 lender.attachments |= set(folder.files(f"{path}/tools", []))
 
 
@@ -91,13 +100,26 @@ def _add_example(library: Library, folder: Folder) -> None:
     if "published" in statuses and EXAMPLE in municipality_folders(folder.root):
         example = Layer(EXAMPLE, f"municipalities/{EXAMPLE}", is_whole=False)
         if library.layers.setdefault(EXAMPLE, example) is example:
-            read_layer(folder, example, [example.folder], [])
+            apart = Library(folder.root, library.shared, {}, [])
+            read_layer(folder, example, [example.folder], apart)
 
 
-def _unknown_folder(name: str) -> Finding:
-    return Finding(
-        rules.FILE_NAME,
-        Location(f"municipalities/{name}"),
-        "Mappen har et navn som ikke kan brukes i en nettadresse",
-        "Bruk bare små bokstaver a–z, tall og bindestrek, for eksempel «min-kommune».",
-    )
+def _outside(path: str) -> Finding:
+    cure = f"Flytt filen inn i mappen til en kommune: municipalities/…/{PurePosixPath(path).name}."
+    message = "Filen ligger ikke i mappen til en kommune, og blir ikke lest"
+    return Finding(rules.FILE_NAME, Location(path), message, cure)
+
+
+def _folder_slip(name: str, beside: Collection[str]) -> Slip | None:
+    """Return what is wrong with the name of a municipality's folder."""
+    path = f"municipalities/{name}"
+    if (original := folder_copy_of(name)) in beside and original is not None:
+        return folder_copy(path, original)
+    if is_reserved(name) or name == SHARED:
+        message = f"«{name}» kan ikke være navnet på en mappe her"
+        return Slip(path, rules.FILE_NAME, message, "Gi mappen et annet navn.")
+    if re.fullmatch(ID_PATTERN, name):
+        return None
+    message = "Mappen har et navn som ikke kan brukes i en nettadresse"
+    cure = f"Gi mappen navnet {slug(name) or 'min-kommune'}."
+    return Slip(path, rules.FILE_NAME, message, cure)

@@ -1,45 +1,46 @@
 """The files of one folder to one layer, unresolved."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from veileder import rules
-from veileder.decode import adaptation_of, decode, translation_of, variant_of, word_fields
+from veileder.copies import leftover
+from veileder.decode import decode
 from veileder.findings import Finding, Location
-from veileder.layers import SHARED, Layer, Text, TextKey
+from veileder.front_matter import read_front_matter
+from veileder.layers import SHARED, Layer, Library, Text
 from veileder.located import Located, read_yaml, strings_in
 from veileder.markup import excess
-from veileder.model.base import ID_PATTERN, Language, Part
 from veileder.model.guide import Skeleton
-from veileder.model.kinds import KIND_OF_FOLDER, KINDS, TABLES, Kind
-from veileder.source import Folder, SourceFile
-
-_NAME = re.compile(
-    rf"(?P<id>{ID_PATTERN})(\.(?P<variant>{ID_PATTERN}))?\.(?P<language>[a-z]{{2}})\.md"
+from veileder.model.kinds import TABLES
+from veileder.names import (
+    AttachmentFile,
+    Named,
+    SkeletonFile,
+    TableFile,
+    TextFile,
+    named,
+    unportable,
 )
-_GUIDE = re.compile(rf"guide\.(?P<variant>{ID_PATTERN})\.yml")
-# The tables that only make sense in the shared layer, and only in the others.
-_ONLY_SHARED = frozenset({"helplines.yml"})
-_ONLY_LOCAL = frozenset({"guide-changes.yml", "municipality.yml", "region.yml"})
-_ATTACHMENTS = {".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt"}
-Reader = Callable[["Layer", SourceFile, list[Finding]], None]
+from veileder.settings import SETTINGS, salvaged, without_mistakes
+from veileder.slips import Slip, slip_of
+from veileder.source import Folder, SourceFile
+from veileder.texts import check_text, meant_path
 
 
-def require_settings(layer: Layer, findings: list[Finding]) -> None:
+def require_settings(layer: Layer, library: Library) -> None:
     """Note that a folder has neither ``municipality.yml`` nor ``region.yml``."""
-    mentioned = any(
-        f.at.path.startswith(f"{layer.folder}/")
-        and f.at.path.endswith(("/municipality.yml", "/region.yml"))
-        for f in findings
-    )
-    if layer.settings is None and not mentioned:
-        findings.append(
+    names = {f"{layer.folder}/{name}" for name in SETTINGS}
+    mentioned = {finding.at.path for finding in library.findings} | library.unread
+    if layer.settings is None and not names & mentioned:
+        library.findings.append(
             Finding(
                 rules.FILE_MISSING,
                 Location(f"{layer.folder}/municipality.yml"),
                 "Mappen har verken municipality.yml eller region.yml",
-                "Lag municipality.yml som i municipalities/eksempel/, eller ta bort mappen.",
+                "Lag filen med linjene name, number og language (se municipalities/eksempel/), "
+                "eller slett mappen hvis den ikke skal være her.",
             )
         )
 
@@ -48,82 +49,87 @@ def read_layer(
     folder: Folder,
     layer: Layer,
     places: Iterable[str],
-    findings: list[Finding],
+    library: Library,
     only: tuple[str, ...] = ("",),
-) -> None:
-    """Read into ``layer`` the files in ``places`` whose paths begin with one of ``only``."""
-    for place in places:
-        for path in folder.files(place, findings):
-            if not path.startswith(only):
-                continue
-            inside = PurePosixPath(path).relative_to(place)
-            if place == "tools":
-                inside = "tools" / inside
-            _read_file(folder, layer, path, inside, findings)
+) -> bool:
+    """Read the files of ``layer``, which stand in ``places``; return whether there are any.
+
+    Files whose paths do not begin with one of ``only`` are not opened.
+    """
+    found = {path: place for place in places for path in folder.files(place, library.findings)}
+    files = {path: place for path, place in found.items() if path.startswith(only)}
+    portable: dict[str, str] = {}
+    for path, place in files.items():
+        inside = PurePosixPath(path).relative_to(place)
+        if place == "tools":
+            inside = "tools" / inside
+        slip = _unportable(path, inside, portable) or leftover(path, inside, files)
+        file = named(inside, is_shared=layer.id == SHARED)
+        if slip is None and file is None:
+            slip = slip_of(path, inside, files, is_shared=layer.id == SHARED)
+        if slip:
+            note(slip, library)
+        elif file is not None:
+            _read_file(folder, layer, path, file, library)
+    return bool(files)
 
 
-def _read_file(
-    folder: Folder, layer: Layer, path: str, inside: PurePosixPath, findings: list[Finding]
-) -> None:
-    if inside.name == "README.md":
-        return
-    if inside.suffix in _ATTACHMENTS and inside.parts[0] == "tools":
-        layer.attachments.add(path)
-        return
-    misplaced = _ONLY_LOCAL if layer.id == SHARED else _ONLY_SHARED
-    reader = (
-        None if path in {f"{layer.folder}/{name}" for name in misplaced} else _reader_for(inside)
-    )
-    if reader is None:
-        findings.append(_unknown_file(path))
-        return
-    source = folder.read(path, findings)
-    if source is not None:
-        reader(layer, source, findings)
+def note(slip: Slip, library: Library) -> None:
+    """Note what is wrong with a name, once for a folder, and what thereby is not read."""
+    if slip.finding not in library.findings:
+        library.findings.append(slip.finding)
+    library.unread |= slip.meant
 
 
-def _reader_for(inside: PurePosixPath) -> Reader | None:
-    if len(inside.parts) == 1 and inside.name in TABLES:
-        return lambda layer, source, findings: _read_table(layer, source, inside.name, findings)
-    if len(inside.parts) == 1 and (match := _GUIDE.fullmatch(inside.name)):
-        return lambda layer, source, findings: _read_skeleton(
-            layer, source, match["variant"], findings
-        )
-    key, language = _text_key(inside)
-    if key and language:
-        return lambda layer, source, findings: _read_text(layer, source, key, language, findings)
+def _unportable(path: str, inside: PurePosixPath, seen: dict[str, str]) -> Slip | None:
+    """Return the slip of a name that is not a name of its own on every machine.
+
+    ``seen`` has the paths so far, as a machine without capitals and accents of their own has them.
+    """
+    for part in inside.parts:
+        if why := unportable(part):
+            cure = "Gi den et annet navn, ellers kan ingen med Windows hente innholdet."
+            return Slip(path, rules.FILE_NAME, why, cure)
+    composed = unicodedata.normalize("NFC", path)
+    other = seen.setdefault(composed.casefold(), path)
+    if other != path and inside.suffix != ".md":
+        message = f"Navnet er det samme som {other}, bortsett fra store bokstaver eller aksenter"
+        cure = "Gi den ene et annet navn, for på Windows og Mac er de samme fil."
+        return Slip(path, rules.FILE_NAME, message, cure)
+    if composed != path and isinstance(named(inside, is_shared=True), AttachmentFile):
+        name = PurePosixPath(composed).name
+        message = "Bokstavene i filnavnet er lagret i to deler, slik eldre Mac-er gjør"
+        cure = f"Gi filen navnet på nytt: {name}."
+        return Slip(path, rules.FILE_NAME, message, cure, frozenset({composed}))
     return None
 
 
-def _text_key(inside: PurePosixPath) -> tuple[TextKey | None, Language | None]:
-    match = _NAME.fullmatch(inside.name)
-    kind = _kind_of(inside)
-    if not match or not kind or match["language"] not in list(Language):
-        return None, None
-    if match["variant"] and not kind.has_variants:
-        return None, None
-    return TextKey(kind.name, match["id"], match["variant"]), Language(match["language"])
-
-
-def _kind_of(inside: PurePosixPath) -> Kind | None:
-    if len(inside.parts) == 1:
-        return KINDS["emergency"] if inside.name.startswith("emergency.") else None
-    return KIND_OF_FOLDER.get(inside.parts[0]) if len(inside.parts) == 2 else None
-
-
-def _unknown_file(path: str) -> Finding:
-    return Finding(
-        rules.FILE_NAME,
-        Location(path),
-        "Filen har ikke et navn eller en plass som programmet kjenner",
-        "Gi filen navn som id.nb.md eller id.nn.md (små bokstaver a–z, tall, bindestrek), "
-        "i riktig mappe.",
-    )
+def _read_file(folder: Folder, layer: Layer, path: str, file: Named, library: Library) -> None:
+    if isinstance(file, AttachmentFile):
+        layer.attachments.add(path)
+    if not isinstance(file, TableFile | SkeletonFile | TextFile):
+        return
+    source = folder.read(path, library.findings)
+    if source is None:
+        return
+    library.sources[path] = source
+    found: list[Finding] = []
+    if isinstance(file, TextFile):
+        _read_text(layer, source, file, found, library)
+    elif isinstance(file, TableFile):
+        _read_table(layer, source, file.name, found)
+    else:
+        _read_skeleton(layer, source, file.variant, found)
+    library.findings.extend(map(library.as_written, found))
 
 
 def _read_table(layer: Layer, source: SourceFile, name: str, findings: list[Finding]) -> None:
     located = _read_fields(layer, source, findings)
     part = decode(TABLES[name], located, findings) if located else None
+    if part is None and name in SETTINGS:
+        located = located or without_mistakes(source, findings)
+        part = salvaged(name, located, layer.id) if located else None
+        layer.is_salvaged = True
     if isinstance(part, Skeleton):
         layer.skeletons[None] = part
     if part is not None:
@@ -138,25 +144,25 @@ def _read_skeleton(layer: Layer, source: SourceFile, variant: str, findings: lis
 
 
 def _read_text(
-    layer: Layer, source: SourceFile, key: TextKey, language: Language, findings: list[Finding]
+    layer: Layer, source: SourceFile, file: TextFile, findings: list[Finding], library: Library
 ) -> None:
     located = _read_fields(layer, source, findings)
     if located is None:
         return
-    text = Text(key, language, source.path, located)
-    _refuse_facts(text, findings)
-    if other := layer.texts.get(key, {}).get(language):
+    text = Text(file.key, file.language, source.path, located)
+    if other := layer.texts.get(file.key, {}).get(file.language):
         findings.append(_twice(text, other))
-        return
-    if decode(_model_for(text), located, findings) is not None:
-        layer.texts.setdefault(key, {})[language] = text
+    elif check_text(text, library.shared, findings):
+        layer.texts.setdefault(file.key, {})[file.language] = text
+    elif meant := meant_path(text):
+        library.unread.add(meant)
 
 
 def _read_fields(layer: Layer, source: SourceFile, findings: list[Finding]) -> Located | None:
     """Return the fields of ``source``, noted as read; None when they can't be used."""
     is_text = source.path.endswith(".md")
-    read = read_front_matter if is_text else _read_whole
-    located = read(source, findings)
+    read = read_front_matter if is_text else read_yaml
+    located = read(source.text, source.path, findings)
     if located is None:
         return None
     excessive = list(_excessive(located))
@@ -165,10 +171,6 @@ def _read_fields(layer: Layer, source: SourceFile, findings: list[Finding]) -> L
         return None
     layer.sources[source.path] = located
     return located
-
-
-def _read_whole(source: SourceFile, findings: list[Finding]) -> Located | None:
-    return read_yaml(source.text, source.path, findings)
 
 
 def _excessive(located: Located) -> Iterator[Finding]:
@@ -187,67 +189,4 @@ def _twice(text: Text, other: Text) -> Finding:
         Location(text.path),
         f"«{text.key.id}» står også i {other.path}",
         "Behold bare den ene filen.",
-    )
-
-
-def _model_for(text: Text) -> type[Part]:
-    if text.is_translation:
-        return translation_of(text.model)
-    if text.key.variant:
-        return variant_of(text.model)
-    return adaptation_of(text.model) if text.is_adaptation else text.model
-
-
-def _refuse_facts(text: Text, findings: list[Finding]) -> None:
-    if not text.is_translation:
-        return
-    facts = set(text.model.model_fields) - word_fields(text.model)
-    for name in sorted(facts & set(text.located.data)):
-        findings.append(
-            Finding(
-                rules.LANGUAGE_FACT,
-                text.located.key_marks[(name,)],
-                f"«{name}» er likt i alle målformer og står bare i originalen",
-                "Ta bort linjen her.",
-            )
-        )
-        del text.located.data[name]
-
-
-def read_front_matter(source: SourceFile, findings: list[Finding]) -> Located | None:
-    """Return the fields between the two ``---`` lines, with the text below them as ``body``."""
-    lines = source.text.split("\n")
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if lines[0].rstrip() != "---" or end is None:
-        findings.append(
-            Finding(
-                rules.FRONT_MATTER,
-                Location(source.path),
-                "Filen begynner ikke med felt mellom to linjer med ---",
-                "Se på en annen fil i samme mappe og gjør likt.",
-            )
-        )
-        return None
-    located = read_yaml("\n".join(lines[1:end]), source.path, findings, first_line=2)
-    if located is not None:
-        _add_body(located, lines, end + 1, source.path)
-        if ("body",) in located.key_marks:
-            findings.append(_body_as_field(located.key_marks[("body",)]))
-    return located
-
-
-def _add_body(located: Located, lines: list[str], start: int, path: str) -> None:
-    """Put the text from line index ``start`` under ``body``, from its first line with words."""
-    first = next((i for i in range(start, len(lines)) if lines[i].strip()), None)
-    if first is not None:
-        located.data["body"] = "\n".join(lines[first:])
-        located.marks[("body",)] = Location(path, first + 1)
-
-
-def _body_as_field(at: Location) -> Finding:
-    return Finding(
-        rules.FIELD_UNKNOWN,
-        at,
-        "«body» er ikke et felt; teksten står under den andre linjen med ---",
-        "Flytt teksten dit, og ta bort linjen her.",
     )

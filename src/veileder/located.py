@@ -15,12 +15,16 @@ import yaml
 from veileder import rules
 from veileder.findings import Finding, Location, Rule
 from veileder.model.base import Keys
-from veileder.source import is_invisible
-from veileder.yaml_errors import explain
+from veileder.signs import is_invisible
+from veileder.yaml_causes import Mark
+from veileder.yaml_errors import explain, trouble
 
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
 MAX_FINDINGS = 50  # in one file; after that it is something else than content
+
+# Behind a value only this can't be meant as text: well apart, and a word.
+_COMMENT = re.compile(r",?(\s{2,}|\s*\t\s*)# +[^\W\d_]")
 
 Node = str | list[Any] | dict[str, Any]
 
@@ -129,7 +133,7 @@ class _Reader:
                 rules.YAML_SYNTAX,
                 event.start_mark,
                 "Her begynner et nytt dokument (---)",
-                "Del innholdet i to filer.",
+                "Ta bort linjen med ---, så alle feltene hører sammen.",
             )
 
     def _next(self) -> Any:
@@ -244,6 +248,7 @@ class _Reader:
         if event.style:
             return text
         self._refuse_comment(event.end_mark, r",?\s+#" if text else r"\s*#")
+        self._refuse_inner_dash(event)
         start = event.start_mark
         if re.match(r"-[^\W\d]", text) and not self.lines[start.line][: start.column].strip():
             self._add(
@@ -256,7 +261,10 @@ class _Reader:
 
     def _refuse_invisible(self, event: Any) -> bool:
         """Note a sign that the source let pass because it was written with a backslash."""
-        sign = next((sign for sign in str(event.value) if is_invisible(sign)), None)
+        if event.style != '"':
+            return False
+        signs = (s for s in str(event.value) if is_invisible(s) and s not in self.text)
+        sign = next(signs, None)
         if sign is not None:
             self._add(
                 rules.FILE_CHARACTER,
@@ -266,13 +274,29 @@ class _Reader:
             )
         return sign is not None
 
+    def _refuse_inner_dash(self, event: Any) -> None:
+        """Note a dash so far in that its item becomes part of the text above."""
+        start, end = event.start_mark, event.end_mark
+        last = end.line if end.column else end.line - 1
+        for number in range(start.line + 1, min(last, len(self.lines) - 1) + 1):
+            if self.lines[number].lstrip().startswith("- "):
+                self._add(
+                    rules.YAML_SYNTAX,
+                    self._place(number, self.lines[number].index("-")),
+                    "Streken er rykket inn for langt, så punktet blir en del av teksten over",
+                    "Sett streken rett under streken over. Er det ingen liste, sett hele verdien i "
+                    "anførselstegn.",
+                )
+
     def _refuse_comment(self, end: Any, comment: str) -> None:
-        if re.match(comment, self._rest_of_line(end)):
+        rest = self._rest_of_line(end)
+        if re.match(comment, rest) and not _COMMENT.match(rest):
             self._add(
                 rules.YAML_COMMENT,
                 self._location(end),
                 "Teksten bak « #» blir borte",
-                "Sett hele verdien i anførselstegn, eller flytt kommentaren til en egen linje.",
+                "Sett hele verdien i anførselstegn. Er det en kommentar, skriv to mellomrom foran "
+                "# og ett bak, eller flytt den til en egen linje.",
             )
 
     def _rest_of_line(self, mark: Any) -> str:
@@ -285,6 +309,9 @@ class _Reader:
         column = mark.column if line == mark.line else len(self.lines[line])
         return Location(self.path, line + self.first_line, column + 1)
 
+    def _place(self, line: int, column: int) -> Location:
+        return Location(self.path, line + self.first_line, column + 1)
+
     def _add(self, rule: Rule, at: Location, message: str, cure: str) -> None:
         self.findings.append(Finding(rule, at, message, cure))
         if len(self.findings) >= MAX_FINDINGS:
@@ -295,12 +322,26 @@ class _Reader:
         raise _UnreadableError
 
     def _report_syntax(self, error: yaml.YAMLError) -> None:
-        message, cure = explain(error)
-        mark = getattr(error, "problem_mark", None)
-        context = getattr(error, "context_mark", None)
-        if context is not None and mark is not None and context.line != mark.line:
-            message += f" (begynte på linje {context.line + self.first_line})"
-        self._stop(rules.YAML_SYNTAX, mark, message, cure)
+        found = explain(trouble(error, self.lines, _long_quote(self.text)))
+        at = self._location(getattr(error, "problem_mark", None))
+        if found.at:
+            at = self._place(*found.at)
+        self._add(rules.YAML_SYNTAX, at, found.message, found.cure)
+        raise _UnreadableError
+
+
+def _long_quote(text: str) -> Mark | None:
+    """Return where the last quoted text that goes over several lines begins, before the error."""
+    found = None
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            if getattr(event, "style", None) in ("'", '"') and start.line != end.line:
+                found = start.line, start.column
+    except yaml.YAMLError:
+        pass
+    return found
 
 
 def _python_error(text: str) -> yaml.YAMLError | None:

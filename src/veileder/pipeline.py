@@ -98,7 +98,8 @@ def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
     guides = {
         id: guide for id in library.municipalities if (guide := resolve(library, id, resolving))
     }
-    found = _once([*library.findings, *check(library, guides, resolving, today())])
+    checking = map(library.as_written, check(library, guides, resolving, today()))
+    found = _once([*library.findings, *checking])
     mine = _addressed(found, library, municipalities) if municipalities else found
     return Checked(library, guides, mine, len(found) - len(mine))
 

@@ -47,8 +47,9 @@ FILE_CHARACTER = _error(
     "FIL04",
     "usynlig tegn",
     "Styretegn og usynlige tegn følger ofte med når en limer inn fra Word eller PDF. "
-    "De kan bytte om, skjule eller dele opp tekst.",
-    "Ring<U+200B>112",
+    "De kan bytte om, skjule eller dele opp tekst. Det som bare kan bety én ting (myk bindestrek, "
+    "mellomrom uten bredde, hardt innrykk, sammenskrevet ﬁ), blir rettet uten melding.",
+    "Ring <U+202E>211",
     "Ring 112",
 )
 FILE_LINK = _error(
@@ -81,6 +82,38 @@ FILE_LINE = _error(
     "Ett avsnitt per linje, med tom linje mellom avsnittene",
 )
 
+FILE_CONFLICT = _error(
+    "FIL09",
+    "flettekonflikt",
+    "To har endret det samme, og git har satt begge utgavene inn i filen. Ingen av dem gjelder før "
+    "en har valgt. Et fletteverktøy kan også legge igjen filer ved siden av.",
+    "<<<<<<< HEAD\nRing 112\n=======\nRing 113\n>>>>>>> ny",
+    "Ring 113",
+)
+FILE_LETTERS = _error(
+    "FIL10",
+    "ødelagte bokstaver",
+    "Teksten har vært lest med feil tegnkoding, eller er kopiert fra kildekoden til en nettside. "
+    "Da er bokstaver byttet ut med andre tegn.",
+    "MÃ¥lfÃ¸re, Sm&oslash;la",
+    "Målføre, Smøla",
+)
+FILE_COPY = _warning(
+    "FIL11",
+    "kopi av en fil",
+    "Maskinen eller synkroniseringen har laget en kopi av en fil. Kopien blir ikke lest, så det "
+    "som er endret i den, vises ikke.",
+    "steps/undring.nb - Kopi.md",
+    "Bare steps/undring.nb.md",
+)
+FILE_HYPHEN = _warning(
+    "FIL12",
+    "delt ord",
+    "Et ord som var delt over to linjer i en PDF eller et Word-dokument, har beholdt bindestreken.",
+    "bekym- ring",
+    "bekymring",
+)
+
 # YAML -----------------------------------------------------------------------------------------
 
 YAML_SYNTAX = _error(
@@ -109,7 +142,8 @@ YAML_COMMENT = _error(
     "YAML04",
     "kommentar bak en verdi",
     "Alt bak « #» blir borte. Skal tegnet være med, må hele verdien stå i anførselstegn. "
-    "En kommentar kan stå på en egen linje.",
+    "En kommentar kan stå på en egen linje, eller bak verdien med minst to mellomrom foran # og "
+    "ett bak: «status: draft  # til mars».",
     "title: Ring #1 nå",
     'title: "Ring #1 nå"',
 )
@@ -390,7 +424,7 @@ LANGUAGE_ORIGINAL = _error(
     "uklart hva som er originalen",
     "En tekst har én original. De andre målformene har translated_from.",
     "To filer uten translated_from, eller bare filer med",
-    "translated_from: new i den ene",
+    "translated_from: new i den som er oversatt, og ingen translated_from i originalen",
 )
 LANGUAGE_SHAPE = _error(
     "SPRAK05",
@@ -526,6 +560,7 @@ LAYER_GONE = _warning(
     "hide: [tool/finnes-ikke]",
     "hide: [tool/bekymringsskala]",
 )
+
 
 # Municipalities -------------------------------------------------------------------------------
 

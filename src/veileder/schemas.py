@@ -134,6 +134,8 @@ def fields_page() -> str:
     for kind in KINDS.values():
         where = f"`{kind.folder}/<id>.<målform>.md`" if kind.folder else "`emergency.<målform>.md`"
         lines += [f"## {kind.name}: {where}", "", *_fields(kind.model), ""]
+        for inner in _inner_models(kind.model):
+            lines += [f"### {kind.name}: {inner.__name__}", "", *_fields(inner), ""]
     for name, model in TABLES.items():
         lines += [f"## `{name}`", "", *_fields(model), ""]
         for inner in _inner_models(model):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from veileder import rules
+from veileder.compose import now_called
 from veileder.decode import nearest
 from veileder.findings import Finding, Location
 from veileder.fingerprint import fingerprint
@@ -186,16 +187,18 @@ def _check_layers(skeleton: Skeleton, layers: Sequence[Layer]) -> Iterator[Findi
         cure = "Gjør endringene i guide.yml, og ta bort guide-changes.yml."
         yield Finding(rules.LAYER_NOTHING, own.at(), message, cure)
     for layer in layers[1:]:
-        yield from _check_changes(skeleton, _changes(layer), layer)
+        yield from _check_changes(skeleton, layer, layers)
         skeleton = _changed(skeleton, _changes(layer), None)
 
 
-def _check_changes(skeleton: Skeleton, changes: SkeletonChanges, layer: Layer) -> Iterator[Finding]:
+def _check_changes(skeleton: Skeleton, layer: Layer, layers: Sequence[Layer]) -> Iterator[Finding]:
+    changes = _changes(layer)
     levels = {level.id: level for level in skeleton.levels}
     steps = {step.id: step for level in skeleton.levels for step in level.steps}
     for change in changes.steps:
         if change.step not in steps:
-            yield _nothing(change.at("step"), "steget", change.step, steps)
+            new = now_called("step", change.step, layers)
+            yield _nothing(change.at("step"), "steget", change.step, steps, new)
             continue
         yield from _check_hidden(change, steps[change.step])
         if _stated(change):
@@ -240,7 +243,10 @@ def _check_order(change: LevelChange, level: Level, layer: Layer) -> Iterator[Fi
             yield Finding(rules.LAYER_CHANGED, change.at("order"), message, cure)
 
 
-def _nothing(at: Any, what: str, name: str, known: Any) -> Finding:
+def _nothing(at: Any, what: str, name: str, known: Any, new: str | None = None) -> Finding:
+    if new:
+        message = f"Endrer {what} «{name}», som nå heter «{new}»"
+        return Finding(rules.LAYER_HIDE, at, message, f"Skriv {new}.")
     cure = nearest(name, known) or "Se content/guide.yml for gyldige id-er."
     return Finding(rules.LAYER_HIDE, at, f"Endrer {what} «{name}», som ikke finnes", cure)
 

@@ -1,35 +1,42 @@
 """Finds and reads source files. The only module that reads content from disk.
 
-What comes out is text in NFC with LF line ends and no hidden characters.
+What comes out is text in NFC with LF line ends, without signs that nobody sees (see ``signs``).
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from veileder import rules
+from veileder.conflicts import conflicts
+from veileder.damage import damaged, divided
 from veileder.findings import Finding, Location
+from veileder.leftovers import is_dropping
+from veileder.signs import mended, refused, written_column
 
 MAX_BYTES = 256 * 1024
 MAX_LINE = 5_000
-MAX_ACCENTS = 10  # on one letter; normalising long rows of them takes quadratic time
 MAX_HIDDEN = 20  # reported in one file; a file in another encoding has thousands
-# Besides control and format signs: Hangul fillers, which look like nothing.
-_FILLERS = "\u115f\u1160\u3164\uffa0"
-_JOINERS = "\u200c\u200d"  # meant in Arabic script and in emoji
-_SHOWN_FORMATS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd"  # Arabic signs that are seen
-_BEFORE_VALUE = re.compile(r"[\s>*-]*(\d+\.)?([\w/-]+:)?")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One readable text file. ``path`` is relative to the root, with forward slashes."""
+    """One readable text file. ``path`` is relative to the root, with forward slashes.
+
+    ``text`` is what its author saw; ``written`` is what stands in the file.
+    """
 
     path: str
     text: str
+    written: str
+
+    def as_written(self, at: Location) -> Location:
+        """Return the place in the file of what is at ``at`` in the text."""
+        if at.path != self.path or self.text == self.written:
+            return at
+        line = self.written.split("\n")[at.line - 1]
+        return replace(at, column=written_column(line, at.column))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +46,17 @@ class Folder:
     root: Path
 
     def files(self, folder: str, findings: list[Finding]) -> Iterator[str]:
-        """Yield the paths of all files below ``folder``, sorted; symbolic links are refused."""
+        """Yield the paths of all files below ``folder``, sorted; symbolic links are refused.
+
+        What systems and editors leave behind is passed over.
+        """
         start = self.root / folder
         if link := self._first_link(folder):
             findings.append(_linked(link))
             return
         for path in sorted(start.rglob("*"), key=lambda path: path.as_posix()):
             name = path.relative_to(self.root).as_posix()
-            if any(part.startswith((".", "_")) for part in path.relative_to(start).parts):
+            if any(map(is_dropping, path.relative_to(start).parts)):
                 continue
             if path.is_symlink():
                 findings.append(_linked(name))
@@ -64,11 +74,33 @@ class Folder:
         if not start.is_dir():
             return []
         return sorted(
-            path.name for path in start.iterdir() if path.is_dir() and path.name[0] not in "._"
+            path.name for path in start.iterdir() if path.is_dir() and not is_dropping(path.name)
         )
+
+    def loose(self, folder: str) -> list[str]:
+        """Return the paths of the files directly in ``folder``, sorted; notes are left out."""
+        start = self.root / folder
+        found = start.iterdir() if start.is_dir() and not self._first_link(folder) else ()
+        names = (p.name for p in found if p.is_file() and not is_dropping(p.name))
+        return sorted(f"{folder}/{name}" for name in names if name != "README.md")
 
     def read(self, path: str, findings: list[Finding]) -> SourceFile | None:
         """Read one text file; None when it can't be used, and the findings say why."""
+        raw = self._bytes(path, findings)
+        text = None if raw is None else _decode(raw, path, findings)
+        if text is None:
+            return None
+        is_markdown = path.endswith(".md")
+        found = [_conflict(Location(path, *at)) for at in conflicts(text, is_markdown=is_markdown)]
+        found = found or list(islice(_spoilt(text, path), MAX_HIDDEN))
+        findings.extend(found)
+        if found:
+            return None
+        seen = "\n".join(map(mended, text.split("\n")))
+        findings.extend(_hyphenated(seen, path))
+        return SourceFile(path, seen, text)
+
+    def _bytes(self, path: str, findings: list[Finding]) -> bytes | None:
         try:
             size = (self.root / path).stat().st_size
             raw = (self.root / path).read_bytes() if size <= MAX_BYTES else b""
@@ -84,12 +116,7 @@ class Folder:
                 Finding(rules.FILE_SIZE, Location(path), message, "Del den i flere filer.")
             )
             return None
-        text = _decode(raw, path, findings)
-        if text is None:
-            return None
-        refused = list(islice(_refused(text, path), MAX_HIDDEN))
-        findings.extend(refused)
-        return None if refused else SourceFile(path, unicodedata.normalize("NFC", text))
+        return raw
 
     def exists(self, path: str) -> bool:
         """Whether ``path`` is an ordinary file."""
@@ -103,6 +130,15 @@ def _linked(path: str) -> Finding:
         Location(path),
         "Dette er en symbolsk lenke",
         "Legg inn en vanlig fil i stedet.",
+    )
+
+
+def _conflict(at: Location) -> Finding:
+    return Finding(
+        rules.FILE_CONFLICT,
+        at,
+        "Her har to endret det samme, og ingen har valgt utgave (flettekonflikt)",
+        "Velg én av de to utgavene, og ta bort linjene med <<<<<<<, ======= og >>>>>>>.",
     )
 
 
@@ -127,7 +163,8 @@ def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _refused(text: str, path: str) -> Iterator[Finding]:
+def _spoilt(text: str, path: str) -> Iterator[Finding]:
+    """Yield what makes a text unusable: long lines, hidden signs, spoilt letters."""
     for number, line in enumerate(text.split("\n"), start=1):
         at = Location(path, number)
         if len(line) > MAX_LINE:
@@ -137,37 +174,28 @@ def _refused(text: str, path: str) -> Iterator[Finding]:
                 f"Linjen har {len(line)} tegn, og kan ha høyst {MAX_LINE}",
                 "Del den i flere linjer.",
             )
-        elif not line.isascii() or not line.isprintable():
-            yield from _hidden_in(line, at)
-
-
-def _hidden_in(line: str, at: Location) -> Iterator[Finding]:
-    accents = 0
-    for column, sign in enumerate(line, start=1):
-        accents = accents + 1 if unicodedata.combining(sign) else 0
-        if accents > MAX_ACCENTS or _is_hidden(sign, line, column):
-            name = unicodedata.name(sign, "styretegn")
+            continue
+        for column, message, cure in refused(line):
+            yield Finding(rules.FILE_CHARACTER, replace(at, column=column), message, cure)
+        for column, written, likely in damaged(line):
+            message = f"Her er det ødelagte bokstaver: «{written}»"
             yield Finding(
-                rules.FILE_CHARACTER,
-                Location(at.path, at.line, column),
-                f"Her står et usynlig tegn: U+{ord(sign):04X} ({name})",
-                "Slett linjen og skriv den på nytt uten å lime inn.",
+                rules.FILE_LETTERS, replace(at, column=column), message, _letters_cure(likely)
             )
 
 
-def _is_hidden(sign: str, line: str, column: int) -> bool:
-    if sign in _JOINERS:
-        return column == 1 or line[column - 2].isascii()
-    if sign != " " and unicodedata.category(sign) == "Zs":
-        # Fine in text, but at the start of it YAML takes it for a letter.
-        return _BEFORE_VALUE.fullmatch(line, 0, column - 1) is not None
-    return is_invisible(sign)
+def _letters_cure(likely: str | None) -> str:
+    if likely is None:
+        return "En bokstav er gått tapt. Skriv ordet på nytt."
+    if not likely.strip("\u00a0\u00ad\u200b\u200c\u200d "):
+        return "Skriv et vanlig mellomrom, eller ta det bort."
+    return f"Skriv «{likely}»."
 
 
-def is_invisible(sign: str) -> bool:
-    """Whether ``sign`` is never seen, wherever it stands: control, format and broken signs."""
-    if sign in "\n\t" or sign in _JOINERS or sign in _SHOWN_FORMATS:
-        return False
-    is_unassigned = ord(sign) & 0xFFFE == 0xFFFE
-    category = unicodedata.category(sign)
-    return category in ("Cc", "Cf", "Cs", "Zl", "Zp") or sign in _FILLERS or is_unassigned
+def _hyphenated(text: str, path: str) -> Iterator[Finding]:
+    """Yield warnings of words that have kept the hyphen from the end of a line."""
+    for start, written, whole in islice(divided(text), MAX_HIDDEN):
+        before = text[:start]
+        at = Location(path, before.count("\n") + 1, start - before.rfind("\n"))
+        message = f"«{written}» ser ut som ett ord som er delt"
+        yield Finding(rules.FILE_HYPHEN, at, message, f"Er det ett ord, skriv «{whole}».")

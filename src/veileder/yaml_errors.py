@@ -1,4 +1,8 @@
-"""PyYAML's complaints in Norwegian, for people who do not know YAML: what, and the cure."""
+"""PyYAML's complaints in Norwegian, for people who do not know YAML: where, what, and the cure."""
+
+from typing import Any
+
+from veileder.yaml_causes import CAUSES, Explained, Mark, Trouble
 
 _EXPLANATIONS = (
     (
@@ -17,35 +21,10 @@ _EXPLANATIONS = (
         "Skriv tegnet rett inn.",
     ),
     (
-        "mapping values are not allowed",
-        "Et kolon inne i teksten blir lest som et nytt felt",
-        'Sett hele verdien i anførselstegn: "Steg 1: Undring".',
-    ),
-    (
-        "cannot start any token",
-        "Tegnet kan ikke stå først i en verdi (for eksempel @, ` eller en tabulator)",
-        "Sett hele verdien i anførselstegn, og bruk mellomrom til innrykk.",
-    ),
-    (
-        "while scanning a quoted scalar",
-        "Et anførselstegn er ikke lukket",
-        "Sett et anførselstegn der teksten slutter.",
-    ),
-    (
-        "could not find expected ':'",
-        "Linjen mangler kolon etter feltnavnet",
-        "Skriv «navn: verdi», med mellomrom etter kolon.",
-    ),
-    (
         "expected <block end>",
         "Innrykket stemmer ikke, eller teksten fortsetter etter et anførselstegn",
         "Rett innrykket så det er likt for alle felt på samme nivå. "
         "Har teksten anførselstegn inni, bruk «».",
-    ),
-    (
-        "while parsing a flow",
-        "En liste med [ eller { er ikke lukket",
-        "Lukk med ] eller }, eller skriv ett punkt per linje med strek foran.",
     ),
     (
         "scanning an alias",
@@ -81,13 +60,30 @@ _EXPLANATIONS = (
 )
 
 
-def explain(error: Exception) -> tuple[str, str]:
-    """Return what is wrong and how to mend it, in Norwegian, for PyYAML's ``error``."""
-    text = f"{getattr(error, 'context', '')} {getattr(error, 'problem', error)}"
+def trouble(error: Any, lines: list[str], long_quote: Mark | None) -> Trouble:
+    """Return PyYAML's ``error`` as plain values."""
+    context, problem = getattr(error, "context", ""), getattr(error, "problem", error)
+    began, gave_up = (
+        _mark(getattr(error, "context_mark", None)),
+        _mark(getattr(error, "problem_mark", None)),
+    )
+    return Trouble(str(context or ""), str(problem), began, gave_up or (0, 0), lines, long_quote)
+
+
+def explain(trouble: Trouble) -> Explained:
+    """Return what is wrong, where it is and how to mend it, in Norwegian."""
+    text = f"{trouble.context} {trouble.problem}"
+    for needle, explained in CAUSES:
+        if needle in text and (found := explained(trouble)):
+            return found
     for needle, message, cure in _EXPLANATIONS:
         if needle in text:
-            return message, cure
-    return (
+            return Explained(message, cure)
+    return Explained(
         "Oppsettet kan ikke leses her",
         "Sammenlign med en fil som virker, for eksempel i municipalities/eksempel/.",
     )
+
+
+def _mark(mark: Any) -> Mark | None:
+    return None if mark is None else (mark.line, mark.column)

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from veileder import formats
-from veileder.model.base import Duration, Language, Unit
+from veileder.model.base import Language
+from veileder.model.readers import Duration, Unit
 
 HARD = "\xa0"
 

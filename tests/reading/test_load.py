@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from veileder.findings import Location
 from veileder.layers import TextKey
-from veileder.library import load
+from veileder.pipeline import read
 
 STEP = "content/steps/undring.nb.md"
 KEY = TextKey("step", "undring")
@@ -49,9 +49,16 @@ def test_dashes_in_the_text_do_not_end_the_fields(workspace):
 
 FRONT = [
     ("# Undring\nTekst", "1:1: feil YAML06: Filen begynner ikke med felt"),
-    ("", "1:1: feil YAML06: Filen begynner ikke med felt"),
-    ("---\ntitle: x\n", "1:1: feil YAML06: Filen begynner ikke med felt"),
-    ("\n---\ntitle: x\n---\n", "1:1: feil YAML06: Filen begynner ikke med felt"),
+    ("", "1:1: feil YAML06: Filen er tom"),
+    ("---\ntitle: x\n", "3:1: feil YAML06: Den andre linjen med --- mangler"),
+    ("---\ntitle: x\nactions:\n  - a\n\nTekst\n", "5:1: feil YAML06: Den andre linjen"),
+    ("---\ntitle: x\n## Overskrift\n", "3:1: feil YAML06: Den andre linjen med --- mangler"),
+    ("---\ntitle: x\n----\nTekst\n", "3:1: feil YAML06: Feltene slutter med «----»"),
+    ("---\ntitle: x\n—\nTekst\n", "3:1: feil YAML06: Feltene slutter med «—»"),
+    ("---\ntitle: x\n ---\nTekst\n", "3:1: feil YAML06: Feltene slutter med «---»"),
+    ("title: x\n---\nTekst\n", "1:1: feil YAML06: Den første linjen med --- mangler"),
+    ("--\ntitle: x\n---\nTekst\n", "1:1: feil YAML06: Den første linjen er «--»"),
+    ("\n---\ntitle: x\n---\n", "1:1: feil YAML06: Over den første linjen med --- er det tomme"),
     ("---\n---\nTekst", "2:1: feil YAML06: Filen er tom"),
     ("---\n- a\n---\n", "2:1: feil YAML01: Filen skal bestå av felt"),
     ("Telefon: 22222222\n\nTekst", "1:1: feil YAML06"),
@@ -148,12 +155,19 @@ PIECES = st.sampled_from(
         *(b"---\n", b"title: x\n", b"levels:\n", b"  - id: a\n", b"outcomes:\n  a: b\n"),
         *(b"[", b"\xff", b"\x00", b"\r", b"\t", b"\xef\xbb\xbf", b"\xe2\x80\x8b", b"\xc2\x85"),
         *(b'"', b"'", b"#", b"&a", b"*a", b"!", b"|", b"body: x\n"),
-        *(b"translated_from: new\n", b"based_on: new\n"),
+        *(b"translated_from: new\n", b"based_on: new\n", b"kind: form\n", b"name: x\n"),
+        *(b"<<<<<<< a\n", b"=======\n", b">>>>>>> b\n", b"  - ", b"|\n", b" # x\n"),
+        *("Ã¥ &aring; \u00ad\u2028\u202e\ufb01\u200d\u00a0".encode(), "مر\u200f".encode()),
     ]
 )
 BYTES = st.binary(max_size=200) | st.lists(PIECES, max_size=15).map(b"".join)
 PLACES = st.sampled_from(
     [
+        "content/helplines.yml",
+        "content/emergency.nb.md",
+        "municipalities/a/region.yml",
+        "municipalities/a/services.yml",
+        "municipalities/a/Steps/x y.NB.markdown",
         "content/guide.yml",
         "content/terms.yml",
         "content/steps/a.nb.md",
@@ -167,12 +181,13 @@ PLACES = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(path=PLACES, content=BYTES)
-def test_no_bytes_crash_the_reading_and_every_finding_lies_in_the_file(path, content):
+def test_no_bytes_crash_the_check_and_every_finding_lies_in_the_file(path, content):
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / path
         file.parent.mkdir(parents=True)
         file.write_bytes(content)
-        findings = load(Path(folder)).findings
+        checked = read(Path(folder))
+        findings = checked.findings
 
     text = content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")

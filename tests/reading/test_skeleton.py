@@ -158,7 +158,7 @@ UNKNOWN = [
     ),
     (
         "levels:\n  - level: niva-0\n    order: [b]\n    based_on: new\n",
-        "3:12: advarsel LAG02: Rekkefølgen mangler steget «a»; det står der fellesoppsettet har det",
+        "3:12: advarsel LAG02: Rekkefølgen mangler steget «a»; det står der",
     ),
 ]
 

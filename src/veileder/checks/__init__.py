@@ -45,10 +45,10 @@ def check(
     yield from check_published(library, guides, unread)
     yield from check_attachments(library)
     yield from check_dates(library, list(guides.values()), today)
-    yield from check_shared_languages(library.shared)
+    yield from check_shared_languages(library.shared, unread)
     for layer in library.whole:
         yield from check_doubles(layer)
-        yield from check_translations(layer)
+        yield from check_translations(layer, unread)
     yield from check_groups(library, unread)
     yield from check_shared_tools(library)
     yield from check_guides(guides, library, resolving, unread)
@@ -92,4 +92,4 @@ def check_guide(guide: Guide, library: Library, unread: Broken) -> Iterator[Find
     yield from check_paths(guide)
     yield from check_titles(guide)
     yield from check_laws(guide)
-    yield from check_fallback(guide)
+    yield from check_fallback(guide, unread)

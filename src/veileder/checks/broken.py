@@ -10,7 +10,10 @@ from veileder.model.kinds import KIND_OF_FOLDER
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The files with errors: of texts their ``kind/id``, of tables and skeletons their path."""
+    """The files with errors: of texts their ``kind/id``, of tables and skeletons their path.
+
+    A text that has lost its original is one of them.
+    """
 
     refs: frozenset[str]
     paths: frozenset[str]
@@ -30,9 +33,13 @@ class Broken:
 
 
 def broken(library: Library) -> Broken:
-    """Return what had errors when ``library`` was read."""
-    paths = frozenset(finding.at.path for finding in library.findings if finding.is_error)
-    return Broken(frozenset(ref for path in paths if (ref := ref_of(path))), paths)
+    """Return what had errors when ``library`` was read, or stands under a wrong name."""
+    wrong = {finding.at.path for finding in library.findings if finding.is_error}
+    paths = frozenset(wrong | library.unread)
+    refs = {ref for path in paths if (ref := ref_of(path))}
+    for layer in [library.shared, *library.layers.values()]:
+        refs |= {f"{key.kind}/{key.id}" for key in layer.texts if layer.original(key) is None}
+    return Broken(frozenset(refs), paths)
 
 
 def ref_of(path: str) -> str | None:

@@ -1,6 +1,7 @@
 """The way through the guide: every step can be reached, leads on, and comes to an end."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from veileder import rules
 from veileder.checks.broken import Broken
@@ -18,7 +19,7 @@ def check_flow(guide: Guide, unread: Broken) -> Iterator[Finding]:
     for variant in guide.variants.values():
         known = targets(guide, variant) | unread.refs | set(guide.hidden)
         yield from _batons(variant)
-        yield from _outcomes(variant, known)
+        yield from _outcomes(variant, known, _former(guide, variant))
         yield from _to_hidden(guide, variant)
         yield from _reach(variant)
 
@@ -47,7 +48,23 @@ def _batons(variant: Variant) -> Iterator[Finding]:
             )
 
 
-def _outcomes(variant: Variant, known: set[str]) -> Iterator[Finding]:
+def _former(guide: Guide, variant: Variant) -> dict[str, str]:
+    """Return what an outcome may lead to, by what it was called before."""
+    texts: list[tuple[str, str, Resolved[Any] | None]] = [
+        ("level", level.id, level.text) for level in variant.levels
+    ]
+    texts += [("step", step.id, step.text) for _, step in variant.steps.values()]
+    for kind in ("service", "role", "arena", "article"):
+        texts += [(kind, id, document) for id, document in guide.documents.get(kind, {}).items()]
+    return {
+        f"{kind}/{former}": f"{kind}/{id}"
+        for kind, id, text in texts
+        if text
+        for former in text.value.former_ids
+    }
+
+
+def _outcomes(variant: Variant, known: set[str], former: dict[str, str]) -> Iterator[Finding]:
     for level in variant.levels:
         for step in level.steps:
             is_last = step is level.steps[-1]
@@ -60,14 +77,22 @@ def _outcomes(variant: Variant, known: set[str]) -> Iterator[Finding]:
                     f"guide-changes.yml under steps: - step: {step.id}.",
                 )
             for outcome in step.facts.outcomes:
-                yield from _outcome(step, outcome, known, is_last=is_last)
+                yield from _outcome(step, outcome, known, former, is_last=is_last)
             yield from _deadline_words(step)
 
 
 def _outcome(
-    step: GuideStep, outcome: Outcome, known: set[str], *, is_last: bool
+    step: GuideStep, outcome: Outcome, known: set[str], former: dict[str, str], *, is_last: bool
 ) -> Iterator[Finding]:
-    if outcome.to not in known or (outcome.to == "next" and is_last):
+    if outcome.to == "next" and is_last:
+        message = f"Utfallet «{outcome.id}» fører til neste steg, men dette er det siste på nivået"
+        cure = "Skriv level/… med nivået saken går til, eller close når den avsluttes."
+        yield Finding(rules.FLOW_NOWHERE, outcome.at("to"), message, cure)
+    elif outcome.to in former and outcome.to not in known:
+        new = former[outcome.to]
+        message = f"Utfallet «{outcome.id}» fører til «{outcome.to}», som nå heter «{new}»"
+        yield Finding(rules.FLOW_NOWHERE, outcome.at("to"), message, f"Skriv to: {new}.")
+    elif outcome.to not in known:
         cure = (
             nearest(outcome.to, sorted(known)) or "Bruk close, eller et steg eller nivå som finnes."
         )
@@ -165,7 +190,7 @@ def _from_step(step: GuideStep, following: str | None, first: dict[str, str]) ->
             found.add(outcome.to.removeprefix("step/"))
         elif outcome.to.startswith("level/"):
             found.add(first.get(outcome.to, _END))
-        elif outcome.to != "next":
+        elif outcome.to != "next" or following is None:
             found.add(_END)
     return found
 

@@ -1,9 +1,11 @@
 """Both målformer, side by side: missing, outdated and differently shaped translations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from veileder import rules
+from veileder.checks.broken import Broken
 from veileder.compose import translation_fingerprint
 from veileder.decode import word_fields
 from veileder.findings import Finding, Location
@@ -18,17 +20,18 @@ _NAMES = {Language.NB: "bokmål", Language.NN: "nynorsk"}
 _TERM_TEXT = "Legg til «translated_from: new» under nn, og kjør: python3 build.py accept {path}"
 
 
-def check_shared_languages(shared: Layer) -> Iterator[Finding]:
+def check_shared_languages(shared: Layer, unread: Broken) -> Iterator[Finding]:
     """Yield shared texts that lack one målform, and fields that a translation lacks."""
     for key, texts in shared.texts.items():
         original = shared.original(key)
         if original is None:
             continue
         for language in _NORWEGIAN:
-            if language not in texts:
+            text = texts.get(language)
+            if text is None and _path_in(original, language) not in unread.paths:
                 yield _missing(original, language)
-            elif texts[language] is not original:
-                yield from _missing_fields(original, texts[language])
+            elif text is not None and text is not original:
+                yield from _missing_fields(original, text)
     yield from _missing_terms(shared)
 
 
@@ -41,13 +44,17 @@ def _missing_terms(shared: Layer) -> Iterator[Finding]:
 
 
 def _missing(original: Text, language: Language) -> Finding:
-    path = original.path.replace(f".{original.language}.md", f".{language}.md")
     return Finding(
         rules.LANGUAGE_MISSING,
         Location(original.path),
         f"Teksten mangler på {_NAMES[language]}",
-        f"Skriv {path} med «translated_from: new».",
+        f"Skriv {_path_in(original, language)} med «translated_from: new».",
     )
+
+
+def _path_in(text: Text, language: Language) -> str:
+    """Return the path that the same text has in ``language``."""
+    return f"{text.path.removesuffix(f'{text.language}.md')}{language}.md"
 
 
 def _missing_fields(original: Text, translation: Text) -> Iterator[Finding]:
@@ -71,12 +78,13 @@ def _missing_term(term: Term, language: Language) -> Finding:
     )
 
 
-def check_translations(layer: Layer) -> Iterator[Finding]:
+def check_translations(layer: Layer, unread: Broken) -> Iterator[Finding]:
     """Yield translations that are outdated, differ in shape, or have no clear original."""
     for key, texts in layer.texts.items():
         originals = [text for text in texts.values() if not text.is_translation]
         if len(originals) != 1:
-            yield _unclear(texts[min(texts)], len(originals))
+            if not _has_unread(texts, unread):
+                yield _unclear([texts[language] for language in sorted(texts)], originals)
             continue
         for text in texts.values():
             if text.is_translation:
@@ -87,10 +95,27 @@ def check_translations(layer: Layer) -> Iterator[Finding]:
         yield from _outdated_term(term)
 
 
-def _unclear(text: Text, count: int) -> Finding:
-    said = "Ingen av filene er originalen" if count == 0 else "Flere filer er original"
-    cure = "Sett «translated_from: new» i alle målformer unntatt den dere skriver først."
-    return Finding(rules.LANGUAGE_ORIGINAL, Location(text.path), said, cure)
+def _has_unread(texts: Mapping[Language, Text], unread: Broken) -> bool:
+    """Whether the original may be a file beside ``texts`` that could not be read."""
+    one = next(iter(texts.values()))
+    return any(_path_in(one, language) in unread.paths for language in Language)
+
+
+def _unclear(texts: Sequence[Text], originals: Sequence[Text]) -> Finding:
+    at = Location(texts[0].path)
+    names = [PurePosixPath(text.path).name for text in originals]
+    if names:
+        cure = (
+            f"Er {names[0]} skrevet først? Legg til linjen «translated_from: new» "
+            f"i {' og '.join(names[1:])}."
+        )
+        return Finding(rules.LANGUAGE_ORIGINAL, at, "Flere filer er original", cure)
+    said = "Ingen av filene er originalen" if len(texts) > 1 else "Originalen til teksten mangler"
+    cure = (
+        "Legg originalen tilbake hvis den er slettet eller har fått nytt navn. Ellers ta bort "
+        f"linjen translated_from i {PurePosixPath(texts[0].path).name}, som da blir originalen."
+    )
+    return Finding(rules.LANGUAGE_ORIGINAL, at, said, cure)
 
 
 def _outdated(layer: Layer, key: TextKey, text: Text) -> Iterator[Finding]:
@@ -149,14 +174,16 @@ def _ids(value: object) -> object:
     return [_ids(item) for item in value] if isinstance(value, list) else None
 
 
-def check_fallback(guide: Guide) -> Iterator[Finding]:
+def check_fallback(guide: Guide, unread: Broken) -> Iterator[Finding]:
     """Yield the municipality's own texts that are in the other målform than the site."""
-    if guide.language not in _NAMES:
+    is_unsure = f"municipalities/{guide.id}/municipality.yml" in unread.paths
+    if guide.language not in _NAMES or is_unsure:
         return
     for documents in guide.documents.values():
         for document in documents.values():
             own = document.path.startswith(f"municipalities/{guide.id}/")
-            if own and document.language is not guide.language:
+            written = f"{document.path.removesuffix(f'{document.language}.md')}{guide.language}.md"
+            if own and document.language is not guide.language and written not in unread.paths:
                 name = _NAMES[guide.language]
                 yield Finding(
                     rules.LANGUAGE_MISSING,

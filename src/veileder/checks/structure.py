@@ -1,10 +1,11 @@
 """Ids that must exist, things that must be used, and words that must be written."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from veileder import rules
 from veileder.checks.broken import Broken
+from veileder.compose import now_called
 from veileder.decode import nearest
 from veileder.findings import Finding, Location
 from veileder.guide import Guide, GuideLevel, GuideStep
@@ -237,10 +238,10 @@ def check_hidden(guide: Guide, library: Library, unread: Broken) -> Iterator[Fin
             continue
         for index, ref in enumerate(settings.hide):
             if _is_gone(ref, there, known):
-                yield _nothing(settings.at("hide", index), ref, there)
+                yield _nothing_hidden(settings.at("hide", index), ref, there, stack)
         for ref in settings.names:
             if _is_gone(ref, there, known) or not _has_title(ref):
-                yield _nothing(settings.at("names", ref), ref, there)
+                yield _nothing(settings.at("names", ref), ref, there, stack)
 
 
 def _entered(layer: Layer) -> Iterator[str]:
@@ -265,9 +266,28 @@ def _is_gone(ref: str, there: Collection[str], known: Known) -> bool:
     return ref not in there and not (kind in _UNSURE and kind not in known)
 
 
-def _nothing(at: Location, ref: str, texts: Iterable[str]) -> Finding:
+def _nothing(at: Location, ref: str, texts: Iterable[str], stack: Sequence[Layer]) -> Finding:
+    if new := _renamed(ref, stack):
+        return Finding(rules.LAYER_GONE, at, f"«{ref}» heter nå «{new}»", f"Skriv {new}.")
     cure = nearest(ref, sorted(texts)) or "Ta bort linjen."
     return Finding(rules.LAYER_GONE, at, f"«{ref}» finnes ikke", cure)
+
+
+def _nothing_hidden(
+    at: Location, ref: str, texts: Iterable[str], stack: Sequence[Layer]
+) -> Finding:
+    if new := _renamed(ref, stack):
+        cure = f"Skriv {new} hvis det fortsatt skal skjules. Ellers ta bort linjen."
+        return Finding(rules.LAYER_GONE, at, f"«{ref}» heter nå «{new}»", cure)
+    message = f"«{ref}» finnes ikke, så det er ingenting å skjule"
+    cure = f"Ta bort linjen. {nearest(ref, sorted(texts))}".strip()
+    return Finding(rules.LAYER_GONE, at, message, cure)
+
+
+def _renamed(ref: str, stack: Sequence[Layer]) -> str | None:
+    kind, _, id = ref.partition("/")
+    new = now_called(kind, id, stack)
+    return f"{kind}/{new}" if new else None
 
 
 def check_groups(library: Library, unread: Broken) -> Iterator[Finding]:

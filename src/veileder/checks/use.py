@@ -7,7 +7,7 @@ from veileder.backlinks import used_in
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, Location
 from veileder.guide import Guide, Variant
-from veileder.layers import Layer, Library, Text
+from veileder.layers import Layer, Library, Text, TextKey
 from veileder.model.base import Language
 from veileder.model.guide import Skeleton
 
@@ -58,7 +58,7 @@ def check_unused_texts(
         used = {ref for guide in mine for v in guide.variants.values() for ref in _used(v)}
         used |= {ref for skeleton in layer.skeletons.values() for ref in _named(skeleton)}
         variants = {variant for guide in mine for variant in guide.variants}
-        for key, texts in layer.texts.items():
+        for key, texts in _texts_with_a_base(layer, library):
             if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
                 yield _unused(_place(texts), f"Ingen guide.yml har «{key.id}»")
             elif key.variant not in variants:
@@ -66,6 +66,17 @@ def check_unused_texts(
         for variant, skeleton in layer.skeletons.items():
             if variant not in variants:
                 yield _unused(skeleton.at(), f"Ingen kommune har egen utgave for «{variant}»")
+
+
+def _texts_with_a_base(
+    layer: Layer, library: Library
+) -> Iterator[tuple[TextKey, Mapping[Language, Text]]]:
+    """Yield the texts of ``layer`` but those that change something gone: that is told already."""
+    beneath = library.stack(layer.id)[:-1] if layer is not library.shared else []
+    for key, texts in layer.texts.items():
+        is_there = any(key._replace(variant=None) in lower.texts for lower in beneath)
+        if is_there or not any(text.is_adaptation for text in texts.values()):
+            yield key, texts
 
 
 def _is_in(layer: Layer, stack: Iterable[Layer]) -> bool:

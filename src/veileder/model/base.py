@@ -5,16 +5,23 @@ messages are Norwegian, since an editor reads them.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
-from pydantic_core import PydanticCustomError
 
 from veileder.findings import Location
+from veileder.model.readers import (
+    Duration,
+    pattern,
+    to_bool,
+    to_count,
+    to_date,
+    to_duration,
+    to_id,
+)
 
 Keys = tuple[str | int, ...]
 
@@ -85,116 +92,45 @@ class Language(StrEnum):
         return "rtl" if self is Language.AR else "ltr"
 
 
-class Unit(StrEnum):
-    """What a duration is counted in."""
-
-    HOURS = "hours"
-    DAYS = "days"
-    WEEKDAYS = "weekdays"
-    WEEKS = "weeks"
-    MONTHS = "months"
-
-
-@dataclass(frozen=True, slots=True)
-class Duration:
-    """A length of time, such as 14 days."""
-
-    amount: int
-    unit: Unit
-
-
-def _refuse(message: str) -> PydanticCustomError:
-    return PydanticCustomError("veileder", "{message}", {"message": message})
-
-
-def _pattern(pattern: str, message: str) -> BeforeValidator:
-    compiled = re.compile(pattern, re.ASCII)
-
-    def check(value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        if not compiled.fullmatch(value.strip()):
-            raise _refuse(f"«{value}» {message}")
-        return value.strip()
-
-    return BeforeValidator(check)
-
-
-def _to_duration(value: Any) -> Duration:
-    if isinstance(value, Duration):
-        return value
-    units = "|".join(Unit)
-    match = re.fullmatch(rf"([1-9]\d{{0,3}}) ({units})", str(value), re.ASCII)
-    if not match:
-        raise _refuse(f"«{value}» er ikke en varighet. Skriv for eksempel «14 days» ({units})")
-    return Duration(int(match[1]), Unit(match[2]))
-
-
-def _to_date(value: Any) -> dt.date:
-    if isinstance(value, dt.date):
-        return value
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
-        try:
-            return dt.date.fromisoformat(str(value))
-        except ValueError:
-            pass
-    raise _refuse(f"«{value}» er ikke en dato. Skriv år-måned-dag, for eksempel 2026-11-21")
-
-
-def _to_bool(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
-    if value not in ("true", "false"):
-        raise _refuse(f"«{value}» er ikke ja eller nei. Skriv true eller false")
-    return bool(value == "true")
-
-
-def _to_count(value: Any) -> int:
-    if isinstance(value, int):
-        return value
-    if not re.fullmatch(r"\d{1,4}", str(value), re.ASCII):
-        raise _refuse(f"«{value}» er ikke et helt tall")
-    return int(value)
-
-
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 REF_PATTERN = rf"[a-z]+/{ID_PATTERN}"
 
 Id = Annotated[
     str,
-    _pattern(ID_PATTERN, "kan ikke være en id. Bruk bare små bokstaver a–z, tall og bindestrek"),
+    BeforeValidator(to_id),
+    pattern(ID_PATTERN, "kan ikke være en id. Bruk bare små bokstaver a–z, tall og bindestrek"),
     Field(max_length=60, json_schema_extra={"pattern": f"^{ID_PATTERN}$"}),
 ]
 Ref = Annotated[
     str,
-    _pattern(REF_PATTERN, "er ikke en henvisning. Skriv slag/id, for eksempel tool/undringsnotat"),
+    pattern(REF_PATTERN, "er ikke en henvisning. Skriv slag/id, for eksempel tool/undringsnotat"),
     Field(json_schema_extra={"pattern": f"^{REF_PATTERN}$"}),
 ]
 Target = Annotated[
     str,
-    _pattern(
+    pattern(
         rf"close|next|(step|level|service|role|arena|article|page)/{ID_PATTERN}",
         "fører ingen steder. Skriv close, next, step/…, level/…, service/…, role/…, "
         "arena/…, article/… eller page/emergency",
     ),
 ]
-Line = Annotated[str, _pattern(r"[^\n]+", "må stå på én linje"), Field(min_length=1)]
+Line = Annotated[str, pattern(r"[^\n]+", "må stå på én linje"), Field(min_length=1)]
 Title = Annotated[Line, Field(max_length=80)]
 Markdown = Annotated[str, Field(min_length=1)]
-Date = Annotated[dt.date, BeforeValidator(_to_date, json_schema_input_type=str)]
-Span = Annotated[Duration, BeforeValidator(_to_duration, json_schema_input_type=str)]
-Flag = Annotated[bool, BeforeValidator(_to_bool)]
-Count = Annotated[int, BeforeValidator(_to_count)]
+Date = Annotated[dt.date, BeforeValidator(to_date, json_schema_input_type=str)]
+Span = Annotated[Duration, BeforeValidator(to_duration, json_schema_input_type=str)]
+Flag = Annotated[bool, BeforeValidator(to_bool)]
+Count = Annotated[int, BeforeValidator(to_count)]
 MunicipalityNumber = Annotated[
-    str, _pattern(r"\d{4}", "er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301")
+    str, pattern(r"\d{4}", "er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301")
 ]
 Colour = Annotated[
-    str, _pattern(r"#[0-9a-fA-F]{6}", "er ikke en farge. Skriv # og seks tegn, som #00528a")
+    str, pattern(r"#[0-9a-fA-F]{6}", "er ikke en farge. Skriv # og seks tegn, som #00528a")
 ]
 Clock = Annotated[
-    str, _pattern(r"([01]\d|2[0-3]):[0-5]\d|24:00", "er ikke et klokkeslett. Skriv 08:00")
+    str, pattern(r"([01]\d|2[0-3]):[0-5]\d|24:00", "er ikke et klokkeslett. Skriv 08:00")
 ]
-Fingerprint = Annotated[str, _pattern(r"new|[0-9a-f]{8}", "er ikke et fingeravtrykk. Skriv new")]
+Fingerprint = Annotated[str, pattern(r"new|[0-9a-f]{8}", "er ikke et fingeravtrykk. Skriv new")]
 
 
 def words(help_text: str, **options: Any) -> Any:

@@ -17,7 +17,10 @@ class Outcome(Part):
     """One way out of a step."""
 
     id: Id = fact("Navn på utfallet; teksten om det står under samme id i stegets tekst.")
-    to: Target = fact("Hvor utfallet fører: close, next, step/…, level/…, service/…, role/….")
+    to: Target = fact(
+        "Hvor utfallet fører: close, next, step/…, level/…, service/…, role/…, arena/…, article/… "
+        "eller page/emergency."
+    )
     within: Span | None = fact("Hvor raskt det må skje.", default=None)
     services: tuple[Id, ...] = fact(
         "Bare i disse tjenestenes utgave av veilederen; tom betyr alle.", default=()

@@ -1,6 +1,8 @@
 """The kinds of documents and tables: the one list of what a layer holds."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, get_args
 
 from veileder.model import documents as d
 from veileder.model import guide, municipality
@@ -35,6 +37,18 @@ KINDS: dict[str, Kind] = {
 }
 KIND_OF_FOLDER = {kind.folder: kind for kind in KINDS.values() if kind.folder}
 
+
+def _names(model: Any) -> Iterator[str]:
+    """Yield the names of all fields of ``model`` and of the models inside it."""
+    if isinstance(model, type) and issubclass(model, Part):
+        for name, info in model.model_fields.items():
+            yield name
+            yield from _names(info.annotation)
+    else:
+        for inner in get_args(model):
+            yield from _names(inner)
+
+
 TABLES: dict[str, type[Part]] = {
     "guide.yml": guide.Skeleton,
     "guide-changes.yml": guide.SkeletonChanges,
@@ -46,3 +60,9 @@ TABLES: dict[str, type[Part]] = {
     "municipality.yml": municipality.Municipality,
     "region.yml": municipality.Region,
 }
+
+FIELD_NAMES = frozenset(
+    name
+    for model in (*(kind.model for kind in KINDS.values()), *TABLES.values())
+    for name in _names(model)
+) | {"based_on", "translated_from"}

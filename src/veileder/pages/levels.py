@@ -2,7 +2,7 @@
 
 from veileder import formats
 from veileder.guide import BatonHere, GuideLevel, GuideStep, Variant
-from veileder.model.base import Duration
+from veileder.model.readers import Duration
 from veileder.pages.base import Data, Page, View
 
 

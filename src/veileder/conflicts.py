@@ -1,0 +1,47 @@
+"""The marks that git leaves in a text when two have changed the same, and no one has chosen."""
+
+import re
+from collections.abc import Iterator
+
+# Seven signs alone, or with the name of a version behind; also in a quote, a list or a comment.
+_MARK = re.compile(
+    r"""[\s>"'#-]*(?:[\w-]+:\s+["']?)?"""
+    r"""(?<![<>=|])(?P<mark><{7}|>{7}|\|{7}|={7})(?=\s|["']?$)(?P<after>.*)"""
+)
+_OUTER = ("<", ">")
+
+
+def conflicts(text: str, *, is_markdown: bool) -> Iterator[tuple[int, int]]:
+    """Yield the line and column where each conflict in ``text`` begins."""
+    lines = text.split("\n")
+    marks = [(number, found) for number, line in enumerate(lines) if (found := _mark(line))]
+    has_outer = any(found["mark"][0] in _OUTER for _, found in marks)
+    fields_end = _fields_end(lines) if is_markdown else len(lines)
+    is_open = False
+    for number, found in marks:
+        sign = found["mark"][0]
+        if not (has_outer or _is_alone(number, found, lines, fields_end)):
+            continue
+        if sign == "<" or not is_open:
+            yield number + 1, found.start("mark") + 1
+        is_open = sign != ">"
+
+
+def _mark(line: str) -> re.Match[str] | None:
+    return _MARK.match(line) if any(sign * 7 in line for sign in "<>|=") else None
+
+
+def _is_alone(number: int, found: re.Match[str], lines: list[str], fields_end: int) -> bool:
+    """Whether a middle mark without the others is what is left of a conflict.
+
+    ``=======`` under a line of text makes a heading, and ``|||||||`` may be a row of a table.
+    """
+    if found["mark"][0] == "|":
+        return bool(found["after"].strip()) and "|" not in found["after"]
+    is_underline = number > 0 and bool(lines[number - 1].strip())
+    return not found["after"].strip() and (number < fields_end or not is_underline)
+
+
+def _fields_end(lines: list[str]) -> int:
+    dashes = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    return dashes[1] if len(dashes) > 1 and dashes[0] == 0 else 0

@@ -1,0 +1,131 @@
+"""Text to the values it means: dates, lengths of time, yes and no, ids.
+
+A value that can't be read is refused with what to write instead, in Norwegian.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[1-9])", re.IGNORECASE)
+
+
+class Unit(StrEnum):
+    """What a duration is counted in."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WEEKDAYS = "weekdays"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time, such as 14 days."""
+
+    amount: int
+    unit: Unit
+
+
+def _refuse(message: str) -> PydanticCustomError:
+    return PydanticCustomError("veileder", "{message}", {"message": message})
+
+
+def pattern(wanted: str, message: str) -> BeforeValidator:
+    """Return a reader that refuses text which is not ``wanted``, with ``message`` behind it."""
+    compiled = re.compile(wanted, re.ASCII)
+
+    def check(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if not compiled.fullmatch(value.strip()):
+            raise _refuse(f"«{value}» {message}")
+        return value.strip()
+
+    return BeforeValidator(check)
+
+
+_NORWEGIAN_UNITS = {
+    **{"time": Unit.HOURS, "timer": Unit.HOURS, "timar": Unit.HOURS},
+    **{"dag": Unit.DAYS, "dager": Unit.DAYS, "dagar": Unit.DAYS, "døgn": Unit.DAYS},
+    **{"virkedag": Unit.WEEKDAYS, "virkedager": Unit.WEEKDAYS, "virkedagar": Unit.WEEKDAYS},
+    **{"uke": Unit.WEEKS, "uker": Unit.WEEKS, "veke": Unit.WEEKS, "veker": Unit.WEEKS},
+    **{"måned": Unit.MONTHS, "måneder": Unit.MONTHS, "månad": Unit.MONTHS, "månader": Unit.MONTHS},
+}
+
+
+def to_duration(value: Any) -> Duration:
+    """Read «14 days»; one of something may stand without its s."""
+    if isinstance(value, Duration):
+        return value
+    amount, _, unit = str(value).partition(" ")
+    units = {name: u for u in Unit for name in ((u, u[:-1]) if amount == "1" else (u,))}
+    if re.fullmatch(r"[1-9]\d{0,3}", amount, re.ASCII) and unit in units:
+        return Duration(int(amount), units[unit])
+    meant = _NORWEGIAN_UNITS.get(unit.lower()) if amount.isascii() and amount.isdigit() else None
+    example = f"«{amount} {meant}»" if meant else f"for eksempel «14 days» ({'|'.join(Unit)})"
+    raise _refuse(f"«{value}» er ikke en varighet. Skriv {example}")
+
+
+# What form programs put behind a date that has no time.
+_MIDNIGHT = re.compile(r"[T ]00:00(:00(\.0+)?)?( ?(Z|[+-]\d\d:?\d\d))?", re.ASCII)
+
+
+def to_date(value: Any) -> dt.date:
+    """Read «2026-11-21», also with the midnight that form programs put behind it."""
+    if isinstance(value, dt.date):
+        return value
+    day, rest = str(value)[:10], str(value)[10:]
+    is_written_right = re.fullmatch(r"\d{4}-\d{2}-\d{2}", day, re.ASCII)
+    if is_written_right and (not rest or _MIDNIGHT.fullmatch(rest)):
+        try:
+            return dt.date.fromisoformat(day)
+        except ValueError:
+            said = f"«{value}» er ikke en dato i kalenderen. Se på dagen og måneden"
+            raise _refuse(said) from None
+    if is_written_right and rest[:1] in ("T", " "):
+        raise _refuse(f"«{value}» har et klokkeslett. Skriv bare dagen: år-måned-dag")
+    norwegian = re.fullmatch(r"(\d\d?)[./-](\d\d?)[./-](\d{4})", str(value), re.ASCII)
+    example = "{2}-{1:0>2}-{0:0>2}".format(*norwegian.groups()) if norwegian else "2026-11-21"
+    how = "Skriv" if norwegian else "Skriv år-måned-dag, for eksempel"
+    raise _refuse(f"«{value}» er ikke en dato. {how} {example}")
+
+
+_FLAGS = {"ja": "true", "yes": "true", "on": "true", "nei": "false", "no": "false", "off": "false"}
+
+
+def to_bool(value: Any) -> bool:
+    """Read «true» or «false»."""
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        meant = _FLAGS.get(str(value).lower(), "true eller false")
+        raise _refuse(f"«{value}» er ikke ja eller nei. Skriv {meant}")
+    return bool(value == "true")
+
+
+def to_count(value: Any) -> int:
+    """Read a whole number of at most four digits."""
+    if isinstance(value, int):
+        return value
+    if not re.fullmatch(r"\d{1,4}", str(value), re.ASCII):
+        raise _refuse(f"«{value}» er ikke et helt tall")
+    return int(value)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps ``name`` for itself, so that no file or folder can have it."""
+    return _RESERVED.fullmatch(name) is not None
+
+
+def to_id(value: Any) -> Any:
+    """Refuse an id that no file can be named after on Windows."""
+    if isinstance(value, str) and is_reserved(value.strip()):
+        raise _refuse(f"«{value}» kan ikke være en id, for Windows holder navnet av til seg selv")
+    return value
