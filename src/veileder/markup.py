@@ -1,32 +1,36 @@
-"""Markdown written by people to HTML that is safe by construction. The only user of ``markdown``.
+"""Markdown written by people to HTML that is safe by construction.
 
-Raw HTML, images, attributes and reference links are not part of the language here; what looks like
-them comes out as the text it is. Links keep their target in ``href`` as ``ref:kind/id`` until a
-page knows its own address.
+Blocks and inline signs are read by ``commonmark``, so that a text is here what it is in the preview
+of GitHub and GitLab; Python-Markdown makes the HTML. Raw HTML, images and attributes are not part
+of the language; what looks like them comes out as the text it is. Links keep their target in
+``href`` as ``ref:kind/id`` until a page knows its own address.
 """
 
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
+from itertools import accumulate
 
 import markdown
+from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
-from markdown.inlinepatterns import AUTOLINK_RE, AutolinkInlineProcessor, LinkInlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, Registry
 
+from veileder.commonmark import BOXES, Parsed, parse, parse_line
 from veileder.model.base import REF_PATTERN
+from veileder.tree import LINES, tree
 
 _EXTERNAL = re.compile(r"(https://|mailto:|tel:)\S+", re.IGNORECASE)
 _REF = re.compile(rf"(?P<ref>{REF_PATTERN})(#(?P<anchor>[\w-]+))?")
 _PLACED = re.compile(r'<a href="ref:([^"]*)">(.*?)</a>', re.DOTALL)
-# One pair of brackets and one of parentheses (the address may have its own), so that what is not
-# a link is passed over at once: the library's own pattern takes quadratic time.
-_LINK = r"(?<!!)\[(?=[^\[\]]*\]\([^()]*(\([^()]*\)[^()]*)*\))"
-_ALLOWED_CLASSES = frozenset({"admonition", "admonition-title", "note", "tip", "warning", "danger"})
+_ALLOWED_CLASSES = BOXES | {"admonition", "admonition-title", "v-task"}
+# What an element may have besides an id and a class.
+_ALLOWED = {"ol": ("start",), "input": ("type", "disabled", "checked")}
 MAX_SIGNS = 1_000
 MAX_NESTING = 10
 _NESTED = re.compile(rf"([ \t]*(>|([-+*]|\d+\.)(?=[ \t]))){{{MAX_NESTING + 1}}}")
@@ -93,6 +97,8 @@ def excess(text: str) -> tuple[int, str] | None:
             line = text.count("\n", 0, text.index(sign))
             return line, f"Teksten har «{sign}» {count} ganger, og kan ha det {MAX_SIGNS} ganger"
     for number, line_text in enumerate(text.split("\n")):
+        if not line_text.strip():
+            continue
         spread = line_text.expandtabs(4)
         indent = len(spread) - len(spread.lstrip())
         if indent > 4 * MAX_NESTING or _NESTED.match(line_text):
@@ -103,11 +109,21 @@ def excess(text: str) -> tuple[int, str] | None:
 @lru_cache(maxsize=20_000)
 def render(text: str) -> Rendered:
     """Return ``text`` as HTML with references still unplaced."""
-    reader = _reader()
+    return _rendered(text, parse(text))
+
+
+@lru_cache(maxsize=20_000)
+def render_field(text: str) -> Rendered:
+    """Return the text of a field as HTML: a text of one line has no lists or headings."""
+    return render(text) if "\n" in text.strip() else _rendered(text, parse_line(text.strip()))
+
+
+def _rendered(text: str, parsed: Parsed) -> Rendered:
+    reader = _reader(parsed)
     html = reader.convert(text)
     found: _Collector = reader.treeprocessors["veileder"]  # type: ignore[assignment]
     headings = tuple(_headings(reader.toc_tokens))  # type: ignore[attr-defined]
-    return Rendered(html, _positions(text, found.hrefs), headings)
+    return Rendered(html, tuple(_positions(text, found.links)), headings)
 
 
 def place(html: str, address: Callable[[str], str | None], values: Mapping[str, str]) -> str:
@@ -137,37 +153,36 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 
 
-def _reader() -> markdown.Markdown:
+def _reader(parsed: Parsed) -> markdown.Markdown:
     return markdown.Markdown(
-        extensions=["tables", "sane_lists", "admonition", "pymdownx.betterem", "toc", _Safe()],
+        extensions=["toc", _Safe(parsed)],
         extension_configs={"toc": {"slugify": lambda text, _: slug(text), "marker": ""}},
     )
 
 
-class _Autolink(AutolinkInlineProcessor):
-    """A bare address, which is no link inside the words of another link."""
+class _Blocks(BlockParser):
+    """Gives the blocks that were read already, whatever the lines."""
 
-    ANCESTOR_EXCLUDES = ("a",)
+    def __init__(self, md: markdown.Markdown, parsed: Parsed) -> None:
+        super().__init__(md)
+        self._parsed = parsed
+
+    def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: ARG002, N802
+        return ET.ElementTree(tree(self._parsed.tokens, self.md.doc_tag))
 
 
 class _Safe(Extension):
+    """Leaves to Python-Markdown only what works on the finished tree."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        super().__init__()
+        self._parsed = parsed
+
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
-        for registry, name in (
-            (md.preprocessors, "html_block"),
-            (md.inlinePatterns, "html"),
-            (md.inlinePatterns, "link"),
-            (md.inlinePatterns, "autolink"),
-            (md.inlinePatterns, "image_link"),
-            (md.inlinePatterns, "image_reference"),
-            (md.inlinePatterns, "short_image_ref"),
-            (md.inlinePatterns, "reference"),
-            (md.inlinePatterns, "short_reference"),
-            (md.inlinePatterns, "automail"),
-            (md.parser.blockprocessors, "reference"),
-        ):
-            registry.deregister(name)
-        md.inlinePatterns.register(_Autolink(AUTOLINK_RE, md), "autolink", 120)
-        md.inlinePatterns.register(LinkInlineProcessor(_LINK, md), "link", 160)
+        md.preprocessors = Registry()
+        md.inlinePatterns = Registry()
+        md.treeprocessors.register(InlineProcessor(md), "inline", 20)
+        md.parser = _Blocks(md, self._parsed)
         md.treeprocessors.register(_Collector(md), "veileder", 1)
 
 
@@ -176,7 +191,7 @@ class _Collector(Treeprocessor):
 
     def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(md)
-        self.hrefs: list[str] = []
+        self.links: list[tuple[str, str]] = []
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
@@ -186,9 +201,12 @@ class _Collector(Treeprocessor):
                 self._allow(element)
 
     def _allow(self, element: ET.Element) -> None:
-        """Keep the id of a heading and the class of a box; nothing else is needed."""
+        """Keep the id of a heading, the class of a box and what a list or box to tick needs."""
         attributes = dict(element.attrib)
         element.attrib.clear()
+        for name in _ALLOWED.get(element.tag, ()):
+            if name in attributes:
+                element.set(name, attributes[name])
         if "id" in attributes:
             element.set("id", attributes["id"])
         classes = [c for c in attributes.get("class", "").split() if c in _ALLOWED_CLASSES]
@@ -197,7 +215,7 @@ class _Collector(Treeprocessor):
 
     def _allow_link(self, element: ET.Element) -> None:
         href = element.get("href", "")
-        self.hrefs.append(href)
+        self.links.append((href.replace(AMP_SUBSTITUTE, "&"), element.get(LINES, "")))
         element.attrib.clear()
         if _REF.fullmatch(href):
             element.set("href", f"ref:{href}")
@@ -205,15 +223,16 @@ class _Collector(Treeprocessor):
             element.set("href", href)
 
 
-def _positions(text: str, hrefs: list[str]) -> tuple[Link, ...]:
-    """Find where each link stands, in the order the parser met them."""
-    links, start = [], 0
-    for href in hrefs:
-        at = text.find(f"({href}", start)
-        at = at + 1 if at >= 0 else max(text.find(href), 0)
-        links.append(Link(href, at))
-        start = at
-    return tuple(links)
+def _positions(text: str, found: list[tuple[str, str]]) -> Iterator[Link]:
+    """Yield each link with where it stands, in the order the parser met them."""
+    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+    after = 0
+    for href, lines in found:
+        first, last = (int(line) for line in lines.split(":")) if lines else (0, len(starts) - 1)
+        after = max(after, starts[first])
+        at = text.find(href.removeprefix("mailto:"), after, starts[min(last, len(starts) - 1)])
+        after = at if at >= 0 else after
+        yield Link(href, after)
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

@@ -1,0 +1,186 @@
+"""Lists, tables and boxes to tick that somebody made by hand, with signs Markdown does not know."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from veileder import rules
+from veileder.checks.lines import Flaw, Line, Words
+from veileder.commonmark import DATE
+
+# What Word, Pages, phones and lost symbol fonts make of a bullet.
+_ROUND = "•·‣◦▪▫■●○◘◙∙⁃⁌⁍"
+_BULLETS = f"{_ROUND}□➢➣➤►▶▸▹▷◆◇❖❑❒✓✔✗✘☑☒☐→⇒➔➜➡⮚★☆✦♦¤\ue000-\uf8ff①-⓿❶-➓"
+_BULLET = re.compile(
+    rf"(?P<sign>[{_BULLETS}]\ufe0f?|\d\ufe0f?\u20e3|[oOØü§](?=[ \t\u00a0]+[^\W\d_])|[›»](?=\s)"
+    r"|[*+](?=[^\W\d_])|-(?=[A-ZÆØÅ])|[-*+](?=\u00a0))\s*(?=\S)"
+)
+_DASH = re.compile(r"(?P<sign>[–—−‒―‐‑])\s*(?=[^\W_])")
+# Signs that are a picture when they stand alone, and bullets when lines of them follow each other.
+_PICTURE = re.compile(
+    r"(?P<sign>[^\w\s\x00-\x7f«»„“”‘’…\ufffc–—−‒―‐‑°§€£©®™])\ufe0f?\s*(?=\w)|[vqlØ-]\s+(?=\w)|-(?=\w)"
+)
+_NUMBER = re.compile(
+    r"\(?(?P<value>\d{1,2}|[a-zæøå]|[ivx]{2,4})(?P<mark>\s?[.):]|\s?[-–](?=\s)|(?<=\d)(?=\s))\)?"
+    r"\s*(?=[^\W_])",
+    re.IGNORECASE,
+)
+_TIGHT_NUMBER = re.compile(r"\d{1,2}[.)](?=[A-ZÆØÅ*“«\"])")
+_BOX = re.compile(r"\[[ xX_]?\](?!\()|\([ _]?\)|(?<=\S\s)[☐☑☒□](?=\s)")
+_FIELD = re.compile(r"(?P<sign>[-*+]|#{1,6}|>)\s+(?=\S)|(?P<rule>([-*_]\s?){3,})$")
+_FIELD_NUMBER = re.compile(r"(?P<sign>\d{1,2}[.)])\s*(?=[A-ZÆØÅ])")
+_ROMAN = "0 i ii iii iv v vi vii viii ix x xi xii".split()
+
+
+def handmade(words: Sequence[Words]) -> Iterator[Flaw]:
+    """Yield the lists, boxes and tables made by hand in the paragraphs of a text."""
+    prose = [some for some in words if some.is_prose]
+    for some in prose:
+        yield from _bullets(some) or _runs(some)
+        yield from _tight_number(some)
+    for some in words:
+        yield from _boxes(some)
+        yield from _tables(some)
+    yield from _dashed_paragraphs(words)
+
+
+def handmade_field(text: str, *, is_item: bool) -> Iterator[Flaw]:
+    """Yield the signs that begin a field of one line, where the page makes the list itself."""
+    match = _FIELD.match(text) or (_FIELD_NUMBER.match(text) if is_item else None)
+    if match and match[0].strip():
+        sign = match[0].strip()
+        message = f"«{sign}» først i feltet blir ikke det som var ment"
+        yield Flaw(rules.TEXT_LIST, 0, message, f"Ta bort «{sign}»: siden lager punktene selv.")
+
+
+def _list_flaw(line: int, message: str, cure: str) -> Flaw:
+    return Flaw(rules.TEXT_LIST, line, message, cure)
+
+
+def _bullets(words: Words) -> list[Flaw]:
+    """Return the first line that begins with the sign of a bullet."""
+    found = [(line, m) for line in words.lines if (m := _BULLET.match(line.text))]
+    if not found:
+        return []
+    line, match = found[0]
+    more = f", og {len(found) - 1} linjer til" if len(found) > 1 else ""
+    message = f"«{match['sign']}» blir ikke et punkt i en liste{more}"
+    if words.opens_item and line is words.lines[0]:
+        cure = f"Ta bort «{match['sign']}»: - er nok."
+        return [_list_flaw(line.number, message, cure)] if match["sign"][0] in _ROUND else []
+    return [_list_flaw(line.number, message, _as_list(match["sign"], "- "))]
+
+
+def _as_list(sign: str, right: str) -> str:
+    where = "hvert punkt, med en tom linje foran det første"
+    shown = f" Skal tegnet vises, skriv \\{sign}." if sign in "*+-" else ""
+    return f"Skriv «{right}» i stedet for «{sign}» foran {where}.{shown}"
+
+
+def _runs(words: Words) -> Iterator[Flaw]:
+    """Yield lines that follow each other with dashes, numbers or letters, or pictures."""
+    lines = words.lines
+    for before, line in pairwise(lines):
+        is_led_in = before.text.rstrip().endswith(":")
+        if match := _DASH.match(line.text):
+            if is_led_in or _DASH.match(before.text):
+                yield _list_flaw(
+                    line.number,
+                    f"«{match['sign']}» først på linjen blir ikke et punkt i en liste",
+                    _as_list(match["sign"], "- ") + " Er det replikker, sett en tom linje mellom.",
+                )
+                return
+        elif _follow(before, line) or (is_led_in and _is_numbered(line)):
+            yield _list_flaw(
+                line.number,
+                "Linjer nummerert for hånd blir ikke en liste, men flyter sammen",
+                "Skriv 1. og 2. (eller «- ») og et mellomrom foran punktene, med en tom linje "
+                "foran det første.",
+            )
+            return
+        elif line.runs_on and _PICTURE.match(before.text) and _PICTURE.match(line.text):
+            sign = line.text[0]
+            message = f"Linjene som begynner med «{sign}» flyter sammen"
+            yield _list_flaw(line.number, message, _as_list(sign, "- "))
+            return
+
+
+def _is_numbered(line: Line) -> bool:
+    match = _NUMBER.match(line.text)
+    return bool(match and match["mark"].strip() in (".", ")") and not DATE.match(line.text))
+
+
+def _follow(before: Line, line: Line) -> bool:
+    """Whether two lines begin with a number or letter and the next."""
+    first, second = _NUMBER.match(before.text), _NUMBER.match(line.text)
+    if not (first and second) or DATE.match(line.text):
+        return False
+    if first["mark"].strip() != second["mark"].strip():
+        return False
+    return bool(set(_values(second["value"])) & {value + 1 for value in _values(first["value"])})
+
+
+def _values(written: str) -> Iterator[int]:
+    """Yield what a number, a letter or a roman number may count as, in rows far apart."""
+    if written.isdigit():
+        yield int(written)
+        return
+    if len(written) == 1:
+        yield 1_000 + ord(written.lower())
+    if written.lower() in _ROMAN:
+        yield 10_000 + _ROMAN.index(written.lower())
+
+
+def _tight_number(words: Words) -> Iterator[Flaw]:
+    for line in words.lines:
+        if match := _TIGHT_NUMBER.match(line.text):
+            yield _list_flaw(
+                line.number,
+                f"«{match[0]}» uten mellomrom blir ikke et punkt i en liste",
+                f"Skriv et mellomrom etter {match[0]}, med en tom linje foran det første punktet.",
+            )
+            return
+
+
+def _boxes(words: Words) -> Iterator[Flaw]:
+    for line in words.lines:
+        if match := _BOX.search(line.text):
+            yield Flaw(
+                rules.TEXT_MARKUP,
+                line.number,
+                f"«{match[0]}» blir ikke en rute å krysse av",
+                "Skriv «- [ ] » først på linjen i teksten under feltene. I et felt: ta bort ruten.",
+            )
+            return
+
+
+def _tables(words: Words) -> Iterator[Flaw]:
+    """Yield lines with pipes or tabs that did not become a table."""
+    if words.within in ("td", "th"):
+        return
+    piped = [line for line in words.lines if "|" in line.text]
+    tabbed = [line for line in words.lines if "\t" in line.text.strip()]
+    is_row = any(re.match(r"\s*\|.*|.*\|\s*$|.*\|.*\|", line.text) for line in piped)
+    if is_row or len(piped) > 1 or len(tabbed) > 1:
+        yield Flaw(
+            rules.TEXT_MARKUP,
+            (piped or tabbed)[0].number,
+            "Dette blir ikke en tabell",
+            "Skriv | mellom rutene, og en linje med like mange --- under overskriften: --- | ---. "
+            "Skal streken vises, skriv \\|.",
+        )
+
+
+def _dashed_paragraphs(words: Sequence[Words]) -> Iterator[Flaw]:
+    """Yield paragraphs that begin with a dash like the one before: a list, unless it is speech."""
+    for before, after in pairwise(words):
+        pair = [some.lines[0].text for some in (before, after) if some.is_prose]
+        is_list = len(pair) == 2 and all(_DASH.match(text) for text in pair)
+        if is_list and not all(re.search(r"[.?!»:…]\s*$", text) for text in pair):
+            line = after.lines[0]
+            yield _list_flaw(
+                line.number,
+                f"«{line.text[0]}» blir ikke et punkt i en liste",
+                _as_list(line.text[0], "- "),
+            )
+            return
