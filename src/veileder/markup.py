@@ -18,7 +18,8 @@ from itertools import accumulate
 import markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.postprocessors import build_postprocessors
+from markdown.treeprocessors import Treeprocessor, build_treeprocessors
 from markdown.util import AMP_SUBSTITUTE, Registry
 
 from veileder.commonmark import BOXES, Parsed, parse, parse_line
@@ -153,11 +154,16 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 
 
-def _reader(parsed: Parsed) -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=["toc", _Safe(parsed)],
-        extension_configs={"toc": {"slugify": lambda text, _: slug(text), "marker": ""}},
-    )
+class _Reader(markdown.Markdown):
+    """Python-Markdown for a tree that is read already: what follows works on finished elements."""
+
+    def build_parser(self) -> "_Reader":
+        self.preprocessors = Registry()
+        self.inlinePatterns = Registry()
+        self.parser = BlockParser(self)
+        self.treeprocessors = build_treeprocessors(self)
+        self.postprocessors = build_postprocessors(self)
+        return self
 
 
 class _Blocks(BlockParser):
@@ -172,18 +178,17 @@ class _Blocks(BlockParser):
 
 
 class _Safe(Extension):
-    """Leaves to Python-Markdown only what works on the finished tree."""
-
-    def __init__(self, parsed: Parsed) -> None:
-        super().__init__()
-        self._parsed = parsed
-
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
-        md.preprocessors = Registry()
-        md.inlinePatterns = Registry()
-        md.treeprocessors.register(InlineProcessor(md), "inline", 20)
-        md.parser = _Blocks(md, self._parsed)
         md.treeprocessors.register(_Collector(md), "veileder", 1)
+
+
+def _reader(parsed: Parsed) -> markdown.Markdown:
+    reader = _Reader(
+        extensions=["toc", _Safe()],
+        extension_configs={"toc": {"slugify": lambda text, _: slug(text), "marker": ""}},
+    )
+    reader.parser = _Blocks(reader, parsed)
+    return reader
 
 
 class _Collector(Treeprocessor):

@@ -33,9 +33,15 @@ def flaws(text: str, *, is_field: bool, is_item: bool) -> Iterator[Flaw]:
     parsed = parse_line(text) if is_line else parse(text)
     seen = [flaw for flaw in _seen(text, parsed) if flaw.line not in {h.line for h in html}]
     yield from _once_a_line(seen)
-    if not html:
+    if not html and not _is_plain(parsed):
         rendered = render_field(text) if is_line else render(text)
         yield from differences(parsed, rendered.html)
+
+
+def _is_plain(parsed: Parsed) -> bool:
+    """Whether a text is one paragraph of words only, which cannot be shown in two ways."""
+    children = [child for token in parsed.tokens for child in token.children or ()]
+    return len(parsed.tokens) <= 3 and all(child.type == "text" for child in children)
 
 
 def _seen(text: str, parsed: Parsed) -> Iterator[Flaw]:
