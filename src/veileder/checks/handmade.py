@@ -26,19 +26,19 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TIGHT_NUMBER = re.compile(r"\d{1,2}[.)](?=[A-ZÆØÅ*“«\"])")
-_BOX = re.compile(r"\[[ xX_]?\](?!\()|\([ _]?\)|(?<=\S\s)[☐☑☒□](?=\s)")
+_BOX = re.compile(
+    r"(?<!\))\[[xX]\](?!\s*[\[(:])|\[[ _]?\](?![(\[:])|(?<!\S)\([ _]?\)|(?<=\S\s)[☐☑☒□](?=\s)"
+)
 _FIELD = re.compile(r"(?P<sign>[-*+]|#{1,6}|>)\s+(?=\S)|(?P<rule>([-*_]\s?){3,})$")
 _FIELD_NUMBER = re.compile(r"(?P<sign>\d{1,2}[.)])\s*(?=[A-ZÆØÅ])")
 _ROMAN = "0 i ii iii iv v vi vii viii ix x xi xii".split()
 
 
-def handmade(words: Sequence[Words]) -> Iterator[Flaw]:
+def handmade(words: Sequence[Words], *, is_line: bool) -> Iterator[Flaw]:
     """Yield the lists, boxes and tables made by hand in the paragraphs of a text."""
-    prose = [some for some in words if some.is_prose]
-    for some in prose:
-        yield from _bullets(some) or _runs(some)
-        yield from _tight_number(some)
     for some in words:
+        if some.is_prose:
+            yield from _bullets(some, is_line=is_line) or _tight_number(some) or _runs(some)
         yield from _boxes(some)
         yield from _tables(some)
     yield from _dashed_paragraphs(words)
@@ -57,52 +57,76 @@ def _list_flaw(line: int, message: str, cure: str) -> Flaw:
     return Flaw(rules.TEXT_LIST, line, message, cure)
 
 
-def _bullets(words: Words) -> list[Flaw]:
+def _bullets(words: Words, *, is_line: bool) -> list[Flaw]:
     """Return the first line that begins with the sign of a bullet."""
     found = [(line, m) for line in words.lines if (m := _BULLET.match(line.text))]
     if not found:
         return []
-    line, match = found[0]
-    more = f", og {len(found) - 1} linjer til" if len(found) > 1 else ""
-    message = f"«{match['sign']}» blir ikke et punkt i en liste{more}"
-    if words.opens_item and line is words.lines[0]:
-        cure = f"Ta bort «{match['sign']}»: - er nok."
-        return [_list_flaw(line.number, message, cure)] if match["sign"][0] in _ROUND else []
-    return [_list_flaw(line.number, message, _as_list(match["sign"], "- "))]
+    line, sign = found[0][0], found[0][1]["sign"]
+    is_item = words.opens_item and line is words.lines[0]
+    if is_item and sign[0] not in _ROUND:
+        return []  # a tick or an arrow in a real list is seen as it is
+    message = f"{_named(sign)} blir ikke et punkt i en liste"
+    if len(found) > 1:
+        message += f" ({len(found)} linjer)"
+    if is_item or is_line:
+        return [_list_flaw(line.number, message, f"Ta bort {_named(sign)}: punktet er laget alt.")]
+    right = "- [ ] " if sign in "☐□❑❒" else "- [x] " if sign in "☑☒" else "- "
+    return [_list_flaw(line.number, message, _as_list(sign, right))]
+
+
+def _named(sign: str) -> str:
+    """Return ``sign`` in quotes, or what it is called when it cannot be seen."""
+    return "Tegnet fra Word" if "\ue000" <= sign <= "\uf8ff" else f"«{sign}»"
 
 
 def _as_list(sign: str, right: str) -> str:
     where = "hvert punkt, med en tom linje foran det første"
     shown = f" Skal tegnet vises, skriv \\{sign}." if sign in "*+-" else ""
-    return f"Skriv «{right}» i stedet for «{sign}» foran {where}.{shown}"
+    return f"Skriv «{right}» i stedet for {_named(sign).lower()} foran {where}.{shown}"
 
 
 def _runs(words: Words) -> Iterator[Flaw]:
-    """Yield lines that follow each other with dashes, numbers or letters, or pictures."""
-    lines = words.lines
-    for before, line in pairwise(lines):
-        is_led_in = before.text.rstrip().endswith(":")
-        if match := _DASH.match(line.text):
-            if is_led_in or _DASH.match(before.text):
-                yield _list_flaw(
-                    line.number,
-                    f"«{match['sign']}» først på linjen blir ikke et punkt i en liste",
-                    _as_list(match["sign"], "- ") + " Er det replikker, sett en tom linje mellom.",
-                )
-                return
-        elif _follow(before, line) or (is_led_in and _is_numbered(line)):
-            yield _list_flaw(
-                line.number,
-                "Linjer nummerert for hånd blir ikke en liste, men flyter sammen",
-                "Skriv 1. og 2. (eller «- ») og et mellomrom foran punktene, med en tom linje "
-                "foran det første.",
-            )
+    """Yield the first of lines that follow each other with dashes, numbers, or pictures."""
+    for before, line in pairwise(words.lines):
+        if flaw := _dash_run(before, line) or _number_run(before, line) or _pictures(before, line):
+            yield flaw
             return
-        elif line.runs_on and _PICTURE.match(before.text) and _PICTURE.match(line.text):
-            sign = line.text[0]
-            message = f"Linjene som begynner med «{sign}» flyter sammen"
-            yield _list_flaw(line.number, message, _as_list(sign, "- "))
-            return
+
+
+def _is_led_in(before: Line) -> bool:
+    return before.text.rstrip().endswith(":")
+
+
+def _dash_run(before: Line, line: Line) -> Flaw | None:
+    match, above = _DASH.match(line.text), _DASH.match(before.text)
+    if not match or not (above or _is_led_in(before)):
+        return None
+    return _list_flaw(
+        before.number if above else line.number,
+        f"«{match['sign']}» først på linjen blir ikke et punkt i en liste",
+        _as_list(match["sign"], "- ") + " Er det replikker, sett en tom linje mellom dem.",
+    )
+
+
+def _number_run(before: Line, line: Line) -> Flaw | None:
+    follows = _follow(before, line)
+    if not (follows or (_is_led_in(before) and _is_numbered(line))):
+        return None
+    return _list_flaw(
+        before.number if follows else line.number,
+        "Linjer nummerert for hånd blir ikke en liste, men flyter sammen",
+        "Skriv 1. og 2. (eller «- ») og et mellomrom foran punktene, med en tom linje "
+        "foran det første.",
+    )
+
+
+def _pictures(before: Line, line: Line) -> Flaw | None:
+    if not (line.runs_on and _PICTURE.match(before.text) and _PICTURE.match(line.text)):
+        return None
+    sign = before.text[0]
+    message = f"Linjene som begynner med «{sign}» flyter sammen"
+    return _list_flaw(before.number, message, _as_list(sign, "- "))
 
 
 def _is_numbered(line: Line) -> bool:
@@ -131,15 +155,17 @@ def _values(written: str) -> Iterator[int]:
         yield 10_000 + _ROMAN.index(written.lower())
 
 
-def _tight_number(words: Words) -> Iterator[Flaw]:
-    for line in words.lines:
-        if match := _TIGHT_NUMBER.match(line.text):
-            yield _list_flaw(
-                line.number,
-                f"«{match[0]}» uten mellomrom blir ikke et punkt i en liste",
-                f"Skriv et mellomrom etter {match[0]}, med en tom linje foran det første punktet.",
-            )
-            return
+def _tight_number(words: Words) -> list[Flaw]:
+    found = [(line, m[0]) for line in words.lines if (m := _TIGHT_NUMBER.match(line.text))]
+    return [
+        _list_flaw(
+            line.number,
+            f"«{number}» uten mellomrom blir ikke et punkt i en liste",
+            f"Skriv et mellomrom etter {number} og de andre tallene, med en tom linje foran det "
+            "første punktet.",
+        )
+        for line, number in found[:1]
+    ]
 
 
 def _boxes(words: Words) -> Iterator[Flaw]:

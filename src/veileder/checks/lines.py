@@ -88,4 +88,6 @@ def _lines(tokens: Sequence[Token], first: int) -> Iterator[Line]:
 def _seen(token: Token) -> str:
     if token.nesting:
         return ""
-    return token.content if token.type == "text" else OPAQUE
+    # A stroke before a letter escapes nothing, and is read as it is.
+    is_text = token.type == "text" or (token.info == "escape" and token.content == token.markup)
+    return token.content if is_text else OPAQUE

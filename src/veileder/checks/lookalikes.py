@@ -99,9 +99,10 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
         "Skriv [ord](https://…), med %20 for mellomrom.",
     ),
     (
-        r"\{[:.#%{][^}]*\}|\{[^{}]*[=][^{}]*\}",
+        r"\{[:.#%][^{}]*\s[^{}]*\}|\{\{?\s+[^{}]*\}|\{[^{}\s]+\s+\}|\{[^{}]*\s[^{}]*=[^{}]*\}",
         "Egenskaper og koder i krøllparenteser virker ikke her",
-        "Ta bort { } og det som står mellom.",
+        "Ta bort { } og det som står mellom. Er det {brand} eller {municipality}, skriv uten "
+        "mellomrom.",
     ),
     (r"^-+8<-+", "Filer settes ikke inn slik", "Skriv teksten her, eller lenk til den."),
     (
@@ -136,7 +137,7 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
         "Skriv ## og et mellomrom foran overskriften.",
     ),
     (
-        r"\*\*|(?<!_)__(?=\w)|(?<=\w)__(?!_)",
+        r"\*\*|(?<!_)__(?=[^\W_])|(?<=[^\W_])__(?!_)",
         "Fet skrift er ikke avsluttet, eller har mellomrom innenfor stjernene",
         "Skriv **ord** uten mellomrom innenfor, i ett avsnitt. Skal tegnene vises, skriv \\ foran "
         "hvert av dem.",
@@ -167,7 +168,7 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
         "Koder for tegn virker ikke her",
         "Sett inn selve tegnet, eller skriv ordet.",
     ),
-    (r"``+|~~~+", "Kode er ikke avsluttet", "Skriv `ord`, eller ta bort tegnene."),
+    (r"``+|~~~+|(?<!\w)`(?=\w)", "Kode er ikke avsluttet", "Skriv `ord`, eller ta bort tegnene."),
     (
         rf"&({_ENTITIES})(?![\w;=])|&#?[A-Za-z0-9]+;",
         "Tegnkoden er ikke riktig skrevet",

@@ -31,7 +31,9 @@ def flaws(text: str, *, is_field: bool, is_item: bool) -> Iterator[Flaw]:
     if is_line:
         yield from handmade_field(text, is_item=is_item)
     parsed = parse_line(text) if is_line else parse(text)
-    seen = [flaw for flaw in _seen(text, parsed) if flaw.line not in {h.line for h in html}]
+    seen = [
+        flaw for flaw in _seen(text, parsed, is_line) if flaw.line not in {h.line for h in html}
+    ]
     yield from _once_a_line(seen)
     if not html and not _is_plain(parsed):
         rendered = render_field(text) if is_line else render(text)
@@ -44,10 +46,10 @@ def _is_plain(parsed: Parsed) -> bool:
     return len(parsed.tokens) <= 3 and all(child.type == "text" for child in children)
 
 
-def _seen(text: str, parsed: Parsed) -> Iterator[Flaw]:
+def _seen(text: str, parsed: Parsed, is_line: bool) -> Iterator[Flaw]:
     words = list(words_of(parsed))
     yield from lost(text, parsed)
-    yield from handmade(words)
+    yield from handmade(words, is_line=is_line)
     for some in words:
         yield from lookalikes(some)
 

@@ -153,6 +153,8 @@ def _unknown_placeholders(text: str, spot: _Spot) -> Iterator[Finding]:
     for match in _PLACEHOLDER.finditer(text):
         if match[1] not in PLACEHOLDERS:
             cure = nearest(match[1], PLACEHOLDERS) or "Bruk {brand} eller {municipality}."
+            if match[1][:1] in ("#", ".", ":", "%"):
+                cure = f"Ta bort {match[0]}: egenskaper for overskrifter og lenker virker ikke her."
             message = f"Ukjent plassholder «{match[0]}»"
             yield Finding(rules.TEXT_PLACEHOLDER, spot.at(text, match.start()), message, cure)
 
