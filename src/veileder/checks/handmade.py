@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 )
 _TIGHT_NUMBER = re.compile(r"\d{1,2}[.)](?=[A-ZÆØÅ*“«\"])")
 _BOX = re.compile(
-    r"(?<!\))\[[xX]\](?!\s*[\[(:])|\[[ _]?\](?![(\[:])|(?<!\S)\([ _]?\)|(?<=\S\s)[☐☑☒□](?=\s)"
+    r"(?<!\))\[[xX]\](?!\s*[\[(:])|(?<!\S)\[[ _]?\](?![(\[:])|(?<!\S)\([ _]\)|(?<=\S\s)[☐☑☒□](?=\s)"
 )
 _FIELD = re.compile(r"(?P<sign>[-*+]|#{1,6}|>)\s+(?=\S)|(?P<rule>([-*_]\s?){3,})$")
 _FIELD_NUMBER = re.compile(r"(?P<sign>\d{1,2}[.)])\s*(?=[A-ZÆØÅ])")
@@ -186,7 +186,7 @@ def _tables(words: Words) -> Iterator[Flaw]:
         return
     piped = [line for line in words.lines if "|" in line.text]
     tabbed = [line for line in words.lines if "\t" in line.text.strip()]
-    is_row = any(re.match(r"\s*\|.*|.*\|\s*$|.*\|.*\|", line.text) for line in piped)
+    is_row = any(line.text.strip().startswith("|") for line in piped)
     if is_row or len(piped) > 1 or len(tabbed) > 1:
         yield Flaw(
             rules.TEXT_MARKUP,

@@ -87,7 +87,7 @@ def _lines(tokens: Sequence[Token], first: int) -> Iterator[Line]:
 
 def _seen(token: Token) -> str:
     if token.nesting:
-        return ""
+        return OPAQUE * (token.type == "link_open")
     # A stroke before a letter escapes nothing, and is read as it is.
     is_text = token.type == "text" or (token.info == "escape" and token.content == token.markup)
     return token.content if is_text else OPAQUE

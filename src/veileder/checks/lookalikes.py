@@ -83,7 +83,7 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
         "Skriv [ord](https://…).",
     ),
     (
-        r"\[/?(b|i|u|s|url|img|quote|list|color|size)\b[^\]]*\]",
+        r"\[/(b|i|u|s|url|img|quote|list|color|size)\]|\[(url|img|quote|color|size)(=[^\]]*)?\]",
         "Slik formatering virker ikke her",
         "Skriv **fet**, *kursiv* og [ord](https://…).",
     ),

@@ -65,7 +65,9 @@ def _signs(
         return
     sign = f"{items[0].info}{token.markup}"
     before = lines[line - 1].rstrip() if line else ""
-    runs_on = bool(before) and not before.endswith(_LEAD_IN) and _is_words(before)
+    runs_on = (
+        token.level == 0 and bool(before) and not before.endswith(_LEAD_IN) and _is_words(before)
+    )
     is_amount = token.markup in "-+" and bool(_AMOUNT.fullmatch(inside[0].content.rstrip(".")))
     if runs_on or is_amount:
         escape = f"Skriv {items[0].info}\\{token.markup} så det blir stående i teksten"
