@@ -28,7 +28,7 @@ _FILE_CALLS = {
     "rmdir", "rglob", "iterdir", "glob", "copyfile", "copytree", "rmtree", "touch", "chmod",
 }  # fmt: skip
 PURE = ("pages", "checks", "model", "plan", "compose", "resolve", "skeleton", "guide", "addresses",
-        "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "rules", "portal")  # fmt: skip
+        "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "commonmark", "tree", "rules", "portal")  # fmt: skip
 
 
 @cache
@@ -81,7 +81,8 @@ def test_nothing_is_printed_but_by_the_terminal():
     ("package", "users"),
     [
         ("yaml", {"located", "stage"}),
-        ("markdown", {"markup"}),
+        ("markdown", {"markup", "tree"}),
+        ("markdown_it", {"commonmark"}),
         ("mkdocs", {"site"}),
         ("watchdog", {"serve"}),
         ("subprocess", {"cli"}),

@@ -9,22 +9,20 @@ of the language; what looks like them comes out as the text it is. Links keep th
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
 from itertools import accumulate
 
 import markdown
-from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
-from markdown.postprocessors import build_postprocessors
-from markdown.treeprocessors import Treeprocessor, build_treeprocessors
-from markdown.util import AMP_SUBSTITUTE, Registry
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from veileder.commonmark import BOXES, Parsed, parse, parse_line
 from veileder.model.base import REF_PATTERN
-from veileder.tree import LINES, tree
+from veileder.tree import LINES, TreeReader
 
 _EXTERNAL = re.compile(r"(https://|mailto:|tel:)\S+", re.IGNORECASE)
 _REF = re.compile(rf"(?P<ref>{REF_PATTERN})(#(?P<anchor>[\w-]+))?")
@@ -154,41 +152,14 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 
 
-class _Reader(markdown.Markdown):
-    """Python-Markdown for a tree that is read already: what follows works on finished elements."""
-
-    def build_parser(self) -> "_Reader":
-        self.preprocessors = Registry()
-        self.inlinePatterns = Registry()
-        self.parser = BlockParser(self)
-        self.treeprocessors = build_treeprocessors(self)
-        self.postprocessors = build_postprocessors(self)
-        return self
-
-
-class _Blocks(BlockParser):
-    """Gives the blocks that were read already, whatever the lines."""
-
-    def __init__(self, md: markdown.Markdown, parsed: Parsed) -> None:
-        super().__init__(md)
-        self._parsed = parsed
-
-    def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: ARG002, N802
-        return ET.ElementTree(tree(self._parsed.tokens, self.md.doc_tag))
-
-
 class _Safe(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
         md.treeprocessors.register(_Collector(md), "veileder", 1)
 
 
 def _reader(parsed: Parsed) -> markdown.Markdown:
-    reader = _Reader(
-        extensions=["toc", _Safe()],
-        extension_configs={"toc": {"slugify": lambda text, _: slug(text), "marker": ""}},
-    )
-    reader.parser = _Blocks(reader, parsed)
-    return reader
+    slugs = {"slugify": lambda text, _: slug(text), "marker": ""}
+    return TreeReader(parsed, extensions=["toc", _Safe()], extension_configs={"toc": slugs})
 
 
 class _Collector(Treeprocessor):

@@ -8,16 +8,50 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Any
 
-from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
+import markdown
+from markdown.blockparser import BlockParser
+from markdown.postprocessors import build_postprocessors
+from markdown.treeprocessors import build_treeprocessors
+from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString, Registry
 
-from veileder.commonmark import Token
+from veileder.commonmark import Parsed, Token
 
 # What the serializer would leave as it is, taking it for an entity already written out.
 _ENTITY = re.compile(r"&(?=(#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _WORDS = ("text", "text_special", "softbreak", "image")
 _TAGS = {"em": "em", "strong": "strong", "s": "del"}
 LINES = "lines"  # on a link: the lines it may stand on, until its place is found
+
+
+class TreeReader(markdown.Markdown):
+    """Python-Markdown for a text that is read already: all it does is done to finished elements."""
+
+    def __init__(self, parsed: Parsed, **options: Any) -> None:
+        """Take ``parsed`` instead of what ``convert`` is given; ``options`` as the library's."""
+        super().__init__(**options)
+        self.parser = _Blocks(self, parsed)
+
+    def build_parser(self) -> "TreeReader":
+        """Build the parts that come after reading, and none that read."""
+        self.preprocessors = Registry()
+        self.inlinePatterns = Registry()
+        self.parser = BlockParser(self)
+        self.treeprocessors = build_treeprocessors(self)
+        self.postprocessors = build_postprocessors(self)
+        return self
+
+
+class _Blocks(BlockParser):
+    """Gives the blocks that were read already, whatever the lines."""
+
+    def __init__(self, md: markdown.Markdown, parsed: Parsed) -> None:
+        super().__init__(md)
+        self._parsed = parsed
+
+    def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: ARG002, N802
+        return ET.ElementTree(tree(self._parsed.tokens, self.md.doc_tag))
 
 
 def tree(tokens: Iterable[Token], tag: str) -> ET.Element:

@@ -26,7 +26,7 @@ def lost(text: str, parsed: Parsed) -> Iterator[Flaw]:
             yield from _numbers(items) if token.type == "ordered_list_open" else ()
         elif token.type == "blockquote_open":
             yield from _quoted_number(token, tokens[index + 1 :], lines)
-        elif token.type == "tr_open":
+        elif token.type == "tr_open" and tokens[index - 1].type != "thead_open":
             yield from _cells(token, tokens[index + 1 :], lines)
         elif token.type == "fence":
             yield from _fence(token, lines)
