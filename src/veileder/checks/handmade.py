@@ -51,7 +51,9 @@ def handmade_field(text: str, *, is_item: bool) -> Iterator[Flaw]:
     if match and match[0].strip():
         sign = match[0].strip()
         message = f"«{sign}» først i feltet blir ikke det som var ment"
-        yield Flaw(rules.TEXT_LIST, 0, message, f"Ta bort «{sign}»: siden lager punktene selv.")
+        cure = "Skriv «mer enn», eller ta bort tegnet." if sign == ">" else None
+        cure = cure or f"Ta bort «{sign}»: siden lager punktene selv."
+        yield Flaw(rules.TEXT_LIST, 0, message, cure)
 
 
 def _list_flaw(line: int, message: str, cure: str) -> Flaw:

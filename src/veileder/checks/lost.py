@@ -1,7 +1,8 @@
 """What Markdown takes away without a word: signs, numbers, cells, titles, definitions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from veileder import rules
 from veileder.checks.lines import Flaw
@@ -11,30 +12,18 @@ _AMOUNT = re.compile(
     r"\d[\d .,]*\s*(°|grader?\b|%|prosent\b|kr\b|kroner\b|mill|år\b|poeng\b|til\b)?"
 )
 _SHORT = re.compile(r"\d\S*( \S+){0,5}")
+_ONE_PARAGRAPH = ["paragraph_open", "inline", "paragraph_close", "blockquote_close"]
 _LEAD_IN = (".", ":", "!", "?", ";", "»", '"', ")")
+_MARKUP = re.compile(r"\]\(|\*\*|~~|^\s*([-*+]|\d+[.)]|#{1,6}|>)\s", re.MULTILINE)
 _FENCE = re.compile(r"[ \t>]*(```|~~~)")
 
 
 def lost(text: str, parsed: Parsed) -> Iterator[Flaw]:
     """Yield where the page would lack something that was written."""
     lines = text.split("\n")
-    tokens = parsed.tokens
-    for index, token in enumerate(tokens):
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            items = list(_items(tokens, index))
-            yield from _signs(items, token, tokens[index + 3 :], lines)
-            yield from _numbers(items) if token.type == "ordered_list_open" else ()
-        elif token.type == "blockquote_open":
-            yield from _quoted_number(token, tokens[index + 1 :], lines)
-        elif token.type == "tr_open" and tokens[index - 1].type != "thead_open":
-            yield from _cells(token, tokens[index + 1 :], lines)
-        elif token.type == "fence":
-            yield from _fence(token, lines)
-        elif token.type == "alert_open" and token.meta["kind"] not in BOXES:
-            yield _unknown_box(token)
-        elif token.type == "inline":
-            yield from _titles(token)
-            yield from _dates(token)
+    for index, token in enumerate(parsed.tokens):
+        if look := _LOOKS.get(token.type):
+            yield from look(token, parsed.tokens[index + 1 :], lines)
     yield from _definitions(parsed)
 
 
@@ -42,14 +31,20 @@ def _flaw(line: int, message: str, cure: str) -> Flaw:
     return Flaw(rules.TEXT_LOST, line, message, cure)
 
 
-def _items(tokens: Sequence[Token], at: int) -> Iterator[Token]:
-    """Yield the items of the list that begins at ``at``, without those of lists inside it."""
-    level = tokens[at].level
-    for token in tokens[at + 1 :]:
-        if token.level == level:
+def _list(token: Token, after: Sequence[Token], lines: list[str]) -> Iterator[Flaw]:
+    items = list(_items(token, after))
+    yield from _signs(items, token, after[2:], lines)
+    if token.tag == "ol":
+        yield from _numbers(items)
+
+
+def _items(token: Token, after: Sequence[Token]) -> Iterator[Token]:
+    """Yield the items of the list ``token``, without those of lists inside it."""
+    for other in after:
+        if other.level == token.level:
             return
-        if token.type == "list_item_open" and token.level == level + 1:
-            yield token
+        if other.type == "list_item_open" and other.level == token.level + 1:
+            yield other
 
 
 def _line_of(token: Token) -> int:
@@ -101,8 +96,9 @@ def _numbers(items: list[Token]) -> Iterator[Flaw]:
 
 def _quoted_number(token: Token, inside: Sequence[Token], lines: list[str]) -> Iterator[Flaw]:
     line = _line_of(token)
-    is_short = inside[2:4] and inside[3].type == "blockquote_close"
-    if is_short and _SHORT.fullmatch(inside[1].content):
+    if [token.type for token in inside[:4]] != _ONE_PARAGRAPH:
+        return
+    if _SHORT.fullmatch(inside[1].content) and not DATE.match(inside[1].content):
         written = lines[line].strip()
         yield _flaw(
             line,
@@ -111,26 +107,28 @@ def _quoted_number(token: Token, inside: Sequence[Token], lines: list[str]) -> I
         )
 
 
-def _cells(token: Token, after: Sequence[Token], lines: list[str]) -> Iterator[Flaw]:
-    """Yield a row with more cells than the table has columns, or a line that became a row."""
-    line = _line_of(token)
-    columns = next(i for i, t in enumerate(after) if t.type == "tr_close") // 3
-    row = lines[line].lstrip(" \t>")
-    if cells(row) > columns:
-        yield _flaw(
-            line,
-            f"Raden har {cells(row)} ruter, men tabellen har {columns}, så resten vises ikke",
-            "Ta bort en | i raden, eller legg til en rute i overskriften og i linjen med ---.",
-        )
-    elif "|" not in row and columns > 1:
-        yield _flaw(
-            line,
-            "Linjen rett under tabellen blir en rad i den",
-            "Sett inn en tom linje mellom tabellen og teksten.",
-        )
+def _table(_: Token, after: Sequence[Token], lines: list[str]) -> Iterator[Flaw]:
+    """Yield rows with more cells than the table has columns, and lines that became rows."""
+    inside = list(takewhile(lambda other: other.type != "table_close", after))
+    columns = sum(other.type == "th_open" for other in inside)
+    for row in [other for other in inside if other.type == "tr_open"][1:]:
+        written = lines[_line_of(row)].lstrip(" \t>")
+        if cells(written) > columns:
+            yield _flaw(
+                _line_of(row),
+                f"Raden har {cells(written)} ruter, men tabellen har {columns}, så resten vises "
+                "ikke",
+                "Ta bort en | i raden, eller legg til en rute i overskriften og i linjen med ---.",
+            )
+        elif "|" not in written and columns > 1:
+            yield _flaw(
+                _line_of(row),
+                "Linjen rett under tabellen blir en rad i den",
+                "Sett inn en tom linje mellom tabellen og teksten.",
+            )
 
 
-def _fence(token: Token, lines: list[str]) -> Iterator[Flaw]:
+def _fence(token: Token, _: Sequence[Token], lines: list[str]) -> Iterator[Flaw]:
     first, after = token.map or (0, 0)
     if after - first < 2 or not _FENCE.match(lines[after - 1]):
         yield _flaw(
@@ -146,12 +144,30 @@ def _fence(token: Token, lines: list[str]) -> Iterator[Flaw]:
         )
 
 
-def _unknown_box(token: Token) -> Flaw:
-    return _flaw(
-        _line_of(token),
-        f"«!!! {token.meta['kind']}» er ikke en boks vi har",
-        "Skriv !!! note, !!! tip, !!! warning eller !!! danger.",
-    )
+def _markup_in_code(token: Token, *_: object) -> Iterator[Flaw]:
+    """Yield an indented text that became code, though somebody used Markdown in it."""
+    if _MARKUP.search(token.content):
+        yield Flaw(
+            rules.TEXT_MARKUP,
+            _line_of(token),
+            "Fire mellomrom foran gjør dette til kode, så tegnene vises som de er skrevet",
+            "Ta bort mellomrommene, så teksten står like langt inne som linjene over. "
+            "Skal det være kode, sett ``` på linjen over og under.",
+        )
+
+
+def _box(token: Token, *_: object) -> Iterator[Flaw]:
+    if token.meta["kind"] not in BOXES:
+        yield _flaw(
+            _line_of(token),
+            f"«!!! {token.meta['kind']}» er ikke en boks vi har",
+            "Skriv !!! note, !!! tip, !!! warning eller !!! danger.",
+        )
+
+
+def _inline(token: Token, *_: object) -> Iterator[Flaw]:
+    yield from _titles(token)
+    yield from _dates(token)
 
 
 def _titles(token: Token) -> Iterator[Flaw]:
@@ -191,3 +207,15 @@ def _definitions(parsed: Parsed) -> Iterator[Flaw]:
         elif label not in used:
             cure = f"Ta bort linjen, eller bruk den i teksten: [ord][{name}]."
             yield _flaw(line, f"Ingen lenke bruker «[{name}]:», så linjen vises ikke", cure)
+
+
+_LOOKS: dict[str, Callable[[Token, Sequence[Token], list[str]], Iterator[Flaw]]] = {
+    "bullet_list_open": _list,
+    "ordered_list_open": _list,
+    "blockquote_open": _quoted_number,
+    "table_open": _table,
+    "code_block": _markup_in_code,
+    "fence": _fence,
+    "alert_open": _box,
+    "inline": _inline,
+}

@@ -91,7 +91,8 @@ class _Reader(HTMLParser):
             if self._links[-1]:
                 self.events.append(f"a {href}".strip())
         elif tag == "input":
-            self.events.append("checked" if "checked" in values else "unchecked")
+            item = len(self.events) - self.events[::-1].index("li")  # the box belongs to its item
+            self.events.insert(item, "checked" if "checked" in values else "unchecked")
         elif tag in _BLOCKS or tag in _OURS:
             number = values.get("start", "1") if tag == "ol" else ""
             self.events.append(f"{_OURS.get(tag, tag)} {number}".strip())
@@ -115,12 +116,9 @@ def _addresses(parsed: Parsed) -> Iterator[str]:
 
 def _meant(parsed: Parsed) -> Iterator[Event]:
     line = 0
-    box: list[str] = []
     for token in parsed.tokens:
         line = token.map[0] if token.map else line
         if token.type == "inline":
-            yield from (Event(what, line) for what in box)
-            box = []
             yield from _meant_inline(token.children or (), line)
         elif token.type in ("fence", "code_block"):
             for what in ("pre", "code", f"={token.content}", "/code", "/pre"):
@@ -128,7 +126,7 @@ def _meant(parsed: Parsed) -> Iterator[Event]:
         elif not token.hidden and token.tag in _BLOCKS:
             yield Event(_named(token), line)
         if "checked" in token.meta:
-            box = ["checked" if token.meta["checked"] else "unchecked"]
+            yield Event("checked" if token.meta["checked"] else "unchecked", line)
 
 
 def _named(token: Token) -> str:
