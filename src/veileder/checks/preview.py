@@ -17,7 +17,7 @@ from veileder.commonmark import Parsed, Token
 _BLOCKS = frozenset(
     "p ul ol li blockquote pre table tr th td h1 h2 h3 h4 h5 h6 hr br em strong del code a".split()
 )
-_OURS = {"s": "del"}
+_OURS = {"s": "del", "h1": "h2"}  # a heading of the first level is said elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,10 @@ def _meant(parsed: Parsed) -> Iterator[Event]:
 
 
 def _named(token: Token) -> str:
+    tag = _OURS.get(token.tag, token.tag)
     if token.nesting < 0:
-        return f"/{token.tag}"
-    return f"ol {token.attrs.get('start', 1)}" if token.tag == "ol" else token.tag
+        return f"/{tag}"
+    return f"ol {token.attrs.get('start', 1)}" if tag == "ol" else tag
 
 
 def _meant_inline(tokens: Iterable[Token], line: int) -> Iterator[Event]:
