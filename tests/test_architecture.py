@@ -141,7 +141,7 @@ HTML_FIELDS = {
     "about", "action", "addition", "anonymous", "article.summary", "audience", "baton.note",
     "body", "case.summary", "cell.html", "child_voice", "consent", "deadline.text",
     "description", "documentation", "emergency.summary", "entry.description", "entry.summary",
-    "evidence", "field.help", "item", "law.summary", "line", "log.note", "moving_on",
+    "evidence", "field.help", "heading", "item", "law.summary", "line", "log.note", "moving_on",
     "outcome.help", "point.html", "printed.qr", "purpose", "role.summary", "section.help",
     "step.summary", "summary", "system.note", "text.html", "when", "who", "who_has_duty",
     "word.definition",

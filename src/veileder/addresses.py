@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from veileder.anchors import term_id
 from veileder.guide import Guide, Variant
 from veileder.model.documents import Term
 from veileder.strings import Strings
@@ -24,6 +25,13 @@ FIXED_PAGES = (
     "changes",
     "search",
     "handbook",
+)
+# The paths of the fixed pages in both målformer, which no level may have.
+FIXED_PATHS = frozenset(
+    (
+        "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
+        " telefoner telefonar lokalt sok handbok"
+    ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
 
@@ -98,7 +106,7 @@ class Addresses:
 
     def _term(self, term: Term) -> Target:
         text = term_text(term, self.guide)
-        return Target(f"{self.path('glossary')}#{term.id}", text)
+        return Target(f"{self.path('glossary')}#{term_id(term.id)}", text)
 
 
 def term_text(term: Term, guide: Guide) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from veileder.finish import finish_site
 from veileder.html_links import check_links
+from veileder.page_faults import PageFaults
 from veileder.plan import SitePlan
-from veileder.site import StageFault, build_stage
+from veileder.site import build_stage
 from veileder.stage import write_stage
 
 _TOP = "top"  # the folder, while building, of the site that all others stand in
@@ -31,10 +32,10 @@ def assemble(root: Path, plans: Iterable[SitePlan], folder: Path, jobs: int) -> 
 
 
 def verify(site: Path, municipalities: Iterable[str], regions: Iterable[str]) -> None:
-    """Follow every link of the finished sites. Raises StageFault: content was checked before."""
+    """Follow every link of the finished sites. Raises PageFaults."""
     faults = check_links(site, municipalities, regions)
     if faults:
-        raise StageFault("\n".join(f"{fault.page} {fault.problem}" for fault in faults[:50]))
+        raise PageFaults(*faults)
 
 
 def _build_all(root: Path, plans: Iterable[SitePlan], folder: Path, jobs: int) -> Iterator[Built]:

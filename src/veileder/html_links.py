@@ -13,19 +13,13 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
+from veileder.page_faults import PageFault
+
 _LINKS = {"href", "xlink:href", "src", "poster", "data", "action", "formaction"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _REFRESH = re.compile(r"""\s*[\d.]+\s*;\s*url\s*=\s*["']?([^"']+)""", re.IGNORECASE)
 _CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 _NOT_FOUND = "404.html"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PageFault:
-    """Something wrong on one finished page. ``page`` is its path below the checked folder."""
-
-    page: str
-    problem: str
 
 
 @dataclass(slots=True)

@@ -20,8 +20,11 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from veileder.anchors import heading_id
 from veileder.commonmark import BOXES, Parsed, parse, parse_line
+from veileder.linkify import linkify
 from veileder.model.base import REF_PATTERN
+from veileder.tappable import Tap
 from veileder.tree import LINES, TreeReader
 
 _EXTERNAL = re.compile(r"(https://|mailto:|tel:)\S+", re.IGNORECASE)
@@ -39,10 +42,11 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link as written: its target, and where in the text it stands (0-based offset)."""
+    """A link as written: its target, where in the text it stands (from 0), and what it shows."""
 
     href: str
     offset: int
+    shown: str = ""
 
     @property
     def is_reference(self) -> bool:
@@ -67,7 +71,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a rendered text."""
+    """A heading of a rendered text. ``id`` is what content calls it after ``#``."""
 
     level: int
     id: str
@@ -81,6 +85,7 @@ class Rendered:
     html: str
     links: tuple[Link, ...]
     headings: tuple[Heading, ...]
+    taps: tuple[Tap, ...] = ()
 
     @property
     def inline(self) -> str:
@@ -121,8 +126,10 @@ def _rendered(text: str, parsed: Parsed) -> Rendered:
     reader = _reader(parsed)
     html = reader.convert(text)
     found: _Collector = reader.treeprocessors["veileder"]  # type: ignore[assignment]
+    taps: _Tapper = reader.treeprocessors["tappable"]  # type: ignore[assignment]
     headings = tuple(_headings(reader.toc_tokens))  # type: ignore[attr-defined]
-    return Rendered(html, tuple(_positions(text, found.links)), headings)
+    links = tuple(_positions(text, found.links))
+    return Rendered(html, links, headings, taps.found)
 
 
 def place(html: str, address: Callable[[str], str | None], values: Mapping[str, str]) -> str:
@@ -142,7 +149,8 @@ def place(html: str, address: Callable[[str], str | None], values: Mapping[str, 
 
 def plain(html: str) -> str:
     """Return the words of ``html`` without tags, with single spaces."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    words = re.sub(r"</?(?:a|strong|em|code)\b[^>]*>", "", html)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", words)).split())
 
 
 def slug(text: str) -> str:
@@ -154,7 +162,8 @@ def slug(text: str) -> str:
 
 class _Safe(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
-        md.treeprocessors.register(_Collector(md), "veileder", 1)
+        md.treeprocessors.register(_Collector(md), "veileder", -1)
+        md.treeprocessors.register(_Tapper(md), "tappable", -2)
 
 
 def _reader(parsed: Parsed) -> markdown.Markdown:
@@ -167,7 +176,7 @@ class _Collector(Treeprocessor):
 
     def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(md)
-        self.links: list[tuple[str, str]] = []
+        self.links: list[tuple[str, str, str]] = []
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
@@ -183,15 +192,18 @@ class _Collector(Treeprocessor):
         for name in _ALLOWED.get(element.tag, ()):
             if name in attributes:
                 element.set(name, attributes[name])
+        if element.tag == "h1":  # the page has its title
+            element.tag = "h2"
         if "id" in attributes:
-            element.set("id", attributes["id"])
+            element.set("id", heading_id(attributes["id"]))
         classes = [c for c in attributes.get("class", "").split() if c in _ALLOWED_CLASSES]
         if classes:
             element.set("class", " ".join(classes))
 
     def _allow_link(self, element: ET.Element) -> None:
         href = element.get("href", "")
-        self.links.append((href.replace(AMP_SUBSTITUTE, "&"), element.get(LINES, "")))
+        shown = "".join(element.itertext()).replace(AMP_SUBSTITUTE, "&")
+        self.links.append((href.replace(AMP_SUBSTITUTE, "&"), element.get(LINES, ""), shown))
         element.attrib.clear()
         if _REF.fullmatch(href):
             element.set("href", f"ref:{href}")
@@ -199,16 +211,25 @@ class _Collector(Treeprocessor):
             element.set("href", href)
 
 
-def _positions(text: str, found: list[tuple[str, str]]) -> Iterator[Link]:
+class _Tapper(Treeprocessor):
+    """Makes links of bare numbers and addresses."""
+
+    found: tuple[Tap, ...] = ()
+
+    def run(self, root: ET.Element) -> None:
+        self.found = linkify(root)
+
+
+def _positions(text: str, found: list[tuple[str, str, str]]) -> Iterator[Link]:
     """Yield each link with where it stands, in the order the parser met them."""
     starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
     after = 0
-    for href, lines in found:
+    for href, lines, shown in found:
         first, last = (int(line) for line in lines.split(":")) if lines else (0, len(starts) - 1)
         after = max(after, starts[first])
         at = text.find(href.removeprefix("mailto:"), after, starts[min(last, len(starts) - 1)])
         after = at if at >= 0 else after
-        yield Link(href, after)
+        yield Link(href, after, shown)
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

@@ -14,6 +14,7 @@ from veileder.layers import Library
 from veileder.load import load
 from veileder.model.base import Language
 from veileder.model.municipality import Region
+from veileder.page_faults import PageFaults, page_findings
 from veileder.plan import SitePlan, plan_site
 from veileder.portal import RegionFront, plan_chooser, plan_region
 from veileder.publish import swap_in, workshop
@@ -64,16 +65,20 @@ def build(
 ) -> Checked:
     """Check everything and, without errors, build every site and swap the whole into ``output``.
 
-    Raises UnknownMunicipality, PublishFault, StageFault, PolicyFault.
+    What cannot be published when it is built is a finding, too.
+    Raises UnknownMunicipality, PublishFault, StageFault.
     """
     checked = read(root, municipalities)
     if checked.has_errors:
         return checked
-    with workshop(output) as folder:
-        for name in assemble(root, plan_all(root, checked), folder, jobs):
-            progress(name)
-        verify(folder / "site", checked.guides, checked.library.regions)
-        swap_in(folder / "site", output)
+    try:
+        with workshop(output) as folder:
+            for name in assemble(root, plan_all(root, checked), folder, jobs):
+                progress(name)
+            verify(folder / "site", checked.guides, checked.library.regions)
+            swap_in(folder / "site", output)
+    except PageFaults as wrong:
+        checked.findings += page_findings(wrong.faults, plan_all(root, checked))
     return checked
 
 

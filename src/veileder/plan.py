@@ -6,6 +6,7 @@ from typing import Any
 from veileder.addresses import Addresses
 from veileder.backlinks import backlinks
 from veileder.guide import Guide
+from veileder.pages.anchors import with_anchors
 from veileder.pages.articles import article_pages, emergency_of
 from veileder.pages.base import Data, Page, View
 from veileder.pages.contacts import service_contacts
@@ -61,15 +62,17 @@ def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | Non
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     back = backlinks(guide)
-    pages = (
-        *step_pages(view, back),
-        *tool_pages(view, back),
-        *role_pages(view, back),
-        *directory_pages(view, back),
-        *reference_pages(view, back),
-        *article_pages(view, guide.translations),
-        handbook_page(view.at(addresses.path("handbook"))),
-        _search_page(view.at(addresses.path("search"))),
+    pages = with_anchors(
+        (
+            *step_pages(view, back),
+            *tool_pages(view, back),
+            *role_pages(view, back),
+            *directory_pages(view, back),
+            *reference_pages(view, back),
+            *article_pages(view, guide.translations),
+            handbook_page(view.at(addresses.path("handbook"))),
+            _search_page(view.at(addresses.path("search"))),
+        )
     )
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
     return SitePlan(

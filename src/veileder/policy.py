@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from veileder.page_faults import PageFault, PageFaults
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -53,7 +55,7 @@ _NO_BREAKS = str.maketrans("", "", "\t\n\r")
 _SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")  # what browsers leave out of an address
 
 
-class PolicyFault(Exception):
+class PolicyFault(PageFaults):
     """A page has something the policy forbids: a fault in a template, not in the content."""
 
 
@@ -64,10 +66,10 @@ def with_policy(html: str, page: str) -> str:
     """
     wrong = violations(html)
     if wrong:
-        raise PolicyFault(f"{page}: {'; '.join(wrong)}")
+        raise PolicyFault(PageFault(page, "; ".join(wrong)))
     placed, count = _CHARSET.subn(lambda charset: f"{charset.group()}\n  {META}", html, count=1)
     if not count:
-        raise PolicyFault(f"{page}: no <meta charset> to put the content policy after")
+        raise PolicyFault(PageFault(page, "no <meta charset> to put the content policy after"))
     return placed
 
 

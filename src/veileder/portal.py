@@ -7,6 +7,7 @@ from veileder.guide import Guide
 from veileder.markup import place, render
 from veileder.model.municipality import Region
 from veileder.pages.base import Data, Page, contact_data
+from veileder.pages.dressing import dressed
 from veileder.plan import SitePlan
 from veileder.strings import Strings
 
@@ -56,7 +57,9 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
         "municipality": front.region.name,
     }
     data = {
-        "about": place(render(about).html, lambda _: None, values) if about else "",
+        "about": dressed(place(render(about).html, lambda _: None, values), strings)
+        if about
+        else "",
         "municipalities": _links(front.guides, "../"),
         "website": front.region.website,
         "contacts": [contact_data(contact) for contact in front.region.contacts],

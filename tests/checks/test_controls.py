@@ -4,8 +4,8 @@
 
 import pytest
 
-from veileder.checks.contacts import is_phone
 from veileder.checks.text import is_national_id
+from veileder.contact_forms import is_phone
 
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'

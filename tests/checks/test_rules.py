@@ -96,6 +96,9 @@ TABLE = (
     Row("FLYT05", "content/steps/undring.nb.md:4:3", "«avslutt» har ingen tekst", "outcomes: avslutt", edits=(("content/steps/undring.nb.md", "  avslutt: Avslutt\n", ""),)),
     Row("FLYT06", "content/guide.yml:21:13", "Det siste steget på «Samarbeid»", "outcomes",
         edits=(("content/guide.yml", "        role: stafettholder\n        outcomes:\n          - id: avslutt\n            to: close\n", "        role: stafettholder\n"),)),
+    Row("SIDE01", f"{_T}/guide.yml:2:9", "«verktoy/» er opptatt", "niva-verktoy",
+        {f"{_T}/guide.yml": "levels:\n  - id: verktoy\n"}),
+    Row("SIDE01", f"{_T}/municipality.yml:4:12", "«tiltak/» er opptatt", "Ta bort «tiltak»", {f"{_T}/services/tiltak.nb.md": _DOC.format("Tiltak")}, _settings("language: nb\nvariants: [tiltak]\n")),
     Row("LENKE01", f"{_ARTICLE}:5:14", "«tool/undringsnotatet» fører ingen", "tool/undringsnotat", _body("Se [notatet](tool/undringsnotatet).")),
     Row("LENKE02", f"{_ARTICLE}:5:8", "ingen overskrift «#rad»", "Ta bort delen fra #", _body("Se [x](article/om-oss#rad).")),
     Row("LENKE03", f"{_ARTICLE}:6:8", "«www.bufdir.no» er ikke en lenke", "https://", _body("Hei.\nSe [x](www.bufdir.no).")),
@@ -145,6 +148,9 @@ TABLE = (
 )  # fmt: skip
 
 
+ONLY_WHEN_BUILT = {"SIDE02"}  # tested with the pages
+
+
 @pytest.mark.parametrize("row", TABLE, ids=str)
 def test_bad_example_is_pointed_at_with_a_cure(workspace, row):
     world = workspace({path: text for path, text in row.files.items() if text != "LINK"})
@@ -165,7 +171,7 @@ def test_bad_example_is_pointed_at_with_a_cure(workspace, row):
 
 
 def test_every_rule_has_a_bad_example():
-    assert {row.code for row in TABLE} == {rule.code for rule in RULES}
+    assert {row.code for row in TABLE} == {rule.code for rule in RULES} - ONLY_WHEN_BUILT
 
 
 def test_no_code_is_used_twice():

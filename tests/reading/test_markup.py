@@ -221,13 +221,13 @@ def test_a_thousand_of_a_sign_is_quick_and_one_more_is_named(sign):
 
 
 PLAIN = [
-    ("Ring **112** *nå*", "<p>Ring <strong>112</strong> <em>nå</em></p>"),
+    ("Ring **oss** *nå*", "<p>Ring <strong>oss</strong> <em>nå</em></p>"),
     ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
     ("3 < 5 & 7 > 6", "<p>3 &lt; 5 &amp; 7 &gt; 6</p>"),
     ("[TOC]", "<p>[TOC]</p>"),
     ("[x][y]\n\n[y]: https://a.no", '<p><a href="https://a.no">x</a></p>'),
     ("snake_case_navn", "<p>snake_case_navn</p>"),
-    ("Telefon: 22 22 22 22", "<p>Telefon: 22 22 22 22</p>"),
+    ("Telefon: her", "<p>Telefon: her</p>"),
     ("2026. Slik var det", "<p>2026. Slik var det</p>"),
     ("Stengt\n1. mai.", "<p>Stengt\n1. mai.</p>"),
     ("17. og 18. mai er fri", "<p>17. og 18. mai er fri</p>"),
@@ -246,7 +246,7 @@ PLAIN = [
         "- [x] Ring",
         '<ul>\n<li class="v-task"><label><input checked="checked" disabled="disabled" type="checkbox" /> Ring</label></li>\n</ul>',
     ),
-    ("![x](https://a.no/b.png)", "<p>![x](https://a.no/b.png)</p>"),
+    ("![x](b.png)", "<p>![x](b.png)</p>"),
     ("<https://a.no>", '<p><a href="https://a.no">https://a.no</a></p>'),
     ("[nett](https://a.no/b_(c))", '<p><a href="https://a.no/b_(c)">nett</a></p>'),
     ("[alarm](tel:116111)", '<p><a href="tel:116111">alarm</a></p>'),
@@ -337,7 +337,7 @@ def test_placing_points_references_and_drops_those_that_lead_nowhere():
 
 def test_words_without_tags():
     assert plain(render("**Ring** [oss](tel:113)\n\n- 3 < 5").html) == "Ring oss 3 < 5"
-    assert render("Ring **112**").inline == "Ring <strong>112</strong>"
+    assert render("Les **dette**").inline == "Les <strong>dette</strong>"
     assert render("a\n\nb").inline == "<p>a</p>\n<p>b</p>"
 
 

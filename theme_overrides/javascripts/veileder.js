@@ -197,6 +197,17 @@
     on(window, "afterprint", () => { for (const details of opened) details.open = false; });
   };
 
+  // What content names got a prefix: an address saved before that still leads there.
+  const there = () => {
+    let place = location.hash.slice(1);
+    try { place = decodeURIComponent(place); } catch { /* as it stands */ }
+    if (!place || document.getElementById(place)) return;
+    const id = ["del_", "ord_", "nummer_", "tjeneste_"].map((prefix) => prefix + place).find((known) => document.getElementById(known));
+    if (id) location.replace(`#${id}`);
+  };
+  there();
+  on(window, "hashchange", there);
+
   for (const [selector, start] of [
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
     ["[data-hours]", opening], ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],

@@ -16,6 +16,7 @@ from veileder.checks.layers import (
     check_entries,
     check_municipalities,
 )
+from veileder.checks.paths import check_paths
 from veileder.checks.structure import (
     check_doubles,
     check_forms,
@@ -78,6 +79,7 @@ def check_guide(guide: Guide, library: Library, unread: Broken) -> Iterator[Find
     yield from check_hidden(guide, library, unread)
     yield from check_flow(guide, unread)
     yield from check_forms(guide)
+    yield from check_paths(guide)
     yield from check_titles(guide)
     yield from check_laws(guide)
     yield from check_fallback(guide)

@@ -1,37 +1,43 @@
 """Phone numbers, e-mail and web addresses: their form, and that they belong here."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from veileder import rules
+from veileder.contact_forms import Fault, email_fault, phone_fault, url_fault
 from veileder.findings import Finding, Location
 from veileder.formats import digits
 from veileder.layers import Layer, Library
 from veileder.model.base import Keys
 
-# The numbering plan (Nkom): emergency, five-digit, 116-series and eight-digit numbers.
-_PHONE = re.compile(r"(\+47)?([2-79]\d{7}|8[013-9]\d{6})|11[023]|0[2-9]\d{3}|116\d{3}")
-_FICTIONAL = re.compile(r"0{3}\d{5}")  # no eight-digit number begins with 0
-_EMAIL = re.compile(r"[a-z0-9][\w.+-]*@([a-z0-9æøå-]+\.)+[a-z]{2,}", re.IGNORECASE)
-_URL = re.compile(r"https://([a-z0-9æøå-]+\.)+[a-z]{2,}(:\d{2,5})?([/?#]\S*)?", re.IGNORECASE)
-_PRIVATE = {
-    "gmail.com", "hotmail.com", "hotmail.no", "outlook.com", "live.no", "live.com", "yahoo.com",
-    "yahoo.no", "icloud.com", "me.com", "online.no", "broadpark.no", "getmail.no",
-}  # fmt: skip
 _URL_FIELDS = {"url", "form", "website", "repository", "accessibility_statement"}
+_JUDGES = {
+    "phone": phone_fault,
+    "email": email_fault,
+    **dict.fromkeys(_URL_FIELDS, url_fault),
+}
+_RULES = {
+    "phone": rules.CONTACT_PHONE,
+    "email": rules.CONTACT_EMAIL,
+    "url": rules.CONTACT_URL,
+}
 
 
 def check_contacts(library: Library) -> Iterator[Finding]:
     """Yield numbers and addresses with the wrong form, in any table or document."""
     for layer in [library.shared, *library.layers.values()]:
         for key, value, at in values(layer):
-            if key == "phone":
-                yield from _phone(value, at)
-            elif key == "email":
-                yield from _email(value, at)
-            elif key in _URL_FIELDS:
-                yield from _url(value, at)
+            fault = _JUDGES[key](value) if key in _JUDGES else None
+            if fault:
+                yield as_finding(fault, at)
+        settings = layer.settings
+        if settings and settings.address and (fault := url_fault(settings.address)):
+            yield as_finding(fault, settings.at("address"))
+
+
+def as_finding(fault: Fault, at: Location) -> Finding:
+    """Return the finding of a number or an address that stands at ``at``."""
+    return Finding(_RULES[fault.kind], at, fault.message, fault.cure)
 
 
 def values(layer: Layer) -> Iterator[tuple[str, str, Location]]:
@@ -50,42 +56,6 @@ def _lookup(data: object, keys: Keys) -> object:
         except (KeyError, IndexError, TypeError):  # a field left empty has a place and no value
             return None
     return data
-
-
-def _phone(value: str, at: Location) -> Iterator[Finding]:
-    if not re.fullmatch(r"\+?[\d \xa0]+", value, re.ASCII) or not is_phone(value):
-        cure = "Skriv 8 sifre, eller et nummer som 112, 02800 eller 116117."
-        yield Finding(rules.CONTACT_PHONE, at, f"«{value}» er ikke et norsk telefonnummer", cure)
-
-
-def is_phone(value: str) -> bool:
-    """Whether ``value`` is a number of the Norwegian plan, or one that is clearly fictional."""
-    number = digits(value)
-    return bool(_PHONE.fullmatch(number)) or is_fictional(number)
-
-
-def is_fictional(value: str) -> bool:
-    """Whether ``value`` is a number that nobody can have, for examples."""
-    return bool(_FICTIONAL.fullmatch(digits(value)))
-
-
-def _email(value: str, at: Location) -> Iterator[Finding]:
-    domain = value.rpartition("@")[2].lower()
-    if not _EMAIL.fullmatch(value):
-        message, cure = (
-            f"«{value}» er ikke en e-postadresse",
-            "Skriv for eksempel postmottak@kommunen.no.",
-        )
-        yield Finding(rules.CONTACT_EMAIL, at, message, cure)
-    elif domain in _PRIVATE:
-        message = f"«{value}» ser ut til å være en privat adresse"
-        yield Finding(rules.CONTACT_EMAIL, at, message, "Bruk en felles postkasse i kommunen.")
-
-
-def _url(value: str, at: Location) -> Iterator[Finding]:
-    if not _URL.fullmatch(value):
-        message = f"«{value}» er ikke en full nettadresse"
-        yield Finding(rules.CONTACT_URL, at, message, "Begynn med https://, uten mellomrom.")
 
 
 def check_copies(library: Library) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from veileder import rules
 from veileder.checks.broken import Broken, ref_of
-from veileder.checks.contacts import is_fictional, values
+from veileder.checks.contacts import values
 from veileder.compose import check_adaptation
+from veileder.contact_forms import is_fictional
 from veileder.decode import nearest
 from veileder.entries import Entry, entry_fingerprint, with_replaced
 from veileder.findings import Finding, Location

@@ -1,6 +1,7 @@
 """Articles, exercises, the acute rule and the pages about the site itself."""
 
 from collections.abc import Iterator, Mapping
+from html import escape
 from typing import cast
 
 from veileder.guide import Resolved
@@ -9,6 +10,7 @@ from veileder.model.documents import Article, Case, Emergency
 from veileder.pages.base import LANGUAGE_NAMES, Data, Page, View
 from veileder.pages.cards import tool_card
 from veileder.pages.contacts import service_contacts
+from veileder.pages.dressing import isolated
 from veileder.pages.reference import helpline_data
 
 SECTIONS = ("about", "background", "leaders", "parents", "youth", "site")
@@ -116,18 +118,20 @@ def _article(
     language: Language | None,
 ) -> Page:
     article = document.value
+    title = article.title if language else document.title
+    turned = isolated if language and language.direction == "rtl" else str
     base = f"{view.addresses.path('about')}{document.id}/"
     data = {
         "section": article.section,
-        "summary": view.inline(article.summary),
-        "body": view.html(article.body),
+        "heading": turned(escape(title)),
+        "summary": turned(view.inline(article.summary)),
+        "body": turned(view.html(article.body)),
         "language": str(language) if language else None,
         "direction": language.direction if language else None,
         "checked": article.translation_checked,
         "languages": _languages(view, base, translations, language),
         "provenance": view.provenance(document) | ({"other_language": None} if language else {}),
     }
-    title = document.value.title if language else document.title
     return view.page("article.html", title, view.plain(article.summary), data, article)
 
 

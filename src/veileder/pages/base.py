@@ -1,18 +1,22 @@
 """What every page is made with: a page, and the site as seen from it."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from veileder import formats, markup
 from veileder.addresses import Addresses, Target, depth_of, relative
+from veileder.anchors import heading_id
 from veileder.guide import Guide, Resolved
 from veileder.model.base import Document, Language
 from veileder.model.municipality import Contact
+from veileder.pages.dressing import dressed
 from veileder.strings import Strings
 
 Data = dict[str, Any]
+_FOLDS = re.compile(r"(?<=[@._-])")  # where a mail address may go on to the next line
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class View:
         target = self.target(ref)
         if target is None:
             return None
-        return self.relative(target.path) + (f"#{anchor}" if anchor else "")
+        return self.relative(target.path) + (f"#{heading_id(anchor)}" if anchor else "")
 
     def html(self, text: str | None) -> str:
         """Return Markdown ``text`` as HTML; nothing for no text."""
@@ -103,7 +107,7 @@ class View:
         return self.strings[key].format(**values)
 
     def _placed(self, html: str) -> str:
-        return markup.place(html, self.address, self.values)
+        return dressed(markup.place(html, self.address, self.values), self.strings)
 
     @property
     def values(self) -> Mapping[str, str]:
@@ -167,6 +171,7 @@ def contact_data(contact: Contact) -> Data:
         "phone": formats.phone(contact.phone) if contact.phone else None,
         "tel": formats.digits(contact.phone) if contact.phone else None,
         "email": contact.email,
+        "email_parts": _FOLDS.split(contact.email) if contact.email else [],
         "url": contact.url,
     }
 

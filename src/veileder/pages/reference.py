@@ -5,6 +5,7 @@ from typing import cast
 
 from veileder import formats
 from veileder.addresses import term_text
+from veileder.anchors import term_id
 from veileder.backlinks import Backlinks
 from veileder.guide import Resolved
 from veileder.model.base import Language
@@ -110,7 +111,7 @@ def _term(view: View, term: Term) -> Data:
         "aliases": list(term.aliases),
         "see": view.links(term.see),
         "confused_with": [
-            {"title": term_text(known[id], view.guide), "href": f"#{id}"}
+            {"title": term_text(known[id], view.guide), "href": f"#{term_id(id)}"}
             for id in term.confused_with
             if id in known
         ],

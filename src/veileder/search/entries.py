@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from veileder import formats, markup
+from veileder.anchors import helpline_id, term_id
 from veileder.guide import Guide
 from veileder.model.documents import Helpline, Term
 from veileder.pages.base import Page
@@ -192,7 +193,7 @@ def _path_of(plan: SitePlan, template: str) -> str | None:
 def _terms(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
     path = _path_of(plan, "glossary.html")
     if path is not None:
-        yield from (_term(plan, guide, term, f"{path}#{term.id}") for term in guide.terms)
+        yield from (_term(plan, guide, term, f"{path}#{term_id(term.id)}") for term in guide.terms)
 
 
 def _term(plan: SitePlan, guide: Guide, term: Term, path: str) -> Entry:
@@ -223,7 +224,7 @@ def _helpline(guide: Guide, helpline: Helpline, path: str) -> Entry:
         ref="page/helplines",
         kind="helpline",
         title=own.name,
-        path=f"{path}#{helpline.id}",
+        path=f"{path}#{helpline_id(helpline.id)}",
         summary=shortened(own.help, "helpline"),
         phones=((own.hours or own.name, formats.phone(helpline.phone)),),
         names=(helpline.nb.name, helpline.nn.name, formats.digits(helpline.phone)),

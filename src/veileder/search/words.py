@@ -54,10 +54,13 @@ def fold(word: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of ``text`` in lower case. «§ 13-2», «9 A» and «116 111» are one each."""
+    """Return the words of ``text`` in lower case. «§ 13-2», «9 A» and «116 111» are one each.
+
+    A new line ends a word, so that the words of several texts are those of each.
+    """
     flat = re.sub(r"[‐-―−]", "-", unicodedata.normalize("NFC", text.lower()))
-    joined = re.sub(r"(?<=\d)\s(?=\d{2,3}\b)", "", flat)
-    chapters = re.sub(r"\b(\d+)\s(?=[a-h]\b)", r"\1", joined)
+    joined = re.sub(r"(?<=\d)[^\S\n](?=\d{2,3}\b)", "", flat)
+    chapters = re.sub(r"\b(\d+)[^\S\n](?=[a-h]\b)", r"\1", joined)
     return _TOKEN.findall(chapters)
 
 

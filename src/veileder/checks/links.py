@@ -1,0 +1,118 @@
+"""Where the links in a text may lead, and what is wrong with those that do not."""
+
+from collections.abc import Iterable, Iterator
+
+from veileder import rules
+from veileder.addresses import FIXED_PAGES
+from veileder.anchors import STEP_SECTIONS
+from veileder.checks.broken import Broken
+from veileder.checks.contacts import as_finding
+from veileder.checks.link_cures import link_cure
+from veileder.contact_forms import link_faults
+from veileder.decode import nearest
+from veileder.findings import Finding, Location
+from veileder.layers import Layer
+from veileder.located import Located
+from veileder.markup import Link, render
+from veileder.model.base import Keys
+from veileder.model.documents import Terms
+from veileder.model.municipality import Measures
+from veileder.tappable import Tap
+
+
+class Spot:
+    """Where a string stands, to the character where it can be told."""
+
+    def __init__(self, located: Located, keys: Keys) -> None:
+        self.start = located.marks.get(keys) or located.marks[()]
+        self.is_body = keys == ("body",)
+        self.is_item = isinstance(keys[-1], int)
+        self.is_ref = keys[-2:-1] == ("see",)
+        self.is_address = keys[-1] in ("url", "form", "website", "repository")
+
+    def at(self, text: str, offset: int) -> Location:
+        """Return the place of ``offset`` in a body; of the value's start in a field."""
+        if not self.is_body:
+            return self.start
+        before = text[:offset]
+        line = self.start.line + before.count("\n")
+        return Location(self.start.path, line, offset - (before.rfind("\n") + 1) + 1)
+
+
+class LinkTargets:
+    """What a text of the last of ``layers`` may link to."""
+
+    def __init__(self, layers: list[Layer], unread: Broken) -> None:
+        self.layers = layers
+        self.known = {f"page/{page}" for page in FIXED_PAGES} | unread.refs
+        self.known |= set(_skeleton_refs(layers))
+        for layer in layers:
+            self.known |= {f"{key.kind}/{key.id}" for key in layer.texts if key.kind not in _PLACED}
+            terms, measures = layer.table("terms.yml", Terms), layer.table("measures.yml", Measures)
+            self.known |= {f"term/{term.id}" for term in terms.terms} if terms else set()
+            self.known |= {f"measure/{m.id}" for m in measures.measures} if measures else set()
+            self.known |= (
+                {f"tool/{b.tool}" for b in layer.settings.borrow} if layer.settings else set()
+            )
+        settings = layers[-1].settings
+        self.known -= set(settings.hide if settings else ())
+        self.is_unsure = unread.has_skeleton(layers)
+
+    def has(self, ref: str) -> bool:
+        """Whether there is a page or a place for ``ref``, as far as could be read."""
+        is_placed = ref.partition("/")[0] in _PLACED
+        return ref in self.known or (is_placed and self.is_unsure)
+
+    def anchors(self, ref: str) -> set[str]:
+        """Return the headings of the page ``ref`` that a link may point at."""
+        kind, _, id = ref.partition("/")
+        bodies = [
+            str(text.located.data.get("body", ""))
+            for layer in self.layers
+            for key, texts in layer.texts.items()
+            if (key.kind, key.id) == (kind, id)
+            for text in texts.values()
+        ]
+        headings = {heading.id for body in bodies if body for heading in render(body).headings}
+        return headings | (set(STEP_SECTIONS) if kind == "step" else set())
+
+
+# Texts of these kinds have a page only where a skeleton has a place for them.
+_PLACED = {"level", "step", "group"}
+
+
+def _skeleton_refs(layers: list[Layer]) -> Iterator[str]:
+    """Yield the levels and steps of the last layer with a common skeleton, and of variants."""
+    for layer in reversed(layers):
+        for skeleton in layer.skeletons.values():
+            for level in skeleton.levels:
+                yield f"level/{level.id}"
+                yield from (f"step/{step.id}" for step in level.steps)
+        if None in layer.skeletons:
+            return
+
+
+def tap_findings(found: Iterable[Tap], text: str, spot: Spot) -> Iterator[Finding]:
+    """Yield the bare numbers and addresses that lead nowhere, or where they may not."""
+    start = 0
+    for tap in found:
+        at = max(text.find(tap.text, start), 0)
+        start = at + len(tap.text)
+        if tap.fault:
+            yield as_finding(tap.fault, spot.at(text, at))
+
+
+def link_findings(link: Link, text: str, spot: Spot, targets: LinkTargets) -> Iterator[Finding]:
+    """Yield what is wrong with a link: its form, where it leads, that it shows another thing."""
+    at = spot.at(text, link.offset)
+    if not link.is_reference and not link.is_external:
+        cure = link_cure(link.href, spot.start.path, targets.known)
+        yield Finding(rules.LINK_FORM, at, f"«{link.href}» er ikke en lenke vi kan bruke", cure)
+    elif link.is_external:
+        yield from (as_finding(fault, at) for fault in link_faults(link.href, link.shown))
+    elif link.is_reference and not targets.has(link.ref):
+        cure = nearest(link.ref, sorted(targets.known)) or "Ta bort lenken."
+        yield Finding(rules.LINK_DEAD, at, f"Lenken «{link.href}» fører ingen steder", cure)
+    elif link.is_reference and link.anchor and link.anchor not in targets.anchors(link.ref):
+        cure = nearest(link.anchor, sorted(targets.anchors(link.ref))) or "Ta bort delen fra #."
+        yield Finding(rules.LINK_ANCHOR, at, f"Siden har ingen overskrift «#{link.anchor}»", cure)
