@@ -4,22 +4,26 @@ The signs are looked for in what a reader would see: never in code, addresses or
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html.entities import html5
 
 from veileder import rules
-from veileder.checks.lines import OPAQUE, Flaw, Words
+from veileder.checks.lines import OPAQUE, Flaw, Line, Words
 
 Cure = str | Callable[[re.Match[str]], str]
 _PLAIN_TEXT = "Bare Markdown virker her. Ta bort tegnene, eller skriv \\ foran hvis de skal vises."
+_NUMBER = re.compile(r"(tel:)?\s*(?P<digits>\+?[\d\s]+)")
+_ADDRESS_WITH_BLANK = r"\[(?P<words>[^\]]*)\]\((?P<address>[^\s()]+\s[^()]*)\)"
 _ENTITIES = "|".join(
     sorted({name for name in html5 if not name.endswith(";") and len(name) > 2}, reverse=True)
 )
 
 
-def _link_with_blank(match: re.Match[str]) -> str:
-    address = re.sub(r"\s+", "%20", match["address"].strip())
-    return f"Skriv %20 for mellomrom i adressen: [{match['words']}]({address})."
+def _address_without_blank(match: re.Match[str]) -> str:
+    address = match["address"].strip()
+    if number := _NUMBER.fullmatch(address):
+        return "Skriv tel:" + re.sub(r"\s", "", number["digits"])
+    return "Skriv " + re.sub(r"\s+", "%20", address)
 
 
 def _link_apart(match: re.Match[str]) -> str:
@@ -43,9 +47,9 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
         "Skriv [ord](tool/id) eller [ord](https://…).",
     ),
     (
-        r"\[(?P<words>[^\]]*)\]\((?P<address>[^\s()]+\s[^()]*)\)",
+        _ADDRESS_WITH_BLANK,
         "Adressen har mellomrom, så dette blir ikke en lenke",
-        _link_with_blank,
+        _address_without_blank,
     ),
     (
         r"\[(?P<words>[^\]]+)\][ \t\u00a0]+\((?P<address>(https?:|mailto:|tel:|[a-z]+/)[^)]*)\)",
@@ -180,14 +184,26 @@ _PATTERNS = [(re.compile(sign, re.IGNORECASE), what, cure) for sign, what, cure 
 _ANY = re.compile(r"[\[\]<>{}*_~=^$`&\\|#+':!?/.-]")
 
 
-def lookalikes(words: Words) -> Iterator[Flaw]:
-    """Yield the first sign in each line that will be shown as it is written."""
+def lookalikes(words: Words, source: Sequence[str]) -> Iterator[Flaw]:
+    """Yield the first sign in each line that will be shown as it is written.
+
+    ``source`` has the lines of the text, where an address is looked up.
+    """
     for line in words.lines:
         if not _ANY.search(line.text):
             continue
         for pattern, message, cure in _PATTERNS:
             if match := pattern.search(line.text):
-                mended = cure if isinstance(cure, str) else cure(match)
-                shown = match[0].strip()[:30]
-                yield Flaw(rules.TEXT_MARKUP, line.number, f"{message}: «{shown}»", mended)
+                yield _flaw(line, match, message, cure, source)
                 break
+
+
+def _flaw(
+    line: Line, match: re.Match[str], message: str, cure: Cure, source: Sequence[str]
+) -> Flaw:
+    mended = cure if isinstance(cure, str) else cure(match)
+    message = f"{message}: «{match[0].strip()[:30]}»"
+    if match.re.pattern != _ADDRESS_WITH_BLANK:
+        return Flaw(rules.TEXT_MARKUP, line.number, message, mended)
+    at = source[line.number].find(match["address"]) if line.number < len(source) else -1
+    return Flaw(rules.LINK_FORM, line.number, message, mended, at if at >= 0 else None)

@@ -47,11 +47,11 @@ def _is_plain(parsed: Parsed) -> bool:
 
 
 def _seen(text: str, parsed: Parsed, is_line: bool) -> Iterator[Flaw]:
-    words = list(words_of(parsed))
+    words, lines = list(words_of(parsed)), text.split("\n")
     yield from lost(text, parsed)
     yield from handmade(words, is_line=is_line)
     for some in words:
-        yield from lookalikes(some)
+        yield from lookalikes(some, lines)
 
 
 def _once_a_line(found: list[Flaw]) -> Iterator[Flaw]:
