@@ -53,6 +53,7 @@ LISTS = [
 SIGNS = [
     ("[ ] Samtykke", 1, "TEKST08", "«[ ]» blir ikke en rute", "«- [ ] »", "- [ ] Samtykke"),
     ("- [] Samtykke", 1, "TEKST08", "«[]»", "«- [ ] »", "- [ ] Samtykke"),
+    ("a | b\n--|--\n[ ] ja | x", 3, "TEKST08", "«[ ]»", "Skriv ☐", "a | b\n--|--\n☐ ja ☐ nei | x"),
     ("Ja ☐ Nei ☐ x", 1, "TEKST08", "«☐»", "- [ ]", "- [ ] Ja\n- [ ] Nei"),
     ("Dag | Kl.\nMan | 8", 1, "TEKST08", "ikke en tabell", "--- | ---", "Dag | Kl.\n--- | ---\nMan | 8"),
     ("| Dag | Kl. |\n|---|\n| Man | 8 |", 1, "TEKST08", "ikke en tabell", "like mange ---", "| Dag | Kl. |\n|---|---|\n| Man | 8 |"),

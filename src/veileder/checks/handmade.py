@@ -172,14 +172,16 @@ def _tight_number(words: Words) -> list[Flaw]:
 
 
 def _boxes(words: Words) -> Iterator[Flaw]:
+    is_cell = words.within in ("td", "th")
     for line in words.lines:
-        if match := _BOX.search(line.text):
-            yield Flaw(
-                rules.TEXT_MARKUP,
-                line.number,
-                f"«{match[0]}» blir ikke en rute å krysse av",
-                "Skriv «- [ ] » først på linjen i teksten under feltene. I et felt: ta bort ruten.",
+        match = _BOX.search(line.text)
+        if match and not (is_cell and match[0] in "☐☑☒□"):
+            cure = (
+                "Skriv «- [ ] » først på linjen i teksten under feltene. I et felt: ta bort ruten."
             )
+            cure = "Skriv ☐ i tabellen." if is_cell else cure
+            message = f"«{match[0]}» blir ikke en rute å krysse av"
+            yield Flaw(rules.TEXT_MARKUP, line.number, message, cure)
             return
 
 
