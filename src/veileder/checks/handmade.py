@@ -21,10 +21,16 @@ _PICTURE = re.compile(
     r"(?P<sign>[^\w\s\x00-\x7f«»„“”‘’…\ufffc–—−‒―‐‑°§€£©®™])\ufe0f?\s*(?=\w)|[vqlØ-]\s+(?=\w)|-(?=\w)"
 )
 _NUMBER = re.compile(
-    r"\(?(?P<value>\d{1,2}|[a-zæøå]|[ivx]{2,4})(?P<mark>\s?[.):]|\s?[-–](?=\s)|(?<=\d)(?=\s))\)?"
+    r"(?P<lead>\(?)(?P<value>\d{1,2}|[a-zæøå]|[ivx]{2,4})(?P<mark>\s?[.):]|\s?[-–](?=\s)|(?<=\d)(?=\s))\)?"
     r"\s*(?=[^\W_])",
     re.IGNORECASE,
 )
+# "1.1", "1a)" and "Steg 1:", where the last part counts.
+_DEEP_NUMBER = re.compile(
+    r"(?P<lead>(?:[^\W\d_]{2,8}\.? |\d{1,2}\.(?=\d)|\d{1,2}(?=[a-z]\b))+)(?P<value>\d{1,2}|[a-z])"
+    r"(?P<mark>[.):]*)\s"
+)
+_ITEM_NUMBER = re.compile(r"\s*(\d{1,3})\s?[.)]?\s")
 _TIGHT_NUMBER = re.compile(r"\d{1,2}[.)](?=[A-ZÆØÅ*“«\"])")
 _BOX = re.compile(
     r"(?<!\))\[[xX]\](?!\s*[\[(:])|(?<![\w\"'«(])\[[ _]?\](?![(\[:])|(?<!\S)\([ _]\)"
@@ -35,11 +41,11 @@ _FIELD_NUMBER = re.compile(r"(?P<sign>\d{1,2}[.)])\s*(?=[A-ZÆØÅ])")
 _ROMAN = "0 i ii iii iv v vi vii viii ix x xi xii".split()
 
 
-def handmade(words: Sequence[Words], *, is_line: bool) -> Iterator[Flaw]:
+def handmade(words: Sequence[Words], source: Sequence[str], *, is_line: bool) -> Iterator[Flaw]:
     """Yield the lists, boxes and tables made by hand in the paragraphs of a text."""
     for some in words:
         if some.is_prose:
-            yield from _bullets(some, is_line=is_line) or _tight_number(some) or _runs(some)
+            yield from _bullets(some, is_line=is_line) or _tight_number(some) or _runs(some, source)
         yield from _boxes(some)
         yield from _tables(some)
     yield from _dashed_paragraphs(words)
@@ -89,12 +95,33 @@ def _as_list(sign: str, right: str) -> str:
     return f"Skriv «{right}» i stedet for {_named(sign).lower()} foran {where}.{shown}"
 
 
-def _runs(words: Words) -> Iterator[Flaw]:
+def _runs(words: Words, source: Sequence[str]) -> Iterator[Flaw]:
     """Yield the first of lines that follow each other with dashes, numbers, or pictures."""
+    if words.opens_item and (flaw := _after_item(words, source)):
+        yield flaw
+        return
     for before, line in pairwise(words.lines):
         if flaw := _dash_run(before, line) or _number_run(before, line) or _pictures(before, line):
             yield flaw
             return
+
+
+def _after_item(words: Words, source: Sequence[str]) -> Flaw | None:
+    """Return a line below an item that was meant as the next one, and became a part of it."""
+    if len(words.lines) < 2 or words.lines[1].number >= len(source):
+        return None
+    item, line = source[words.lines[0].number], words.lines[1]
+    if source[line.number][:1].isspace():
+        return None
+    number, following = _ITEM_NUMBER.match(item), _ITEM_NUMBER.match(line.text)
+    is_next = number and following and int(following[1]) == int(number[1]) + 1
+    if not (is_next or _DASH.match(line.text)):
+        return None
+    return _list_flaw(
+        line.number,
+        "Linjen blir en del av punktet over, og ikke et eget punkt",
+        "Begynn linjen som punktet over: med «- », eller med neste tall, punktum og mellomrom.",
+    )
 
 
 def _is_led_in(before: Line) -> bool:
@@ -139,12 +166,15 @@ def _is_numbered(line: Line) -> bool:
 
 def _follow(before: Line, line: Line) -> bool:
     """Whether two lines begin with a number or letter and the next."""
-    first, second = _NUMBER.match(before.text), _NUMBER.match(line.text)
-    if not (first and second) or DATE.match(line.text):
-        return False
-    if first["mark"].strip() != second["mark"].strip():
-        return False
-    return bool(set(_values(second["value"])) & {value + 1 for value in _values(first["value"])})
+    for pattern in (_NUMBER, _DEEP_NUMBER):
+        first, second = pattern.match(before.text), pattern.match(line.text)
+        if not (first and second) or DATE.match(line.text):
+            continue
+        is_alike = all(first[name].strip() == second[name].strip() for name in ("lead", "mark"))
+        values = {value + 1 for value in _values(first["value"])}
+        if is_alike and values & set(_values(second["value"])):
+            return True
+    return False
 
 
 def _values(written: str) -> Iterator[int]:
@@ -172,14 +202,16 @@ def _tight_number(words: Words) -> list[Flaw]:
 
 
 def _boxes(words: Words) -> Iterator[Flaw]:
+    is_cell = words.within in ("td", "th")
     for line in words.lines:
-        if match := _BOX.search(line.text):
-            yield Flaw(
-                rules.TEXT_MARKUP,
-                line.number,
-                f"«{match[0]}» blir ikke en rute å krysse av",
-                "Skriv «- [ ] » først på linjen i teksten under feltene. I et felt: ta bort ruten.",
+        match = _BOX.search(line.text)
+        if match and not (is_cell and match[0] in "☐☑☒□"):
+            cure = (
+                "Skriv «- [ ] » først på linjen i teksten under feltene. I et felt: ta bort ruten."
             )
+            cure = "Skriv ☐ i tabellen." if is_cell else cure
+            message = f"«{match[0]}» blir ikke en rute å krysse av"
+            yield Flaw(rules.TEXT_MARKUP, line.number, message, cure)
             return
 
 

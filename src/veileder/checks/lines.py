@@ -90,4 +90,5 @@ def _seen(token: Token) -> str:
         return OPAQUE * (token.type == "link_open")
     # A stroke before a letter escapes nothing, and is read as it is.
     is_text = token.type == "text" or (token.info == "escape" and token.content == token.markup)
-    return token.content if is_text else OPAQUE
+    is_letter = token.info == "entity" and not token.content.isascii()
+    return token.content if is_text or is_letter else OPAQUE

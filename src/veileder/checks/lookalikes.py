@@ -6,6 +6,7 @@ The signs are looked for in what a reader would see: never in code, addresses or
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html.entities import html5
+from itertools import pairwise
 
 from veileder import rules
 from veileder.checks.lines import OPAQUE, Flaw, Line, Words
@@ -14,6 +15,7 @@ Cure = str | Callable[[re.Match[str]], str]
 _PLAIN_TEXT = "Bare Markdown virker her. Ta bort tegnene, eller skriv \\ foran hvis de skal vises."
 _NUMBER = re.compile(r"(tel:)?\s*(?P<digits>\+?[\d\s]+)")
 _ADDRESS_WITH_BLANK = r"\[(?P<words>[^\]]*)\]\((?P<address>[^\s()]+\s[^()]*)\)"
+_ADDRESS = re.compile(r"\((https?:|mailto:|tel:|[a-z]+/[a-z])")
 _ENTITIES = "|".join(
     sorted({name for name in html5 if not name.endswith(";") and len(name) > 2}, reverse=True)
 )
@@ -37,7 +39,7 @@ def _no_definition(match: re.Match[str]) -> str:
 # What is looked for, what it is called, and how it is mended. The first that fits a place counts.
 _SIGNS: tuple[tuple[str, str, Cure], ...] = (
     (
-        r"\[\^[^\]\s]+\]",
+        r"\[\^[^\]\s]+\]|\^\[[^\]]+\]|\[@\w[^\]]*\]",
         "Fotnoter støttes ikke",
         "Skriv forklaringen i parentes der den hører til.",
     ),
@@ -128,7 +130,8 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
     (
         r"^\[![a-zæøå]+\]",
         "Denne boksen kjenner ikke programmet",
-        "Skriv > [!NOTE], > [!TIP], > [!WARNING] eller > [!CAUTION].",
+        "Skriv > [!NOTE], > [!TIP], > [!WARNING] eller > [!CAUTION] alene på linjen, og teksten på "
+        "linjen under, med > foran.",
     ),
     (
         r"^#{1,6}(?=[^ \t#\d])(?=\S*[^\W\d_])",
@@ -143,8 +146,8 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
     (
         r"\*\*|(?<!_)__(?=[^\W_])|(?<=[^\W_])__(?!_)",
         "Fet skrift er ikke avsluttet, eller har mellomrom innenfor stjernene",
-        "Skriv **ord** uten mellomrom innenfor, i ett avsnitt. Skal tegnene vises, skriv \\ foran "
-        "hvert av dem.",
+        "Skriv **ord**, uten mellomrom innenfor stjernene og med mellomrom utenfor, i ett avsnitt. "
+        "Skal tegnene vises, skriv \\ foran hvert av dem.",
     ),
     (
         rf"(?<![\w*{OPAQUE}])\*(?=[^\W\d_])",
@@ -189,6 +192,7 @@ def lookalikes(words: Words, source: Sequence[str]) -> Iterator[Flaw]:
 
     ``source`` has the lines of the text, where an address is looked up.
     """
+    yield from _broken_links(words)
     for line in words.lines:
         if not _ANY.search(line.text):
             continue
@@ -196,6 +200,15 @@ def lookalikes(words: Words, source: Sequence[str]) -> Iterator[Flaw]:
             if match := pattern.search(line.text):
                 yield _flaw(line, match, message, cure, source)
                 break
+
+
+def _broken_links(words: Words) -> Iterator[Flaw]:
+    """Yield links with a line break between the words and the address."""
+    for before, line in pairwise(words.lines):
+        if before.text.rstrip().endswith("]") and _ADDRESS.match(line.text):
+            message = "Linjeskift mellom ] og ( gjør at dette ikke blir en lenke"
+            cure = "Skriv [ord](https://…) på én linje."
+            yield Flaw(rules.TEXT_MARKUP, before.number, message, cure)
 
 
 def _flaw(

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from veileder import rules
 from veileder.checks.lines import Flaw
 from veileder.commonmark import BOXES, DATE, Parsed, Token, cells
 
 _AMOUNT = re.compile(
-    r"\d[\d .,]*\s*(°|grader?\b|%|prosent\b|kr\b|kroner\b|mill|år\b|poeng\b|til\b)?"
+    r"\d[\d .,]*\s*((år|til)\b)?|\d[\d .,]*\s*(°|%|(grader?|prosent|kr|kroner|millioner|poeng)\b).*"
 )
 _SHORT = re.compile(r"\d\S*( \S+){0,5}")
 _ONE_PARAGRAPH = ["paragraph_open", "inline", "paragraph_close", "blockquote_close"]
@@ -167,6 +167,7 @@ def _box(token: Token, *_: object) -> Iterator[Flaw]:
 
 def _inline(token: Token, *_: object) -> Iterator[Flaw]:
     yield from _titles(token)
+    yield from _empty_links(token)
     yield from _dates(token)
 
 
@@ -178,6 +179,13 @@ def _titles(token: Token) -> Iterator[Flaw]:
                 f"«{child.attrs['title']}» etter adressen vises ikke på en telefon",
                 "Ta det bort, eller skriv det i teksten til lenken.",
             )
+
+
+def _empty_links(token: Token) -> Iterator[Flaw]:
+    for one, other in pairwise(token.children or ()):
+        if (one.type, other.type) == ("link_open", "link_close"):
+            cure = f"Skriv ordene mellom [ og ]: [ord]({one.attrs['href']})."
+            yield _flaw(_line_of(token), "Lenken har ingen ord, så den vises ikke", cure)
 
 
 def _dates(token: Token) -> Iterator[Flaw]:

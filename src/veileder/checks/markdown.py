@@ -49,7 +49,7 @@ def _is_plain(parsed: Parsed) -> bool:
 def _seen(text: str, parsed: Parsed, is_line: bool) -> Iterator[Flaw]:
     words, lines = list(words_of(parsed)), text.split("\n")
     yield from lost(text, parsed)
-    yield from handmade(words, is_line=is_line)
+    yield from handmade(words, lines, is_line=is_line)
     for some in words:
         yield from lookalikes(some, lines)
 
