@@ -45,6 +45,14 @@ def test_a_link_that_leads_astray_is_a_finding_on_its_line(workspace, link, code
     assert cure in found[0][2]
 
 
+def test_a_number_in_a_field_of_one_line_is_judged_too(workspace):
+    article = "---\ntitle: Om oss\nsection: about\nsummary: Ring 829 12 345\n---\nHei.\n"
+
+    ((code, where, _),) = _said(workspace({_ARTICLE: article}))
+
+    assert (code, where) == ("KONT01", f"{_ARTICLE}:4:10")
+
+
 @pytest.mark.parametrize(
     ("address", "better"),
     [

@@ -13,8 +13,9 @@ from typing import Any
 from veileder.anchors import STEP_SECTIONS, heading_id, slug_of
 from veileder.pages.base import Data, Page
 
-_HEADING = re.compile(rf'(<h[1-6] id=")({heading_id("")}[^"]*)(?=")')
-_LINK = re.compile(rf'(<a href=")([^"#]*)#({heading_id("")}[^"]*)(?=")')
+_SIGN = heading_id("")
+_HEADING = re.compile(rf'(<h[1-6] id=")({_SIGN}[^"]*)(?=")')
+_LINK = re.compile(rf'(<a href=")([^"#]*)#({_SIGN}[^"]*)(?=")')
 
 
 def with_anchors(pages: Iterable[Page]) -> tuple[Page, ...]:
@@ -44,7 +45,7 @@ def _named(page: Page) -> Page:
 
 def _places(page: Page) -> dict[str, str]:
     """Return the id of every place on ``page`` by what content calls it."""
-    found = {slug_of(id): id for html in _strings(page.data) for _, id in _HEADING.findall(html)}
+    found = {slug_of(id): id for html in _marked(page.data) for _, id in _HEADING.findall(html)}
     if page.template == "step.html":
         found |= {name: name for name, needs in STEP_SECTIONS.items() if _has(page.data, needs)}
     return found
@@ -70,6 +71,8 @@ def _target(path: str, href: str) -> str:
 
 
 def _changed(page: Page, change: Callable[[str], str]) -> Page:
+    if not _marked(page.data):
+        return page
     first = sorted(page.data, key=lambda key: key != "body")
     done = {key: _mapped(page.data[key], change) for key in first}
     return replace(page, data={key: done[key] for key in page.data})
@@ -78,7 +81,7 @@ def _changed(page: Page, change: Callable[[str], str]) -> Page:
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     """Return ``value`` with every string that may be HTML changed."""
     if isinstance(value, str):
-        return change(value) if "<" in value else value
+        return change(value) if _SIGN in value else value
     if isinstance(value, list):
         return [_mapped(item, change) for item in value]
     if isinstance(value, dict):
@@ -86,9 +89,16 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
     return value
 
 
-def _strings(value: Any) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _strings(item)
+def _marked(value: Any) -> list[str]:
+    """Return the strings in ``value`` that have a heading with an id, or a link to one."""
+    found, left = [], [value]
+    while left:
+        part = left.pop()
+        if isinstance(part, str):
+            if _SIGN in part:
+                found.append(part)
+        elif isinstance(part, list):
+            left.extend(part)
+        elif isinstance(part, dict):
+            left.extend(part.values())
+    return found
