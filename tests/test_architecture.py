@@ -30,7 +30,7 @@ _FILE_CALLS = {
     "rmdir", "rglob", "iterdir", "glob", "copyfile", "copytree", "rmtree", "touch", "chmod",
 }  # fmt: skip
 PURE = ("pages", "checks", "model", "plan", "compose", "resolve", "skeleton", "guide", "addresses",
-        "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "rules", "portal", "ways",
+        "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "commonmark", "tree", "rules", "portal", "ways",
         # reading: what comes after the bytes
         "conflicts", "copies", "damage", "field_names", "front_matter", "guesses", "leftovers", "names",
         "settings", "signs", "slips", "texts", "yaml_causes", "yaml_errors")  # fmt: skip
@@ -86,7 +86,8 @@ def test_nothing_is_printed_but_by_the_terminal():
     ("package", "users"),
     [
         ("yaml", {"located", "stage", "scaffold.yaml_text"}),
-        ("markdown", {"markup"}),
+        ("markdown", {"markup", "tree"}),
+        ("markdown_it", {"commonmark"}),
         ("mkdocs", {"site"}),
         ("watchdog", {"serve"}),
         ("subprocess", {"commands.test", "environment", "packages"}),

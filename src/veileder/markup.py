@@ -1,35 +1,38 @@
-"""Markdown written by people to HTML that is safe by construction. The only user of ``markdown``.
+"""Markdown written by people to HTML that is safe by construction.
 
-Raw HTML, images, attributes and reference links are not part of the language here; what looks like
-them comes out as the text it is. Links keep their target in ``href`` as ``ref:kind/id`` until a
-page knows its own address.
+Blocks and inline signs are read by ``commonmark``, so that a text is here what it is in the preview
+of GitHub and GitLab; Python-Markdown makes the HTML. Raw HTML, images and attributes are not part
+of the language; what looks like them comes out as the text it is. Links keep their target in
+``href`` as ``ref:kind/id`` until a page knows its own address.
 """
 
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
+from itertools import accumulate
 
 import markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import AUTOLINK_RE, AutolinkInlineProcessor, LinkInlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from veileder.anchors import heading_id
+from veileder.commonmark import BOXES, Parsed, parse, parse_line
 from veileder.linkify import linkify
 from veileder.model.base import REF_PATTERN
 from veileder.tappable import Tap
+from veileder.tree import LINES, TreeReader
 
 _EXTERNAL = re.compile(r"(https://|mailto:|tel:)\S+", re.IGNORECASE)
 _REF = re.compile(rf"(?P<ref>{REF_PATTERN})(#(?P<anchor>[\w-]+))?")
 _PLACED = re.compile(r'<a href="ref:([^"]*)">(.*?)</a>', re.DOTALL)
-# One pair of brackets and one of parentheses (the address may have its own), so that what is not
-# a link is passed over at once: the library's own pattern takes quadratic time.
-_LINK = r"(?<!!)\[(?=[^\[\]]*\]\([^()]*(\([^()]*\)[^()]*)*\))"
-_ALLOWED_CLASSES = frozenset({"admonition", "admonition-title", "note", "tip", "warning", "danger"})
+_ALLOWED_CLASSES = BOXES | {"admonition", "admonition-title", "v-task"}
+# What an element may have besides an id and a class.
+_ALLOWED = {"ol": ("start",), "input": ("type", "disabled", "checked")}
 MAX_SIGNS = 1_000
 MAX_NESTING = 10
 _NESTED = re.compile(rf"([ \t]*(>|([-+*]|\d+\.)(?=[ \t]))){{{MAX_NESTING + 1}}}")
@@ -98,6 +101,8 @@ def excess(text: str) -> tuple[int, str] | None:
             line = text.count("\n", 0, text.index(sign))
             return line, f"Teksten har «{sign}» {count} ganger, og kan ha det {MAX_SIGNS} ganger"
     for number, line_text in enumerate(text.split("\n")):
+        if not line_text.strip():
+            continue
         spread = line_text.expandtabs(4)
         indent = len(spread) - len(spread.lstrip())
         if indent > 4 * MAX_NESTING or _NESTED.match(line_text):
@@ -108,12 +113,23 @@ def excess(text: str) -> tuple[int, str] | None:
 @lru_cache(maxsize=20_000)
 def render(text: str) -> Rendered:
     """Return ``text`` as HTML with references still unplaced."""
-    reader = _reader()
+    return _rendered(text, parse(text))
+
+
+@lru_cache(maxsize=20_000)
+def render_field(text: str) -> Rendered:
+    """Return the text of a field as HTML: a text of one line has no lists or headings."""
+    return render(text) if "\n" in text.strip() else _rendered(text, parse_line(text.strip()))
+
+
+def _rendered(text: str, parsed: Parsed) -> Rendered:
+    reader = _reader(parsed)
     html = reader.convert(text)
     found: _Collector = reader.treeprocessors["veileder"]  # type: ignore[assignment]
     taps: _Tapper = reader.treeprocessors["tappable"]  # type: ignore[assignment]
     headings = tuple(_headings(reader.toc_tokens))  # type: ignore[attr-defined]
-    return Rendered(html, _positions(text, found.links), headings, taps.found)
+    links = tuple(_positions(text, found.links))
+    return Rendered(html, links, headings, taps.found)
 
 
 def place(html: str, address: Callable[[str], str | None], values: Mapping[str, str]) -> str:
@@ -144,39 +160,15 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 
 
-def _reader() -> markdown.Markdown:
-    return markdown.Markdown(
-        extensions=["tables", "sane_lists", "admonition", "pymdownx.betterem", "toc", _Safe()],
-        extension_configs={"toc": {"slugify": lambda text, _: slug(text), "marker": ""}},
-    )
-
-
-class _Autolink(AutolinkInlineProcessor):
-    """A bare address, which is no link inside the words of another link."""
-
-    ANCESTOR_EXCLUDES = ("a",)
-
-
 class _Safe(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
-        for registry, name in (
-            (md.preprocessors, "html_block"),
-            (md.inlinePatterns, "html"),
-            (md.inlinePatterns, "link"),
-            (md.inlinePatterns, "autolink"),
-            (md.inlinePatterns, "image_link"),
-            (md.inlinePatterns, "image_reference"),
-            (md.inlinePatterns, "short_image_ref"),
-            (md.inlinePatterns, "reference"),
-            (md.inlinePatterns, "short_reference"),
-            (md.inlinePatterns, "automail"),
-            (md.parser.blockprocessors, "reference"),
-        ):
-            registry.deregister(name)
-        md.inlinePatterns.register(_Autolink(AUTOLINK_RE, md), "autolink", 120)
-        md.inlinePatterns.register(LinkInlineProcessor(_LINK, md), "link", 160)
-        md.treeprocessors.register(_Collector(md), "veileder", -1)  # when escapes are letters
+        md.treeprocessors.register(_Collector(md), "veileder", -1)
         md.treeprocessors.register(_Tapper(md), "tappable", -2)
+
+
+def _reader(parsed: Parsed) -> markdown.Markdown:
+    slugs = {"slugify": lambda text, _: slug(text), "marker": ""}
+    return TreeReader(parsed, extensions=["toc", _Safe()], extension_configs={"toc": slugs})
 
 
 class _Collector(Treeprocessor):
@@ -184,7 +176,7 @@ class _Collector(Treeprocessor):
 
     def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(md)
-        self.links: list[tuple[str, str]] = []
+        self.links: list[tuple[str, str, str]] = []
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
@@ -194,9 +186,12 @@ class _Collector(Treeprocessor):
                 self._allow(element)
 
     def _allow(self, element: ET.Element) -> None:
-        """Keep the id of a heading and the class of a box; nothing else is needed."""
+        """Keep the id of a heading, the class of a box and what a list or box to tick needs."""
         attributes = dict(element.attrib)
         element.attrib.clear()
+        for name in _ALLOWED.get(element.tag, ()):
+            if name in attributes:
+                element.set(name, attributes[name])
         if element.tag == "h1":  # the page has its title
             element.tag = "h2"
         if "id" in attributes:
@@ -207,7 +202,8 @@ class _Collector(Treeprocessor):
 
     def _allow_link(self, element: ET.Element) -> None:
         href = element.get("href", "")
-        self.links.append((href, "".join(element.itertext())))
+        shown = "".join(element.itertext()).replace(AMP_SUBSTITUTE, "&")
+        self.links.append((href.replace(AMP_SUBSTITUTE, "&"), element.get(LINES, ""), shown))
         element.attrib.clear()
         if _REF.fullmatch(href):
             element.set("href", f"ref:{href}")
@@ -224,15 +220,16 @@ class _Tapper(Treeprocessor):
         self.found = linkify(root)
 
 
-def _positions(text: str, found: list[tuple[str, str]]) -> tuple[Link, ...]:
-    """Find where each link stands, in the order the parser met them."""
-    links, start = [], 0
-    for href, shown in found:
-        at = text.find(f"({href}", start)
-        at = at + 1 if at >= 0 else max(text.find(href), 0)
-        links.append(Link(href, at, shown))
-        start = at
-    return tuple(links)
+def _positions(text: str, found: list[tuple[str, str, str]]) -> Iterator[Link]:
+    """Yield each link with where it stands, in the order the parser met them."""
+    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+    after = 0
+    for href, lines, shown in found:
+        first, last = (int(line) for line in lines.split(":")) if lines else (0, len(starts) - 1)
+        after = max(after, starts[first])
+        at = text.find(href.removeprefix("mailto:"), after, starts[min(last, len(starts) - 1)])
+        after = at if at >= 0 else after
+        yield Link(href, after, shown)
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

@@ -366,12 +366,13 @@ TEXT_HEADING = _error(
     "# Når er det nok?",
     "## Når er det nok?",
 )
-TEXT_LIST = _warning(
+TEXT_LIST = _error(
     "TEKST04",
     "liste som ikke blir liste",
-    "En liste må ha en tom linje foran seg, ellers blir den en del av avsnittet.",
-    "Husk:\n- samtykke",
-    "Husk:\n\n- samtykke",
+    "Tegn fra Word eller en telefon (•, –, →, a), 1.Ring) blir ikke en liste, verken her eller i "
+    "forhåndsvisningen: punktene flyter sammen til ett avsnitt. Skriv - eller 1. og et mellomrom.",
+    "• Snakk med barnet\n• Del med leder",
+    "- Snakk med barnet\n- Del med leder",
 )
 TEXT_IMAGE = _error(
     "TEKST05",
@@ -394,6 +395,31 @@ TEXT_COMPLEX = _error(
     "formattegn i én tekst, er en skrivefeil. Nettstedet ville tatt svært lang tid å lage.",
     "[[[[[[[[[[[[[[[[[[[[ …",
     "En kort tekst, gjerne delt i flere filer",
+)
+
+TEXT_MARKUP = _error(
+    "TEKST08",
+    "formatering som ikke virker",
+    "Tegnene ville blitt stående på siden som de er skrevet: uferdige lenker, fet skrift som ikke "
+    "er avsluttet, tabeller uten linje under overskriften, og formatering fra andre programmer.",
+    "Se [veiviseren] (https://www.example.no)",
+    "Se [veiviseren](https://www.example.no)",
+)
+TEXT_LOST = _error(
+    "TEKST09",
+    "noe ville blitt borte",
+    "Markdown ville tatt bort eller byttet ut noe av det som er skrevet: et tall foran et punkt, "
+    "et minustegn, en rute i en tabell, en fotnote.",
+    "1. Ring\n2. Skriv\n4. Avtal",
+    "1. Ring\n2. Skriv\n3. Avtal",
+)
+TEXT_PREVIEW = _error(
+    "TEKST10",
+    "ulik forhåndsvisningen",
+    "Siden skal vise det samme som forhåndsvisningen i GitHub og GitLab. Her ville den ikke "
+    "gjort det.",
+    "Datoer på hver sin linje:\n10. mai\n17. mai",
+    "- 10. mai\n- 17. mai",
 )
 
 # Languages ------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ class Spot:
     def __init__(self, located: Located, keys: Keys) -> None:
         self.start = located.marks.get(keys) or located.marks[()]
         self.is_body = keys == ("body",)
+        self.is_item = isinstance(keys[-1], int)
         self.is_ref = keys[-2:-1] == ("see",)
         self.is_address = keys[-1] in ("url", "form", "website", "repository")
 

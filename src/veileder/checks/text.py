@@ -1,4 +1,4 @@
-"""What people wrote: links, headings, lists, HTML, placeholders and numbers that name a person."""
+"""What people wrote: links, headings, Markdown, placeholders and numbers that name a person."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,21 +7,16 @@ from typing import Any
 from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.checks.links import LinkTargets, Spot, link_findings, tap_findings
+from veileder.checks.markdown import flaws
 from veileder.decode import nearest
-from veileder.findings import Finding, Rule
+from veileder.findings import Finding
 from veileder.layers import Library
-from veileder.markup import PLACEHOLDERS, Rendered, render
+from veileder.markup import PLACEHOLDERS, Rendered, render, render_field
 from veileder.model.base import Keys
 from veileder.tappable import taps
 
-_HTML = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--")
-_AUTOLINK = re.compile(r"<((https?|mailto|tel):[^>\s]*|[^@>\s]+@[^@>\s]+)>")
 _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
-_ITEM = re.compile(r" {0,3}([-*+]|1\.) \S")
-_BLOCK = re.compile(
-    r"\s|([-*+]|\d+\.)\s|[#>|]|!!!"
-)  # what a list may follow at once, or is part of
 _ELEVEN = re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")
 
 
@@ -53,40 +48,22 @@ def _check(text: str, spot: Spot, targets: LinkTargets) -> Iterator[Finding]:
     if spot.is_ref and not targets.has(text):
         cure = nearest(text, sorted(targets.known)) or "Ta bort linjen."
         yield Finding(rules.REF_UNKNOWN, spot.start, f"«{text}» finnes ikke", cure)
-    is_marked = spot.is_body or "](" in text or "`" in text or "<" in text
-    if is_marked:
-        for link in render(text).links:
-            yield from link_findings(link, text, spot, targets)
-    yield from tap_findings(render(text).taps if is_marked else taps(text), text, spot)
+    for flaw in flaws(text, is_field=not spot.is_body, is_item=spot.is_item):
+        yield Finding(flaw.rule, spot.at(text, flaw.offset(text)), flaw.message, flaw.cure)
+    is_marked = spot.is_body or any(sign in text for sign in "[`<")
+    rendered = (render if spot.is_body else render_field)(text) if is_marked else None
+    for link in rendered.links if rendered else ():
+        yield from link_findings(link, text, spot, targets)
+    yield from tap_findings(rendered.taps if rendered else taps(text), text, spot)
     if spot.is_body or "\n" in text:
         yield from _headings(text, render(text), spot)
 
 
-_FORBIDDEN: tuple[tuple[re.Pattern[str], Rule, str, str], ...] = (
-    (
-        _HTML,
-        rules.TEXT_HTML,
-        "Rå HTML vises ikke",
-        "Skriv det med Markdown: **fet**, *kursiv*, [lenke](…).",
-    ),
-    (
-        _IMAGE,
-        rules.TEXT_IMAGE,
-        "Bilder i teksten støttes ikke",
-        "Skriv det bildet viser, eller legg det ved et verktøy.",
-    ),
-)
-
-
 def _forbidden(text: str, spot: Spot) -> Iterator[Finding]:
-    for pattern, rule, message, cure in _FORBIDDEN:
-        for match in pattern.finditer(text):
-            if not _AUTOLINK.match(match[0]):
-                yield Finding(rule, spot.at(text, match.start()), message, cure)
-    for offset in _glued_lists(text):
-        message = "Listen mangler en tom linje foran"
-        cure = "Sett inn en tom linje før det første punktet."
-        yield Finding(rules.TEXT_LIST, spot.at(text, offset), message, cure)
+    for match in _IMAGE.finditer(text):
+        message = "Bilder i teksten støttes ikke"
+        cure = "Skriv det bildet viser, eller legg det ved et verktøy."
+        yield Finding(rules.TEXT_IMAGE, spot.at(text, match.start()), message, cure)
     yield from _unknown_placeholders(text, spot)
     for match in _ELEVEN.finditer(text):
         if is_national_id(match[0].replace(" ", "")):
@@ -102,19 +79,10 @@ def _unknown_placeholders(text: str, spot: Spot) -> Iterator[Finding]:
     for match in _PLACEHOLDER.finditer(text):
         if match[1] not in PLACEHOLDERS:
             cure = nearest(match[1], PLACEHOLDERS) or "Bruk {brand} eller {municipality}."
+            if match[1][:1] in ("#", ".", ":", "%"):
+                cure = f"Ta bort {match[0]}: egenskaper for overskrifter og lenker virker ikke her."
             message = f"Ukjent plassholder «{match[0]}»"
             yield Finding(rules.TEXT_PLACEHOLDER, spot.at(text, match.start()), message, cure)
-
-
-def _glued_lists(text: str) -> Iterator[int]:
-    """Yield where a list begins right below a paragraph, which it then becomes a part of."""
-    offset, block = 0, ""
-    for line in text.split("\n"):
-        if block and not _BLOCK.match(block) and _ITEM.match(line):
-            yield offset
-            block = line
-        block = (block or line) if line.strip() and not line.startswith("#") else ""
-        offset += len(line) + 1
 
 
 def _headings(text: str, rendered: Rendered, spot: Spot) -> Iterator[Finding]:
@@ -131,7 +99,7 @@ def _headings(text: str, rendered: Rendered, spot: Spot) -> Iterator[Finding]:
 
 
 def _heading_offset(text: str, heading: str) -> int:
-    match = re.search(rf"^#+[ \t]*{re.escape(heading)}", text, re.MULTILINE)
+    match = re.search(rf"^ {{0,3}}#+[ \t]*{re.escape(heading)}", text, re.MULTILINE)
     return match.start() if match else max(text.find(heading), 0)
 
 

@@ -98,7 +98,7 @@ class View:
 
     def inline(self, text: str | None) -> str:
         """Return Markdown ``text`` of one paragraph as HTML without the paragraph."""
-        return self._placed(markup.render(text).inline) if text else ""
+        return self._placed(markup.render_field(text).inline) if text else ""
 
     def inlines(self, texts: Iterable[str]) -> list[str]:
         """Return each of ``texts`` as inline HTML."""
