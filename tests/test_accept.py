@@ -84,10 +84,10 @@ def test_an_entry_that_replaces_the_regions_must_say_so_and_is_told_of_changes(w
     )
     path = "municipalities/nabo/services.yml"
     world.write(path, service.format("Vårt"))
-    assert _report(world, "LAG03")[0].startswith(f"{path}:2:9: feil LAG03: «bv» erstatter")
+    assert _report(world, "LAG05")[0].startswith(f"{path}:2:9: advarsel LAG05: «bv» har samme id")
 
     world.write(path, service.format("Vårt") + "    based_on: new\n")
-    assert _report(world, "LAG03") == [] and len(_report(world, "LAG02")) == 1
+    assert _report(world, "LAG05") == [] and len(_report(world, "LAG02")) == 1
     accept(world.root, [world.root / path])
     assert _report(world, "LAG02") == []
 

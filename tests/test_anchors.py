@@ -86,11 +86,11 @@ def test_every_id_of_the_layout_can_be_a_heading_and_a_name(workspace):
     world = workspace(
         _article(headings)
         | {
-            "content/steps/undring.nb.md": f"---\ntitle: Når du undrer deg\nsummary: '# kontakt'\nquestions: ['## hvem', '# hvem']\noutcomes: {{videre: V, avslutt: A}}\n---\n{headings}\n",
+            "content/steps/undring.nb.md": f'---\ntitle: Når du undrer deg\nwho: "Vi.\\n\\n## kontakt"\nconsent: "Ja.\\n\\n## hvem\\n\\n## hvem"\noutcomes: {{videre: V, avslutt: A}}\n---\n{headings}\n',
             "content/steps/undring.nn.md": None,
             f"{_T}/services.yml": "services:\n"
             + "".join(
-                f"  - {{id: {id}, type: barnevern, name: N{n}, purpose: '## {id}'}}\n"
+                f'  - {{id: {id}, type: barnevern, name: N{n}, purpose: "Hva.\\n\\n## {id}"}}\n'
                 for n, id in enumerate(["innhold", "kontakt", "om-teksten"])
             ),
             f"{_T}/terms.yml": "terms:\n  - {id: innhold, nb: {term: Ord, definition: D}}\n  - {id: sok, nb: {term: Søk, definition: D}}\n",

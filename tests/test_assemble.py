@@ -4,9 +4,9 @@ import pytest
 
 from veileder import assemble as module
 from veileder.assemble import assemble, verify
+from veileder.page_faults import PageFaults
 from veileder.plan import SitePlan
 from veileder.record import standing, write_record
-from veileder.site import StageFault
 
 PAGE = "<html><body><h1>{}</h1>{}</body></html>"
 
@@ -94,14 +94,14 @@ def kept(tmp_path):
 def test_links_to_what_stands_from_before_are_whole(site, kept):
     verify(site, ["asker"], [], kept)
 
-    with pytest.raises(StageFault, match="lenker til «bø"):
+    with pytest.raises(PageFaults, match="lenker til «bø"):
         verify(site, ["asker"], [])
 
 
 def test_what_stands_from_before_does_not_count_where_a_new_one_takes_its_place(site, kept):
     write(site, "bø/om.html", "Om")
 
-    with pytest.raises(StageFault, match="lenker til «bø"):
+    with pytest.raises(PageFaults, match="lenker til «bø"):
         verify(site, ["asker", "bø"], [], kept)
 
 
@@ -111,7 +111,7 @@ def test_a_municipality_may_lead_to_its_region_and_not_to_a_neighbour(site, kept
     verify(site, ["asker"], ["dalen"], kept)
 
     write(site, "asker/index.html", "Asker", '<a href="../bø/">B</a>')
-    with pytest.raises(StageFault, match="hører til en annen kommune"):
+    with pytest.raises(PageFaults, match="hører til en annen kommune"):
         verify(site, ["asker"], ["dalen"], kept)
 
 
@@ -119,9 +119,9 @@ def test_at_most_fifty_faults_are_told_each_on_a_line(tmp_path):
     links = "".join(f'<a href="{number}/"></a>' for number in range(60))
     write(tmp_path, "index.html", "Velg", links)
 
-    with pytest.raises(StageFault) as fault:
+    with pytest.raises(PageFaults) as fault:
         verify(tmp_path, [], [])
 
     lines = str(fault.value).split("\n")
     assert len(lines) == 50
-    assert lines[0] == "index.html lenker til «0/index.html», som ikke finnes"
+    assert lines[0] == "index.html: lenker til «0/index.html», som ikke finnes"

@@ -218,7 +218,7 @@ def test_a_relative_output_works_from_any_folder(workspace, tmp_path_factory, mo
 
     assert main(["build", "--root", str(world.root), "--jobs", "1", "--output", "min ut"]) == 0
 
-    assert "Ferdig: 1 kommuner i min ut." in capsys.readouterr().out
+    assert "Ferdig: 1 kommune i min ut." in capsys.readouterr().out
     assert (here / "min ut/testkommune/index.html").is_file()
     assert [path.name for path in here.iterdir()] == ["min ut"]
 

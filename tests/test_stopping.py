@@ -112,13 +112,13 @@ def test_the_front_door_becomes_the_program_so_that_signals_reach_it(monkeypatch
     spec.loader.exec_module(door)
     command = ["/et/sted/python", "build.py", "check"]
 
-    def execute(program, arguments):
-        assert (program, arguments) == (command[0], command)
+    def execute(program, arguments, variables):
+        assert (program, arguments, variables) == (command[0], command, {"A": "b"})
         raise SystemExit("became it")
 
-    monkeypatch.setattr(door.os, "execv", execute)
+    monkeypatch.setattr(door.os, "execve", execute)
     with pytest.raises(SystemExit, match="became it"):
-        door.become(command)
+        door.become(command, {"A": "b"})
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")

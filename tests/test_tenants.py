@@ -21,7 +21,7 @@ WORLD = {
 FAULTS = {
     "YAML that can't be read": {f"{_NEIGHBOUR}/municipality.yml": "name: Nabo: x\n\tnumber"},
     "a field too many": {f"{_NEIGHBOUR}/municipality.yml": _SETTINGS.format("Nabo", "9902", "nn", "tittel: x\n")},
-    "no settings": {f"{_NEIGHBOUR}/municipality.yml": None},
+    "no settings": {f"{_NEIGHBOUR}/municipality.yml": None, f"{_NEIGHBOUR}/terms.yml": "terms: []\n"},
     "bytes that are no text": {f"{_NEIGHBOUR}/steps/undring.nb.md": b"\xff\xfe\x00"},
     "a bad number": {f"{_NEIGHBOUR}/services.yml": "services:\n  - id: bv\n    type: barnevern\n    name: BV\n    contacts:\n      - function: Vakt\n        phone: 12\n"},
     "a dead link": {f"{_NEIGHBOUR}/articles/om.nb.md": "---\ntitle: Om\n---\nSe [x](tool/borte).\n"},
@@ -120,7 +120,7 @@ def test_a_regions_fault_stops_its_municipalities_and_no_other(workspace, tmp_pa
     assert _run(world, "build", "--output", str(tmp_path / "site")) == 1
     said = capsys.readouterr().out
     assert "Ferdig: 2 kommuner" in said
-    assert said.strip().endswith("feil: Dal, dalen, Elv. Der er nettstedet som før.")
+    assert said.strip().endswith("feil: Dal, Dalen, Elv. Der er nettstedet som før.")
     assert _run(world, "check", "dal") == 1
     assert "Si fra til dem som har dalen: " in capsys.readouterr().out
 

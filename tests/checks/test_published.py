@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from veileder.checks.leftovers import leftovers
 from veileder.layers import Layer
 from veileder.load import read_front_matter
-from veileder.source import SourceFile
 
 _T = "municipalities/testkommune"
 _SETTINGS = f"{_T}/municipality.yml"
@@ -348,7 +347,7 @@ _HOLES = st.sampled_from(["TODO", "XXX", "[sett inn]", "«…»", "lorem ipsum",
 @given(lines=st.lists(_WORDS, max_size=5), before=_WORDS, hole=_HOLES, after=_WORDS)
 def test_a_hole_is_found_wherever_it_stands(lines, before, hole, after):
     text = "\n".join(["---", "title: A", "---", "Start.", *lines, f"{before} {hole} {after}"])
-    located = read_front_matter(SourceFile(f"{_T}/articles/a.nb.md", text), [])
+    located = read_front_matter(text, f"{_T}/articles/a.nb.md", [])
     layer = Layer("testkommune", _T, sources={"a": located})
 
     [finding] = leftovers(layer, None)
@@ -360,7 +359,7 @@ def test_a_hole_is_found_wherever_it_stands(lines, before, hole, after):
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(alphabet="[]«»<>._…0 x-\n", max_size=3000))
 def test_no_heap_of_signs_takes_long(text):
-    located = read_front_matter(SourceFile("a.nb.md", f"---\ntitle: A\n---\n{text}"), [])
+    located = read_front_matter(f"---\ntitle: A\n---\n{text}", "a.nb.md", [])
 
     list(leftovers(Layer("x", "x", sources={"a": located}), None))
 

@@ -233,8 +233,8 @@ def test_what_is_hidden_or_named_under_a_former_id_is_told_the_new_one(workspace
     found = [str(f) for f in guide.check().findings if f.at.path == _SETTINGS]
 
     assert len(found) == 2
-    assert "feil LAG04: «step/felles-plan» heter nå «step/samarbeidsplan»" in found[0]
-    assert "advarsel LAG05: «step/felles-plan» heter nå «step/samarbeidsplan»" in found[1]
+    for said in found:
+        assert "advarsel LAG08: «step/felles-plan» heter nå «step/samarbeidsplan»" in said
     guide.change(_SETTINGS, "step/felles-plan", "step/samarbeidsplan")
     assert [f for f in guide.check().findings if f.at.path == _SETTINGS] == []
 
