@@ -1,0 +1,320 @@
+"""Tables, headings, breaks, links and the notations of other programs."""
+
+from functools import partial
+
+from fault_cases.texts import text_case
+
+_table = partial(text_case, "Tabeller")
+_line = partial(text_case, "Linjer, overskrifter og skilletegn")
+_link = partial(text_case, "Lenker i tekst")
+_other = partial(text_case, "Skrivemåter fra andre programmer")
+
+_GRID = "table(tr(th(A) th(B)) tr(td(1) td(2)))"
+_FORM = "https://skjema.example.no/a"
+
+CASES = [
+    _table(
+        "Tabell rett under en setning",
+        "Se tabellen:\n| A | B |\n|---|---|\n| 1 | 2 |",
+        f"p(Se tabellen:) {_GRID}",
+        cure="tom linje",
+        lines=(1, 2),
+    ),
+    _table("Tabell uten strek ytterst", "A | B\n---|---\n1 | 2", _GRID, cure="tabell|\\|"),
+    _table(
+        "Tabell uten linjen med streker",
+        "| A | B |\n| 1 | 2 |",
+        _GRID,
+        cure=r"---|streker",
+        lines=(1, 2),
+    ),
+    _table(
+        "Tabell limt inn fra Excel (tabulatorer)",
+        "Navn\tTelefon\nPPT\t22334455\nBUP\t22334466",
+        look=lambda body: bool(body.all("table")),
+        cure="tabell|tabulator",
+        lines=(1, 2, 3),
+    ),
+    _table(
+        "Én celle for lite i linjen med streker",
+        "| A | B |\n|---|\n| 1 | 2 |",
+        _GRID,
+        cure="---|streker|kolonne|like mange",
+        lines=(1, 2),
+    ),
+    _table(
+        "Én celle for mye i en rad",
+        "| A | B |\n|---|---|\n| 1 | 2 | 3 |",
+        "table(tr(th(A) th(B)) tr(td(1) td(2) td(3)))",
+        cure="celle|kolonne|rad",
+        lines=(3,),
+    ),
+    _table(
+        "Loddrett strek i en celle",
+        "| A | B |\n|---|---|\n| 1 \\| 3 | 2 |",
+        "table(tr(th(A) th(B)) tr(td(1 | 3) td(2)))",
+    ),
+    _table(
+        "Setning rett under tabellen",
+        "| A | B |\n|---|---|\n| 1 | 2 |\nSlutt.",
+        f"{_GRID} p(Slutt.)",
+        "table(tr(th(A) th(B)) tr(td(1) td(2)) tr(td(Slutt.) td()))",  # as GitHub shows it
+        cure="tom linje",
+        lines=(3, 4),
+    ),
+    _table(
+        "Tabell med innrykk",
+        "  | A | B |\n  |---|---|\n  | 1 | 2 |",
+        _GRID,
+        cure="innrykk|mellomrom",
+        lines=(1, 2, 3),
+    ),
+    _line(
+        "Linjeskift med bakstrek",
+        "Storgata 1\\\n6856 Sogndal",
+        "p(Storgata 1 / 6856 Sogndal)",
+        cure="bakstrek|omvendt|\\\\",
+    ),
+    _line(
+        "Linjeskift med to mellomrom",
+        "Storgata 1  \n6856 Sogndal",
+        "p(Storgata 1 / 6856 Sogndal)",
+    ),
+    _line(
+        "Bakstrek foran en bokstav (H:\\felles)",
+        "Malen ligger på H:\\felles\\maler.",
+        "p(Malen ligger på H:\\felles\\maler.)",
+        cure="bakstrek|omvendt|\\\\",
+    ),
+    _line(
+        "Bakstrek foran et tegn (\\*)",
+        "Skriv \\*barnet\\* her.",
+        "p(Skriv *barnet* her.)",
+    ),
+    _line(
+        "Bakstrek foran et tegn bare GitHub kjenner (\\~)",
+        "Omtrent \\~ 5 og 3 \\< 4.",
+        "p(Omtrent ~ 5 og 3 < 4.)",
+        cure="bakstrek|omvendt|\\\\",
+    ),
+    _line(
+        "Overskrift etter ett mellomrom",
+        " ## Hva nå\n\nTekst.",
+        "h2(Hva nå) p(Tekst.)",
+        cure="mellomrom|overskrift",
+    ),
+    _line(
+        "Overskrift uten mellomrom (##Hva)",
+        "##Hva nå\n\nTekst.",
+        "h2(Hva nå) p(Tekst.)",
+        cure="mellomrom|overskrift|## ",
+    ),
+    _line(
+        "Overskrift rett under en setning",
+        "Tekst.\n## Hva nå\nMer.",
+        "p(Tekst.) h2(Hva nå) p(Mer.)",
+        cure="tom linje",
+        lines=(1, 2),
+    ),
+    _line("Overskrift med nummertegn bak", "## Hva nå ##\n\nTekst.", "h2(Hva nå) p(Tekst.)"),
+    _line(
+        "Overskrift med strek under",
+        "Hva nå\n------\n\nTekst.",
+        "h2(Hva nå) p(Tekst.)",
+        cure="##|overskrift",
+        lines=(1, 2),
+    ),
+    _line(
+        "Strek rett under en setning (skulle skille)",
+        "Ferdig her.\n---\nNy del.",
+        "h2(Ferdig her.) p(Ny del.)",
+        cure="tom linje|overskrift",
+        lines=(1, 2),
+    ),
+    _line("Utheving midt i et ord", "Barne**vern**et", "p(Barneb(vern)et)"),
+    _line(
+        "Understrek midt i et ord",
+        "Filen heter skjema_for_samtykke_2026.",
+        "p(Filen heter skjema_for_samtykke_2026.)",
+    ),
+    _line(
+        "Utheving med mellomrom innenfor",
+        "Husk ** barnet ** her.",
+        "p(Husk b(barnet) her.)",
+        cure=r"mellomrom|\*\*",
+    ),
+    _line(
+        "Utheving som ikke er lukket",
+        "Husk **barnet her.",
+        cure=r"\*\*|stjerne|lukk",
+    ),
+    _line(
+        "Fire mellomrom foran en linje",
+        "Tekst.\n\n    Mer tekst.",
+        "p(Tekst.) p(Mer tekst.)",
+        "p(Tekst.) pre(code(Mer tekst.))",
+        cure="mellomrom|innrykk",
+        lines=(3,),
+    ),
+    _line("Sitat over to linjer", "> En\n> to", "blockquote(p(En to))"),
+    _line(
+        "Sitat i et sitat",
+        "> En\n>> to",
+        "blockquote(p(En) blockquote(p(to)))",
+        cure="sitat|>|tom linje",
+        lines=(1, 2),
+    ),
+    _line(
+        "Sitat rett under en setning",
+        "Si:\n> Jeg er her.",
+        "p(Si:) blockquote(p(Jeg er her.))",
+        cure="tom linje|sitat",
+        lines=(1, 2),
+    ),
+    _line("Tegn som HTML skriver (&nbsp; &lt;)", "A&nbsp;B og 3 &lt; 4", "p(A B og 3 < 4)"),
+    _line("Mindre enn-tegn i teksten", "Barn < 3 år og > 5.", "p(Barn < 3 år og > 5.)"),
+    _link(
+        "Hakeparentes i lenketeksten",
+        f"Fyll ut [skjema [pdf]]({_FORM}).",
+        f"p(Fyll ut a(skjema [pdf]|{_FORM}).)",
+        cure=r"hakeparentes|\[|lenke",
+    ),
+    _link(
+        "Mellomrom i adressen",
+        "Se [malen](https://kommune.example.no/mine sider/a.pdf).",
+        "p(Se a(malen|https://kommune.example.no/mine%20sider/a.pdf).)",
+        cure="%20",
+    ),
+    _link(
+        "Mellomrom mellom tekst og adresse",
+        f"Fyll ut [skjemaet] ({_FORM}).",
+        f"p(Fyll ut a(skjemaet|{_FORM}).)",
+        cure=r"mellomrom|\]\(",
+    ),
+    _link(
+        "Parentesen er ikke lukket",
+        f"Fyll ut [skjemaet]({_FORM} nå.",
+        cure=r"\)|parentes|lukk|%20",
+    ),
+    _link(
+        "Parentes i adressen",
+        "Se [siden](https://kommune.example.no/barn_(unge)).",
+        "p(Se a(siden|https://kommune.example.no/barn_(unge)).)",
+        cure="%28|parentes",
+    ),
+    _link(
+        "Adressen i vinkelparentes",
+        f"Se <{_FORM}>.",
+        f"p(Se a({_FORM}|{_FORM}).)",
+        cure=r"\]\(",
+        never="fet",
+    ),
+    _link(
+        "E-posten i vinkelparentes",
+        "Skriv til <post@example.no>.",
+        "p(Skriv til a(post@example.no|mailto:post@example.no).)",
+        cure=r"mailto:post@",
+        never=r"\*\*fet",
+    ),
+    _link(
+        "Tekst og adresse byttet om",
+        f"Fyll ut ({_FORM})[skjemaet].",
+        f"p(Fyll ut a(skjemaet|{_FORM}).)",
+        cure=r"bytt|\]\(|rekkefølge",
+    ),
+    _link(
+        "Tom adresse",
+        "Fyll ut [skjemaet]().",
+        cure="adresse|lenke",
+    ),
+    _link(
+        "Lenke over to linjer",
+        f"Fyll ut [skjemaet\nfor samtykke]({_FORM}).",
+        f"p(Fyll ut a(skjemaet for samtykke|{_FORM}).)",
+    ),
+    _link(
+        "Vist nummer og ringt nummer er ulike",
+        "Ring [116 111](tel:116117).",
+        cure="116|nummer",
+    ),
+    _other(
+        "Henvist lenke ([skjema][1])",
+        f"Fyll ut [skjemaet][1].\n\n[1]: {_FORM}",
+        f"p(Fyll ut a(skjemaet|{_FORM}).)",
+        cure=r"\]\(|adresse",
+        lines=(1, 3),
+    ),
+    _other(
+        "Klasse bak lenken ({: .a })",
+        f"Fyll ut [skjemaet]({_FORM}){{: .knapp }}.",
+        f"p(Fyll ut a(skjemaet|{_FORM}).)",
+        cure=r"\{|ta bort|fjern|slett",
+    ),
+    _other(
+        "Klasse bak lenken ({.a})",
+        f"Fyll ut [skjemaet]({_FORM}){{.knapp}}.",
+        f"p(Fyll ut a(skjemaet|{_FORM}).)",
+        cure=r"\{|ta bort|fjern|slett",
+        never="brand",
+    ),
+    _other("Innsatt fil (--8<--)", '--8<-- "vilkar.md"', cure="--8<--|ta bort|lim|skriv"),
+    _other(
+        "Forkortelse (*[112]: …)",
+        "Ring 112.\n\n*[112]: Nødnummer",
+        "p(Ring 112.)",
+        "p(Ring a(112|tel:112).)",
+        cure="forkortelse|ordlist|ta bort|terms",
+        lines=(3,),
+    ),
+    _other(
+        "Fotnote ([^1])",
+        "Det virker[^1].\n\n[^1]: Kilde.",
+        cure="fotnote|sources|kilde|ta bort",
+        lines=(1, 3),
+    ),
+    _other("Boks i Docusaurus (:::)", "::: tip\nHusk dette.\n:::", cure=":::|!!!|boks", lines=(1,)),
+    _other(
+        "Boks på GitHub (> [!NOTE])",
+        "> [!NOTE]\n> Husk dette.",
+        look=lambda body: "[!NOTE]" not in body.text and "Husk dette." in body.text,
+        cure=r"!!!|\[!|boks",
+    ),
+    _other("Wikilenke ([[Side]])", "Se [[Undring]].", cure=r"\[\[|\]\(|lenke"),
+    _other(
+        "Utheving fra Obsidian (==tekst==)",
+        "Husk ==barnet== her.",
+        cure=r"==|\*\*",
+        look=lambda body: "==" not in body.text,
+    ),
+    _other(
+        "Gjennomstreking (~~tekst~~)",
+        "Ring ~~i morgen~~ i dag.",
+        "p(Ring del(i morgen) i dag.)",
+        cure="~~|gjennomstrek",
+    ),
+    _other("Mellomtittel fra Confluence (h2. …)", "h2. Hva nå", cure="##|overskrift"),
+    _other(
+        "Kode mellom tre apostrofer",
+        "```\nSkriv dette.\n```",
+        "pre(code(Skriv dette.))",
+        cure="```|kode",
+    ),
+    _other("Innholdsliste ([TOC])", "[TOC]\n\nTekst.", "p(Tekst.)", cure="TOC|innhold"),
+    _other("Variabel ({{ navn }})", "Velkommen til {{ kommune }}.", cure=r"\{"),
+    _other("Kommentar (%% … %%)", "Tekst. %% husk å sjekke %%", cure="%%|kommentar|ta bort"),
+    _other("Linjeskift som HTML (<br>)", "Storgata 1<br>6856 Sogndal", cure="HTML|<br>|linje"),
+    _other(
+        "HTML-kommentar",
+        "Tekst.\n\n<!-- husk -->",
+        "p(Tekst.)",
+        cure="kommentar|HTML|<!--|#",
+        lines=(3,),
+    ),
+    _other(
+        "Definisjonsliste (: …)",
+        "Stafettholder\n: Den som holder pinnen.",
+        cure=":|liste|ordlist",
+        lines=(1, 2),
+    ),
+    _other("Emoji med kolon (:phone:)", "Ring :phone: nå.", cure=":phone:|emoji|tegn"),
+]
