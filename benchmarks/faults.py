@@ -9,7 +9,10 @@ sees what she meant, or is told the truth about it on the right line; a crash is
 
 import argparse
 import importlib
+import os
 import re
+import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,17 +28,22 @@ MODULES = (
     "tenants",
     "upstream",
     "headings",
+    "bullets",
     "lists",
-    "markings",
+    "lines",
+    "notations",
     "letters",
     "conflicts",
     "outcomes",
-    "editor",
+    "slips",
+    "fields",
+    "cures",
     "files",
     "output",
     "stopping",
     "starting",
     "commands",
+    "newcomers",
     "published",
     "browser",
 )
@@ -52,14 +60,22 @@ def all_cases() -> list[Case]:
 
 def run(name: str, checkout: Path, cases: Sequence[Case]) -> Column:
     """Return a verdict for each case; None where this machine can't try it."""
-    with tempfile.TemporaryDirectory(prefix="feil-", ignore_cleanup_errors=True) as folder:
-        scratch = Path(folder) / name
-        scratch.mkdir()
-        side = Side(checkout, scratch)
-        try:
-            return [_judged(case, side, name) for case in cases]
-        finally:
-            side.close()
+    scratch = Path(tempfile.mkdtemp(prefix="feil-")) / name
+    scratch.mkdir()
+    side = Side(checkout, scratch)
+    try:
+        return [_judged(case, side, name) for case in cases]
+    finally:
+        side.close()
+        _remove(scratch.parent)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, also one so deep that Python can't walk it (a site copied into itself)."""
+    if os.name == "posix":
+        subprocess.run(["rm", "-rf", str(folder)], check=False)
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _judged(case: Case, side: Side, name: str) -> Verdict | None:
@@ -120,8 +136,9 @@ def _plain(text: str) -> str:
 _HEAD = """\
 # Feil for og nå
 
-Laget av `python benchmarks/faults.py`. Hver rad er en liten verden der noe går galt for noen. ✓: hun ser det hun mente,
-eller får vite sannheten om det på riktig linje. ✗: noe annet, eller et krasj. –: lot seg ikke prøve på maskinen.
+Laget av `python benchmarks/faults.py`. Hver rad er en liten verden der noe går galt for noen.
+✓: hun ser det hun mente, eller får vite sannheten om det på riktig linje. ✗: noe annet, eller et
+krasj. –: lot seg ikke prøve på maskinen.
 Tallet etter ✓ og ✗ i rader om kommandoer er avslutningskoden.
 """
 

@@ -17,14 +17,10 @@ from fault_cases.world import settings, text
 
 _THEME = "På telefonen"
 _HOME = "municipalities/prove"
-_ROW = "| " + " | ".join(f"Kolonne {n}" for n in range(1, 9)) + " |\n"
-_MAIL = "pedagogisk.psykologisk.tjeneste@prove.kommune.no"
-_WIDE = (
-    f"\n{_ROW}|{'---|' * 8}\n{_ROW}\n\n"
-    f"Skriv til {_MAIL} først, eller [{_MAIL}](mailto:{_MAIL}).\n\n"
-    f"    {'en-lang-linje-med-kode ' * 6}\n\n"
-    "Ring 57 67 68 69 mellom 08:00 og 15:30.\n"
-)
+_ROW = "| " + " | ".join(f"Dag {n}" for n in range(1, 9)) + " |\n"
+_MAIL = "pedagogisk@prove.kommune.no"
+_TABLE = f"\n{_ROW}|{'---|' * 8}\n{_ROW}| {_MAIL} | b | c | d | e | f | g | h |\n"
+_CODE = f"\n    {'en-lang-linje-med-kode ' * 6}\n\n"
 _ARABIC = (
     "\nاتصل بالرقم **116 117** الآن.\n\n"
     "[57 67 68 69](tel:57676869)\n\n"
@@ -36,7 +32,8 @@ _FILES: Files = {
     f"{_HOME}/municipality.yml": settings(
         "Prøve kommune", "9901", "language: nb\naddress: https://kommunen.github.io/repo/prove"
     ),
-    f"{_HOME}/articles/bred.nb.md": text("title: Bred", _WIDE),
+    f"{_HOME}/articles/bred.nb.md": text("title: Bred", _TABLE),
+    f"{_HOME}/articles/kode.nb.md": text("title: Kode", _CODE),
     f"{_HOME}/articles/hjelp.nb.md": text("title: Hjelp\nsection: parents", "\nRing 116 117.\n"),
     f"{_HOME}/articles/hjelp.ar.md": text("title: مساعدة\ntranslated_from: new", _ARABIC),
 }
@@ -81,7 +78,8 @@ _LINES_OF = """
 """
 _BOX_OF = """
 (selector) => {
-  for (let box = document.querySelector(selector); box && box !== document.body; box = box.parentElement) {
+  let box = document.querySelector(selector);
+  for (; box && box !== document.body; box = box.parentElement) {
     if (/auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth)
       return box.tabIndex;
   }
@@ -143,22 +141,29 @@ def _browser_path() -> str:
     return found
 
 
-def _on_page(path: str, look: Callable[[Any], Verdict], side: Side) -> Verdict:
-    """Open a page on a narrow telephone and look at it."""
+def _looked(side: Side) -> dict[str, Verdict]:
+    """Open every page once on a narrow telephone, and return what each case sees."""
+    if "looked" not in side.memory:
+        side.memory["looked"] = dict(_look(_site(side), _browser_path()))
+    seen: dict[str, Verdict] = side.memory["looked"]
+    return seen
+
+
+def _look(site: Path, executable: str) -> Iterator[tuple[str, Verdict]]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is installed
 
     arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    with _served(_site(side)) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_browser_path(), args=arguments)
+    with _served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
         page = browser.new_page(viewport={"width": 360, "height": 740})
-        page.goto(address + path)
-        verdict = look(page)
+        for name, (path, look) in _LOOKS.items():
+            page.goto(address + path)
+            yield name, look(page)
         browser.close()
-    return verdict
 
 
 def _in_order(first: str, second: str, page: Any) -> Verdict:
-    """What is written first is seen to the left, as all numbers and times are read."""
+    """Say whether what is written first is seen to the left, as numbers and times are read."""
     places = page.evaluate(_PLACES, [first, second])
     if places is None:
         return Verdict(False, f"«{first} {second}» finnes ikke")
@@ -179,9 +184,9 @@ def _focus(selector: str, page: Any) -> Verdict:
 
 
 def _whole(page: Any) -> Verdict:
-    """An e-mail address that has room on a line of its own is not cut in pieces."""
+    """Say whether an e-mail address stands whole on one line of a cell."""
     lines = page.evaluate(_LINES_OF, _MAIL)
-    return Verdict(bool(lines) and max(lines) <= 2, f"linjer: {lines}")
+    return Verdict(bool(lines) and max(lines) == 1, f"linjer: {lines}")
 
 
 def _styled(page: Any) -> Verdict:
@@ -192,7 +197,7 @@ def _styled(page: Any) -> Verdict:
 
 
 def _leads_home(page: Any) -> Verdict:
-    """A link on the page that says that something is missing leads to a page that is there."""
+    """Say whether the first link on the page leads to a page that is there."""
     base = page.url.partition("/repo/")[0]
     for link in page.query_selector_all("a[href]"):
         target = link.evaluate("a => a.href")
@@ -217,20 +222,23 @@ _ORDERS = {
 }
 
 
-def _case(name: str, path: str, look: Callable[[Any], Verdict]) -> Case:
-    return Case(_THEME, name, partial(_on_page, path, look))
+_WIDE, _CODED, _DEEP = "prove/om/bred/", "prove/om/kode/", "prove/en/to/tre/"
+_LOOKS: dict[str, tuple[str, Callable[[Any], Verdict]]] = {
+    **{name: (_AR, partial(_in_order, *parts)) for name, parts in _ORDERS.items()},
+    "En bred tabell gjør ikke siden bred": (_WIDE, _width),
+    "En bred tabell kan nås med tastaturet": (_WIDE, partial(_focus, "main table")),
+    "En e-postadresse i en bred tabell blir ikke delt i biter": (_WIDE, _whole),
+    "En lang kodelinje gjør ikke siden bred": (_CODED, _width),
+    "En lang kodelinje kan nås med tastaturet": (_CODED, partial(_focus, "main pre")),
+    "Siden som ikke finnes, har stil": ("finnes-ikke", _styled),
+    "Siden som ikke finnes, langt nede, har stil": (_DEEP, _styled),
+    "Siden som ikke finnes, fører hjem": ("finnes-ikke", _leads_home),
+    "Siden som ikke finnes, langt nede, fører hjem": (_DEEP, _leads_home),
+}
 
 
-CASES = [
-    *(_case(name, _AR, partial(_in_order, *parts)) for name, parts in _ORDERS.items()),
-    _case("En bred tabell gjør ikke siden bred", "prove/om/bred/", _width),
-    _case("En bred tabell kan nås med tastaturet", "prove/om/bred/", partial(_focus, "main table")),
-    _case(
-        "En lang kodelinje kan nås med tastaturet", "prove/om/bred/", partial(_focus, "main pre")
-    ),
-    _case("En e-postadresse blir ikke delt i biter", "prove/om/bred/", _whole),
-    _case("Siden som ikke finnes, har stil", "finnes-ikke", _styled),
-    _case("Siden som ikke finnes, langt nede, har stil", "prove/en/to/tre/", _styled),
-    _case("Siden som ikke finnes, fører hjem", "finnes-ikke", _leads_home),
-    _case("Siden som ikke finnes, langt nede, fører hjem", "prove/en/to/tre/", _leads_home),
-]
+def _seen(name: str, side: Side) -> Verdict:
+    return _looked(side)[name]
+
+
+CASES = [Case(_THEME, name, partial(_seen, name)) for name in _LOOKS]

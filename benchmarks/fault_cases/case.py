@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from fault_cases.side import Finding, Run, Side, World
+from fault_cases.results import Finding, Run
+from fault_cases.side import Side, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def matches(
     return None
 
 
-def finding_case(  # noqa: PLR0913 - a table of plain values
+def finding_case(  # noqa: PLR0913, PLR0917 - a table of plain values
     theme: str,
     name: str,
     files: dict[str, str | bytes | None],

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import partial
 
 from fault_cases.case import Case, Verdict, brief, crashed, outcome
-from fault_cases.side import Run, Side
+from fault_cases.results import Run
+from fault_cases.side import Side
 from fault_cases.world import settings, text
 
 _THEME = "Kommandoer slik de blir skrevet"
@@ -60,7 +61,7 @@ def _without(parts: tuple[str, ...], side: Side) -> Verdict:
 
 
 def _last_line(side: Side) -> Verdict:
-    """The last words of ``build`` lead to ``serve``, not to a file that then does not work."""
+    """Say whether ``build`` leads to ``serve``, not to a file that then does not work."""
     run = side.world(keep=["prove"]).build("prove")
     opens = re.search(r"Åpne \S*index\.html", run.text)
     return Verdict(run.code == 0 and "serve" in run.text and not opens, outcome(run))
@@ -128,7 +129,7 @@ def _lists_all(status: int, body: str) -> bool:
 
 
 def _reserved(name: str, side: Side) -> Verdict:
-    """An id that Windows can't have as a file is refused, with another name as the cure."""
+    """Say whether an id that Windows can't have as a file is found."""
     world = side.world({f"municipalities/prove/articles/{name}.nb.md": text("title: A")})
     found = [f for f in world.check("prove").findings if f.path.endswith(f"{name}.nb.md")]
     return Verdict(

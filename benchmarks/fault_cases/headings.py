@@ -5,7 +5,8 @@ from functools import partial
 
 from fault_cases.case import Case, Verdict, brief, build_case, outcome
 from fault_cases.page import Node
-from fault_cases.side import Files, Run, Side, World
+from fault_cases.results import Run
+from fault_cases.side import Files, Side, World
 from fault_cases.world import text
 
 _THEME = "Overskrifter og adresser på siden"
@@ -13,9 +14,9 @@ _ARTICLES = "municipalities/prove/articles"
 _STEP = "municipalities/prove/steps/undring.nb.md"
 _TOOL = "municipalities/prove/tools/notat.nb.md"
 _IN_USE = "steps:\n  - step: undring\n    add:\n      tools: [notat]\n"
-_IN_ARTICLE = ("Innhold", "Kontakt", "Hvem", "Om teksten", "Søk", "Meny", "Main", "Kilder")
-_IN_STEP = ("Hvem", "Kontakt", "Utfall", "Verktøy", "Gjør", "Frist", "Nivået", "Barnets stemme")
-_IN_TOOL = ("Skjema", "Innhold", "Steg", "Når")
+_IN_ARTICLE = ("Innhold", "Kontakt", "Om teksten", "Søk", "Main")
+_IN_STEP = ("Hvem", "Kontakt", "Utfall", "Verktøy", "Frist")
+_IN_TOOL = ("Innhold", "Skjema")
 
 
 def _heading(page: Node, words: str) -> Verdict:

@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from fault_cases.case import Case, Skip, Verdict, brief, crashed, outcome
-from fault_cases.side import Run, Side, World, run_real
+from fault_cases.results import Run, run_real
+from fault_cases.side import Side, World
 
 _THEME = "Mappen nettstedene skrives til"
 _BUILD = ("build", "prove", "--jobs", "1", "--output")
@@ -86,7 +87,7 @@ def _rebuilt(side: Side) -> tuple[World, Run]:
 
 
 def _kept(name: str, side: Side) -> Verdict:
-    """The file is still there, whether the site was built anew or the build refused."""
+    """Say whether the file is still there, built anew or refused."""
     world, run = _rebuilt(side)
     there = (world.root / name).is_file()
     right = there and run.code in (0, 2) and not crashed(run)
@@ -125,7 +126,10 @@ def _too_large(side: Side) -> Verdict:
 def _disk_full(side: Side) -> Verdict:
     world, disk = _alone(side), side.folder("disk")
     mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)]
-    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode != 0:
+    if (
+        shutil.which("mount") is None
+        or subprocess.run(mount, check=False, capture_output=True).returncode != 0
+    ):
         raise Skip("ingen full disk å prøve på")
     try:
         return _sentence(_real_build(side, world, disk / "site"))

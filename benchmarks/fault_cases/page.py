@@ -105,7 +105,7 @@ def shape(node: Node) -> str:
     return re.sub(r"(?<=\() | (?=\))", "", text).strip()
 
 
-def _part(part: Node | str) -> str:
+def _part(part: Node | str) -> str:  # noqa: PLR0911 - a case for each kind of element
     if isinstance(part, str):
         return part
     if part.tag in _SILENT or "headerlink" in part.classes():

@@ -13,55 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from fault_cases.page import Node, parse
+from fault_cases.results import Run, Seen, as_finding, run_real
 from fault_cases.world import base_world, translations
 
 WORKER = Path(__file__).with_name("worker.py")
 _PARTS = ("theme_overrides", "mkdocs.yml")
 Files = Mapping[str, str | bytes | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """How a command ended and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def text(self) -> str:
-        """Everything a person saw."""
-        return f"{self.out}\n{self.err}"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A finding as ``check --format json`` prints it."""
-
-    path: str
-    line: int
-    is_error: bool
-    code: str
-    message: str
-    cure: str
-
-    @property
-    def name(self) -> str:
-        """Return the file's name without its folders."""
-        return self.path.rpartition("/")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What ``check`` said."""
-
-    run: Run
-    findings: list[Finding]
-
-    @property
-    def errors(self) -> list[Finding]:
-        """Return the findings that stop publication."""
-        return [finding for finding in self.findings if finding.is_error]
 
 
 @dataclass(slots=True)
@@ -108,7 +65,7 @@ class World:
             found = json.loads(run.out)
         except ValueError:
             return Seen(run, [])
-        findings = (_finding(item) for item in found)
+        findings = (as_finding(item) for item in found)
         return Seen(run, [f for f in findings if (f.path, f.message) not in self.known])
 
     def build(self, *ids: str, **environment: str) -> Run:
@@ -121,12 +78,6 @@ class World:
         found = [self.site / pattern] if pattern.endswith(".html") else []
         found = found or sorted(self.site.glob(f"**/{pattern}/index.html"))
         return parse(found[0].read_text(encoding="utf-8"))
-
-
-def _finding(item: dict[str, Any]) -> Finding:
-    severity = item["severity"] in ("feil", "error")
-    texts = item["message"], item["cure"] or ""
-    return Finding(item["path"], item["line"], severity, item["code"], *texts)
 
 
 class Side:
@@ -231,28 +182,6 @@ class Side:
         if self._process and self._process.stdin:
             self._process.stdin.close()
             self._process.wait(timeout=30)
-
-
-def run_real(
-    command: list[str], folder: Path, environment: Mapping[str, str], **options: Any
-) -> Run:
-    """Run ``command`` and return how it ended, or exit status 124 if it never did."""
-    try:
-        done = subprocess.run(
-            command,
-            cwd=folder,
-            env=dict(environment),
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=options.pop("timeout", 120),
-            check=False,
-            stdin=options.pop("stdin", subprocess.DEVNULL),
-            **options,
-        )
-    except subprocess.TimeoutExpired:
-        return Run(124, "", "ble aldri ferdig")
-    return Run(done.returncode, done.stdout, done.stderr)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -19,7 +19,8 @@ from functools import partial
 from pathlib import Path
 
 from fault_cases.case import Case, Verdict, outcome
-from fault_cases.side import Run, Side, run_real
+from fault_cases.results import Run, run_real
+from fault_cases.side import Side
 
 _THEME = "Den første kjøringen"
 _PROGRAM = 'def main(arguments=None):\n    import provepakke\n\n    print("virker")\n    return 0\n'
@@ -97,7 +98,7 @@ def _damaged(damage: Callable[[Path], object], side: Side) -> Verdict:
 
 
 def _without_pip(environment: Path) -> None:
-    """What is left after Ctrl-C in the first run."""
+    """Leave what is left after Ctrl-C in the first run."""
     for path in environment.glob("lib/python*/site-packages/*"):
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     for stamp in environment.glob("*.installed"):
@@ -105,7 +106,7 @@ def _without_pip(environment: Path) -> None:
 
 
 def _other_python(environment: Path) -> None:
-    """What an environment looks like after the system got a new Python."""
+    """Make it look as it does after the system got a new Python."""
     library = next(environment.glob("lib/python*"))
     library.rename(library.with_name("python3.99"))
     settings = environment / "pyvenv.cfg"
@@ -149,12 +150,12 @@ def _with(side: Side, **environment: str) -> Verdict:
 
 
 def _no_wheel(side: Side) -> Verdict:
-    """A package that this Python can't have: not said to be the network's fault."""
+    """Lock a package that this Python can't have: not the network's fault."""
     return _true_cause(_run(_project(side, "cp27-cp27m-win32")), "Python|pakke")
 
 
 def _no_room(side: Side) -> Verdict:
-    """The disk takes no more: not said to be the network's fault."""
+    """Let the disk take no more: not the network's fault."""
     return _true_cause(_run(_project(side), preexec=_tiny_files), "disk|plass|stor")
 
 
@@ -163,7 +164,7 @@ def _tiny_files() -> None:
 
 
 def _true_cause(run: Run, wanted: str) -> Verdict:
-    """A sentence about what is wrong, which is not the network, and no traceback."""
+    """Say whether one sentence names what is wrong, which is not the network."""
     last = outcome(run)
     right = run.code not in (0, 3) and re.search(wanted, last) and _ONLINE not in run.text
     return Verdict(bool(right) and "Traceback" not in run.text, last)

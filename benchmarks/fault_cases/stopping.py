@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from fault_cases.case import Case, Skip, Verdict, brief, outcome
-from fault_cases.side import Run, Side, World
+from fault_cases.results import Run
+from fault_cases.side import Side, World
 from fault_cases.tenants import prints
 
 _THEME = "Et bygg som blir stoppet"
@@ -123,7 +124,7 @@ def _last(run: Run) -> str:
 
 
 def _two_at_once(side: Side) -> Verdict:
-    """A second build while the first is at work: exit 2 and a sentence, and the first goes on."""
+    """Start a second build while the first is at work: exit 2, and the first goes on."""
     world = _published(side)
     process = _start(side, world)
     if process.poll() is not None:

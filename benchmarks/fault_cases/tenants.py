@@ -12,6 +12,7 @@ from fault_cases.world import settings, text
 _THEME = "Naboens feil"
 _HOME = "municipalities/nabo"
 _CHANGES = f"{_HOME}/guide-changes.yml"
+_NOTE = "steps:\n  - step: undring\n    add:\n      tools: [notat]\n"
 _PHONE = """\
 services:
   - id: krisesenter
@@ -77,6 +78,7 @@ def _no_error(files: Files, side: Side) -> Verdict:
 
 
 def prints(folder: Path) -> dict[str, str]:
+    """Return a fingerprint of every file in a folder."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -141,7 +143,7 @@ def _chooser_lists_all(side: Side) -> Verdict:
 
 
 def _base_broken(side: Side) -> Verdict:
-    """A fault in the shared content stops all, and says whom to tell or that it is shared."""
+    """Break the shared content: that stops all, and says that it is shared."""
     world = side.world(
         {"content/laws/barnets-beste.nb.md": "---\ntitle: [\n---\n"}, keep=["prove", "nabo"]
     )
@@ -170,9 +172,9 @@ def _lender(side: Side) -> Verdict:
     loan = "language: nb\nborrow:\n  - tool: notat\n    owner: nabo"
     files = {
         "municipalities/prove/municipality.yml": settings("Prøve kommune", "9901", loan),
-        "municipalities/prove/guide-changes.yml": "steps:\n  - step: undring\n    add:\n      tools: [notat]\n",
+        "municipalities/prove/guide-changes.yml": _NOTE,
         f"{_HOME}/tools/notat.nb.md": text("title: Notat\nkind: form"),
-        _CHANGES: "steps:\n  - step: undring\n    add:\n      tools: [notat]\n",
+        _CHANGES: _NOTE,
         f"{_HOME}/services.yml": "services:\n\t- id: x\n",
     }
     return _clean(side.world(files), "check")

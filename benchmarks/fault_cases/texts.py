@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from fault_cases.case import Case, Verdict, brief, matches, outcome, told
 from fault_cases.page import BEGIN, END, Node, body, shape
-from fault_cases.side import Finding, Run, Side, World
+from fault_cases.results import Finding, Run
+from fault_cases.side import Side, World
 from fault_cases.world import text
 
 _FOLDER = "municipalities/prove/articles"
