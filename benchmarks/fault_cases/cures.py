@@ -83,10 +83,8 @@ CASES = [
     _cure(
         "Endret steg som har skiftet navn",
         {
-            "content/steps/felles-plan.nb.md": text(
-                "title: Lag en plan\nformer_ids: [gammel-plan]"
-            ),
-            CHANGES: "steps:\n  - step: gammel-plan\n    add:\n      tools: [undringsnotat]\n",
+            "content/steps/felles-plan.nb.md": text("title: Lag en plan\nformer_ids: [samling]"),
+            CHANGES: "steps:\n  - step: samling\n    add:\n      tools: [undringsnotat]\n",
         },
         "guide-changes.yml",
         2,
@@ -139,12 +137,10 @@ CASES = [
     _cure(
         "Lokal tekst til et steg som har skiftet navn",
         {
-            "content/steps/felles-plan.nb.md": text(
-                "title: Lag en plan\nformer_ids: [gammel-plan]"
-            ),
-            f"{HOME}/steps/gammel-plan.nb.md": text("based_on: 12345678\nwho: Alle."),
+            "content/steps/felles-plan.nb.md": text("title: Lag en plan\nformer_ids: [samling]"),
+            f"{HOME}/steps/samling.nb.md": text("based_on: 12345678\nwho: Alle."),
         },
-        "gammel-plan.nb.md",
+        "samling.nb.md",
         (),
         "felles-plan",
         never="Ta bort filen",

@@ -209,23 +209,18 @@ def _nobody(world: World) -> Verdict:
     return Verdict(not said, brief(said[0]) if said else "ingen feil")
 
 
-_REAL: Files = {
-    path: content
-    for added in (_TOOL, _LAW, _ROLE, _ARENA, _ARTICLE)
-    for path, content in added.items()
-}
+_REAL: Files = {**_TOOL, **_LAW, **_ARENA, **_ARTICLE}
 
 
 def _real_content(side: Side) -> Verdict:
     """Add a tool, used on a shared step, and one of each other kind to the real content."""
     world = side.real_world()
-    new = {path: text for path, text in _REAL.items() if "roles/" not in path}
-    world.write(new).change(
+    world.write(_REAL).change(
         "content/guide.yml",
         "[undringsnotat, bekymringsskala]",
         "[undringsnotat, bekymringsskala, nytt-notat]",
     )
-    world.run("accept", *_translations(world, new))
+    world.run("accept", *_translations(world, _REAL))
     return _nobody(world)
 
 
