@@ -83,10 +83,12 @@ def finding_case(  # noqa: PLR0913, PLR0917 - a table of plain values
     cure: str,
     never: str = "",
     alone: bool = False,
+    fine: bool = False,
 ) -> Case:
     """Return a case that is right when ``check`` says what to do on that line of that file.
 
-    ``never`` is what no finding may say; ``alone`` that there is but one finding.
+    ``never`` is what no finding may say; ``alone`` that there is but one finding; ``fine`` that
+    no error at all is as right.
     """
     lines = (line,) if isinstance(line, int) else line
 
@@ -98,6 +100,8 @@ def finding_case(  # noqa: PLR0913, PLR0917 - a table of plain values
         wrong = [f for f in seen.findings if never and re.search(never, f"{f.message} → {f.cure}")]
         if wrong:
             return Verdict(False, told(wrong))
+        if fine and not seen.errors:
+            return Verdict(True, told(seen.findings))
         if alone and len(seen.findings) > 1:
             return Verdict(False, f"{len(seen.findings)} funn: {told(seen.findings)}")
         return Verdict(found is not None, told([found] if found else seen.findings))

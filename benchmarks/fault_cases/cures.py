@@ -89,16 +89,21 @@ CASES = [
         "guide-changes.yml",
         2,
         "felles-plan",
+        fine=True,
     ),
     _cure(
         "Utfall til et steg som har skiftet navn",
         {
             "content/steps/felles-plan.nb.md": text("title: Lag en plan\nformer_ids: [samling]"),
-            CHANGES: _OUTCOMES.format(to="step/samling"),
+            CHANGES: f"{_OUTCOMES.format(to='step/samling')}      - id: slutt\n        to: close\n",
+            f"{HOME}/steps/evaluer.nb.md": text(
+                "based_on: new\noutcomes:\n  avslutt: Tilbake\n  slutt: Avslutt"
+            ),
         },
         "guide-changes.yml",
         6,
         "felles-plan",
+        fine=True,
     ),
     _cure(
         "Målformer i en kommune",
@@ -144,6 +149,7 @@ CASES = [
         (),
         "felles-plan",
         never="Ta bort filen",
+        fine=True,
     ),
     _cure(
         "Skjult verktøy som er tatt bort",

@@ -15,7 +15,7 @@ from fault_cases.side import Side, World
 from fault_cases.tenants import prints
 
 _THEME = "Et bygg som blir stoppet"
-_PATIENCE = 30
+_PATIENCE = 60
 
 
 def _published(side: Side) -> World:
@@ -84,7 +84,7 @@ def _ended(process: subprocess.Popen[str]) -> tuple[Run, list[int]]:
         process.wait(timeout=_PATIENCE)
     except subprocess.TimeoutExpired:
         return Run(124, "", "henger"), list(_processes(process.pid))
-    until = time.monotonic() + 3
+    until = time.monotonic() + 10
     while (left := list(_processes(process.pid))) and time.monotonic() < until:
         time.sleep(0.05)
     said = ""
