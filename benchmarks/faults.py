@@ -127,9 +127,8 @@ def _cell(verdict: Verdict | None) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return ``text`` so that a table shows it letter for letter, without this machine's paths."""
-    short = re.sub(r"\S*/feil-\w+/[^/\s]+/[\w-]+/?", "", text)
-    visible = "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in short)
+    """Return ``text`` so that a table shows it letter for letter."""
+    visible = "".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in text)
     return re.sub(r"([\\|*_<>`\[\]{}~#])", r"\\\1", visible)
 
 

@@ -20,6 +20,10 @@ _HOME = "municipalities/prove"
 _ROW = "| " + " | ".join(f"Dag {n}" for n in range(1, 9)) + " |\n"
 _MAIL = "pedagogisk@prove.kommune.no"
 _TABLE = f"\n{_ROW}|{'---|' * 8}\n{_ROW}| {_MAIL} | b | c | d | e | f | g | h |\n"
+_SMALL = (
+    "\n| Hvem | E-post | Når du tar kontakt |\n|---|---|---|\n"
+    f"| Ledende helsesykepleier | {_MAIL} | Når foresatte har samtykket til samarbeid |\n"
+)
 _CODE = f"\n    {'en-lang-linje-med-kode ' * 6}\n\n"
 _ARABIC = (
     "\nاتصل بالرقم **116 117** الآن.\n\n"
@@ -33,6 +37,7 @@ _FILES: Files = {
         "Prøve kommune", "9901", "language: nb\naddress: https://kommunen.github.io/repo/prove"
     ),
     f"{_HOME}/articles/bred.nb.md": text("title: Bred", _TABLE),
+    f"{_HOME}/articles/epost.nb.md": text("title: E-post", _SMALL),
     f"{_HOME}/articles/kode.nb.md": text("title: Kode", _CODE),
     f"{_HOME}/articles/hjelp.nb.md": text("title: Hjelp\nsection: parents", "\nRing 116 117.\n"),
     f"{_HOME}/articles/hjelp.ar.md": text("title: مساعدة\ntranslated_from: new", _ARABIC),
@@ -228,6 +233,7 @@ _LOOKS: dict[str, tuple[str, Callable[[Any], Verdict]]] = {
     "En bred tabell gjør ikke siden bred": (_WIDE, _width),
     "En bred tabell kan nås med tastaturet": (_WIDE, partial(_focus, "main table")),
     "En e-postadresse i en bred tabell blir ikke delt i biter": (_WIDE, _whole),
+    "En e-postadresse i en smal tabell blir ikke delt i biter": ("prove/om/epost/", _whole),
     "En lang kodelinje gjør ikke siden bred": (_CODED, _width),
     "En lang kodelinje kan nås med tastaturet": (_CODED, partial(_focus, "main pre")),
     "Siden som ikke finnes, har stil": ("finnes-ikke", _styled),

@@ -33,6 +33,7 @@ class Skip(Exception):
 
 
 OUR_FAULT = 3
+_SCRATCH = re.compile(r"[^\s'\"(]*/feil-\w+/[^/\s]+/[\w-]+/?")  # the folders of the trial itself
 
 
 def crashed(run: Run) -> bool:
@@ -42,7 +43,7 @@ def crashed(run: Run) -> bool:
 
 def brief(text: str, limit: int = 110) -> str:
     """Return ``text`` on one line, and not too long."""
-    flat = re.sub(r"\s+", " ", text).strip()
+    flat = re.sub(r"\s+", " ", _SCRATCH.sub("", text)).strip()
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 

@@ -45,6 +45,12 @@ def _processes(session: int) -> dict[int, str]:
     return alive
 
 
+def _heard() -> None:
+    """Let the command hear signals that are ignored where a person runs this in the background."""
+    for sign in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(sign, signal.SIG_DFL)
+
+
 def _start(side: Side, world: World) -> subprocess.Popen[str]:
     """Start a build in a session of its own, and return when its workers are at work."""
     given = ["build", "--jobs", "2", "--root", str(world.root), "--output", str(world.site)]
@@ -56,6 +62,7 @@ def _start(side: Side, world: World) -> subprocess.Popen[str]:
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        preexec_fn=_heard,
     )
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until and process.poll() is None:
@@ -104,6 +111,8 @@ def _stopped(what: str, sign: int, side: Side) -> Verdict:
         raise Skip("bygget ble ferdig før det ble stoppet")
     _stop(what, sign, process)
     run, left = _ended(process)
+    if run.code == 0:
+        raise Skip("bygget ble ferdig før det ble stoppet")
     whole = prints(world.site) == before
     again = world.build("prove")
     for alive in _processes(process.pid):

@@ -127,7 +127,7 @@ def _one_alone(side: Side) -> Verdict:
     world.write(_pages("Nyest"))
     run = world.build("prove")
     gone = [id for id in before if not (world.site / id).is_dir()]
-    changed = [id for id, prints in before.items() if prints(world.site / id) != prints]
+    changed = [id for id, old in before.items() if prints(world.site / id) != old]
     renewed = run.code == 0 and "Nyest" in world.page("prove/om/a").text
     said = f"borte: {', '.join(gone)}" if gone else f"endret: {', '.join(changed) or 'ingen andre'}"
     return Verdict(renewed and not changed, brief(f"{run.code}: {said}"))
