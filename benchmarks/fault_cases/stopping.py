@@ -16,6 +16,13 @@ from fault_cases.tenants import prints
 
 _THEME = "Et bygg som blir stoppet"
 _PATIENCE = 60
+# Signals that were ignored where this was started (in the background, say) are heard again.
+_HEARD = """
+import os, signal, sys
+for sign in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+    signal.signal(sign, signal.SIG_DFL)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
 
 
 def _published(side: Side) -> World:
@@ -45,24 +52,17 @@ def _processes(session: int) -> dict[int, str]:
     return alive
 
 
-def _heard() -> None:
-    """Let the command hear signals that are ignored where a person runs this in the background."""
-    for sign in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
-        signal.signal(sign, signal.SIG_DFL)
-
-
 def _start(side: Side, world: World) -> subprocess.Popen[str]:
     """Start a build in a session of its own, and return when its workers are at work."""
     given = ["build", "--jobs", "2", "--root", str(world.root), "--output", str(world.site)]
     process = subprocess.Popen(
-        [sys.executable, str(side.checkout / "build.py"), *given],
+        [sys.executable, "-c", _HEARD, str(side.checkout / "build.py"), *given],
         cwd=world.root,
         env=side.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
-        preexec_fn=_heard,
     )
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until and process.poll() is None:
