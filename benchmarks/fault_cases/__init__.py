@@ -1,0 +1,1 @@
+"""The cases of ``faults.py``: one module per theme, each with its list ``CASES``."""
