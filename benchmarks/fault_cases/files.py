@@ -50,7 +50,6 @@ _COPIES = {
     "Flettverktøy (fil_BACKUP_123.md)": "steps/undring.nb_BACKUP_1234.md",
     "Flettverktøy (fil_LOCAL_123.md)": "steps/undring.nb_LOCAL_1234.md",
     "Flettverktøy (fil.md.mine)": "steps/undring.nb.md.mine",
-    "Kopi av services.yml": "services - Kopi.yml",
 }
 _WRONG: dict[str, tuple[str, str, str, str]] = {
     "services.yaml i stedet for services.yml": (
@@ -115,13 +114,13 @@ _WRONG: dict[str, tuple[str, str, str, str]] = {
     "Mappen steg/ i stedet for steps/": (
         "steg/undring.nb.md",
         _STEP,
-        "steg/undring.nb.md",
+        "steg",
         r"steps/",
     ),
     "Mappen step/ i stedet for steps/": (
         "step/undring.nb.md",
         _STEP,
-        "step/undring.nb.md",
+        "step",
         r"steps/",
     ),
     "helplines.yml i en kommune": (

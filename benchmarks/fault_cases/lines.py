@@ -168,6 +168,11 @@ CASES = [
         cure="tom linje|sitat",
         lines=(1, 2),
     ),
-    _line("Tegn som HTML skriver (&nbsp; &lt;)", "A&nbsp;B og 3 &lt; 4", "p(A B og 3 < 4)"),
+    _line(
+        "Tegn som HTML skriver (&nbsp; &lt;)",
+        "A&nbsp;B og 3 &lt; 4",
+        "p(A B og 3 < 4)",
+        cure="mellomrom",
+    ),
     _line("Mindre enn-tegn i teksten", "Barn < 3 år og > 5.", "p(Barn < 3 år og > 5.)"),
 ]

@@ -38,7 +38,7 @@ def nearest(word: str, names: Iterable[str], others: Mapping[str, str] | None = 
 
     ``others`` are words that mean one of the names without being like it.
     """
-    folded, others = _folded(word), others or {}
+    folded, others = _folded(word).removesuffix(" kommune"), others or {}
     if folded in others:
         return [others[folded]]
     likeness = {name: _likeness(folded, _folded(name)) for name in names}

@@ -47,7 +47,7 @@ def folder_copy(path: str, original: str) -> Slip:
 def _merged(file: PurePosixPath, original: str) -> Slip:
     message = "Filen er lagt igjen av et fletteverktøy, og flettingen er kanskje ikke ferdig"
     cure = f"Se at rett utgave står i {original}, og slett denne filen."
-    return Slip(file.as_posix(), rules.FILE_CONFLICT, message, cure)
+    return Slip(file.as_posix(), rules.FILE_COPY, message, cure)
 
 
 def _not_downloaded(file: PurePosixPath, original: str) -> Slip:
@@ -63,7 +63,8 @@ def _copy(file: PurePosixPath, original: str, *, is_alone: bool) -> Slip:
         message = f"Filen heter som en kopi, men originalen «{original}» finnes ikke"
         meant = frozenset({(file.parent / original).as_posix()})
         cure = f"Gi filen navnet {original}, eller slett den."
-        return Slip(path, rules.FILE_NAME, message, cure, meant)
+        rule = rules.FILE_NAME if file.suffix == ".yml" else rules.FILE_COPY
+        return Slip(path, rule, message, cure, meant)
     message = f"Filen ser ut som en kopi av «{original}», og blir ikke lest"
     cure = f"Flett det som er nytt inn i {original}, og slett kopien."
     return Slip(path, rules.FILE_COPY, message, cure)

@@ -1,7 +1,7 @@
 """Located text to model objects; what does not fit becomes findings in Norwegian."""
 
 import difflib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Optional, TypeVar, get_args, get_origin
 
@@ -23,10 +23,26 @@ def decode(model: type[P], located: Located, findings: list[Finding]) -> P | Non
     try:
         part = model.model_validate(located.data)
     except ValidationError as errors:
-        findings.extend(_finding(error, model, located) for error in errors.errors())
+        found = _without_consequences(errors.errors(), model, located)
+        findings.extend(_finding(error, model, located) for error in found)
         return None
     part.placed(Place(located.marks))
     return part
+
+
+def _without_consequences(
+    errors: Sequence[ErrorDetails], model: type[Part], located: Located
+) -> list[ErrorDetails]:
+    """Return ``errors`` without the fields that are missing because they have a wrong name."""
+    misnamed = {
+        (
+            *error["loc"][:-1],
+            _meant(_name(error["loc"][-1:]), _known_keys(error["loc"], located), model),
+        )
+        for error in errors
+        if error["type"] == "extra_forbidden"
+    }
+    return [error for error in errors if error["type"] != "missing" or error["loc"] not in misnamed]
 
 
 def salvage(
@@ -154,10 +170,15 @@ def _known_keys(loc: tuple[int | str, ...], located: Located) -> Keys:
 def _unknown_field(name: str, keys: Keys, model: type[Part], located: Located) -> Finding:
     known = sorted(_fields_at(model, keys[:-1]))
     at = located.key_marks.get(keys) or Place(located.marks).at(*keys)
-    meant = english(name, known)
-    cure = f"Feltet heter «{meant}»." if meant else nearest(name, known)
-    cure = cure or f"Mulige felt: {', '.join(known)}."
+    meant = _meant(name, keys, model)
+    cure = f"Feltet heter «{meant}»." if meant else f"Mulige felt: {', '.join(known)}."
     return Finding(rules.FIELD_UNKNOWN, at, f"Ukjent felt «{name}»", cure)
+
+
+def _meant(name: str, keys: Keys, model: type[Part]) -> str | None:
+    """Return the field that somebody meant by ``name``, in Norwegian or nearly right."""
+    known = sorted(_fields_at(model, keys[:-1]))
+    return english(name, known) or close_match(name.lower(), known)
 
 
 def _fields_at(model: Any, keys: Keys) -> Mapping[str, FieldInfo]:

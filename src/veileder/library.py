@@ -28,9 +28,9 @@ def load(root: Path, wanted: Collection[str] = ()) -> Library:
     folder = Folder(root)
     library = Library(root, Layer(SHARED, "content"), {}, [])
     read_layer(folder, library.shared, ["content", "tools"], library)
-    if not wanted:
-        _note_strangers(library, folder)
-    for name in _with_members(folder, wanted) if wanted else municipality_folders(root):
+    _note_strangers(library, folder, wanted)
+    chosen = _with_members(folder, wanted) if wanted else municipality_folders(root)
+    for name in (name for name in municipality_folders(root) if name in chosen):
         _add_layer(library, folder, name)
     for name in sorted({_region_of(folder, name) or "" for name in library.layers}):
         if name not in library.layers and name in municipality_folders(root):
@@ -46,12 +46,14 @@ def municipality_folders(root: Path) -> list[str]:
     return [name for name in names if _folder_slip(name, names) is None]
 
 
-def _note_strangers(library: Library, folder: Folder) -> None:
-    """Note what stands among the municipalities' folders and can't be one."""
-    library.findings.extend(_outside(path) for path in folder.loose("municipalities"))
+def _note_strangers(library: Library, folder: Folder, wanted: Collection[str]) -> None:
+    """Note what stands among the municipalities' folders and can't be one, if it is wanted."""
+    if not wanted:
+        library.findings.extend(_outside(path) for path in folder.loose("municipalities"))
     names = folder.subfolders("municipalities")
-    for slip in (_folder_slip(name, names) for name in names):
-        if slip:
+    for name in names:
+        slip = _folder_slip(name, names)
+        if slip and (not wanted or name in wanted):
             note(slip, library)
 
 

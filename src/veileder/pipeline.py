@@ -16,7 +16,7 @@ from veileder.faults import Refusal
 from veileder.findings import Finding
 from veileder.guide import Guide
 from veileder.layers import Library
-from veileder.library import load, municipality_folders
+from veileder.library import load
 from veileder.model.base import Language
 from veileder.model.municipality import Region
 from veileder.page_faults import PageFaults, page_findings
@@ -89,9 +89,8 @@ def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
 
     Only what they are made of is read. Raises UnknownMunicipality.
     """
-    known = municipality_folders(root)
     for id in municipalities:
-        if id not in known:
+        if not (root / "municipalities" / id).is_dir():
             raise UnknownMunicipality(id)
     library = load(root, municipalities)
     resolving: list[Finding] = []

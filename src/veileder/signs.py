@@ -14,10 +14,12 @@ from typing import NamedTuple
 MAX_ACCENTS = 10  # on one letter; normalising long rows of them takes quadratic time
 
 _UNSEEN = "\x1f\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"
-_BREAKS = "\x0b\x0c\u2028\u2029"  # a new line inside the paragraph, as Word and PDF write it
+_BREAKS = (
+    "\x0b\u2028\u2029"  # a new line inside the paragraph, as Word writes it: not ours to guess
+)
 _MENDED: dict[int, str] = {
     **dict.fromkeys(map(ord, _UNSEEN), ""),
-    **dict.fromkeys(map(ord, _BREAKS), " "),
+    ord("\x0c"): " ",  # a new page in a PDF
     ord("\x1e"): "-",  # Word's hyphen that does not break
     **{sign: unicodedata.normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)},
 }
@@ -135,6 +137,9 @@ _NAMES = (
 def _said(sign: str) -> tuple[str, str]:
     """Return what ``sign`` is, and what to do about it."""
     code = f"U+{ord(sign):04X}"
+    if sign in _BREAKS:
+        cure = "Trykk Enter i stedet. Skal linjene stå under hverandre, sett \\ sist på den første."
+        return f"Her står et usynlig linjeskift fra et annet program: {code}", cure
     if sign == _PLACEHOLDER:
         return f"Her sto det et bilde eller en fil: {code}", "Slett tegnet."
     if _has_no_look(sign):

@@ -9,6 +9,8 @@ from veileder.model.kinds import FIELD_NAMES
 Mark = tuple[int, int]  # line and column, from 0
 
 _FIELD = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<name>[\w-]+):(?P<value>\s.*|$)")
+# The fields that items of lists begin with.
+_FIRST = frozenset({"id", "function", "days", "file", "level", "step", "tool", "title", "heading"})
 _CURLY = re.compile(r"(?P<open>[“”„«»‘’])(?P<text>.*?)[“”„«»‘’]?\s*$")
 
 
@@ -53,6 +55,18 @@ def _colon(trouble: Trouble) -> Explained:
         message = f"Buede anførselstegn ({value[0]}) gjelder ikke, så kolonet blir et nytt felt"
         return Explained(message, f"Skriv med rette anførselstegn: {name}: {_quoted(text)}.")
     above = _FIELD.match(trouble.above(number))
+    if above and (dash := re.fullmatch(r"(\s*)-(\w.*)", trouble.above(number))):
+        name = above["name"].removeprefix("-")
+        cure = f"Skriv «- {dash[2].strip()}»."
+        return Explained(
+            f"Det mangler et mellomrom etter streken foran «{name}»",
+            cure,
+            (_line_above(trouble), len(dash[1])),
+        )
+    if field and above and _is_without_dash(field, above):
+        message = f"«- » mangler foran «{above['name']}»"
+        place = (_line_above(trouble), len(above["indent"]))
+        return Explained(message, f"Skriv «- » foran «{above['name']}».", place)
     if field and above and _is_too_far_in(field, above):
         message = f"Feltet «{field['name']}» er rykket lenger inn enn «{above['name']}» over"
         cure = f"Ta bort mellomrom så det står rett under «{above['name']}»."
@@ -62,6 +76,17 @@ def _colon(trouble: Trouble) -> Explained:
         cure = f"Sett hele teksten etter «{above['name']}:» i anførselstegn."
         return Explained(message, cure)
     return Explained(message, f"Sett hele verdien i anførselstegn{_shown(trouble.line)}.")
+
+
+def _is_without_dash(field: re.Match[str], above: re.Match[str]) -> bool:
+    """Whether the line above began an item: the next field stands as far in as after a dash."""
+    in_item = len(field["indent"]) == len(above["indent"]) + 2
+    return in_item and above["name"] in _FIRST and _is_too_far_in(field, above)
+
+
+def _line_above(trouble: Trouble) -> int:
+    numbers = reversed(range(trouble.gave_up[0]))
+    return next((number for number in numbers if trouble.at(number).strip()), 0)
 
 
 def _is_too_far_in(field: re.Match[str], above: re.Match[str]) -> bool:
@@ -173,6 +198,18 @@ def _after_quote(trouble: Trouble) -> Explained | None:
     return Explained("Teksten fortsetter etter anførselstegnet", f"{cure}{shown}.")
 
 
+def _after_bracket(trouble: Trouble) -> Explained | None:
+    """Explain text behind a bracket that was meant as a bracket, and not as a list."""
+    field = _FIELD.match(trouble.line)
+    value = field["value"].strip() if field else ""
+    if not field or not re.match(r"[\[{].*[\]}]\s*\S", value):
+        return None
+    message = f"En verdi som begynner med {value[0]} blir lest som en liste"
+    return Explained(
+        message, f"Sett hele verdien i anførselstegn: {field['name']}: {_quoted(value)}."
+    )
+
+
 def _open_list(trouble: Trouble) -> Explained:
     line = trouble.line
     if trouble.began and trouble.began[0] == trouble.gave_up[0] and "]" in line:
@@ -189,6 +226,7 @@ CAUSES: tuple[tuple[str, Callable[[Trouble], Explained | None]], ...] = (
     ("quoted scalar", _open_quote),
     ("expected <block end>", _open_quote),
     ("expected <block end>", _after_quote),
+    ("expected <block end>", _after_bracket),
     ("expected <block end>", _not_in_list),
     ("expected <block end>", _loose_dash),
     ("expected '<document start>'", _first_field),

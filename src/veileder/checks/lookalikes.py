@@ -126,6 +126,12 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
         "Bokser skrives ikke slik her",
         'Skriv !!! note "Tittel" på en egen linje, og teksten under med fire mellomrom foran.',
     ),
+    (r"%%.*?%%", "Kommentarer skrives ikke slik, og ville blitt vist", "Ta det bort."),
+    (
+        r"^: +\S",
+        "Forklaringer skrives ikke slik her",
+        "Skriv en liste: - **Ord**: forklaring.",
+    ),
     (r'^=== ?".*', "Faner støttes ikke", "Skriv en overskrift (##) i stedet."),
     (
         r"^\[![a-zæøå]+\]",

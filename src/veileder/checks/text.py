@@ -22,12 +22,14 @@ _ELEVEN = re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")
 
 def check_texts(library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield what is wrong in every text of every layer, each file once."""
+    told = {finding.at for finding in library.findings}
     for layer in library.whole:
         stack = [library.shared] if layer is library.shared else library.stack(layer.id)
         targets = LinkTargets(stack, unread)
         for located in layer.sources.values():
             for keys, value in _strings(located.data, ()):
-                yield from _check(value, Spot(located, keys), targets)
+                if located.marks.get(keys) not in told:  # one slip is told once
+                    yield from _check(value, Spot(located, keys), targets)
 
 
 def _strings(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:

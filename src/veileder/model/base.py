@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+)
 
 from veileder.findings import Location
 from veileder.model.readers import (
@@ -117,6 +124,7 @@ Target = Annotated[
 Line = Annotated[str, pattern(r"[^\n]+", "må stå på én linje"), Field(min_length=1)]
 Title = Annotated[Line, Field(max_length=80)]
 Markdown = Annotated[str, Field(min_length=1)]
+Body = Annotated[str, StringConstraints(strip_whitespace=False)]  # blanks in front mean code
 Date = Annotated[dt.date, BeforeValidator(to_date, json_schema_input_type=str)]
 Span = Annotated[Duration, BeforeValidator(to_duration, json_schema_input_type=str)]
 Flag = Annotated[bool, BeforeValidator(to_bool)]
@@ -175,4 +183,4 @@ class Document(Provenance):
 
     title: Title = words("Tittel, slik den står i menyer og overskrifter.")
     summary: Markdown | None = words("Én eller to setninger: hva dette er.", default=None)
-    body: str = words("Teksten under de tre strekene, i Markdown.", default="")
+    body: Body = words("Teksten under de tre strekene, i Markdown.", default="")

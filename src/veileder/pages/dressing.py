@@ -11,6 +11,7 @@ _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 _CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _LABEL = 80  # signs of a label that a screen reader says before the table
 _ADDRESS = re.compile(r'(<a href="[^"]*">)([^<>\s]{16,})(?=</a>)')
+_MAIL = re.compile(r'<a href="mailto:[^"]*">.*?</a>')
 _FOLD = re.compile(r"([@.?=_]|/(?!/))(?=\w)")
 _TAG = re.compile(r"(<[^>]*>|&#?\w+;)")
 _DIGIT = r"[0-9\u0660-\u0669\u06f0-\u06f9]"
@@ -22,11 +23,17 @@ _LTR = re.compile(
 
 def dressed(html: str, strings: Strings) -> str:
     """Return ``html`` with wide things in boxes that scroll, and places where addresses fold."""
+    html = _ADDRESS.sub(lambda link: link[1] + foldable(link[2]), html)
     if "<table>" in html:
-        html = _TABLE.sub(lambda table: _box(table[0], _label(table[0], strings)), html)
+        html = _TABLE.sub(lambda table: _box(_whole(table[0]), _label(table[0], strings)), html)
     if "<pre>" in html:
         html = _CODE.sub(lambda code: _box(code[0], strings["wide_code"]), html)
-    return _ADDRESS.sub(lambda link: link[1] + foldable(link[2]), html)
+    return html
+
+
+def _whole(table: str) -> str:
+    """Return a table whose mail addresses stay on one line, since its box scrolls."""
+    return _MAIL.sub(lambda link: link[0].replace("<wbr>", ""), table)
 
 
 def _box(html: str, label: str) -> str:
