@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -124,7 +125,10 @@ Target = Annotated[
 Line = Annotated[str, pattern(r"[^\n]+", "må stå på én linje"), Field(min_length=1)]
 Title = Annotated[Line, Field(max_length=80)]
 Markdown = Annotated[str, Field(min_length=1)]
-Body = Annotated[str, StringConstraints(strip_whitespace=False)]  # blanks in front mean code
+# Blanks in front of the first line say what is inside what, so only those behind are taken away.
+Body = Annotated[
+    str, StringConstraints(strip_whitespace=False), AfterValidator(lambda text: text.rstrip())
+]
 Date = Annotated[dt.date, BeforeValidator(to_date, json_schema_input_type=str)]
 Span = Annotated[Duration, BeforeValidator(to_duration, json_schema_input_type=str)]
 Flag = Annotated[bool, BeforeValidator(to_bool)]
