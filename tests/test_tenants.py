@@ -248,3 +248,117 @@ class TestChoices:
         assert (
             "Lag municipalities/testkommune/steps/evaluer.nb.md med «based_on: new»" in finding.cure
         )
+
+
+class TestReleases:
+    """What a new release has renamed or taken away, is told truly."""
+
+    @pytest.mark.parametrize(
+        ("old", "new", "file", "text", "said"),
+        [
+            ("content/roles/ansatt", "content/roles/tilsatt", f"{_MINE}/guide-changes.yml",
+             "steps:\n  - step: evaluer\n    based_on: new\n    role: ansatt\n", "«ansatt» heter nå «tilsatt»\n    Skriv tilsatt."),
+            ("tools/undringsnotat", "tools/notat", f"{_MINE}/articles/om.nb.md",
+             "---\ntitle: Om\n---\nSe [notatet](tool/undringsnotat).\n", "Lenken «tool/undringsnotat» fører ingen steder\n    Skriv tool/notat, som er det nye navnet."),
+            ("content/services/barnevern", "content/services/barnevernet", f"{_MINE}/services.yml",
+             "services:\n  - id: bv\n    type: barnevern\n    name: BV\n", "«barnevern» heter nå «barnevernet»"),
+        ],
+    )  # fmt: skip
+    def test_what_has_a_new_name_is_called_by_it(self, workspace, old, new, file, text, said):
+        world = workspace({file: text})
+        for language in ("nb", "nn"):
+            content = (world.root / f"{old}.{language}.md").read_text(encoding="utf-8")
+            world.remove(f"{old}.{language}.md")
+            world.write(
+                f"{new}.{language}.md",
+                content.replace("---\n", f"---\nformer_ids: [{old.rpartition('/')[2]}]\n", 1)
+                if language == "nb"
+                else content,
+            )
+        was, now = (name.rpartition("/")[2] for name in (old, new))
+        world.change("content/guide.yml", was, now)
+
+        mine = [str(f) for f in world.check("testkommune").findings if f.owner == "testkommune"]
+
+        assert any(said in line for line in mine), mine
+
+    @pytest.mark.parametrize(
+        ("hidden", "never"), [("case/gravid", "graviditet"), ("step/evaluer-2", "evaluer-1")]
+    )
+    def test_nothing_is_guessed_that_is_another_thing(self, workspace, hidden, never):
+        world = workspace(
+            {
+                f"{_MINE}/municipality.yml": _SETTINGS.format(
+                    "Testkommune", "9901", "nb", f"hide: [{hidden}]\n"
+                ),
+                "content/articles/graviditet.nb.md": "---\ntitle: Graviditet\n---\n",
+                "content/roles/evaluer-1.nb.md": "---\ntitle: X\n---\n",
+            }
+        )
+
+        assert not any(never in f.cure for f in world.check("testkommune").findings)
+
+
+class TestRegion:
+    """A region that is not what its municipalities think."""
+
+    MEMBER: ClassVar = {
+        f"{_MINE}/municipality.yml": _SETTINGS.format(
+            "Testkommune", "9901", "nb", "region: dalen\n"
+        ),
+        f"{_MINE}/steps/undring.barnevern.nb.md": "---\nsummary: For oss.\n---\n",
+    }
+
+    def test_a_region_that_can_not_be_read_makes_no_text_of_its_members_unused(self, workspace):
+        world = workspace({**self.MEMBER, "municipalities/dalen/region.yml": "name: [Dalen\n"})
+
+        findings = world.check("testkommune").findings
+
+        assert {f.owner for f in findings} == {"dalen"}
+        assert all(f.cure.startswith("Si fra til dem som har dalen: ") for f in findings)
+
+    def test_a_folder_can_not_be_both(self, workspace):
+        both = {
+            "municipalities/dalen/region.yml": "name: Dalen\nlanguage: nb\n",
+            "municipalities/dalen/municipality.yml": _SETTINGS.format("Dal", "9903", "nb", ""),
+        }
+
+        said = [str(f) for f in workspace({**self.MEMBER, **both}).check().findings]
+
+        assert any("Mappen har både municipality.yml og region.yml" in line for line in said)
+        assert any(
+            "«dalen» er ikke en region: mappen har municipality.yml" in line for line in said
+        )
+
+    def test_a_region_with_another_name_is_suggested(self, workspace):
+        files = {"municipalities/dalane/region.yml": "name: Dalane\nlanguage: nb\n"}
+
+        said = [str(f) for f in workspace({**self.MEMBER, **files}).check().findings]
+
+        assert any("Ukjent region «dalen»\n    Mente du «dalane»?" in line for line in said)
+
+
+def test_what_a_link_leads_to_is_never_shown(workspace, tmp_path, capsys):
+    """Whoever has a folder could otherwise read any file on the machine that builds."""
+    (tmp_path / "hemmelig.txt").write_text("passord=abc\n", encoding="utf-8")
+    world = workspace(WORLD)
+    (world.root / _MINE / "services.yml").symlink_to(tmp_path / "hemmelig.txt")
+
+    assert _run(world, "check", "testkommune") == 1
+    said = capsys.readouterr().out
+    assert "services.yml" in said
+    assert "passord" not in said
+
+
+def test_both_of_two_with_the_same_number_are_told(workspace):
+    world = workspace({**WORLD, f"{_NEIGHBOUR}/municipality.yml": _SETTINGS.format("Nabo", "9901", "nn", "")})  # fmt: skip
+
+    assert {f.owner for f in world.check().findings if f.rule.code == "KOMM01"} == {"nabo", "testkommune"}  # fmt: skip
+
+
+def test_an_output_inside_an_output_is_refused(workspace, tmp_path, capsys):
+    world = workspace(WORLD).with_theme()
+    world.build(tmp_path / "site", "testkommune")
+
+    assert _run(world, "build", "testkommune", "--output", str(tmp_path / "site/testkommune")) == 2
+    assert f"ligger i {tmp_path / 'site'}, der nettstedene står fra før" in capsys.readouterr().err

@@ -128,13 +128,18 @@ def make_parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=described.text, description=described.text)
         command.add_argument(
             "--root",
-            type=Path,
+            type=_path,
             default=DEFAULT_ROOT,
             metavar="MAPPE",
             help="mappen med content/, tools/ og municipalities/",
         )
         described.add(command)
     return parser
+
+
+def _path(text: str) -> Path:
+    """Read a path; a shell leaves ``~`` alone after an equals sign, and where it is quoted."""
+    return Path(text).expanduser() if text.startswith("~") else Path(text)
 
 
 def _whole(smallest: int, largest: int, text: str) -> int:
@@ -159,7 +164,7 @@ def _ids(command: argparse.ArgumentParser) -> None:
 def _build(command: argparse.ArgumentParser) -> None:
     _ids(command)
     command.add_argument(
-        "--output", type=Path, metavar="MAPPE", help="hvor nettstedene skal stå (site/)"
+        "--output", type=_path, metavar="MAPPE", help="hvor nettstedene skal stå (site/)"
     )
     command.add_argument(
         "--jobs",
@@ -214,7 +219,7 @@ def _new(command: argparse.ArgumentParser) -> None:
 def _stage(command: argparse.ArgumentParser) -> None:
     command.add_argument("municipality", metavar="ID", help="mappenavn under municipalities/")
     command.add_argument(
-        "folder", type=Path, metavar="MAPPE", help="en mappe som er tom eller ikke finnes"
+        "folder", type=_path, metavar="MAPPE", help="en mappe som er tom eller ikke finnes"
     )
 
 
@@ -222,7 +227,7 @@ def _accept(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files",
         nargs="+",
-        type=Path,
+        type=_path,
         metavar="FIL",
         help="filer eller mapper med translated_from eller based_on",
     )

@@ -43,6 +43,7 @@ def _guarded(arguments: Sequence[str], act: Callable[[Namespace, Terminal], int]
     except BrokenPipeError:
         return 0
     except KeyboardInterrupt as stop:
+        terminal.error("Avbrutt. Det som var publisert fra før, er ikke endret.")
         return int(getattr(stop, "status", 130))
     except Exception:  # the last word before the shell
         traceback.print_exc()

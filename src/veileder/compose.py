@@ -112,12 +112,19 @@ def check_adaptation(text: Text, layers: Sequence[Layer], whose: str) -> Finding
 
 def now_called(kind: str, id: str, layers: Sequence[Layer]) -> str | None:
     """Return the id that ``id`` of ``kind`` has been changed to in ``layers``, if it has."""
-    for layer in layers:
-        for key, texts in layer.texts.items():
-            former = (text.located.data.get("former_ids", ()) for text in texts.values())
-            if key.kind == kind and any(id in ids for ids in former):
-                return key.id
-    return None
+    return renamed(kind, layers).get(id)
+
+
+def renamed(kind: str, layers: Sequence[Layer]) -> dict[str, str]:
+    """Return what every former id of ``kind`` in ``layers`` is called now."""
+    return {
+        str(former): key.id
+        for layer in layers
+        for key, texts in layer.texts.items()
+        if key.kind == kind
+        for text in texts.values()
+        for former in text.located.data.get("former_ids", ())
+    }
 
 
 def _gone(text: Text, layers: Sequence[Layer], whose: str) -> Finding:

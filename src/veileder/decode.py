@@ -112,9 +112,23 @@ def _annotation(info: FieldInfo) -> Any:
 
 
 def nearest(word: str, words: Iterable[object]) -> str:
-    """Return «Mente du …?» with the word most like ``word``, or nothing."""
-    close = close_match(word, words)
+    """Return «Mente du …?» with the word most like ``word``, or nothing.
+
+    Only a slip of the keys is guessed at: another number, or another kind, is another thing.
+    """
+    kind = word.partition("/")[0] if "/" in word else ""
+    likely = [str(w) for w in words if not kind or str(w).startswith(f"{kind}/")]
+    numbered = [w for w in likely if _digits(w) == _digits(word)]
+    close = close_match(word, numbered or (() if kind else likely), _SLIP)
+    close = close if close and _digits(close) == _digits(word) else None
     return f"Mente du «{close}»?" if close else ""
+
+
+def _digits(word: str) -> str:
+    return "".join(filter(str.isdigit, word))
+
+
+_SLIP = 0.78
 
 
 def close_match(word: str, words: Iterable[object], likeness: float = 0.6) -> str | None:

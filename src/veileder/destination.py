@@ -68,6 +68,12 @@ def _check_place(place: Path, root: Path) -> None:
             raise PublishFault(
                 f"{place} ligger i {source}, blant kildene. Velg en mappe utenfor med --output."
             )
+    above = next((folder for folder in place.parents if read_record(folder)), None)
+    if above:
+        raise PublishFault(
+            f"{place} ligger i {above}, der nettstedene står fra før. "
+            f"Velg den mappen, eller en utenfor, med --output."
+        )
     if any(_same(place, folder) for folder in _where_we_stand()):
         raise PublishFault(
             f"{place} er mappen du står i, og den skal byttes ut. Gå ut av den (cd ..), eller "

@@ -93,6 +93,7 @@ class Library:
     layers: dict[str, Layer]
     findings: list[Finding]
     sources: dict[str, SourceFile] = field(default_factory=dict)
+    is_all: bool = True  # False where only what some municipalities are made of was read
     # Paths of what somebody has written under a name that says nothing here.
     unread: set[str] = field(default_factory=set)
 

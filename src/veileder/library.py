@@ -26,7 +26,7 @@ def load(root: Path, wanted: Collection[str] = ()) -> Library:
     municipalities. Nobody else's faults are met. Problems are noted in the library's findings.
     """
     folder = Folder(root)
-    library = Library(root, Layer(SHARED, "content"), {}, [])
+    library = Library(root, Layer(SHARED, "content"), {}, [], is_all=not wanted)
     read_layer(folder, library.shared, ["content", "tools"], library)
     _note_strangers(library, folder, wanted)
     chosen = _with_members(folder, wanted) if wanted else municipality_folders(root)

@@ -99,17 +99,13 @@ def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
     }
     checking = map(library.as_written, check(library, guides, resolving, today()))
     found = _once([*library.findings, *checking])
-    mine = _addressed(found, library, municipalities) if municipalities else found
-    return Checked(library, guides, mine, len(found) - len(mine))
-
-
-def _addressed(
-    found: Sequence[Finding], library: Library, municipalities: Sequence[str]
-) -> list[Finding]:
-    """Return what those who keep ``municipalities`` are told."""
+    if not municipalities:
+        return Checked(library, guides, found)
     asked = _asked(library, municipalities)
-    regions = {str(_region(library, id)) for id in asked}
-    return list(addressed(found, asked, {"", *regions}))
+    beneath = {"", *(str(_region(library, id)) for id in asked)} - asked
+    mine = list(addressed(found, asked, beneath))
+    others = sum(finding.owner in beneath and not finding.is_error for finding in found)
+    return Checked(library, guides, mine, others)
 
 
 def _asked(library: Library, municipalities: Sequence[str]) -> set[str]:

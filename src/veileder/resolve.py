@@ -143,9 +143,7 @@ class _Resolver:
             if tool and owner and key in owner.texts and _has_files(tool, owner):
                 yield tool
             else:
-                known = owner is not None
-                name = self.lender(borrowed)
-                self.findings.append(_not_lent(borrowed, name, is_known=known))
+                self.findings.append(_not_lent(borrowed, self.lender(borrowed)))
 
     def variant(self, name: str | None) -> Variant | None:
         skeleton = skeleton_for(self.layers, name, self.findings)
@@ -248,13 +246,9 @@ def _has_files(tool: Resolved[Any], owner: Layer) -> bool:
     return all(f"{folder}/{file.file}" in owner.attachments for file in tool.value.files)
 
 
-def _not_lent(borrowed: Borrowed, name: str, *, is_known: bool) -> Finding:
-    if not is_known:
-        message = f"Det finnes ingen kommune «{borrowed.owner}» å låne verktøyet av"
-        cure = "Skriv mappenavnet til kommunen som eier verktøyet, eller ta bort linjene."
-        return Finding(rules.REF_UNKNOWN, borrowed.at("owner"), message, cure)
+def _not_lent(borrowed: Borrowed, name: str) -> Finding:
     message = f"Verktøyet «{borrowed.tool}» vises ikke: {name} har det ikke, eller det har feil"
-    cure = f"Spør {name}, eller ta bort linjene."
+    cure = f"Spør {name}, sjekk mappenavnet i owner, eller ta bort linjene."
     return Finding(rules.LAYER_NOT_LENT, borrowed.at("tool"), message, cure)
 
 

@@ -291,6 +291,21 @@ FLOW_LAST_STEP = _error(
     "outcomes:\n  - id: avslutt\n    to: close",
 )
 
+FLOW_UNREACHABLE_HERE = _warning(
+    "FLYT08",
+    "felles steg som ikke kan nås hos dere",
+    "Et felles steg vises hos dere, men utfallene dere har skrevet eller skjult, gjør at ingen vei "
+    "leder dit.",
+    "Egne outcomes på siste steg, uten det nye utfallet i fellesoppsettet",
+    "Ta med utfallet i outcomes, eller skjul steget: hide: [step/…]",
+)
+FLOW_UNUSED_WORDS = _warning(
+    "FLYT09",
+    "tekst til en frist som ikke er der",
+    "Teksten til steget sier når en frist gjelder, men steget har ingen frist med den id-en.",
+    "deadlines: svarfrist: … i teksten, og bare fristen «svar» på steget",
+    "Samme id begge steder",
+)
 FLOW_HIDDEN = _warning(
     "FLYT07",
     "utfall til noe som er skjult",

@@ -230,7 +230,9 @@ def _check_order(change: LevelChange, level: Level, layer: Layer) -> Iterator[Fi
     order = change.order or ()
     for index, step in enumerate(order):
         if step not in steps:
-            yield _nothing(change.at("order", index), "steget", step, steps)
+            message = f"Rekkefølgen nevner steget «{step}», som ikke finnes"
+            cure = f"{nearest(step, steps)} Ellers ta det ut av order.".strip()
+            yield Finding(rules.LAYER_GONE, change.at("order", index), message, cure)
         if step in order[:index]:
             message = f"Steget «{step}» står to ganger i rekkefølgen"
             at = change.at("order", index)

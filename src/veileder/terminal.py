@@ -102,7 +102,13 @@ def _as_text(findings: Sequence[Finding], terminal: Terminal, root: Path) -> lis
 
 
 def _source_line(root: Path, finding: Finding) -> str:
-    """Return the line the finding is about, cut to what fits, or nothing."""
+    """Return the line the finding is about, cut to what fits, or nothing.
+
+    What a symbolic link leads to may be anything on this machine, and is nobody's to see here.
+    """
+    inside = [root / finding.at.path, *(root / finding.at.path).parents]
+    if any(place.is_symlink() for place in inside[: -len(root.parts)]):
+        return ""
     try:
         lines = (root / finding.at.path).read_text(encoding="utf-8-sig").split("\n")
         return lines[finding.at.line - 1].strip()[:100]

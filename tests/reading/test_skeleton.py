@@ -150,7 +150,7 @@ UNKNOWN = [
     ("levels:\n  - level: niva-9\n", "2:12: feil LAG04: Endrer nivået «niva-9»"),
     (
         "levels:\n  - level: niva-0\n    order: [a, b, bb]\n    based_on: new\n",
-        "3:19: feil LAG04: Endrer steget «bb»",
+        "3:19: advarsel LAG08: Rekkefølgen nevner steget «bb»",
     ),
     (
         "levels:\n  - level: niva-0\n    order: [a, b, a]\n    based_on: new\n",

@@ -1,6 +1,6 @@
 """The way through the guide: every step can be reached, leads on, and comes to an end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from veileder import rules
@@ -130,10 +130,22 @@ def targets(guide: Guide, variant: Variant) -> set[str]:
 
 def _deadline_words(step: GuideStep) -> Iterator[Finding]:
     deadlines = step.facts.deadlines
+    if step.text and deadlines and owner_of(deadlines[0].at().path):
+        yield from _unused_words(step.text, deadlines)
     for deadline in deadlines:
         if step.text and len(deadlines) > 1 and deadline.id not in step.text.value.deadlines:
             message = f"Fristen «{deadline.id}» har ingen tekst som sier når den gjelder"
             yield _no_words(deadline, step.text, "deadlines", message)
+
+
+def _unused_words(text: Resolved[StepText], deadlines: Sequence[Deadline]) -> Iterator[Finding]:
+    """Yield the words of deadlines that a skeleton of one's own calls something else."""
+    ids = {deadline.id for deadline in deadlines}
+    wordless = [deadline for deadline in deadlines if deadline.id not in text.value.deadlines]
+    for id in text.value.deadlines.keys() - ids if wordless else ():
+        message = f"Teksten til fristen «{id}» vises ikke: steget har ingen frist med den id-en"
+        cure = f"Skriv id: {id} på fristen det gjelder."
+        yield Finding(rules.FLOW_UNUSED_WORDS, wordless[0].at("id"), message, cure)
 
 
 def _reach(variant: Variant) -> Iterator[Finding]:

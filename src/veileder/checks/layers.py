@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from veileder import rules
 from veileder.checks.broken import Broken, ref_of
 from veileder.compose import check_adaptation
-from veileder.decode import nearest
+from veileder.decode import close_match
 from veileder.entries import Entry, entry_fingerprint, with_replaced
 from veileder.findings import Finding, Location
 from veileder.layers import Layer, Library, Text
@@ -74,11 +74,14 @@ def _unseen(entry: Entry) -> Finding:
 
 def check_municipalities(library: Library) -> Iterator[Finding]:
     """Yield what is wrong with the municipalities as such."""
-    numbers: dict[str, str] = {}
+    numbers = [
+        getattr(library.layers[id].settings, "number", None) for id in library.municipalities
+    ]
     for id in library.municipalities:
         settings = library.layers[id].settings
         assert isinstance(settings, Municipality)  # noqa: S101 - that is what municipalities are
-        yield from _number(settings, id, numbers)
+        if numbers.count(settings.number) > 1:
+            yield _number(settings, library)
         yield from _language(settings.language, settings.at("language"))
         is_unread = (
             settings.region in library.layers and not library.layers[str(settings.region)].settings
@@ -88,6 +91,8 @@ def check_municipalities(library: Library) -> Iterator[Finding]:
     for id, layer in library.layers.items():
         if isinstance(layer.settings, Region):
             yield from _language(layer.settings.language, layer.settings.at("language"))
+        if {"municipality.yml", "region.yml"} <= layer.tables.keys():
+            yield _both(layer)
         if id in TAKEN and layer.settings:
             cure = "Gi mappen et annet navn."
             yield Finding(
@@ -98,12 +103,23 @@ def check_municipalities(library: Library) -> Iterator[Finding]:
             )
 
 
-def _number(settings: Municipality, id: str, numbers: dict[str, str]) -> Iterator[Finding]:
-    other = numbers.setdefault(settings.number, id)
-    if other != id:
-        message = f"Kommunenummer {settings.number} er også brukt av {other}"
-        cure = "Sjekk nummeret, og om kontaktene i mappen er riktige."
-        yield Finding(rules.MUNICIPALITY_NUMBER, settings.at("number"), message, cure)
+def _number(settings: Municipality, library: Library) -> Finding:
+    """Return that others have the same number; each of them is told."""
+    others = [
+        id
+        for id in library.municipalities
+        if getattr(library.layers[id].settings, "number", None) == settings.number
+        and library.layers[id].settings is not settings
+    ]
+    message = f"Kommunenummer {settings.number} er også brukt av {', '.join(others)}"
+    cure = "Sjekk nummeret, og om kontaktene i mappen er riktige."
+    return Finding(rules.MUNICIPALITY_NUMBER, settings.at("number"), message, cure)
+
+
+def _both(layer: Layer) -> Finding:
+    message = "Mappen har både municipality.yml og region.yml"
+    cure = "Er den en kommune, slett region.yml. Er den en region, slett municipality.yml."
+    return Finding(rules.FILE_NAME, Location(f"{layer.folder}/municipality.yml"), message, cure)
 
 
 def _language(language: Language, at: Location) -> Iterator[Finding]:
@@ -117,7 +133,13 @@ def _language(language: Language, at: Location) -> Iterator[Finding]:
 
 
 def _no_region(settings: Municipality, library: Library) -> Finding:
-    cure = nearest(str(settings.region), library.regions) or "Ta bort linjen, eller lag regionen."
+    layer = library.layers.get(str(settings.region))
+    if layer and isinstance(layer.settings, Municipality):
+        message = f"«{settings.region}» er ikke en region: mappen har municipality.yml"
+        cure = "Skriv mappen til regionen, eller ta bort linjen hvis dere ikke er med i noen."
+        return Finding(rules.REF_UNKNOWN, settings.at("region"), message, cure)
+    near = close_match(str(settings.region), library.regions)
+    cure = f"Mente du «{near}»?" if near else "Ta bort linjen, eller lag regionen."
     return Finding(
         rules.REF_UNKNOWN, settings.at("region"), f"Ukjent region «{settings.region}»", cure
     )

@@ -8,6 +8,7 @@ from veileder.anchors import STEP_SECTIONS
 from veileder.checks.broken import Broken
 from veileder.checks.contacts import as_finding
 from veileder.checks.link_cures import link_cure
+from veileder.compose import now_called
 from veileder.contact_forms import link_faults
 from veileder.decode import nearest
 from veileder.findings import Finding, Location
@@ -111,7 +112,10 @@ def link_findings(link: Link, text: str, spot: Spot, targets: LinkTargets) -> It
     elif link.is_external:
         yield from (as_finding(fault, at) for fault in link_faults(link.href, link.shown))
     elif link.is_reference and not targets.has(link.ref):
-        cure = nearest(link.ref, sorted(targets.known)) or "Ta bort lenken."
+        kind, _, id = link.ref.partition("/")
+        new = now_called(kind, id, targets.layers)
+        guess = nearest(link.ref, sorted(targets.known)) or "Ta bort lenken."
+        cure = f"Skriv {kind}/{new}, som er det nye navnet." if new else guess
         yield Finding(rules.LINK_DEAD, at, f"Lenken «{link.href}» fører ingen steder", cure)
     elif link.is_reference and link.anchor and link.anchor not in targets.anchors(link.ref):
         cure = nearest(link.anchor, sorted(targets.anchors(link.ref))) or "Ta bort delen fra #."

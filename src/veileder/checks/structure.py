@@ -1,11 +1,12 @@
 """Ids that must exist, things that must be used, and words that must be written."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from veileder import rules
 from veileder.checks.broken import Broken
-from veileder.compose import now_called
+from veileder.compose import now_called, renamed
 from veileder.decode import nearest
 from veileder.findings import Finding, Location
 from veileder.guide import Guide, GuideLevel, GuideStep
@@ -15,8 +16,16 @@ from veileder.model.guide import SkeletonChanges
 from veileder.model.kinds import KINDS
 
 
+class Ids(set[str]):
+    """The ids there are of one kind; ``former`` says what those that were are called now."""
+
+    former: Mapping[str, str] = MappingProxyType({})
+
+
 def unknown(at: Location, what: str, id: str, known: Collection[str]) -> Finding:
     """Return the finding that ``id`` is not among ``known``."""
+    if new := getattr(known, "former", {}).get(id):
+        return Finding(rules.REF_UNKNOWN, at, f"«{id}» heter nå «{new}»", f"Skriv {new}.")
     cure = nearest(id, known) or f"Lag {what}, eller ta bort henvisningen."
     return Finding(rules.REF_UNKNOWN, at, f"Ukjent {what} «{id}»", cure)
 
@@ -76,7 +85,13 @@ def known_ids(guide: Guide, library: Library, unread: Broken) -> Known:
     for ref in guide.settings.hide:
         kind, _, id = ref.partition("/")
         known.get(kind, set()).add(id)
-    return known
+    return {kind: _with_former(kind, ids, layers) for kind, ids in known.items()}
+
+
+def _with_former(kind: str, ids: set[str], layers: Sequence[Layer]) -> Ids:
+    found = Ids(ids)
+    found.former = renamed(kind, layers)
+    return found
 
 
 _TABLES = {"term": "terms.yml", "unit": "services.yml", "measure": "measures.yml"}
@@ -119,7 +134,7 @@ def _level(level: GuideLevel, known: Known, unread: Broken) -> Iterator[Finding]
         yield from _step(step, known)
         unwritten = step.text is None and f"step/{step.facts.text or step.id}" not in unread.refs
         if unwritten and level.facts.written:
-            yield _no_words(step.facts.at("id"), "steps", step.facts.text or step.id)
+            yield _no_step_words(step, known)
 
 
 def _step(step: GuideStep, known: Known) -> Iterator[Finding]:
@@ -134,6 +149,14 @@ def _step(step: GuideStep, known: Known) -> Iterator[Finding]:
         yield from check_ref(ref, facts.at("anonymous", index), known)
     for deadline in facts.deadlines:
         yield from _single(deadline, "law", "law", known)
+
+
+def _no_step_words(step: GuideStep, known: Known) -> Finding:
+    id, at = step.facts.text or step.id, step.facts.at("id")
+    if new := getattr(known.get("step"), "former", {}).get(id):
+        cure = f"Skriv «text: {new}» på steget, eller gi det id-en {new}."
+        return Finding(rules.REF_NO_WORDS, at, f"Teksten til «{id}» heter nå «{new}»", cure)
+    return _no_words(at, "steps", id)
 
 
 def _no_words(at: Location, folder: str, id: str) -> Finding:

@@ -9,7 +9,7 @@ from veileder.findings import Finding, Location
 from veileder.guide import Guide, Variant
 from veileder.layers import Layer, Library, Text, TextKey
 from veileder.model.base import Language
-from veileder.model.guide import Skeleton
+from veileder.model.guide import Skeleton, SkeletonChanges
 
 _SKELETON_TEXTS = {"step", "level", "group"}
 
@@ -18,8 +18,11 @@ def check_use(guide: Guide, library: Library, unread: Broken) -> Iterator[Findin
     """Yield the municipality's own tools that no step uses in any variant."""
     if not guide.variants or unread.has_skeleton(library.stack(guide.id)):
         return
+    changes = library.layers[guide.id].table("guide-changes.yml", SkeletonChanges)
+    placed = {tool for change in changes.steps for tool in change.add.tools} if changes else set()
     for tool in guide.documents["tool"].values():
-        is_own = tool.origins.get("title") == guide.id
+        # one that stands in a change of a step that is gone, has been told of there
+        is_own = tool.origins.get("title") == guide.id and tool.id not in placed
         if is_own and not any(used_in(variant, tool.id) for variant in guide.variants.values()):
             yield Finding(
                 rules.REF_UNUSED_TOOL,
@@ -53,19 +56,29 @@ def check_unused_texts(
     """Yield texts and skeletons that no guide made from their layer has a place for."""
     for layer in library.whole:
         mine = [guide for guide in guides if _is_in(layer, library.stack(guide.id))]
-        if any(unread.has_skeleton(library.stack(guide.id)) for guide in mine) or not mine:
-            continue
-        used = {ref for guide in mine for v in guide.variants.values() for ref in _used(v)}
-        used |= {ref for skeleton in layer.skeletons.values() for ref in _named(skeleton)}
-        variants = {variant for guide in mine for variant in guide.variants}
-        for key, texts in _texts_with_a_base(layer, library):
-            if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
-                yield _unused(_place(texts), f"Ingen guide.yml har «{key.id}»")
-            elif key.variant not in variants:
-                yield _unused(_place(texts), f"Ingen kommune har egen utgave for «{key.variant}»")
-        for variant, skeleton in layer.skeletons.items():
-            if variant not in variants:
-                yield _unused(skeleton.at(), f"Ingen kommune har egen utgave for «{variant}»")
+        is_read = library.is_all or layer.id in library.municipalities  # by all who may use it
+        if mine and is_read and not any(_is_unsure(guide, library, unread) for guide in mine):
+            yield from _unused_in(layer, mine, library)
+
+
+def _unused_in(layer: Layer, mine: Collection[Guide], library: Library) -> Iterator[Finding]:
+    used = {ref for guide in mine for v in guide.variants.values() for ref in _used(v)}
+    used |= {ref for skeleton in layer.skeletons.values() for ref in _named(skeleton)}
+    variants = {variant for guide in mine for variant in guide.variants}
+    for key, texts in _texts_with_a_base(layer, library):
+        if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
+            yield _unused(_place(texts), f"Ingen guide.yml har «{key.id}»")
+        elif key.variant not in variants:
+            yield _unused(_place(texts), f"Ingen kommune har egen utgave for «{key.variant}»")
+    for variant, skeleton in layer.skeletons.items():
+        if variant not in variants:
+            yield _unused(skeleton.at(), f"Ingen kommune har egen utgave for «{variant}»")
+
+
+def _is_unsure(guide: Guide, library: Library, unread: Broken) -> bool:
+    """Whether a skeleton, or the region, that the guide is made from could not be read."""
+    has_lost_region = guide.municipality.region is not None and guide.region is None
+    return has_lost_region or unread.has_skeleton(library.stack(guide.id))
 
 
 def _texts_with_a_base(

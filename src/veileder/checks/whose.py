@@ -7,6 +7,7 @@ from veileder import rules
 from veileder.findings import Finding, Location, owner_of
 from veileder.guide import Guide
 from veileder.layers import Library
+from veileder.model.guide import SkeletonChanges
 
 # What a municipality's choices can make wrong in the shared skeleton. Whatever else shared content
 # names and a municipality does not have, is only left out of its pages.
@@ -27,13 +28,27 @@ def in_own_files(findings: Iterable[Finding], guide: Guide, library: Library) ->
         if owner_of(finding.at.path) == guide.id:
             yield finding
         elif finding.rule in _OF_CHOICES:
-            because = "Det følger av det som er skjult eller endret her."
-            at = _own_place(guide, library)
-            yield replace(finding, at=at, message=f"{finding.message}. {because}")
+            yield _in_own_words(finding, guide, library)
 
 
-def _own_place(guide: Guide, library: Library) -> Location:
+def _in_own_words(finding: Finding, guide: Guide, library: Library) -> Finding:
+    """Return a finding on shared content as one on the municipality's choices.
+
+    A shared step that no way leads to here may be new, so it stops nobody.
+    """
+    is_unreachable = finding.rule is rules.FLOW_UNREACHABLE
+    rule = rules.FLOW_UNREACHABLE_HERE if is_unreachable else finding.rule
+    message = f"{finding.message}. Det følger av det som er skjult eller endret her."
+    at = _own_place(guide, library, prefers_outcomes=is_unreachable)
+    return replace(finding, rule=rule, at=at, message=message)
+
+
+def _own_place(guide: Guide, library: Library, *, prefers_outcomes: bool) -> Location:
     """Return where the municipality chose to differ: what it hides, or what it changes."""
+    changes = library.layers[guide.id].table("guide-changes.yml", SkeletonChanges)
+    for change in changes.steps if changes and prefers_outcomes else ():
+        if change.outcomes is not None:
+            return change.at("outcomes")
     settings = guide.municipality
     for index, ref in enumerate(settings.hide):
         if ref.startswith(("level/", "step/")):
