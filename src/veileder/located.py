@@ -158,8 +158,9 @@ class _Reader:
         return event
 
     def _refuse_special(self, event: Any) -> None:
+        start: Any = event.start_mark
         if isinstance(event, yaml.AliasEvent):
-            self._stop_at(wrong_bullet(self.lines, event.start_mark.line))
+            self._stop_at(wrong_bullet(self.lines, start.line))
             self._stop(
                 rules.YAML_SPECIAL,
                 event.start_mark,
@@ -202,10 +203,11 @@ class _Reader:
 
     def _refuse_placeholder(self, event: Any) -> None:
         """Refuse a word in braces, which was meant as the place of a name."""
-        word = re.match(r"\{[^\W\d]\w*\}", self._rest_of_line(event.start_mark))
-        found = text_in_sign(self.lines[event.start_mark.line]) if word else None
+        start: Any = event.start_mark
+        word = re.match(r"\{[^\W\d]\w*\}", self._rest_of_line(start))
+        found = text_in_sign(self.lines[start.line]) if word else None
         if event.flow_style and found:
-            self._stop(rules.YAML_SYNTAX, event.start_mark, found.message, found.cure)
+            self._stop(rules.YAML_SYNTAX, start, found.message, found.cure)
 
     def _mapping(self, start: Any, keys: Keys) -> dict[str, Any]:
         self.located.marks[keys] = self._location(start.start_mark)
@@ -290,7 +292,7 @@ class _Reader:
         self._add(
             rules.YAML_COMMENT,
             self._location(event.end_mark),
-            "Det som står bak #, blir borte",
+            "Teksten bak « #» blir borte",
             f"Skriv uten #: {text.strip()}. Er det en kommentar, flytt den til en egen linje.",
         )
         field = FIELD.match(self.lines[event.start_mark.line])

@@ -102,8 +102,8 @@ FILE_COPY = _warning(
     "FIL11",
     "kopi av en fil",
     "Maskinen, synkroniseringen eller et fletteverktøy har lagt igjen en kopi av en fil. Kopien "
-    "blir ikke lest, så det som er endret i den, vises ikke. En tabell (.yml) som bare finnes som kopi, "
-    "er en feil (FIL01): da mangler alt som står i den.",
+    "blir ikke lest, så det som er endret i den, vises ikke. En tabell (.yml) som bare finnes som "
+    "kopi, er en feil (FIL01): da mangler alt som står i den.",
     "steps/undring.nb - Kopi.md",
     "Bare steps/undring.nb.md",
 )

@@ -95,7 +95,11 @@ def _not_in_list(trouble: Trouble) -> Explained | None:
     column = trouble.gave_up[1]
     if trouble.began is None or "block collection" not in trouble.context:
         return None
-    if field and column == trouble.began[1] and (first := _first_of_item(trouble, word)):
+    if (
+        word in FIELD_NAMES
+        and column == trouble.began[1]
+        and (first := _first_of_item(trouble, word))
+    ):
         cure = f"Rykk inn «{word}» like langt som «{first}»."
         return Explained(f"«{word}» står ikke rett under feltet over", cure)
     if column == trouble.began[1]:

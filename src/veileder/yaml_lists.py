@@ -7,6 +7,7 @@ from itertools import pairwise
 from veileder.model.kinds import FIELD_NAMES, LIST_FIELDS
 from veileder.yaml_trouble import FIELD, Explained, Trouble, line_above, quoted
 
+MAX_POINT_LINES = 500  # how far above a point the name of its list is looked for
 _ROUND = "•·‣◦▪●○■–—−"
 # What people put before a point instead of "- ". A star or a plus must stand apart from its text.
 _BULLET = re.compile(
@@ -47,12 +48,14 @@ def _point(text: str) -> str:
 
 
 def _is_in_list(lines: Sequence[str], number: int) -> bool:
-    """Whether the points above line ``number`` begin under the name of a list, or with a dash."""
-    while (number := line_above(lines, number)) >= 0:
-        if bare := _BARE.fullmatch(lines[number]):
+    """Whether line ``number`` stands among the points under the name of a list."""
+    own, last = _indent(lines[number]), number - MAX_POINT_LINES
+    while (number := line_above(lines, number)) >= max(last, 0):
+        line = lines[number]
+        if _indent(line) <= own and (bare := _BARE.fullmatch(line)):
             return bare["name"] in LIST_FIELDS
-        if not _BULLET.fullmatch(lines[number]):
-            return bool(re.match(r"\s*- ", lines[number]))
+        if _indent(line) <= own and not (_BULLET.fullmatch(line) or re.match(r"\s*- ", line)):
+            return False
     return False
 
 
@@ -70,7 +73,7 @@ def text_with_points(lines: Sequence[str], number: int) -> Explained | None:
     below = lines[number + 1] if number + 1 < len(lines) else ""
     if begun is None or begun["name"] in LIST_FIELDS:
         return None
-    if not (_LED_IN if begun["text"].rstrip().endswith(":") else _POINT).match(below):
+    if not _is_point(begun["text"], below):
         return None
     if len(below) - len(below.lstrip()) <= len(begun["indent"]):
         return None
@@ -90,10 +93,13 @@ def text_before_points(trouble: Trouble) -> Explained | None:
 def folded_points(lines: Sequence[str]) -> bool:
     """Whether ``lines``, of a text under ``>``, have points that flow into what is above."""
     pairs = pairwise(lines)
-    return any(
-        above.strip() and _LED_IN.match(line) and _indent(line) == _indent(above)
-        for above, line in pairs
-    )
+    return any(_is_point(above, line) and _indent(line) == _indent(above) for above, line in pairs)
+
+
+def _is_point(above: str, line: str) -> bool:
+    """Whether ``line`` was meant as a point: by its sign, or by what is right above."""
+    is_led_in = above.rstrip().endswith(":") or _LED_IN.match(above)
+    return bool(above.strip() and (_LED_IN if is_led_in else _POINT).match(line))
 
 
 def _indent(line: str) -> int:
