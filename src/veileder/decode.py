@@ -292,15 +292,22 @@ def _type_cure(error: ErrorDetails, name: str, fields: Mapping[str, FieldInfo]) 
     value, is_item = error["input"], isinstance(error["loc"][-1], int)
     if error["type"].startswith("model") and isinstance(value, str) and is_item:
         return _as_fields(value, fields)
-    if error["type"] == "string_type" and isinstance(value, dict) and value:
+    if error["type"] in ("tuple_type", "list_type"):
+        return f"Skriv «{name}:» og ett punkt per linje under, med strek og mellomrom foran."
+    if error["type"] == "string_type":
+        return _text_cure(value, name, is_item=is_item)
+    return f"Skriv «{name}:» og feltene under, med innrykk."
+
+
+def _text_cure(value: Any, name: str, *, is_item: bool) -> str:
+    """Return how to write what should be a text, and was read as a ``value`` of another form."""
+    if isinstance(value, dict) and value:
         return _as_text(value, is_item=is_item)
-    if error["type"] == "string_type" and isinstance(value, list) and not is_item:
+    if isinstance(value, list) and is_item:
+        return "Skriv punktet som én tekst, i anførselstegn om det begynner med [."
+    if isinstance(value, list):
         return (
             f"Kan feltet ha flere linjer, skriv «{name}: |» og la punktene stå under. Ellers skriv "
             "teksten på samme linje, i anførselstegn om den begynner med [."
         )
-    if error["type"] in ("tuple_type", "list_type"):
-        return f"Skriv «{name}:» og ett punkt per linje under, med strek og mellomrom foran."
-    if error["type"] == "string_type":
-        return "Skriv teksten på samme linje, i anførselstegn om den har kolon."
-    return f"Skriv «{name}:» og feltene under, med innrykk."
+    return "Skriv teksten på samme linje, i anførselstegn om den har kolon."

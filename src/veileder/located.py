@@ -225,6 +225,9 @@ class _Reader:
     def _key(self, event: Any, seen: dict[str, Location]) -> str:
         at = self._location(event.start_mark)
         if not isinstance(event, yaml.ScalarEvent):
+            start: Any = event.start_mark
+            if found := text_in_sign(self.lines[start.line]):
+                self._stop(rules.YAML_SYNTAX, start, found.message, found.cure)
             self._stop(
                 rules.YAML_SYNTAX,
                 event.start_mark,
@@ -272,7 +275,7 @@ class _Reader:
             return text
         start = event.start_mark
         rest = self._rest_of_line(event.end_mark)
-        heading = None if text or _COMMENT.match(rest) else re.match(r"\s*#+ *(\S.*)", rest)
+        heading = None if text or _COMMENT.match(rest) else re.match(r"\s*#+ *([^\s#].*)", rest)
         if heading:
             return self._heading(event, heading[1])
         self._refuse_comment(event.end_mark, r",?\s+#")

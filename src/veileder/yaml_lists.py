@@ -11,7 +11,8 @@ MAX_POINT_LINES = 500  # how far above a point the name of its list is looked fo
 _ROUND = "•·‣◦▪●○■–—−"
 # What people put before a point instead of "- ". A star or a plus must stand apart from its text.
 _BULLET = re.compile(
-    rf"(?P<indent>\s*)(?P<sign>[*+{_ROUND}](?=\s)|[{_ROUND}](?=\w)|-(?=[^\W\d_]))\s*(?P<text>\S.*)"
+    rf"(?P<indent>\s*)(?P<sign>[*+{_ROUND}](?=\s)|[{_ROUND}](?=\w)"
+    r"|-(?=[^\W\d_]|\*\*|[\[\x22«]))\s*(?P<text>\S.*)"
 )
 # Behind a colon also a number or a dash begins a point; in a text over several lines they may be
 # a date or a thought.
@@ -29,9 +30,14 @@ _BEGUN = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<name>[\w-]+): +(?P<text>\S.*)")
 def wrong_bullet(lines: Sequence[str], number: int) -> Explained | None:
     """Return what to say of line ``number`` if it was meant as a point of a list of fields."""
     match = _BULLET.fullmatch(lines[number]) if 0 <= number < len(lines) else None
-    if match is None or not _is_in_list(lines, number):
+    if match is None:
         return None
     sign, at = match["sign"], (number, len(match["indent"]))
+    if _is_under_point(lines, number):
+        cure = f"Skriv «- » i stedet for «{sign}» foran hvert punkt. {UNDER_POINTS}"
+        return Explained("Et punkt i dette feltet kan ikke ha punkter under seg", cure, at)
+    if not _is_in_list(lines, number):
+        return None
     if sign == "-":
         message = "Streken mangler et mellomrom, så dette blir ikke en liste"
         is_next_too = number + 1 < len(lines) and _BULLET.fullmatch(lines[number + 1])
@@ -41,10 +47,19 @@ def wrong_bullet(lines: Sequence[str], number: int) -> Explained | None:
     return Explained(f"«{sign}» lager ikke et punkt i en liste her", cure, at)
 
 
+def _is_under_point(lines: Sequence[str], number: int) -> bool:
+    """Whether line ``number`` stands further in, right under a point that leads in with a colon."""
+    above = lines[max(line_above(lines, number), 0)]
+    point = re.fullmatch(r"\s*- +(?P<text>\S.*):\s*", above)
+    is_further_in = _indent(lines[number]) > _indent(above)
+    return bool(point and is_further_in and point["text"] not in FIELD_NAMES)
+
+
 def _point(text: str) -> str:
     """Return ``text`` as a point, in quotes if it would be read as something else."""
     field = FIELD.match(text)
-    return quoted(text) if ": " in text and not (field and field["name"] in FIELD_NAMES) else text
+    is_read_as_field = ": " in text and not (field and field["name"] in FIELD_NAMES)
+    return quoted(text) if is_read_as_field or text[0] in "[*" else text
 
 
 def _is_in_list(lines: Sequence[str], number: int) -> bool:
@@ -52,6 +67,8 @@ def _is_in_list(lines: Sequence[str], number: int) -> bool:
     own, last = _indent(lines[number]), number - MAX_POINT_LINES
     while (number := line_above(lines, number)) >= max(last, 0):
         line = lines[number]
+        if line.lstrip().startswith("#"):
+            continue
         if _indent(line) <= own and (bare := _BARE.fullmatch(line)):
             return bare["name"] in LIST_FIELDS
         if _indent(line) <= own and not (_BULLET.fullmatch(line) or re.match(r"\s*- ", line)):
@@ -136,7 +153,7 @@ def after_value(trouble: Trouble) -> Explained | None:
 def text_in_sign(line: str) -> Explained | None:
     """Return what to say of a ``line`` whose text begins with a bracket, a brace or a quote."""
     match = _VALUE.fullmatch(line)
-    if match is None:
+    if match is None or not match["lead"].strip():
         return None
     value, lead = match["value"].strip(), match["lead"].strip()
     link = re.fullmatch(r"\[[^\]]*\]\((https://[^)\s]+)\)", value)

@@ -89,6 +89,8 @@ STARTS = (
     _step('actions:\n  - "Eg lurer på", sa eg.\n', "4:18", "Teksten fortsetter etter anførselstegnet", "- '\"Eg lurer på\", sa eg.'.", '"Eg lurer på", sa eg.', "'\"Eg lurer på\", sa eg.'"),
     _step("actions:\n  - 'Barnet's beste'\n", "4:13", "Teksten fortsetter etter anførselstegnet", '- "Barnet\'s beste".', "'Barnet's beste'", '"Barnet\'s beste"'),
     _article(_fields("sources:\n  - title: PPT\n    url: [PPT](https://www.ppt.no/x)\n"), "6:15", "begynner med [ blir lest som en liste", "Skriv bare adressen: url: https://www.ppt.no/x", "[PPT](https://www.ppt.no/x)", "https://www.ppt.no/x"),
+    _step("actions:\n  - {brand}: ring\n", "4:5", "begynner med { blir lest som en liste", '- "{brand}: ring".', "{brand}: ring", '"{brand}: ring"'),
+    _step("actions:\n  - [PPT]\n", "4:5", "«punkt 1» skal være en tekst", "i anførselstegn om det begynner med [", "[PPT]", '"[PPT]"'),
     _step("title: ## Rutine\n", "3:7", "Teksten bak « #» blir borte", "Skriv uten #: Rutine.", "## Rutine", "Rutine"),
 )  # fmt: skip
 
@@ -100,6 +102,9 @@ POINTS = (
     _step("actions:\n  -Del med leiar.\n", "4:3", "Streken mangler et mellomrom", "Skriv «- Del med leiar.».", "-Del", "- Del"),
     _step("actions:\n  - Ring\n  -Del med leiar.\n", "5:3", "Streken mangler et mellomrom", "Skriv «- Del med leiar.».", "-Del", "- Del"),
     _step("actions:\n  -Ring\n  -Del\n", "4:3", "Streken mangler et mellomrom", "Skriv «- Ring». Gjør det samme med punktene under.", "  -", "  - "),
+    _step("actions:\n  -**Ring** nå\n", "4:3", "Streken mangler et mellomrom", 'Skriv «- "**Ring** nå"».', "-**Ring** nå", '- "**Ring** nå"'),
+    _step("actions:\n  # det viktigste\n  • Ring\n", "5:3", "«•» lager ikke et punkt", "Skriv «- »", "•", "-"),
+    _step("actions:\n  - Ring:\n    • mor\n", "5:5", "kan ikke ha punkter under seg", "Skriv «- » i stedet for «•» foran hvert punkt. Sett streken rett under", "- Ring:\n    • mor", "- Ring\n  - mor"),
     _step('actions:\n  - "Skriv ned:"\n    - kva\n', "5:5", "kan ikke ha punkter under seg", "rett under streken over", "    - kva", "  - kva"),
     _step("actions:\n  - Skriv ned:\n    - kva\n", "4:5", "«punkt 1» skal være en tekst", 'i anførselstegn: - "Skriv ned:". Sett streken rett under streken over', "Skriv ned:\n    - kva", '"Skriv ned:"\n  - kva'),
     _step("actions:\n  - Husk: ring\n", "4:5", "«punkt 1» skal være en tekst", 'i anførselstegn: - "Husk: ring".', "Husk: ring", '"Husk: ring"'),
