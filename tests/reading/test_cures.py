@@ -10,6 +10,11 @@ import unicodedata
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from veileder.located import read_yaml
+from veileder.yaml_lists import text_in_sign
 
 _T = "municipalities/testkommune"
 _ARTICLE = f"{_T}/articles/om-oss.nb.md"
@@ -360,3 +365,31 @@ def test_a_file_beside_a_tool_under_another_name_is_not_said_to_be_missing_too(w
     assert str(finding.at) == f"tools/{name}:1:1"
     (guide.root / f"tools/{name}").rename(guide.root / f"tools/{listed}")
     assert guide.check().findings == []
+
+
+_WORDS = st.text("abcæøå .,!?'\"", min_size=1, max_size=12).map(str.strip).filter(bool)
+
+
+@settings(max_examples=40, deadline=None)
+@given(inside=_WORDS, behind=_WORDS, sign=st.sampled_from(["[]", "{}"]))
+def test_a_text_in_the_quotes_that_its_cure_shows_is_the_text(inside, behind, sign):
+    text = f"{sign[0]}{inside}{sign[1]} {behind}"
+    explained = text_in_sign(f"  - {text}")
+    shown = explained.cure.removeprefix("Sett hele verdien i anførselstegn: ").removesuffix(".")
+
+    located = read_yaml(f"actions:\n  {shown}\n", "x.yml", [])
+    assert located.data == {"actions": [text]}
+
+
+@settings(max_examples=40, deadline=None)
+@given(sign=st.sampled_from("*+•·–—▪"), points=st.lists(_WORDS, min_size=1, max_size=4))
+def test_any_sign_before_the_points_of_a_list_is_one_finding(sign, points):
+    text = "actions:\n" + "".join(f"  {sign} x{point}\n" for point in points)
+    findings = []
+
+    assert read_yaml(text, "x.yml", findings) is None
+    assert [finding.cure for finding in findings] == [
+        f"Skriv «- » i stedet for «{sign}» foran hvert punkt."
+    ]
+    read_again = read_yaml(text.replace(f"  {sign} ", "  - "), "x.yml", [])
+    assert read_again.data == {"actions": [f"x{point}" for point in points]}
