@@ -33,7 +33,7 @@ PURE = ("pages", "checks", "model", "plan", "compose", "resolve", "skeleton", "g
         "backlinks", "decode", "entries", "findings", "fingerprint", "formats", "markup", "commonmark", "tree", "rules", "portal", "ways",
         # reading: what comes after the bytes
         "conflicts", "copies", "damage", "field_names", "front_matter", "guesses", "leftovers", "names",
-        "settings", "signs", "slips", "texts", "yaml_causes", "yaml_errors")  # fmt: skip
+        "settings", "signs", "slips", "texts", "yaml_causes", "yaml_errors", "yaml_lists", "yaml_trouble")  # fmt: skip
 
 
 @cache

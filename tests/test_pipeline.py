@@ -34,7 +34,7 @@ MISTAKES = (
     (f"{_T}/services.yml", "services:\n  - id: bv\n    type: barnevernet\n    name: BV\n    contacts:\n      - function: Vakt\n        phone: 1234\n        email: kari@gmail.com\n", f"{_T}/services.yml:3:11: feil REF01", "Mente du «barnevern»?"),
     (None, None, f"{_T}/services.yml:7:16: feil KONT01", "8 sifre"),
     (None, None, f"{_T}/services.yml:8:16: feil KONT02", "felles postkasse"),
-    (f"{_T}/arenas.yml", "arenas:\n  - id: mote\n    type: mote\n    nam: Møte\n", f"{_T}/arenas.yml:4:5: feil FELT01", "Mente du «name»?"),
+    (f"{_T}/arenas.yml", "arenas:\n  - id: mote\n    type: mote\n    nam: Møte\n", f"{_T}/arenas.yml:4:5: feil FELT01", "Feltet heter «name»."),
     (f"{_T}/measures.yml", "measures:\n  - id: kurs\n    name: Kurs: for alle\n", f"{_T}/measures.yml:3:15: feil YAML01", "anførselstegn"),
     (f"{_T}/steps/undring.nb.md", "---\nsummary: Vår\n---\n", f"{_T}/steps/undring.nb.md:1:1: feil LAG03", "based_on: new"),
     (f"{_T}/articles/om.nb.md", "---\ntitle: Om\n---\nSe [x](tool/borte).\n\n<b>Hei</b>\n", f"{_T}/articles/om.nb.md:4:8: feil LENKE01", "Ta bort lenken"),

@@ -60,6 +60,8 @@ def _phone_cure(value: str) -> str:
     number = digits(re.sub("[oO]", "0", value))
     if number.startswith("00") and is_phone(f"+{number[2:]}"):
         number = f"+{number[2:]}"
+    if re.fullmatch(r"47\d{8}", number) and is_phone(f"+{number}"):
+        number = f"+{number}"
     if is_phone(number) and not set(value) & set("*#"):
         return "Skriv {}.".format(phone(number).replace("\xa0", " "))
     bare = number.removeprefix("+47")
@@ -75,7 +77,9 @@ def _phone_cure(value: str) -> str:
 def email_fault(value: str) -> Fault | None:
     """Judge a mail address: of the right form, and not a private person's."""
     if not _EMAIL.fullmatch(value):
-        cure = "Skriv for eksempel postmottak@kommunen.no."
+        bare = re.sub("^mailto:", "", value.strip(), flags=re.IGNORECASE).partition("?")[0]
+        meant = bare if _EMAIL.fullmatch(bare) else "for eksempel postmottak@kommunen.no"
+        cure = f"Skriv {meant}."
         return Fault("email", f"«{value}» er ikke en e-postadresse", cure)
     if _PRIVATE.fullmatch(value.rpartition("@")[2].lower()):
         message = f"«{value}» ser ut til å være en privat adresse"

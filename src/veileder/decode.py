@@ -1,6 +1,7 @@
 """Located text to model objects; what does not fit becomes findings in Norwegian."""
 
 import difflib
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Optional, TypeVar, get_args, get_origin
@@ -14,6 +15,8 @@ from veileder.field_names import english
 from veileder.findings import Finding, Rule
 from veileder.located import Located
 from veileder.model.base import Fingerprint, Keys, Part, Place
+from veileder.yaml_lists import UNDER_POINTS
+from veileder.yaml_trouble import quoted
 
 P = TypeVar("P", bound=Part)
 
@@ -142,7 +145,7 @@ def _finding(error: ErrorDetails, model: type[Part], located: Located) -> Findin
     name = _name(error["loc"][-1:])
     if error["type"] == "extra_forbidden":
         return _unknown_field(name, keys, model, located)
-    rule, message, cure = _said(error, name, _help(model, keys, name))
+    rule, message, cure = _said(error, name, model, keys)
     at = Place(located.marks).at(*keys)
     if error["loc"][-1:] == ("[key]",):
         at = located.key_marks.get(keys, at)
@@ -154,8 +157,9 @@ def _name(loc: tuple[int | str, ...]) -> str:
     return " ".join(f"punkt {key + 1}" if isinstance(key, int) else key for key in loc)
 
 
-def _said(error: ErrorDetails, name: str, help_text: str) -> tuple[Rule, str, str]:
+def _said(error: ErrorDetails, name: str, model: type[Part], keys: Keys) -> tuple[Rule, str, str]:
     """Return the rule that ``error`` breaks, what is wrong, and how to mend it."""
+    fields, help_text = _fields_at(model, keys), _help(model, keys, name)
     match error["type"]:
         case "missing":
             where = _name(error["loc"][:-1])
@@ -169,7 +173,7 @@ def _said(error: ErrorDetails, name: str, help_text: str) -> tuple[Rule, str, st
             return _not_a_choice(error)
         case "veileder":
             return rules.FIELD_VALUE, str(error["ctx"]["message"]), "Rett verdien."
-    return rules.FIELD_TYPE, _wrong_type(error, name), _type_cure(error, name)
+    return rules.FIELD_TYPE, _wrong_type(error, name), _type_cure(error, name, fields)
 
 
 def _known_keys(loc: tuple[int | str, ...], located: Located) -> Keys:
@@ -264,6 +268,28 @@ def _not_a_language(value: Any) -> tuple[Rule, str, str]:
     return rules.FIELD_VALUE, f"«{value}» er ikke en målform", cure
 
 
+def _as_fields(value: str, fields: Mapping[str, FieldInfo]) -> str:
+    """Return how to write an item that is only a ``value`` as the ``fields`` it should be."""
+    needed = [name for name, info in fields.items() if info.is_required()]
+    is_address, is_number = value.startswith("http"), re.fullmatch(r"\+?[\d ]+", value)
+    meant = "url" if is_address else "phone" if is_number else "email" if "@" in value else ""
+    owner = meant if meant in fields else next(iter(needed), next(iter(fields), "…"))
+    written = {**dict.fromkeys(needed, "…"), owner: value}
+    first, *others = (f"«{field}: {text}»" for field, text in written.items())
+    under = f", og {' og '.join(others)} på linjen under, rett under feltnavnet" if others else ""
+    return f"Skriv {first.replace('«', '«- ', 1)}{under}."
+
+
+def _as_text(value: Mapping[str, Any], *, is_item: bool) -> str:
+    """Return how to write a text that was read as a field because of its colon."""
+    first, rest = next(iter(value.items()))
+    whole = f"{first}: {rest}" if isinstance(rest, str) else f"{first}:"
+    cure = f"Sett teksten i anførselstegn: {'- ' if is_item else ''}{quoted(whole)}."
+    if not isinstance(rest, list):
+        return cure
+    return f"{cure} {UNDER_POINTS}"
+
+
 def _wrong_type(error: ErrorDetails, name: str) -> str:
     wanted = {
         "tuple_type": "en liste",
@@ -276,9 +302,26 @@ def _wrong_type(error: ErrorDetails, name: str) -> str:
     return f"«{name}» skal være {wanted}"
 
 
-def _type_cure(error: ErrorDetails, name: str) -> str:
+def _type_cure(error: ErrorDetails, name: str, fields: Mapping[str, FieldInfo]) -> str:
+    value, is_item = error["input"], isinstance(error["loc"][-1], int)
+    if error["type"].startswith("model") and isinstance(value, str) and is_item:
+        return _as_fields(value, fields)
     if error["type"] in ("tuple_type", "list_type"):
         return f"Skriv «{name}:» og ett punkt per linje under, med strek og mellomrom foran."
     if error["type"] == "string_type":
-        return "Skriv teksten på samme linje, i anførselstegn om den har kolon."
+        return _text_cure(value, name, is_item=is_item)
     return f"Skriv «{name}:» og feltene under, med innrykk."
+
+
+def _text_cure(value: Any, name: str, *, is_item: bool) -> str:
+    """Return how to write what should be a text, and was read as a ``value`` of another form."""
+    if isinstance(value, dict) and value:
+        return _as_text(value, is_item=is_item)
+    if isinstance(value, list) and is_item:
+        return "Skriv punktet som én tekst, i anførselstegn om det begynner med [."
+    if isinstance(value, list):
+        return (
+            f"Kan feltet ha flere linjer, skriv «{name}: |» og la punktene stå under. Ellers skriv "
+            "teksten på samme linje, i anførselstegn om den begynner med [."
+        )
+    return "Skriv teksten på samme linje, i anførselstegn om den har kolon."

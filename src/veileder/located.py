@@ -15,9 +15,17 @@ import yaml
 from veileder import rules
 from veileder.findings import Finding, Location, Rule
 from veileder.model.base import Keys
+from veileder.model.kinds import LIST_FIELDS
 from veileder.signs import is_invisible
-from veileder.yaml_causes import Mark
 from veileder.yaml_errors import explain, trouble
+from veileder.yaml_lists import (
+    UNDER_POINTS,
+    folded_points,
+    text_in_sign,
+    text_with_points,
+    wrong_bullet,
+)
+from veileder.yaml_trouble import FIELD, Explained, Mark
 
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
@@ -150,7 +158,9 @@ class _Reader:
         return event
 
     def _refuse_special(self, event: Any) -> None:
+        start: Any = event.start_mark
         if isinstance(event, yaml.AliasEvent):
+            self._stop_at(wrong_bullet(self.lines, start.line))
             self._stop(
                 rules.YAML_SPECIAL,
                 event.start_mark,
@@ -185,10 +195,19 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent) and event.flow_style:
             self._refuse_comment(event.end_mark, r"\s*#")
         if isinstance(event, yaml.MappingStartEvent):
+            self._refuse_placeholder(event)
             return self._mapping(event, keys)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(keys)
         return self._scalar(event)
+
+    def _refuse_placeholder(self, event: Any) -> None:
+        """Refuse a word in braces, which was meant as the place of a name."""
+        start: Any = event.start_mark
+        word = re.match(r"\{[^\W\d]\w*\}", self._rest_of_line(start))
+        found = text_in_sign(self.lines[start.line]) if word else None
+        if event.flow_style and found:
+            self._stop(rules.YAML_SYNTAX, start, found.message, found.cure)
 
     def _mapping(self, start: Any, keys: Keys) -> dict[str, Any]:
         self.located.marks[keys] = self._location(start.start_mark)
@@ -206,6 +225,9 @@ class _Reader:
     def _key(self, event: Any, seen: dict[str, Location]) -> str:
         at = self._location(event.start_mark)
         if not isinstance(event, yaml.ScalarEvent):
+            start: Any = event.start_mark
+            if found := text_in_sign(self.lines[start.line]):
+                self._stop(rules.YAML_SYNTAX, start, found.message, found.cure)
             self._stop(
                 rules.YAML_SYNTAX,
                 event.start_mark,
@@ -214,6 +236,8 @@ class _Reader:
             )
         key = str(event.value)
         self._refuse_invisible(event)
+        if not event.style:
+            self._stop_at(wrong_bullet(self.lines, event.start_mark.line))
         if key == "<<":
             self._add(rules.YAML_SPECIAL, at, "«<<» kan ikke brukes", "Skriv feltene helt ut.")
         if key in seen:
@@ -245,11 +269,18 @@ class _Reader:
         text = str(event.value)
         if self._refuse_invisible(event):
             return None
+        if event.style == ">":
+            self._refuse_folded_points(event)
         if event.style:
             return text
-        self._refuse_comment(event.end_mark, r",?\s+#" if text else r"\s*#")
-        self._refuse_inner_dash(event)
         start = event.start_mark
+        rest = self._rest_of_line(event.end_mark)
+        heading = None if text or _COMMENT.match(rest) else re.match(r"\s*#+ *([^\s#].*)", rest)
+        if heading:
+            return self._heading(event, heading[1])
+        self._refuse_comment(event.end_mark, r",?\s+#")
+        self._stop_at(wrong_bullet(self.lines, start.line))
+        self._refuse_inner_dash(event)
         if re.match(r"-[^\W\d]", text) and not self.lines[start.line][: start.column].strip():
             self._add(
                 rules.YAML_SYNTAX,
@@ -258,6 +289,30 @@ class _Reader:
                 "Skriv «- » med mellomrom foran hvert punkt, eller sett verdien i anførselstegn.",
             )
         return text or None
+
+    def _heading(self, event: Any, text: str) -> str | None:
+        """Return the ``text`` of a comment where a value should be, noted as what it became."""
+        self._add(
+            rules.YAML_COMMENT,
+            self._location(event.end_mark),
+            "Teksten bak « #» blir borte",
+            f"Skriv uten #: {text.strip()}. Er det en kommentar, flytt den til en egen linje.",
+        )
+        field = FIELD.match(self.lines[event.start_mark.line])
+        return None if field and field["name"] in LIST_FIELDS else text.strip()
+
+    def _refuse_folded_points(self, event: Any) -> None:
+        """Note points in a text under ``>``, which makes one line of them."""
+        end = event.end_mark
+        last = end.line if end.column else end.line - 1
+        if folded_points(self.lines[event.start_mark.line + 1 : last + 1]):
+            sign = self._rest_of_line(event.start_mark).split()[0]
+            self._add(
+                rules.TEXT_LIST,
+                self._location(event.start_mark),
+                f"Med {sign} flyter linjene under sammen, så punktene ikke blir en liste",
+                f"Skriv | i stedet for {sign}.",
+            )
 
     def _refuse_invisible(self, event: Any) -> bool:
         """Note a sign that the source let pass because it was written with a backslash."""
@@ -278,14 +333,15 @@ class _Reader:
         """Note a dash so far in that its item becomes part of the text above."""
         start, end = event.start_mark, event.end_mark
         last = end.line if end.column else end.line - 1
+        if last > start.line:
+            self._stop_at(text_with_points(self.lines, start.line))
         for number in range(start.line + 1, min(last, len(self.lines) - 1) + 1):
             if self.lines[number].lstrip().startswith("- "):
                 self._add(
                     rules.YAML_SYNTAX,
                     self._place(number, self.lines[number].index("-")),
                     "Streken er rykket inn for langt, så punktet blir en del av teksten over",
-                    "Sett streken rett under streken over. Er det ingen liste, sett hele verdien i "
-                    "anførselstegn.",
+                    UNDER_POINTS,
                 )
 
     def _refuse_comment(self, end: Any, comment: str) -> None:
@@ -320,6 +376,12 @@ class _Reader:
     def _stop(self, rule: Rule, mark: Any, message: str, cure: str) -> None:
         self._add(rule, self._location(mark), message, cure)
         raise _UnreadableError
+
+    def _stop_at(self, found: Explained | None) -> None:
+        """Stop with what was ``found``, if anything was."""
+        if found and found.at:
+            self._add(rules.YAML_SYNTAX, self._place(*found.at), found.message, found.cure)
+            raise _UnreadableError
 
     def _report_syntax(self, error: yaml.YAMLError) -> None:
         found = explain(trouble(error, self.lines, _long_quote(self.text)))

@@ -86,7 +86,7 @@ FILE_CONFLICT = _error(
     "FIL09",
     "flettekonflikt",
     "To har endret det samme, og git har satt begge utgavene inn i filen. Ingen av dem gjelder før "
-    "en har valgt. Et fletteverktøy kan også legge igjen filer ved siden av.",
+    "en har valgt.",
     "<<<<<<< HEAD\nRing 112\n=======\nRing 113\n>>>>>>> ny",
     "Ring 113",
 )
@@ -101,8 +101,9 @@ FILE_LETTERS = _error(
 FILE_COPY = _warning(
     "FIL11",
     "kopi av en fil",
-    "Maskinen eller synkroniseringen har laget en kopi av en fil. Kopien blir ikke lest, så det "
-    "som er endret i den, vises ikke.",
+    "Maskinen, synkroniseringen eller et fletteverktøy har lagt igjen en kopi av en fil. Kopien "
+    "blir ikke lest, så det som er endret i den, vises ikke. En tabell (.yml) som bare finnes som "
+    "kopi, er en feil (FIL01): da mangler alt som står i den.",
     "steps/undring.nb - Kopi.md",
     "Bare steps/undring.nb.md",
 )

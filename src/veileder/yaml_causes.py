@@ -2,70 +2,42 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from veileder.model.kinds import FIELD_NAMES
+from veileder.yaml_lists import (
+    after_value,
+    bullet_near,
+    dash_behind_name,
+    points_in_point,
+    text_before_points,
+)
+from veileder.yaml_trouble import FIELD, Explained, Trouble, line_above, quoted
 
-Mark = tuple[int, int]  # line and column, from 0
-
-_FIELD = re.compile(r"(?P<indent>\s*(?:- +)*)(?P<name>[\w-]+):(?P<value>\s.*|$)")
 # The fields that items of lists begin with.
 _FIRST = frozenset({"id", "function", "days", "file", "level", "step", "tool", "title", "heading"})
 _CURLY = re.compile(r"(?P<open>[“”„«»‘’])(?P<text>.*?)[“”„«»‘’]?\s*$")
 
 
-class Trouble(NamedTuple):
-    """What PyYAML said, where it began and where it gave up, and the lines it read."""
-
-    context: str
-    problem: str
-    began: Mark | None
-    gave_up: Mark
-    lines: list[str]
-    long_quote: Mark | None  # where the last quoted text that goes over several lines begins
-
-    @property
-    def line(self) -> str:
-        """The line where the parser gave up; empty after the last one."""
-        return self.at(self.gave_up[0])
-
-    def at(self, number: int) -> str:
-        """Return line ``number``; empty outside the text."""
-        return self.lines[number] if 0 <= number < len(self.lines) else ""
-
-    def above(self, number: int) -> str:
-        """Return the nearest line above line ``number`` that has something on it."""
-        return next((line for line in reversed(self.lines[:number]) if line.strip()), "")
-
-
-class Explained(NamedTuple):
-    """What is wrong and how to mend it, and where if not where the parser gave up."""
-
-    message: str
-    cure: str
-    at: Mark | None = None
-
-
 def _colon(trouble: Trouble) -> Explained:
     """Explain a colon where YAML wants none: curly quotes, a field too far in, plain text."""
-    number, field = trouble.gave_up[0], _FIELD.match(trouble.line)
+    number, field = trouble.gave_up[0], FIELD.match(trouble.line)
     value = field["value"].strip() if field else ""
     if field and _CURLY.match(value):
         name, text = field["name"], _CURLY.sub(r"\g<text>", value)
         message = f"Buede anførselstegn ({value[0]}) gjelder ikke, så kolonet blir et nytt felt"
-        return Explained(message, f"Skriv med rette anførselstegn: {name}: {_quoted(text)}.")
-    above = _FIELD.match(trouble.above(number))
+        return Explained(message, f"Skriv med rette anførselstegn: {name}: {quoted(text)}.")
+    above = FIELD.match(trouble.above(number))
     if above and (dash := re.fullmatch(r"(\s*)-(\w.*)", trouble.above(number))):
         name = above["name"].removeprefix("-")
         cure = f"Skriv «- {dash[2].strip()}»."
         return Explained(
             f"Det mangler et mellomrom etter streken foran «{name}»",
             cure,
-            (_line_above(trouble), len(dash[1])),
+            (line_above(trouble.lines, trouble.gave_up[0]), len(dash[1])),
         )
     if field and above and _is_without_dash(field, above):
         message = f"«- » mangler foran «{above['name']}»"
-        place = (_line_above(trouble), len(above["indent"]))
+        place = (line_above(trouble.lines, trouble.gave_up[0]), len(above["indent"]))
         return Explained(message, f"Skriv «- » foran «{above['name']}».", place)
     if field and above and _is_too_far_in(field, above):
         message = f"Feltet «{field['name']}» er rykket lenger inn enn «{above['name']}» over"
@@ -81,12 +53,12 @@ def _colon(trouble: Trouble) -> Explained:
 def _is_without_dash(field: re.Match[str], above: re.Match[str]) -> bool:
     """Whether the line above began an item: the next field stands as far in as after a dash."""
     in_item = len(field["indent"]) == len(above["indent"]) + 2
-    return in_item and above["name"] in _FIRST and _is_too_far_in(field, above)
-
-
-def _line_above(trouble: Trouble) -> int:
-    numbers = reversed(range(trouble.gave_up[0]))
-    return next((number for number in numbers if trouble.at(number).strip()), 0)
+    return (
+        "-" not in above["indent"]
+        and in_item
+        and above["name"] in _FIRST
+        and _is_too_far_in(field, above)
+    )
 
 
 def _is_too_far_in(field: re.Match[str], above: re.Match[str]) -> bool:
@@ -100,17 +72,11 @@ def _indent(line: str) -> int:
 
 def _shown(line: str) -> str:
     """Return «: » and the line as it would be in quotes; a text in a list has no name."""
-    field = _FIELD.match(line)
+    field = FIELD.match(line)
     if field and field["name"] in FIELD_NAMES and field["value"].strip():
-        return f": {field['name']}: {_quoted(field['value'].strip())}"
+        return f": {field['name']}: {quoted(field['value'].strip())}"
     item = re.fullmatch(r"\s*(- +)(\S.*)", line)
-    return f": {item[1]}{_quoted(item[2].strip())}" if item else ""
-
-
-def _quoted(text: str) -> str:
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
+    return f": {item[1]}{quoted(item[2].strip())}" if item else ""
 
 
 def _open_quote(trouble: Trouble) -> Explained | None:
@@ -124,17 +90,35 @@ def _open_quote(trouble: Trouble) -> Explained | None:
 
 def _not_in_list(trouble: Trouble) -> Explained | None:
     """Explain a line in a list that has no dash, or fields that stand askew."""
-    field = _FIELD.match(trouble.line)
+    field = FIELD.match(trouble.line)
     word = field["name"] if field else trouble.line.strip()
     column = trouble.gave_up[1]
     if trouble.began is None or "block collection" not in trouble.context:
         return None
+    if (
+        word in FIELD_NAMES
+        and column == trouble.began[1]
+        and (first := _first_of_item(trouble, word))
+    ):
+        cure = f"Rykk inn «{word}» like langt som «{first}»."
+        return Explained(f"«{word}» står ikke rett under feltet over", cure)
     if column == trouble.began[1]:
         return Explained(f"«- » mangler foran «{word}»", f"Skriv «- » foran «{word}».")
-    above = _FIELD.match(trouble.above(trouble.gave_up[0]))
+    above = FIELD.match(trouble.above(trouble.gave_up[0]))
     name = above["name"] if above else ""
     message = f"«{word}» står ikke rett under feltet over"
     return Explained(message, f"Rett innrykket så «{word}» står rett under «{name}».")
+
+
+def _first_of_item(trouble: Trouble, name: str) -> str | None:
+    """Return the first field of the item above; None if it has ``name``, which begins the next."""
+    for number in range(trouble.gave_up[0] - 1, -1, -1):
+        field = FIELD.match(trouble.at(number))
+        if field is None or field["name"] == name:
+            return None
+        if "-" in field["indent"]:
+            return field["name"]
+    return None
 
 
 def _loose_dash(trouble: Trouble) -> Explained | None:
@@ -188,26 +172,14 @@ def _odd_start(trouble: Trouble) -> Explained:
 
 def _after_quote(trouble: Trouble) -> Explained | None:
     """Explain text behind a closed quote; often there is an apostrophe inside."""
-    field = _FIELD.match(trouble.line)
+    field = FIELD.match(trouble.line)
     value = field["value"].strip() if field else ""
     if "<scalar>" not in trouble.problem or value[:1] not in ("'", '"') or not value:
         return None
     inside = value[1:].removesuffix(value[0])
     cure = "Sett anførselstegn rundt hele verdien, og bruk «» inni"
-    shown = f": {field['name']}: {_quoted(inside)}" if field and value[0] == "'" else ""
+    shown = f": {field['name']}: {quoted(inside)}" if field and value[0] == "'" else ""
     return Explained("Teksten fortsetter etter anførselstegnet", f"{cure}{shown}.")
-
-
-def _after_bracket(trouble: Trouble) -> Explained | None:
-    """Explain text behind a bracket that was meant as a bracket, and not as a list."""
-    field = _FIELD.match(trouble.line)
-    value = field["value"].strip() if field else ""
-    if not field or not re.match(r"[\[{].*[\]}]\s*\S", value):
-        return None
-    message = f"En verdi som begynner med {value[0]} blir lest som en liste"
-    return Explained(
-        message, f"Sett hele verdien i anførselstegn: {field['name']}: {_quoted(value)}."
-    )
 
 
 def _open_list(trouble: Trouble) -> Explained:
@@ -220,17 +192,23 @@ def _open_list(trouble: Trouble) -> Explained:
 
 # What is said, and where the cause must be looked for. The first that finds one is used.
 CAUSES: tuple[tuple[str, Callable[[Trouble], Explained | None]], ...] = (
-    ("sequence entries are not allowed", lambda _: None),
+    ("sequence entries are not allowed", dash_behind_name),
+    ("mapping values are not allowed", bullet_near),
+    ("mapping values are not allowed", text_before_points),
     ("mapping values are not allowed", _colon),
     ("cannot start any token", _odd_start),
     ("quoted scalar", _open_quote),
     ("expected <block end>", _open_quote),
     ("expected <block end>", _after_quote),
-    ("expected <block end>", _after_bracket),
+    ("expected <block end>", after_value),
+    ("expected <block end>", bullet_near),
+    ("expected <block end>", points_in_point),
     ("expected <block end>", _not_in_list),
     ("expected <block end>", _loose_dash),
     ("expected '<document start>'", _first_field),
     ("could not find expected ':'", _open_quote),
+    ("could not find expected ':'", bullet_near),
     ("could not find expected ':'", _no_colon),
+    ("scanning an alias", bullet_near),
     ("while parsing a flow", _open_list),
 )

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from veileder.yaml_causes import CAUSES, Explained, Mark, Trouble
+from veileder.yaml_causes import CAUSES
+from veileder.yaml_trouble import Explained, Mark, Trouble
 
 _EXPLANATIONS = (
     (

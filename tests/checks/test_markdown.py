@@ -122,7 +122,8 @@ LOST = [
     ('!!! fare "Ring"\n    112', 1, "TEKST09", "«!!! fare»", "!!! danger", '!!! danger "Ring"\n    112'),
     ("10. mai: møte\n17. mai: fri", 1, "TEKST10", "Datoer", "«- »", "- 10. mai: møte\n- 17. mai: fri"),
     ("a<br>b", 1, "TEKST01", "Rå HTML", "Skriv \\ sist på linjen", "a\\\nb"),
-    ("<!-- husk -->", 1, "TEKST01", "Rå HTML", "skriv \\<", "\\<!-- husk -->"),
+    ("<!-- husk -->", 1, "TEKST01", "Rå HTML", "Ta bort alt fra <!-- til og med -->", ""),
+    ('Se <img src="x.png"> her.', 1, "TEKST01", "Rå HTML", "Skriv det bildet viser", "Se kartet her."),
 ]  # fmt: skip
 
 

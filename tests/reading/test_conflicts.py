@@ -70,11 +70,11 @@ def test_choosing_one_version_and_taking_the_marks_away_mends_it(workspace, kept
         "undring.nb.md.rej",
     ],
 )
-def test_what_a_merge_program_leaves_is_refused_with_its_own_cure(workspace, name):
+def test_what_a_merge_program_leaves_is_told_of_with_its_own_cure(workspace, name):
     (finding,) = workspace({f"content/steps/{name}": "x"}).check().findings
 
     assert str(finding) == (
-        f"content/steps/{name}:1:1: feil FIL09: Filen er lagt igjen av et fletteverktøy, og "
+        f"content/steps/{name}:1:1: advarsel FIL11: Filen er lagt igjen av et fletteverktøy, og "
         "flettingen er kanskje ikke ferdig\n"
         "    Se at rett utgave står i undring.nb.md, og slett denne filen."
     )

@@ -10,6 +10,11 @@ import unicodedata
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from veileder.located import read_yaml
+from veileder.yaml_lists import text_in_sign
 
 _T = "municipalities/testkommune"
 _ARTICLE = f"{_T}/articles/om-oss.nb.md"
@@ -44,6 +49,10 @@ def _fields(more: str, body: str = "") -> str:
     return f"---\ntitle: Om oss\nsection: about\n{more}---\n{body}"
 
 
+def _step(more: str, *rest: str) -> Slip:
+    return Slip(f"{_T}/steps/undring.nb.md", f"---\nbased_on: 0de2316a\n{more}---\n", *rest)
+
+
 def _service(more: str) -> str:
     return f"services:\n  - id: ppt\n    type: barnevern\n    name: PPT\n{more}"
 
@@ -76,6 +85,61 @@ YAML = (
     Slip(_SERVICES, _service("     address: Storgata 1\n"), "5:6", "«address» er rykket lenger inn enn «name»", "rett under «name»", "     address", "    address"),
 )  # fmt: skip
 
+STARTS = (
+    _step("actions:\n  - [Notatet](tool/undringsnotat) fyller du ut.\n", "4:14", "begynner med [ blir lest som en liste", 'i anførselstegn: - "[Notatet](tool/undringsnotat) fyller du ut.".', "[Notatet](tool/undringsnotat) fyller du ut.", '"[Notatet](tool/undringsnotat) fyller du ut."'),
+    _step("who: [Rektor](role/ansatt)\n", "3:14", "begynner med [ blir lest som en liste", 'who: "[Rektor](role/ansatt)".', "[Rektor](role/ansatt)", '"[Rektor](role/ansatt)"'),
+    _step("summary: {municipality} seier\n", "3:10", "begynner med { blir lest som en liste", 'summary: "{municipality} seier".', "{municipality} seier", '"{municipality} seier"'),
+    _step("who: {municipality}\n", "3:6", "begynner med { blir lest som en liste", 'who: "{municipality}".', "{municipality}", '"{municipality}"'),
+    _step("actions:\n  - Lytt\n  - {municipality} har vakt\n", "5:5", "begynner med { blir lest som en liste", '- "{municipality} har vakt".', "{municipality} har vakt", '"{municipality} har vakt"'),
+    _step('actions:\n  - "Eg lurer på", sa eg.\n', "4:18", "Teksten fortsetter etter anførselstegnet", "- '\"Eg lurer på\", sa eg.'.", '"Eg lurer på", sa eg.', "'\"Eg lurer på\", sa eg.'"),
+    _step("actions:\n  - 'Barnet's beste'\n", "4:13", "Teksten fortsetter etter anførselstegnet", '- "Barnet\'s beste".', "'Barnet's beste'", '"Barnet\'s beste"'),
+    _article(_fields("sources:\n  - title: PPT\n    url: [PPT](https://www.ppt.no/x)\n"), "6:15", "begynner med [ blir lest som en liste", "Skriv bare adressen: url: https://www.ppt.no/x", "[PPT](https://www.ppt.no/x)", "https://www.ppt.no/x"),
+    _step("actions:\n  - {brand}: ring\n", "4:5", "begynner med { blir lest som en liste", '- "{brand}: ring".', "{brand}: ring", '"{brand}: ring"'),
+    _step("actions:\n  - [PPT]\n", "4:5", "«punkt 1» skal være en tekst", "i anførselstegn om det begynner med [", "[PPT]", '"[PPT]"'),
+    _step("title: ## Rutine\n", "3:7", "Teksten bak « #» blir borte", "Skriv uten #: Rutine.", "## Rutine", "Rutine"),
+)  # fmt: skip
+
+POINTS = (
+    *(_step(f"actions:\n  {sign} Ring\n  {sign} Skriv\n", "4:3", f"«{sign}» lager ikke et punkt", f"Skriv «- » i stedet for «{sign}» foran hvert punkt.", f"  {sign} ", "  - ") for sign in "*+•–·"),
+    _article(_fields("aliases:\n  * ein\n  * to\n"), "5:3", "«*» lager ikke et punkt", "Skriv «- »", "  * ", "  - "),
+    _article(_fields("aliases:\n  - ein\n  * to\n"), "6:3", "«*» lager ikke et punkt", "Skriv «- »", "  * ", "  - "),
+    *(Slip(_SERVICES, _service(f'    contacts:\n      {sign} function: Leiar\n        phone: "57123456"\n'), "6:7", f"«{sign}» lager ikke et punkt", "Skriv «- »", f"{sign} function", "- function") for sign in "*•–"),
+    _step("actions:\n  -Del med leiar.\n", "4:3", "Streken mangler et mellomrom", "Skriv «- Del med leiar.».", "-Del", "- Del"),
+    _step("actions:\n  - Ring\n  -Del med leiar.\n", "5:3", "Streken mangler et mellomrom", "Skriv «- Del med leiar.».", "-Del", "- Del"),
+    _step("actions:\n  -Ring\n  -Del\n", "4:3", "Streken mangler et mellomrom", "Skriv «- Ring». Gjør det samme med punktene under.", "  -", "  - "),
+    _step("actions:\n  -**Ring** nå\n", "4:3", "Streken mangler et mellomrom", 'Skriv «- "**Ring** nå"».', "-**Ring** nå", '- "**Ring** nå"'),
+    _step("actions:\n  # det viktigste\n  • Ring\n", "5:3", "«•» lager ikke et punkt", "Skriv «- »", "•", "-"),
+    _step("actions:\n  - Ring:\n    • mor\n", "5:5", "kan ikke ha punkter under seg", "Skriv «- » i stedet for «•» foran hvert punkt. Sett streken rett under", "- Ring:\n    • mor", "- Ring\n  - mor"),
+    _step('actions:\n  - "Skriv ned:"\n    - kva\n', "5:5", "kan ikke ha punkter under seg", "rett under streken over", "    - kva", "  - kva"),
+    _step("actions:\n  - Skriv ned:\n    - kva\n", "4:5", "«punkt 1» skal være en tekst", 'i anførselstegn: - "Skriv ned:". Sett streken rett under streken over', "Skriv ned:\n    - kva", '"Skriv ned:"\n  - kva'),
+    _step("actions:\n  - Husk: ring\n", "4:5", "«punkt 1» skal være en tekst", 'i anførselstegn: - "Husk: ring".', "Husk: ring", '"Husk: ring"'),
+    _step("actions:\n  - Skriv ned\n    - kva\n", "5:5", "Streken er rykket inn for langt", "så det blir et eget punkt", "    - kva", "  - kva"),
+    _step("summary: • Ring\n", "3:10", "«•» blir ikke et punkt", "Ta bort «•». Skal det være flere punkter", "• Ring", "Ring"),
+    _step("summary: - Ring\n", "3:10", "kan ikke stå på samme linje som feltnavnet", "skriv «summary: |» og punktene på linjene under", "- Ring", "|\n  - Ring\n  - Skriv"),
+    _step("actions:\n  - • Ring\n", "4:5", "«•» blir ikke et punkt", "Ta bort «•»: siden lager punktene selv.", "• Ring", "Ring"),
+    _step("addition: >-\n  - punkt ein\n  - punkt to\n", "3:11", "flyter linjene under sammen", "Skriv | i stedet for >-.", ">-", "|"),
+    _step("addition: Slik:\n  • Ring\n", "3:11", "Punktene under blir ikke en liste", "Skriv «addition: |», sett «Slik:» på linjen under, rett over punktene", "Slik:\n  •", "|\n  Slik:\n  -"),
+    _step("addition: Slik\n  - Ring\n  - Kom\n", "3:11", "Punktene under blir ikke en liste", "Skriv «addition: |», sett «Slik» på linjen under", "Slik\n", "|\n  Slik\n"),
+    _step("addition:\n  - Ring\n  - Kom\n", "4:3", "«addition» skal være en tekst", "skriv «addition: |» og la punktene stå under", "addition:", "addition: |"),
+    Slip(_SERVICES, _service("    how_to_refer: Slik:\n      • Ring\n"), "5:19", "Punktene under blir ikke en liste", "Skriv «how_to_refer: |»", "Slik:\n      •", "|\n      Slik:\n      -"),
+    _article(_fields("sources:\n  - https://www.udir.no\n"), "5:5", "«punkt 1» skal være en gruppe felt", "Skriv «- title: …», og «url: https://www.udir.no» på linjen under", "- https", "- title: Udir\n    url: https"),
+    _article(_fields("sources: - title: Udir\n  url: https://www.udir.no\n"), "4:10", "kan ikke stå på samme linje som feltnavnet", "«- title: Udir» på linjen under, rykket inn med to mellomrom. Sett «url» rett under «title».", "sources: - title: Udir\n  url", "sources:\n  - title: Udir\n    url"),
+)  # fmt: skip
+
+ASKEW = (
+    Slip(_SERVICES, _service('    contacts:\n      - function: Leiar\n      phone: "57123456"\n'), "7:7", "«phone» står ikke rett under", "Rykk inn «phone» like langt som «function».", "      phone", "        phone"),
+    Slip(_SERVICES, _service('    contacts:\n      - function: Leiar\n          phone: "57123456"\n'), "7:11", "«phone» er rykket lenger inn enn «function»", "rett under «function»", "          phone", "        phone"),
+    _article(_fields("sources:\n  - title: Udir\n  url: https://www.udir.no\n"), "6:3", "«url» står ikke rett under", "Rykk inn «url» like langt som «title».", "  url", "    url"),
+)  # fmt: skip
+
+CONTACTS = (
+    Slip(_SERVICES, _service("    hours:\n      - days: mon-fri\n        opens: 8\n        closes: 15:30\n"), "7:16", "«8» er ikke et klokkeslett. Skriv 08:00", "Rett verdien", "opens: 8", "opens: 08:00"),
+    Slip(_SERVICES, _service("    hours:\n      - days: mon-fri\n        opens: 08:00\n        closes: kl. 15.30\n"), "8:17", "er ikke et klokkeslett. Skriv 15:30", "Rett verdien", "kl. 15.30", "15:30"),
+    Slip(_SERVICES, _service("    hours:\n      - days: mon-fri\n        opens: 00:00\n        closes: 00:00\n"), "6:9", "Åpner og stenger er begge 00:00. Er det døgnåpent, skriv 00:00 og 24:00", "Rett verdien", "closes: 00:00", "closes: 24:00"),
+    Slip(_SERVICES, _service("    contacts:\n      - function: Leiar\n        phone: 4757123456\n"), "7:16", "ikke et norsk telefonnummer", "Skriv +47 57 12 34 56.", "4757123456", "+47 57 12 34 56"),
+    Slip(_SERVICES, _service("    contacts:\n      - function: Leiar\n        email: mailto:ppt@eksempel.no\n"), "7:16", "ikke en e-postadresse", "Skriv ppt@eksempel.no.", "mailto:", ""),
+)  # fmt: skip
+
 FRONT = (
     _article("title: Om oss\nsection: about\n---\nHei.\n", "1:1", "Den første linjen med --- mangler", "på linje 1, over det første feltet", "title:", "---\ntitle:"),
     _article("---\ntitle: Om oss\nsection: about\n\nHei.\n", "4:1", "Den andre linjen med --- mangler", "under det siste feltet", "about\n", "about\n---\n"),
@@ -106,6 +170,9 @@ FIELDS = (
 )  # fmt: skip
 
 
+SLIPS = (*YAML, *STARTS, *POINTS, *ASKEW, *CONTACTS, *FRONT, *FIELDS)
+
+
 def _world(workspace, slip):
     """Return the tiny world with the slip in it."""
     if slip.path != _GUIDE:
@@ -115,7 +182,7 @@ def _world(workspace, slip):
     return guide
 
 
-@pytest.mark.parametrize("slip", (*YAML, *FRONT, *FIELDS), ids=str)
+@pytest.mark.parametrize("slip", SLIPS, ids=str)
 def test_a_slip_is_one_finding_and_what_its_cure_says_mends_it(workspace, slip):
     guide = _world(workspace, slip)
     findings = guide.check().findings
@@ -128,6 +195,31 @@ def test_a_slip_is_one_finding_and_what_its_cure_says_mends_it(workspace, slip):
     guide.change(slip.path, slip.old, slip.new) if slip.old else guide.remove(slip.path)
     # that an adaptation must be confirmed afterwards, is the next step and said as such
     assert [str(f) for f in guide.check().findings if f.rule.code != "LAG02"] == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "summary: Ring dit\n  – og vent\n",  # a thought between dashes
+        "summary: Møt opp\n  3. juni\n",
+        "actions:\n  - Ring\n    • og vent\n",
+        "addition: >-\n  Ring dit\n  – nei, ring hit.\n\n  Vent.\n",
+        "addition: |\n  actions:\n  - Ring\n",
+        'summary: "{municipality} – [Rektor](role/ansatt)"\n',
+        "summary:  # kommer\n",
+    ],
+)
+def test_what_is_no_slip_is_not_taken_for_one(workspace, more):
+    path, text = f"{_T}/steps/undring.nb.md", f"---\nbased_on: new\n{more}---\n"
+    findings = workspace({path: text}).check().findings
+
+    assert [str(f) for f in findings if f.rule.code != "LAG02"] == []
+
+
+def test_hours_over_midnight_are_real(workspace):
+    hours = "    hours:\n      - days: mon-fri\n        opens: 22:00\n        closes: 06:00\n"
+
+    assert workspace({_SERVICES: _service(hours)}).report() == ""
 
 
 @pytest.mark.parametrize(
@@ -273,3 +365,31 @@ def test_a_file_beside_a_tool_under_another_name_is_not_said_to_be_missing_too(w
     assert str(finding.at) == f"tools/{name}:1:1"
     (guide.root / f"tools/{name}").rename(guide.root / f"tools/{listed}")
     assert guide.check().findings == []
+
+
+_WORDS = st.text("abcæøå .,!?'\"", min_size=1, max_size=12).map(str.strip).filter(bool)
+
+
+@settings(max_examples=40, deadline=None)
+@given(inside=_WORDS, behind=_WORDS, sign=st.sampled_from(["[]", "{}"]))
+def test_a_text_in_the_quotes_that_its_cure_shows_is_the_text(inside, behind, sign):
+    text = f"{sign[0]}{inside}{sign[1]} {behind}"
+    explained = text_in_sign(f"  - {text}")
+    shown = explained.cure.removeprefix("Sett hele verdien i anførselstegn: ").removesuffix(".")
+
+    located = read_yaml(f"actions:\n  {shown}\n", "x.yml", [])
+    assert located.data == {"actions": [text]}
+
+
+@settings(max_examples=40, deadline=None)
+@given(sign=st.sampled_from("*+•·–—▪"), points=st.lists(_WORDS, min_size=1, max_size=4))
+def test_any_sign_before_the_points_of_a_list_is_one_finding(sign, points):
+    text = "actions:\n" + "".join(f"  {sign} x{point}\n" for point in points)
+    findings = []
+
+    assert read_yaml(text, "x.yml", findings) is None
+    assert [finding.cure for finding in findings] == [
+        f"Skriv «- » i stedet for «{sign}» foran hvert punkt."
+    ]
+    read_again = read_yaml(text.replace(f"  {sign} ", "  - "), "x.yml", [])
+    assert read_again.data == {"actions": [f"x{point}" for point in points]}

@@ -56,7 +56,7 @@ WRONG = [
     (STEP, "---\ntitle:\n---\n", "2:7: feil FELT02: Feltet «title» mangler"),
     (STEP, '---\ntitle: ""\n---\n', "2:8: feil FELT04: «» må stå på én linje"),
     (STEP, "---\ntitle: [a]\n---\n", "2:8: feil FELT03: «title» skal være en tekst"),
-    (STEP, "---\ntitle: {brand}\n---\n", "2:8: feil FELT03: «title» skal være en tekst"),
+    (STEP, "---\ntitle: {brand}\n---\n", "2:8: feil YAML01: En verdi som begynner med {"),
     (STEP, "---\ntitle: " + "x" * 81 + "\n---\n", "2:8: feil FELT05: Teksten har 81 tegn"),
     (STEP, "---\ntitle: x\nactions: Lytt\n---\n", "3:10: feil FELT03: «actions» skal være"),
     (STEP, "---\ntitle: x\nactions:\n  a: b\n---\n", "4:3: feil FELT03: «actions» skal være"),

@@ -41,11 +41,17 @@ _FIELD_NUMBER = re.compile(r"(?P<sign>\d{1,2}[.)])\s*(?=[A-ZÆØÅ])")
 _ROMAN = "0 i ii iii iv v vi vii viii ix x xi xii".split()
 
 
-def handmade(words: Sequence[Words], source: Sequence[str], *, is_line: bool) -> Iterator[Flaw]:
+def handmade(
+    words: Sequence[Words], source: Sequence[str], *, is_line: bool, is_item: bool = False
+) -> Iterator[Flaw]:
     """Yield the lists, boxes and tables made by hand in the paragraphs of a text."""
     for some in words:
         if some.is_prose:
-            yield from _bullets(some, is_line=is_line) or _tight_number(some) or _runs(some, source)
+            yield from (
+                _bullets(some, is_line=is_line, is_field_item=is_item)
+                or _tight_number(some)
+                or _runs(some, source)
+            )
         yield from _boxes(some)
         yield from _tables(some)
     yield from _dashed_paragraphs(words)
@@ -58,15 +64,24 @@ def handmade_field(text: str, *, is_item: bool) -> Iterator[Flaw]:
         sign = match[0].strip()
         message = f"«{sign}» først i feltet blir ikke det som var ment"
         cure = "Skriv «mer enn», eller ta bort tegnet." if sign == ">" else None
-        cure = cure or f"Ta bort «{sign}»: siden lager punktene selv."
+        cure = cure or _away(f"«{sign}»", is_item=is_item)
         yield Flaw(rules.TEXT_LIST, 0, message, cure)
+
+
+def _away(named: str, *, is_item: bool) -> str:
+    if is_item:
+        return f"Ta bort {named}: siden lager punktene selv."
+    return (
+        f"Ta bort {named}. Skal det være flere punkter, og feltet kan ha flere linjer, skriv | "
+        "etter kolonet, og punktene på linjene under med innrykk og «- »."
+    )
 
 
 def _list_flaw(line: int, message: str, cure: str) -> Flaw:
     return Flaw(rules.TEXT_LIST, line, message, cure)
 
 
-def _bullets(words: Words, *, is_line: bool) -> list[Flaw]:
+def _bullets(words: Words, *, is_line: bool, is_field_item: bool) -> list[Flaw]:
     """Return the first line that begins with the sign of a bullet."""
     found = [(line, m) for line in words.lines if (m := _BULLET.match(line.text))]
     if not found:
@@ -79,7 +94,8 @@ def _bullets(words: Words, *, is_line: bool) -> list[Flaw]:
     if len(found) > 1:
         message += f" ({len(found)} linjer)"
     if is_item or is_line:
-        return [_list_flaw(line.number, message, f"Ta bort {_named(sign)}: punktet er laget alt.")]
+        cure = _away(_named(sign), is_item=is_item or is_field_item)
+        return [_list_flaw(line.number, message, cure)]
     right = "- [ ] " if sign in "☐□❑❒" else "- [x] " if sign in "☑☒" else "- "
     return [_list_flaw(line.number, message, _as_list(sign, right))]
 

@@ -32,7 +32,9 @@ def flaws(text: str, *, is_field: bool, is_item: bool) -> Iterator[Flaw]:
         yield from handmade_field(text, is_item=is_item)
     parsed = parse_line(text) if is_line else parse(text)
     seen = [
-        flaw for flaw in _seen(text, parsed, is_line) if flaw.line not in {h.line for h in html}
+        flaw
+        for flaw in _seen(text, parsed, is_line, is_item)
+        if flaw.line not in {h.line for h in html}
     ]
     yield from _once_a_line(seen)
     if not html and not _is_plain(parsed):
@@ -46,10 +48,10 @@ def _is_plain(parsed: Parsed) -> bool:
     return len(parsed.tokens) <= 3 and all(child.type == "text" for child in children)
 
 
-def _seen(text: str, parsed: Parsed, is_line: bool) -> Iterator[Flaw]:
+def _seen(text: str, parsed: Parsed, is_line: bool, is_item: bool) -> Iterator[Flaw]:
     words, lines = list(words_of(parsed)), text.split("\n")
     yield from lost(text, parsed)
-    yield from handmade(words, lines, is_line=is_line)
+    yield from handmade(words, lines, is_line=is_line, is_item=is_item)
     for some in words:
         yield from lookalikes(some, lines)
 
@@ -63,7 +65,20 @@ def _once_a_line(found: list[Flaw]) -> Iterator[Flaw]:
             yield flaw
 
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_HTML_CURES = (
+    (r"<br\s*/?>", "Skriv \\ sist på linjen for å skifte linje. I en tabell: lag en rad til."),
+    (
+        r"<(img|picture|figure|svg)\b",
+        "Bilder støttes ikke. Skriv det bildet viser, eller legg det ved et verktøy.",
+    ),
+    (r"<!--", "Ta bort alt fra <!-- til og med -->. Notater kan stå i README.md."),
+)
+_HTML_CURE = "Skriv det med Markdown: **fet**, *kursiv*, [lenke](…). Skal < vises, skriv \\<."
+
+
+def _html_cure(piece: str) -> str:
+    found = (cure for begins, cure in _HTML_CURES if re.match(begins, piece, re.IGNORECASE))
+    return next(found, _HTML_CURE)
 
 
 def _html(text: str, *, is_line: bool) -> Iterator[Flaw]:
@@ -73,10 +88,7 @@ def _html(text: str, *, is_line: bool) -> Iterator[Flaw]:
     for first, piece in has_html(text, is_line=is_line):
         start = piece.strip().split("\n")[0]
         line = next((n for n, s in enumerate(lines[first:], first) if start in s), first)
-        cure = "Skriv det med Markdown: **fet**, *kursiv*, [lenke](…). Skal < vises, skriv \\<."
-        if _BREAK.match(start):
-            cure = "Skriv \\ sist på linjen for å skifte linje. I en tabell: lag en rad til."
         if line not in seen:
             column = max(lines[line].find(start), 0)
-            yield Flaw(rules.TEXT_HTML, line, "Rå HTML vises ikke", cure, column)
+            yield Flaw(rules.TEXT_HTML, line, "Rå HTML vises ikke", _html_cure(start), column)
         seen.add(line)

@@ -25,6 +25,7 @@ from veileder.model.readers import (
     Duration,
     pattern,
     to_bool,
+    to_clock,
     to_count,
     to_date,
     to_duration,
@@ -139,9 +140,7 @@ MunicipalityNumber = Annotated[
 Colour = Annotated[
     str, pattern(r"#[0-9a-fA-F]{6}", "er ikke en farge. Skriv # og seks tegn, som #00528a")
 ]
-Clock = Annotated[
-    str, pattern(r"([01]\d|2[0-3]):[0-5]\d|24:00", "er ikke et klokkeslett. Skriv 08:00")
-]
+Clock = Annotated[str, BeforeValidator(to_clock)]
 Fingerprint = Annotated[str, pattern(r"new|[0-9a-f]{8}", "er ikke et fingeravtrykk. Skriv new")]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from veileder.model import documents as d
 from veileder.model import guide, municipality
@@ -38,15 +38,15 @@ KINDS: dict[str, Kind] = {
 KIND_OF_FOLDER = {kind.folder: kind for kind in KINDS.values() if kind.folder}
 
 
-def _names(model: Any) -> Iterator[str]:
-    """Yield the names of all fields of ``model`` and of the models inside it."""
+def _fields(model: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the names and types of all fields of ``model`` and of the models inside it."""
     if isinstance(model, type) and issubclass(model, Part):
         for name, info in model.model_fields.items():
-            yield name
-            yield from _names(info.annotation)
+            yield name, info.annotation
+            yield from _fields(info.annotation)
     else:
         for inner in get_args(model):
-            yield from _names(inner)
+            yield from _fields(inner)
 
 
 TABLES: dict[str, type[Part]] = {
@@ -61,8 +61,13 @@ TABLES: dict[str, type[Part]] = {
     "region.yml": municipality.Region,
 }
 
-FIELD_NAMES = frozenset(
-    name
+_ALL = [
+    field
     for model in (*(kind.model for kind in KINDS.values()), *TABLES.values())
-    for name in _names(model)
-) | {"based_on", "translated_from"}
+    for field in _fields(model)
+]
+FIELD_NAMES = frozenset(name for name, _ in _ALL) | {"based_on", "translated_from"}
+# The fields that are lists, at least somewhere.
+LIST_FIELDS = frozenset(
+    name for name, type_ in _ALL if tuple in (get_origin(type_), *map(get_origin, get_args(type_)))
+)

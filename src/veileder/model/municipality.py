@@ -1,6 +1,8 @@
 """What one municipality or region owns."""
 
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from veileder.model.base import (
     Clock,
@@ -18,6 +20,7 @@ from veileder.model.base import (
     Ref,
     fact,
 )
+from veileder.model.readers import refusal
 
 
 class Contact(Part):
@@ -36,7 +39,14 @@ class Hours(Part):
         "mon-fri", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "sat-sun", "every-day"
     ] = fact("Dagene tiden gjelder.")
     opens: Clock = fact("Åpner, som 08:00.")
-    closes: Clock = fact("Stenger, som 15:30.")
+    closes: Clock = fact("Stenger, som 15:30. Før åpningstiden betyr neste dag, som 22:00–06:00.")
+
+    @model_validator(mode="after")
+    def _has_a_length(self) -> Self:
+        if self.opens == self.closes:
+            said = f"Åpner og stenger er begge {self.opens}. Er det døgnåpent, skriv 00:00 og 24:00"
+            raise refusal(said)
+        return self
 
 
 class Service(Part):

@@ -33,7 +33,8 @@ class Duration:
     unit: Unit
 
 
-def _refuse(message: str) -> PydanticCustomError:
+def refusal(message: str) -> PydanticCustomError:
+    """Return the error of a value that can't be used, told in ``message``."""
     return PydanticCustomError("veileder", "{message}", {"message": message})
 
 
@@ -45,7 +46,7 @@ def pattern(wanted: str, message: str) -> BeforeValidator:
         if not isinstance(value, str):
             return value
         if not compiled.fullmatch(value.strip()):
-            raise _refuse(f"«{value}» {message}")
+            raise refusal(f"«{value}» {message}")
         return value.strip()
 
     return BeforeValidator(check)
@@ -70,7 +71,7 @@ def to_duration(value: Any) -> Duration:
         return Duration(int(amount), units[unit])
     meant = _NORWEGIAN_UNITS.get(unit.lower()) if amount.isascii() and amount.isdigit() else None
     example = f"«{amount} {meant}»" if meant else f"for eksempel «14 days» ({'|'.join(Unit)})"
-    raise _refuse(f"«{value}» er ikke en varighet. Skriv {example}")
+    raise refusal(f"«{value}» er ikke en varighet. Skriv {example}")
 
 
 # What form programs put behind a date that has no time.
@@ -88,13 +89,13 @@ def to_date(value: Any) -> dt.date:
             return dt.date.fromisoformat(day)
         except ValueError:
             said = f"«{value}» er ikke en dato i kalenderen. Se på dagen og måneden"
-            raise _refuse(said) from None
+            raise refusal(said) from None
     if is_written_right and rest[:1] in ("T", " "):
-        raise _refuse(f"«{value}» har et klokkeslett. Skriv bare dagen: år-måned-dag")
+        raise refusal(f"«{value}» har et klokkeslett. Skriv bare dagen: år-måned-dag")
     norwegian = re.fullmatch(r"(\d\d?)[./-](\d\d?)[./-](\d{4})", str(value), re.ASCII)
     example = "{2}-{1:0>2}-{0:0>2}".format(*norwegian.groups()) if norwegian else "2026-11-21"
     how = "Skriv" if norwegian else "Skriv år-måned-dag, for eksempel"
-    raise _refuse(f"«{value}» er ikke en dato. {how} {example}")
+    raise refusal(f"«{value}» er ikke en dato. {how} {example}")
 
 
 _FLAGS = {"ja": "true", "yes": "true", "on": "true", "nei": "false", "no": "false", "off": "false"}
@@ -106,7 +107,7 @@ def to_bool(value: Any) -> bool:
         return value
     if value not in ("true", "false"):
         meant = _FLAGS.get(str(value).lower(), "true eller false")
-        raise _refuse(f"«{value}» er ikke ja eller nei. Skriv {meant}")
+        raise refusal(f"«{value}» er ikke ja eller nei. Skriv {meant}")
     return bool(value == "true")
 
 
@@ -115,8 +116,22 @@ def to_count(value: Any) -> int:
     if isinstance(value, int):
         return value
     if not re.fullmatch(r"\d{1,4}", str(value), re.ASCII):
-        raise _refuse(f"«{value}» er ikke et helt tall")
+        raise refusal(f"«{value}» er ikke et helt tall")
     return int(value)
+
+
+_CLOCK = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[.:, ]?(\d\d))?", re.ASCII | re.IGNORECASE)
+_RIGHT_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
+
+
+def to_clock(value: Any) -> Any:
+    """Refuse what is not a time of day such as «08:00», with the time that is meant."""
+    if not isinstance(value, str) or _RIGHT_CLOCK.fullmatch(value.strip()):
+        return value
+    written = _CLOCK.fullmatch(value.strip())
+    meant = f"{written[1]:0>2}:{written[2] or '00'}" if written else ""
+    example = meant if _RIGHT_CLOCK.fullmatch(meant) else "for eksempel 08:00"
+    raise refusal(f"«{value}» er ikke et klokkeslett. Skriv {example}")
 
 
 def is_reserved(name: str) -> bool:
@@ -127,5 +142,5 @@ def is_reserved(name: str) -> bool:
 def to_id(value: Any) -> Any:
     """Refuse an id that no file can be named after on Windows."""
     if isinstance(value, str) and is_reserved(value.strip()):
-        raise _refuse(f"«{value}» kan ikke være en id, for Windows holder navnet av til seg selv")
+        raise refusal(f"«{value}» kan ikke være en id, for Windows holder navnet av til seg selv")
     return value
