@@ -33,7 +33,9 @@ MENDED = [
     pytest.param("-\u00a0[\u00a0]\u00a0Ring", "- [ ] Ring", id="hard blanks around a box"),
     pytest.param(">\u00a0-\u00a0Ring", "> - Ring", id="hard blanks in a quoted list"),
     pytest.param('!!!\u00a0tip\u00a0"A\u00a01"', '!!! tip "A\u00a01"', id="hard blanks in a box"),
-    pytest.param("|\u00a0---\u00a0|\u00a0:--\u00a0|", "| --- | :-- |", id="hard blanks in a rule row"),
+    pytest.param(
+        "|\u00a0---\u00a0|\u00a0:--\u00a0|", "| --- | :-- |", id="hard blanks in a rule row"
+    ),
     pytest.param("ma\u030al", "mål", id="letter and accent apart"),
 ]
 

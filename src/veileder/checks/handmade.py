@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from veileder import rules
+from veileder.checks.layout import is_gapped
 from veileder.checks.lines import Flaw, Line, Words
 from veileder.commonmark import DATE
 
@@ -36,6 +37,8 @@ _BOX = re.compile(
     r"(?<!\))\[[xX]\](?!\s*[\[(:])|(?<![\w\"'«(])\[[ _]?\](?![(\[:])|(?<!\S)\([ _]\)"
     r"|(?<=\S\s)[☐☑☒□](?=\s)"
 )
+# What somebody writes for a box that is ticked or not, where only [x] and [ ] are known.
+_ODD_BOX = re.compile(r"\[\s*[xXvV✓✔✗✘☑☐+–-]?\s*\](?![(\[:])")
 _FIELD = re.compile(r"(?P<sign>[-*+]|#{1,6}|>)\s+(?=\S)|(?P<rule>([-*_]\s?){3,})$")
 _FIELD_NUMBER = re.compile(r"(?P<sign>\d{1,2}[.)])\s*(?=[A-ZÆØÅ])")
 _ROMAN = "0 i ii iii iv v vi vii viii ix x xi xii".split()
@@ -47,7 +50,7 @@ def handmade(words: Sequence[Words], source: Sequence[str], *, is_line: bool) ->
         if some.is_prose:
             yield from _bullets(some, is_line=is_line) or _tight_number(some) or _runs(some, source)
         yield from _boxes(some)
-        yield from _tables(some)
+        yield from _tables(some, source)
     yield from _dashed_paragraphs(words)
 
 
@@ -204,6 +207,9 @@ def _tight_number(words: Words) -> list[Flaw]:
 def _boxes(words: Words) -> Iterator[Flaw]:
     is_cell = words.within in ("td", "th")
     for line in words.lines:
+        if some_box := _ODD_BOX.match(line.text) if words.is_prose else None:
+            yield _odd_box(line, some_box[0], words.opens_item)
+            return
         match = _BOX.search(line.text)
         if match and not (is_cell and match[0] in "☐☑☒□"):
             cure = (
@@ -215,13 +221,22 @@ def _boxes(words: Words) -> Iterator[Flaw]:
             return
 
 
-def _tables(words: Words) -> Iterator[Flaw]:
+def _odd_box(line: Line, box: str, is_item: bool) -> Flaw:
+    cure = "Skriv «- [x] » (krysset av) eller «- [ ] » (tom), med mellomrom etter ]."
+    field = "" if is_item else " I et felt: ta bort ruten."
+    message = f"«{box}» blir ikke en rute å krysse av"
+    return Flaw(rules.TEXT_MARKUP, line.number, message, cure + field)
+
+
+def _tables(words: Words, source: Sequence[str]) -> Iterator[Flaw]:
     """Yield lines with pipes or tabs that did not become a table."""
     if words.within in ("td", "th"):
         return
     piped = [line for line in words.lines if "|" in line.text]
     tabbed = [line for line in words.lines if "\t" in line.text.strip()]
     is_row = any(line.text.strip().startswith("|") for line in piped)
+    if piped and is_gapped(source, piped[0].number):
+        return  # said once for the whole table
     if is_row or len(piped) > 1 or len(tabbed) > 1:
         yield Flaw(
             rules.TEXT_MARKUP,
