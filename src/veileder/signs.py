@@ -35,8 +35,8 @@ _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")
 _PLAIN = re.compile("[\t\\x20-\\x7e\\xa1-\\xac\\xae-\\u02ff–—‘’“”„•…€→−]*")
 # Where a hard blank would be taken for the first letter of a value, or for no indentation.
 _BEFORE_VALUE = re.compile(r"[\s>*-]*(\d+\.)?([\w/-]+:)?\s*")
-# The same between the sign of a heading, point, quote or box and its text, and in the row of --- that
-# makes a table. A blank that is meant to be hard stands between words and numbers.
+# The same between the sign of a heading, point, quote or box and its text, and in the row of ---
+# that makes a table. A blank that is meant to be hard stands between words and numbers.
 _AFTER_SIGN = re.compile(
     r'[\s>]*(#{1,6}\s+|(?:([-*+]|\d{1,9}[.)])\s+)+(\[[ xX\u00a0]\]\s+)?|!!!\s*[\w-]+(\s+(?="))?)'
 )

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from veileder import rules
-from veileder import rules
 from veileder.checks.handmade import handmade, handmade_field
 from veileder.checks.layout import layout
 from veileder.checks.lines import Flaw, words_of
