@@ -78,6 +78,8 @@ def email_fault(value: str) -> Fault | None:
     if not _EMAIL.fullmatch(value):
         cure = "Skriv for eksempel postmottak@kommunen.no."
         return Fault("email", f"«{value}» er ikke en e-postadresse", cure)
+    if value.lower().endswith("kommune"):
+        return Fault("email", f"«{value}» mangler slutten", f"Skriv {value}.no")
     if _PRIVATE.fullmatch(value.rpartition("@")[2].lower()):
         message = f"«{value}» ser ut til å være en privat adresse"
         return Fault("email", message, "Bruk en felles postkasse i kommunen.")

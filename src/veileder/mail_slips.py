@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 _TOP = frozenset("no com org net eu info nu se dk edu gov".split())
 _ADDRESS = re.compile(
-    r"(?<![\w.+/@-])(?:mailto:)?(?P<who>[\w.+-]+)(?P<left> ?)@(?P<right> ?)"
+    r"(?<![\w.+/@-])(?:mailto:)?(?P<who>[\w.+-]*[^\W\d_][\w.+-]*)(?P<left> ?)@(?P<right> ?)"
     r"(?P<host>[\w-]+(?:(?:[.,]{1,2} ?|, | \. ?)[\w-]+)*)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from veileder.contact_forms import Fault, email_fault, phone_fault, url_fault
 from veileder.formats import digits
 from veileder.mail_slips import mail_slips
+from veileder.phone_words import worded_numbers
 
 BLOCK = "\n\n"  # what stands between blocks in a text that is searched
 CELL = "\t"  # and between the cells of a row
@@ -83,7 +84,7 @@ def taps(text: str) -> list[Tap]:
     """Return every number and address in ``text`` that leads somewhere or is wrong, in order."""
     found: list[Tap] = []
     taken = bytearray(len(text))
-    for finder in (_webs, _odd_mails, _mails, _numbers, _said, _emergencies):
+    for finder in (_webs, _odd_mails, _mails, _worded, _numbers, _said, _emergencies):
         for tap in finder(text):
             if not any(taken[tap.start : tap.end]):
                 found.append(tap)
@@ -154,6 +155,11 @@ def _odd_mails(text: str) -> Iterator[Tap]:
         yield _tap(start, written, "", fault)
 
 
+def _worded(text: str) -> Iterator[Tap]:
+    for start, written, dialled in worded_numbers(text):
+        yield _tap(start, written, f"tel:{dialled}", None)
+
+
 def _numbers(text: str) -> Iterator[Tap]:
     """Yield numbers whose form tells that they are to be called."""
     for match in _FORM.finditer(text):
@@ -204,4 +210,5 @@ def _is_emergency(before: str, after: str) -> bool:
         return True
     if not before.strip():
         return bool(re.match(rf"\s+{_CLAUSE}", after, re.I))
-    return bool(_DUTY.search(before) and _END.match(after))
+    is_danger = re.search(r"\b(fare for liv|livsfare)\b[^\d]{0,20}$", before, re.I)
+    return bool((is_danger or _DUTY.search(before)) and _END.match(after))
