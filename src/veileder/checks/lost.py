@@ -189,9 +189,8 @@ def _inner_signs(token: Token) -> Iterator[Flaw]:
             inside = outside + inside
         else:
             inside += child.content
-        before = child.content[-1:] if child.content else before
+        before = (child.content[-1:] or before) if child.type == "text" else ""
         line += child.type in ("softbreak", "hardbreak")
-        before = " " if child.type in ("softbreak", "hardbreak") else before
 
 
 def _is_inner(markup: str, before: str, inside: str, after: str) -> bool:
