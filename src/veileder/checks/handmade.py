@@ -1,4 +1,4 @@
-"""Lists, tables and boxes to tick that somebody made by hand, with signs Markdown does not know."""
+"""Lists and tables that somebody made by hand, with signs Markdown does not know."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from itertools import pairwise
 from veileder import rules
 from veileder.checks.layout import is_gapped
 from veileder.checks.lines import Flaw, Line, Words
+from veileder.checks.tick_boxes import tick_boxes
 from veileder.commonmark import DATE
 
 # What Word, Pages, phones and lost symbol fonts make of a bullet.
@@ -33,12 +34,6 @@ _DEEP_NUMBER = re.compile(
 )
 _ITEM_NUMBER = re.compile(r"\s*(\d{1,3})\s?[.)]?\s")
 _TIGHT_NUMBER = re.compile(r"\d{1,2}[.)](?=[A-ZÆØÅ*“«\"])")
-_BOX = re.compile(
-    r"(?<!\))\[[xX]\](?!\s*[\[(:])|(?<![\w\"'«(])\[[ _]?\](?![(\[:])|(?<!\S)\([ _]\)"
-    r"|(?<=\S\s)[☐☑☒□](?=\s)"
-)
-# What somebody writes for a box that is ticked or not, where only [x] and [ ] are known.
-_ODD_BOX = re.compile(r"\[\s*[xXvV✓✔✗✘☑☐+–-]?\s*\](?![(\[:])")
 _FIELD = re.compile(r"(?P<sign>[-*+]|#{1,6}|>)\s+(?=\S)|(?P<rule>([-*_]\s?){3,})$")
 _FIELD_NUMBER = re.compile(r"(?P<sign>\d{1,2}[.)])\s*(?=[A-ZÆØÅ])")
 _ROMAN = "0 i ii iii iv v vi vii viii ix x xi xii".split()
@@ -49,7 +44,7 @@ def handmade(words: Sequence[Words], source: Sequence[str], *, is_line: bool) ->
     for some in words:
         if some.is_prose:
             yield from _bullets(some, is_line=is_line) or _tight_number(some) or _runs(some, source)
-        yield from _boxes(some)
+        yield from tick_boxes(some)
         yield from _tables(some, source)
     yield from _dashed_paragraphs(words)
 
@@ -202,30 +197,6 @@ def _tight_number(words: Words) -> list[Flaw]:
         )
         for line, number in found[:1]
     ]
-
-
-def _boxes(words: Words) -> Iterator[Flaw]:
-    is_cell = words.within in ("td", "th")
-    for line in words.lines:
-        if some_box := _ODD_BOX.match(line.text) if words.is_prose else None:
-            yield _odd_box(line, some_box[0], words.opens_item)
-            return
-        match = _BOX.search(line.text)
-        if match and not (is_cell and match[0] in "☐☑☒□"):
-            cure = (
-                "Skriv «- [ ] » først på linjen i teksten under feltene. I et felt: ta bort ruten."
-            )
-            cure = "Skriv ☐ i tabellen." if is_cell else cure
-            message = f"«{match[0]}» blir ikke en rute å krysse av"
-            yield Flaw(rules.TEXT_MARKUP, line.number, message, cure)
-            return
-
-
-def _odd_box(line: Line, box: str, is_item: bool) -> Flaw:
-    cure = "Skriv «- [x] » (krysset av) eller «- [ ] » (tom), med mellomrom etter ]."
-    field = "" if is_item else " I et felt: ta bort ruten."
-    message = f"«{box}» blir ikke en rute å krysse av"
-    return Flaw(rules.TEXT_MARKUP, line.number, message, cure + field)
 
 
 def _tables(words: Words, source: Sequence[str]) -> Iterator[Flaw]:
