@@ -192,6 +192,7 @@ FINE = [
     "☎ 22 22 22 22",
     "«Hei», sa han.\n«Hei», sa hun.",
     "- 2 år gammelt barn\n",
+    "https://a.no, www.a.no og [a](https://a.no), [b](https://www.a.no)",
     "`kode`*ord*, [x](https://a.no)*og*",
     "**B**etre *tverr*fagleg ~~u~~innsats, *ja* (*nei*)",
     '!!! danger "Ring 112"\n\nTekst',
