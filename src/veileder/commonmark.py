@@ -5,7 +5,7 @@ and a date that begins a line is text, where a list would take its number away.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -31,6 +31,9 @@ DATE = re.compile(
     rf"({'|'.join(_MONTHS.split())})\b)",
     re.IGNORECASE,
 )
+_POINT = re.compile(r"[ \t]*([-*+][ \t]+)?(?P<text>(?P<number>\d{1,2})[.)][ \t].*)")
+_SMALL_DATE = re.compile(DATE.pattern)
+_FAR = 100  # lines that are looked at to tell a list from a date
 _BOX = re.compile(r'!!! ?(?P<kind>[\w-]+)(?:[ ]+"(?P<title>.*?)")?[ \t]*')
 # The kinds of boxes GitHub has, and what each is called here.
 _ALERTS = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "warning", "WARNING": "warning"} | {
@@ -124,8 +127,34 @@ def _line(state: StateBlock, line: int) -> str:
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Begin a list, but not where a date begins a line of prose."""
     if DATE.match(_line(state, start)) and not state.is_code_block(start):
-        return False
+        around = range(max(start - _FAR, 0), min(start + _FAR, state.lineMax))
+        lines = [state.src[state.bMarks[line] : state.eMarks[line]] for line in around]
+        if not _in_numbered_run(lines, start - around[0]):
+            return False
     return list_block(state, start, end, silent)
+
+
+def _in_numbered_run(lines: Sequence[str], at: int) -> bool:
+    """Whether the date that begins a line is a point of a list 1., 2., 3.
+
+    «1. mai» alone, or among other dates of small letters, is a date; «2. Mai er stengt» between
+    points 1 and 3 is not.
+    """
+    points = [(line, m) for line, text in enumerate(lines) if (m := _POINT.match(text))]
+    here = next((index for index, (line, _) in enumerate(points) if line == at), 0)
+    first = here + 1 - int(points[here][1]["number"]) if points else -1
+    run = points[max(first, 0) : here + 1 + (here == first)]
+    is_run = [int(point["number"]) for _, point in run] == list(range(1, len(run) + 1))
+    if first < 0 or len(run) < 2 or not is_run:
+        return False
+    within = lines[run[0][0] : run[-1][0] + 1]
+    is_parted = any(map(_is_break, within, within[1:]))
+    return not is_parted and not all(_SMALL_DATE.match(point["text"]) for _, point in run)
+
+
+def _is_break(before: str, line: str) -> bool:
+    """Whether ``line`` begins a paragraph of its own after a list."""
+    return not before.strip() and line[:1].strip() != "" and not _POINT.match(line)
 
 
 def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -11,16 +11,15 @@ _MARK = re.compile(
 _OUTER = ("<", ">")
 
 
-def conflicts(text: str, *, is_markdown: bool) -> Iterator[tuple[int, int]]:
+def conflicts(text: str) -> Iterator[tuple[int, int]]:
     """Yield the line and column where each conflict in ``text`` begins."""
     lines = text.split("\n")
     marks = [(number, found) for number, line in enumerate(lines) if (found := _mark(line))]
     has_outer = any(found["mark"][0] in _OUTER for _, found in marks)
-    fields_end = _fields_end(lines) if is_markdown else len(lines)
     is_open = False
     for number, found in marks:
         sign = found["mark"][0]
-        if not (has_outer or _is_alone(number, found, lines, fields_end)):
+        if not (has_outer or _is_alone(found)):
             continue
         if sign == "<" or not is_open:
             yield number + 1, found.start("mark") + 1
@@ -31,17 +30,12 @@ def _mark(line: str) -> re.Match[str] | None:
     return _MARK.match(line) if any(sign * 7 in line for sign in "<>|=") else None
 
 
-def _is_alone(number: int, found: re.Match[str], lines: list[str], fields_end: int) -> bool:
+def _is_alone(found: re.Match[str]) -> bool:
     """Whether a middle mark without the others is what is left of a conflict.
 
-    ``=======`` under a line of text makes a heading, and ``|||||||`` may be a row of a table.
+    ``|||||||`` may be a row of a table. Seven ``=`` are taken for a mark under a line of text too:
+    a heading with as many can be written another way, and a forgotten mark makes two texts one.
     """
     if found["mark"][0] == "|":
         return bool(found["after"].strip()) and "|" not in found["after"]
-    is_underline = number > 0 and bool(lines[number - 1].strip())
-    return not found["after"].strip() and (number < fields_end or not is_underline)
-
-
-def _fields_end(lines: list[str]) -> int:
-    dashes = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
-    return dashes[1] if len(dashes) > 1 and dashes[0] == 0 else 0
+    return not found["after"].strip()

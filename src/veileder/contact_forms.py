@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from veileder.formats import digits, phone
 
@@ -20,6 +20,7 @@ _LETTERS = "a-z0-9æøåáàäčçđéèêŋńñóòôöšŧüž-"  # those that
 _HOST = rf"([{_LETTERS}]+\.)+[{_LETTERS[:10]}]{{2,}}"
 _EMAIL = re.compile(rf"[a-z0-9][\wæøå.+-]*@{_HOST}", re.IGNORECASE | re.ASCII)
 _URL = re.compile(rf"https://({_HOST})(:\d{{2,5}})?([/?#]\S*)?", re.IGNORECASE | re.ASCII)
+_OUTLOOK = "safelinks.protection.outlook.com"
 _PRIVATE = re.compile(
     r"(gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|yandex|proton"
     r"|protonmail|pm|tutanota|fastmail|zoho)(\.com?)?\.[a-z]{2,3}"
@@ -81,6 +82,8 @@ def email_fault(value: str) -> Fault | None:
         meant = bare if _EMAIL.fullmatch(bare) else "for eksempel postmottak@kommunen.no"
         cure = f"Skriv {meant}."
         return Fault("email", f"«{value}» er ikke en e-postadresse", cure)
+    if value.lower().endswith("kommune"):
+        return Fault("email", f"«{value}» mangler slutten", f"Skriv {value}.no")
     if _PRIVATE.fullmatch(value.rpartition("@")[2].lower()):
         message = f"«{value}» ser ut til å være en privat adresse"
         return Fault("email", message, "Bruk en felles postkasse i kommunen.")
@@ -90,9 +93,21 @@ def email_fault(value: str) -> Fault | None:
 def url_fault(value: str) -> Fault | None:
     """Judge a web address: full, to a host that everybody can reach, in letters that are ours."""
     match = _URL.fullmatch(value)
+    if match and match[1].lower().endswith(_OUTLOOK):
+        return _outlook_fault(value)
     if match and _is_norwegian(match[1]):
         return None
     return Fault("url", f"«{value}» er ikke en full nettadresse", _url_cure(value))
+
+
+def _outlook_fault(value: str) -> Fault:
+    """Say where an address that Outlook has wrapped leads: it names who got the mail."""
+    (real, *_) = parse_qs(urlsplit(value).query).get("url", [""])
+    real = re.sub(r"^http://", "https://", real)
+    is_right = _URL.fullmatch(real) and url_fault(real) is None
+    cure = f"Skriv {real}" if is_right else "Åpne lenken, og skriv adressen du kommer til."
+    message = "Adressen er pakket inn av Outlook, og kan slutte å virke"
+    return Fault("url", message, cure)
 
 
 def _is_norwegian(host: str) -> bool:
@@ -159,10 +174,23 @@ def _other_address(address: str, shown: str) -> Fault | None:
     return None
 
 
+def _other_path(seen: str, href: str) -> bool:
+    """Whether the page that is ``seen`` in an address is not the one, or around the one, of it."""
+    path = re.sub(r"^https://[^/?#]*", "", href, flags=re.IGNORECASE)
+    shown = unquote(seen.rstrip("/"))
+    if re.search(r"(…|\.\.\.)$", shown):
+        return not unquote(path).startswith(shown.rstrip("…."))
+    return bool(shown) and not re.match(rf"{re.escape(shown)}($|[/?#])", unquote(path))
+
+
 def _other_host(href: str, shown: str) -> Fault | None:
     """Judge a link whose words are themselves a web address."""
     seen = re.fullmatch(rf"(https?://|(?=www\.))({_HOST})([/?#]\S*)?", shown.strip(), re.IGNORECASE)
     host = _host(href)
+    if seen and _other_path(seen[4] or "", href):
+        message = f"Teksten viser {seen[0]}, men lenken fører til {href}"
+        right = f"https://{seen[2]}{seen[4]}"
+        return Fault("url", message, f"Skriv {right} i lenken, eller rett det som vises.")
     if seen is None or seen[2].lower().removeprefix("www.") == host.lower().removeprefix("www."):
         return None
     message = f"Teksten viser {seen[2]}, men lenken fører til {host}"

@@ -1,5 +1,6 @@
 """Bare numbers and addresses in a tree of elements become links, whatever parser made the tree."""
 
+import re
 import xml.etree.ElementTree as ET
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from itertools import accumulate
 
 from veileder.tappable import BLOCK, CELL, Tap, taps
 
+_PHONES = re.compile(r"(tlf|telefon|mobil|phone)\w*[.:]?$", re.IGNORECASE)
 _NEVER = {"a", "code", "pre", *(f"h{level}" for level in range(1, 7))}
 # What an element is in a text that is read: nothing but its words, a cell, a blank, or a block.
 _EDGES = {
@@ -33,7 +35,7 @@ def linkify(root: ET.Element) -> tuple[Tap, ...]:
     What stands before a number is seen across bold and italics; a link is never made across them,
     nor inside headings, code and other links.
     """
-    pieces = list(_pieces(root, is_open=True))
+    pieces = list(_pieces(root, is_open=True, phones=frozenset(_phone_cells(root))))
     starts = list(accumulate((len(piece.text) for piece in pieces), initial=0))
     inside: dict[int, list[Tap]] = {}
     for tap in taps("".join(piece.text for piece in pieces)):
@@ -45,14 +47,25 @@ def linkify(root: ET.Element) -> tuple[Tap, ...]:
     return tuple(tap for found in inside.values() for tap in found)
 
 
-def _pieces(element: ET.Element, is_open: bool) -> Iterator[_Piece]:
+def _phone_cells(root: ET.Element) -> Iterator[ET.Element]:
+    """Yield the cells of columns whose heading says that they hold phone numbers."""
+    for table in root.iter("table"):
+        heads = [_PHONES.match("".join(head.itertext()).strip()) for head in table.iter("th")]
+        for row in table.iter("tr"):
+            cells = row.findall("td")
+            yield from (cell for cell, head in zip(cells, heads, strict=False) if head)
+
+
+def _pieces(element: ET.Element, is_open: bool, phones: frozenset[ET.Element]) -> Iterator[_Piece]:
     """Yield all text in the order it is read, with a break wherever a block begins or ends."""
     is_open = is_open and element.tag not in _NEVER
     edge = _EDGES.get(element.tag, BLOCK)
     yield _Piece(edge)
+    if element in phones:
+        yield _Piece("Telefon: ")
     yield _Piece(element.text or "", element, is_open=is_open)
     for child in list(element):
-        yield from _pieces(child, is_open)
+        yield from _pieces(child, is_open, phones)
         yield _Piece(child.tail or "", child, element, is_open)
     yield _Piece(edge)
 

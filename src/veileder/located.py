@@ -17,6 +17,7 @@ from veileder.findings import Finding, Location, Rule
 from veileder.model.base import Keys
 from veileder.model.kinds import LIST_FIELDS
 from veileder.signs import is_invisible
+from veileder.spread import Spread
 from veileder.yaml_errors import explain, trouble
 from veileder.yaml_lists import (
     UNDER_POINTS,
@@ -34,6 +35,8 @@ MAX_FINDINGS = 50  # in one file; after that it is something else than content
 # Behind a value only this can't be meant as text: well apart, and a word.
 _COMMENT = re.compile(r",?(\s{2,}|\s*\t\s*)# +[^\W\d_]")
 
+_BLOCK_STYLES = ("|", ">")
+
 Node = str | list[Any] | dict[str, Any]
 
 
@@ -44,6 +47,7 @@ class Located:
     data: dict[str, Any] = field(default_factory=dict)
     marks: dict[Keys, Location] = field(default_factory=dict)
     key_marks: dict[Keys, Location] = field(default_factory=dict)
+    spreads: dict[Keys, Spread] = field(default_factory=dict)
 
 
 def read_yaml(text: str, path: str, findings: list[Finding], first_line: int = 1) -> Located | None:
@@ -199,6 +203,8 @@ class _Reader:
             return self._mapping(event, keys)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(keys)
+        if event.style in _BLOCK_STYLES or event.end_mark.line > event.start_mark.line:
+            self.located.spreads[keys] = self._spread(event)
         return self._scalar(event)
 
     def _refuse_placeholder(self, event: Any) -> None:
@@ -208,6 +214,16 @@ class _Reader:
         found = text_in_sign(self.lines[start.line]) if word else None
         if event.flow_style and found:
             self._stop(rules.YAML_SYNTAX, start, found.message, found.cure)
+
+    def _spread(self, event: Any) -> Spread:
+        """Return the lines a value of several lines is written in."""
+        first, column = event.start_mark.line, event.start_mark.column
+        if event.style in _BLOCK_STYLES:
+            first, column = first + 1, 0
+        elif event.style:
+            column += 1
+        lines = self.lines[first : event.end_mark.line + 1]
+        return Spread(Location(self.path, first + self.first_line), column, lines)
 
     def _mapping(self, start: Any, keys: Keys) -> dict[str, Any]:
         self.located.marks[keys] = self._location(start.start_mark)

@@ -35,6 +35,12 @@ _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")
 _PLAIN = re.compile("[\t\\x20-\\x7e\\xa1-\\xac\\xae-\\u02ff–—‘’“”„•…€→−]*")
 # Where a hard blank would be taken for the first letter of a value, or for no indentation.
 _BEFORE_VALUE = re.compile(r"[\s>*-]*(\d+\.)?([\w/-]+:)?\s*")
+# The same between the sign of a heading, point, quote or box and its text, and in the row of ---
+# that makes a table. A blank that is meant to be hard stands between words and numbers.
+_AFTER_SIGN = re.compile(
+    r'[\s>]*(#{1,6}\s+|(?:([-*+]|\d{1,9}[.)])\s+)+(\[[ xX\u00a0]\]\s+)?|!!!\s*[\w-]+(\s+(?="))?)'
+)
+_RULE_ROW = re.compile(r"(?=.*-)(?=.*[|\s])[\s|:-]+")
 _PLACEHOLDER = "\ufffc"
 
 
@@ -84,8 +90,9 @@ def is_invisible(sign: str) -> bool:
 
 def _mended(line: str, table: Mapping[int, str]) -> str:
     text = _without_joiners(line.translate(table))
-    start = _BEFORE_VALUE.match(text)
-    end = start.end() if start else 0
+    starts = [pattern.match(text) for pattern in (_BEFORE_VALUE, _AFTER_SIGN)]
+    end = max(start.end() if start else 0 for start in starts)
+    end = len(text) if _RULE_ROW.fullmatch(text) else end
     blanks = "".join(" " if unicodedata.category(s) == "Zs" else s for s in text[:end])
     return unicodedata.normalize("NFC", blanks + text[end:])
 

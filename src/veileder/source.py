@@ -90,8 +90,7 @@ class Folder:
         text = None if raw is None else _decode(raw, path, findings)
         if text is None:
             return None
-        is_markdown = path.endswith(".md")
-        found = [_conflict(Location(path, *at)) for at in conflicts(text, is_markdown=is_markdown)]
+        found = [_conflict(Location(path, *at)) for at in conflicts(text)]
         found = found or list(islice(_spoilt(text, path), MAX_HIDDEN))
         findings.extend(found)
         if found:
@@ -138,7 +137,8 @@ def _conflict(at: Location) -> Finding:
         rules.FILE_CONFLICT,
         at,
         "Her har to endret det samme, og ingen har valgt utgave (flettekonflikt)",
-        "Velg én av de to utgavene, og ta bort linjene med <<<<<<<, ======= og >>>>>>>.",
+        "Velg én av de to utgavene, og ta bort linjene med <<<<<<<, ======= og >>>>>>>. "
+        "Er det en overskrift, skriv ## foran den i stedet for streken under.",
     )
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from veileder.contact_forms import Fault, email_fault, phone_fault, url_fault
 from veileder.formats import digits
+from veileder.mail_slips import mail_slips
+from veileder.phone_words import worded_numbers
 
 BLOCK = "\n\n"  # what stands between blocks in a text that is searched
 CELL = "\t"  # and between the cells of a row
@@ -17,6 +19,10 @@ CELL = "\t"  # and between the cells of a row
 _S = "[ \xa0\u202f\u2009]"
 _D = "[0-9]"
 _WEB = re.compile(r"(?<![\w@/.:])(?:https?://|www\.)[^\s<>{}«»\"“”]*[^\W_][^\s<>{}«»\"“”]*", re.I)
+# How an address goes on below: in small letters, and not as a sentence does.
+_REST = re.compile(
+    r"[ \t]*\n[ \t]*(?=[\w/%-])((?P<glued>[/-](?=[a-z0-9]))?[a-z0-9%][^\s<>«»\"“”]*)"
+)
 _MAIL = re.compile(r"(?<![\w.+/-])(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.I)
 _WORD = "A-Za-zÀ-ɏ0-9_"  # letters that a number is a part of; in Arabic «and» is glued to it
 _BEFORE = rf"(?<![{_WORD}§/@*#+=.,–-])(?<!{_D}{_S})(?<!{_D}[.,:])(?<!§{_S})(?<!kr{_S})"
@@ -78,7 +84,7 @@ def taps(text: str) -> list[Tap]:
     """Return every number and address in ``text`` that leads somewhere or is wrong, in order."""
     found: list[Tap] = []
     taken = bytearray(len(text))
-    for finder in (_webs, _mails, _numbers, _said, _emergencies):
+    for finder in (_webs, _odd_mails, _mails, _worded, _numbers, _said, _emergencies):
         for tap in finder(text):
             if not any(taken[tap.start : tap.end]):
                 found.append(tap)
@@ -99,7 +105,21 @@ def _webs(text: str) -> Iterator[Tap]:
     for match in _WEB.finditer(text):
         shown = _without_end(match[0])
         address = f"https://{shown}" if shown[:4].lower() == "www." else shown
-        yield _tap(match.start(), shown, address, url_fault(address))
+        fault = _parted(text, match) or url_fault(address)
+        yield _tap(match.start(), shown, address, fault)
+
+
+def _parted(text: str, match: re.Match[str]) -> Fault | None:
+    """Return the fault of an address that goes on below a line break."""
+    rest = _REST.match(text, match.end())
+    if rest is None or not (match[0][-1] in "-_=&" or rest["glued"] or match[0][-1] == "/"):
+        return None
+    is_word = match[0][-1] == "/" and not rest["glued"] and len(re.findall("[/-]", rest[1])) < 2
+    if is_word and not rest[1].endswith("/"):
+        return None
+    begun = match[0] if match[0][:4].lower() == "http" else f"https://{match[0]}"
+    message = f"Nettadressen «{match[0]}» er delt av et linjeskift"
+    return Fault("url", message, f"Skriv den på én linje: {begun}{_without_end(rest[1])}")
 
 
 def _without_end(address: str) -> str:
@@ -124,6 +144,20 @@ def _mails(text: str) -> Iterator[Tap]:
         if text[tap.start - 1 : tap.start] == "<" and text[tap.end : tap.end + 1] == ">":
             tap = replace(tap, start=tap.start - 1, end=tap.end + 1)
         yield tap
+
+
+def _odd_mails(text: str) -> Iterator[Tap]:
+    for start, written, likely in mail_slips(text) if "@" in text else ():
+        cure = f"Skriv {likely}" if likely else "Skriv hele adressen, som bti@kommunen.no."
+        if likely and written.startswith(f"{likely}."):
+            cure = f"Skriv et mellomrom etter adressen: {likely}."
+        fault = Fault("email", f"«{written}» er ikke en e-postadresse", cure)
+        yield _tap(start, written, "", fault)
+
+
+def _worded(text: str) -> Iterator[Tap]:
+    for start, written, dialled in worded_numbers(text):
+        yield _tap(start, written, f"tel:{dialled}", None)
 
 
 def _numbers(text: str) -> Iterator[Tap]:
@@ -176,4 +210,5 @@ def _is_emergency(before: str, after: str) -> bool:
         return True
     if not before.strip():
         return bool(re.match(rf"\s+{_CLAUSE}", after, re.I))
-    return bool(_DUTY.search(before) and _END.match(after))
+    is_danger = re.search(r"\b(fare for liv|livsfare)\b[^\d]{0,20}$", before, re.I)
+    return bool((is_danger or _DUTY.search(before)) and _END.match(after))

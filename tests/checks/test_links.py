@@ -98,6 +98,9 @@ def test_a_file_on_ones_own_machine_has_a_cure_of_its_own(workspace, address):
         "[Alarmtelefonen](tel:116111)",
         "[Skriv](mailto:post@example.no?subject=Hei)",
         "[www.bufdir.no](https://bufdir.no/a)",
+        "[www.bufdir.no/a](https://www.bufdir.no/a/b?c=1)",
+        "[https://www.bufdir.no/a/](https://www.bufdir.no/a)",
+        "[www.bufdir.no/en…](https://www.bufdir.no/en-lang-side)",
         "[Rundskriv 2024](https://www.regjeringen.no/2024)",
         "https://xn--mlfre-mra9k.kommune.no",
         "`tel:82900000`",
@@ -140,3 +143,12 @@ def test_the_address_of_the_site_is_judged_too(workspace, address):
     assert [(code, where) for code, where, _ in found] == [
         ("KONT03", f"{_T}/municipality.yml:4:10")
     ]
+
+
+def test_an_address_that_is_shown_is_the_one_the_link_leads_to(workspace):
+    link = "[www.bufdir.no/a](https://www.bufdir.no/b)"
+
+    ((code, _, cure),) = _said(workspace(_article(f"Se {link}.")))
+
+    assert code == "KONT03"
+    assert cure == "Skriv https://www.bufdir.no/a i lenken, eller rett det som vises."

@@ -54,11 +54,26 @@ LISTS = [
     ("- Ring\n– Skriv", 2, "TEKST04", "en del av punktet over", "«- »", "- Ring\n- Skriv"),
     ("1. Ring\n2 Skriv", 2, "TEKST04", "en del av punktet over", "neste tall, punktum", "1. Ring\n2. Skriv"),
     ("&bull; Ring", 1, "TEKST04", "«•»", "«- »", "- Ring"),
+    ("- Snakk\n      - Del djupt", 2, "TEKST04", "flyter inn i linjen over", "2 mellomrom foran", "- Snakk\n  - Del djupt"),
+    ("- Snakk\n      - Del\n      - Ed", 2, "TEKST04", "flyter inn", "2 mellomrom foran, her og på linjene", "- Snakk\n  - Del\n  - Ed"),
+    ("1. Snakk\n         - Del", 2, "TEKST04", "flyter inn", "3 mellomrom foran", "1. Snakk\n   - Del"),
+    ("1. Snakk\n         2. Del", 2, "TEKST04", "flyter inn", "ingen mellomrom foran", "1. Snakk\n\n2. Del"),
+    ("Husk:\n     - Del", 2, "TEKST04", "flyter inn", "tom linje over", "Husk:\n\n- Del"),
+    ("- Snakk\n-- Del\n-- Ed", 2, "TEKST04", "«--»", "«- » med 2 mellomrom", "- Snakk\n  - Del\n  - Ed"),
+    ("-- Ring\n-- Skriv", 1, "TEKST04", "«--»", "«- » med ingen mellomrom", "- Ring\n- Skriv"),
     ("Først dette:\n2. Skriv", 2, "TEKST04", "nummerert for hånd", "tom linje foran", "Først dette:\n\n2. Skriv"),
 ]  # fmt: skip
 SIGNS = [
     ("[ ] Samtykke", 1, "TEKST08", "«[ ]» blir ikke en rute", "«- [ ] »", "- [ ] Samtykke"),
     ("- [] Samtykke", 1, "TEKST08", "«[]»", "«- [ ] »", "- [ ] Samtykke"),
+    ("- [ x ] Tolk", 1, "TEKST08", "«[ x ]»", "«- [x] »", "- [x] Tolk"),
+    ("- [v] Tolk", 1, "TEKST08", "«[v]»", "«- [x] »", "- [x] Tolk"),
+    ("- [✓] Tolk", 1, "TEKST08", "«[✓]»", "«- [x] »", "- [x] Tolk"),
+    ("- [-] Tolk", 1, "TEKST08", "«[-]»", "«- [ ] »", "- [ ] Tolk"),
+    ("1. [X]Tolk", 1, "TEKST08", "«[X]»", "med mellomrom etter ]", "- [x] Tolk"),
+    ("| a | b |\n\n|---|---|\n\n| 1 | 2 |", 1, "TEKST08", "tomme linjer mellom radene", "Ta bort de tomme linjene mellom radene.", "| a | b |\n|---|---|\n| 1 | 2 |"),
+    ("| a | b |\n|---|---|\n\n| 1 | 2 |", 1, "TEKST08", "tomme linjer mellom radene", "Ta bort de tomme linjene", "| a | b |\n|---|---|\n| 1 | 2 |"),
+    ("| a | b |\n\n| 1 | 2 |", 1, "TEKST08", "tomme linjer", "| --- | --- |", "| a | b |\n| --- | --- |\n| 1 | 2 |"),
     ("a | b\n--|--\n[ ] ja | x", 3, "TEKST08", "«[ ]»", "Skriv ☐", "a | b\n--|--\n☐ ja ☐ nei | x"),
     ("Ja ☐ Nei ☐ x", 1, "TEKST08", "«☐»", "- [ ]", "- [ ] Ja\n- [ ] Nei"),
     ("Dag | Kl.\nMan | 8", 1, "TEKST08", "ikke en tabell", "--- | ---", "Dag | Kl.\n--- | ---\nMan | 8"),
@@ -72,6 +87,12 @@ SIGNS = [
     ("[x](22 33 44 55)", 1, "LENKE03", "Adressen har mellomrom", "Skriv tel:22334455", "[x](tel:22334455)"),
     ("[x](https://a.no/mine sider/a.pdf)", 1, "LENKE03", "Adressen har mellomrom", "Skriv https://a.no/mine%20sider/a.pdf", "[x](https://a.no/mine%20sider/a.pdf)"),
     ("(https://a.no)[x]", 1, "TEKST08", "byttet plass", "[x](https://a.no)", "[x](https://a.no)"),
+    ("(Udir)[https://a.no]", 1, "TEKST08", "byttet plass", "[Udir](https://…)", "[Udir](https://a.no)"),
+    ("(Udir sine sider)[<https://a.no>]", 1, "TEKST08", "byttet plass", "[Udir sine sider](https://…)", "[Udir sine sider](https://a.no)"),
+    ("[Udir]https://a.no", 1, "TEKST08", "ikke i parentes", "[Udir](https://…)", "[Udir](https://a.no)"),
+    ("[Udir]<https://a.no>", 1, "TEKST08", "ikke i parentes", "[Udir](https://…)", "[Udir](https://a.no)"),
+    ('"Udir":https://a.no', 1, "TEKST08", "skrives ikke lenker", "[Udir](https://…)", "[Udir](https://a.no)"),
+    ("{{municipality}} her", 1, "TEKST08", "for mange", "{municipality}", "{municipality} her"),
     ("[skjema][1]", 1, "TEKST08", "en adresse som ikke er skrevet", "[skjema](https://…)", "[skjema](https://a.no)"),
     ("[https://a.no skjema]", 1, "TEKST08", "Slik skrives ikke lenker", "[ord](https://…)", "[skjema](https://a.no)"),
     ("[[skjema]]", 1, "TEKST08", "[[ ]]", "tool/id", "[skjema](tool/id)"),
@@ -120,6 +141,15 @@ LOST = [
     ("Han går i\n1. klasse", 2, "TEKST09", "«1. »", "Skriv 1\\.", "Han går i\n1\\. klasse"),
     ("> 3 dager", 1, "TEKST09", "blir et sitat", "Skriv \\>", "\\> 3 dager"),
     ('!!! fare "Ring"\n    112', 1, "TEKST09", "«!!! fare»", "!!! danger", '!!! danger "Ring"\n    112'),
+    ('!!! tip "X"\nRing', 2, "TEKST09", "utenfor boksen", "Sett fire mellomrom", '!!! tip "X"\n    Ring'),
+    ('!!! tip "X"\n   Ring', 2, "TEKST09", "utenfor boksen", "Sett fire mellomrom", '!!! tip "X"\n    Ring'),
+    ('!!! tip "X"\n\n  Ring', 1, "TEKST09", "tom", "Sett fire mellomrom", '!!! tip "X"\n\n    Ring'),
+    ('!!! tip "X"\n    Ring\nSkriv', 3, "TEKST09", "utenfor boksen", "tom linje over", '!!! tip "X"\n    Ring\n\nSkriv'),
+    ('!!! tip\n\nRing', 1, "TEKST09", "tom", "Sett fire mellomrom", '!!! tip\n\n    Ring'),
+    ('- a\n\n  !!! tip "X"\n  Ring', 4, "TEKST09", "utenfor boksen", "Sett 6 mellomrom", '- a\n\n  !!! tip "X"\n      Ring'),
+    ("lærar*innen og Kari*Ola", 1, "TEKST09", "«*» inne i et ord", "Skriv \\*", "lærar\\*innen og Kari\\*Ola"),
+    ("5*3*2", 1, "TEKST09", "«*»", "Skriv \\*", "5\\*3\\*2"),
+    ("Se\n3~5 og 5~7", 2, "TEKST09", "gjennomstreket", "Skriv \\~", "Se\n3\\~5 og 5\\~7"),
     ("10. mai: møte\n17. mai: fri", 1, "TEKST10", "Datoer", "«- »", "- 10. mai: møte\n- 17. mai: fri"),
     ("a<br>b", 1, "TEKST01", "Rå HTML", "Skriv \\ sist på linjen", "a\\\nb"),
     ("<!-- husk -->", 1, "TEKST01", "Rå HTML", "Ta bort alt fra <!-- til og med -->", ""),
@@ -163,6 +193,17 @@ FINE = [
     "☎ 22 22 22 22",
     "«Hei», sa han.\n«Hei», sa hun.",
     "- 2 år gammelt barn\n",
+    "https://a.no, www.a.no og [a](https://a.no), [b](https://www.a.no)",
+    "`kode`*ord*, [x](https://a.no)*og*",
+    "**B**etre *tverr*fagleg ~~u~~innsats, *ja* (*nei*)",
+    '!!! danger "Ring 112"\n\nTekst',
+    "1. Januar – planlegg\n2. Februar – møte",
+    "- 1. Januar\n  2. Februar",
+    "1. Ring.\n2. Mai er stengt.\n3. Skriv.",
+    "1. Ring.\n2. mai er stengt.\n3. Skriv.",
+    "1. mai er fri.",
+    "Hun kom\n2. Mai var vår lærer.",
+    "- Snakk\n\n  ```\n      - Del\n  ```",
     "- Barnet sa noe\n  – og det var viktig.",
     "1. Ring\n   2 ganger",
     "&#42; og &lt;",
@@ -178,6 +219,21 @@ FINE = [
 def test_ordinary_text_is_left_alone(text):
     assert found(text) == []
     assert "\n" in text or text.startswith(">") or found(text, is_field=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("1. Ring.\n2. Mai er stengt.\n3. Skriv.", 3),
+        ("1. Januar\n\n2. Februar", 2),
+        ("> 1. Mai\n> 2. Juni", 2),
+        ("1. mai\n2. mai", 0),
+        ("17. Mai\n18. Mai", 0),
+        ("1. Mai er fri.\n\nSiden:\n\n2. Mai", 0),
+    ],
+)
+def test_a_month_begins_a_point_only_among_points_that_are_counted_from_one(text, count):
+    assert render(text).html.count("<li>") == count
 
 
 FIELDS = [
@@ -224,6 +280,12 @@ def test_a_page_that_says_something_else_is_told(html):
     (flaw,) = differences(parse("- a\n- **b**"), html)
 
     assert flaw.rule.code == "TEKST10"
+
+
+def test_points_with_stars_are_told_once():
+    (flaw,) = found("*Ring\n*Skriv\n*Del")
+
+    assert flaw.rule.code == "TEKST04"
 
 
 def test_what_only_we_add_is_no_difference():

@@ -23,6 +23,8 @@ BAD = [
     pytest.param(STEP, f"{FIELDS}{CONFLICT}Og\n{CONFLICT}", ["7:1", "13:1"], id="two conflicts"),
     pytest.param(STEP, f"{FIELDS}Ring 112\n>>>>>>> ny\n", ["8:1"], id="only the last mark left"),
     pytest.param(STEP, f"{FIELDS}Ring\n\n=======\nRing\n", ["9:1"], id="only the middle left"),
+    pytest.param(STEP, f"{FIELDS}Ring no.\n=======\nRing seinare.\n", ["8:1"], id="under a text"),
+    pytest.param(STEP, f"{FIELDS}- Ring\n=======\n- Skriv\n", ["8:1"], id="between points"),
     pytest.param(STEP, f"{FIELDS}||||||| 1a2b3c4\nRing\n", ["7:1"], id="only the ancestor left"),
     pytest.param(TERMS, "terms: []\n=======\n", ["2:1"], id="only the middle left, in YAML"),
 ]
@@ -42,7 +44,7 @@ def test_a_conflict_is_one_finding_and_nothing_else_is_said_of_the_file(
 @pytest.mark.parametrize(
     "body",
     [
-        "Råd til deg\n=======\n\nTekst.\n",
+        "Råd til deg\n========\n\nRåd\n======\n\nTekst.\n",
         "| a | b | c | d | e | f |\n|---|---|---|---|---|---|\n|||||||\n",
         "> > > > sitat\n\n<<<<<<<< åtte tegn\n\n======\n",
         "a <<<<<<<b\n",

@@ -26,6 +26,15 @@ MENDED = [
     pytest.param("title:\u00a0Undring", "title: Undring", id="hard blank before a value"),
     pytest.param("\u00a0\u00a0- lytt", "  - lytt", id="hard blanks as indentation"),
     pytest.param("-\u2003lytt", "- lytt", id="wide blank after a dash"),
+    pytest.param("##\u00a0Ring", "## Ring", id="hard blank after a heading's sign"),
+    pytest.param("1.\u00a0Ring", "1. Ring", id="hard blank after a number"),
+    pytest.param("2)\u00a0Ring", "2) Ring", id="hard blank after a number with a bracket"),
+    pytest.param("-\u00a0[\u00a0]\u00a0Ring", "- [ ] Ring", id="hard blanks around a box"),
+    pytest.param(">\u00a0-\u00a0Ring", "> - Ring", id="hard blanks in a quoted list"),
+    pytest.param('!!!\u00a0tip\u00a0"A\u00a01"', '!!! tip "A\u00a01"', id="hard blanks in a box"),
+    pytest.param(
+        "|\u00a0---\u00a0|\u00a0:--\u00a0|", "| --- | :-- |", id="hard blanks in a rule row"
+    ),
     pytest.param("ma\u030al", "mål", id="letter and accent apart"),
 ]
 
@@ -38,6 +47,9 @@ def test_what_can_only_mean_one_thing_is_taken_for_that(written, seen):
 
 KEPT = [
     "Ring 22\u00a022\u00a022\u00a022",
+    "# Ring\u00a0112",
+    "- 22\u00a022\u00a022\u00a022",
+    "22\u00a022\u00a022\u00a022",
     "👨‍👩‍👧 🏳️‍🌈 ❤️‍🔥",
     "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
     "می‌خواهم",

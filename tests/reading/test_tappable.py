@@ -31,6 +31,16 @@ NUMBERS = [
     ("Nødnummer: 110, 112 og 113", ["tel:110", "tel:112", "tel:113"]),
     ("112 ved fare for liv", ["tel:112"]),
     ("113 – ambulanse", ["tel:113"]),
+    ("Fare for liv: 112", ["tel:112"]),
+    ("politiet på 02800", ["tel:02800"]),
+    ("Tlf.57123456", ["tel:57123456"]),
+    ("Vakta: 5712 3456", ["tel:57123456"]),
+    ("Tlf 57 - 12 34 56", ["tel:57123456"]),
+    ("Telefon: 57/12 34 56", ["tel:57123456"]),
+    ("tlf. (57) 12 34 56", ["tel:57123456"]),
+    ("Ring 4757123456", ["tel:+4757123456"]),
+    ("Tlf: 57 12 34 56/57123457", ["tel:57123456", "tel:57123457"]),
+    ("Barnevernvakta, døgnåpent, 571 23456 eller 57 12 34 57", ["tel:57123456", "tel:57123457"]),
     ("اتصل 112، و22 33 44 55", ["tel:112", "tel:22334455"]),
 ]
 NOT_NUMBERS = [
@@ -67,6 +77,14 @@ NOT_NUMBERS = [
     "versjon 22334455-2",
     "01010112345",
     "A22334455",
+    "Telefonar for 25 000 000",
+    "Vakt 2025 2026",
+    "Vakt 24/7 12345",
+    "Vakta, saksnummer 2412 3456",
+    "5712 3456",
+    "fare for 112 elever",
+    "politiet har 02800 saker",
+    "4757123456",
 ]
 ADDRESSES = [
     ("Se www.bufdir.no.", ["https://www.bufdir.no"]),
@@ -77,7 +95,10 @@ ADDRESSES = [
     ("mailto:post@a.no", ["mailto:post@a.no"]),
     ("https://målføre.kommune.no", ["https://målføre.kommune.no"]),
     ("a.no", []),
-    ("post@kommunen", []),
+    ("Møt oss kl. 8 @ biblioteket, og følg @kommunen", []),
+    ("post@a.no, no er det stengt. post@no.ibm.com. Vi", ["mailto:post@a.no", "mailto:post@no.ibm.com"]),
+    ("post@a.co.uk og post@kari.photo", ["mailto:post@a.co.uk", "mailto:post@kari.photo"]),
+    ("https://a.no/\nVi svarer. https://a.no/\nog/eller https://a.no/b\n- c", ["https://a.no/", "https://a.no/", "https://a.no/b"]),
     ("https://", []),
     ("@a.no www.", []),
 ]  # fmt: skip
@@ -106,6 +127,19 @@ def test_what_only_looks_like_a_number_is_left_alone(text):
         ("Ring 1881", "1881", "Det har 4 sifre"),
         ("kari@gmail.com", "kari@gmail.com", "felles postkasse"),
         ("ola@protonmail.com", "ola@protonmail.com", "felles postkasse"),
+        ("bti@fjelldal.kommune,no", "bti@fjelldal.kommune,no", "Skriv bti@fjelldal.kommune.no"),
+        ("bti@fjelldal.kommune. no", "bti@fjelldal.kommune. no", "Skriv bti@fjelldal.kommune.no"),
+        ("bti@fjelldal.kommune.no.Vi svarar", "bti@fjelldal.kommune.no.Vi", "mellomrom etter adressen: bti@fjelldal.kommune.no."),
+        ("bti@ fjelldal.kommune.no", "bti@ fjelldal.kommune.no", "Skriv bti@fjelldal.kommune.no"),
+        ("bti @ fjelldal.kommune.no.", "bti @ fjelldal.kommune.no", "Skriv bti@fjelldal.kommune.no"),
+        ("bti@fjelldal", "bti@fjelldal", "Skriv hele adressen"),
+        ("bti@fjelldal.kommune", "bti@fjelldal.kommune", "Skriv bti@fjelldal.kommune.no"),
+        ("a@b..no", "a@b..no", "Skriv a@b.no"),
+        ("https://www.udir.no/laring-og-\ntrivsel/", "https://www.udir.no/laring-og-", "Skriv den på én linje: https://www.udir.no/laring-og-trivsel/"),
+        ("www.udir.no/laring\n/trivsel.", "www.udir.no/laring", "https://www.udir.no/laring/trivsel"),
+        ("https://www.udir.no/\nlaring-og-trivsel/", "https://www.udir.no/", "https://www.udir.no/laring-og-trivsel/"),
+        ("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.udir.no%2Fa&data=05", "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.udir.no%2Fa&data=05", "Skriv https://www.udir.no/a"),
+        ("<bti@fjelldal.kommune>", "bti@fjelldal.kommune", "Skriv bti@fjelldal.kommune.no"),
         ("http://a.no", "http://a.no", "Skriv https://a.no"),
         ("https://bank.no@evil.example/", "https://bank.no@evil.example/", "fører til evil.example"),
         ("https://localhost/a", "https://localhost/a", "finnes ikke på nettet"),
@@ -143,6 +177,16 @@ def test_what_a_row_of_a_table_is_about_counts_for_its_cells():
 
     assert '<td><a href="tel:112">112</a></td>' in html
     assert "<td>113</td>" in html
+
+
+def test_a_column_of_phone_numbers_is_to_be_tapped():
+    html = render(
+        "| Hvem | Tlf. | Barn |\n|-|-|-|\n| A | 571 23456 | 5712 3456 |\n| B | 02800 | 02800 |"
+    ).html
+
+    assert html.count("<a ") == 2
+    assert '<td><a href="tel:57123456">571 23456</a></td>' in html
+    assert '<td><a href="tel:02800">02800</a></td>' in html
 
 
 _PIECES = st.sampled_from(

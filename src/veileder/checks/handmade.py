@@ -1,11 +1,13 @@
-"""Lists, tables and boxes to tick that somebody made by hand, with signs Markdown does not know."""
+"""Lists and tables that somebody made by hand, with signs Markdown does not know."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from veileder import rules
+from veileder.checks.layout import is_gapped
 from veileder.checks.lines import Flaw, Line, Words
+from veileder.checks.tick_boxes import tick_boxes
 from veileder.commonmark import DATE
 
 # What Word, Pages, phones and lost symbol fonts make of a bullet.
@@ -32,10 +34,6 @@ _DEEP_NUMBER = re.compile(
 )
 _ITEM_NUMBER = re.compile(r"\s*(\d{1,3})\s?[.)]?\s")
 _TIGHT_NUMBER = re.compile(r"\d{1,2}[.)](?=[A-ZÆØÅ*“«\"])")
-_BOX = re.compile(
-    r"(?<!\))\[[xX]\](?!\s*[\[(:])|(?<![\w\"'«(])\[[ _]?\](?![(\[:])|(?<!\S)\([ _]\)"
-    r"|(?<=\S\s)[☐☑☒□](?=\s)"
-)
 _FIELD = re.compile(r"(?P<sign>[-*+]|#{1,6}|>)\s+(?=\S)|(?P<rule>([-*_]\s?){3,})$")
 _FIELD_NUMBER = re.compile(r"(?P<sign>\d{1,2}[.)])\s*(?=[A-ZÆØÅ])")
 _ROMAN = "0 i ii iii iv v vi vii viii ix x xi xii".split()
@@ -52,8 +50,8 @@ def handmade(
                 or _tight_number(some)
                 or _runs(some, source)
             )
-        yield from _boxes(some)
-        yield from _tables(some)
+        yield from tick_boxes(some)
+        yield from _tables(some, source)
     yield from _dashed_paragraphs(words)
 
 
@@ -217,27 +215,15 @@ def _tight_number(words: Words) -> list[Flaw]:
     ]
 
 
-def _boxes(words: Words) -> Iterator[Flaw]:
-    is_cell = words.within in ("td", "th")
-    for line in words.lines:
-        match = _BOX.search(line.text)
-        if match and not (is_cell and match[0] in "☐☑☒□"):
-            cure = (
-                "Skriv «- [ ] » først på linjen i teksten under feltene. I et felt: ta bort ruten."
-            )
-            cure = "Skriv ☐ i tabellen." if is_cell else cure
-            message = f"«{match[0]}» blir ikke en rute å krysse av"
-            yield Flaw(rules.TEXT_MARKUP, line.number, message, cure)
-            return
-
-
-def _tables(words: Words) -> Iterator[Flaw]:
+def _tables(words: Words, source: Sequence[str]) -> Iterator[Flaw]:
     """Yield lines with pipes or tabs that did not become a table."""
     if words.within in ("td", "th"):
         return
     piped = [line for line in words.lines if "|" in line.text]
     tabbed = [line for line in words.lines if "\t" in line.text.strip()]
     is_row = any(line.text.strip().startswith("|") for line in piped)
+    if piped and is_gapped(source, piped[0].number):
+        return  # said once for the whole table
     if is_row or len(piped) > 1 or len(tabbed) > 1:
         yield Flaw(
             rules.TEXT_MARKUP,

@@ -25,6 +25,7 @@ class Spot:
     """Where a string stands, to the character where it can be told."""
 
     def __init__(self, located: Located, keys: Keys) -> None:
+        self._spread = located.spreads.get(keys)
         self.start = located.marks.get(keys) or located.marks[()]
         self.is_body = keys == ("body",)
         self.is_item = isinstance(keys[-1], int)
@@ -32,9 +33,12 @@ class Spot:
         self.is_address = keys[-1] in ("url", "form", "website", "repository")
 
     def at(self, text: str, offset: int) -> Location:
-        """Return the place of ``offset`` in a body; of the value's start in a field."""
+        """Return the place of ``offset`` in a body, or in a field of several lines.
+
+        In a field of one line, and where it cannot be told, it is the start of the value.
+        """
         if not self.is_body:
-            return self.start
+            return (self._spread and self._spread.place_of(text, offset)) or self.start
         before = text[:offset]
         line = self.start.line + before.count("\n")
         return Location(self.start.path, line, offset - (before.rfind("\n") + 1) + 1)

@@ -64,6 +64,26 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
         lambda m: f"Skriv ordene først: [{m['words']}]({m['address']}).",
     ),
     (
+        rf"\((?P<words>[^()\[\]]+)\)\[(https?:|www\.|{OPAQUE})[^\[\]]*\](?!\()",
+        "Parentesene har byttet plass, så dette blir ikke en lenke",
+        _no_definition,
+    ),
+    (
+        rf"\[(?P<words>[^\]]+)\](<?https?:|<?www\.|{OPAQUE})",
+        "Adressen står ikke i parentes, så dette blir ikke en lenke",
+        _no_definition,
+    ),
+    (
+        rf"[\"«“](?P<words>[^\"«»“”]+)[\"»”]:(https?:|www\.|{OPAQUE})",
+        "Slik skrives ikke lenker her",
+        _no_definition,
+    ),
+    (
+        r"\{\{+(?P<name>brand|municipality)\}\}+",
+        "Plassholderen har for mange krøllparenteser",
+        lambda m: f"Skriv {{{m['name']}}}.",
+    ),
+    (
         r"\[[^\]]*\]\((?![^()]*\))",
         "Lenken er ikke avsluttet",
         "Sett ) rett etter adressen: [ord](https://…).",

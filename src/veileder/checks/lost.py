@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from veileder import rules
+from veileder.checks.inner_signs import inner_signs
 from veileder.checks.lines import Flaw
 from veileder.commonmark import BOXES, DATE, Parsed, Token, cells
 
@@ -167,6 +168,7 @@ def _box(token: Token, *_: object) -> Iterator[Flaw]:
 
 def _inline(token: Token, *_: object) -> Iterator[Flaw]:
     yield from _titles(token)
+    yield from inner_signs(token)
     yield from _empty_links(token)
     yield from _dates(token)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from veileder import rules
 from veileder.checks.handmade import handmade, handmade_field
+from veileder.checks.layout import layout
 from veileder.checks.lines import Flaw, words_of
 from veileder.checks.lookalikes import lookalikes
 from veileder.checks.lost import lost
@@ -51,9 +52,14 @@ def _is_plain(parsed: Parsed) -> bool:
 def _seen(text: str, parsed: Parsed, is_line: bool, is_item: bool) -> Iterator[Flaw]:
     words, lines = list(words_of(parsed)), text.split("\n")
     yield from lost(text, parsed)
-    yield from handmade(words, lines, is_line=is_line, is_item=is_item)
+    yield from layout(words, parsed, lines)
+    by_hand = list(handmade(words, lines, is_line=is_line, is_item=is_item))
+    yield from by_hand
+    listed = {flaw.line for flaw in by_hand if flaw.rule is rules.TEXT_LIST}
     for some in words:
-        yield from lookalikes(some, lines)
+        signs = {line.text[:1] for line in some.lines if line.number in listed} & set("*+-")
+        said = {line.number for line in some.lines if signs and line.text[:1] in signs}
+        yield from (flaw for flaw in lookalikes(some, lines) if flaw.line not in said)
 
 
 def _once_a_line(found: list[Flaw]) -> Iterator[Flaw]:

@@ -34,7 +34,7 @@ class Event:
 
 def differences(parsed: Parsed, html: str) -> Iterator[Flaw]:
     """Yield the first place where ``html`` is not what was written, if there is one."""
-    meant = list(_together(_meant(parsed)))
+    meant = list(_together(_without_bare(_meant(parsed))))
     at = first_difference([e.what for e in meant], structure(html, _addresses(parsed)))
     if at is not None:
         yield Flaw(
@@ -50,7 +50,7 @@ def structure(html: str, addresses: Iterable[str]) -> list[str]:
     reader = _Reader(frozenset(addresses))
     reader.feed(html)
     reader.close()
-    return [event.what for event in _together(map(Event, reader.events))]
+    return [event.what for event in _together(_without_bare(map(Event, reader.events)))]
 
 
 def first_difference(meant: Sequence[str], shown: Sequence[str]) -> int | None:
@@ -74,6 +74,22 @@ def _together(events: Iterable[Event]) -> Iterator[Event]:
             yield Event(f"={said}", line)
         words = []
         yield event
+
+
+def _without_bare(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield ``events`` with an address that is its own link as words: both make one of it."""
+    row = list(_together(events))
+    at = 0
+    while at < len(row):
+        is_bare = [e.what[:2] for e in row[at : at + 3 : 2]] == ["a ", "/a"] and _is_shown(
+            row[at].what[2:], row[at + 1].what
+        )
+        yield row[at + is_bare]
+        at += 3 if is_bare else 1
+
+
+def _is_shown(address: str, words: str) -> bool:
+    return words in (f"={address}", f"={address.removeprefix('https://')}")
 
 
 class _Reader(HTMLParser):

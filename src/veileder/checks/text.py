@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
 from veileder import rules
@@ -29,7 +30,23 @@ def check_texts(library: Library, unread: Broken) -> Iterator[Finding]:
         for located in layer.sources.values():
             for keys, value in _strings(located.data, ()):
                 if located.marks.get(keys) not in told:  # one slip is told once
-                    yield from _check(value, Spot(located, keys), targets)
+                    spot = Spot(located, keys)
+                    yield from _without_echoes(list(_check(value, spot, targets)), value, spot)
+
+
+def _without_echoes(found: list[Finding], text: str, spot: Spot) -> Iterator[Finding]:
+    """Yield ``found`` without the difference that another fault in its paragraph makes."""
+    if not any(finding.rule is rules.TEXT_PREVIEW for finding in found):
+        yield from found
+        return
+    first = spot.at(text, len(text) - len(text.lstrip())).line
+    rows = text.lstrip().split("\n")
+    paragraph = list(accumulate(not row.strip() for row in rows))
+    placed = [(paragraph[min(max(f.at.line - first, 0), len(rows) - 1)], f) for f in found]
+    faulty = {number for number, f in placed if f.rule is not rules.TEXT_PREVIEW}
+    for number, finding in placed:
+        if finding.rule is not rules.TEXT_PREVIEW or number not in faulty:
+            yield finding
 
 
 def _strings(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
