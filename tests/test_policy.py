@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder import pipeline, policy
-from veileder.policy import META, POLICY, PolicyFault, violations, with_policy
+from veileder.policy import META, POLICY, PolicyFault, violations, with_inline_policy, with_policy
 
 ROOT = Path(__file__).parents[1]
 PAGE = """<!doctype html>
@@ -59,6 +59,7 @@ FORBIDDEN = (
     '<a href="blob&colon;x">x</a>',
     '<a href="&#x6A;avascript:alert(1)">x</a>',
     '<area href="javascript:alert(1)">',
+    "<!-- --!><script>alert(1)</script>",
     "<img src=//example.no/x.png alt=''>",
     "<img src = 'ftp://example.no/x.png' alt=''>",
     '<table background="//example.no/x.png">',
@@ -83,6 +84,8 @@ ALLOWED = (
     '<p data-on-off="1 dag">&#39;sitat&#39; og C:\\mappe</p>',
     '<img src="data:image/svg+xml,x" alt=""> <img src="../images/icon.svg" alt="">',
     '<form action="../sok/" method="get"></form>',
+    '<a href=" HTTPS://a.no/\n">x</a> <a href="sms:1 12">x</a> <a href="//a.no">x</a>',
+    '<a href="data/x.pdf" style2="x">x</a> <area href="tel:113">',
     '<svg><use href="#a"/></svg>',
 )
 
@@ -157,6 +160,13 @@ def test_the_policy_stands_right_after_the_charset():
     assert f'<meta charset="utf-8">\n  {META}\n' in html
     assert html.index("charset") < html.index(META) < html.index("<link")
     assert html.replace(f"\n  {META}", "") == PAGE.format("")
+
+
+def test_more_than_one_script_on_a_page_that_stands_alone_is_said():
+    with pytest.raises(PolicyFault) as fault:
+        with_inline_policy("<meta charset=x><script>1</script><script>2</script>", "404.html")
+
+    assert str(fault.value) == "404.html: has 2 inline <script>, not one"
 
 
 def test_only_the_first_charset_is_followed_by_the_policy():
