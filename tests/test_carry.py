@@ -357,6 +357,22 @@ def test_a_record_that_is_nearly_ours_is_not_ours(output, change):
     assert read_record(output / "bø") is None
 
 
+def test_a_record_has_the_files_in_order(tmp_path, monkeypatch):
+    """Two builds of the same are the same, whatever the disk says first."""
+    write(tmp_path, "a", "b", "c")
+    found = [tmp_path / name for name in ("b", "c", "a")]
+    monkeypatch.setattr(Path, "rglob", lambda *_: iter(found))
+    write_record(SitePlan("", "x", "nb", {}, ()), tmp_path)
+
+    assert read_record(tmp_path).files == ("a", "b", "c")
+
+
+def test_a_record_written_again_does_not_name_itself(output):
+    site(output, "bø", "steg/index.html")
+
+    assert read_record(output / "bø").files == ("index.html", "steg/index.html")
+
+
 def test_a_mark_in_what_is_a_file_is_no_record(output):
     assert read_record(output / "index.html") is None
 
