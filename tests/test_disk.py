@@ -263,12 +263,14 @@ def synced(monkeypatch):
 
 def test_without_a_call_for_all_each_file_and_folder_is_synced(tmp_path, synced, monkeypatch):
     monkeypatch.setattr(disk, "_sync_file_system", lambda _: False)
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a/fil").touch()
-    (tmp_path / "lenke").symlink_to("a/fil")
-    to_disk(tmp_path)
+    folder = tmp_path / "site"
+    (folder / "a").mkdir(parents=True)
+    (folder / "a/fil").touch()
+    (tmp_path / "utenfor").touch()
+    (folder / "lenke").symlink_to(tmp_path / "utenfor")
+    to_disk(folder)
 
-    paths = (tmp_path, tmp_path / "a", tmp_path / "a/fil")
+    paths = (folder, folder / "a", folder / "a/fil")
     assert synced == {path.stat().st_ino for path in paths}
 
 
