@@ -62,15 +62,23 @@ def publish(output, *ids, number="2", keep=()):
         return swap_in(edition(folder / "site", *ids, number=number), output, keep)
 
 
-@pytest.fixture(params=["hard links", "copies"])
+NO_LINKS = {
+    "not allowed": OSError(errno.EPERM, "Operation not permitted"),
+    "not on this system": AttributeError("module 'os' has no attribute 'link'"),
+    "not for this kind": NotImplementedError("link: follow_symlinks unavailable"),
+}
+
+
+@pytest.fixture(params=["hard links", *NO_LINKS])
 def linking(request, monkeypatch):
-    """Try both ways of letting a file stand in two folders."""
-    if request.param == "copies":
-        monkeypatch.setattr(os, "link", refuse)
+    """Try every way of letting a file stand in two folders, and say whether it is one file."""
+    if request.param in NO_LINKS:
+        monkeypatch.setattr(os, "link", lambda *_: refuse(NO_LINKS[request.param]))
+    return request.param not in NO_LINKS
 
 
-def refuse(*_, **__):
-    raise OSError(errno.EPERM, "Operation not permitted")
+def refuse(error=NO_LINKS["not allowed"]):
+    raise error
 
 
 # Sites ----------------------------------------------------------------------------------------
@@ -78,13 +86,15 @@ def refuse(*_, **__):
 
 def test_building_one_leaves_the_others_byte_for_byte(output, linking):
     before = {id: tree(output / id) for id in ("asker", "luster")}
-    when = (output / "asker/index.html").stat().st_mtime_ns
+    was = (output / "asker/index.html").stat()
 
     gone = publish(output, "bø", keep=("asker", "bø", "luster"))
 
     assert gone == []
     assert {id: tree(output / id) for id in before} == before
-    assert (output / "asker/index.html").stat().st_mtime_ns == when
+    now = (output / "asker/index.html").stat()
+    assert now.st_mtime_ns == was.st_mtime_ns
+    assert (now.st_ino == was.st_ino) is linking
     assert (output / "bø/index.html").read_text() == "bø 2"
     assert (output / "index.html").read_text() == " 2"
 
@@ -120,7 +130,8 @@ def test_pages_that_are_no_longer_made_are_gone(output):
 
 OTHERS = (
     "CNAME", ".nojekyll", ".git/HEAD", ".well-known/security.txt", "robots.txt", "nydal/index.html",
-    "bø/egen.pdf", "bø/steg/egen.pdf", "bø/egne/a/b.txt", "asker/egen.pdf", "assets/logo.svg",
+    "bø/egen.pdf", "bø/steg/egen.pdf", "bø/egne/a/b.txt", "asker/egen.pdf", "asker/egne/a.pdf",
+    "assets/logo.svg",
 )  # fmt: skip
 
 
@@ -138,7 +149,7 @@ def test_files_of_others_are_kept_wherever_they_stand(output, linking):
     assert kept[".git/refs/tags"] is None
     assert stat.S_IMODE((output / ".git").stat().st_mode) == 0o700
     assert stat.S_IMODE((output / "CNAME").stat().st_mode) == 0o640
-    assert sorted(tree(output / "asker")) == ["egen.pdf"]
+    assert sorted(tree(output / "asker")) == ["egen.pdf", "egne/a.pdf"]
 
 
 def test_a_git_file_and_links_are_kept_as_they_are(output, linking, tmp_path):
@@ -188,8 +199,11 @@ def test_somebody_elses_file_where_a_page_must_stand_is_never_overwritten(output
     with pytest.raises(PublishFault) as fault:
         publish(output, "asker", "nydal")
 
-    assert f"sine egne filer: {named}. Flytt" in str(fault.value)
-    assert "ikke endret" in str(fault.value)
+    assert str(fault.value) == (
+        f"I {output} ligger noe som ikke er laget av dette programmet, der nettstedet skal ha "
+        f"sine egne filer: {named}. Flytt eller slett det, og kjør på nytt. "
+        "Det som var publisert fra før, er ikke endret."
+    )
     assert tree(output) == before
 
 
@@ -231,12 +245,14 @@ def test_what_cannot_be_read_stops_the_build_instead_of_being_lost(output, monke
 
 
 def test_a_first_edition_has_nothing_to_carry(tmp_path):
-    (tmp_path / "tom").mkdir()
+    (tmp_path / "tom").mkdir(mode=0o700)
     new = edition(tmp_path / "ny", "bø")
+    new.chmod(0o755)
     before = tree(new)
 
     assert carry_over(tmp_path / "tom", new, ()) == []
     assert tree(new) == before
+    assert stat.S_IMODE(new.stat().st_mode) == 0o755
 
 
 NAMES = st.sampled_from(["a", "b", "bø", "index.html", "æ.pdf", ".git"])
@@ -323,8 +339,53 @@ def test_no_mark_and_a_folder_called_as_one_are_no_record(tmp_path):
     assert standing(tmp_path / "finnes-ikke") == {}
 
 
+def test_a_record_is_text_that_a_person_can_read(output):
+    assert (output / "bø" / MARK).read_text(encoding="utf-8") == (
+        '{\n "made_by": "handlingsveileder",\n "site": "bø",\n "title": "Bø",\n'
+        ' "language": "nn",\n "draft": true,\n "portal": false,\n "region": "dalen",\n'
+        ' "files": [\n  "index.html",\n  "steg/index.html"\n ]\n}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "change", [{"draft": "true"}, {"more": 1}, {"files": "a"}, {"made_by": "Handlingsveileder"}]
+)
+def test_a_record_that_is_nearly_ours_is_not_ours(output, change):
+    mark = output / "bø" / MARK
+    mark.write_text(json.dumps(json.loads(mark.read_text()) | change))
+
+    assert read_record(output / "bø") is None
+
+
+def test_a_record_has_the_files_in_order(tmp_path, monkeypatch):
+    """Two builds of the same are the same, whatever the disk says first."""
+    write(tmp_path, "a", "b", "c")
+    found = [tmp_path / name for name in ("b", "c", "a")]
+    monkeypatch.setattr(Path, "rglob", lambda *_: iter(found))
+    write_record(SitePlan("", "x", "nb", {}, ()), tmp_path)
+
+    assert read_record(tmp_path).files == ("a", "b", "c")
+
+
+def test_a_record_written_again_does_not_name_itself(output):
+    site(output, "bø", "steg/index.html")
+
+    assert read_record(output / "bø").files == ("index.html", "steg/index.html")
+
+
+def test_a_mark_in_what_is_a_file_is_no_record(output):
+    assert read_record(output / "index.html") is None
+
+
+def test_sites_stand_in_the_order_of_their_names(output, monkeypatch):
+    names = sorted(output.iterdir(), reverse=True)
+    monkeypatch.setattr(Path, "iterdir", lambda _: iter(names))
+
+    assert list(standing(output)) == ["asker", "bø", "luster"]
+
+
 def test_a_link_to_a_site_does_not_stand_there(output, tmp_path):
-    carry.shutil.copytree(output / "asker", tmp_path / "nes")
-    (output / "nes").symlink_to(tmp_path / "nes")
+    site(tmp_path / "annet", "nes")
+    (output / "nes").symlink_to(tmp_path / "annet/nes")
 
     assert sorted(standing(output)) == ["asker", "bø", "luster"]

@@ -74,6 +74,23 @@ def test_among_the_sources_is_refused_before_anything_is_written(
     assert sorted(root.rglob("*")) == before
 
 
+SOURCES = (
+    "content", "tools", "municipalities", "theme_overrides", "src", "docs", "tests", "schemas",
+    "benchmarks", ".git", ".github", ".gitlab", ".ci", ".vscode", ".venv",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_no_folder_of_a_repository_is_written_into_or_replaced(root, name):
+    for place in (root / name, root / name / "ut"):
+        with pytest.raises(PublishFault) as fault:
+            destination(place, root)
+
+        assert str(fault.value) == (
+            f"{place} ligger i {root / name}, blant kildene. Velg en mappe utenfor med --output."
+        )
+
+
 def test_sources_are_found_through_a_link(root, tmp_path):
     (tmp_path / "lenke").symlink_to(root / "content")
 
@@ -114,7 +131,7 @@ def test_a_working_folder_that_is_gone_is_no_hindrance(root, tmp_path, monkeypat
     (tmp_path / "borte").rmdir()
 
     assert destination(tmp_path / "ut", root) == tmp_path / "ut"
-    with pytest.raises(PublishFault, match="stien kan ikke brukes"):
+    with pytest.raises(PublishFault, match=r": stien kan ikke brukes \("):
         destination(Path("ut"), root)
     os.chdir(tmp_path)
 
@@ -134,8 +151,12 @@ def test_a_link_or_a_file_is_refused(tmp_path):
     (tmp_path / "fil").touch()
 
     for name in ("lenke", "brutt", "fil"):
-        with pytest.raises(PublishFault, match="ikke en vanlig mappe"):
+        with pytest.raises(PublishFault) as fault:
             check_owned(tmp_path / name)
+
+        assert str(fault.value) == (
+            f"{tmp_path / name} er ikke en vanlig mappe. Velg en annen med --output."
+        )
 
 
 def test_a_disk_of_its_own_is_refused_with_a_place_inside_it(tmp_path, monkeypatch):
@@ -144,7 +165,10 @@ def test_a_disk_of_its_own_is_refused_with_a_place_inside_it(tmp_path, monkeypat
     with pytest.raises(PublishFault, match="er en egen disk") as fault:
         check_owned(tmp_path)
 
-    assert str(fault.value).endswith(f"--output {tmp_path}/site")
+    assert str(fault.value) == (
+        f"{tmp_path} er en egen disk og kan ikke byttes ut. "
+        f"Velg en mappe inni den: --output {tmp_path}/site"
+    )
 
 
 @pytest.mark.parametrize(
@@ -164,11 +188,21 @@ def test_a_folder_with_something_else_in_it_is_refused_with_names(tmp_path, file
     with pytest.raises(PublishFault) as fault:
         check_owned(tmp_path)
 
-    assert f"har innhold som ikke er laget av dette programmet {named}, og" in str(fault.value)
-    assert ("eldre utgave" in str(fault.value)) is (".veileder" in files)
+    older = " Er den fra en eldre utgave av programmet, kan du slette den først."
+    assert str(fault.value) == (
+        f"{tmp_path} har innhold som ikke er laget av dette programmet {named}, og blir ikke "
+        f"overskrevet. Velg en annen mappe med --output.{older if '.veileder' in files else ''}"
+    )
 
 
-@pytest.mark.parametrize("files", [[], [".git", "CNAME", ".nojekyll", "robots.txt"]])
+HOSTS_OWN = [
+    ".git", ".gitignore", ".gitattributes", ".nojekyll", ".well-known", ".domains", ".htaccess",
+    "CNAME", "_headers", "_redirects", "robots.txt", "web.config",
+    ".DS_Store", "Thumbs.db", "desktop.ini",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("files", [[], HOSTS_OWN])
 def test_an_empty_folder_and_one_that_a_host_made_ready_are_used(tmp_path, files):
     for name in files:
         (tmp_path / name).touch()
@@ -192,7 +226,7 @@ def test_a_folder_of_ours_may_have_anything_else_in_it(tmp_path):
     [
         ("", "er mappen som kildene ligger i"),
         ("content/ut", "blant kildene"),
-        ("/proc/ut", "Kunne ikke lage /proc/ut: mappen kan ikke lages"),
+        ("/proc/ut", "Kunne ikke lage /proc/ut: mappen kan ikke lages (/proc/"),
         ("mkdocs.yml/ut", "mappen kan ikke lages"),
         ("a" * 250, "navnet er for langt"),
     ],

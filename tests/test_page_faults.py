@@ -22,18 +22,39 @@ _T = "municipalities/testkommune"
         ("testkommune/om/om-oss/index.html", f"{_T}/articles/om-oss.nb.md:1:1"),
         ("testkommune/ordliste/index.html", f"{_T}/municipality.yml:1:1"),
         ("testkommune/404.html", f"{_T}/municipality.yml:1:1"),
+        ("dalen/index.html", "municipalities/dalen/region.yml:1:1"),
+        ("dalen/404.html", "municipalities/dalen/region.yml:1:1"),
         ("index.html", "content/guide.yml:1:1"),
+        ("404.html", "content/guide.yml:1:1"),
+        ("stylesheets/veileder.css", "content/guide.yml:1:1"),
     ],
 )
 def test_a_fault_on_a_page_is_told_in_the_municipalitys_file_for_it(workspace, page, where):
     article = "---\ntitle: Om oss\nsection: about\n---\nHei.\n"
-    world = workspace({f"{_T}/articles/om-oss.nb.md": article}).with_theme()
+    region = {"municipalities/dalen/region.yml": "name: Dalen\nlanguage: nb\n"}
+    world = workspace({f"{_T}/articles/om-oss.nb.md": article, **region}).with_theme()
+    world.change(f"{_T}/municipality.yml", "language: nb", "language: nb\nregion: dalen")
 
     plans = plan_all(world.root, read(world.root))
     (found,) = page_findings([PageFault(page, "har id-en «x» 2 ganger")], plans)
 
     assert (found.rule.code, str(found.at)) == ("SIDE02", where)
     assert page in found.message and "har id-en «x» 2 ganger" in found.message
+
+
+def test_a_fault_on_a_page_is_told_with_its_title_and_address_and_what_to_do(workspace):
+    world = workspace().with_theme()
+    page = "testkommune/niva-0/undring/index.html"
+
+    plans = plan_all(world.root, read(world.root))
+    (found,) = page_findings([PageFault(page, "har feil")], plans)
+
+    assert str(found) == (
+        f"{_T}/municipality.yml:1:1: feil SIDE02: Siden «Når du undrer deg – Nivå 0» ({page}) "
+        "kan ikke publiseres: den har feil\n"
+        "    Endre det som er nytt eller uvanlig i teksten på denne siden. "
+        "Er det ikke noe der, så send meldingen til utviklerne."
+    )
 
 
 def _broken_theme(world, old, new):

@@ -6,9 +6,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from veileder import pipeline
-from veileder.policy import META, POLICY, PolicyFault, violations, with_policy
+from veileder import pipeline, policy
+from veileder.policy import META, POLICY, PolicyFault, violations, with_inline_policy, with_policy
 
 ROOT = Path(__file__).parents[1]
 PAGE = """<!doctype html>
@@ -50,6 +52,25 @@ FORBIDDEN = (
     '<object data="x.pdf"></object>',
     '<embed src="x.pdf">',
     '<base href="/">',
+    '<frame src="../x/">',
+    '<a href="vbscript:x">x</a>',
+    '<a href="javascr&NewLine;ipt:alert(1)">x</a>',
+    '<a href="javascr&Tab;ipt:alert(1)">x</a>',
+    '<a href="blob&colon;x">x</a>',
+    '<a href="&#x6A;avascript:alert(1)">x</a>',
+    '<area href="javascript:alert(1)">',
+    "<!-- --!><script>alert(1)</script>",
+    "<img src=//example.no/x.png alt=''>",
+    "<img src = 'ftp://example.no/x.png' alt=''>",
+    '<table background="//example.no/x.png">',
+    '<video src="data:video/mp4,x"></video>',
+    '<link rel="stylesheet" href="//example.no/x.css">',
+    '<svg><use xlink:href="//example.no/x.svg#a"/></svg>',
+    "<svg><use xlink:href = //example.no/x.svg /></svg>",
+    '<form action="mailto:post@example.no"></form>',
+    '<img src="blob:x" alt="">',
+    '<a href="\x01view-source:x">x</a>',
+    '<link rel="stylesheet" href="about:x">',
     '<form action="https://example.no/"></form>',
     '<button formaction="https://example.no/">x</button>',
     '<video poster="https://example.no/x.png"></video>',
@@ -63,6 +84,8 @@ ALLOWED = (
     '<p data-on-off="1 dag">&#39;sitat&#39; og C:\\mappe</p>',
     '<img src="data:image/svg+xml,x" alt=""> <img src="../images/icon.svg" alt="">',
     '<form action="../sok/" method="get"></form>',
+    '<a href=" HTTPS://a.no/\n">x</a> <a href="sms:1 12">x</a> <a href="//a.no">x</a>',
+    '<a href="data/x.pdf" style2="x">x</a> <area href="tel:113">',
     '<svg><use href="#a"/></svg>',
 )
 
@@ -73,16 +96,83 @@ def test_what_the_policy_would_stop_is_never_built(html):
         with_policy(PAGE.format(html), "eksempel/x.html")
 
 
+BITS = st.sampled_from(
+    [
+        *("<a ", "<img ", "<p ", "<svg ", "<link ", "<meta ", "<script", "<form ", "<use "),
+        *("href", "src", "srcset", "data", "action", "poster", "style=", "onload =", "xlink:href"),
+        *("=", " = ", '"', "'", ">", "<", " ", "\n", "\t", "\x01", "/", "//", "\\", "#", "&#"),
+        *("java", "script", ":", "&colon;", "&Tab;", "data:", "blob:", "https:", "x", "1;"),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(bits=st.lists(BITS, max_size=12))
+def test_the_quick_look_misses_nothing_that_a_close_one_finds(bits):
+    html = "".join(bits) + '">'
+    reader = policy._Reader()
+    reader.feed(html)
+    reader.close()
+
+    assert not reader.wrong or violations(html)
+
+
 @pytest.mark.parametrize("html", ALLOWED)
 def test_ordinary_content_is_left_alone(html):
     assert violations(PAGE.format(html)) == []
 
 
+def test_each_fault_is_told_with_its_line_and_what_it_is():
+    html = PAGE.format('\n<p style="x" onclick="y">\n<script></script><iframe>')
+
+    with pytest.raises(PolicyFault) as fault:
+        with_policy(html, "eksempel/x.html")
+
+    assert str(fault.value) == (
+        "eksempel/x.html: line 7: <p style>; line 7: <p onclick>; "
+        "line 8: inline <script>; line 8: <iframe>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ('<img src="//example.no/x.png" alt="">', "<img src='//example.no/x.png'>"),
+        ("<META HTTP-EQUIV='Content-Security-Policy'>", "a content policy of its own"),
+        ("<script src='https://example.no/x'></script>", "<script src='https://example.no/x'>"),
+    ],
+)
+def test_what_is_stopped_is_said_once(html, said):
+    assert violations(PAGE.format(html)) == [f"line 6: {said}"]
+
+
+def test_an_ordinary_page_is_not_read_tag_by_tag(monkeypatch):
+    """That would double the time a build takes."""
+    monkeypatch.setattr(policy, "_Reader", lambda: pytest.fail("read closely"))
+    own = '<script src="x.js"></script><script src="../y.js" defer></script>'
+
+    assert violations(PAGE.format(f'{own}<a href="https://a.no">x</a> &#39;x&#34; 3 = 3')) == []
+
+
 def test_the_policy_stands_right_after_the_charset():
     html = with_policy(PAGE.format(""), "x")
 
+    assert f'<meta charset="utf-8">\n  {META}\n' in html
     assert html.index("charset") < html.index(META) < html.index("<link")
     assert html.replace(f"\n  {META}", "") == PAGE.format("")
+
+
+def test_more_than_one_script_on_a_page_that_stands_alone_is_said():
+    with pytest.raises(PolicyFault) as fault:
+        with_inline_policy("<meta charset=x><script>1</script><script>2</script>", "404.html")
+
+    assert str(fault.value) == "404.html: has 2 inline <script>, not one"
+
+
+def test_only_the_first_charset_is_followed_by_the_policy():
+    html = "<META CHARSET=utf-8><p>Skriv <meta charset=x> i filen"
+
+    assert with_policy(html, "x") == html.replace("utf-8>", f"utf-8>\n  {META}")
 
 
 def test_the_policy_is_strict():

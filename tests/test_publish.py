@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+import types
 from pathlib import Path
 
 import pytest
@@ -265,6 +266,22 @@ def test_what_was_left_of_a_workshop_in_the_making_is_used(output, left):
     assert beside(output) == ["site"]
 
 
+def test_on_windows_one_byte_far_out_is_locked_without_waiting(tmp_path, monkeypatch):
+    """There a lock keeps others from reading what is locked, and git reads the beginning."""
+    locked = []
+
+    def lock(descriptor, mode, count):
+        locked.append((mode, count, os.lseek(descriptor, 0, os.SEEK_CUR)))
+
+    windows = types.SimpleNamespace(LK_NBLCK=2, locking=lock)
+    monkeypatch.setitem(sys.modules, "msvcrt", windows)
+    with (tmp_path / "lock").open("ab+") as file, monkeypatch.context() as there:
+        there.setattr(os, "name", "nt")
+        publish._lock_file(file.fileno())
+
+    assert locked == [(2, 1, 1 << 30)]
+
+
 def test_a_system_that_cannot_lock_is_not_called_another_build(output, monkeypatch):
     def no_locks(_):
         raise OSError(errno.ENOLCK, "No locks available")
@@ -283,6 +300,58 @@ def test_builds_of_neighbouring_folders_do_not_touch_each_other(tmp_path):
         swap_in(build(second, "b"), tmp_path / names[1])
 
     assert [edition_of(tmp_path / name) for name in names] == ["a", "b", "site.build", "site[1]"]
+
+
+def test_what_is_in_the_way_is_named_with_what_to_do(output):
+    shop = output.with_name(".site.bygg")
+    shop.mkdir()
+    (shop / "mitt.txt").touch()
+
+    with pytest.raises(PublishFault) as fault:
+        publish_edition(output, "ny")
+
+    assert str(fault.value) == (
+        f"{shop} er i veien. Der bygges nettstedet før det settes på plass, og det som står der "
+        "nå, er ikke laget av dette programmet. Gi det et annet navn, eller velg en annen mappe "
+        "med --output."
+    )
+
+
+def test_a_workshop_says_what_it_is(output):
+    with workshop(output) as folder:
+        assert (folder.parent / ".gitignore").read_text(encoding="utf-8") == (
+            "# Her bygger handlingsveileder. Mappen kan slettes når ingen bygger.\n*\n"
+        )
+        assert folder.parent == output.with_name(".site.bygg")
+
+
+def test_a_link_to_a_workshop_is_not_followed(output, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("annet")
+    output.with_name(".site.bygg").symlink_to(elsewhere)
+
+    with pytest.raises(PublishFault, match="er i veien"):
+        publish_edition(output, "ny")
+
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_lock_that_is_never_ours_is_given_up(output, monkeypatch):
+    monkeypatch.setattr(
+        publish, "_lock_file", lambda _: shutil.rmtree(output.with_name(".site.bygg"))
+    )
+
+    with pytest.raises(PublishFault, match="Et annet bygg skriver til"):
+        publish_edition(output, "ny")
+
+
+@pytest.mark.parametrize("error", [BlockingIOError, PermissionError])
+def test_a_lock_that_another_has_is_told_however_the_system_says_so(output, monkeypatch, error):
+    def taken(_):
+        raise error(errno.EACCES, "held")
+
+    monkeypatch.setattr(publish, "_lock_file", taken)
+    with pytest.raises(PublishFault, match="Et annet bygg skriver til"):
+        publish_edition(output, "ny")
 
 
 def test_an_empty_folder_is_used(output):

@@ -227,9 +227,17 @@ def _positions(text: str, found: list[tuple[str, str, str]]) -> Iterator[Link]:
     for href, lines, shown in found:
         first, last = (int(line) for line in lines.split(":")) if lines else (0, len(starts) - 1)
         after = max(after, starts[first])
-        at = text.find(href.removeprefix("mailto:"), after, starts[min(last, len(starts) - 1)])
-        after = at if at >= 0 else after
-        yield Link(href, after, shown)
+        at = _place(text, href.removeprefix("mailto:"), after, starts[min(last, len(starts) - 1)])
+        yield Link(href, after if at is None else at, shown)
+        after = after if at is None else at + 1
+
+
+def _place(text: str, href: str, start: int, end: int) -> int | None:
+    """Return where ``href`` stands as an address between two places in ``text``, or at all."""
+    written = re.escape(href)
+    as_address = re.compile(rf"(?<=\]\(){written}|(?<=<){written}").search(text, start, end)
+    found = as_address or re.compile(written).search(text, start, end)
+    return found.start() if found else None
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

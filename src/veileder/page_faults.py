@@ -12,6 +12,7 @@ from veileder.findings import Finding, Location, owner_of
 from veileder.pages.base import Page
 from veileder.plan import SitePlan
 
+_TOP = "content/guide.yml"  # answers for what no municipality or region does
 _CURE = (
     "Endre det som er nytt eller uvanlig i teksten på denne siden. "
     "Er det ikke noe der, så send meldingen til utviklerne."
@@ -43,10 +44,12 @@ def page_findings(faults: Iterable[PageFault], plans: Iterable[SitePlan]) -> Ite
 
     That is the file a page of ``plans`` was made from, or the settings where that is another's.
     """
-    sources = {path: source for plan in plans for path, source in _sources(plan)}
+    made = list(plans)
+    sources = {path: source for plan in made for path, source in _sources(plan)}
+    settings = {plan.id: _settings(plan) for plan in made}
     for fault in faults:
-        site = fault.page.partition("/")[0]
-        title, path = sources.get(fault.page, (fault.page, _settings(site)))
+        other = settings.get(fault.page.partition("/")[0], _TOP)
+        title, path = sources.get(fault.page, (fault.page, other))
         message = f"Siden «{title}» ({fault.page}) kan ikke publiseres: den {fault.problem}"
         yield Finding(rules.PAGE_BROKEN, Location(path), message, _CURE)
 
@@ -59,13 +62,9 @@ def _sources(plan: SitePlan) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def _source(plan: SitePlan, page: Page) -> str:
     path = str((page.data.get("provenance") or {}).get("path", ""))
-    settings = _settings(plan.id, "region" if _is_region(plan) else "")
-    return path if path and owner_of(path) == plan.id else settings
+    return path if path and owner_of(path) == plan.id else _settings(plan)
 
 
-def _is_region(plan: SitePlan) -> bool:
-    return bool(plan.id and plan.frame.get("portal"))
-
-
-def _settings(site: str, kind: str = "") -> str:
-    return f"municipalities/{site}/{kind or 'municipality'}.yml" if site else "content/guide.yml"
+def _settings(plan: SitePlan) -> str:
+    kind = "region" if plan.frame.get("portal") else "municipality"
+    return f"municipalities/{plan.id}/{kind}.yml" if plan.id else _TOP

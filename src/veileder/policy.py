@@ -35,6 +35,8 @@ _INLINE = {kind: re.compile(rf"<{kind}>(.*?)</{kind}>", re.DOTALL) for kind in (
 _NO_ICON = '<link rel="icon" href="data:,">'  # keeps a browser from asking for one
 _OUR_SCRIPT = re.compile(r'<script src="(?!//)[^":\\]*"(?: defer)?></script>')
 
+_QUOTE = r"[\x00-\x20\"']*"
+_ANY_SCHEME = "[a-z0-9+.-]+:"
 # Cheap signs that a page needs a closer look. They may suspect a good page, never miss a bad one.
 _SIGNS = tuple(
     re.compile(sign)
@@ -43,7 +45,8 @@ _SIGNS = tuple(
         r"\bon\w+\s*=",
         r"style\s*=",
         r"(?:script|data)\s*:",
-        r"(?:src|action|data|poster|background)(?:set)?\s*=[\s\"']*(?:\w+:)?//",
+        rf"(?:src|action|data|poster|background)(?:set)?\s*={_QUOTE}(?:{_ANY_SCHEME}|//)",
+        rf"href\s*={_QUOTE}(?!(?:https?|mailto|tel|sms):){_ANY_SCHEME}",
         r"<link\b[^>]*//",
         r"xlink:href\s*=\s*[\"']?[^#\"']",
         r"content-security-policy",

@@ -58,7 +58,7 @@ def standing(output: Path) -> dict[str, Record]:
     """Return the record of every site that stands in ``output``, by its folder."""
     if not output.is_dir():
         return {}
-    folders = (path for path in sorted(output.iterdir()) if path.is_dir() and not path.is_symlink())
+    folders = (path for path in sorted(output.iterdir()) if not path.is_symlink())
     records = ((path.name, read_record(path)) for path in folders)
     return {name: record for name, record in records if record and record.site == name}
 

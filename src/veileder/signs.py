@@ -99,9 +99,15 @@ def _mended(line: str, table: Mapping[int, str]) -> str:
 
 def _table(line: str) -> Mapping[int, str]:
     """Return what is put instead of each sign in ``line``; direction signs depend on the line."""
-    if any(unicodedata.bidirectional(sign) in ("R", "AL") or sign in _TURNING for sign in line):
+    if _has_letters_from_right(line) or any(sign in _TURNING for sign in line):
         return _MENDED
     return _MENDED | _DIRECTIONS
+
+
+def _has_letters_from_right(line: str) -> bool:
+    """Whether something in ``line``, other than direction signs, is written from right to left."""
+    letters = (sign for sign in line if ord(sign) not in _DIRECTIONS)
+    return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in letters)
 
 
 def _without_joiners(text: str) -> str:
@@ -125,8 +131,7 @@ def _joins(sign: str) -> bool:
 def _in_flags(line: str) -> set[int]:
     """Return the signs that spell a region in the emoji of a flag, and Arabic direction signs."""
     spelt = {ord(sign) for flag in _FLAG.findall(line) for sign in flag}
-    has_rtl = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in line)
-    return spelt | ({0x061C, 0x200E, 0x200F} if has_rtl else set())
+    return spelt | ({0x061C, 0x200E, 0x200F} if _has_letters_from_right(line) else set())
 
 
 def _has_no_look(sign: str) -> bool:

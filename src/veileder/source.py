@@ -104,10 +104,7 @@ class Folder:
             size = (self.root / path).stat().st_size
             raw = (self.root / path).read_bytes() if size <= MAX_BYTES else b""
         except OSError as error:
-            message = f"Filen kan ikke leses: {error.strerror}"
-            findings.append(
-                Finding(rules.FILE_MISSING, Location(path), message, "Sjekk at filen finnes.")
-            )
+            findings.append(Finding(rules.FILE_MISSING, Location(path), *_unread(error)))
             return None
         if size > MAX_BYTES:
             message = f"Filen er på {-(-size // 1024)} KB, og kan ha høyst {MAX_BYTES // 1024}"
@@ -121,6 +118,16 @@ class Folder:
         """Whether ``path`` is an ordinary file."""
         file = self.root / path
         return file.is_file() and not file.is_symlink()
+
+
+def _unread(error: OSError) -> tuple[str, str]:
+    """Return why a file that was found can't be read, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return "Filen ble borte mens den ble lest", "Kjør på nytt."
+    if isinstance(error, PermissionError):
+        return "Filen kan ikke leses: ingen tilgang", "Sjekk rettighetene til filen."
+    message = f"Filen kan ikke leses ({error.strerror})"
+    return message, "Prøv igjen. Hjelper det ikke, hent filen på nytt fra git."
 
 
 def _linked(path: str) -> Finding:

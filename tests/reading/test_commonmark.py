@@ -87,7 +87,17 @@ def test_the_comparison_sees_a_difference():
     )
 
 
+MONTHS = (
+    "januar februar mars april mai juni juli august september oktober november desember "
+    "jan feb mar apr jun jul aug sep sept okt nov des"
+).split()
 DATES = [
+    *(f"3. {month} er en dag." for month in MONTHS),
+    *(f"2.{between}3. mai" for between in (" og ", " eller ", " til ", "-", "–", " – ", "\t-")),
+    "2026) Slik var det",
+    "123456789. x",
+    "31.\tMAI",
+    "1.  mai",
     "2026. Dette året begynte vi.",
     "1. mai er kontoret stengt.",
     "17. Mai",
@@ -109,12 +119,88 @@ def test_a_date_first_on_a_line_stays_as_it_was_written(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "1. maiblomst",
+        "1.mai",
+        "123. mai",
+        "3. a mai",
+        "1. og 2 mai",
+        "1 . mai",
+        "202. x",
+        "1. til",
+        "1. og. mai",
+    ],
+)
+def test_what_is_no_date_is_read_as_elsewhere(text):
+    assert difference(text) == ""
+
+
+def test_a_date_deep_in_code_is_code():
+    assert render("    1. mai").html == "<pre><code>1. mai\n</code></pre>"
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("NOTE", "note"),
+        ("TIP", "tip"),
+        ("IMPORTANT", "warning"),
+        ("WARNING", "warning"),
+        ("CAUTION", "danger"),
+        ("note", "note"),
+    ],
+)
+def test_the_boxes_of_github_are_ours_without_their_english_titles(written, kind):
+    html = f'<div class="admonition {kind}">\n<p>Ring</p>\n</div>'
+
+    assert render(f"> [!{written}]\n> Ring").html == html
+    assert render(f"- > [!{written}]\n  > Ring").html == f"<ul>\n<li>\n{html}\n</li>\n</ul>"
+
+
+@pytest.mark.parametrize(
+    ("first", "kind", "title"),
+    [
+        ("!!!note", " note", ""),
+        ('!!! note ""', " note", ""),
+        ('!!! note  "a"  ', " note", "a"),
+        ("!!! tip\t", " tip", ""),
+        ("!!! a-b", "", ""),
+    ],
+)
+def test_a_box_may_be_begun_in_several_ways(first, kind, title):
+    shown = f'<p class="admonition-title">{title}</p>\n' if title else ""
+
+    assert (
+        render(f"{first}\n    Ring").html
+        == f'<div class="admonition{kind}">\n{shown}<p>Ring</p>\n</div>'
+    )
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["!!!  note", '!!! note "a" b', '!!! note"a"', "!! note", "!!!", "! !! note", '!!! note "a'],
+)
+def test_what_is_no_box_is_words(first):
+    assert render(f"{first}\n    Ring").html == f"<p>{first}\nRing</p>"
+
+
+@pytest.mark.parametrize(
     ("text", "html"),
     [
         ('!!! note "Husk"\n    Ring.\n\n    - a\n\nUtenfor', '<div class="admonition note">\n<p class="admonition-title">Husk</p>\n<p>Ring.</p>\n<ul>\n<li>a</li>\n</ul>\n</div>\n<p>Utenfor</p>'),
         ('Tekst\n!!! tip "Husk"\n    Ring', '<p>Tekst</p>\n<div class="admonition tip">\n<p class="admonition-title">Husk</p>\n<p>Ring</p>\n</div>'),
         ("!!! danger\n    Ring", '<div class="admonition danger">\n<p>Ring</p>\n</div>'),
         ('- a\n\n  !!! note "Husk"\n      Ring\n\n- b', '<ul>\n<li>\n<p>a</p>\n<div class="admonition note">\n<p class="admonition-title">Husk</p>\n<p>Ring</p>\n</div>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>'),
+        ("!!! note\n    a\n\n\n    b\n   c", '<div class="admonition note">\n<p>a</p>\n<p>b</p>\n</div>\n<p>c</p>'),
+        ('!!! note "x"\n\n        kode\n\n    a', '<div class="admonition note">\n<p class="admonition-title">x</p>\n<pre><code>kode\n</code></pre>\n<p>a</p>\n</div>'),
+        ("- a\n  !!! note\n      b\nc", '<ul>\n<li>a<div class="admonition note">\n<p>b</p>\n</div>\n</li>\n</ul>\n<p>c</p>'),
+        ('> !!! tip "A *b*"\n>     b\n> c', '<blockquote>\n<div class="admonition tip">\n<p class="admonition-title">A <em>b</em></p>\n<p>b</p>\n</div>\n<p>c</p>\n</blockquote>'),
+        ("a\n    !!! note\n    b", "<p>a\n!!! note\nb</p>"),
+        ("> a\n!!! note\n    b", '<blockquote>\n<p>a</p>\n</blockquote>\n<div class="admonition note">\n<p>b</p>\n</div>'),
+        ("!!! note\n    !!! tip\n        a\n    b", '<div class="admonition note">\n<div class="admonition tip">\n<p>a</p>\n</div>\n<p>b</p>\n</div>'),
+        ("!!! note\n    a\n\nb\n\n    c", '<div class="admonition note">\n<p>a</p>\n</div>\n<p>b</p>\n<pre><code>c\n</code></pre>'),
+        ("!!! note\n    - a\n\n    1. b\n!!! tip\n    c", '<div class="admonition note">\n<ul>\n<li>a</li>\n</ul>\n<ol>\n<li>b</li>\n</ol>\n</div>\n<div class="admonition tip">\n<p>c</p>\n</div>'),
         ('!!! note "a"\n\n!!! tip "b"\n    c', '<div class="admonition note">\n<p class="admonition-title">a</p>\n</div>\n<div class="admonition tip">\n<p class="admonition-title">b</p>\n<p>c</p>\n</div>'),
     ],
 )  # fmt: skip
@@ -126,8 +212,16 @@ def test_a_box_deep_in_code_is_code():
     assert render('    !!! note "x"').html == '<pre><code>!!! note "x"\n</code></pre>'
 
 
+def test_a_link_in_a_box_is_found_on_its_line():
+    text = 'a\n\n!!! note "[t](tool/a)"\n    b\n\n    [x](tool/a)\n\n[x](tool/a)'
+    links = render(text).links
+
+    assert [text.count("\n", 0, link.offset) for link in links] == [2, 5, 7]
+
+
 def test_definitions_are_told_with_their_lines():
     assert parse("[a]\n\n[a]: https://a.no\n[B]: https://b.no").definitions == {"A": 2, "B": 3}
+    assert parse("Ingen").definitions == {}
 
 
 def test_html_is_found_as_github_sees_it():
@@ -136,17 +230,33 @@ def test_html_is_found_as_github_sees_it():
         (2, "</b>"),
         (4, "<!-- d"),
     )
+    assert has_html("<div>\nx\n</div>\n\n- <b>x", is_line=False) == (
+        (0, "<div>\nx\n</div>\n"),
+        (4, "<b>"),
+    )
     assert has_html("# <i>", is_line=True) == ((0, "<i>"),)
+    assert has_html("`<i>` \\<b>", is_line=False) == ()
 
 
-def test_cells_are_counted_as_github_counts_them():
-    assert [cells(row) for row in ("| a | b |", "a | b", "a \\| b", "| a ||", "|")] == [
-        2,
-        2,
-        1,
-        2,
-        0,
-    ]
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [
+        ("| a | b |", 2),
+        ("a | b", 2),
+        ("a \\| b", 1),
+        ("| a ||", 2),
+        ("|", 0),
+        ("||", 1),
+        ("|a", 1),
+        ("a|", 1),
+        ("  | a |  ", 1),
+        ("|a||b|", 3),
+        ("", 0),
+        ("a", 1),
+    ],
+)
+def test_cells_are_counted_as_github_counts_them(row, count):
+    assert cells(row) == count
 
 
 # Any text drawn from what people use ------------------------------------------------------------

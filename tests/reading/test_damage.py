@@ -44,6 +44,104 @@ def test_spoilt_letters_are_found_with_the_word_they_were(written, likely):
     assert (found.written, found.likely) == (written, likely)
 
 
+# One letter of an old encoding inside a word, as another encoding shows it.
+SINGLE = ["†å", "›ø", "°ø", "µæ", "σå", "Õå", "¿ø", "¾æ", "¯ø", "Œå", "Âå", "Êæ"]
+
+
+@pytest.mark.parametrize("pair", SINGLE)
+def test_a_single_strange_sign_is_a_letter_only_inside_a_word(pair):
+    sign, letter = pair
+
+    assert [d.likely for d in damaged(f"b{sign}l å{sign}å")] == [f"b{letter}l", f"å{letter}å"]
+    assert list(damaged(f"b{sign} {sign}b B{sign}b b{sign}B {sign}")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "letter"),
+    [
+        *(("a˚", "å"), ("˚a", "å"), ("A˚", "Å"), ("˚A", "Å")),
+        *(("o¨", "ö"), ("¨o", "ö"), ("a¨", "ä"), ("¨a", "ä"), ("u¨", "ü"), ("¨u", "ü")),
+        *(("O¨", "Ö"), ("¨O", "Ö"), ("A¨", "Ä"), ("¨A", "Ä"), ("U¨", "Ü"), ("¨U", "Ü")),
+    ],
+)
+def test_an_accent_beside_its_letter_is_put_on_it(written, letter):
+    assert [d.likely for d in damaged(f"x{written}x")] == [f"x{letter}x"]
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [("på pÃ¥", 5), ("MÃ¥l", 2), ("Ã¥", 1), ("ab&aring;", 3), ("a l\ufffdr", 4), ("bo\ufffd", 3)],
+)
+def test_the_place_is_where_the_word_goes_wrong(line, column):
+    assert [d.column for d in damaged(line)] == [column]
+
+
+@pytest.mark.parametrize(
+    ("written", "letter"),
+    [
+        *(("&oslash;", "ø"), ("&Aring;", "Å"), ("&eacute;", "é"), ("&ndash;", "–"), ("&mu;", "μ")),
+        *(("&sup2;", "²"), ("&frac12;", "½"), ("&thetasym;", "ϑ"), ("&hellip;", "…")),
+        *(("&#48;", "0"), ("&#128512;", "😀"), ("&#xF8;", "ø"), ("&#X1e9;", "ǩ")),
+        *(("&#x1F600;", "😀"), ("&frac34;", "¾"), ("&#XE6;", "æ")),
+    ],
+)
+def test_a_letter_written_as_html_is_named(written, letter):
+    assert [(d.written, d.likely) for d in damaged(f"a {written}b")] == [(written, letter)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("&amp;", "&lt;", "&gt;", "&quot;", "&#60;", "&#x3C;", "&#38;", "&#62;"),
+        *("&a;", "&finnesikke;", "&#9;", "&#1234567;", "&#x1;", "&#x1F6000;", "& aring;", "&aring"),
+    ],
+)
+def test_what_markdown_needs_and_what_is_no_letter_is_left_alone(text):
+    assert list(damaged(f"a {text} b")) == []
+
+
+def test_every_spoilt_word_of_a_line_is_told():
+    found = [(d.column, d.written, d.likely) for d in damaged("pÃ¥ &aring; bÃ¸r, m\ufffd")]
+
+    assert found == [
+        (5, "&aring;", "å"),
+        (2, "pÃ¥", "på"),
+        (14, "bÃ¸r", "bør"),
+        (20, "m\ufffd", None),
+    ]
+
+
+def test_damage_upon_damage_is_undone_to_the_third_time():
+    spoilt = "båt"
+    for _ in range(3):
+        spoilt = spoilt.encode().decode("cp1252")
+
+    assert [d.likely for d in damaged(spoilt)] == ["båt"]
+
+
+@pytest.mark.parametrize(
+    ("written", "likely"),
+    [
+        ("Ã¢â‚¬Â¢", "•"),
+        ("pâ€¯r", "p\u202fr"),
+        ("ï¬\x81ne", "ﬁne"),
+        ("meâ€‹d", "med"),
+        ("ï»¿Hei", "Hei"),
+        ("sÃ¸kâ€", "søk”"),
+        ("Øªع"[:2] + "Øª", "تت"),
+        ("áˆˆá‰¥", "ለብ"),
+        ("ðŸ˜€", "😀"),
+    ],
+)
+def test_signs_and_other_alphabets_are_restored_too(written, likely):
+    assert [d.likely for d in damaged(written)] == [likely]
+
+
+@pytest.mark.parametrize("text", ["FOR¬ 20", "Øª", "Ø§ 1", "á ˆ", "ð", "20¬", "¬a", "a¬"])
+def test_one_strange_sign_alone_is_no_damage(text):
+    assert list(damaged(text)) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -100,6 +198,11 @@ def test_any_word_read_as_another_encoding_is_found(text, encoding):
         ("en bekym- ring her", "bekym- ring", "bekymring"),
         ("en bekym-\nring her", "bekym- ring", "bekymring"),
         ("- under-\n  visning", "under- visning", "undervisning"),
+        ("ta- pe", "ta- pe", "tape"),
+        ("en bekym¬ ring", "bekym¬ ring", "bekymring"),
+        ("en bekym¬\nring", "bekym¬ ring", "bekymring"),
+        ("Årlig- øving", "Årlig- øving", "Årligøving"),
+        ("bekym- \n\n  ring.", "bekym- ring", "bekymring"),
     ],
 )
 def test_a_word_that_kept_its_hyphen_is_pointed_at(text, written, whole):
@@ -114,6 +217,20 @@ def test_a_word_that_kept_its_hyphen_is_pointed_at(text, written, whole):
         "title: barne-\nsummary: x",
         "nb- 12, A- å, skole-hjem, 8-åring",
         "tids- og stedsavhengig",
+        "a- bc",
+        "bekym- r",
+        "x-bekym- ring",
+        "1bekym- ring",
+        "bekym- ring-x",
+        "bekym- ring: x",
+        "bekym-  ring",
+        "bekym-\n\n\nRing",
+        *(
+            f"inn- {word} ut"
+            for word in (
+                "og eller samt men til enn både inkl inkludert som eit ein ikke ikkje versus kontra"
+            ).split()
+        ),
     ],
 )
 def test_a_hyphen_that_is_meant_is_left_alone(text):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veileder.markup import Heading, excess, place, plain, render, render_field, slug
+from veileder.markup import Heading, Link, excess, place, plain, render, render_field, slug
 
 TAGS = set(
     "p em strong del a ul ol li blockquote code pre hr br div table thead tbody tr th td".split()
@@ -246,6 +246,48 @@ PLAIN = [
         "- [x] Ring",
         '<ul>\n<li class="v-task"><label><input checked="checked" disabled="disabled" type="checkbox" /> Ring</label></li>\n</ul>',
     ),
+    (
+        "- [ ] a\n- b\n- [X] c\n\n  d",
+        '<ul>\n<li class="v-task">\n<p><label><input disabled="disabled" type="checkbox" /> a</label></p>\n</li>\n<li>\n<p>b</p>\n</li>\n<li class="v-task">\n<p><label><input checked="checked" disabled="disabled" type="checkbox" /> c</label></p>\n<p>d</p>\n</li>\n</ul>',
+    ),
+    (
+        "- [ ] **a** b",
+        '<ul>\n<li class="v-task"><label><input disabled="disabled" type="checkbox" /> <strong>a</strong> b</label></li>\n</ul>',
+    ),
+    (
+        "# A\n\n## B\n\n###### C",
+        '<h2 id="del_a">A</h2>\n<h2 id="del_b">B</h2>\n<h6 id="del_c">C</h6>',
+    ),
+    ("0. a", '<ol start="0">\n<li>a</li>\n</ol>'),
+    ("1. a", "<ol>\n<li>a</li>\n</ol>"),
+    (
+        "| a |\n|:-:|\n| b |",
+        "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>",
+    ),
+    ("a\\\nb  \nc", "<p>a<br />\nb<br />\nc</p>"),
+    ("a\n\n---\n\nb", "<p>a</p>\n<hr />\n<p>b</p>"),
+    ("![a *b*](c.png) ![x][1]\n\n[1]: d", "<p>![a *b*](c.png) ![x](d)</p>"),
+    ("&copy &#65; &#x41; \\&copy; &amp;copy;", "<p>&amp;copy A A &amp;copy; &amp;copy;</p>"),
+    ("`&copy; &#65; &#xaF; &#x;`", "<p><code>&amp;copy; &amp;#65; &amp;#xaF; &amp;#x;</code></p>"),
+    ("    a&copy;b", "<pre><code>a&amp;copy;b\n</code></pre>"),
+    ("*a*&amp;*b*", "<p><em>a</em>&amp;<em>b</em></p>"),
+    ("\x02a\x03", "<p>a</p>"),
+    ("***a*** ~~b~~c", "<p><em><strong>a</strong></em> <del>b</del>c</p>"),
+    ("`a` b `c`*d*", "<p><code>a</code> b <code>c</code><em>d</em></p>"),
+    (
+        "[a](HTTPS://a.no) [b](Mailto:x@a.no) [c](TEL:113)",
+        '<p><a href="HTTPS://a.no">a</a> <a href="Mailto:x@a.no">b</a> <a href="TEL:113">c</a></p>',
+    ),
+    (
+        "[a](http://a.no) [b](ftp:x) [c](tool/a/b) [d](#x)",
+        "<p><a>a</a> <a>b</a> <a>c</a> <a>d</a></p>",
+    ),
+    (
+        "[x](https://a.no?a=1&amp;b=2&copy=3)",
+        '<p><a href="https://a.no?a=1&amp;b=2&amp;copy=3">x</a></p>',
+    ),
+    ("> a\n>\n> b", "<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote>"),
+    ("- a\n\n  b\n- c", "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>"),
     ("![x](b.png)", "<p>![x](b.png)</p>"),
     ("<https://a.no>", '<p><a href="https://a.no">https://a.no</a></p>'),
     ("[nett](https://a.no/b_(c))", '<p><a href="https://a.no/b_(c)">nett</a></p>'),
@@ -299,6 +341,65 @@ def test_a_field_of_one_line_has_no_lists_or_headings():
     assert render_field("- en\n- to\n").html == render("- en\n- to").html
 
 
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>a<br />b</p>", "a b"),
+        ("<p>for<em>ste</em><strong>del</strong><code>s</code></p>", "forstedels"),
+        ('<p><a href="x">a</a>b &amp; c</p>\n<p>d</p>', "ab & c d"),
+        ("<abbr>a</abbr>b", "a b"),
+        ("3 &lt; 5 &gt; 1", "3 < 5 > 1"),
+    ],
+)
+def test_words_are_kept_together_and_apart_as_they_are_seen(html, words):
+    assert plain(html) == words
+
+
+def test_a_text_of_more_than_a_paragraph_keeps_its_paragraphs():
+    assert render("a\nb").inline == "a\nb"
+    assert render("- a").inline == "<ul>\n<li>a</li>\n</ul>"
+    assert render("> a").inline == "<blockquote>\n<p>a</p>\n</blockquote>"
+    assert render("a\n\n- b\n\nc").inline == "<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n<p>c</p>"
+    assert render_field(" a\nb ").html == "<p>a\nb</p>"
+
+
+def test_what_a_link_shows_and_where_it_stands_are_told():
+    text = "Se [**A** & b](https://a.no?c&amp;d) og [e][1].\n\n[E][1]\n\n[1]: tool/e"
+
+    assert render(text).links == (
+        Link("https://a.no?c&d", 0, "A & b"),
+        Link("tool/e", 0, "e"),
+        Link("tool/e", text.index("[E]"), "E"),
+    )
+
+
+def test_a_link_is_looked_for_after_the_one_before_and_on_its_own_lines():
+    text = "tool/a [b](tool/a) [tool/a](<tool/a>)\n\nx\n\n- tool/a\n- [d](tool/a)"
+
+    assert [link.offset for link in render(text).links] == [11, 29, 57]
+
+
+def test_what_is_found_in_a_text_to_tap_is_told():
+    assert [tap.text for tap in render("Ring 112 eller **829 12 345**").taps] == [
+        "112",
+        "829 12 345",
+    ]
+
+
+@pytest.mark.parametrize("blank", ["    ", "\t"])
+def test_too_deep_by_indent_is_told_on_its_line(blank):
+    assert excess("a\n" + blank * 10 + "b") is None
+    assert excess("a\n" + blank * 10 + " b") == (1, "Mer enn 10 nivåer inni hverandre")
+    assert excess("a\n\n" + blank * 11 + "b") == (2, "Mer enn 10 nivåer inni hverandre")
+
+
+@pytest.mark.parametrize(
+    "text", ["-" * 20, "* " * 10 + "a", "1." * 12, "- a - b " * 11, "1.1.1.1.1.1.1.1.1.1.1.1. x"]
+)
+def test_signs_that_open_nothing_are_no_levels(text):
+    assert excess(text) is None
+
+
 def test_blank_lines_are_no_levels():
     assert excess("Ring\n" + "\t" * 14 + "\nSkriv") is None
 
@@ -343,3 +444,5 @@ def test_words_without_tags():
 
 def test_slugs():
     assert slug("Æ, Ø og Å – «BTI»!") == "ae-o-og-a-bti"
+    assert slug("-É 9 ñ-") == "e-9-n"
+    assert slug("حين") == ""

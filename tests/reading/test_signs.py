@@ -45,6 +45,104 @@ def test_what_can_only_mean_one_thing_is_taken_for_that(written, seen):
     assert mended(written) == seen
 
 
+UNSEEN = "\x1f\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202c\u202d\u2066\u2068\u2069"
+
+
+@pytest.mark.parametrize("sign", UNSEEN + DIRECTIONS)
+def test_a_sign_without_a_look_is_taken_away(sign):
+    assert list(refused(f"Ri{sign}ng")) == []
+    assert mended(f"Ri{sign}ng") == "Ring"
+
+
+@pytest.mark.parametrize("sign", "\x0b\x0c\u2028\u2029")
+def test_a_line_break_inside_a_paragraph_is_a_blank(sign):
+    assert list(refused(f"Ring{sign}nå")) == []
+    assert mended(f"Ring{sign}nå") == "Ring nå"
+
+
+@pytest.mark.parametrize(
+    ("sign", "letters"),
+    [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬅ", "st"), ("ﬆ", "st")],
+)
+def test_joined_letters_are_letters(sign, letters):
+    assert mended(f"a{sign}b") == f"a{letters}b"
+
+
+def test_signs_beside_joined_letters_are_not_touched():
+    assert mended("\ufaffﬓ") == "\ufaffﬓ"
+
+
+@pytest.mark.parametrize("blank", "\u00a0\u2003\u202f")
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("{}title:{}Undring{}nå", " title: Undring{}nå"),
+        ("{}>{}*{}1.{}Ring{}nå", " > * 1. Ring{}nå"),
+        ("22.{}mai", "22. mai"),
+        ("a-b/c_1:{}x", "a-b/c_1: x"),
+        ("Kl.{}8", "Kl.{}8"),
+        ("a b:{}8", "a b:{}8"),
+        ("1{}000", "1{}000"),
+        ("-{}{}x", "-  x"),
+        ("x{}:", "x{}:"),
+    ],
+)
+def test_a_hard_blank_is_a_blank_before_a_value_and_nowhere_else(blank, written, seen):
+    assert mended(written.replace("{}", blank)) == seen.replace("{}", blank)
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("\u200dåpen", "åpen"),
+        ("a\u200db", "ab"),
+        ("é\u200cb", "éb"),
+        ("1\u200d2", "12"),
+        ("«\u200dx", "«x"),
+        ("م\u200d", "م\u200d"),
+        ("क्\u200dष", "क्\u200dष"),
+        ("❤\u200d🔥", "❤\u200d🔥"),
+        ("👩🏽\u200d🏫", "👩🏽\u200d🏫"),
+        ("❤\u200d\u200da", "❤\u200da"),
+    ],
+)
+def test_a_joiner_is_kept_where_it_joins(written, seen):
+    assert mended(written) == seen
+
+
+@pytest.mark.parametrize("sign", "\u061c\u200e\u200f\u202a\u2066\u2069")
+@pytest.mark.parametrize("letter", "אم")
+def test_direction_signs_are_meant_beside_letters_from_right_to_left(sign, letter):
+    line = f"{letter} {sign}(112)"
+
+    assert mended(line) == line
+    assert bool(list(refused(line))) is (sign not in "\u061c\u200e\u200f")
+
+
+@pytest.mark.parametrize("sign", "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd")
+def test_arabic_signs_that_are_seen_are_kept(sign):
+    assert list(refused(f"م{sign}")) == []
+
+
+def test_the_emoji_of_a_flag_may_spell_a_region_and_nothing_else_may():
+    flag = "\U0001f3f4\U000e0067\U000e007f"
+
+    assert list(refused(f"a {flag} b")) == []
+    assert [sign.column for sign in refused("a\U000e0067")] == [2]
+    assert [sign.column for sign in refused("\U0001f3f4\U000e0001")] == [2]
+
+
+@pytest.mark.parametrize("count", [10, 11])
+def test_ten_accents_on_a_letter_are_read_and_one_more_is_told(count):
+    line = "a" + "\u0323" * count + "e" + "\u0301" * 10
+
+    assert [tuple(sign) for sign in refused(line)] == [
+        (12, "Her står mange aksenter på én bokstav", RETYPE)
+    ] * (count - 10)
+
+
+RETYPE = "Slett linjen og skriv den på nytt uten å lime inn."
 KEPT = [
     "Ring 22\u00a022\u00a022\u00a022",
     "# Ring\u00a0112",
@@ -65,23 +163,43 @@ def test_what_is_meant_is_kept(text):
     assert mended(text) == text
 
 
-@pytest.mark.parametrize(
-    ("sign", "said", "cure"),
-    [
-        ("\u202e", "snur skriveretningen", "skriv den på nytt"),
-        ("\u0096", "ødelagt", "Skriv «–» i stedet."),
-        ("\u0085", "ødelagt", "Skriv «…» i stedet."),
-        ("\uf0b7", "Symbol, Wingdings", "skriv «- » i stedet"),
-        ("\ufffc", "et bilde eller en fil", "Slett tegnet."),
-        ("\x07", "styretegn", "skriv den på nytt"),
-    ],
+_SEEN = "Her står et usynlig tegn: "
+_FONT = (
+    "Tegnet {} finnes bare i skriften det er kopiert fra (Symbol, Wingdings)",
+    "Er det et punkt i en liste, skriv «- » i stedet. Ellers slett tegnet.",
 )
-def test_what_may_mean_anything_is_named_in_norwegian_with_a_cure(sign, said, cure):
-    (found,) = refused(f"Ring{sign} 112")
+NAMED = [
+    ("\u202e", _SEEN + "U+202E (snur skriveretningen)", RETYPE),
+    ("\u202b", _SEEN + "U+202B (snur skriveretningen)", RETYPE),
+    ("\u2067", _SEEN + "U+2067 (snur skriveretningen)", RETYPE),
+    ("\u115f", _SEEN + "U+115F (usynlig bokstav)", RETYPE),
+    ("\u1160", _SEEN + "U+1160 (usynlig bokstav)", RETYPE),
+    ("\u3164", _SEEN + "U+3164 (usynlig bokstav)", RETYPE),
+    ("\uffa0", _SEEN + "U+FFA0 (usynlig bokstav)", RETYPE),
+    ("\x80", _SEEN + "U+0080 (ødelagt)", "Skriv «€» i stedet."),
+    ("\x96", _SEEN + "U+0096 (ødelagt)", "Skriv «–» i stedet."),
+    ("\x9f", _SEEN + "U+009F (ødelagt)", "Skriv «Ÿ» i stedet."),
+    ("\x81", _SEEN + "U+0081 (ødelagt)", RETYPE),
+    ("\x7f", _SEEN + "U+007F (styretegn)", RETYPE),
+    ("\x07", _SEEN + "U+0007 (styretegn)", RETYPE),
+    ("\ud800", _SEEN + "U+D800 (styretegn)", RETYPE),
+    ("\ufffe", _SEEN + "U+FFFE (styretegn)", RETYPE),
+    ("\U0010ffff", _SEEN + "U+10FFFF (styretegn)", RETYPE),
+    ("\ufff9", _SEEN + "U+FFF9 (styretegn)", RETYPE),
+    ("\uf0b7", _FONT[0].format("U+F0B7"), _FONT[1]),
+    ("\U000f0000", _FONT[0].format("U+F0000"), _FONT[1]),
+    ("\ufffc", "Her sto det et bilde eller en fil: U+FFFC", "Slett tegnet."),
+]
 
-    assert found.column == 5
-    assert said in found.message
-    assert cure in found.cure
+
+@pytest.mark.parametrize(("sign", "message", "cure"), NAMED)
+def test_what_may_mean_anything_is_named_in_norwegian_with_a_cure(sign, message, cure):
+    assert list(refused(f"Ring{sign} 112")) == [(5, message, cure)]
+
+
+@pytest.mark.parametrize("text", ["a\tb", "a\xa0b", "«½»", "ŋ–—‘’“”„•…€→−", "\ufdef"])
+def test_what_has_a_look_is_not_refused(text):
+    assert list(refused(text)) == []
 
 
 def test_a_finding_behind_what_was_mended_is_placed_where_it_stands_in_the_file(workspace):

@@ -1,8 +1,15 @@
 """Files on disk to text: encoding, characters, sizes, links and names."""
 
+# ruff: noqa: E501 - a table of files and what is said of them
+
+import errno
 import unicodedata
+from pathlib import Path
 
 import pytest
+
+from veileder.findings import Location
+from veileder.source import Folder
 
 STEP = "content/steps/undring.nb.md"
 TOOL = "---\ntitle: Notat\nkind: form\n---\n"
@@ -214,3 +221,138 @@ def test_a_municipality_without_settings_is_pointed_at(workspace):
     report = workspace({"municipalities/tom/services.yml": "services: []"}).report()
 
     assert "municipalities/tom/municipality.yml:1:1: feil FIL06: Mappen har verken" in report
+
+
+def test_files_beside_the_municipalities_are_named_and_not_notes_or_droppings(workspace):
+    names = ("tiltak.yml", "brev.md", "README.md", ".DS_Store")
+    report = workspace({f"municipalities/{name}": "x" for name in names}).report()
+
+    said = "feil FIL01: Filen ligger ikke i mappen til en kommune, og blir ikke lest"
+    assert report.count("FIL01") == 2
+    assert f"municipalities/brev.md:1:1: {said}" in report
+    assert f"municipalities/tiltak.yml:1:1: {said}" in report
+    assert "inn i mappen til en kommune: municipalities/…/brev.md." in report
+
+
+def test_a_guide_without_municipalities_can_be_read(workspace):
+    guide = workspace({"municipalities/testkommune/municipality.yml": None})
+    assert not (guide.root / "municipalities").exists()
+
+    assert guide.report() == ""
+
+
+def test_files_and_folders_come_in_the_order_of_their_names(tmp_path, monkeypatch):
+    for name in ("c/x.md", "a/x.md", "b/x.md", "b.md", "a.md", "a/_skjult/x.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "_utkast").mkdir()
+    for way in ("iterdir", "rglob"):
+        found = getattr(Path, way)
+
+        def backwards(*arguments, found=found):
+            return iter(sorted(found(*arguments), reverse=True))
+
+        monkeypatch.setattr(Path, way, backwards)
+    folder = Folder(tmp_path)
+
+    assert folder.subfolders(".") == ["a", "b", "c"]
+    assert folder.loose(".") == ["./a.md", "./b.md"]
+    assert list(folder.files("", [])) == ["a.md", "a/x.md", "b.md", "b/x.md", "c/x.md"]
+    assert folder.subfolders("finnes-ikke") == folder.loose("finnes-ikke") == []
+
+
+def test_only_an_ordinary_file_exists(tmp_path):
+    (tmp_path / "fil").touch()
+    (tmp_path / "lenke").symlink_to("fil")
+    folder = Folder(tmp_path)
+
+    assert [folder.exists(name) for name in ("fil", "lenke", "borte", ".")] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOENT, "Filen ble borte mens den ble lest\n    Kjør på nytt."),
+        (errno.EACCES, "Filen kan ikke leses: ingen tilgang\n    Sjekk rettighetene til filen."),
+        (
+            errno.EIO,
+            "Filen kan ikke leses (på engelsk)\n    Prøv igjen. Hjelper det ikke, hent filen på nytt fra git.",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_said(tmp_path, monkeypatch, number, told):
+    def refuse(_):
+        raise OSError(number, "på engelsk")
+
+    (tmp_path / "a.md").touch()
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    found = []
+
+    assert Folder(tmp_path).read("a.md", found) is None
+    assert [str(finding) for finding in found] == [f"a.md:1:1: feil FIL06: {told}"]
+
+
+WHOLE = [
+    ("<<<<<<< HEAD\n", "1:1: feil FIL09: Her har to endret det samme, og ingen har valgt utgave (flettekonflikt)\n    Velg én av de to utgavene, og ta bort linjene med <<<<<<<, ======= og >>>>>>>."),
+    (b"\xff", "1:1: feil FIL02: Filen er ikke lagret som UTF-8\n    Åpne filen, velg «Lagre som» og tegnkodingen UTF-8."),
+    ("x" * (256 * 1024 + 1), "1:1: feil FIL03: Filen er på 257 KB, og kan ha høyst 256\n    Del den i flere filer."),
+    ("x" * 5001, "1:1: feil FIL08: Linjen har 5001 tegn, og kan ha høyst 5000\n    Del den i flere linjer."),
+    ("a\ufffdb", "1:2: feil FIL10: Her er det ødelagte bokstaver: «a\ufffdb»\n    En bokstav er gått tapt. Skriv ordet på nytt."),
+    ("pÂ\u00adng", "1:2: feil FIL10: Her er det ødelagte bokstaver: «pÂ\u00adng»\n    Skriv «p\u00adng»."),
+    ("10&nbsp;kr", "1:3: feil FIL10: Her er det ødelagte bokstaver: «&nbsp;»\n    Skriv et vanlig mellomrom, eller ta det bort."),
+    ("10&shy;kr", "1:3: feil FIL10: Her er det ødelagte bokstaver: «&shy;»\n    Skriv et vanlig mellomrom, eller ta det bort."),
+    ("10&oslash;kr", "1:3: feil FIL10: Her er det ødelagte bokstaver: «&oslash;»\n    Skriv «ø»."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "told"), WHOLE)
+def test_what_spoils_a_file_is_told_with_a_cure(tmp_path, content, told):
+    written = content if isinstance(content, bytes) else content.encode()
+    (tmp_path / "a.md").write_bytes(written)
+    found = []
+
+    assert Folder(tmp_path).read("a.md", found) is None
+    assert [str(finding) for finding in found] == [f"a.md:{told}"]
+
+
+def test_a_link_is_told_with_a_cure(tmp_path):
+    (tmp_path / "a.md").symlink_to("b.md")
+    found = []
+
+    assert list(Folder(tmp_path).files("", found)) == []
+    assert [str(finding) for finding in found] == [
+        "a.md:1:1: feil FIL05: Dette er en symbolsk lenke\n    Legg inn en vanlig fil i stedet."
+    ]
+
+
+def test_the_line_after_one_that_is_too_long_is_looked_at_too(tmp_path):
+    (tmp_path / "a.md").write_text("\u202e" + "x" * 5000 + "\ny\u202e", encoding="utf-8")
+    found = []
+    Folder(tmp_path).read("a.md", found)
+
+    assert [str(finding.at) for finding in found] == ["a.md:1:1", "a.md:2:2"]
+
+
+def test_a_place_in_a_file_is_that_of_its_letters_not_of_the_mark_before_them(tmp_path):
+    """What editors do not show at the beginning of a file has no column."""
+    (tmp_path / "a.md").write_bytes(b"\xef\xbb\xbfa\xc2\xadbc\nd\n")
+    file = Folder(tmp_path).read("a.md", [])
+
+    assert (file.text, file.written) == ("abc\nd\n", "a\u00adbc\nd\n")
+    assert file.as_written(Location("a.md", 1, 1)) == Location("a.md", 1, 1)
+    assert file.as_written(Location("a.md", 1, 2)) == Location("a.md", 1, 3)
+    assert file.as_written(Location("a.md", 2, 1)) == Location("a.md", 2, 1)
+    assert file.as_written(Location("b.md", 1, 2)) == Location("b.md", 1, 2)
+
+
+def test_twenty_warnings_of_divided_words_are_enough(tmp_path):
+    (tmp_path / "a.md").write_text("Ja:\nbekym- ring\n" * 30, encoding="utf-8")
+    found = []
+    Folder(tmp_path).read("a.md", found)
+
+    assert [str(finding.at) for finding in found] == [f"a.md:{2 * n}:1" for n in range(1, 21)]
