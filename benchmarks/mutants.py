@@ -5,53 +5,53 @@
     python benchmarks/mutants.py veileder.checks.flow --sample 60 --seed 2 -- tests/checks
 
 A fault is one change to a module's syntax tree, made by ``mutations.py``: ``<`` for ``<=``, a
-filter dropped, a message with a letter too many. The tests run once as they are, to see which
-lines each of them reaches. Then every fault gets a process of its own, forked from one that has
-the libraries loaded, where only the tests that reach the place are run, quickest first, until
-one fails. A fault that stops the module from being imported is not counted. With ``--sample``,
-N faults are drawn at random, from each module in proportion to its size and at least eight.
+filter dropped, a message with a letter too many. The tests are collected once, and run once as
+they are, to see which lines each of them reaches. Then every fault gets a process of its own,
+where it is put into the modules that are loaded already, and only the tests that reach its place
+are run, quickest first, until one fails. A fault that stops its module from being imported is not
+counted. With ``--sample``, N faults are drawn at random, from each module in proportion to its
+size and at least eight.
 
-What survives is printed, and then a table. Needs ``fork``; tests that start other programs or
-worker processes see no fault there. Tests of style, types and documentation should not be named.
+Every fault is printed with what became of it, and then a table. Needs ``fork``. Tests that start
+other programs or worker processes see no fault there, nor do pydantic's models, which are made
+when they are imported. Tests of style, types and documentation should not be named.
 """
 
 import argparse
-import importlib
-import importlib.machinery
 import json
 import os
 import random
-import signal
+import resource
 import sys
 import tempfile
 import time
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
-from types import CodeType, FrameType
+from types import FrameType, FunctionType
 from typing import Any
 
 import hypothesis
 import pytest
+from _pytest.runner import runtestprotocol
 from mutations import Mutant, mutants_of
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCE = ROOT / "src"
-# Heavy to load, and the same for every fault.
-LIBRARIES = ("pydantic", "markdown", "markdown_it", "mkdocs.commands.build", "material", "segno")
 ARGUMENTS = (
-    *("-x", "-p", "no:cacheprovider", "-m", "not browser", "--hypothesis-seed=0"),
+    *("-p", "no:cacheprovider", "-m", "not browser", "--hypothesis-seed=0"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
 )
-PATIENCE = 60
+PATIENCE = 20  # seconds of work beyond what the tests need
 LEAST = 8
 STILLBORN, UNEXPECTED = 99, 98
+Seen = list[tuple[int, str, set[tuple[str, int]]]]
 
 
 class Watch:
-    """A pytest plugin: which lines of ``files`` each test reaches, how long it takes, what failed.
+    """A pytest plugin: which lines of ``files`` each test reaches, and how long it takes.
 
     What a shared fixture reaches counts for every test that uses it.
     """
@@ -60,7 +60,6 @@ class Watch:
         self.files = files
         self.reached: dict[str, set[tuple[str, int]]] = defaultdict(set)
         self.took: Counter[str] = Counter()
-        self.failed: list[str] = []
         self._uses: dict[str, list[str]] = {}
         self._now = ""
 
@@ -78,17 +77,16 @@ class Watch:
         yield
         self._now = before
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: Any) -> Any:
-        """Watch one test."""
+    def fails(self, item: Any, after: Any) -> bool:
+        """Run one test, with ``after`` as the next, and return whether it fails."""
         self._uses[item.nodeid] = [f"{name}()" for name in item.fixturenames]
-        start = time.perf_counter()
+        start = time.process_time()
         with self._during(item.nodeid):
             sys.settrace(self._call)
-            answer = yield
+            failed = fails(item, after)
             sys.settrace(None)
-        self.took[item.nodeid] += int(1000 * (time.perf_counter() - start))
-        return answer
+        self.took[item.nodeid] += int(1000 * (time.process_time() - start))
+        return failed
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Any:
@@ -97,64 +95,76 @@ class Watch:
         with self._during(f"{fixturedef.argname}()" if is_shared else self._now):
             return (yield)
 
-    def pytest_runtest_logreport(self, report: Any) -> None:
-        """Remember what failed."""
-        if report.failed:
-            self.failed.append(report.nodeid)
-
-    def seen(self) -> list[tuple[str, int, list[tuple[str, int]]]]:
-        """Return each test with its milliseconds and the lines it reaches."""
-        return [
-            (test, self.took[test], sorted(self.reached[test].union(*map(self.reached.get, known))))
+    def seen(self) -> list[tuple[int, str, list[tuple[str, int]]]]:
+        """Return each test, quickest first, with its milliseconds and the lines it reaches."""
+        lines = self.reached
+        return sorted(
+            (self.took[test], test, sorted(lines[test].union(*(lines[name] for name in used))))
             for test, used in self._uses.items()
-            if (known := [name for name in used if name in self.reached]) or self.reached[test]
-        ]
+        )
 
 
-class Chosen:
-    """A pytest plugin that runs ``tests``, in their order, and remembers what failed."""
+class Trial:
+    """A pytest plugin that tries the faults, each in a process of its own, instead of the tests."""
 
-    def __init__(self, tests: Sequence[str]) -> None:
-        self.tests = tests
-        self.failed = ""
+    def __init__(self, modules: list[str], sample: int, seed: int) -> None:
+        self.mutants = [m for module in modules for m in mutants_of(module, ROOT / "src")]
+        self.chosen = drawn(self.mutants, sample, seed) if sample else self.mutants
+        self.ends: dict[str, Counter[str]] = defaultdict(Counter)
 
-    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
-        """Keep what was chosen."""
-        by_id = {item.nodeid: item for item in items}
-        items[:] = [by_id[test] for test in self.tests if test in by_id]
+    def pytest_runtestloop(self, session: Any) -> bool:
+        """Run the tests as they are, and then with each fault."""
+        watch = Watch({str(mutant.path) for mutant in self.mutants})
 
-    def pytest_runtest_logreport(self, report: Any) -> None:
-        """Remember what failed."""
-        if report.failed:
-            self.failed = report.nodeid
+        def look() -> tuple[int, object]:
+            session.config.pluginmanager.register(watch)
+            failed = first_failure(session.items, watch.fails)
+            return bool(failed), failed or watch.seen()
+
+        code, answer = apart(look)
+        if code:
+            pytest.exit(f"The tests fail without any fault: {answer}", 1)
+        seen = [(took, test, {(file, line) for file, line in at}) for took, test, at in answer]
+        for mutant in self.chosen:
+            end, why = try_out(mutant, seen, {item.nodeid: item for item in session.items})
+            self.ends[mutant.module][end] += 1
+            print(f"{end:9} {mutant}  [{why}]", flush=True)
+        return True
+
+    def table(self) -> Iterator[str]:
+        """Yield what became of the faults in each module."""
+        for name, count in [*self.ends.items(), ("together", sum(self.ends.values(), Counter()))]:
+            tried = count["killed"] + count["survived"]
+            share = f"{count['killed'] / max(tried, 1):6.1%}"
+            yield f"{name:35} {tried:5} tried {count['killed']:5} killed {share}"
 
 
-def run_tests(tests: Sequence[str], plugin: object) -> int:
-    """Run the files of ``tests`` in this process; return pytest's exit code."""
-    hypothesis.settings.register_profile(
-        "mutants", deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck)
-    )
-    hypothesis.settings.load_profile("mutants")
-    files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
-    return int(pytest.main([*ARGUMENTS, *files], [plugin]))
+def first_failure(items: list[Any], fails: Callable[[Any, Any], bool]) -> str:
+    """Run tests until one fails; return its name."""
+    return next((item.nodeid for item, after in pairwise([*items, None]) if fails(item, after)), "")
+
+
+def fails(item: Any, after: Any) -> bool:
+    """Run one test, with ``after`` as the next, and return whether it fails."""
+    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=after))
 
 
 def apart(work: Callable[[], tuple[int, object]], patience: int = 0) -> tuple[int, Any]:
     """Do ``work`` in a silent process of its own; return its exit code and answer.
 
-    The code is the negated signal if a signal ended it, as when it takes more than ``patience`` s.
+    The code is negative if it was stopped, as when it works for more than ``patience`` seconds.
     """
     with tempfile.TemporaryDirectory() as folder:
         answer = Path(folder) / "answer"
         if (process := os.fork()) == 0:
             code = UNEXPECTED
             try:
-                os.chdir(ROOT)
                 silence = os.open(os.devnull, os.O_RDWR)
                 for stream in (1, 2):
                     os.dup2(silence, stream)
                 os.environ["TMPDIR"] = tempfile.tempdir = folder
-                signal.alarm(patience)
+                if patience:
+                    resource.setrlimit(resource.RLIMIT_CPU, (patience, patience))
                 code, value = work()
                 answer.write_text(json.dumps(value))
             except BaseException:  # told by the one who forked
@@ -165,38 +175,56 @@ def apart(work: Callable[[], tuple[int, object]], patience: int = 0) -> tuple[in
         return code, json.loads(answer.read_text()) if answer.exists() else None
 
 
-def put_in(module: str, code: CodeType) -> None:
-    """Let ``module`` be made from ``code`` when it is imported."""
-    loader = importlib.machinery.SourceFileLoader
-    get_code = loader.get_code
+def put_in(mutant: Mutant) -> None:
+    """Put a fault into its module. Functions and classes stay the same to those who have them."""
+    module = vars(sys.modules[mutant.module])
+    before = dict(module)
+    exec(mutant.code(), module)
+    for name, old in before.items():
+        new = module[name]
+        if name.startswith("__") or new is old:
+            continue
+        if getattr(old, "__module__", "") == mutant.module and callable(old):
+            make_over(old, new)
+            module[name] = old
+        else:
+            for other in list(sys.modules.values()):
+                if vars(other).get(name) is old:
+                    setattr(other, name, new)
 
-    def mutated(self: Any, fullname: str) -> CodeType | None:
-        return code if fullname == module else get_code(self, fullname)
 
-    loader.get_code = mutated  # type: ignore[method-assign]
+def make_over(old: Any, new: Any) -> None:
+    """Let a function, or the methods of a class, do what ``new`` does."""
+    if isinstance(old, FunctionType):
+        old.__code__, old.__defaults__ = new.__code__, new.__defaults__
+        old.__kwdefaults__ = new.__kwdefaults__
+    elif isinstance(old, type):
+        for name in vars(old).keys() & vars(new).keys():
+            make_over(vars(old)[name], vars(new)[name])
+    else:
+        for inner in ("__wrapped__", "__func__", "fget"):
+            if hasattr(old, inner):
+                make_over(getattr(old, inner), getattr(new, inner))
 
 
-def try_out(mutant: Mutant, tests: Sequence[str]) -> tuple[str, str]:
+def try_out(mutant: Mutant, seen: Seen, items: dict[str, Any]) -> tuple[str, str]:
     """Return what became of a fault (killed, survived, stillborn), and which test killed it."""
+    reaching = [(took, test) for took, test, lines in seen if mutant.is_reached_by(lines)]
 
     def work() -> tuple[int, object]:
-        put_in(mutant.module, mutant.code())
         try:
-            importlib.import_module("veileder.pipeline")
-            importlib.import_module(mutant.module)
+            put_in(mutant)
         except Exception:  # whatever a fault does when it is imported
             return STILLBORN, ""
-        plugin = Chosen(tests)
-        return run_tests(tests, plugin), plugin.failed
+        killer = first_failure([items[test] for _, test in reaching], fails)
+        return bool(killer), killer
 
-    if not tests:
-        return "survived", "no test gets there"
-    code, killer = apart(work, PATIENCE)
+    code, killer = apart(work, PATIENCE + 3 * sum(took for took, _ in reaching) // 1000)
     if code == UNEXPECTED:
-        sys.exit(f"The tests could not be run with {mutant}:\n{killer}")
+        pytest.exit(f"The tests could not be run with {mutant}:\n{killer}", 1)
     if code in (0, STILLBORN):
-        return "survived" if code == 0 else "stillborn", ""
-    return "killed", killer or "took too long"
+        return "survived" if code == 0 else "stillborn", f"{len(reaching)} tests"
+    return "killed", killer or "did not end"
 
 
 def drawn(mutants: list[Mutant], sample: int, seed: int) -> list[Mutant]:
@@ -209,13 +237,7 @@ def drawn(mutants: list[Mutant], sample: int, seed: int) -> list[Mutant]:
     for own in by_module.values():
         share = max(LEAST, round(sample * len(own) / len(mutants)))
         chosen += chance.sample(own, min(share, len(own)))
-    return chosen if sample else mutants
-
-
-def reaching(mutant: Mutant, seen: list[tuple[str, int, set[tuple[str, int]]]]) -> list[str]:
-    """Return the tests that reach a fault, quickest first."""
-    found = [(took, test) for test, took, lines in seen if mutant.is_reached_by(lines)]
-    return [test for _, test in sorted(found)]
+    return chosen
 
 
 def main() -> None:
@@ -226,27 +248,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     ours, _, tests = " ".join(sys.argv[1:]).partition(" -- ")
     options = parser.parse_args(ours.split())
-    sys.path[:0] = [str(SOURCE), str(ROOT / "benchmarks")]
-    for library in LIBRARIES:
-        importlib.import_module(library)
-    mutants = [m for name in options.modules for m in mutants_of(name, SOURCE)]
-
-    def watch() -> tuple[int, object]:
-        plugin = Watch({str(mutant.path) for mutant in mutants})
-        return run_tests(tests.split(), plugin), plugin.failed or plugin.seen()
-
-    code, seen = apart(watch)
-    if code:
-        sys.exit(f"The tests fail without any fault: {seen}")
-    known = [(test, took, {(file, line) for file, line in lines}) for test, took, lines in seen]
-    ends: dict[str, Counter[str]] = defaultdict(Counter)
-    for mutant in drawn(mutants, options.sample, options.seed):
-        end, why = try_out(mutant, reaching(mutant, known))
-        ends[mutant.module][end] += 1
-        print(f"{end:9} {mutant}  [{why}]", flush=True)
-    for name, count in [*ends.items(), ("together", sum(ends.values(), Counter()))]:
-        tried = count["killed"] + count["survived"]
-        print(f"{name:35} {tried:5} tried {count['killed']:5} {count['killed'] / tried:6.1%}")
+    hypothesis.settings.register_profile(
+        "mutants", deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck)
+    )
+    hypothesis.settings.load_profile("mutants")
+    os.chdir(ROOT)
+    trial = Trial(options.modules, options.sample, options.seed)
+    pytest.main([*ARGUMENTS, "-s", *tests.split()], [trial])
+    print("\n".join(trial.table()))
 
 
 if __name__ == "__main__":
