@@ -8,7 +8,7 @@ A fault is one change to a module's syntax tree, made by ``mutations.py``: ``<``
 filter dropped, a message with a letter too many. The tests are collected once, and run once as
 they are, to see which lines each of them reaches. Then every fault gets a process of its own,
 where it is put into the modules that are loaded already, and only the tests that reach its place
-are run, quickest first, until one fails. A fault that stops its module from being imported is not
+are run, those that have noticed most first, until one fails. A fault that stops its module from being imported is not
 counted. With ``--sample``, N faults are drawn at random, from each module in proportion to its
 size and at least eight.
 
@@ -111,6 +111,7 @@ class Trial:
         self.mutants = [m for module in modules for m in mutants_of(module, ROOT / "src")]
         self.chosen = drawn(self.mutants, sample, seed) if sample else self.mutants
         self.ends: dict[str, Counter[str]] = defaultdict(Counter)
+        self.kills: Counter[str] = Counter()
 
     def pytest_runtestloop(self, session: Any) -> bool:
         """Run the tests as they are, and then with each fault."""
@@ -126,8 +127,10 @@ class Trial:
             pytest.exit(f"The tests fail without any fault: {answer}", 1)
         seen = [(took, test, {(file, line) for file, line in at}) for took, test, at in answer]
         for mutant in self.chosen:
+            seen.sort(key=lambda row: (-self.kills[row[1]], row[0]))
             end, why = try_out(mutant, seen, {item.nodeid: item for item in session.items})
             self.ends[mutant.module][end] += 1
+            self.kills[why] += 1
             print(f"{end:9} {mutant}  [{why}]", flush=True)
         return True
 

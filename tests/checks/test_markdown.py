@@ -19,6 +19,14 @@ def found(text: str, *, is_field: bool = False, is_item: bool = False) -> list[F
     return list(flaws(text, is_field=is_field, is_item=is_item))
 
 
+def told(text: str, *, is_field: bool = False, is_item: bool = False) -> str:
+    """Return what is said of a text: the line, the column (both from 0), what and how to mend."""
+    flaws_found = found(text, is_field=is_field, is_item=is_item)
+    return "\n".join(
+        f"{f.line}:{f.column} {f.rule.code}: {f.message}. {f.cure}" for f in flaws_found
+    )
+
+
 # Written, line (from 1), code, a part of the message, a part of the cure, and the text when mended.
 LISTS = [
     ("Husk:\n• Snakk\n• Del", 2, "TEKST04", "«•» blir ikke et punkt i en liste (2 linjer)", "Skriv «- » i stedet for «•»", "Husk:\n\n- Snakk\n- Del"),
@@ -127,8 +135,9 @@ LOST = [
 
 
 @pytest.mark.parametrize("row", [*LISTS, *SIGNS, *LOST], ids=lambda row: repr(row[0])[:40])
-def test_a_slip_is_pointed_at_once_and_its_cure_mends_it(row):
+def test_a_slip_is_pointed_at_once_and_its_cure_mends_it(row, seen):
     text, line, code, message, cure, mended = row
+    seen(f"text {text!r}", told(text))
     (flaw,) = [flaw for flaw in found(text) if flaw.line == line - 1]
 
     assert (flaw.rule.code, message in flaw.message, cure in flaw.cure) == (code, True, True), flaw
@@ -195,7 +204,8 @@ FIELDS = [
 
 
 @pytest.mark.parametrize(("text", "message", "cure"), FIELDS)
-def test_a_field_of_one_line_is_looked_at_too(text, message, cure):
+def test_a_field_of_one_line_is_looked_at_too(text, message, cure, seen):
+    seen(f"field {text!r}", told(text, is_field=True, is_item=True))
     (flaw,) = found(text, is_field=True, is_item=True)
 
     assert message in flaw.message
