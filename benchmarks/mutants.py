@@ -8,13 +8,14 @@ A fault is one change to a module's syntax tree, made by ``mutations.py``: ``<``
 filter dropped, a message with a letter too many. The tests are collected once, and run once as
 they are, to see which lines each of them reaches. Then every fault gets a process of its own,
 where it is put into the modules that are loaded already, and only the tests that reach its place
-are run, those that have noticed most first, until one fails. A fault that stops its module from being imported is not
-counted. With ``--sample``, N faults are drawn at random, from each module in proportion to its
-size and at least eight.
+are run, those that have noticed most first, until one fails. A fault that stops its module from
+being imported is not counted. With ``--sample``, N faults are drawn at random, from each module in
+proportion to its size and at least eight.
 
 Every fault is printed with what became of it, and then a table. Needs ``fork``. Tests that start
 other programs or worker processes see no fault there, nor do pydantic's models, which are made
-when they are imported. Tests of style, types and documentation should not be named.
+when they are imported. Tests of style, types and documentation should not be named, nor
+tests of speed, which a busy machine fails: what stands after ``--`` is for pytest (``-k``).
 """
 
 import argparse
@@ -249,15 +250,16 @@ def main() -> None:
     parser.add_argument("modules", nargs="+", metavar="MODULE")
     parser.add_argument("--sample", type=int, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
-    ours, _, tests = " ".join(sys.argv[1:]).partition(" -- ")
-    options = parser.parse_args(ours.split())
+    middle = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
+    options = parser.parse_args(sys.argv[1:middle])
+    tests = sys.argv[middle + 1 :]
     hypothesis.settings.register_profile(
         "mutants", deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck)
     )
     hypothesis.settings.load_profile("mutants")
     os.chdir(ROOT)
     trial = Trial(options.modules, options.sample, options.seed)
-    pytest.main([*ARGUMENTS, "-s", *tests.split()], [trial])
+    pytest.main([*ARGUMENTS, "-s", *tests], [trial])
     print("\n".join(trial.table()))
 
 
