@@ -2,6 +2,7 @@
 
 A message that changes shows as a change there, for a person to read before it is kept. To write
 what is said now: ``VEILEDER_KEEP_SEEN=1 python3 build.py test tests/checks``, and read the change.
+Take the file away first to be rid of what was said of examples that are gone.
 """
 
 import os
@@ -32,5 +33,5 @@ def seen() -> Iterator[Seen]:
 
     yield hold
     if _KEEP:
-        entries = [f"{_MARK}{name}\n{text}\n" for name, text in sorted(now.items())]
+        entries = [f"{_MARK}{name}\n{text}\n" for name, text in sorted((kept | now).items())]
         _KEPT.write_text("".join(entries), encoding="utf-8", newline="\n")
