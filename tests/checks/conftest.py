@@ -29,7 +29,8 @@ def seen() -> Iterator[Seen]:
         assert name not in now, f"Two examples are called {name}"
         now[name] = text
         if not _KEEP:
-            assert text == kept.get(name), "Is it well said? Then keep it, as conftest.py tells."
+            said_before = kept.get(name)
+            assert text == said_before, "Is it well said? Then keep it, as conftest.py tells."
 
     yield hold
     if _KEEP:

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a table reads best with one row per text
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -80,6 +81,9 @@ SIGNS = [
     ("[x](22 33 44 55)", 1, "LENKE03", "Adressen har mellomrom", "Skriv tel:22334455", "[x](tel:22334455)"),
     ("[x](https://a.no/mine sider/a.pdf)", 1, "LENKE03", "Adressen har mellomrom", "Skriv https://a.no/mine%20sider/a.pdf", "[x](https://a.no/mine%20sider/a.pdf)"),
     ("(https://a.no)[x]", 1, "TEKST08", "byttet plass", "[x](https://a.no)", "[x](https://a.no)"),
+    ("(www.a.no)[x]", 1, "TEKST08", "byttet plass", "[x](https://www.a.no)", "[x](https://www.a.no)"),
+    ("(tel:112)[]", 1, "TEKST08", "byttet plass", "[ord](tel:112)", "[ord](tel:112)"),
+    ("[skjema][]", 1, "TEKST08", "en adresse som ikke er skrevet", "[skjema](https://…)", "[skjema](https://a.no)"),
     ("[skjema][1]", 1, "TEKST08", "en adresse som ikke er skrevet", "[skjema](https://…)", "[skjema](https://a.no)"),
     ("[https://a.no skjema]", 1, "TEKST08", "Slik skrives ikke lenker", "[ord](https://…)", "[skjema](https://a.no)"),
     ("[[skjema]]", 1, "TEKST08", "[[ ]]", "tool/id", "[skjema](tool/id)"),
@@ -129,6 +133,8 @@ LOST = [
     ("> 3 dager", 1, "TEKST09", "blir et sitat", "Skriv \\>", "\\> 3 dager"),
     ('!!! fare "Ring"\n    112', 1, "TEKST09", "«!!! fare»", "!!! danger", '!!! danger "Ring"\n    112'),
     ("10. mai: møte\n17. mai: fri", 1, "TEKST10", "Datoer", "«- »", "- 10. mai: møte\n- 17. mai: fri"),
+    ("~~~\nkode\n```", 1, "TEKST09", "slutter ikke", "Skriv ~~~", "~~~\nkode\n~~~"),
+    ("```\nkode\n```x", 1, "TEKST09", "slutter ikke", "Skriv ```", "```\nkode\n```"),
     ("a<br>b", 1, "TEKST01", "Rå HTML", "Skriv \\ sist på linjen", "a\\\nb"),
     ("<!-- husk -->", 1, "TEKST01", "Rå HTML", "skriv \\<", "\\<!-- husk -->"),
 ]  # fmt: skip
@@ -137,14 +143,17 @@ LOST = [
 @pytest.mark.parametrize("row", [*LISTS, *SIGNS, *LOST], ids=lambda row: repr(row[0])[:40])
 def test_a_slip_is_pointed_at_once_and_its_cure_mends_it(row, seen):
     text, line, code, message, cure, mended = row
-    seen(f"text {text!r}", told(text))
     (flaw,) = [flaw for flaw in found(text) if flaw.line == line - 1]
 
     assert (flaw.rule.code, message in flaw.message, cure in flaw.cure) == (code, True, True), flaw
     assert found(mended) == []
+    seen(f"text {text!r}", told(text))
 
 
 FINE = [
+    "Se https://a.no//b og https://a.no//b//",
+    "````\n```\n````",
+    "- ```\n  a\n  ```",
     "– Hva skjer? spurte hun.\n\n– Ingenting.",
     "Hun sa noe\n– og det var viktig – til læreren.",
     "Felter med * må fylles ut. Navn* og adresse*.",
@@ -186,6 +195,14 @@ FINE = [
 def test_ordinary_text_is_left_alone(text):
     assert found(text) == []
     assert "\n" in text or text.startswith(">") or found(text, is_field=True) == []
+
+
+SHORT = Path(__file__).with_name("slips.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("line", SHORT)
+def test_what_is_said_of_a_sign_and_of_its_neighbours(line, seen):
+    seen(line, told(line.replace("⏎", "\n")))
 
 
 FIELDS = [
