@@ -59,13 +59,10 @@ def phone_fault(value: str) -> Fault | None:
 
 def _phone_cure(value: str) -> str:
     number = digits(re.sub("[oO]", "0", value))
-    if number.startswith("00") and is_phone(f"+{number[2:]}"):
-        number = f"+{number[2:]}"
-    if re.fullmatch(r"47\d{8}", number) and is_phone(f"+{number}"):
-        number = f"+{number}"
-    if is_phone(number) and not set(value) & set("*#"):
-        return "Skriv {}.".format(phone(number).replace("\xa0", " "))
     bare = number.removeprefix("+47")
+    for meant in (number, bare, f"+{number.removeprefix('00')}"):
+        if is_phone(meant) and not set(value) & set("*#"):
+            return "Skriv {}.".format(phone(meant).replace("\xa0", " "))
     if bare.startswith("82") and len(bare) == 8:
         return "Nummer som begynner med 82, koster ekstra å ringe. Skriv et vanlig nummer."
     if bare.startswith("+"):
@@ -122,7 +119,9 @@ def _is_norwegian(host: str) -> bool:
 
 
 def _url_cure(value: str) -> str:
-    better = re.sub(r"\s", "%20", re.sub(r"^(https?:/*)?", "https://", value.strip(), flags=re.I))
+    better = re.sub(
+        r"\s", "%20", re.sub(r"^(https?:/*|//)?", "https://", value.strip(), flags=re.I)
+    )
     if better != value and url_fault(better) is None:
         return f"Skriv {better}"
     host = _host(value)
@@ -133,6 +132,8 @@ def _url_cure(value: str) -> str:
         return f"«{host}» har bokstaver fra andre alfabeter. Skriv adressen bokstav for bokstav."
     if host and "." not in host:
         return f"«{host}» finnes ikke på nettet. Skriv adressen alle kan åpne, med https:// først."
+    if host and not re.search(r"\s", value):
+        return "Sjekk at hele adressen er med, og at den ligner på https://www.kommunen.no/side."
     return "Begynn med https://, uten mellomrom, for eksempel https://www.kommunen.no."
 
 

@@ -38,8 +38,10 @@ def _said(world):
         ("Skriv til ola@gmail.com", "KONT02", "felles postkasse"),
     ],
 )
-def test_a_link_that_leads_astray_is_a_finding_on_its_line(workspace, link, code, cure):
-    found = _said(workspace(_article(f"Se {link}.")))
+def test_a_link_that_leads_astray_is_a_finding_on_its_line(workspace, link, code, cure, seen):
+    world = workspace(_article(f"Se {link}."))
+    seen(f"link {link}", "\n".join(map(str, world.check().findings)))
+    found = _said(world)
 
     assert [(c, where.rsplit(":", 1)[0]) for c, where, _ in found] == [(code, f"{_ARTICLE}:7")]
     assert cure in found[0][2]
@@ -84,8 +86,9 @@ def test_the_cure_for_an_address_can_be_copied_and_mends_it(workspace, address, 
 @pytest.mark.parametrize(
     "address", ["C:\\filer\\plan.docx", "file:///C:/plan.docx", "\\\\server\\plan.docx"]
 )
-def test_a_file_on_ones_own_machine_has_a_cure_of_its_own(workspace, address):
+def test_a_file_on_ones_own_machine_has_a_cure_of_its_own(workspace, address, seen):
     ((code, _, cure),) = _said(workspace(_article(f"[planen]({address})")))
+    seen(f"address {address}", cure)
 
     assert (code, "din egen maskin" in cure) == ("LENKE03", True)
 
@@ -120,13 +123,14 @@ def test_a_link_that_leads_where_it_says_is_left_alone(workspace, link):
         ("url", "http://example.no/a b", "https://example.no/a%20b"),
     ],
 )
-def test_a_cure_for_a_contact_mends_it(workspace, field, value, right):
+def test_a_cure_for_a_contact_mends_it(workspace, field, value, right, seen):
     services = f"{_T}/services.yml"
     entry = "services:\n  - id: vakt\n    type: barnevern\n    name: Vakt\n    contacts:\n      - function: Vakt\n        {}: {}\n"
     world = workspace({services: entry.format(field, f'"{value}"')})
 
     ((code, _, cure),) = _said(world)
     assert code.startswith("KONT") and right in cure
+    seen(f"{field} {value}", cure)
 
     world.change(services, value, right)
     assert _said(world) == []

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a table reads best with one row per text
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,14 @@ from veileder.markup import render
 
 def found(text: str, *, is_field: bool = False, is_item: bool = False) -> list[Flaw]:
     return list(flaws(text, is_field=is_field, is_item=is_item))
+
+
+def told(text: str, *, is_field: bool = False, is_item: bool = False) -> str:
+    """Return what is said of a text: the line, the column (both from 0), what and how to mend."""
+    flaws_found = found(text, is_field=is_field, is_item=is_item)
+    return "\n".join(
+        f"{f.line}:{f.column} {f.rule.code}: {f.message}. {f.cure}" for f in flaws_found
+    )
 
 
 # Written, line (from 1), code, a part of the message, a part of the cure, and the text when mended.
@@ -93,6 +102,9 @@ SIGNS = [
     ("[Udir]<https://a.no>", 1, "TEKST08", "ikke i parentes", "[Udir](https://…)", "[Udir](https://a.no)"),
     ('"Udir":https://a.no', 1, "TEKST08", "skrives ikke lenker", "[Udir](https://…)", "[Udir](https://a.no)"),
     ("{{municipality}} her", 1, "TEKST08", "for mange", "{municipality}", "{municipality} her"),
+    ("(www.a.no)[x]", 1, "TEKST08", "byttet plass", "[x](https://www.a.no)", "[x](https://www.a.no)"),
+    ("(tel:112)[]", 1, "TEKST08", "byttet plass", "[ord](tel:112)", "[ord](tel:112)"),
+    ("[skjema][]", 1, "TEKST08", "en adresse som ikke er skrevet", "[skjema](https://…)", "[skjema](https://a.no)"),
     ("[skjema][1]", 1, "TEKST08", "en adresse som ikke er skrevet", "[skjema](https://…)", "[skjema](https://a.no)"),
     ("[https://a.no skjema]", 1, "TEKST08", "Slik skrives ikke lenker", "[ord](https://…)", "[skjema](https://a.no)"),
     ("[[skjema]]", 1, "TEKST08", "[[ ]]", "tool/id", "[skjema](tool/id)"),
@@ -151,6 +163,8 @@ LOST = [
     ("5*3*2", 1, "TEKST09", "«*»", "Skriv \\*", "5\\*3\\*2"),
     ("Se\n3~5 og 5~7", 2, "TEKST09", "gjennomstreket", "Skriv \\~", "Se\n3\\~5 og 5\\~7"),
     ("10. mai: møte\n17. mai: fri", 1, "TEKST10", "Datoer", "«- »", "- 10. mai: møte\n- 17. mai: fri"),
+    ("~~~\nkode\n```", 1, "TEKST09", "slutter ikke", "Skriv ~~~", "~~~\nkode\n~~~"),
+    ("```\nkode\n```x", 1, "TEKST09", "slutter ikke", "Skriv ```", "```\nkode\n```"),
     ("a<br>b", 1, "TEKST01", "Rå HTML", "Skriv \\ sist på linjen", "a\\\nb"),
     ("<!-- husk -->", 1, "TEKST01", "Rå HTML", "Ta bort alt fra <!-- til og med -->", ""),
     ('Se <img src="x.png"> her.', 1, "TEKST01", "Rå HTML", "Skriv det bildet viser", "Se kartet her."),
@@ -158,15 +172,19 @@ LOST = [
 
 
 @pytest.mark.parametrize("row", [*LISTS, *SIGNS, *LOST], ids=lambda row: repr(row[0])[:40])
-def test_a_slip_is_pointed_at_once_and_its_cure_mends_it(row):
+def test_a_slip_is_pointed_at_once_and_its_cure_mends_it(row, seen):
     text, line, code, message, cure, mended = row
     (flaw,) = [flaw for flaw in found(text) if flaw.line == line - 1]
 
     assert (flaw.rule.code, message in flaw.message, cure in flaw.cure) == (code, True, True), flaw
     assert found(mended) == []
+    seen(f"text {text!r}", told(text))
 
 
 FINE = [
+    "Se https://a.no//b og https://a.no//b//",
+    "````\n```\n````",
+    "- ```\n  a\n  ```",
     "– Hva skjer? spurte hun.\n\n– Ingenting.",
     "Hun sa noe\n– og det var viktig – til læreren.",
     "Felter med * må fylles ut. Navn* og adresse*.",
@@ -236,6 +254,14 @@ def test_a_month_begins_a_point_only_among_points_that_are_counted_from_one(text
     assert render(text).html.count("<li>") == count
 
 
+SHORT = Path(__file__).with_name("slips.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("line", SHORT)
+def test_what_is_said_of_a_sign_and_of_its_neighbours(line, seen):
+    seen(line, told(line.replace("⏎", "\n")))
+
+
 FIELDS = [
     ("• Ring barnevernet", "«•»", "Ta bort «•»"),
     ("- Ring barnevernet", "«-» først i feltet", "Ta bort «-»"),
@@ -252,7 +278,8 @@ FIELDS = [
 
 
 @pytest.mark.parametrize(("text", "message", "cure"), FIELDS)
-def test_a_field_of_one_line_is_looked_at_too(text, message, cure):
+def test_a_field_of_one_line_is_looked_at_too(text, message, cure, seen):
+    seen(f"field {text!r}", told(text, is_field=True, is_item=True))
     (flaw,) = found(text, is_field=True, is_item=True)
 
     assert message in flaw.message

@@ -184,7 +184,7 @@ ONLY_WHEN_BUILT = {"SIDE02"}  # tested with the pages
 
 
 @pytest.mark.parametrize("row", TABLE, ids=str)
-def test_bad_example_is_pointed_at_with_a_cure(workspace, row):
+def test_bad_example_is_pointed_at_with_a_cure(workspace, row, seen):
     world = workspace({path: text for path, text in row.files.items() if text != "LINK"})
     for path, text in row.files.items():
         if text == "LINK":
@@ -192,14 +192,16 @@ def test_bad_example_is_pointed_at_with_a_cure(workspace, row):
     for path, old, new in row.edits:
         world.change(path, old, new)
 
-    findings = [f for f in world.check().findings if f.rule.code == row.code]
+    report = world.check().findings
 
-    seen = [
+    findings = [f for f in report if f.rule.code == row.code]
+    pointed_at = [
         (str(f.at), row.message in f.message, row.cure in f.cure)
         for f in findings
         if str(f.at).startswith(row.where)
     ]
-    assert any(message and cure for _, message, cure in seen), "\n".join(map(str, findings))
+    assert any(message and cure for _, message, cure in pointed_at), "\n".join(map(str, findings))
+    seen(f"{row} ({row.where})", "\n".join(map(str, report)))
 
 
 def test_every_rule_has_a_bad_example():

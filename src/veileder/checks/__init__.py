@@ -64,7 +64,7 @@ def check_guides(
     What is wrong in the shared content by itself, or in a region's, is theirs. What only one
     municipality's choices make wrong is said in that municipality's files.
     """
-    beneath = set(_beneath(library, unread))
+    beneath = dict.fromkeys(_beneath(library, unread))
     yield from beneath
     yield from resolving
     for guide in guides.values():

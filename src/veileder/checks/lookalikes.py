@@ -32,6 +32,11 @@ def _link_apart(match: re.Match[str]) -> str:
     return f"Skriv uten mellomrom mellom ] og (: [{match['words']}]({match['address'].strip()})."
 
 
+def _words_first(match: re.Match[str]) -> str:
+    address = re.sub(r"^www\.", "https://www.", match["address"], flags=re.IGNORECASE)
+    return f"Skriv ordene først: [{match['words'] or 'ord'}]({address})."
+
+
 def _no_definition(match: re.Match[str]) -> str:
     return f"Skriv adressen i parentes: [{match['words']}](https://…)."
 
@@ -61,7 +66,7 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
     (
         r"\((?P<address>(https?:|mailto:|tel:|www\.)[^)]*)\)\[(?P<words>[^\]]*)\]",
         "Ordene og adressen har byttet plass, så dette blir ikke en lenke",
-        lambda m: f"Skriv ordene først: [{m['words']}]({m['address']}).",
+        _words_first,
     ),
     (
         rf"\((?P<words>[^()\[\]]+)\)\[(https?:|www\.|{OPAQUE})[^\[\]]*\](?!\()",
@@ -191,7 +196,7 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
         "Skriv **ord** for fet skrift eller ~~ord~~ for gjennomstreket.",
     ),
     (
-        r"''+(?=\w)|//(?=\w)[^/]*(?<=\w)//",
+        r"''+(?=\w)|(?<![\w:])//(?=\w)[^/]*(?<=\w)//",
         "Slik formatering virker ikke her",
         "Skriv **fet** eller *kursiv*.",
     ),

@@ -16,7 +16,6 @@ _SHORT = re.compile(r"\d\S*( \S+){0,5}")
 _ONE_PARAGRAPH = ["paragraph_open", "inline", "paragraph_close", "blockquote_close"]
 _LEAD_IN = (".", ":", "!", "?", ";", "»", '"', ")")
 _MARKUP = re.compile(r"\]\(|\*\*|~~|^\s*([-*+]|\d+[.)]|#{1,6}|>)\s", re.MULTILINE)
-_FENCE = re.compile(r"[ \t>]*(```|~~~)")
 
 
 def lost(text: str, parsed: Parsed) -> Iterator[Flaw]:
@@ -131,7 +130,7 @@ def _table(_: Token, after: Sequence[Token], lines: list[str]) -> Iterator[Flaw]
 
 def _fence(token: Token, _: Sequence[Token], lines: list[str]) -> Iterator[Flaw]:
     first, after = token.map or (0, 0)
-    if after - first < 2 or not _FENCE.match(lines[after - 1]):
+    if after - first < 2 or not _ends(token.markup, lines[after - 1]):
         yield _flaw(
             first,
             f"Kodeblokken som begynner med {token.markup} slutter ikke",
@@ -143,6 +142,12 @@ def _fence(token: Token, _: Sequence[Token], lines: list[str]) -> Iterator[Flaw]
             f"«{token.info.strip()}» etter {token.markup} vises ikke",
             "Flytt teksten til linjen under.",
         )
+
+
+def _ends(fence: str, line: str) -> bool:
+    """Whether ``line`` is a fence of the same sign, at least as long, and nothing else."""
+    written = line.strip(" \t>")
+    return written.startswith(fence) and not written.strip(fence[0])
 
 
 def _markup_in_code(token: Token, *_: object) -> Iterator[Flaw]:

@@ -263,8 +263,10 @@ def check_hidden(guide: Guide, library: Library, unread: Broken) -> Iterator[Fin
             if _is_gone(ref, there, known):
                 yield _nothing_hidden(settings.at("hide", index), ref, there, stack)
         for ref in settings.names:
-            if _is_gone(ref, there, known) or not _has_title(ref):
-                yield _nothing(settings.at("names", ref), ref, there, stack)
+            if not _may_be_named(ref):
+                yield _unnameable(settings.at("names", ref), ref)
+            elif _is_gone(ref, there, known):
+                yield _nothing(settings.at("names", ref), ref, filter(_may_be_named, there), stack)
 
 
 def _entered(layer: Layer) -> Iterator[str]:
@@ -279,9 +281,15 @@ def _entered(layer: Layer) -> Iterator[str]:
             yield from (f"step/{step.id}" for step in level.steps)
 
 
-def _has_title(ref: str) -> bool:
-    """Whether ``ref`` is of a kind that can be given another name: one with a text."""
-    return ref.partition("/")[0] in KINDS
+def _may_be_named(ref: str) -> bool:
+    """Whether ``ref`` is of a kind that can be given another name, or misspelt."""
+    kind = ref.partition("/")[0]
+    return kind in KINDS or kind not in WHAT
+
+
+def _unnameable(at: Location, ref: str) -> Finding:
+    message = f"«{ref}» kan ikke få et annet navn her"
+    return Finding(rules.LAYER_GONE, at, message, "Ta bort linjen.")
 
 
 def _is_gone(ref: str, there: Collection[str], known: Known) -> bool:

@@ -7,7 +7,7 @@ from veileder import rules
 from veileder.checks.lines import Flaw, Line, Words
 
 _BOX = re.compile(
-    r"(?<!\))\[[xX]\](?!\s*[\[(:])|(?<![\w\"'«(])\[[ _]?\](?![(\[:])|(?<!\S)\([ _]\)"
+    r"(?<!\))\[[xX]\](?!\s*[\[(:])|(?<![\w\"'«()\]])\[[ _]?\](?![(\[:])|(?<!\S)\([ _]\)"
     r"|(?<=\S\s)[☐☑☒□](?=\s)"
 )
 # What somebody writes for a box that is ticked or not, where only [x] and [ ] are known.

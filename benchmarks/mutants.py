@@ -1,0 +1,267 @@
+"""How many small faults the tests notice: each is put into a module, and the tests are run.
+
+    python benchmarks/mutants.py MODULE… [--sample N] [--seed S] -- TEST…
+
+    python benchmarks/mutants.py veileder.checks.flow --sample 60 --seed 2 -- tests/checks
+
+A fault is one change to a module's syntax tree, made by ``mutations.py``: ``<`` for ``<=``, a
+filter dropped, a message with a letter too many. The tests are collected once, and run once as
+they are, to see which lines each of them reaches. Then every fault gets a process of its own,
+where it is put into the modules that are loaded already, and only the tests that reach its place
+are run, those that have noticed most first, until one fails. A fault that stops its module from
+being imported is not counted. With ``--sample``, N faults are drawn at random, from each module in
+proportion to its size and at least eight.
+
+Every fault is printed with what became of it, and then a table. Needs ``fork``. Tests that start
+other programs or worker processes see no fault there, nor do pydantic's models, which are made
+when they are imported. Tests of style, types and documentation should not be named, nor
+tests of speed, which a busy machine fails: what stands after ``--`` is for pytest (``-k``).
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from types import FrameType, FunctionType
+from typing import Any
+
+import hypothesis
+import pytest
+from _pytest.runner import runtestprotocol
+from mutations import Mutant, mutants_of
+
+ROOT = Path(__file__).resolve().parents[1]
+ARGUMENTS = (
+    *("-p", "no:cacheprovider", "-m", "not browser", "--hypothesis-seed=0"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
+)
+PATIENCE = 20  # seconds of work beyond what the tests need
+LEAST = 8
+STILLBORN, UNEXPECTED = 99, 98
+Seen = list[tuple[int, str, set[tuple[str, int]]]]
+
+
+class Watch:
+    """A pytest plugin: which lines of ``files`` each test reaches, and how long it takes.
+
+    What a shared fixture reaches counts for every test that uses it.
+    """
+
+    def __init__(self, files: set[str]) -> None:
+        self.files = files
+        self.reached: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        self.took: Counter[str] = Counter()
+        self._uses: dict[str, list[str]] = {}
+        self._now = ""
+
+    def _line(self, frame: FrameType, _event: str, _: object) -> Any:
+        self.reached[self._now].add((frame.f_code.co_filename, frame.f_lineno))
+        return self._line
+
+    def _call(self, frame: FrameType, event: str, extra: object) -> Any:
+        is_watched = frame.f_code.co_filename in self.files
+        return self._line(frame, event, extra) if is_watched else None
+
+    @contextmanager
+    def _during(self, name: str) -> Iterator[None]:
+        before, self._now = self._now, name
+        yield
+        self._now = before
+
+    def fails(self, item: Any, after: Any) -> bool:
+        """Run one test, with ``after`` as the next, and return whether it fails."""
+        self._uses[item.nodeid] = [f"{name}()" for name in item.fixturenames]
+        start = time.process_time()
+        with self._during(item.nodeid):
+            sys.settrace(self._call)
+            failed = fails(item, after)
+            sys.settrace(None)
+        self.took[item.nodeid] += int(1000 * (time.process_time() - start))
+        return failed
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Any:
+        """Keep what a shared fixture reaches apart from the test that happens to need it first."""
+        is_shared = fixturedef.scope != "function"
+        with self._during(f"{fixturedef.argname}()" if is_shared else self._now):
+            return (yield)
+
+    def seen(self) -> list[tuple[int, str, list[tuple[str, int]]]]:
+        """Return each test, quickest first, with its milliseconds and the lines it reaches."""
+        lines = self.reached
+        return sorted(
+            (self.took[test], test, sorted(lines[test].union(*(lines[name] for name in used))))
+            for test, used in self._uses.items()
+        )
+
+
+class Trial:
+    """A pytest plugin that tries the faults, each in a process of its own, instead of the tests."""
+
+    def __init__(self, modules: list[str], sample: int, seed: int) -> None:
+        self.mutants = [m for module in modules for m in mutants_of(module, ROOT / "src")]
+        self.chosen = drawn(self.mutants, sample, seed) if sample else self.mutants
+        self.ends: dict[str, Counter[str]] = defaultdict(Counter)
+        self.kills: Counter[str] = Counter()
+
+    def pytest_runtestloop(self, session: Any) -> bool:
+        """Run the tests as they are, and then with each fault."""
+        watch = Watch({str(mutant.path) for mutant in self.mutants})
+
+        def look() -> tuple[int, object]:
+            session.config.pluginmanager.register(watch)
+            failed = first_failure(session.items, watch.fails)
+            return bool(failed), failed or watch.seen()
+
+        code, answer = apart(look)
+        if code:
+            pytest.exit(f"The tests fail without any fault: {answer}", 1)
+        seen = [(took, test, {(file, line) for file, line in at}) for took, test, at in answer]
+        for mutant in self.chosen:
+            seen.sort(key=lambda row: (-self.kills[row[1]], row[0]))
+            end, why = try_out(mutant, seen, {item.nodeid: item for item in session.items})
+            self.ends[mutant.module][end] += 1
+            self.kills[why] += 1
+            print(f"{end:9} {mutant}  [{why}]", flush=True)
+        return True
+
+    def table(self) -> Iterator[str]:
+        """Yield what became of the faults in each module."""
+        for name, count in [*self.ends.items(), ("together", sum(self.ends.values(), Counter()))]:
+            tried = count["killed"] + count["survived"]
+            share = f"{count['killed'] / max(tried, 1):6.1%}"
+            yield f"{name:35} {tried:5} tried {count['killed']:5} killed {share}"
+
+
+def first_failure(items: list[Any], fails: Callable[[Any, Any], bool]) -> str:
+    """Run tests until one fails; return its name."""
+    return next((item.nodeid for item, after in pairwise([*items, None]) if fails(item, after)), "")
+
+
+def fails(item: Any, after: Any) -> bool:
+    """Run one test, with ``after`` as the next, and return whether it fails."""
+    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=after))
+
+
+def apart(work: Callable[[], tuple[int, object]], patience: int = 0) -> tuple[int, Any]:
+    """Do ``work`` in a silent process of its own; return its exit code and answer.
+
+    The code is negative if it was stopped, as when it works for more than ``patience`` seconds.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder) / "answer"
+        if (process := os.fork()) == 0:
+            code = UNEXPECTED
+            try:
+                silence = os.open(os.devnull, os.O_RDWR)
+                for stream in (1, 2):
+                    os.dup2(silence, stream)
+                os.environ["TMPDIR"] = tempfile.tempdir = folder
+                if patience:
+                    resource.setrlimit(resource.RLIMIT_CPU, (patience, patience))
+                code, value = work()
+                answer.write_text(json.dumps(value))
+            except BaseException:  # told by the one who forked
+                answer.write_text(json.dumps(traceback.format_exc()))
+            finally:
+                os._exit(code)
+        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        return code, json.loads(answer.read_text()) if answer.exists() else None
+
+
+def put_in(mutant: Mutant) -> None:
+    """Put a fault into its module. Functions and classes stay the same to those who have them."""
+    module = vars(sys.modules[mutant.module])
+    before = dict(module)
+    exec(mutant.code(), module)
+    for name, old in before.items():
+        new = module[name]
+        if name.startswith("__") or new is old:
+            continue
+        if getattr(old, "__module__", "") == mutant.module and callable(old):
+            make_over(old, new)
+            module[name] = old
+        else:
+            for other in list(sys.modules.values()):
+                if vars(other).get(name) is old:
+                    setattr(other, name, new)
+
+
+def make_over(old: Any, new: Any) -> None:
+    """Let a function, or the methods of a class, do what ``new`` does."""
+    if isinstance(old, FunctionType):
+        old.__code__, old.__defaults__ = new.__code__, new.__defaults__
+        old.__kwdefaults__ = new.__kwdefaults__
+    elif isinstance(old, type):
+        for name in vars(old).keys() & vars(new).keys():
+            make_over(vars(old)[name], vars(new)[name])
+    else:
+        for inner in ("__wrapped__", "__func__", "fget"):
+            if hasattr(old, inner):
+                make_over(getattr(old, inner), getattr(new, inner))
+
+
+def try_out(mutant: Mutant, seen: Seen, items: dict[str, Any]) -> tuple[str, str]:
+    """Return what became of a fault (killed, survived, stillborn), and which test killed it."""
+    reaching = [(took, test) for took, test, lines in seen if mutant.is_reached_by(lines)]
+
+    def work() -> tuple[int, object]:
+        try:
+            put_in(mutant)
+        except Exception:  # whatever a fault does when it is imported
+            return STILLBORN, ""
+        killer = first_failure([items[test] for _, test in reaching], fails)
+        return bool(killer), killer
+
+    code, killer = apart(work, PATIENCE + 3 * sum(took for took, _ in reaching) // 1000)
+    if code == UNEXPECTED:
+        pytest.exit(f"The tests could not be run with {mutant}:\n{killer}", 1)
+    if code in (0, STILLBORN):
+        return "survived" if code == 0 else "stillborn", f"{len(reaching)} tests"
+    return "killed", killer or "did not end"
+
+
+def drawn(mutants: list[Mutant], sample: int, seed: int) -> list[Mutant]:
+    """Return ``sample`` of ``mutants``, from each module in proportion to how many it has."""
+    by_module: dict[str, list[Mutant]] = defaultdict(list)
+    for mutant in mutants:
+        by_module[mutant.module].append(mutant)
+    chance = random.Random(seed)
+    chosen = []
+    for own in by_module.values():
+        share = max(LEAST, round(sample * len(own) / len(mutants)))
+        chosen += chance.sample(own, min(share, len(own)))
+    return chosen
+
+
+def main() -> None:
+    """Read the arguments, try every fault, and print what came of it."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("modules", nargs="+", metavar="MODULE")
+    parser.add_argument("--sample", type=int, default=0, metavar="N")
+    parser.add_argument("--seed", type=int, default=1, metavar="S")
+    middle = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
+    options = parser.parse_args(sys.argv[1:middle])
+    tests = sys.argv[middle + 1 :]
+    hypothesis.settings.register_profile(
+        "mutants", deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck)
+    )
+    hypothesis.settings.load_profile("mutants")
+    os.chdir(ROOT)
+    trial = Trial(options.modules, options.sample, options.seed)
+    pytest.main([*ARGUMENTS, "-s", *tests], [trial])
+    print("\n".join(trial.table()))
+
+
+if __name__ == "__main__":
+    main()

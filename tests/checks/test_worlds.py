@@ -1,0 +1,264 @@
+"""Small worlds with something wrong, and the whole report an editor gets: it stands in ``seen.txt``.
+
+Each name says what is shown. A world is files to put in the tiny one, and texts to change in it.
+"""
+
+# ruff: noqa: E501 - small worlds read best as they stand in their files
+
+import pytest
+
+_T = "municipalities/testkommune"
+_N = "municipalities/nabo"
+_GUIDE = "content/guide.yml"
+_SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'
+_NEIGHBOUR = {f"{_N}/municipality.yml": 'name: Nabo\nnumber: "9902"\nlanguage: nb\n'}
+_REGION = {
+    "municipalities/dalen/region.yml": "name: Dalen\nlanguage: nb\n",
+    f"{_T}/municipality.yml": f"{_SETTINGS}region: dalen\n",
+}
+
+
+def _doc(fields: str, body: str = "") -> str:
+    return f"---\n{fields}\n---\n{body}"
+
+
+def _pair(path: str, words: str, facts: str = "") -> dict[str, str]:
+    """Return a shared text, and its translation that nobody has looked at."""
+    new = f"{words}\ntranslated_from: new"
+    return {f"content/{path}.nb.md": _doc(words + facts), f"content/{path}.nn.md": _doc(new)}
+
+
+def _settings(more: str) -> dict[str, str]:
+    return {f"{_T}/municipality.yml": _SETTINGS + more}
+
+
+def _services(
+    folder: str, *contacts: str, type: str = "barnevern", more: str = ""
+) -> dict[str, str]:
+    lines = "\n        ".join(contacts)
+    text = f"services:\n  - id: vakt\n    type: {type}\n    name: Vakt\n    contacts:\n      - function: Vakt\n        {lines}\n{more}"
+    return {f"{folder}/services.yml": text}
+
+
+def _outcome(line: str) -> tuple[str, str, str]:
+    """Return the edit that lets the first step have one more outcome."""
+    return (
+        _GUIDE,
+        "to: level/niva-1",
+        f"to: level/niva-1\n          - id: ut\n            to: {line}",
+    )
+
+
+def _step(more: str) -> tuple[str, str, str]:
+    return _GUIDE, "        role: ansatt\n", f"        role: ansatt\n{more}"
+
+
+_BUTTON = ("content/steps/undring.nb.md", "  avslutt:", "  ut: Ut\n  avslutt:")
+_OWN_GUIDE = "levels:\n  - id: start\n    steps:\n      - id: forste\n        role: ansatt\n        outcomes:\n          - id: ferdig\n            to: close\n"
+_OWN_TEXTS = {
+    f"{_T}/levels/start.nb.md": _doc("title: Start"),
+    f"{_T}/steps/forste.nb.md": _doc("title: Første\noutcomes:\n  ferdig: Ferdig"),
+}
+_HOSPITAL = "services/sykehus", "title: Sykehus"
+_TERM = "  - id: plan\n    nb:\n      term: Plan\n      definition: En plan.\n"
+_FORM = (
+    "form:\n  - heading: Del\n    fields:\n      - id: dato\n        type: {}\n        label: Når\n"
+)
+_DEADLINES = "        deadlines:\n          - id: en\n            within: 1 days\n          - id: to\n            within: 2 days\n"
+
+CONTACTS = {
+    "one number at two municipalities, written in two ways": ({**_NEIGHBOUR, **_services(_T, 'phone: "+47 22 33 44 55"'), **_services(_N, 'phone: "22334455"')}, ()),
+    "one address at two municipalities, in other letters": ({**_NEIGHBOUR, **_services(_T, "email: Post@test.no"), **_services(_N, "email: post@test.no")}, ()),
+    "one number at three municipalities": (
+        {
+            **_NEIGHBOUR, **_services(_T, 'phone: "22334455"'), **_services(_N, 'phone: "22334455"'),
+            "municipalities/tredje/municipality.yml": 'name: Tredje\nnumber: "9903"\nlanguage: nb\n',
+            **_services("municipalities/tredje", 'phone: "22334455"'),
+        }, (),
+    ),
+    "a short number at two municipalities is nothing": ({**_NEIGHBOUR, **_services(_T, 'phone: "116117"'), **_services(_N, 'phone: "116117"')}, ()),
+    "one address of seven signs at two municipalities": ({**_NEIGHBOUR, **_services(_T, "email: a@bc.no"), **_services(_N, "email: a@bc.no")}, ()),
+    "a national number at two municipalities is nothing": (
+        {**_NEIGHBOUR, **_services(_T, 'phone: "22334455"'), **_services(_N, 'phone: "22334455"')},
+        (("content/helplines.yml", 'phone: "112"', 'phone: "+4722334455"'),),
+    ),
+    "two of one region may share a number": (
+        {**_REGION, f"{_N}/municipality.yml": 'name: Nabo\nnumber: "9902"\nlanguage: nb\nregion: dalen\n', **_services(_T, 'phone: "22334455"'), **_services(_N, 'phone: "22334455"')}, (),
+    ),
+    "what the state runs may be shared": (
+        {**_NEIGHBOUR, **_pair(*_HOSPITAL, "\nsector: state"), **_services(_T, 'phone: "+4722334455"', "email: A@test.no", type="sykehus"), **_services(_N, 'phone: "22334455"', "email: a@test.no", type="sykehus")}, (),
+    ),
+    "what municipalities run may not be shared": (
+        {**_NEIGHBOUR, **_pair(*_HOSPITAL, "\nsector: municipal"), **_services(_T, 'phone: "22334455"', type="sykehus"), **_services(_N, 'phone: "22334455"', type="sykehus")}, (),
+    ),
+    "fields left empty are not contacts": (_services(_T, "phone:", "email:", "url:"), ()),
+    "an address for a form, and of the settings": ({**_services(_T, "phone: 22334455", more="    form: skjema.no\n"), **_settings("website: http://a b.no\nrepository: git@x.no\n")}, ()),
+}  # fmt: skip
+FLOW = {
+    "a button to what is called something else now": (
+        {}, (_outcome("role/tilsett"), _BUTTON, ("content/roles/ansatt.nb.md", "title:", "former_ids: [tilsett]\ntitle:")),
+    ),
+    "a button to a step that is called something else now": (
+        {}, (_outcome("step/plan"), _BUTTON, ("content/steps/felles-plan.nb.md", "title:", "former_ids: [plan]\ntitle:")),
+    ),
+    "a button to a level that is called something else now": (
+        {}, (_outcome("level/en"), _BUTTON, ("content/levels/niva-1.nb.md", "title:", "former_ids: [en]\ntitle:")),
+    ),
+    "a button to nothing that is like anything": ({}, (_outcome("article/qqqqqq"), _BUTTON)),
+    "the last step of a level leads to the next": ({}, (_outcome("next"), _BUTTON)),
+    "a button without words": ({}, (_outcome("close"),)),
+    "a button of ones own without words": (
+        {f"{_T}/guide-changes.yml": "steps:\n  - step: felles-plan\n    based_on: new\n    outcomes:\n      - id: stopp\n        to: close\n"}, (),
+    ),
+    "two deadlines without words": ({}, (_step(_DEADLINES),)),
+    "one deadline needs no words": ({}, (_step(_DEADLINES[: _DEADLINES.index("          - id: to")]),)),
+    "two deadlines, one with words": (
+        {}, (_step(_DEADLINES), ("content/steps/undring.nb.md", "outcomes:", "deadlines:\n  en: Alltid.\noutcomes:")),
+    ),
+    "a level beyond needs no baton and one without steps leads out": (
+        {**_pair("levels/ip", "title: IP")}, ((_GUIDE, "to: level/niva-1", "to: level/ip"), (_GUIDE, "  - id: niva-1", "  - id: ip\n    kind: beyond\n  - id: niva-1")),
+    ),
+    "a circle of steps": (
+        {**_OWN_TEXTS, f"{_T}/guide.yml": _OWN_GUIDE.replace("to: close", "to: step/forste")}, (),
+    ),
+    "a hidden article that a button leads to": (
+        {f"{_T}/articles/om.nb.md": _doc("title: Om"), **_settings("hide: [role/ansatt, article/om]\n"), f"{_T}/guide.yml": _OWN_GUIDE.replace("to: close", "to: article/om"), **_OWN_TEXTS}, (),
+    ),
+    "a region hides what a button leads to": (
+        {**_REGION, "municipalities/dalen/region.yml": "name: Dalen\nlanguage: nb\nhide: [service/barnevern]\n"},
+        (_outcome("service/barnevern"), _BUTTON),
+    ),
+    "hiding the first level lets the next be first": (_settings("hide: [level/niva-0]\n"), ()),
+    "hiding the only step of a level is fine": (_settings("hide: [step/undring]\n"), ()),
+}  # fmt: skip
+LANGUAGE = {
+    "a translation alone": ({"content/roles/ansatt.nb.md": None}, ()),
+    "two translations and no original": (
+        {"content/roles/ansatt.nb.md": _doc("title: Ansatt\ntranslated_from: new")}, (),
+    ),
+    "three texts that all say they are first": (
+        {"content/roles/ansatt.nn.md": _doc("title: Tilsett"), "content/roles/ansatt.en.md": _doc("title: Employee")}, (),
+    ),
+    "a translation that nobody has looked at": (_pair("roles/vakt", "title: Vakt"), ()),
+    "a translation that lacks a field": (
+        {}, (("content/roles/ansatt.nb.md", "title: Ansatt", "title: Ansatt\nsummary: Noe.\ntasks: [Se.]"),),
+    ),
+    "a translation into another language lacks a field": (
+        {"content/roles/ansatt.en.md": _doc("title: Employee\ntranslated_from: 5f4ee34d")},
+        (("content/roles/ansatt.nb.md", "title: Ansatt", "title: Ansatt\nsummary: Noe."),),
+    ),
+    "a word without nynorsk": ({}, (("content/terms.yml", "terms:\n", f"terms:\n{_TERM}"),)),
+    "a word without bokmål": ({}, (("content/terms.yml", "terms:\n", f"terms:\n{_TERM.replace('nb:', 'nn:')}"),)),
+    "a word that does not say what it was made from": (
+        {}, (("content/terms.yml", "terms:\n", f"terms:\n{_TERM}{_TERM.partition(chr(10))[2].replace('nb:', 'nn:')}"),),
+    ),
+    "a word that has changed": ({}, (("content/terms.yml", "Den første følelsen", "Følelsen"),)),
+    "a word that nobody has looked at": ({}, (("content/terms.yml", "501ddcb7", "new"),)),
+    "a form with other fields": (
+        {"tools/undringsnotat.nb.md": _doc("title: N\nkind: form\n" + _FORM.format("date")), "tools/undringsnotat.nn.md": _doc("title: N\n" + _FORM.format("text") + "translated_from: new")}, (),
+    ),
+    "a form with more to choose": (
+        {"tools/undringsnotat.nb.md": _doc("title: N\nkind: form\n" + _FORM.format("choice") + "        options: [a, b]\n"), "tools/undringsnotat.nn.md": _doc("title: N\n" + _FORM.format("choice") + "        options: [a]\ntranslated_from: new")}, (),
+    ),
+    "a form that is the same": (
+        {"tools/undringsnotat.nb.md": _doc("title: N\nkind: form\n" + _FORM.format("scale") + "        steps: [a, b]\n"), "tools/undringsnotat.nn.md": _doc("title: N\n" + _FORM.format("scale").replace("Når", "Ulikt") + "        steps: [c, d]\ntranslated_from: new")}, (),
+    ),
+    "words for other deadlines": (
+        {}, (_step(_DEADLINES), ("content/steps/undring.nb.md", "outcomes:", "deadlines:\n  en: A.\n  to: B.\noutcomes:"), ("content/steps/undring.nn.md", "outcomes:", "deadlines:\n  en: A.\noutcomes:")),
+    ),
+    "help for other outcomes": (
+        {}, (("content/steps/undring.nb.md", "outcomes:", "outcome_help:\n  videre: A.\noutcomes:"), ("content/steps/undring.nn.md", "outcomes:", "outcome_help:\n  avslutt: A.\noutcomes:")),
+    ),
+    "ones own text in the other målform": ({f"{_T}/roles/vakt.nn.md": _doc("title: Vakt")}, ()),
+    "ones own text in both": ({f"{_T}/roles/vakt.nn.md": _doc("title: Vakt"), f"{_T}/roles/vakt.nb.md": _doc("title: Vakt\ntranslated_from: new")}, ()),
+}  # fmt: skip
+LAYERS = {
+    "a service of the region's, replaced unseen": (
+        {**_REGION, **_services("municipalities/dalen", "phone: 22334455"), **_services(_T, "phone: 22334456")}, (),
+    ),
+    "a service of the region's, replaced but not confirmed": (
+        {**_REGION, **_services("municipalities/dalen", "phone: 22334455"), **_services(_T, "phone: 22334456", more="    based_on: new\n")}, (),
+    ),
+    "a service that replaces nothing": ({**_REGION, **_services(_T, "phone: 22334456", more="    based_on: new\n")}, ()),
+    "a region that does not exist": (_settings("region: daln\n") | {"municipalities/dalen/region.yml": "name: Dalen\nlanguage: nb\n"}, ()),
+    "a region like no other": (_settings("region: qqqq\n"), ()),
+    "a region that cannot be read": ({**_REGION, "municipalities/dalen/region.yml": "navn: Dalen\nlanguage: nb\n"}, ()),
+    "a folder with the name of one of the site": (
+        {"municipalities/sok/municipality.yml": 'name: Søk\nnumber: "9902"\nlanguage: nb\n', "municipalities/felles/region.yml": "name: Felles\nlanguage: nb\n"}, (),
+    ),
+    "two municipalities with one number": ({**_NEIGHBOUR, f"{_N}/municipality.yml": 'name: Nabo\nnumber: "9901"\nlanguage: nb\n'}, ()),
+    "an adaptation without what it adapts": ({f"{_T}/roles/borte.nb.md": _doc("title: B\nbased_on: new")}, ()),
+    "an attachment that is not there, among two": (
+        {"tools/notat.pdf": b"%PDF-1.4"}, (("tools/undringsnotat.nb.md", "kind: form", "kind: form\nfiles:\n  - file: notat.pdf\n    title: N\n  - file: borte.pdf\n    title: B"),),
+    ),
+    "an attachment that may not be published": (
+        {}, (("tools/undringsnotat.nb.md", "kind: form", "kind: form\nfiles:\n  - file: notat.html\n    title: N"),),
+    ),
+}  # fmt: skip
+PLACES = {
+    "an edition for a service that takes the address of a page": (
+        {**_REGION, "municipalities/dalen/region.yml": "name: Dalen\nlanguage: nb\nvariants: [barnevern, lov]\n", "municipalities/dalen/services/lov.nb.md": _doc("title: Lov")}, (),
+    ),
+    "a level of ones own with the address of a page": ({f"{_T}/guide.yml": _OWN_GUIDE.replace("start", "images"), f"{_T}/steps/forste.nb.md": _OWN_TEXTS[f"{_T}/steps/forste.nb.md"], f"{_T}/levels/images.nb.md": _doc("title: Bilder")}, ()),
+    "an edition that a level of ones own is called": ({f"{_T}/guide.yml": _OWN_GUIDE.replace("start", "barnevern"), f"{_T}/steps/forste.nb.md": _OWN_TEXTS[f"{_T}/steps/forste.nb.md"], f"{_T}/levels/barnevern.nb.md": _doc("title: Nivå"), **_settings("variants: [barnevern]\n")}, ()),
+    "an edition that a shared level is called": (
+        {**_settings("variants: [niva-0]\n"), f"{_T}/services/niva-0.nb.md": _doc("title: Nivå")}, (),
+    ),
+    "a text for a step that no skeleton has": ({f"{_T}/steps/ingen.nb.md": _doc("title: Ingen"), **_NEIGHBOUR}, ()),
+    "a text for a type of service that has no edition": (
+        {f"{_T}/steps/undring.barnevern.nb.md": _doc("summary: For oss.\nbased_on: new")}, (),
+    ),
+    "a skeleton for a type of service that has no edition": (
+        {f"{_T}/guide.barnevern.yml": _OWN_GUIDE, **_OWN_TEXTS}, (),
+    ),
+    "a shared tool without a step": (_pair("../tools/los", "title: Løs", "\nkind: form"), ()),
+    "a heading over levels that no skeleton has": ({f"{_T}/groups/del.nb.md": _doc("title: Del")}, ()),
+}  # fmt: skip
+DATES = {
+    "law that is replaced, wherever it stands": (
+        {
+            **_pair("laws/ny-lov", "title: Ny\nact_name: Ny"),
+            f"{_T}/tools/eget.nb.md": _doc("title: Eget\nkind: form\nlaws: [ny-lov, barnets-beste]"),
+            f"{_T}/services/egen.nb.md": _doc("title: Egen\nlaws: [barnets-beste]"),
+            f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    add:\n      tools: [eget]\n",
+        },
+        (
+            ("content/laws/barnets-beste.nb.md", "act_name", "superseded_by: [ny-lov]\nact_name"),
+            _step("        deadlines:\n          - id: en\n            within: 1 days\n            law: barnets-beste\n"),
+            ("content/emergency.nb.md", "actions:", "laws: [barnets-beste]\nactions:"),
+        ),
+    ),
+    "what cannot have been done yet": (
+        {**_services(_T, "phone: 22334455", more="    reviewed: 2099-01-02\n")},
+        (("content/helplines.yml", "checked: 2026-01-01", "checked: 2099-01-01"), ("content/laws/barnets-beste.nb.md", "act_name", "checked: 2099-01-03\nact_name")),
+    ),
+    "a level that should have been looked at": ({}, (("content/levels/niva-1.nb.md", "title:", "next_review: 2020-01-01\ntitle:"),)),
+    "ids that stand twice in tables": (
+        {
+            f"{_T}/services.yml": "services:\n  - id: a\n    type: barnevern\n    name: A\n  - id: a\n    type: barnevern\n    name: B\n",
+            f"{_T}/measures.yml": "measures:\n  - id: a\n    name: A\n    description: A.\n  - id: a\n    name: B\n    description: B.\n",
+            **_settings("baton:\n  - level: niva-1\n    role: ansatt\n  - level: niva-1\n    role: ansatt\nsystems:\n  - tool: undringsnotat\n    name: A\n  - tool: undringsnotat\n    name: B\n"),
+        }, (),
+    ),
+    "ids that stand twice in a skeleton": (
+        {}, (_step(_DEADLINES.replace("id: to", "id: en")), (_GUIDE, "          - id: avslutt\n            to: close\n  - id: niva-1", "          - id: videre\n            to: close\n  - id: niva-1")),
+    ),
+    "levels that stand twice": ({}, ((_GUIDE, "  - id: niva-1", "  - id: niva-0"),)),
+    "fields of a form that stand twice": (
+        {"tools/undringsnotat.nb.md": _doc("title: N\nkind: form\n" + _FORM.format("date") + "      - id: dato\n        type: text\n        label: B\n")}, (),
+    ),
+    "a local name that is also another's": (_settings("names:\n  role/ansatt: Stafettholder\n"), ()),
+    "a title of the region's own beside a shared one": ({**_REGION, "municipalities/dalen/roles/vakt.nb.md": _doc("title: ANSATT")}, ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "world"), (CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES).items()
+)
+def test_the_report_is_what_was_read(workspace, name, world, seen):
+    files, edits = world
+    made = workspace(files)
+    for edit in edits:
+        made.change(*edit)
+
+    seen(name, "\n".join(map(str, made.check().findings)))
