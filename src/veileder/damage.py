@@ -23,7 +23,9 @@ _SINGLE = {
     **{"†": "å", "›": "ø", "°": "ø", "µ": "æ", "σ": "å", "Õ": "å"},
     **{"¿": "ø", "¾": "æ", "¯": "ø", "Œ": "å", "Â": "å", "Ê": "æ"},
 }
-_IN_WORD = re.compile(f"(?<=[A-Za-zÆØÅæøå])[{''.join(_SINGLE)}](?=[a-zæøå])")
+_IN_WORD = re.compile(
+    f"(?<=[a-zæøå])[{''.join(_SINGLE)}](?=[a-zæøå])|(?<=[A-ZÆØÅ])†(?=[a-zæøå])"  # M†l
+)
 _ACCENTS = {"a˚": "å", "˚a": "å", "A˚": "Å", "˚A": "Å"} | {
     written: letter
     for base, letter in zip("oauOAU", "öäüÖÄÜ", strict=True)

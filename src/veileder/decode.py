@@ -252,7 +252,8 @@ def _not_a_choice(error: ErrorDetails) -> tuple[Rule, str, str]:
         message = "Her kan det bare stå ett valg, ikke en liste"
         return rules.FIELD_VALUE, message, f"Velg én av: {choices}."
     value = str(error["input"])
-    cure = nearest(value, choices.split(", ")) or f"Velg en av: {choices}."
+    near = close_match(value, choices.split(", "))
+    cure = f"Mente du «{near}»?" if near else f"Velg en av: {choices}."
     return rules.FIELD_VALUE, f"«{value}» er ikke et gyldig valg", cure
 
 

@@ -53,7 +53,11 @@ def test_a_single_strange_sign_is_a_letter_only_inside_a_word(pair):
     sign, letter = pair
 
     assert [d.likely for d in damaged(f"b{sign}l å{sign}å")] == [f"b{letter}l", f"å{letter}å"]
-    assert list(damaged(f"b{sign} {sign}b B{sign}b b{sign}B {sign}")) == []
+    assert list(damaged(f"b{sign} {sign}b b{sign}B {sign}")) == []
+
+
+def test_a_cross_after_a_capital_is_a_letter_too_as_old_machines_wrote_it():
+    assert [d.likely for d in damaged("M†l og Bâb")] == ["Mål"]
 
 
 @pytest.mark.parametrize(

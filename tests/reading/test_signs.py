@@ -55,10 +55,18 @@ def test_a_sign_without_a_look_is_taken_away(sign):
     assert mended(f"Ri{sign}ng") == "Ring"
 
 
-@pytest.mark.parametrize("sign", "\x0b\x0c\u2028\u2029")
-def test_a_line_break_inside_a_paragraph_is_a_blank(sign):
-    assert list(refused(f"Ring{sign}nå")) == []
-    assert mended(f"Ring{sign}nå") == "Ring nå"
+def test_a_new_page_inside_a_paragraph_is_a_blank():
+    assert list(refused("Ring\x0cnå")) == []
+    assert mended("Ring\x0cnå") == "Ring nå"
+
+
+@pytest.mark.parametrize("sign", "\x0b\u2028\u2029")
+def test_a_line_break_of_another_program_is_not_ours_to_guess(sign):
+    (found,) = refused(f"Storgata 1{sign}Sogndal")
+
+    assert found.column == 11
+    assert "et usynlig linjeskift" in found.message
+    assert "Trykk Enter" in found.cure
 
 
 @pytest.mark.parametrize(

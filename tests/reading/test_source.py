@@ -298,7 +298,7 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path, monkeypatch, number, told)
 
 
 WHOLE = [
-    ("<<<<<<< HEAD\n", "1:1: feil FIL09: Her har to endret det samme, og ingen har valgt utgave (flettekonflikt)\n    Velg én av de to utgavene, og ta bort linjene med <<<<<<<, ======= og >>>>>>>."),
+    ("<<<<<<< HEAD\n", "1:1: feil FIL09: Her har to endret det samme, og ingen har valgt utgave (flettekonflikt)\n    Velg én av de to utgavene, og ta bort linjene med <<<<<<<, ======= og >>>>>>>. Er det en overskrift, skriv ## foran den i stedet for streken under."),
     (b"\xff", "1:1: feil FIL02: Filen er ikke lagret som UTF-8\n    Åpne filen, velg «Lagre som» og tegnkodingen UTF-8."),
     ("x" * (256 * 1024 + 1), "1:1: feil FIL03: Filen er på 257 KB, og kan ha høyst 256\n    Del den i flere filer."),
     ("x" * 5001, "1:1: feil FIL08: Linjen har 5001 tegn, og kan ha høyst 5000\n    Del den i flere linjer."),
