@@ -31,7 +31,7 @@ DATE = re.compile(
     rf"({'|'.join(_MONTHS.split())})\b)",
     re.IGNORECASE,
 )
-_BOX = re.compile(r'!!! ?(?P<kind>[\w-]+)(?:[ ]+"(?P<title>.*?)")?[ \t]*')
+_BOX = re.compile(r'!!! ?(?P<kind>[\w-]+)(?:[ ]+"(?P<title>.*)")?[ \t]*')
 # The kinds of boxes GitHub has, and what each is called here.
 _ALERTS = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "warning", "WARNING": "warning"} | {
     "CAUTION": "danger"
@@ -123,7 +123,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Begin a list, but not where a date begins a line of prose."""
-    if DATE.match(_line(state, start)) and not state.is_code_block(start):
+    if DATE.match(_line(state, start)):
         return False
     return list_block(state, start, end, silent)
 

@@ -15,7 +15,6 @@ _SHORT = re.compile(r"\d\S*( \S+){0,5}")
 _ONE_PARAGRAPH = ["paragraph_open", "inline", "paragraph_close", "blockquote_close"]
 _LEAD_IN = (".", ":", "!", "?", ";", "»", '"', ")")
 _MARKUP = re.compile(r"\]\(|\*\*|~~|^\s*([-*+]|\d+[.)]|#{1,6}|>)\s", re.MULTILINE)
-_FENCE = re.compile(r"[ \t>]*(```|~~~)")
 
 
 def lost(text: str, parsed: Parsed) -> Iterator[Flaw]:
@@ -130,18 +129,24 @@ def _table(_: Token, after: Sequence[Token], lines: list[str]) -> Iterator[Flaw]
 
 def _fence(token: Token, _: Sequence[Token], lines: list[str]) -> Iterator[Flaw]:
     first, after = token.map or (0, 0)
-    if after - first < 2 or not _FENCE.match(lines[after - 1]):
+    if after - first < 2 or not _ends(token.markup, lines[after - 1]):
         yield _flaw(
             first,
             f"Kodeblokken som begynner med {token.markup} slutter ikke",
             f"Skriv {token.markup} på en egen linje der den skal slutte.",
         )
-    elif " " in token.info.strip():
+    elif re.search("[ ~]", token.info.strip()):  # a word is the name of a language
         yield _flaw(
             first,
             f"«{token.info.strip()}» etter {token.markup} vises ikke",
             "Flytt teksten til linjen under.",
         )
+
+
+def _ends(fence: str, line: str) -> bool:
+    """Whether ``line`` is a fence of the same sign, at least as long, and nothing else."""
+    written = line.strip(" \t>")
+    return written.startswith(fence) and not written.strip(fence[0])
 
 
 def _markup_in_code(token: Token, *_: object) -> Iterator[Flaw]:
