@@ -200,7 +200,7 @@ def test_as_many_beginnings_without_an_end_as_may_be_are_quick(bit):
     assert time.process_time() - started < 4
 
 
-DEEP = ["- ", "> ", "1. ", "> - ", "- 1. ", "* > ", ">"]
+DEEP = ["- ", "-\t", "1.\t", "* +\t", "> ", "1. ", "> - ", "- 1. ", "* > ", ">"]
 
 
 @pytest.mark.parametrize("marker", DEEP)
@@ -413,6 +413,10 @@ def test_a_link_is_looked_for_after_the_one_before_and_on_its_own_lines():
     text = "tool/a [b](tool/a) [tool/a](<tool/a>)\n\nx\n\n- tool/a\n- [d](tool/a)"
 
     assert [link.offset for link in render(text).links] == [11, 29, 57]
+
+
+def test_a_link_written_with_blanks_is_found_too():
+    assert [link.offset for link in render("Se [x]( tool/a ) og [y](\ntool/b)").links] == [8, 25]
 
 
 def test_what_is_found_in_a_text_to_tap_is_told():
