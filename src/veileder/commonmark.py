@@ -34,7 +34,7 @@ DATE = re.compile(
 _POINT = re.compile(r"[ \t]*([-*+][ \t]+)?(?P<text>(?P<number>\d{1,2})[.)][ \t].*)")
 _SMALL_DATE = re.compile(DATE.pattern)
 _FAR = 100  # lines that are looked at to tell a list from a date
-_BOX = re.compile(r'!!! ?(?P<kind>[\w-]+)(?:[ ]+"(?P<title>.*?)")?[ \t]*')
+_BOX = re.compile(r'!!! ?(?P<kind>[\w-]+)(?:[ ]+"(?P<title>.*)")?[ \t]*')
 # The kinds of boxes GitHub has, and what each is called here.
 _ALERTS = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "warning", "WARNING": "warning"} | {
     "CAUTION": "danger"
@@ -126,7 +126,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Begin a list, but not where a date begins a line of prose."""
-    if DATE.match(_line(state, start)) and not state.is_code_block(start):
+    if DATE.match(_line(state, start)):
         around = range(max(start - _FAR, 0), min(start + _FAR, state.lineMax))
         lines = [state.src[state.bMarks[line] : state.eMarks[line]] for line in around]
         if not _in_numbered_run(lines, start - around[0]):

@@ -108,12 +108,12 @@ def _whole(word: str) -> str | None:
 
 def _decoded(found: re.Match[str]) -> str:
     raw = b"".join(_BYTES[sign] for sign in found[0])
-    return raw.decode("utf-8", "replace")
+    return raw.decode()
 
 
 def _first_difference(written: str, likely: str) -> int:
     pairs = enumerate(zip(written, likely, strict=False))
-    return next((index for index, (a, b) in pairs if a != b or a == _LOST), 0)
+    return next((index for index, (a, b) in pairs if a != b or a == _LOST), len(likely))
 
 
 _SPOILT_LETTERS = {

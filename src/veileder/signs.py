@@ -121,7 +121,7 @@ def _without_joiners(text: str) -> str:
 
 def _joins(sign: str) -> bool:
     """Whether a joiner after ``sign`` changes what is seen: emoji, and other alphabets."""
-    if not sign or sign.isascii():
+    if sign.isascii():  # or nothing
         return False
     category = unicodedata.category(sign)
     is_foreign = category[0] in "LM" and not unicodedata.name(sign, "").startswith("LATIN")

@@ -37,7 +37,6 @@ class TreeReader(markdown.Markdown):
         """Build the parts that come after reading, and none that read."""
         self.preprocessors = Registry()
         self.inlinePatterns = Registry()
-        self.parser = BlockParser(self)
         self.treeprocessors = build_treeprocessors(self)
         self.postprocessors = build_postprocessors(self)
         return self
@@ -91,7 +90,7 @@ class _Builder:
             self._open[-1].set("class", "admonition-title")
         elif token.type == "ordered_list_open" and "start" in token.attrs:
             self._open[-1].set("start", str(token.attrs["start"]))
-        elif token.type == "list_item_open" and "checked" in token.meta:
+        elif "checked" in token.meta:
             self._open[-1].set("class", "v-task")
             self._box = bool(token.meta["checked"])
 

@@ -145,6 +145,8 @@ LOST = [
     ("a | b\n--|--\n1 | 2 | 3", 3, "TEKST09", "3 ruter, men tabellen har 2", "Ta bort en |", "a | b\n--|--\n1 | 2"),
     ("a | b\n--|--\n1 | 2\nTekst", 4, "TEKST09", "en rad i den", "tom linje mellom", "a | b\n--|--\n1 | 2\n\nTekst"),
     ("```\nkode", 1, "TEKST09", "slutter ikke", "Skriv ```", "```\nkode\n```"),
+    ("~~~~Ring~~~~\n\nx\n~~~~Ring~~~~", 1, "TEKST09", "slutter ikke", "Skriv ~~~~", "Ring\n\n~~~~\nx\n~~~~"),
+    ("~~~~Ring~~~~\nx\n~~~~", 1, "TEKST09", "«Ring~~~~»", "linjen under", "~~~~\nRing\nx\n~~~~"),
     ("```Ring 112\nx\n```", 1, "TEKST09", "«Ring 112»", "linjen under", "```\nRing 112\nx\n```"),
     ("[](https://a.no)", 1, "TEKST09", "ingen ord", "[ord](https://a.no)", "[ord](https://a.no)"),
     ("+ 5 grader i dag", 1, "TEKST09", "«+ »", "Skriv \\+", "\\+ 5 grader i dag"),

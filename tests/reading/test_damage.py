@@ -27,6 +27,8 @@ DAMAGED = [
     ("m†lf›re", "målføre"),
     ("mÂlf¯re", "målføre"),
     ("b°r", "bør"),
+    ("XÃ¥7", "Xå7"),
+    ("7Ã¥r-X", "7år-X"),
     ("ma˚l", "mål"),
     ("fo¨r", "för"),
     ("bekym¬ring", "bekymring"),
@@ -74,7 +76,15 @@ def test_an_accent_beside_its_letter_is_put_on_it(written, letter):
 
 @pytest.mark.parametrize(
     ("line", "column"),
-    [("på pÃ¥", 5), ("MÃ¥l", 2), ("Ã¥", 1), ("ab&aring;", 3), ("a l\ufffdr", 4), ("bo\ufffd", 3)],
+    [
+        ("på pÃ¥", 5),
+        ("MÃ¥l", 2),
+        ("Ã¥", 1),
+        ("ab&aring;", 3),
+        ("a l\ufffdr", 4),
+        ("bo\ufffd", 3),
+        ("Heiï»¿", 4),
+    ],
 )
 def test_the_place_is_where_the_word_goes_wrong(line, column):
     assert [d.column for d in damaged(line)] == [column]
@@ -155,6 +165,7 @@ def test_one_strange_sign_alone_is_no_damage(text):
         "R&D; AT&T, &amp; &lt;b&gt; &quot;, a=1&copy=2",
         "حين تتساءل عن طفل – ብዛዕባ ሓደ ቆልዓ",
         "čáhci, ŋ, đ, Šuorbmá",
+        "ØXØX ÙXÙX áˆX ðŸXX",
     ],
 )
 def test_what_somebody_writes_on_purpose_is_left_alone(text):

@@ -3,13 +3,25 @@
 # ruff: noqa: E501 - a table of texts and their HTML
 
 import time
+import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 
+import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veileder.markup import Heading, Link, excess, place, plain, render, render_field, slug
+from veileder.markup import (
+    Heading,
+    Link,
+    _Collector,
+    excess,
+    place,
+    plain,
+    render,
+    render_field,
+    slug,
+)
 
 TAGS = set(
     "p em strong del a ul ol li blockquote code pre hr br div table thead tbody tr th td".split()
@@ -188,7 +200,7 @@ def test_as_many_beginnings_without_an_end_as_may_be_are_quick(bit):
     assert time.process_time() - started < 4
 
 
-DEEP = ["- ", "> ", "1. ", "> - ", "- 1. ", "* > ", ">"]
+DEEP = ["- ", "-\t", "1.\t", "* +\t", "> ", "1. ", "> - ", "- 1. ", "* > ", ">"]
 
 
 @pytest.mark.parametrize("marker", DEEP)
@@ -203,6 +215,27 @@ def test_lists_by_indent_as_deep_as_the_limit_allows_are_rendered():
     assert excess(text) is None
     assert_safe(render(text).html)
     assert excess(text + "    " * 11 + "- a\n") == (11, "Mer enn 10 nivåer inni hverandre")
+
+
+def test_nothing_is_left_out_of_lists_and_signs_as_deep_as_the_limits_allow():
+    text = "".join("    " * depth + "- a\n" for depth in range(10)) + "    " * 10 + "- " * 10 + "b"
+
+    assert excess(text) is None
+    assert render(text).html.count("<ul>") == 20
+    assert render("*a **b " * 60 + "c" + " b** a*" * 60).html.count("<em>") == 60
+
+
+def test_whatever_made_the_tree_only_known_attributes_come_out():
+    root = ET.fromstring(
+        '<div><p onclick="x" class="a admonition" style="y">a</p><input type="checkbox" name="b"/>'
+        '<a href="https://a.no" onclick="x" class="note">b</a><ol start="2" type="a"/></div>'
+    )
+    _Collector(markdown.Markdown()).run(root)
+
+    assert ET.tostring(root, encoding="unicode") == (
+        '<div><p class="admonition">a</p><input type="checkbox" />'
+        '<a href="https://a.no">b</a><ol start="2" /></div>'
+    )
 
 
 @pytest.mark.parametrize("sign", "[`*_#&!")
@@ -258,6 +291,8 @@ PLAIN = [
         "# A\n\n## B\n\n###### C",
         '<h2 id="del_a">A</h2>\n<h2 id="del_b">B</h2>\n<h6 id="del_c">C</h6>',
     ),
+    ("a <b>x</b> <!-- y -->", "<p>a &lt;b&gt;x&lt;/b&gt; &lt;!-- y --&gt;</p>"),
+    ("<div>\n\nx\n</div>", "<p>&lt;div&gt;</p>\n<p>x\n&lt;/div&gt;</p>"),
     ("0. a", '<ol start="0">\n<li>a</li>\n</ol>'),
     ("1. a", "<ol>\n<li>a</li>\n</ol>"),
     (
@@ -337,6 +372,7 @@ def test_a_field_of_one_line_has_no_lists_or_headings():
     assert (
         render_field("2. klasse [her](tool/a)").inline == '2. klasse <a href="ref:tool/a">her</a>'
     )
+    assert render_field("<b>2. x</b>").html == "<p>&lt;b&gt;2. x&lt;/b&gt;</p>"
     assert render_field("# Ring").html == "<p># Ring</p>"
     assert render_field("- en\n- to\n").html == render("- en\n- to").html
 
@@ -377,6 +413,10 @@ def test_a_link_is_looked_for_after_the_one_before_and_on_its_own_lines():
     text = "tool/a [b](tool/a) [tool/a](<tool/a>)\n\nx\n\n- tool/a\n- [d](tool/a)"
 
     assert [link.offset for link in render(text).links] == [11, 29, 57]
+
+
+def test_a_link_written_with_blanks_is_found_too():
+    assert [link.offset for link in render("Se [x]( tool/a ) og [y](\ntool/b)").links] == [8, 25]
 
 
 def test_what_is_found_in_a_text_to_tap_is_told():

@@ -306,6 +306,7 @@ WHOLE = [
     ("pÂ\u00adng", "1:2: feil FIL10: Her er det ødelagte bokstaver: «pÂ\u00adng»\n    Skriv «p\u00adng»."),
     ("10&nbsp;kr", "1:3: feil FIL10: Her er det ødelagte bokstaver: «&nbsp;»\n    Skriv et vanlig mellomrom, eller ta det bort."),
     ("10&shy;kr", "1:3: feil FIL10: Her er det ødelagte bokstaver: «&shy;»\n    Skriv et vanlig mellomrom, eller ta det bort."),
+    ("10&#88;kr", "1:3: feil FIL10: Her er det ødelagte bokstaver: «&#88;»\n    Skriv «X»."),
     ("10&oslash;kr", "1:3: feil FIL10: Her er det ødelagte bokstaver: «&oslash;»\n    Skriv «ø»."),
 ]  # fmt: skip
 

@@ -136,7 +136,7 @@ def _fence(token: Token, _: Sequence[Token], lines: list[str]) -> Iterator[Flaw]
             f"Kodeblokken som begynner med {token.markup} slutter ikke",
             f"Skriv {token.markup} på en egen linje der den skal slutte.",
         )
-    elif " " in token.info.strip():
+    elif re.search("[ ~]", token.info.strip()):  # a word is the name of a language
         yield _flaw(
             first,
             f"«{token.info.strip()}» etter {token.markup} vises ikke",
