@@ -86,7 +86,7 @@ CONTACTS = {
         {**_REGION, f"{_N}/municipality.yml": 'name: Nabo\nnumber: "9902"\nlanguage: nb\nregion: dalen\n', **_services(_T, 'phone: "22334455"'), **_services(_N, 'phone: "22334455"')}, (),
     ),
     "what the state runs may be shared": (
-        {**_NEIGHBOUR, **_pair(*_HOSPITAL, "\nsector: state"), **_services(_T, 'phone: "+4722334455"', "email: A@test.no", type="sykehus"), **_services(_N, 'phone: "22334455"', "email: a@test.no", type="sykehus")}, (),
+        {**_NEIGHBOUR, **_pair(*_HOSPITAL, "\nsector: state"), **_services(_T, 'phone: "+4722334455"', "email: A@test.no", type="sykehus"), **_services(_N, 'phone: "+47 22334455"', "email: a@test.no", type="sykehus")}, (),
     ),
     "what municipalities run may not be shared": (
         {**_NEIGHBOUR, **_pair(*_HOSPITAL, "\nsector: municipal"), **_services(_T, 'phone: "22334455"', type="sykehus"), **_services(_N, 'phone: "22334455"', type="sykehus")}, (),
@@ -252,9 +252,94 @@ DATES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("name", "world"), (CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES).items()
-)
+OWNERS = {
+    "an own change that leaves a shared step without a way to it": (
+        {f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    based_on: new\n    outcomes:\n      - id: avslutt\n        to: close\n"}, (),
+    ),
+    "a hidden step that leaves the one before it last": (_settings("hide: [term/undring, step/evaluer]\n"), ()),
+    "an own baton that nobody holds": (
+        {f"{_T}/guide-changes.yml": "levels:\n  - level: niva-1\n    based_on: new\n    order: [evaluer, felles-plan]\n"}, (),
+    ),
+    "a fault of the shared skeleton is told once, also when two have it": (_NEIGHBOUR, ((_GUIDE, "    baton: stafettholder\n", ""),)),
+    "a tool of ones own that no step uses, beside one that a step uses": (
+        {f"{_T}/tools/a.nb.md": _doc("title: A\nkind: form"), f"{_T}/tools/b.nb.md": _doc("title: B\nkind: form"), f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    add:\n      tools: [a]\n"}, (),
+    ),
+    "an adaptation of a shared tool that no step here uses": (
+        {f"{_T}/tools/undringsnotat.nb.md": _doc("summary: Vår.\nbased_on: new"), f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    hide:\n      tools: [undringsnotat]\n"}, (),
+    ),
+    "a role of ones own that cannot be read, and is named": ({f"{_T}/roles/vakt.nb.md": _doc("titel: Vakt"), **_settings("coordination_duty: vakt\n")}, ()),
+    "a role of ones own that cannot be read, and is linked to": (
+        {f"{_T}/roles/vakt.nb.md": _doc("titel: Vakt"), **_settings("about: Se [vakten](role/vakt).\n")}, (),
+    ),
+    "the emergency rule cannot be read": ({}, (("content/emergency.nb.md", "title:", "titel:"),)),
+    "the shared skeleton cannot be read": (
+        {f"{_T}/tools/eget.nb.md": _doc("title: Eget\nkind: form"), **_settings("about: Se [steget](step/undring).\nhide: [step/borte]\n")}, ((_GUIDE, "levels:", "level:"),),
+    ),
+    "there is no shared skeleton": ({_GUIDE: None}, ()),
+    "there is a skeleton only for one type of service": (
+        {_GUIDE: None, **_settings("variants: [barnevern]\n"), f"{_T}/guide.barnevern.yml": _OWN_GUIDE, **_OWN_TEXTS}, (),
+    ),
+    "there is no shared skeleton, and ones own": ({_GUIDE: None, f"{_T}/guide.yml": _OWN_GUIDE, **_OWN_TEXTS}, ()),
+    "tables that cannot be read": (
+        {**_settings("about: Se [ordet](term/x) og [tiltaket](measure/x).\nhide: [term/x, measure/x]\n"), f"{_T}/measures.yml": "measure: []\n"}, (("content/terms.yml", "terms:", "term:"),),
+    ),
+    "helplines and words that stand twice": (
+        {}, (("content/terms.yml", "terms:\n", "terms:\n  - id: undring\n    nb:\n      term: A\n      definition: B.\n    nn:\n      term: A\n      definition: B.\n      translated_from: new\n"), ("content/helplines.yml", "helplines:\n", "helplines:\n  - id: politi-112\n    phone: \"110\"\n    nb: {name: A, help: B.}\n    nn: {name: A, help: B.}\n    source: X\n")),
+    ),
+    "the same title three times, one of them shared": (
+        {f"{_T}/roles/a.nb.md": _doc("title: Ansatt"), f"{_T}/roles/b.nb.md": _doc("title: ansatt")}, (),
+    ),
+    "two of ones own with the same title": ({f"{_T}/roles/a.nb.md": _doc("title: Vakt"), f"{_T}/roles/b.nb.md": _doc("title: vakt")}, ()),
+}  # fmt: skip
+
+
+def _article(body: str) -> tuple[dict[str, str], tuple[()]]:
+    return {f"{_T}/articles/om.nb.md": _doc("title: Om", body)}, ()
+
+
+BODIES = """
+# Råd
+### Råd
+## A⏎⏎#### B
+## A⏎⏎### B⏎⏎#### C⏎⏎## D⏎⏎###### E
+A⏎===
+##  Råd og  råd
+   ### Råd
+Et råd⏎⏎### råd
+{kommune} og {Brand} og {brand}
+{#id} og {.a} og {:b} og {%c} og {} og {qqqq}
+![a](b.png) og⏎![c][d] og ! [e](https://a.no)
+Se [a](role/ansat), [b](rolle/ansatt) og⏎[c](role/ansatt#borte)
+Se [a](article/om#rad) og [b](article/om#raad).⏎⏎## Råd
+Se [a](step/undring#utfall) og [b](step/undring#utfal).
+Se [a](term/undring), [b](term/undrin), [c](page/emergency), [d](page/x), [e](level/niva-2).
+Ring 22 22 22 2 eller 829 12 345,⏎og så 829 12 345 igjen.
+Skriv til ola@gmail.com og⏎kari@gmail.com og ola@gmail.com.
+01010012356 og⏎010100 12356 og 010100-12356
+<b>a</b> og [b](https://localhost)
+`[a](role/borte)`⏎⏎    [b](role/borte)
+• En⏎• To⏎⏎Se [a] (https://a.no).
+""".strip().split("\n")
+TEXT = {f"an article: {body}": _article(body.replace("⏎", "\n")) for body in BODIES}
+FIELDS = {
+    "links and numbers in fields": (
+        {f"{_T}/services/egen.nb.md": _doc("title: Egen\nfor_whom: Se [a](role/borte) og [b](service/barnevern#x).\nexpect: '{kommune}'\nhow_to_refer: |\n  Ring 829 12 345.\n\n  # Nei\n")}, (),
+    ),
+    "a page a word points at": ({}, (("content/terms.yml", "- id: undring", "- id: undring\n    see: [role/ansatt, role/ansat, qqqq]"),)),
+    "an action with a link that is not one": (
+        {f"{_T}/steps/undring.nb.md": _doc("based_on: new\nactions:\n  - Se [a](b c).\n  - • Ring.\n  - 2. Skriv.\n")}, (),
+    ),
+    "what hides a page that is linked to": (
+        {f"{_T}/articles/om.nb.md": _doc("title: Om", "Se [a](role/stafettholder)."), **_settings("hide: [role/stafettholder]\n")}, (),
+    ),
+    "links to tables and borrowed tools": (
+        {f"{_T}/measures.yml": "measures:\n  - id: kurs\n    name: Kurs\n    description: Se [a](measure/kurs), [b](tool/skjema) og [c](measure/kur).\n", f"{_T}/municipality.yml": f"{_SETTINGS}borrow:\n  - tool: skjema\n    owner: nabo\n", **_NEIGHBOUR, f"{_N}/tools/skjema.nb.md": _doc("title: Skjema\nkind: form")}, (),
+    ),
+}  # fmt: skip
+WORLDS = CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES | OWNERS | TEXT | FIELDS
+
+
+@pytest.mark.parametrize(("name", "world"), WORLDS.items())
 def test_the_report_is_what_was_read(workspace, name, world, seen):
     files, edits = world
     made = workspace(files)

@@ -20,7 +20,7 @@ from veileder.checks.paths import check_paths
 from veileder.checks.published import check_published
 from veileder.checks.structure import check_groups, check_hidden, check_ids
 from veileder.checks.text import check_texts
-from veileder.checks.use import check_shared_tools, check_unused_texts, check_use
+from veileder.checks.use import check_shared_tools, check_skeletons, check_unused_texts, check_use
 from veileder.checks.whose import in_own_files
 from veileder.findings import Finding
 from veileder.guide import Guide
@@ -51,6 +51,7 @@ def check(
         yield from check_translations(layer, unread)
     yield from check_groups(library, unread)
     yield from check_shared_tools(library)
+    yield from check_skeletons(guides, library, unread)
     yield from check_guides(guides, library, resolving, unread)
     if set(guides) == set(library.municipalities):
         yield from check_unused_texts(library, guides.values(), unread)

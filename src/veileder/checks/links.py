@@ -61,12 +61,12 @@ class LinkTargets:
             )
         settings = layers[-1].settings
         self.known -= set(settings.hide if settings else ())
-        self.is_unsure = unread.has_skeleton(layers)
+        self.unsure = set(_PLACED) if unread.has_skeleton(layers) else set()
+        self.unsure |= {kind for kind, file in _TABLES.items() if unread.has_table(file, layers)}
 
     def has(self, ref: str) -> bool:
         """Whether there is a page or a place for ``ref``, as far as could be read."""
-        is_placed = ref.partition("/")[0] in _PLACED
-        return ref in self.known or (is_placed and self.is_unsure)
+        return ref in self.known or ref.partition("/")[0] in self.unsure
 
     def anchors(self, ref: str) -> set[str]:
         """Return the headings of the page ``ref`` that a link may point at."""
@@ -84,6 +84,7 @@ class LinkTargets:
 
 # Texts of these kinds have a page only where a skeleton has a place for them.
 _PLACED = {"level", "step", "group"}
+_TABLES = {"term": "terms.yml", "measure": "measures.yml"}
 
 
 def _skeleton_refs(layers: list[Layer]) -> Iterator[str]:

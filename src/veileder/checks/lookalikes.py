@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from veileder import rules
 from veileder.checks.lines import OPAQUE, Flaw, Line, Words
+from veileder.checks.link_cures import link_cure
 
 Cure = str | Callable[[re.Match[str]], str]
 _PLAIN_TEXT = "Bare Markdown virker her. Ta bort tegnene, eller skriv \\ foran hvis de skal vises."
-_NUMBER = re.compile(r"(tel:)?\s*(?P<digits>\+?[\d\s]+)")
 _ADDRESS_WITH_BLANK = r"\[(?P<words>[^\]]*)\]\((?P<address>[^\s()]+\s[^()]*)\)"
 _ADDRESS = re.compile(r"\((https?:|mailto:|tel:|[a-z]+/[a-z])")
 _ENTITIES = "|".join(
@@ -22,10 +22,7 @@ _ENTITIES = "|".join(
 
 
 def _address_without_blank(match: re.Match[str]) -> str:
-    address = match["address"].strip()
-    if number := _NUMBER.fullmatch(address):
-        return "Skriv tel:" + re.sub(r"\s", "", number["digits"])
-    return "Skriv " + re.sub(r"\s+", "%20", address)
+    return link_cure(match["address"], "", ())
 
 
 def _link_apart(match: re.Match[str]) -> str:

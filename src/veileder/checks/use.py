@@ -32,6 +32,18 @@ def check_use(guide: Guide, library: Library, unread: Broken) -> Iterator[Findin
             )
 
 
+def check_skeletons(
+    guides: Mapping[str, Guide], library: Library, unread: Broken
+) -> Iterator[Finding]:
+    """Yield the municipalities that have no common skeleton, in any of their layers."""
+    for id, guide in guides.items():
+        if None not in guide.variants and not unread.has_skeleton(library.stack(id)):
+            file = f"{library.layers[id].folder}/guide.yml"
+            message = "Veilederen har ingen nivåer og steg: guide.yml mangler"
+            cure = f"Legg content/guide.yml tilbake, eller lag {file}."
+            yield Finding(rules.FILE_MISSING, Location(file), message, cure)
+
+
 def check_shared_tools(library: Library) -> Iterator[Finding]:
     """Yield the shared tools that no step of the shared skeleton uses."""
     used = {
@@ -68,10 +80,10 @@ def _unused_in(layer: Layer, mine: Collection[Guide], library: Library) -> Itera
     for key, texts in _texts_with_a_base(layer, library):
         if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
             yield _unused(_place(texts), f"Ingen guide.yml har «{key.id}»")
-        elif key.variant not in variants:
+        elif key.variant and key.variant not in variants:
             yield _unused(_place(texts), f"Ingen kommune har egen utgave for «{key.variant}»")
     for variant, skeleton in layer.skeletons.items():
-        if variant not in variants:
+        if variant and variant not in variants:
             yield _unused(skeleton.at(), f"Ingen kommune har egen utgave for «{variant}»")
 
 
