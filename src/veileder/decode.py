@@ -119,11 +119,11 @@ def nearest(word: str, words: Iterable[object]) -> str:
 
     Only a slip of the keys is guessed at: another number, or another kind, is another thing.
     """
-    kind = word.partition("/")[0] if "/" in word else ""
-    likely = [str(w) for w in words if not kind or str(w).startswith(f"{kind}/")]
-    numbered = [w for w in likely if _digits(w) == _digits(word)]
-    close = close_match(word, numbered or (() if kind else likely), _SLIP)
-    close = close if close and _digits(close) == _digits(word) else None
+    all_words = [str(known) for known in words]
+    kind = f"{word.partition('/')[0]}/" if "/" in word else ""
+    same_kind = [known for known in all_words if known.startswith(kind)]
+    likely = [w for w in same_kind or all_words if _digits(w) == _digits(word)]
+    close = close_match(word, likely, _SLIP)
     return f"Mente du «{close}»?" if close else ""
 
 
