@@ -382,7 +382,8 @@ def test_the_number_of_the_example(ready):
 
 
 _TOLD = """about note outside_hours for_whom purpose criteria includes excludes how_to_refer
-description duration target frequency participants responsible address body summary addition""".split()
+description duration target frequency participants responsible address body summary addition
+""".split()
 
 
 @pytest.mark.parametrize("name", [*_TOLD, "name"])
