@@ -35,7 +35,7 @@ LISTS = [
     ("▪ Snakk", 1, "TEKST04", "«▪»", "«- »", "- Snakk"),
     ("● Snakk", 1, "TEKST04", "«●»", "«- »", "- Snakk"),
     ("‣Snakk", 1, "TEKST04", "«‣»", "«- »", "- Snakk"),
-    ("\uf0b7\tSnakk", 1, "TEKST04", "Tegnet fra Word", "«- » i stedet for tegnet fra word", "- Snakk"),
+    ("\uf0b7\tSnakk", 1, "TEKST04", "Tegnet fra Word", "«- » i stedet for tegnet fra Word", "- Snakk"),
     ("o Snakk\no Del", 1, "TEKST04", "«o»", "«- »", "- Snakk\n- Del"),
     ("§ Snakk", 1, "TEKST04", "«§»", "«- »", "- Snakk"),
     ("Ø Snakk", 1, "TEKST04", "«Ø»", "«- »", "- Snakk"),
