@@ -25,20 +25,17 @@ import random
 import resource
 import sys
 import tempfile
-import time
 import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from itertools import pairwise
 from pathlib import Path
-from types import FrameType, FunctionType
+from types import FunctionType
 from typing import Any
 
 import hypothesis
 import pytest
-from _pytest.runner import runtestprotocol
 from mutations import Mutant, mutants_of
+from reached import Watch, fails, first_failure
 
 ROOT = Path(__file__).resolve().parents[1]
 ARGUMENTS = (
@@ -49,60 +46,6 @@ PATIENCE = 20  # seconds of work beyond what the tests need
 LEAST = 8
 STILLBORN, UNEXPECTED = 99, 98
 Seen = list[tuple[int, str, set[tuple[str, int]]]]
-
-
-class Watch:
-    """A pytest plugin: which lines of ``files`` each test reaches, and how long it takes.
-
-    What a shared fixture reaches counts for every test that uses it.
-    """
-
-    def __init__(self, files: set[str]) -> None:
-        self.files = files
-        self.reached: dict[str, set[tuple[str, int]]] = defaultdict(set)
-        self.took: Counter[str] = Counter()
-        self._uses: dict[str, list[str]] = {}
-        self._now = ""
-
-    def _line(self, frame: FrameType, _event: str, _: object) -> Any:
-        self.reached[self._now].add((frame.f_code.co_filename, frame.f_lineno))
-        return self._line
-
-    def _call(self, frame: FrameType, event: str, extra: object) -> Any:
-        is_watched = frame.f_code.co_filename in self.files
-        return self._line(frame, event, extra) if is_watched else None
-
-    @contextmanager
-    def _during(self, name: str) -> Iterator[None]:
-        before, self._now = self._now, name
-        yield
-        self._now = before
-
-    def fails(self, item: Any, after: Any) -> bool:
-        """Run one test, with ``after`` as the next, and return whether it fails."""
-        self._uses[item.nodeid] = [f"{name}()" for name in item.fixturenames]
-        start = time.process_time()
-        with self._during(item.nodeid):
-            sys.settrace(self._call)
-            failed = fails(item, after)
-            sys.settrace(None)
-        self.took[item.nodeid] += int(1000 * (time.process_time() - start))
-        return failed
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_fixture_setup(self, fixturedef: Any) -> Any:
-        """Keep what a shared fixture reaches apart from the test that happens to need it first."""
-        is_shared = fixturedef.scope != "function"
-        with self._during(f"{fixturedef.argname}()" if is_shared else self._now):
-            return (yield)
-
-    def seen(self) -> list[tuple[int, str, list[tuple[str, int]]]]:
-        """Return each test, quickest first, with its milliseconds and the lines it reaches."""
-        lines = self.reached
-        return sorted(
-            (self.took[test], test, sorted(lines[test].union(*(lines[name] for name in used))))
-            for test, used in self._uses.items()
-        )
 
 
 class Trial:
@@ -141,16 +84,6 @@ class Trial:
             tried = count["killed"] + count["survived"]
             share = f"{count['killed'] / max(tried, 1):6.1%}"
             yield f"{name:35} {tried:5} tried {count['killed']:5} killed {share}"
-
-
-def first_failure(items: list[Any], fails: Callable[[Any, Any], bool]) -> str:
-    """Run tests until one fails; return its name."""
-    return next((item.nodeid for item, after in pairwise([*items, None]) if fails(item, after)), "")
-
-
-def fails(item: Any, after: Any) -> bool:
-    """Run one test, with ``after`` as the next, and return whether it fails."""
-    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=after))
 
 
 def apart(work: Callable[[], tuple[int, object]], patience: int = 0) -> tuple[int, Any]:

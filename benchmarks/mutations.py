@@ -5,31 +5,22 @@ import copy
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 _COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
-    ast.Eq: (ast.NotEq,),
-    ast.NotEq: (ast.Eq,),
-    ast.Lt: (ast.LtE, ast.GtE),
-    ast.LtE: (ast.Lt, ast.Gt),
-    ast.Gt: (ast.GtE, ast.LtE),
-    ast.GtE: (ast.Gt, ast.Lt),
-    ast.In: (ast.NotIn,),
-    ast.NotIn: (ast.In,),
-    ast.Is: (ast.IsNot,),
-    ast.IsNot: (ast.Is,),
-}
+    ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,),
+    ast.Lt: (ast.LtE, ast.GtE), ast.LtE: (ast.Lt, ast.Gt),
+    ast.Gt: (ast.GtE, ast.LtE), ast.GtE: (ast.Gt, ast.Lt),
+    ast.In: (ast.NotIn,), ast.NotIn: (ast.In,),
+    ast.Is: (ast.IsNot,), ast.IsNot: (ast.Is,),
+}  # fmt: skip
 _COUNTED: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.FloorDiv,
-    ast.FloorDiv: ast.Mult,
-    ast.Mod: ast.Mult,
-    ast.BitOr: ast.BitAnd,
-    ast.BitAnd: ast.BitOr,
-}
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.Mult, ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
+}  # fmt: skip
 _TWINS = dict(
     any="all", min="max", startswith="endswith", partition="rpartition", find="rfind",
     search="match", fullmatch="match", add="discard",
@@ -81,7 +72,7 @@ class Mutant:
         """Return where it is and what is changed."""
         lines = self.place.lines or range(1)
         line = getattr(self.place.node, "lineno", lines[0])
-        return f"{self.module}:{line}: {_shown(self.place.node)}  →  {_shown(self.other)}"
+        return f"{self.module}:{line}: {_shown(self.place.node, self.other)}"
 
     def code(self) -> CodeType:
         """Return the changed module, compiled."""
@@ -108,8 +99,12 @@ def mutants_of(module: str, source: Path) -> list[Mutant]:
     ]
 
 
-def _shown(node: ast.AST) -> str:
-    return " ".join(ast.unparse(node).split())[:110]
+def _shown(node: ast.AST, other: ast.AST) -> str:
+    """Return what is changed to what, from a little before the first difference."""
+    before, after = (" ".join(ast.unparse(one).split()) for one in (node, other))
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+    start = max(len(list(alike)) - 30, 0)
+    return f"{before[start : start + 100]}  →  {after[start : start + 100]}"
 
 
 def _places(node: ast.AST, text: str, lines: range | None, *, is_raw: bool) -> Iterator[Place]:

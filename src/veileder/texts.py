@@ -41,7 +41,8 @@ def meant_path(text: Text) -> str | None:
 def unmarked(path: str, key: TextKey) -> Finding:
     """Return that the text at ``path`` changes the shared one without saying so."""
     message = f"Filen har samme navn som fellesteksten «{key.kind}/{key.id}»"
-    cure = f"Er den en tilpasning? Legg til «based_on: new», og kjør: build.py accept {path}"
+    accept = f"kjør: python3 build.py accept {path}"
+    cure = f"Er den en tilpasning? Legg til «based_on: new», og {accept}"
     return Finding(rules.LAYER_UNMARKED, Location(path), message, cure)
 
 

@@ -35,7 +35,7 @@ LISTS = [
     ("▪ Snakk", 1, "TEKST04", "«▪»", "«- »", "- Snakk"),
     ("● Snakk", 1, "TEKST04", "«●»", "«- »", "- Snakk"),
     ("‣Snakk", 1, "TEKST04", "«‣»", "«- »", "- Snakk"),
-    ("\uf0b7\tSnakk", 1, "TEKST04", "Tegnet fra Word", "«- » i stedet for tegnet fra word", "- Snakk"),
+    ("\uf0b7\tSnakk", 1, "TEKST04", "Tegnet fra Word", "«- » i stedet for tegnet fra Word", "- Snakk"),
     ("o Snakk\no Del", 1, "TEKST04", "«o»", "«- »", "- Snakk\n- Del"),
     ("§ Snakk", 1, "TEKST04", "«§»", "«- »", "- Snakk"),
     ("Ø Snakk", 1, "TEKST04", "«Ø»", "«- »", "- Snakk"),
@@ -102,6 +102,7 @@ SIGNS = [
     ("[Udir]<https://a.no>", 1, "TEKST08", "ikke i parentes", "[Udir](https://…)", "[Udir](https://a.no)"),
     ('"Udir":https://a.no', 1, "TEKST08", "skrives ikke lenker", "[Udir](https://…)", "[Udir](https://a.no)"),
     ("{{municipality}} her", 1, "TEKST08", "for mange", "{municipality}", "{municipality} her"),
+    ("<https://a.no> og **x", 1, "TEKST08", "Fet skrift", "**ord**", "<https://a.no> og **x**"),
     ("(www.a.no)[x]", 1, "TEKST08", "byttet plass", "[x](https://www.a.no)", "[x](https://www.a.no)"),
     ("(tel:112)[]", 1, "TEKST08", "byttet plass", "[ord](tel:112)", "[ord](tel:112)"),
     ("[skjema][]", 1, "TEKST08", "en adresse som ikke er skrevet", "[skjema](https://…)", "[skjema](https://a.no)"),
@@ -187,6 +188,7 @@ FINE = [
     "Se https://a.no//b og https://a.no//b//",
     "````\n```\n````",
     "- ```\n  a\n  ```",
+    "Se <https://a.no/a**b>, <https://a.no/_a> og <a_b@a.no>",
     "– Hva skjer? spurte hun.\n\n– Ingenting.",
     "Hun sa noe\n– og det var viktig – til læreren.",
     "Felter med * må fylles ut. Navn* og adresse*.",
@@ -289,8 +291,14 @@ def test_a_field_of_one_line_is_looked_at_too(text, message, cure, seen):
 
 
 @pytest.mark.parametrize("text", ["2. klasse ringer", "1. mai er stengt", "– Jeg lurer"])
-def test_a_field_of_one_line_has_no_lists_to_lose_numbers_in(text):
-    assert found(text, is_field=True) == []
+@pytest.mark.parametrize("is_item", [True, False])
+def test_a_field_of_one_line_has_no_lists_to_lose_numbers_in(text, is_item):
+    assert found(text, is_field=True, is_item=is_item) == []
+
+
+def test_a_number_first_is_a_list_only_in_an_item_of_one():
+    assert found("1. Ring", is_field=True, is_item=False) == []
+    assert found("1.Ring", is_field=True, is_item=True) != []
 
 
 def test_a_finding_stands_on_its_line_in_the_file(workspace):

@@ -375,7 +375,36 @@ def test_the_number_of_the_example(ready):
     world = ready()
     world.change(_SETTINGS, "9901", "0000")
 
-    assert f"{_SETTINGS}:2:9: feil KOMM06: Kommunenummeret 0000" in _said(world)
+    assert _said(world) == (
+        f"{_SETTINGS}:2:9: feil KOMM06: Kommunenummeret 0000 er fra eksempelet\n"
+        "    Skriv kommunenummeret deres."
+    )
+
+
+_TOLD = """about note outside_hours for_whom purpose criteria includes excludes how_to_refer
+description duration target frequency participants responsible address body summary addition
+""".split()
+
+
+@pytest.mark.parametrize("name", [*_TOLD, "name"])
+def test_what_the_example_tells_of_itself_may_not_be_told_again(name):
+    def layer(folder):
+        path = f"municipalities/{folder}/roles/a.nb.md"
+        text = f"---\n{name}: Vi møtes hver  tirsdag\n---\n"
+        return Layer(folder, folder, sources={path: read_front_matter(text, path, [])})
+
+    found = [str(finding.at) for finding in leftovers(layer("testkommune"), layer("eksempel"))]
+
+    place = f"{_T}/roles/a.nb.md:2:{len(name) + 3}"
+    assert found == ([] if name == "name" else [place])
+
+
+@pytest.mark.parametrize("name", ["options", "steps", "columns", "aliases"])
+def test_something_to_choose_may_be_unknown(name):
+    text = f"---\n{name}: [Ukjent, –]\n---\n"
+    located = read_front_matter(text, "a.nb.md", [])
+
+    assert list(leftovers(Layer("x", "x", sources={"a": located}), None)) == []
 
 
 def test_an_invented_number_is_one_error_and_not_a_missing_number_too(ready):

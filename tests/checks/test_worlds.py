@@ -271,6 +271,14 @@ OWNERS = {
     "a role of ones own that cannot be read, and is linked to": (
         {f"{_T}/roles/vakt.nb.md": _doc("titel: Vakt"), **_settings("about: Se [vakten](role/vakt).\n")}, (),
     ),
+    "ones own texts that cannot be read, and say what they are made from": (
+        {f"{_T}/roles/ansatt.nb.md": _doc("titel: A\nbased_on: new"), f"{_T}/roles/ansatt.nn.md": _doc("titel: A\ntranslated_from: new")}, (),
+    ),
+    "ones own text that cannot be read, and does not say what it is made from": ({f"{_T}/roles/ansatt.nb.md": _doc("titel: A")}, ()),
+    "an adaptation of a shared text that cannot be read": (
+        {f"{_T}/articles/om.nb.md": _doc("summary: A\nbased_on: new"), "content/articles/om.nb.md": _doc("titel: A")}, (),
+    ),
+    "a shared text in nynorsk only": ({"content/articles/om.nn.md": _doc("title: Om")}, ()),
     "the emergency rule cannot be read": ({}, (("content/emergency.nb.md", "title:", "titel:"),)),
     "the shared skeleton cannot be read": (
         {f"{_T}/tools/eget.nb.md": _doc("title: Eget\nkind: form"), **_settings("about: Se [steget](step/undring).\nhide: [step/borte]\n")}, ((_GUIDE, "levels:", "level:"),),

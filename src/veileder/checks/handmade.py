@@ -106,7 +106,8 @@ def _named(sign: str) -> str:
 def _as_list(sign: str, right: str) -> str:
     where = "hvert punkt, med en tom linje foran det første"
     shown = f" Skal tegnet vises, skriv \\{sign}." if sign in "*+-" else ""
-    return f"Skriv «{right}» i stedet for {_named(sign).lower()} foran {where}.{shown}"
+    named = _named(sign)
+    return f"Skriv «{right}» i stedet for {named[0].lower()}{named[1:]} foran {where}.{shown}"
 
 
 def _runs(words: Words, source: Sequence[str]) -> Iterator[Flaw]:

@@ -37,9 +37,8 @@ def _unmarked(layer: Layer, stack: Sequence[Layer], unread: Broken) -> Iterator[
         is_marked = {"based_on", "translated_from"} & set(located.data)
         if path in unread.paths and ref_of(path) in shared and not is_marked:
             message = f"Filen har samme navn som fellesteksten «{ref_of(path)}»"
-            cure = (
-                f"Er den en tilpasning? Legg til «based_on: new», og kjør: build.py accept {path}"
-            )
+            accept = f"kjør: python3 build.py accept {path}"
+            cure = f"Er den en tilpasning? Legg til «based_on: new», og {accept}"
             yield Finding(rules.LAYER_UNMARKED, Location(path), message, cure)
 
 

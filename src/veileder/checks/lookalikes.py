@@ -203,7 +203,7 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
         "Koder for tegn virker ikke her",
         "Sett inn selve tegnet, eller skriv ordet.",
     ),
-    (r"``+|~~~+|(?<!\w)`(?=\w)", "Kode er ikke avsluttet", "Skriv `ord`, eller ta bort tegnene."),
+    (r"``+|(?<!\w)`(?=\w)", "Kode er ikke avsluttet", "Skriv `ord`, eller ta bort tegnene."),
     (
         rf"&({_ENTITIES})(?![\w;=])|&#?[A-Za-z0-9]+;",
         "Tegnkoden er ikke riktig skrevet",

@@ -198,7 +198,7 @@ def _empty_links(token: Token) -> Iterator[Flaw]:
 def _dates(token: Token) -> Iterator[Flaw]:
     """Yield dates on lines of their own, which the preview shows as a numbered list."""
     lines = token.content.split("\n")
-    if len(lines) > 1 and sum(bool(DATE.match(line)) for line in lines) > 1:
+    if sum(bool(DATE.match(line)) for line in lines) > 1:
         yield Flaw(
             rules.TEXT_PREVIEW,
             _line_of(token),
