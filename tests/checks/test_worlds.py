@@ -98,6 +98,14 @@ FLOW = {
     "a button to what is called something else now": (
         {}, (_outcome("role/tilsett"), _BUTTON, ("content/roles/ansatt.nb.md", "title:", "former_ids: [tilsett]\ntitle:")),
     ),
+    "buttons to a service, a meeting and an article that are called something else now": (
+        {**_pair("arenas/mote", "title: Møte", "\nkind: system\nformer_ids: [a]"), **_pair("articles/om", "title: Om", "\nformer_ids: [b]")},
+        (
+            ("content/services/barnevern.nb.md", "title:", "former_ids: [c]\ntitle:"),
+            (_GUIDE, "to: level/niva-1", "to: level/niva-1\n          - id: en\n            to: arena/a\n          - id: to\n            to: article/b\n          - id: tre\n            to: service/c"),
+            ("content/steps/undring.nb.md", "  avslutt:", "  en: En\n  to: To\n  tre: Tre\n  avslutt:"),
+        ),
+    ),
     "a button to a step that is called something else now": (
         {}, (_outcome("step/plan"), _BUTTON, ("content/steps/felles-plan.nb.md", "title:", "former_ids: [plan]\ntitle:")),
     ),
@@ -280,6 +288,7 @@ OWNERS = {
     ),
     "a shared text in nynorsk only": ({"content/articles/om.nn.md": _doc("title: Om")}, ()),
     "the emergency rule cannot be read": ({}, (("content/emergency.nb.md", "title:", "titel:"),)),
+    "the emergency rule cannot be read in any language": ({"content/emergency.nn.md": None}, (("content/emergency.nb.md", "title:", "titel:"),)),
     "the shared skeleton cannot be read": (
         {f"{_T}/tools/eget.nb.md": _doc("title: Eget\nkind: form"), **_settings("about: Se [steget](step/undring).\nhide: [step/borte]\n")}, ((_GUIDE, "levels:", "level:"),),
     ),

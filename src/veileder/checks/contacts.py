@@ -61,7 +61,6 @@ def _lookup(data: object, keys: Keys) -> object:
 
 def check_copies(library: Library) -> Iterator[Finding]:
     """Yield contacts that two municipalities without a common region share: often a copied file."""
-    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
     places: dict[tuple[str, str], list[tuple[str, str, Location]]] = defaultdict(list)
     national = {
         digits(v).removeprefix("+47") for key, v, _ in values(library.shared) if key == "phone"
@@ -72,11 +71,9 @@ def check_copies(library: Library) -> Iterator[Finding]:
         for key, value, at in values(library.layers[id]):
             number = _plain(key, value)
             if key in ("phone", "email") and number not in common and len(number) > 6:
-                seen[key, number].add(region)
                 places[key, number].append((id, region, at))
-    for contact, regions in seen.items():
-        if len(regions) > 1:
-            yield from _copied(contact[1], places[contact])
+    for (_, value), where in places.items():
+        yield from _copied(value, where)
 
 
 def _plain(key: str, value: str) -> str:

@@ -35,7 +35,7 @@ def check_forms(guide: Guide) -> Iterator[Finding]:
 def _twice(parts: Iterable[Part], field: str = "id") -> Iterator[Finding]:
     seen: dict[str, Location] = {}
     for part in parts:
-        id = str(getattr(part, field, ""))
+        id = str(getattr(part, field))
         if id in seen:
             message = f"Id-en «{id}» er brukt før, på linje {seen[id].line}"
             yield Finding(rules.REF_DUPLICATE, part.at(field), message, "Gi den ene en annen id.")

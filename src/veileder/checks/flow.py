@@ -27,9 +27,9 @@ def check_flow(guide: Guide, unread: Broken) -> Iterator[Finding]:
 def _to_hidden(guide: Guide, variant: Variant) -> Iterator[Finding]:
     """Yield what is hidden here though an outcome leads to it: the button then leads nowhere."""
     ways = {o.to: step for _, step in variant.steps.values() for o in step.facts.outcomes}
-    for settings in (guide.municipality, guide.region):
-        for index, ref in enumerate(settings.hide if settings else ()):
-            if settings and ref in ways and ref in guide.hidden:
+    for settings in filter(None, (guide.municipality, guide.region)):
+        for index, ref in enumerate(settings.hide):
+            if ref in ways and ref in guide.hidden:
                 what, step = guide.hidden[ref], ways[ref].title
                 message = f"«{what}» er skjult, men et utfall i «{step}» leder dit"
                 cure = "Ta bort linjen, eller skriv andre outcomes for steget i guide-changes.yml."

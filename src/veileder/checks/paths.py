@@ -14,10 +14,10 @@ _FOLDERS = frozenset({"assets", "images", "javascripts", "stylesheets"})
 def check_paths(guide: Guide) -> Iterator[Finding]:
     """Yield levels and editions for a type of service whose address something else has."""
     levels = {level.id: level for variant in guide.variants.values() for level in variant.levels}
-    for part in (guide.municipality, guide.region):
-        for index, name in enumerate((part and part.variants) or ()):
+    for part in filter(None, (guide.municipality, guide.region)):
+        for index, name in enumerate(part.variants or ()):
             shared = name in levels and not _is_own(levels[name])
-            if part and (name in FIXED_PATHS | _FOLDERS or shared):
+            if name in FIXED_PATHS | _FOLDERS or shared:
                 cure = f"Ta bort «{name}» fra variants, eller gi tjenestetypen en annen id."
                 yield _taken(name, part.at("variants", index), cure)
     for id, level in levels.items():

@@ -198,9 +198,7 @@ def _documents(guide: Guide, known: Known) -> Iterator[Finding]:
 
 
 def _settings(guide: Guide, known: Known) -> Iterator[Finding]:
-    for part in (guide.municipality, guide.region):
-        if part is None:
-            continue
+    for part in filter(None, (guide.municipality, guide.region)):
         for index, variant in enumerate(part.variants or ()):
             if variant not in known["service"]:
                 yield unknown(
