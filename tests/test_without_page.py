@@ -60,9 +60,11 @@ def test_an_outcome_to_what_is_hidden_here(workspace, tmp_path, ref, name):
 
 @pytest.mark.parametrize(
     "hidden",
-    ["tool/undringsnotat", "role/ansatt", "role/stafettholder", "service/barnevern", "law/barnets-beste",
-     "arena/mote", "case/ovelse", "article/om", "term/undring", "level/niva-1", "step/felles-plan"],
-)  # fmt: skip
+    [
+        "tool/undringsnotat, role/ansatt, service/barnevern, law/barnets-beste, arena/mote",
+        "role/stafettholder, case/ovelse, article/om, term/undring, level/niva-1",
+    ],
+)
 def test_hiding_anything_leaves_no_link_to_nowhere_and_no_id_on_a_page(workspace, tmp_path, hidden):
     pages = _built(workspace, tmp_path, hide=hidden)
 
@@ -70,4 +72,4 @@ def test_hiding_anything_leaves_no_link_to_nowhere_and_no_id_on_a_page(workspace
         shown = re.sub(r"<[^>]+>", " ", html)
         assert 'href=""' not in html, name
         assert not re.search(r"\bNone\b", shown), name
-        assert hidden not in shown, name
+        assert not any(ref in shown for ref in hidden.split(", ")), name
