@@ -51,7 +51,7 @@ www.bufdir.no · bufdir.no · bufdir.no/a b · bufdir.com/a · bufdir.xyz/a · h
 MAILTO:post@a.no · ../steps/undring.nb.md · steps/undring.md · undring.nb.md · undring
 Steps/Undring.NB.md · /step/undring/ · step/undring/#utfall · undring.nb.md#utfall · #utfall · ../vei/undring.md
 levels/undring.md · ansatt · felles · vei/ · C:\\plan.docx · \\\\server\\plan.docx · file:///plan · plan.docx · noe annet
-..\\steps\\undring.nb.md · xhttp://bufdir.no · step/undring.nb.md
+..\\steps\\undring.nb.md · xhttp://bufdir.no · skype:post@a.no · skype:22334455 · www · org · bufdir.org · bufdir.eu/a · bufdir.info · bufdir.net · a-b.no · https:bufdir.no · step/undring.nb.md
 """.replace("\n", " · ").split(" · ")
 KNOWN = {"step/undring", "role/ansatt", "role/felles", "tool/felles", "tool/undringsnotat"}
 LEFT = """
@@ -59,7 +59,7 @@ TODO · todo-liste · metodo · Fixme · TBD · xx · xxx · xxxx · XX XX · xx
 [sett inn](https://a.no) · [skriv her] · [fyll ut dette] · [set inn] · [legg inn telefon] · [legg ved] · [...] · [.] · [ … ] · [a…]
 [...](https://a.no) · <fyll inn> · <skriv her noe> · «skriv inn» · «fyll inn navn» · «sett inn to ord» · «skriv inn navn» · «…» · «. .»
 «a…» · «ikke fylt ut» · «ikkje fylt ut» · [navn] · [navnet deres] · [Telefon] · [e-post] · [epost] · [navn](https://a.no) · [lenke] · [lenkje]
-[kommunen] · [x] · ring ____ nå · ring __ nå · ring ____a · ____ · null · NULL · nullpunkt · ~ · None · nil · undefined · n/a · na · ikke fylt ut · ikke kjent
+[kommunen] · [tittel] · [tekst] · [rolle] · [tjeneste] · [teneste] · [sted] · [stad] · [namn] · [nummer] · [dato] · [adresse] · [x] · ring ____ nå · ring __ nå · ring ____a · ____ · null · NULL · nullpunkt · ~ · None · nil · undefined · n/a · na · ikke fylt ut · ikke kjent
 ikkje kjend · ukjent · Ukjent. · ukjend · kommer · kommer senere · kommer snart · kjem · kjem seinare · mangler · manglar · mangler. · - · — · ??? · ... · … · ___
 -a · example.no · a.example.com/b · example.se · myexample.no · Eksempelloggen · Eksempelveien 1 · eksempelloggen · Eksempel kommune · eksempel kommune
 hos Eksempel · frå Eksempel · med Eksempel · Eksempel skole · Et Eksempel skole · eksempel-a-1 · eksempel- · min eksempel-a · 000 00 012 · 00000012 · 0000001

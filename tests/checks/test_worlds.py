@@ -178,6 +178,16 @@ LANGUAGE = {
         {}, (("content/steps/undring.nb.md", "outcomes:", "outcome_help:\n  videre: A.\noutcomes:"), ("content/steps/undring.nn.md", "outcomes:", "outcome_help:\n  avslutt: A.\noutcomes:")),
     ),
     "ones own text in the other målform": ({f"{_T}/roles/vakt.nn.md": _doc("title: Vakt")}, ()),
+    "ones own text for a site that is neither": (
+        {f"{_T}/municipality.yml": _SETTINGS.replace("nb", "en"), f"{_T}/roles/vakt.nb.md": _doc("title: Vakt")}, (),
+    ),
+    "ones own text in the other målform, where the settings cannot be read": (
+        {f"{_T}/roles/vakt.nn.md": _doc("title: Vakt"), **_settings("contakts: []\n")}, (),
+    ),
+    "ones own text in the other målform, where the one beside it cannot be read": (
+        {f"{_T}/roles/vakt.nn.md": _doc("title: Vakt"), f"{_T}/roles/vakt.nb.md": _doc("titel: Vakt")}, (),
+    ),
+    "a shared text where the translation cannot be read": ({"content/roles/ansatt.nn.md": _doc("titel: Tilsett\ntranslated_from: 5f4ee34d")}, ()),
     "ones own text in both": ({f"{_T}/roles/vakt.nn.md": _doc("title: Vakt"), f"{_T}/roles/vakt.nb.md": _doc("title: Vakt\ntranslated_from: new")}, ()),
 }  # fmt: skip
 LAYERS = {
