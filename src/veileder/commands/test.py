@@ -6,8 +6,11 @@ from argparse import Namespace
 
 from veileder.terminal import Terminal
 
+# A file's tests share what they build, so a file stays with one process.
+_SPREAD = ("--numprocesses=auto", "--dist=loadfile")
+
 
 def run(options: Namespace, _: Terminal) -> int:
-    """Run pytest in the root, with its own exit status."""
-    command = [sys.executable, "-m", "pytest", *options.unknown, *options.arguments]
+    """Run pytest in the root, on all cores, with its own exit status."""
+    command = [sys.executable, "-m", "pytest", *_SPREAD, *options.unknown, *options.arguments]
     return subprocess.call(command, cwd=options.root)  # noqa: S603 - our own Python
