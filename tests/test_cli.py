@@ -332,8 +332,15 @@ def test_report_and_schemas_and_new(world, capsys):
 
 
 def test_test_runs_pytest_with_its_own_status(world):
-    assert _run(world, "test", "finnes-ikke.py") == 4
-    assert _run(world, "test", "--collect-only", "-q", "finnes-ikke.py") == 4
+    assert _run(world, "test", "-n", "0", "finnes-ikke.py") == 4
+
+
+def test_test_hands_pytest_its_arguments_in_their_order(world, monkeypatch):
+    asked = []
+    monkeypatch.setattr(subprocess, "call", lambda command, cwd: asked.extend(command) or 5)
+
+    assert _run(world, "test", "-m", "not browser", "tests/reading", "-k", "bom", "-x") == 5
+    assert asked[-6:] == ["-m", "not browser", "tests/reading", "-k", "bom", "-x"]
 
 
 def test_the_package_can_be_run(project):

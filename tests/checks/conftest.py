@@ -1,8 +1,8 @@
 """What an editor reads of every bad example, kept word for word in ``seen.txt``.
 
 A message that changes shows as a change there, for a person to read before it is kept. To write
-what is said now: ``VEILEDER_KEEP_SEEN=1 python3 build.py test tests/checks``, and read the change.
-Take the file away first to be rid of what was said of examples that are gone.
+what is said now: ``VEILEDER_KEEP_SEEN=1 python3 build.py test -n 0 tests/checks``, and read the
+change. Take the file away first to be rid of what was said of examples that are gone.
 """
 
 import os

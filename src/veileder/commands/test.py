@@ -12,5 +12,5 @@ _SPREAD = ("--numprocesses=auto", "--dist=loadfile")
 
 def run(options: Namespace, _: Terminal) -> int:
     """Run pytest in the root, on all cores, with its own exit status."""
-    command = [sys.executable, "-m", "pytest", *_SPREAD, *options.unknown, *options.arguments]
+    command = [sys.executable, "-m", "pytest", *_SPREAD, *options.unknown]
     return subprocess.call(command, cwd=options.root)  # noqa: S603 - our own Python
