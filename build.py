@@ -23,13 +23,13 @@ def main():
         sys.exit(2)
     is_installed = has("veileder")
     sys.path.insert(0, os.path.join(ROOT, "src"))
-    from veileder import cli  # noqa: PLC0415 - old Pythons can't read it
+    from veileder.front_door import cli  # noqa: PLC0415 - old Pythons can't read it
 
     arguments = sys.argv[1:]
     wrong = cli.misunderstood(arguments)  # answered before anything is installed or loaded
     if wrong:
         sys.exit(wrong)
-    from veileder import environment  # noqa: PLC0415 - and most answers do not need it
+    from veileder.front_door import environment  # noqa: PLC0415 - and most answers do not need it
 
     testing = arguments[:1] == ["test"]
     if environment.can_run_here(ROOT, testing, is_installed):

@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from conftest import write_world  # noqa: E402
-from veileder.record import MARK, read_record, standing  # noqa: E402
+from veileder.rendering.record import MARK, read_record, standing  # noqa: E402
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
 TARGETS = ("main", "worker", "group")

@@ -22,8 +22,8 @@ sys.path.insert(0, str(ROOT / "src"))
 from veileder.checks.lines import Flaw  # noqa: E402
 from veileder.checks.markdown import flaws  # noqa: E402
 from veileder.checks.preview import first_difference, structure  # noqa: E402
-from veileder.commonmark import DATE  # noqa: E402
-from veileder.markup import excess, render  # noqa: E402
+from veileder.markdown.commonmark import DATE  # noqa: E402
+from veileder.markdown.markup import excess, render  # noqa: E402
 
 _FIELDS = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _TITLE = re.compile(r'<p class="markdown-alert-title">.*?</p>')

@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from veileder.disk import sync_each, to_disk  # noqa: E402
+from veileder.publishing.disk import sync_each, to_disk  # noqa: E402
 
 WAYS = {
     "one call for each file": sync_each,

@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from veileder.html_links import links_of  # noqa: E402
+from veileder.rendering.html_links import links_of  # noqa: E402
 
 MOST = 3
 _KINDS = ("verktoy", "tjenester", "tenester", "roller", "niva")

@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from veileder import pipeline
 from veileder.findings import Finding
-from veileder.guide import Guide
-from veileder.layers import Library
-from veileder.library import load
 from veileder.pipeline import Checked, read
+from veileder.reading.layers import Library
+from veileder.reading.library import load
+from veileder.resolving.guide import Guide
 
 PROJECT = Path(__file__).resolve().parents[1]
 

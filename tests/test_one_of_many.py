@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from veileder.cli import main
+from veileder.front_door.cli import main
 from veileder.pipeline import build
 
 _SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: nb\n{}'

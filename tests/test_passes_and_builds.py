@@ -13,9 +13,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 
-from veileder.addresses import FIXED_PAGES, FIXED_PATHS
 from veileder.model.base import ID_PATTERN
 from veileder.pipeline import build
+from veileder.resolving.addresses import FIXED_PAGES, FIXED_PATHS
 
 _T = "municipalities/testkommune"
 _THEME = Path(__file__).resolve().parents[1] / "theme_overrides"

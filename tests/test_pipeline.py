@@ -10,9 +10,9 @@ import sys
 import pytest
 
 from veileder import pipeline
-from veileder.cli import main
+from veileder.front_door.cli import main
+from veileder.front_door.terminal import Terminal, show_findings
 from veileder.pipeline import UnknownMunicipality, build, read
-from veileder.terminal import Terminal, show_findings
 
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: {}\n{}'

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from veileder.record import MARK, read_record, standing
+from veileder.rendering.record import MARK, read_record, standing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
 

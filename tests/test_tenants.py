@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pytest
 
-from veileder.cli import main
+from veileder.front_door.cli import main
 
 _SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: {}\n{}'
 _NEIGHBOUR, _MINE = "municipalities/nabo", "municipalities/testkommune"

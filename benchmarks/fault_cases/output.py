@@ -98,14 +98,13 @@ def _twice_on_windows(side: Side) -> Verdict:
     """Build twice where the system's C library can't be asked for by no name, as on Windows."""
     world = _alone(side)
     trick = (
-        "import ctypes, sys\n"
+        "import ctypes, runpy\n"
         "old = ctypes.CDLL.__init__\n"
         "def new(self, name, *a, **k):\n"
         "    '/' in name\n"
         "    old(self, name, *a, **k)\n"
         "ctypes.CDLL.__init__ = new\n"
-        "from veileder.cli import main\n"
-        "sys.exit(main(sys.argv[1:]))\n"
+        "runpy.run_module('veileder', run_name='__main__')\n"
     )
     arguments = ["build", "--root", str(world.root), "--output", str(world.site), "--jobs", "1"]
     command = [sys.executable, "-c", trick, *arguments]

@@ -60,8 +60,8 @@ def _project(side: Side, tag: str = "py3-none-any") -> Path:
     """Return a working copy whose lock and program are as said at the top."""
     root = side.copy()
     package = root / "src/veileder"
-    (package / "cli.py").unlink()
-    for path in package.glob("environment.py"):  # what it asks for must be what the lock gives
+    cli = next(package.rglob("cli.py"))
+    for path in package.rglob("environment.py"):  # what it asks for must be what the lock gives
         needed = re.sub(
             r"(?s)^NEEDED = \(.*?^\)\.split\(\)",
             'NEEDED = ["provepakke"]',
@@ -69,9 +69,10 @@ def _project(side: Side, tag: str = "py3-none-any") -> Path:
             flags=re.MULTILINE,
         )
         path.write_text(needed, encoding="utf-8")
-    (root / "src/veileder/cli.py").write_text(_PROGRAM, encoding="utf-8")
-    main = "import sys\nfrom veileder.cli import main\nsys.exit(main())\n"
-    (root / "src/veileder/__main__.py").write_text(main, encoding="utf-8")
+    cli.write_text(_PROGRAM, encoding="utf-8")
+    name = ".".join(cli.relative_to(package.parent).with_suffix("").parts)
+    main = f"import sys\nfrom {name} import main\nsys.exit(main())\n"
+    (package / "__main__.py").write_text(main, encoding="utf-8")
     wheel = _wheel(root, tag)
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     for lock in root.glob("*.lock"):

@@ -3,6 +3,7 @@
 Starting Python and importing the program takes longer than most cases.
 """
 
+import importlib
 import io
 import json
 import os
@@ -38,11 +39,19 @@ def _written(stream: io.TextIOWrapper) -> str:
     return buffer.getvalue().decode("utf-8", "replace") if isinstance(buffer, io.BytesIO) else ""
 
 
+def _main_of_checkout() -> Any:
+    """Return the program, which stood in the package itself before it had rooms."""
+    try:
+        module = importlib.import_module("veileder.front_door.cli")
+    except ModuleNotFoundError:
+        module = importlib.import_module("veileder.cli")
+    return module.main
+
+
 def serve(source: str) -> None:
     """Answer questions on standard input until it is closed."""
     sys.path.insert(0, source)
-    from veileder.cli import main  # noqa: PLC0415 - the one of the checkout
-
+    main = _main_of_checkout()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     for line in sys.stdin:
         answers.write(json.dumps(answer(main, json.loads(line))) + "\n")

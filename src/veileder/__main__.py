@@ -2,6 +2,6 @@
 
 import sys
 
-from veileder.cli import main
+from veileder.front_door.cli import main
 
 sys.exit(main())

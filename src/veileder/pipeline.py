@@ -6,29 +6,29 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from veileder import formats
-from veileder.assemble import assemble, verify
 from veileder.checks import check
 from veileder.checks.whose import addressed
 from veileder.dates import today
-from veileder.destination import destination
 from veileder.faults import Refusal
 from veileder.findings import Finding
-from veileder.guide import Guide
-from veileder.layers import Library
-from veileder.library import load
+from veileder.model import formats
 from veileder.model.base import Language
 from veileder.model.municipality import Region
-from veileder.page_faults import PageFaults, page_findings
-from veileder.plan import SitePlan, plan_site
-from veileder.portal import Listed, RegionFront, listed, plan_chooser, plan_region
-from veileder.publish import swap_in, workshop
-from veileder.record import Record, standing
-from veileder.resolve import resolve
+from veileder.pages.plan import SitePlan, plan_site
+from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
+from veileder.pages.ways import with_ways
+from veileder.publishing.destination import destination
+from veileder.publishing.publish import swap_in, workshop
+from veileder.reading.layers import Library
+from veileder.reading.library import load
+from veileder.reading.strings import read_strings
+from veileder.rendering.assemble import assemble, verify
+from veileder.rendering.page_faults import PageFaults, page_findings
+from veileder.rendering.record import Record, standing
+from veileder.rendering.theme import check_theme
+from veileder.resolving.guide import Guide
+from veileder.resolving.resolve import resolve
 from veileder.search import with_search
-from veileder.strings import read_strings
-from veileder.theme import check_theme
-from veileder.ways import with_ways
 
 Progress = Callable[[str], None]
 

@@ -5,7 +5,7 @@
 import pytest
 
 from veileder.checks.text import is_national_id
-from veileder.contact_forms import is_phone
+from veileder.markdown.contact_forms import is_phone
 
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'

@@ -7,9 +7,9 @@ import pytest
 from veileder.checks.leftovers import leftovers
 from veileder.checks.link_cures import link_cure
 from veileder.checks.text import is_national_id
-from veileder.contact_forms import email_fault, link_faults, phone_fault, url_fault
-from veileder.layers import Layer
-from veileder.load import read_front_matter
+from veileder.markdown.contact_forms import email_fault, link_faults, phone_fault, url_fault
+from veileder.reading.layers import Layer
+from veileder.reading.load import read_front_matter
 
 PHONES = """
 22222222 · 22 22 22 22 · +47 22 22 22 22 · +4722222222 · 47 22 22 22 22 · 0047 22222222 · 004722222222

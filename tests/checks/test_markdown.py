@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from veileder.checks.lines import Flaw
 from veileder.checks.markdown import flaws
 from veileder.checks.preview import differences
-from veileder.commonmark import parse
-from veileder.markup import render
+from veileder.markdown.commonmark import parse
+from veileder.markdown.markup import render
 
 
 def found(text: str, *, is_field: bool = False, is_item: bool = False) -> list[Flaw]:

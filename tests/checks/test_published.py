@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder.checks.leftovers import leftovers
-from veileder.layers import Layer
-from veileder.load import read_front_matter
+from veileder.reading.layers import Layer
+from veileder.reading.load import read_front_matter
 
 _T = "municipalities/testkommune"
 _SETTINGS = f"{_T}/municipality.yml"

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veileder.located import read_yaml
-from veileder.yaml_lists import text_in_sign
+from veileder.reading.yaml.lists import text_in_sign
+from veileder.reading.yaml.located import read_yaml
 
 _T = "municipalities/testkommune"
 _ARTICLE = f"{_T}/articles/om-oss.nb.md"

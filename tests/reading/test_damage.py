@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veileder.damage import damaged, divided
+from veileder.reading.damage import damaged, divided
 
 ARTICLE = "municipalities/testkommune/articles/om-oss.nb.md"
 TEXT = "---\ntitle: Om oss\nsection: about\n---\n"

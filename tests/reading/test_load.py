@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder.findings import Location
-from veileder.layers import TextKey
 from veileder.pipeline import read
+from veileder.reading.layers import TextKey
 
 STEP = "content/steps/undring.nb.md"
 KEY = TextKey("step", "undring")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder.findings import Location
-from veileder.located import read_yaml
+from veileder.reading.yaml.located import read_yaml
 
 NOTHING = object()
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veileder.guesses import slug
-from veileder.names import named
-from veileder.slips import slip_of
+from veileder.reading.guesses import slug
+from veileder.reading.names import named
+from veileder.reading.slips import slip_of
 
 _T = "municipalities/testkommune"
 _SERVICES = "services:\n  - id: ppt\n    type: barnevern\n    name: PPT\n"

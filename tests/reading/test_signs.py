@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from veileder.signs import mended, refused, written_column
+from veileder.reading.signs import mended, refused, written_column
 
 STEP = "content/steps/undring.nb.md"
 ARTICLE = "municipalities/testkommune/articles/om-oss.nb.md"
@@ -227,7 +227,7 @@ def test_a_finding_in_a_field_behind_what_was_mended_is_placed_right(workspace):
 
 def test_a_confirmation_is_written_where_the_mark_stands(workspace):
     """The column in the file is another than in the text that was read."""
-    from veileder.accept import accept  # noqa: PLC0415
+    from veileder.authoring.accept import accept  # noqa: PLC0415
 
     path = "content/steps/felles-plan.nn.md"
     guide = workspace({path: "---\ntitle: Lag ein plan\n\u200btranslated_from: new\n---\n"})

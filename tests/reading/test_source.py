@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from veileder.findings import Location
-from veileder.source import Folder
+from veileder.reading.source import Folder
 
 STEP = "content/steps/undring.nb.md"
 TOOL = "---\ntitle: Notat\nkind: form\n---\n"

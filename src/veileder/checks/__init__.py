@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from veileder.bare import NOBODY, bare_library
 from veileder.checks.broken import Broken, broken
 from veileder.checks.contacts import check_contacts, check_copies
 from veileder.checks.doubles import check_doubles, check_forms, check_titles
@@ -23,9 +22,10 @@ from veileder.checks.text import check_texts
 from veileder.checks.use import check_shared_tools, check_skeletons, check_unused_texts, check_use
 from veileder.checks.whose import in_own_files
 from veileder.findings import Finding
-from veileder.guide import Guide
-from veileder.layers import Library
-from veileder.resolve import resolve
+from veileder.reading.layers import Library
+from veileder.resolving.bare import NOBODY, bare_library
+from veileder.resolving.guide import Guide
+from veileder.resolving.resolve import resolve
 
 
 def check(

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from veileder.layers import Layer, Library
 from veileder.model.kinds import KIND_OF_FOLDER
+from veileder.reading.layers import Layer, Library
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from veileder import rules
-from veileder.contact_forms import Fault, email_fault, phone_fault, url_fault
 from veileder.findings import Finding, Location
-from veileder.formats import digits
-from veileder.layers import Layer, Library, TextKey
+from veileder.markdown.contact_forms import Fault, email_fault, phone_fault, url_fault
 from veileder.model.base import Keys
+from veileder.model.formats import digits
 from veileder.model.municipality import Services
+from veileder.reading.layers import Layer, Library, TextKey
 
 _URL_FIELDS = {"url", "form", "website", "repository", "accessibility_statement"}
 _JUDGES = {

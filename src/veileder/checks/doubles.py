@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from veileder import rules
 from veileder.findings import Finding, Location, Rule
-from veileder.guide import Guide, Resolved
-from veileder.layers import SHARED, Layer
 from veileder.model.base import Document, Part
+from veileder.reading.layers import SHARED, Layer
+from veileder.resolving.guide import Guide, Resolved
 
 
 def check_doubles(layer: Layer) -> Iterator[Finding]:

@@ -5,11 +5,11 @@ from typing import Any
 
 from veileder import rules
 from veileder.checks.broken import Broken
-from veileder.decode import nearest
 from veileder.findings import Finding, owner_of
-from veileder.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
 from veileder.model.documents import StepText
 from veileder.model.guide import Deadline, Outcome
+from veileder.reading.decode import nearest
+from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
 
 _END = "end"
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from veileder import rules
 from veileder.findings import Finding, Location, owner_of
-from veileder.formats import date
-from veileder.guide import Guide
-from veileder.layers import Library
 from veileder.model.base import Document, Part, child_parts
 from veileder.model.documents import Emergency, Law, Role, ServiceType, Tool
+from veileder.model.formats import date
 from veileder.model.guide import Step
+from veileder.reading.layers import Library
+from veileder.resolving.guide import Guide
 
 _LOOKED_AT = ("reviewed", "checked")
 

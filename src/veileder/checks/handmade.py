@@ -8,7 +8,7 @@ from veileder import rules
 from veileder.checks.layout import is_gapped
 from veileder.checks.lines import Flaw, Line, Words
 from veileder.checks.tick_boxes import tick_boxes
-from veileder.commonmark import DATE
+from veileder.markdown.commonmark import DATE
 
 # What Word, Pages, phones and lost symbol fonts make of a bullet.
 _ROUND = "•·‣◦▪▫■●○◘◙∙⁃⁌⁍"

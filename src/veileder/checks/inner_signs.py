@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from veileder import rules
 from veileder.checks.lines import Flaw
-from veileder.commonmark import Token
+from veileder.markdown.commonmark import Token
 
 _EMPHASIS = ("em", "strong", "s")
 

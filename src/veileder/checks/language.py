@@ -6,14 +6,14 @@ from pathlib import PurePosixPath
 
 from veileder import rules
 from veileder.checks.broken import Broken
-from veileder.compose import translation_fingerprint
-from veileder.decode import word_fields
 from veileder.findings import Finding, Location
-from veileder.fingerprint import fingerprint
-from veileder.guide import Guide
-from veileder.layers import Layer, Text, TextKey
 from veileder.model.base import Language
 from veileder.model.documents import Term, Terms
+from veileder.reading.decode import word_fields
+from veileder.reading.fingerprint import fingerprint
+from veileder.reading.layers import Layer, Text, TextKey
+from veileder.resolving.compose import translation_fingerprint
+from veileder.resolving.guide import Guide
 
 _NORWEGIAN = (Language.NB, Language.NN)
 _NAMES = {Language.NB: "bokmål", Language.NN: "nynorsk"}

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from veileder import rules
 from veileder.checks.broken import Broken, ref_of
-from veileder.compose import check_adaptation
-from veileder.decode import close_match
-from veileder.entries import Entry, entry_fingerprint, with_replaced
 from veileder.findings import Finding, Location
-from veileder.layers import Layer, Library, Text
-from veileder.located import Located
 from veileder.model.base import Language
 from veileder.model.municipality import Municipality, Region
+from veileder.reading.decode import close_match
+from veileder.reading.layers import Layer, Library, Text
+from veileder.reading.yaml.located import Located
+from veileder.resolving.compose import check_adaptation
+from veileder.resolving.entries import Entry, entry_fingerprint, with_replaced
 
 # Folders of the output that a municipality's id must not take.
 TAKEN = {"assets", "stylesheets", "javascripts", "images", "felles", "sok"}

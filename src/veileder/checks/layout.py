@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from veileder import rules
 from veileder.checks.lines import Flaw, Words
-from veileder.commonmark import DATE, Parsed, Token
+from veileder.markdown.commonmark import DATE, Parsed, Token
 
 _BOX = re.compile(r"[ \t]*!!!")
 _ITEM = re.compile(r"[ \t]*([-*+]|\d{1,9}[.)])[ \t]+")

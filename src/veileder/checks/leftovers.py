@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from veileder import rules
 from veileder.findings import Finding, Location
-from veileder.layers import Layer
-from veileder.located import strings_in
 from veileder.model.base import Keys
+from veileder.reading.layers import Layer
+from veileder.reading.yaml.located import strings_in
 
 Found = tuple[int, str, str]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from veileder.commonmark import Parsed, Token
 from veileder.findings import Rule
+from veileder.markdown.commonmark import Parsed, Token
 
 # Stands for code, pictures, whole addresses and signs that somebody escaped: meant as they are.
 OPAQUE = "\ufffc"

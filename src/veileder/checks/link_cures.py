@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection
 
-from veileder.contact_forms import email_fault, is_phone, url_fault
-from veileder.formats import digits
+from veileder.markdown.contact_forms import email_fault, is_phone, url_fault
+from veileder.model.formats import digits
 from veileder.model.kinds import KIND_OF_FOLDER, KINDS
 
 _GENERAL = "Skriv slag/id, som tool/undringsnotat, eller en adresse som begynner med https://."

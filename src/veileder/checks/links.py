@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator
 
 from veileder import rules
-from veileder.addresses import FIXED_PAGES
-from veileder.anchors import STEP_SECTIONS
 from veileder.checks.broken import Broken
 from veileder.checks.contacts import as_finding
 from veileder.checks.link_cures import link_cure
-from veileder.compose import now_called
-from veileder.contact_forms import link_faults
-from veileder.decode import nearest
 from veileder.findings import Finding, Location
-from veileder.layers import Layer
-from veileder.located import Located
-from veileder.markup import Link, render
+from veileder.markdown.anchors import STEP_SECTIONS
+from veileder.markdown.contact_forms import link_faults
+from veileder.markdown.markup import Link, render
+from veileder.markdown.tappable import Tap
 from veileder.model.base import Keys
 from veileder.model.documents import Terms
 from veileder.model.municipality import Measures
-from veileder.tappable import Tap
+from veileder.reading.decode import nearest
+from veileder.reading.layers import Layer
+from veileder.reading.yaml.located import Located
+from veileder.resolving.addresses import FIXED_PAGES
+from veileder.resolving.compose import now_called
 
 
 class Spot:

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from veileder import rules
 from veileder.checks.inner_signs import inner_signs
 from veileder.checks.lines import Flaw
-from veileder.commonmark import BOXES, DATE, Parsed, Token, cells
+from veileder.markdown.commonmark import BOXES, DATE, Parsed, Token, cells
 
 _AMOUNT = re.compile(
     r"\d[\d .,]*\s*((år|til)\b)?|\d[\d .,]*\s*(°|%|(grader?|prosent|kr|kroner|millioner|poeng)\b).*"

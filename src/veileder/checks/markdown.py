@@ -10,8 +10,8 @@ from veileder.checks.lines import Flaw, words_of
 from veileder.checks.lookalikes import lookalikes
 from veileder.checks.lost import lost
 from veileder.checks.preview import differences
-from veileder.commonmark import Parsed, has_html, parse, parse_line
-from veileder.markup import render, render_field
+from veileder.markdown.commonmark import Parsed, has_html, parse, parse_line
+from veileder.markdown.markup import render, render_field
 
 # Words and ordinary punctuation: nothing here can be markup, or be taken for it.
 _CALM = re.compile(r"(?!\w\b)[^\W\d_](?:[^\W_]|[ ,.;?«»'%/–-]|!(?![\[!])|:(?= |$))*")

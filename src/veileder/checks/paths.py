@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from veileder import rules
-from veileder.addresses import FIXED_PATHS
 from veileder.findings import Finding, Location
-from veileder.guide import Guide, GuideLevel
+from veileder.resolving.addresses import FIXED_PATHS
+from veileder.resolving.guide import Guide, GuideLevel
 
 # Folders of every site that are no pages.
 _FOLDERS = frozenset({"assets", "images", "javascripts", "stylesheets"})

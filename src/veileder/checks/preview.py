@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from veileder import rules
 from veileder.checks.lines import Flaw
-from veileder.commonmark import Parsed, Token
+from veileder.markdown.commonmark import Parsed, Token
 
 _BLOCKS = frozenset(
     "p ul ol li blockquote pre table tr th td h1 h2 h3 h4 h5 h6 hr br em strong del code a".split()

@@ -9,10 +9,10 @@ from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.checks.leftovers import leftovers
 from veileder.findings import Finding
-from veileder.guide import Guide
-from veileder.layers import EXAMPLE, Layer, Library
 from veileder.model.documents import Emergency
 from veileder.model.municipality import Contact, Municipality, Region, Service, Services
+from veileder.reading.layers import EXAMPLE, Layer, Library
+from veileder.resolving.guide import Guide
 
 
 def check_published(

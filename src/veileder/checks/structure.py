@@ -6,14 +6,14 @@ from typing import Any
 
 from veileder import rules
 from veileder.checks.broken import Broken
-from veileder.compose import now_called, renamed
-from veileder.decode import nearest
 from veileder.findings import Finding, Location
-from veileder.guide import Guide, GuideLevel, GuideStep
-from veileder.layers import Layer, Library
 from veileder.model.base import Part
 from veileder.model.guide import SkeletonChanges
 from veileder.model.kinds import KINDS
+from veileder.reading.decode import nearest
+from veileder.reading.layers import Layer, Library
+from veileder.resolving.compose import now_called, renamed
+from veileder.resolving.guide import Guide, GuideLevel, GuideStep
 
 
 class Ids(set[str]):

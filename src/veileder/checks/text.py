@@ -9,12 +9,12 @@ from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.checks.links import LinkTargets, Spot, link_findings, tap_findings
 from veileder.checks.markdown import flaws
-from veileder.decode import nearest
 from veileder.findings import Finding
-from veileder.layers import Library
-from veileder.markup import PLACEHOLDERS, Rendered, render, render_field
+from veileder.markdown.markup import PLACEHOLDERS, Rendered, render, render_field
+from veileder.markdown.tappable import taps
 from veileder.model.base import Keys
-from veileder.tappable import taps
+from veileder.reading.decode import nearest
+from veileder.reading.layers import Library
 
 _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")

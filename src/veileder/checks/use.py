@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from veileder import rules
-from veileder.backlinks import used_in
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, Location
-from veileder.guide import Guide, Variant
-from veileder.layers import Layer, Library, Text, TextKey
 from veileder.model.base import Language
 from veileder.model.guide import Skeleton, SkeletonChanges
+from veileder.reading.layers import Layer, Library, Text, TextKey
+from veileder.resolving.backlinks import used_in
+from veileder.resolving.guide import Guide, Variant
 
 _SKELETON_TEXTS = {"step", "level", "group"}
 

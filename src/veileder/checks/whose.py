@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from veileder import rules
 from veileder.findings import Finding, Location, owner_of
-from veileder.guide import Guide
-from veileder.layers import Library
 from veileder.model.guide import SkeletonChanges
+from veileder.reading.layers import Library
+from veileder.resolving.guide import Guide
 
 # What a municipality's choices can make wrong in the shared skeleton. Whatever else shared content
 # names and a municipality does not have, is only left out of its pages.

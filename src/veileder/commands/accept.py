@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from veileder.accept import accept
+from veileder.authoring.accept import accept
 from veileder.commands import FINE
-from veileder.terminal import Terminal
+from veileder.front_door.terminal import Terminal
 
 
 def run(options: Namespace, terminal: Terminal) -> int:

@@ -4,8 +4,8 @@ from argparse import Namespace
 from collections.abc import Collection, Sequence
 
 from veileder.commands import CONTENT_ERROR, FINE
+from veileder.front_door.terminal import Terminal, command_line, show_findings
 from veileder.pipeline import Checked, build
-from veileder.terminal import Terminal, command_line, show_findings
 
 
 def run(options: Namespace, terminal: Terminal) -> int:

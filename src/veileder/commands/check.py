@@ -3,8 +3,8 @@
 from argparse import Namespace
 
 from veileder.commands import CONTENT_ERROR, FINE
+from veileder.front_door.terminal import Terminal, command_line, show_findings
 from veileder.pipeline import read
-from veileder.terminal import Terminal, command_line, show_findings
 
 
 def run(options: Namespace, terminal: Terminal) -> int:

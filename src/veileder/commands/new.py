@@ -3,10 +3,10 @@
 import sys
 from argparse import Namespace
 
+from veileder.authoring.scaffold import OPTIONS, new_municipality, wishes_from
 from veileder.commands import FINE
-from veileder.library import load
-from veileder.scaffold import OPTIONS, new_municipality, wishes_from
-from veileder.terminal import Terminal, command_line
+from veileder.front_door.terminal import Terminal, command_line
+from veileder.reading.library import load
 
 
 def run(options: Namespace, terminal: Terminal) -> int:

@@ -2,10 +2,10 @@
 
 from argparse import Namespace
 
+from veileder.authoring.report import report
 from veileder.commands import FINE
+from veileder.front_door.terminal import Terminal
 from veileder.pipeline import read
-from veileder.report import report
-from veileder.terminal import Terminal
 
 
 def run(options: Namespace, terminal: Terminal) -> int:

@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
+from veileder.authoring.schemas import write_schemas
 from veileder.commands import FINE
-from veileder.schemas import write_schemas
-from veileder.terminal import Terminal
+from veileder.front_door.terminal import Terminal
 
 
 def run(options: Namespace, terminal: Terminal) -> int:

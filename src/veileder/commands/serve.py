@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from veileder.serve import serve
-from veileder.terminal import Terminal
-from veileder.theme import check_theme
+from veileder.authoring.serve import serve
+from veileder.front_door.terminal import Terminal
+from veileder.rendering.theme import check_theme
 
 
 def run(options: Namespace, terminal: Terminal) -> int:

@@ -4,10 +4,10 @@ from argparse import Namespace
 
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.faults import Refusal
+from veileder.front_door.terminal import Terminal, show_findings
 from veileder.pipeline import plan_all, read
-from veileder.stage import write_stage
-from veileder.terminal import Terminal, show_findings
-from veileder.theme import check_theme
+from veileder.rendering.stage import write_stage
+from veileder.rendering.theme import check_theme
 
 
 def run(options: Namespace, terminal: Terminal) -> int:

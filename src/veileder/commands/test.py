@@ -4,7 +4,7 @@ import subprocess
 import sys
 from argparse import Namespace
 
-from veileder.terminal import Terminal
+from veileder.front_door.terminal import Terminal
 
 # A file's tests share what they build, so a file stays with one process.
 _SPREAD = ("--numprocesses=auto", "--dist=loadfile")

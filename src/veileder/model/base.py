@@ -1,6 +1,6 @@
 """The building blocks of every model: located parts, small types, and what can be translated.
 
-All input is text (see ``veileder.located``); the types here decide what a text means. Error
+All input is text (``reading.yaml.located``); the types here decide what a text means. Error
 messages are Norwegian, since an editor reads them.
 """
 

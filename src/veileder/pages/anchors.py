@@ -10,7 +10,7 @@ from dataclasses import replace
 from posixpath import normpath
 from typing import Any
 
-from veileder.anchors import STEP_SECTIONS, heading_id, slug_of
+from veileder.markdown.anchors import STEP_SECTIONS, heading_id, slug_of
 from veileder.pages.base import Data, Page
 
 _SIGN = heading_id("")

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import cast
 
-from veileder.guide import Resolved
 from veileder.model.base import Language
 from veileder.model.documents import Article, Case, Emergency
 from veileder.pages.base import LANGUAGE_NAMES, Data, Page, View
@@ -12,6 +11,7 @@ from veileder.pages.cards import tool_card
 from veileder.pages.contacts import service_contacts
 from veileder.pages.dressing import isolated
 from veileder.pages.reference import helpline_data
+from veileder.resolving.guide import Resolved
 
 SECTIONS = ("about", "background", "leaders", "parents", "youth", "site")
 Translations = Mapping[str, Mapping[Language, Resolved[Article]]]

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from veileder import formats, markup
-from veileder.addresses import Addresses, Target, depth_of, relative
-from veileder.anchors import heading_id
-from veileder.guide import Guide, Resolved
+from veileder.markdown import markup
+from veileder.markdown.anchors import heading_id
+from veileder.model import formats
 from veileder.model.base import Document, Language
 from veileder.model.municipality import Contact
 from veileder.pages.dressing import dressed
-from veileder.strings import Strings
+from veileder.reading.strings import Strings
+from veileder.resolving.addresses import Addresses, Target, depth_of, relative
+from veileder.resolving.guide import Guide, Resolved
 
 Data = dict[str, Any]
 _FOLDS = re.compile(r"(?<=[@._-])")  # where a mail address may go on to the next line

@@ -1,6 +1,6 @@
 """Local units of a type of service, ready to tap."""
 
-from veileder import formats
+from veileder.model import formats
 from veileder.model.base import Language
 from veileder.model.municipality import Contact, Hours, Service
 from veileder.pages.base import Data, View, day

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import cast
 
-from veileder.backlinks import Backlinks
-from veileder.guide import Local, Resolved
 from veileder.model.documents import ArenaType, ServiceType
 from veileder.model.municipality import Ages, Arena, Measure
 from veileder.pages.base import Data, Page, View, day
 from veileder.pages.cards import law_reference
 from veileder.pages.contacts import service_contacts, unit_data
+from veileder.resolving.backlinks import Backlinks
+from veileder.resolving.guide import Local, Resolved
 
 
 def directory_pages(view: View, back: Backlinks) -> Iterator[Page]:

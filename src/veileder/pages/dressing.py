@@ -3,8 +3,8 @@
 import re
 from html import escape
 
-from veileder.markup import plain
-from veileder.strings import Strings
+from veileder.markdown.markup import plain
+from veileder.reading.strings import Strings
 
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from veileder import formats
-from veileder.guide import GuideLevel, GuideStep, Variant
+from veileder.model import formats
 from veileder.model.documents import StepText
 from veileder.pages.articles import emergency_of
 from veileder.pages.base import Data, Page, View
 from veileder.pages.contacts import service_contacts
 from veileder.pages.levels import baton_data, level_name
 from veileder.pages.reference import helpline_data
+from veileder.resolving.guide import GuideLevel, GuideStep, Variant
 
 
 def handbook_page(view: View) -> Page:

@@ -1,9 +1,9 @@
 """The front and the levels, common and for each type of service."""
 
-from veileder import formats
-from veileder.guide import BatonHere, GuideLevel, GuideStep, Variant
+from veileder.model import formats
 from veileder.model.readers import Duration
 from veileder.pages.base import Data, Page, View
+from veileder.resolving.guide import BatonHere, GuideLevel, GuideStep, Variant
 
 
 def front_page(view: View, variant: Variant) -> Page:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import cast
 
-from veileder import formats
-from veileder.addresses import term_text
-from veileder.anchors import term_id
-from veileder.backlinks import Backlinks
-from veileder.guide import Resolved
+from veileder.markdown.anchors import term_id
+from veileder.model import formats
 from veileder.model.base import Language
 from veileder.model.documents import Helpline, Law, Term
 from veileder.pages.base import Data, Page, View, day
 from veileder.pages.cards import law_reference
+from veileder.resolving.addresses import term_text
+from veileder.resolving.backlinks import Backlinks
+from veileder.resolving.guide import Resolved
 
 
 def reference_pages(view: View, back: Backlinks) -> Iterator[Page]:

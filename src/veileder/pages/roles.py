@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import cast
 
-from veileder.backlinks import Backlinks
-from veileder.guide import Resolved
 from veileder.model.documents import Role
 from veileder.pages.base import Data, Page, View
 from veileder.pages.cards import law_reference
 from veileder.pages.levels import baton_data, level_name
+from veileder.resolving.backlinks import Backlinks
+from veileder.resolving.guide import Resolved
 
 _POINTS = ("legal_basis", "who_may", "from_when", "until_when", "tasks", "is_not", "handover")
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from veileder import formats
-from veileder.backlinks import Backlinks
-from veileder.guide import BatonHere, GuideLevel, GuideStep, Variant
+from veileder.model import formats
 from veileder.model.documents import StepText
 from veileder.model.guide import Deadline, Outcome
 from veileder.pages.base import Data, Page, View
@@ -22,6 +20,8 @@ from veileder.pages.levels import (
     variant_links,
     with_variant,
 )
+from veileder.resolving.backlinks import Backlinks
+from veileder.resolving.guide import BatonHere, GuideLevel, GuideStep, Variant
 
 
 def step_pages(view: View, back: Backlinks) -> Iterator[Page]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import cast
 
-from veileder.backlinks import Backlinks, used_in
-from veileder.guide import Guide, Resolved, Variant
 from veileder.model.documents import FormField, FormSection, Tool
 from veileder.pages.base import Data, Page, View
 from veileder.pages.cards import formats_of, law_reference, tool_card
 from veileder.pages.levels import level_name, variant_links
+from veileder.resolving.backlinks import Backlinks, used_in
+from veileder.resolving.guide import Guide, Resolved, Variant
 
 
 def tool_pages(view: View, back: Backlinks) -> Iterator[Page]:

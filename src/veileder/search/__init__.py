@@ -2,8 +2,8 @@
 
 import dataclasses
 
-from veileder.guide import Guide
-from veileder.plan import SitePlan, TextFile
+from veileder.pages.plan import SitePlan, TextFile
+from veileder.resolving.guide import Guide
 from veileder.search.index import search_index
 
 __all__ = ["search_index", "with_search"]

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from veileder import formats, markup
-from veileder.anchors import helpline_id, term_id
-from veileder.guide import Guide
+from veileder.markdown import markup
+from veileder.markdown.anchors import helpline_id, term_id
+from veileder.model import formats
 from veileder.model.documents import Helpline, Term
 from veileder.pages.base import Page
-from veileder.plan import SitePlan
+from veileder.pages.plan import SitePlan
+from veileder.resolving.guide import Guide
 from veileder.search.labels import label
 from veileder.search.names import aliases, pointers, term_names
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from veileder.guide import Guide
-from veileder.plan import SitePlan
+from veileder.pages.plan import SitePlan
+from veileder.resolving.guide import Guide
 from veileder.search.entries import Entry, entries
 from veileder.search.vocabulary import Vocabulary, telling
 from veileder.search.weights import weights

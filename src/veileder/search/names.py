@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from veileder.guide import Guide, GuideLevel
 from veileder.model.documents import Law, Term
+from veileder.resolving.guide import Guide, GuideLevel
 
 Names = Mapping[str, list[str]]
 

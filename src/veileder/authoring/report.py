@@ -1,0 +1,136 @@
+"""Completeness and freshness per municipality, as text for a project leader."""
+
+from collections.abc import Iterator, Sequence
+
+from veileder import rules
+from veileder.checks.freshness import all_documents
+from veileder.findings import Finding, Rule
+from veileder.model.base import Document, Language, Part, Source, child_parts
+from veileder.model.documents import Law, Term, Terms
+from veileder.pipeline import Checked
+from veileder.reading.layers import Layer, Library
+from veileder.resolving.guide import Guide
+
+
+def report(checked: Checked) -> str:
+    """Return the report: first the shared content, then every municipality."""
+    lines = [*_shared(checked.library), ""]
+    for guide in checked.guides.values():
+        lines += [*_municipality(guide, checked), ""]
+    return "\n".join(lines).rstrip()
+
+
+def _shared(library: Library) -> Iterator[str]:
+    yield "Fellesinnhold"
+    for language, name in ((Language.NB, "bokmål"), (Language.NN, "nynorsk")):
+        written, whole = _written(library.shared, language)
+        yield f"  {name}: {written} av {whole} tekster ({_percent(written, whole)})"
+    documents = list(_originals(library))
+    unconfirmed = sum(1 for source in _sources(library) if not source.confirmed)
+    yield f"  påstander som ikke er bekreftet mot kilden: {unconfirmed}"
+    unchecked = [law for law in documents if isinstance(law, Law) and not law.confirmed]
+    yield f"  lovbestemmelser som ikke er kontrollert: {len(unchecked)}"
+    unseen = sum(1 for document in documents if document.reviewed is None)
+    yield f"  tekster uten faglig gjennomgang: {unseen} av {len(documents)}"
+    foreign = _foreign(library.shared)
+    if foreign:
+        yield f"  oversettelser et menneske må kontrollere: {', '.join(foreign)}"
+
+
+def _written(shared: Layer, language: Language) -> tuple[int, int]:
+    """Return how many shared texts and terms exist in ``language``, and how many there are."""
+    keys = list(shared.texts)
+    terms: Sequence[Term] = getattr(shared.table("terms.yml", Terms), "terms", ())
+    written = sum(1 for key in keys if language in shared.texts[key])
+    written += sum(1 for term in terms if getattr(term, language))
+    return written, len(keys) + len(terms)
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part // whole if whole else 100} %"
+
+
+def _originals(library: Library) -> Iterator[Document]:
+    """Yield the shared documents as one municipality sees them: the facts are the same for all."""
+    for key in library.shared.texts:
+        original = library.shared.original(key)
+        if original and not key.variant:
+            yield original.model.model_validate(original.located.data)
+
+
+def _sources(library: Library) -> Iterator[Source]:
+    for document in _originals(library):
+        yield from document.sources
+
+
+def _foreign(shared: Layer) -> list[str]:
+    return sorted(
+        text.path.rpartition("/")[2]
+        for texts in shared.texts.values()
+        for language, text in texts.items()
+        if language not in (Language.NB, Language.NN)
+    )
+
+
+def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
+    settings = guide.municipality
+    status = "utkast" if settings.status == "draft" else "publisert"
+    yield f"{settings.name} ({settings.number}, {_language(guide)}, {status})"
+    yield f"  {_filled(guide)}"
+    yield f"  tiltak: {len(guide.measures)}, møter: {len(guide.arenas)}"
+    fallback = sum(
+        1
+        for documents in guide.documents.values()
+        for d in documents.values()
+        if d.language is not guide.language
+    )
+    if fallback:
+        yield f"  tekster på den andre målformen: {fallback}"
+    overdue = [d.title for d in all_documents(guide) if _is(checked, d, rules.DATE_OVERDUE)]
+    if overdue:
+        yield f"  gjennomgang på overtid: {', '.join(sorted(set(overdue)))}"
+    adapted = _adapted(guide, checked.library)
+    yield f"  egne og tilpassede tekster: {adapted}"
+    mine = [f for f in checked.findings if f.at.path.startswith(f"municipalities/{guide.id}/")]
+    yield f"  feil: {_count(mine, errors=True)}, advarsler: {_count(mine, errors=False)}"
+    yield from (f"    {finding.at}: {finding.message}" for finding in mine[:5])
+
+
+def _language(guide: Guide) -> str:
+    return "nynorsk" if guide.language is Language.NN else "bokmål"
+
+
+def _filled(guide: Guide) -> str:
+    """Say how many services have a way to be reached, and which the steps use but lack one."""
+    reachable = {local.value.type for local in guide.services if _is_reachable(local.value)}
+    used = {
+        service
+        for v in guide.variants.values()
+        for _, step in v.steps.values()
+        for service in step.facts.services
+    }
+    missing = sorted(used - reachable)
+    text = f"tjenester i stegene med kontakt: {len(used) - len(missing)} av {len(used)}"
+    return f"{text} – ikke fylt ut: {', '.join(missing)}" if missing else text
+
+
+def _is_reachable(part: Part) -> bool:
+    return any(
+        getattr(child, name, None)
+        for _, child in child_parts(part)
+        for name in ("phone", "email", "url")
+    )
+
+
+def _is(checked: Checked, document: Document, rule: Rule) -> bool:
+    at = document.at("next_review")
+    return any(finding.rule is rule and finding.at == at for finding in checked.findings)
+
+
+def _adapted(guide: Guide, library: Library) -> int:
+    layer = library.layers[guide.id]
+    return sum(len(texts) for texts in layer.texts.values())
+
+
+def _count(findings: Sequence[Finding], *, errors: bool) -> int:
+    return sum(1 for finding in findings if finding.is_error is errors)

@@ -1,0 +1,176 @@
+"""What is printed, and how: for people, for GitHub and for programs."""
+
+import json
+import os
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from veileder.findings import Finding
+from veileder.front_door.console import make_printable
+from veileder.front_door.roots import DEFAULT_ROOT
+
+_COLOURS = {"red": "31", "yellow": "33", "dim": "2", "bold": "1"}
+_GITHUB_LIMIT = 10  # annotations per step; GitHub shows no more
+_BRIEF_WARNINGS = 5
+_EVERY = 10  # steps between the lines of a count in a log
+
+
+class Terminal:
+    """Prints to standard output and error, in colour only on a terminal that wants it."""
+
+    def __init__(self) -> None:
+        self.is_terminal = sys.stdout.isatty()
+        self.in_colour = self.is_terminal and "NO_COLOR" not in os.environ
+        for stream in (sys.stdout, sys.stderr):
+            make_printable(stream)
+
+    def say(self, text: str) -> None:
+        """Print ``text`` on a line of its own."""
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+
+    def ask(self, text: str) -> str:
+        """Show ``text`` and return the line that is typed. Raises EOFError when input ends."""
+        return input(text)
+
+    def error(self, text: str) -> None:
+        """Print ``text`` to standard error."""
+        sys.stderr.write(text + "\n")
+
+    def progress(self, name: str) -> None:
+        """Say that ``name`` is built."""
+        self.say(f"  bygd: {name}")
+
+    def count(self, done: int, total: int, what: str) -> None:
+        """Show how far something has come: on one line of a terminal, else now and then."""
+        if self.is_terminal:
+            width = 24 * done // total
+            bar = "#" * width + "." * (24 - width)
+            end = "\n" if done == total else ""
+            sys.stdout.write(f"\r  [{bar}] {done} av {total} {what}".ljust(78) + end)
+            sys.stdout.flush()
+        elif done == total or done % _EVERY == 0:
+            self.say(f"  {done} av {total} {what}")
+
+    def paint(self, text: str, colour: str) -> str:
+        """Return ``text`` in ``colour`` where colours are wanted."""
+        return f"\033[{_COLOURS[colour]}m{text}\033[0m" if self.in_colour else text
+
+
+def command_line(*words: str, root: Path) -> str:
+    """Return what to type to run a command, on the kind of machine that this is."""
+    elsewhere = [] if root == DEFAULT_ROOT else ["--root", str(root)]
+    return shlex.join(["py" if os.name == "nt" else "python3", "build.py", *words, *elsewhere])
+
+
+def show_findings(
+    findings: Sequence[Finding], form: str, terminal: Terminal, root: Path, *, brief: bool = False
+) -> None:
+    """Print ``findings`` as ``text``, ``github`` or ``json``; ``brief`` with few warnings."""
+    if form == "json":
+        terminal.say(as_json(findings))
+    elif form == "github":
+        for line in as_github(findings):
+            terminal.say(line)
+    else:
+        for line in _as_text(_shown(findings, brief=brief), terminal, root):
+            terminal.say(line)
+        terminal.say(summary(findings, brief=brief))
+
+
+def _shown(findings: Sequence[Finding], *, brief: bool) -> list[Finding]:
+    if not brief:
+        return list(findings)
+    errors = [finding for finding in findings if finding.is_error]
+    return errors or [finding for finding in findings if not finding.is_error][:_BRIEF_WARNINGS]
+
+
+def _as_text(findings: Sequence[Finding], terminal: Terminal, root: Path) -> list[str]:
+    lines = []
+    for finding in findings:
+        colour = "red" if finding.is_error else "yellow"
+        where = terminal.paint(str(finding.at), "bold")
+        what = terminal.paint(f"{finding.rule.severity} {finding.rule.code}", colour)
+        lines.append(f"{where}: {what}: {finding.message}")
+        source = _source_line(root, finding)
+        if source:
+            lines += [terminal.paint(f"    | {source}", "dim")]
+        lines.append(f"    → {finding.cure}")
+    return lines
+
+
+def _source_line(root: Path, finding: Finding) -> str:
+    """Return the line the finding is about, cut to what fits, or nothing.
+
+    What a symbolic link leads to may be anything on this machine, and is nobody's to see here.
+    """
+    inside = [root / finding.at.path, *(root / finding.at.path).parents]
+    if any(place.is_symlink() for place in inside[: -len(root.parts)]):
+        return ""
+    try:
+        lines = (root / finding.at.path).read_text(encoding="utf-8-sig").split("\n")
+        return lines[finding.at.line - 1].strip()[:100]
+    except (OSError, UnicodeError, IndexError):
+        return ""
+
+
+def summary(findings: Sequence[Finding], *, brief: bool = False) -> str:
+    """Return «2 feil og 1 advarsel», and where to read more."""
+    errors = sum(finding.is_error for finding in findings)
+    warnings = len(findings) - errors
+    text = f"{errors} feil og {warnings} {'advarsel' if warnings == 1 else 'advarsler'}."
+    if brief and warnings > _BRIEF_WARNINGS and not errors:
+        return f"{text} Se alle med: python3 build.py check"
+    return f"{text} Kodene er forklart i docs/regler.md." if findings else text
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """Return the findings as a JSON list of objects with path, line, column, code and texts."""
+    return json.dumps(
+        [
+            {
+                "path": finding.at.path,
+                "line": finding.at.line,
+                "column": finding.at.column,
+                "severity": str(finding.rule.severity),
+                "code": finding.rule.code,
+                "name": finding.rule.name,
+                "message": finding.message,
+                "cure": finding.cure,
+            }
+            for finding in findings
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def as_github(findings: Sequence[Finding]) -> list[str]:
+    """Return GitHub's workflow commands, at most ten of each severity, worst first."""
+    lines: list[str] = []
+    for is_error, command in ((True, "error"), (False, "warning")):
+        these = [finding for finding in findings if finding.is_error is is_error]
+        limit = _GITHUB_LIMIT if len(these) <= _GITHUB_LIMIT else _GITHUB_LIMIT - 1
+        lines += [_annotation(command, finding) for finding in these[:limit]]
+        if len(these) > limit:
+            lines.append(f"::{command}::og {len(these) - limit} til")
+    return lines
+
+
+def _annotation(command: str, finding: Finding) -> str:
+    properties = {
+        "file": finding.at.path,
+        "line": str(finding.at.line),
+        "col": str(finding.at.column),
+        "title": f"{finding.rule.code} {finding.rule.name}",
+    }
+    written = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in properties.items())
+    return f"::{command} {written}::{_escaped(f'{finding.message}. {finding.cure}')}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for sign in "%\r\n" + more:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text

@@ -1,0 +1,1 @@
+"""From finished files to the folder that people visit, whole or not at all."""

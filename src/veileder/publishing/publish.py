@@ -1,0 +1,181 @@
+"""Swapping a finished build in. Until the last moment the old site stands untouched.
+
+Building happens in a workshop beside the output: on the same disk, so that folders can change
+places; ignored by git, also when we are killed; and locked as long as we live.
+"""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import IO
+
+from veileder.publishing.carry import carry_over
+from veileder.publishing.destination import check_owned
+from veileder.publishing.disk import (
+    PublishFault,
+    disk_faults,
+    exchange,
+    patiently,
+    remove,
+    sync_names,
+    to_disk,
+)
+from veileder.stopping import held
+
+__all__ = ["PublishFault", "swap_in", "workshop"]
+
+_LOCK = ".gitignore"  # lock, mark and what keeps git away, in one file: there is no moment between
+_NOTICE = "# Her bygger handlingsveileder. Mappen kan slettes når ingen bygger.\n*\n".encode()
+_OLD = "gammel"
+_FAR = 1 << 30  # Windows' locks keep others from reading; git reads the beginning
+_TRIES = 100
+
+
+@contextlib.contextmanager
+def workshop(output: Path) -> Iterator[Path]:
+    """Give an empty folder on the same disk as ``output``, a full path, that is gone afterwards.
+
+    Raises PublishFault when ``output`` is not ours to replace, when another build holds it, and
+    when the disk lets us down while the folder is in use.
+    """
+    shop = _shop(output)
+    with contextlib.ExitStack() as undo:
+        with held(), disk_faults(output, "mappen kan ikke lages"):
+            check_owned(output)
+            lock = _opened(shop, output)
+            undo.callback(_close, shop, output, lock)
+            if not os.fstat(lock.fileno()).st_size:
+                lock.write(_NOTICE)
+            _bring_back(shop, output)
+            _empty(shop)
+            folder = Path(tempfile.mkdtemp(dir=shop))  # not where a killed build's workers write
+        with disk_faults(output):
+            yield folder
+
+
+def swap_in(new: Path, output: Path, keep: Collection[str] = ()) -> list[str]:
+    """Put the finished folder ``new``, in a workshop, where ``output`` is.
+
+    The sites named in ``keep`` go on standing as they are, and so does what somebody else put in
+    ``output``; other sites of ours that are not in ``new`` are removed. Returns their names.
+
+    Where the system can exchange two folders there is no moment without a site. Elsewhere there
+    is one between two renames: a reader who hits it gets one 404, and if we are killed right
+    there, the next build brings the old site back. Raises PublishFault.
+    """
+    _make_readable(new)
+    gone = carry_over(output, new, keep) if output.exists() else []
+    to_disk(new)
+    with held():
+        _swap(new, output)
+    sync_names(output.parent)
+    return gone
+
+
+def _shop(output: Path) -> Path:
+    return output.with_name(f".{output.name}.bygg")
+
+
+def _swap(new: Path, output: Path) -> None:
+    if not output.exists():
+        patiently(lambda: new.rename(output))
+    elif not exchange(new, output):
+        old = _shop(output) / _OLD
+        patiently(lambda: output.rename(old))
+        try:
+            patiently(lambda: new.rename(output))
+        except OSError:
+            patiently(lambda: old.rename(output))
+            raise
+
+
+def _opened(shop: Path, output: Path) -> IO[bytes]:
+    """Make the workshop, or take over one that was left, and return its lock, held."""
+    shop.parent.mkdir(parents=True, exist_ok=True)
+    for _ in range(_TRIES):
+        shop.mkdir(exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):  # a build that ends is just removing it
+            _check_shop(shop)
+            file = (shop / _LOCK).open("ab+", buffering=0)
+            if _locked(file, shop, output):
+                return file
+    raise _busy(output)
+
+
+def _locked(file: IO[bytes], shop: Path, output: Path) -> bool:
+    """Lock the file and say whether it is still the one that others will try to lock."""
+    with contextlib.ExitStack() as undo:
+        undo.callback(file.close)
+        try:
+            _lock_file(file.fileno())
+        except (BlockingIOError, PermissionError):
+            raise _busy(output) from None
+        if not os.path.samestat(os.fstat(file.fileno()), (shop / _LOCK).stat()):
+            return False
+        undo.pop_all()
+    return True
+
+
+def _busy(output: Path) -> PublishFault:
+    return PublishFault(f"Et annet bygg skriver til {output} akkurat nå. Vent til det er ferdig.")
+
+
+def _lock_file(descriptor: int) -> None:
+    """Lock without waiting. The lock is this process' alone: it ends with it, workers or not."""
+    if os.name == "nt":
+        import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+        os.lseek(descriptor, _FAR, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+    else:
+        import fcntl  # noqa: PLC0415 - does not exist on Windows
+
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _check_shop(shop: Path) -> None:
+    """Raise PublishFault if something of somebody else's stands where we build."""
+    names = {path.name for path in shop.iterdir()}
+    notice = (shop / _LOCK).read_bytes() if _LOCK in names else b""
+    if shop.is_symlink() or (notice != _NOTICE and (notice or names - {_LOCK})):
+        raise PublishFault(
+            f"{shop} er i veien. Der bygges nettstedet før det settes på plass, og det som står "
+            "der nå, er ikke laget av dette programmet. Gi det et annet navn, eller velg en annen "
+            "mappe med --output."
+        )
+
+
+def _close(shop: Path, output: Path, file: IO[bytes]) -> None:
+    """Remove the workshop and let go of the lock; what can't be removed, git still ignores."""
+    is_windows = os.name == "nt"
+    with held(), contextlib.suppress(OSError):
+        with file:
+            _bring_back(shop, output)
+            _empty(shop)
+            if not is_windows:  # while it is locked, so that it can't be anybody else's
+                (shop / _LOCK).unlink()
+        if is_windows:  # where nobody can remove what another has open
+            (shop / _LOCK).unlink()
+        shop.rmdir()
+
+
+def _bring_back(shop: Path, output: Path) -> None:
+    """Put the old site back where a build ended between its two renames."""
+    old = shop / _OLD
+    if old.exists() and not output.exists():
+        patiently(lambda: old.rename(output))
+
+
+def _empty(shop: Path) -> None:
+    for path in shop.iterdir():
+        if path.name != _LOCK:
+            remove(path)
+
+
+def _make_readable(folder: Path) -> None:
+    """Let a web server read what a careful umask would have kept from it."""
+    folder.chmod(0o755)
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)

@@ -1,0 +1,1 @@
+"""From the files of one root to layers: located text, checked field by field."""

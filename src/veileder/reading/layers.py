@@ -1,0 +1,133 @@
+"""What was read, unresolved: the shared content, each region and each municipality is a layer."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from veileder.findings import Finding, Location
+from veileder.model.base import Document, Language, Part
+from veileder.model.guide import Skeleton
+from veileder.model.kinds import KINDS
+from veileder.model.municipality import Municipality, Region
+from veileder.reading.source import SourceFile
+from veileder.reading.yaml.located import Located
+
+SHARED = "felles"
+EXAMPLE = "eksempel"
+P = TypeVar("P", bound=Part)
+
+
+class TextKey(NamedTuple):
+    """What a text is about: kind and id, and the service type if it is a variant for one."""
+
+    kind: str
+    id: str
+    variant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One document file in one language, valid in itself, not yet combined with others."""
+
+    key: TextKey
+    language: Language
+    path: str
+    located: Located
+
+    @property
+    def model(self) -> type[Document]:
+        """The model of the whole document."""
+        return KINDS[self.key.kind].model
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it only repeats the words of another file in the same folder."""
+        return "translated_from" in self.located.data
+
+    @property
+    def is_adaptation(self) -> bool:
+        """Whether it changes a text of an earlier layer."""
+        return "based_on" in self.located.data
+
+    def at(self, key: str) -> Location:
+        """Return where field ``key`` stands, or the beginning of the file."""
+        return self.located.marks.get((key,)) or Location(self.path)
+
+
+@dataclass(slots=True)
+class Layer:
+    """What one folder says: the shared content, a region or a municipality."""
+
+    id: str
+    folder: str
+    texts: dict[TextKey, dict[Language, Text]] = field(default_factory=dict)
+    tables: dict[str, Part] = field(default_factory=dict)
+    skeletons: dict[str | None, Skeleton] = field(default_factory=dict)
+    attachments: set[str] = field(default_factory=set)
+    sources: dict[str, Located] = field(default_factory=dict)
+    is_whole: bool = True  # False where only what others borrow of it was read
+    is_salvaged: bool = False  # the settings are wrong, and only good enough to check the others by
+
+    def table(self, name: str, model: type[P]) -> P | None:
+        """Return the table in file ``name``, if the layer has it and it is valid."""
+        part = self.tables.get(name)
+        return part if isinstance(part, model) else None
+
+    @property
+    def settings(self) -> Municipality | Region | None:
+        """What the municipality or region says of itself; None for the shared layer."""
+        return self.table("municipality.yml", Municipality) or self.table("region.yml", Region)
+
+    def original(self, key: TextKey) -> Text | None:
+        """Return the file that has the facts: the one that is not a translation."""
+        texts = self.texts.get(key, {}).values()
+        return next((text for text in texts if not text.is_translation), None)
+
+
+@dataclass(slots=True)
+class Library:
+    """Every layer that was read, and what was wrong in reading them."""
+
+    root: Path
+    shared: Layer
+    layers: dict[str, Layer]
+    findings: list[Finding]
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+    is_all: bool = True  # False where only what some municipalities are made of was read
+    # Paths of what somebody has written under a name that says nothing here.
+    unread: set[str] = field(default_factory=set)
+
+    def as_written(self, finding: Finding) -> Finding:
+        """Return ``finding``, made on text as its author saw it, with its place in the file."""
+        return replace(finding, at=self.place_of(finding.at))
+
+    def place_of(self, at: Location) -> Location:
+        """Return the place in the file of what was read at ``at``."""
+        source = self.sources.get(at.path)
+        return source.as_written(at) if source else at
+
+    @property
+    def whole(self) -> list[Layer]:
+        """The shared layer and every other that was read as a whole."""
+        return [self.shared, *(layer for layer in self.layers.values() if layer.is_whole)]
+
+    @property
+    def municipalities(self) -> list[str]:
+        """The ids of all municipalities that could be read, sorted."""
+        return [
+            id
+            for id, layer in sorted(self.layers.items())
+            if layer.is_whole and isinstance(layer.settings, Municipality)
+        ]
+
+    @property
+    def regions(self) -> list[str]:
+        """The ids of all regions that could be read, sorted."""
+        return [i for i, la in sorted(self.layers.items()) if isinstance(la.settings, Region)]
+
+    def stack(self, municipality: str) -> list[Layer]:
+        """Return the layers of one municipality, the shared one first."""
+        layer = self.layers[municipality]
+        region = getattr(layer.settings, "region", None)
+        between = [self.layers[region]] if region in self.layers else []
+        return [self.shared, *between, layer]

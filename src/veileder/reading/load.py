@@ -1,0 +1,192 @@
+"""The files of one folder to one layer, unresolved."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from veileder import rules
+from veileder.findings import Finding, Location
+from veileder.markdown.markup import excess
+from veileder.model.guide import Skeleton
+from veileder.model.kinds import TABLES
+from veileder.reading.copies import leftover
+from veileder.reading.decode import decode
+from veileder.reading.front_matter import read_front_matter
+from veileder.reading.layers import SHARED, Layer, Library, Text
+from veileder.reading.names import (
+    AttachmentFile,
+    Named,
+    SkeletonFile,
+    TableFile,
+    TextFile,
+    named,
+    unportable,
+)
+from veileder.reading.settings import SETTINGS, salvaged, without_mistakes
+from veileder.reading.slips import Slip, slip_of
+from veileder.reading.source import Folder, SourceFile
+from veileder.reading.texts import check_text, meant_path
+from veileder.reading.yaml.located import Located, read_yaml, strings_in
+
+
+def require_settings(layer: Layer, library: Library) -> None:
+    """Note that a folder has neither ``municipality.yml`` nor ``region.yml``."""
+    names = {f"{layer.folder}/{name}" for name in SETTINGS}
+    mentioned = {finding.at.path for finding in library.findings} | library.unread
+    if layer.settings is None and not names & mentioned:
+        library.findings.append(
+            Finding(
+                rules.FILE_MISSING,
+                Location(f"{layer.folder}/municipality.yml"),
+                "Mappen har verken municipality.yml eller region.yml",
+                "Lag filen med linjene name, number og language (se municipalities/eksempel/), "
+                "eller slett mappen hvis den ikke skal være her.",
+            )
+        )
+
+
+def read_layer(
+    folder: Folder,
+    layer: Layer,
+    places: Iterable[str],
+    library: Library,
+    only: tuple[str, ...] = ("",),
+) -> bool:
+    """Read the files of ``layer``, which stand in ``places``; return whether there are any.
+
+    Files whose paths do not begin with one of ``only`` are not opened.
+    """
+    found = {path: place for place in places for path in folder.files(place, library.findings)}
+    files = {path: place for path, place in found.items() if path.startswith(only)}
+    portable: dict[str, str] = {}
+    for path, place in files.items():
+        inside = PurePosixPath(path).relative_to(place)
+        if place == "tools":
+            inside = "tools" / inside
+        slip = _unportable(path, inside, portable) or leftover(path, inside, files)
+        file = named(inside, is_shared=layer.id == SHARED)
+        if slip is None and file is None:
+            slip = slip_of(path, inside, files, is_shared=layer.id == SHARED)
+        if slip:
+            note(slip, library)
+        elif file is not None:
+            _read_file(folder, layer, path, file, library)
+    return bool(files)
+
+
+def note(slip: Slip, library: Library) -> None:
+    """Note what is wrong with a name, once for a folder, and what thereby is not read."""
+    if slip.finding not in library.findings:
+        library.findings.append(slip.finding)
+    library.unread |= slip.meant
+
+
+def _unportable(path: str, inside: PurePosixPath, seen: dict[str, str]) -> Slip | None:
+    """Return the slip of a name that is not a name of its own on every machine.
+
+    ``seen`` has the paths so far, as a machine without capitals and accents of their own has them.
+    """
+    for part in inside.parts:
+        if why := unportable(part):
+            cure = "Gi den et annet navn, ellers kan ingen med Windows hente innholdet."
+            return Slip(path, rules.FILE_NAME, why, cure)
+    composed = unicodedata.normalize("NFC", path)
+    other = seen.setdefault(composed.casefold(), path)
+    if other != path and inside.suffix != ".md":
+        message = f"Navnet er det samme som {other}, bortsett fra store bokstaver eller aksenter"
+        cure = "Gi den ene et annet navn, for på Windows og Mac er de samme fil."
+        return Slip(path, rules.FILE_NAME, message, cure)
+    if composed != path and isinstance(named(inside, is_shared=True), AttachmentFile):
+        name = PurePosixPath(composed).name
+        message = "Bokstavene i filnavnet er lagret i to deler, slik eldre Mac-er gjør"
+        cure = f"Gi filen navnet på nytt: {name}."
+        return Slip(path, rules.FILE_NAME, message, cure, frozenset({composed}))
+    return None
+
+
+def _read_file(folder: Folder, layer: Layer, path: str, file: Named, library: Library) -> None:
+    if isinstance(file, AttachmentFile):
+        layer.attachments.add(path)
+    if not isinstance(file, TableFile | SkeletonFile | TextFile):
+        return
+    source = folder.read(path, library.findings)
+    if source is None:
+        return
+    library.sources[path] = source
+    found: list[Finding] = []
+    if isinstance(file, TextFile):
+        _read_text(layer, source, file, found, library)
+    elif isinstance(file, TableFile):
+        _read_table(layer, source, file.name, found)
+    else:
+        _read_skeleton(layer, source, file.variant, found)
+    library.findings.extend(map(library.as_written, found))
+
+
+def _read_table(layer: Layer, source: SourceFile, name: str, findings: list[Finding]) -> None:
+    located = _read_fields(layer, source, findings)
+    part = decode(TABLES[name], located, findings) if located else None
+    if part is None and name in SETTINGS:
+        located = located or without_mistakes(source, findings)
+        part = salvaged(name, located, layer.id) if located else None
+        layer.is_salvaged = True
+    if isinstance(part, Skeleton):
+        layer.skeletons[None] = part
+    if part is not None:
+        layer.tables[name] = part
+
+
+def _read_skeleton(layer: Layer, source: SourceFile, variant: str, findings: list[Finding]) -> None:
+    located = _read_fields(layer, source, findings)
+    part = decode(Skeleton, located, findings) if located else None
+    if part is not None:
+        layer.skeletons[variant] = part
+
+
+def _read_text(
+    layer: Layer, source: SourceFile, file: TextFile, findings: list[Finding], library: Library
+) -> None:
+    located = _read_fields(layer, source, findings)
+    if located is None:
+        return
+    text = Text(file.key, file.language, source.path, located)
+    if other := layer.texts.get(file.key, {}).get(file.language):
+        findings.append(_twice(text, other))
+    elif check_text(text, library.shared, findings):
+        layer.texts.setdefault(file.key, {})[file.language] = text
+    elif meant := meant_path(text):
+        library.unread.add(meant)
+
+
+def _read_fields(layer: Layer, source: SourceFile, findings: list[Finding]) -> Located | None:
+    """Return the fields of ``source``, noted as read; None when they can't be used."""
+    is_text = source.path.endswith(".md")
+    read = read_front_matter if is_text else read_yaml
+    located = read(source.text, source.path, findings)
+    if located is None:
+        return None
+    excessive = list(_excessive(located))
+    findings.extend(excessive)
+    if excessive:
+        return None
+    layer.sources[source.path] = located
+    return located
+
+
+def _excessive(located: Located) -> Iterator[Finding]:
+    for keys, value in strings_in(located.data):
+        if found := excess(value):
+            line, message = found
+            at = located.marks[keys]
+            if keys == ("body",):
+                at = Location(at.path, at.line + line)
+            yield Finding(rules.TEXT_COMPLEX, at, message, "Skriv enklere, eller del teksten.")
+
+
+def _twice(text: Text, other: Text) -> Finding:
+    return Finding(
+        rules.REF_DUPLICATE,
+        Location(text.path),
+        f"«{text.key.id}» står også i {other.path}",
+        "Behold bare den ene filen.",
+    )

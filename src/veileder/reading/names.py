@@ -1,0 +1,96 @@
+"""What a file is, by its name and place. ``slips`` says what is meant by all other names."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from veileder.model.base import ID_PATTERN, Language
+from veileder.model.kinds import KIND_OF_FOLDER, KINDS, TABLES, Kind
+from veileder.model.readers import is_reserved
+from veileder.reading.layers import TextKey
+
+# The tables that only make sense in the shared layer, and only in the others.
+ONLY_SHARED = frozenset({"helplines.yml"})
+ONLY_LOCAL = frozenset({"guide-changes.yml", "municipality.yml", "region.yml"})
+ATTACHMENTS = frozenset({".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt"})
+_TEXT = re.compile(
+    rf"(?P<id>{ID_PATTERN})(\.(?P<variant>{ID_PATTERN}))?\.(?P<language>[a-z]{{2}})\.md"
+)
+_GUIDE = re.compile(rf"guide\.(?P<variant>{ID_PATTERN})\.yml")
+
+
+class TableFile(NamedTuple):
+    """A table: the name it is known by."""
+
+    name: str
+
+
+class SkeletonFile(NamedTuple):
+    """A skeleton for one type of service."""
+
+    variant: str
+
+
+class TextFile(NamedTuple):
+    """A text: what it is about, and the language it is in."""
+
+    key: TextKey
+    language: Language
+
+
+@dataclass(frozen=True)
+class AttachmentFile:
+    """A file beside a tool, for people to open."""
+
+
+@dataclass(frozen=True)
+class NoContent:
+    """A note to those who edit."""
+
+
+Named = TableFile | SkeletonFile | TextFile | AttachmentFile | NoContent
+
+
+def named(inside: PurePosixPath, *, is_shared: bool) -> Named | None:
+    """Return what the file at ``inside`` of a layer is; None when its name says nothing."""
+    if inside.name == "README.md":
+        return NoContent()
+    if inside.suffix in ATTACHMENTS and inside.parts[0] == "tools":
+        return AttachmentFile()
+    if len(inside.parts) == 1:
+        if inside.name in TABLES:
+            misplaced = ONLY_LOCAL if is_shared else ONLY_SHARED
+            return None if inside.name in misplaced else TableFile(inside.name)
+        if match := _GUIDE.fullmatch(inside.name):
+            return SkeletonFile(match["variant"])
+    return _text(inside)
+
+
+def _text(inside: PurePosixPath) -> TextFile | None:
+    match = _TEXT.fullmatch(inside.name)
+    kind = _kind_of(inside)
+    if not match or not kind or match["language"] not in list(Language):
+        return None
+    if match["variant"] and not kind.has_variants:
+        return None
+    key = TextKey(kind.name, match["id"], match["variant"])
+    return TextFile(key, Language(match["language"]))
+
+
+def _kind_of(inside: PurePosixPath) -> Kind | None:
+    if len(inside.parts) == 1:
+        return KINDS["emergency"] if inside.name.startswith("emergency.") else None
+    return KIND_OF_FOLDER.get(inside.parts[0]) if len(inside.parts) == 2 else None
+
+
+def unportable(part: str) -> str | None:
+    """Return why ``part``, of a path, can't be stored on Windows; None if it can."""
+    if is_reserved(part.partition(".")[0]):
+        return f"«{part.partition('.')[0]}» er et navn Windows holder av til seg selv"
+    if part != part.rstrip(". "):
+        return "Navnet slutter med punktum eller mellomrom"
+    if sign := next((sign for sign in part if sign in '<>:"|?*\\' or ord(sign) < 32), None):
+        shown = f"«{sign}»" if sign.isprintable() else "et usynlig tegn"
+        return f"Navnet har {shown}, som Windows ikke godtar i filnavn"
+    return None

@@ -1,0 +1,208 @@
+"""Finds and reads source files. The only module that reads content from disk.
+
+What comes out is text in NFC with LF line ends, without signs that nobody sees (see ``signs``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from veileder import rules
+from veileder.findings import Finding, Location
+from veileder.reading.conflicts import conflicts
+from veileder.reading.damage import damaged, divided
+from veileder.reading.leftovers import is_dropping
+from veileder.reading.signs import mended, refused, written_column
+
+MAX_BYTES = 256 * 1024
+MAX_LINE = 5_000
+MAX_HIDDEN = 20  # reported in one file; a file in another encoding has thousands
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One readable text file. ``path`` is relative to the root, with forward slashes.
+
+    ``text`` is what its author saw; ``written`` is what stands in the file.
+    """
+
+    path: str
+    text: str
+    written: str
+
+    def as_written(self, at: Location) -> Location:
+        """Return the place in the file of what is at ``at`` in the text."""
+        if at.path != self.path or self.text == self.written:
+            return at
+        line = self.written.split("\n")[at.line - 1]
+        return replace(at, column=written_column(line, at.column))
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A root folder and the findings of reading in it."""
+
+    root: Path
+
+    def files(self, folder: str, findings: list[Finding]) -> Iterator[str]:
+        """Yield the paths of all files below ``folder``, sorted; symbolic links are refused.
+
+        What systems and editors leave behind is passed over.
+        """
+        start = self.root / folder
+        if link := self._first_link(folder):
+            findings.append(_linked(link))
+            return
+        for path in sorted(start.rglob("*"), key=lambda path: path.as_posix()):
+            name = path.relative_to(self.root).as_posix()
+            if any(map(is_dropping, path.relative_to(start).parts)):
+                continue
+            if path.is_symlink():
+                findings.append(_linked(name))
+            elif path.is_file():
+                yield name
+
+    def _first_link(self, folder: str) -> str | None:
+        """Return ``folder`` or the folder around it that is a symbolic link, if any is."""
+        around = [PurePosixPath(folder), *PurePosixPath(folder).parents]
+        return next((p.as_posix() for p in reversed(around) if (self.root / p).is_symlink()), None)
+
+    def subfolders(self, folder: str) -> list[str]:
+        """Return the names of the folders directly in ``folder``, sorted."""
+        start = self.root / folder
+        if not start.is_dir():
+            return []
+        return sorted(
+            path.name for path in start.iterdir() if path.is_dir() and not is_dropping(path.name)
+        )
+
+    def loose(self, folder: str) -> list[str]:
+        """Return the paths of the files directly in ``folder``, sorted; notes are left out."""
+        start = self.root / folder
+        found = start.iterdir() if start.is_dir() and not self._first_link(folder) else ()
+        names = (p.name for p in found if p.is_file() and not is_dropping(p.name))
+        return sorted(f"{folder}/{name}" for name in names if name != "README.md")
+
+    def read(self, path: str, findings: list[Finding]) -> SourceFile | None:
+        """Read one text file; None when it can't be used, and the findings say why."""
+        raw = self._bytes(path, findings)
+        text = None if raw is None else _decode(raw, path, findings)
+        if text is None:
+            return None
+        found = [_conflict(Location(path, *at)) for at in conflicts(text)]
+        found = found or list(islice(_spoilt(text, path), MAX_HIDDEN))
+        findings.extend(found)
+        if found:
+            return None
+        seen = "\n".join(map(mended, text.split("\n")))
+        findings.extend(_hyphenated(seen, path))
+        return SourceFile(path, seen, text)
+
+    def _bytes(self, path: str, findings: list[Finding]) -> bytes | None:
+        try:
+            size = (self.root / path).stat().st_size
+            raw = (self.root / path).read_bytes() if size <= MAX_BYTES else b""
+        except OSError as error:
+            findings.append(Finding(rules.FILE_MISSING, Location(path), *_unread(error)))
+            return None
+        if size > MAX_BYTES:
+            message = f"Filen er på {-(-size // 1024)} KB, og kan ha høyst {MAX_BYTES // 1024}"
+            findings.append(
+                Finding(rules.FILE_SIZE, Location(path), message, "Del den i flere filer.")
+            )
+            return None
+        return raw
+
+    def exists(self, path: str) -> bool:
+        """Whether ``path`` is an ordinary file."""
+        file = self.root / path
+        return file.is_file() and not file.is_symlink()
+
+
+def _unread(error: OSError) -> tuple[str, str]:
+    """Return why a file that was found can't be read, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return "Filen ble borte mens den ble lest", "Kjør på nytt."
+    if isinstance(error, PermissionError):
+        return "Filen kan ikke leses: ingen tilgang", "Sjekk rettighetene til filen."
+    message = f"Filen kan ikke leses ({error.strerror})"
+    return message, "Prøv igjen. Hjelper det ikke, hent filen på nytt fra git."
+
+
+def _linked(path: str) -> Finding:
+    return Finding(
+        rules.FILE_LINK,
+        Location(path),
+        "Dette er en symbolsk lenke",
+        "Legg inn en vanlig fil i stedet.",
+    )
+
+
+def _conflict(at: Location) -> Finding:
+    return Finding(
+        rules.FILE_CONFLICT,
+        at,
+        "Her har to endret det samme, og ingen har valgt utgave (flettekonflikt)",
+        "Velg én av de to utgavene, og ta bort linjene med <<<<<<<, ======= og >>>>>>>. "
+        "Er det en overskrift, skriv ## foran den i stedet for streken under.",
+    )
+
+
+def _decode(raw: bytes, path: str, findings: list[Finding]) -> str | None:
+    try:
+        text = raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = _with_line_feeds(raw[: error.start].decode("utf-8-sig"))
+        findings.append(
+            Finding(
+                rules.FILE_ENCODING,
+                Location(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1),
+                "Filen er ikke lagret som UTF-8",
+                "Åpne filen, velg «Lagre som» og tegnkodingen UTF-8.",
+            )
+        )
+        return None
+    return _with_line_feeds(text)
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _spoilt(text: str, path: str) -> Iterator[Finding]:
+    """Yield what makes a text unusable: long lines, hidden signs, spoilt letters."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        at = Location(path, number)
+        if len(line) > MAX_LINE:
+            yield Finding(
+                rules.FILE_LINE,
+                at,
+                f"Linjen har {len(line)} tegn, og kan ha høyst {MAX_LINE}",
+                "Del den i flere linjer.",
+            )
+            continue
+        for column, message, cure in refused(line):
+            yield Finding(rules.FILE_CHARACTER, replace(at, column=column), message, cure)
+        for column, written, likely in damaged(line):
+            message = f"Her er det ødelagte bokstaver: «{written}»"
+            yield Finding(
+                rules.FILE_LETTERS, replace(at, column=column), message, _letters_cure(likely)
+            )
+
+
+def _letters_cure(likely: str | None) -> str:
+    if likely is None:
+        return "En bokstav er gått tapt. Skriv ordet på nytt."
+    if not likely.strip("\u00a0\u00ad\u200b\u200c\u200d "):
+        return "Skriv et vanlig mellomrom, eller ta det bort."
+    return f"Skriv «{likely}»."
+
+
+def _hyphenated(text: str, path: str) -> Iterator[Finding]:
+    """Yield warnings of words that have kept the hyphen from the end of a line."""
+    for start, written, whole in islice(divided(text), MAX_HIDDEN):
+        before = text[:start]
+        at = Location(path, before.count("\n") + 1, start - before.rfind("\n"))
+        message = f"«{written}» ser ut som ett ord som er delt"
+        yield Finding(rules.FILE_HYPHEN, at, message, f"Er det ett ord, skriv «{whole}».")

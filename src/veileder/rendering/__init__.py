@@ -1,0 +1,1 @@
+"""From planned pages to the finished files of a site."""

@@ -1,0 +1,165 @@
+"""The content policy of every page: nothing but our own files may run, load or be sent to.
+
+The policy is the second wall. The first is that no page has anything it would stop, and that is
+checked here when the site is built, so that a page which would break in the browser is never
+published.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from html.parser import HTMLParser
+
+from veileder.rendering.page_faults import PageFault, PageFaults
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+    )
+)
+META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+
+_CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
+_INLINE = {kind: re.compile(rf"<{kind}>(.*?)</{kind}>", re.DOTALL) for kind in ("style", "script")}
+_NO_ICON = '<link rel="icon" href="data:,">'  # keeps a browser from asking for one
+_OUR_SCRIPT = re.compile(r'<script src="(?!//)[^":\\]*"(?: defer)?></script>')
+
+_QUOTE = r"[\x00-\x20\"']*"
+_ANY_SCHEME = "[a-z0-9+.-]+:"
+# Cheap signs that a page needs a closer look. They may suspect a good page, never miss a bad one.
+_SIGNS = tuple(
+    re.compile(sign)
+    for sign in (
+        r"<(?:script|style|iframe|frame|object|embed|base)\b",
+        r"\bon\w+\s*=",
+        r"style\s*=",
+        r"(?:script|data)\s*:",
+        rf"(?:src|action|data|poster|background)(?:set)?\s*={_QUOTE}(?:{_ANY_SCHEME}|//)",
+        rf"href\s*={_QUOTE}(?!(?:https?|mailto|tel|sms):){_ANY_SCHEME}",
+        r"<link\b[^>]*//",
+        r"xlink:href\s*=\s*[\"']?[^#\"']",
+        r"content-security-policy",
+        r"\\",
+        r"&(?:#(?!3[49];)|colon;|tab;|newline;)",
+    )
+)
+_LOADED = {"src", "srcset", "data", "poster", "background"}
+_ADDRESSES = _LOADED | {"href", "xlink:href", "action", "formaction"}
+_FORBIDDEN = {"style", "iframe", "frame", "object", "embed", "base"}
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}")
+_NO_BREAKS = str.maketrans("", "", "\t\n\r")
+_SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")  # what browsers leave out of an address
+
+
+class PolicyFault(PageFaults):
+    """A page has something the policy forbids: a fault in a template, not in the content."""
+
+
+def with_policy(html: str, page: str) -> str:
+    """Return ``html`` with the policy before anything it applies to.
+
+    Raises PolicyFault, with the name of the ``page``, when something on it would be stopped.
+    """
+    _demand_harmless(html, page)
+    return _placed(html, POLICY, page)
+
+
+def with_inline_policy(html: str, page: str) -> str:
+    """Return a page that stands alone, with a policy that knows its style and its script by hash.
+
+    It may have one ``<style>`` and one ``<script>``, without any attribute: nothing else may run.
+    Raises PolicyFault for anything more, and as ``with_policy`` does.
+    """
+    policy = POLICY
+    rest = html.replace(_NO_ICON, "")
+    for kind, inline in _INLINE.items():
+        found = inline.findall(html)
+        if len(found) > 1:
+            raise PolicyFault(PageFault(page, f"has {len(found)} inline <{kind}>, not one"))
+        hashes = "".join(f" '{_digest(text)}'" for text in found)
+        policy = policy.replace(f"{kind}-src 'self'", f"{kind}-src 'self'{hashes}")
+        rest = inline.sub("", rest)
+    _demand_harmless(rest, page)
+    return _placed(html, policy, page)
+
+
+def _demand_harmless(html: str, page: str) -> None:
+    wrong = violations(html)
+    if wrong:
+        raise PolicyFault(PageFault(page, "; ".join(wrong)))
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _placed(html: str, policy: str, page: str) -> str:
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    placed, count = _CHARSET.subn(lambda charset: f"{charset.group()}\n  {meta}", html, count=1)
+    if not count:
+        raise PolicyFault(PageFault(page, "no <meta charset> to put the content policy after"))
+    return placed
+
+
+def violations(html: str) -> list[str]:
+    """Return what the policy would stop on a page, in words for a developer."""
+    if not _is_suspect(_OUR_SCRIPT.sub("", html).lower()):
+        return []
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.wrong
+
+
+def _is_suspect(lower: str) -> bool:
+    """Look for signs in the page as it stands, and as addresses are read: without line breaks."""
+    unbroken = lower.translate(_NO_BREAKS)
+    return any(sign.search(text) for text in (lower, unbroken) for sign in _SIGNS)
+
+
+class _Reader(HTMLParser):
+    """Notes every tag that the policy would stop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        line = self.getpos()[0]
+        self.wrong += [f"line {line}: {what}" for what in _stopped(tag, values)]
+
+
+def _stopped(tag: str, values: dict[str, str]) -> Iterator[str]:
+    if tag in _FORBIDDEN:
+        yield f"<{tag}>"
+    if tag == "script" and not values.get("src"):
+        yield "inline <script>"
+    if tag == "meta" and values.get("http-equiv", "").lower() == "content-security-policy":
+        yield "a content policy of its own"
+    for name, value in values.items():
+        if name.startswith("on") or name == "style":
+            yield f"<{tag} {name}>"
+        elif _is_stopped_address(tag, name, value):
+            yield f"<{tag} {name}={value!r}>"
+
+
+def _is_stopped_address(tag: str, name: str, value: str) -> bool:
+    """Say whether an address runs a script, or loads or sends something elsewhere."""
+    scheme = _SCHEME.match(_SKIPPED.sub("", value).lower())
+    if scheme is None or name not in _ADDRESSES:
+        return False
+    if name == "href" and tag in {"a", "area"}:
+        return scheme.group() not in {"https:", "http:", "mailto:", "tel:", "sms:", "//"}
+    return not (tag == "img" and scheme.group() == "data:")

@@ -1,0 +1,68 @@
+"""What we made: each site carries a list of its files, so that nothing else is taken for ours."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from veileder.pages.plan import SitePlan
+
+MARK = ".veileder"
+_MAKER = "handlingsveileder"
+
+
+class Record(BaseModel):
+    """One site as it stands in an output: its files, and what a list of sites says of it.
+
+    ``site`` is the folder it was made for, so that a copy under another name is not ours;
+    the top has none.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    made_by: str
+    site: str
+    title: str
+    language: str
+    draft: bool
+    portal: bool
+    region: str | None
+    files: tuple[str, ...]
+
+
+def write_record(plan: SitePlan, folder: Path) -> None:
+    """Write the record of the finished site in ``folder``. Nothing may be added to it after."""
+    record = Record(
+        made_by=_MAKER,
+        site=plan.id,
+        title=plan.frame.get("municipality", {}).get("name", plan.name),
+        language=plan.language,
+        draft=bool(plan.frame.get("draft")),
+        portal=bool(plan.frame.get("portal")),
+        region=plan.region,
+        files=tuple(sorted(_files(folder))),
+    )
+    text = record.model_dump_json(indent=1) + "\n"
+    (folder / MARK).write_text(text, encoding="utf-8", newline="\n")
+
+
+def read_record(folder: Path) -> Record | None:
+    """Return the record in ``folder``; None where there is none that we wrote."""
+    try:
+        record = Record.model_validate_json((folder / MARK).read_bytes())
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, ValidationError):
+        return None
+    return record if record.made_by == _MAKER else None
+
+
+def standing(output: Path) -> dict[str, Record]:
+    """Return the record of every site that stands in ``output``, by its folder."""
+    if not output.is_dir():
+        return {}
+    folders = (path for path in sorted(output.iterdir()) if not path.is_symlink())
+    records = ((path.name, read_record(path)) for path in folders)
+    return {name: record for name, record in records if record and record.site == name}
+
+
+def _files(folder: Path) -> list[str]:
+    paths = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
+    return [path.relative_to(folder).as_posix() for path in paths]

@@ -1,0 +1,70 @@
+"""A plan to a stage: a plain MkDocs project that anyone can build with ``mkdocs build``."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from veileder.pages.base import Page
+from veileder.pages.plan import SitePlan, TextFile
+from veileder.rendering.theme import check_templates
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+def write_stage(plan: SitePlan, root: Path, folder: Path) -> Path:
+    """Write the MkDocs project of ``plan`` into ``folder`` and return its ``mkdocs.yml``.
+
+    ``root`` has the common ``mkdocs.yml``, the templates and the files the tools link to. Raises
+    ThemeFault.
+    """
+    check_templates(root, (page.template for page in plan.pages))
+    docs = folder / "docs"
+    docs.mkdir(parents=True, exist_ok=True)
+    for page in plan.pages:
+        _write_page(docs, page)
+    for attachment in plan.attachments:
+        target = docs / attachment.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / attachment.source, target)
+    for file in plan.files:
+        _write_file(docs, file)
+    _copy_theme(root, folder)
+    return _write_config(plan, root, folder)
+
+
+def _write_page(docs: Path, page: Page) -> None:
+    path = docs / page.path / "index.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # MkDocs' themes print titles as HTML; ours escapes them, so that the stage holds plain text.
+    front = {"title": page.title, "description": page.description, "template": page.template}
+    path.write_text(f"---\n{dump({**front, 'data': page.data})}---\n", encoding="utf-8")
+
+
+def _write_file(docs: Path, file: TextFile) -> None:
+    path = docs / file.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(file.text, encoding="utf-8", newline="\n")
+
+
+def _copy_theme(root: Path, folder: Path) -> None:
+    """Copy the templates, so that the stage can be moved and built anywhere."""
+    ignore = shutil.ignore_patterns("interface.*.yml", "README.md")
+    shutil.copytree(root / "theme_overrides", folder / "theme", ignore=ignore, dirs_exist_ok=True)
+
+
+def _write_config(plan: SitePlan, root: Path, folder: Path) -> Path:
+    common = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
+    theme = {**common["theme"], "custom_dir": "theme", "language": plan.language}
+    config = {**common, "site_name": plan.name, "theme": theme, "extra": plan.frame}
+    path = folder / "mkdocs.yml"
+    path.write_text(dump(config), encoding="utf-8")
+    return path
+
+
+def dump(data: dict[str, Any]) -> str:
+    """Return ``data`` as YAML that MkDocs reads back unchanged."""
+    text: str = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
+    return text

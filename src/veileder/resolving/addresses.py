@@ -1,0 +1,134 @@
+"""Where everything stands on one site: from ``kind/id`` to title and path."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from veileder.markdown.anchors import term_id
+from veileder.model.documents import Term
+from veileder.reading.strings import Strings
+from veileder.resolving.guide import Guide, Variant
+
+# The fixed pages, and the string that holds the path of each.
+FIXED_PAGES = (
+    "front",
+    "emergency",
+    "tools",
+    "roles",
+    "services",
+    "measures",
+    "arenas",
+    "laws",
+    "glossary",
+    "practice",
+    "about",
+    "helplines",
+    "changes",
+    "search",
+    "handbook",
+)
+# The paths of the fixed pages in both målformer, which no level may have.
+FIXED_PATHS = frozenset(
+    (
+        "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
+        " telefoner telefonar lokalt sok handbok"
+    ).split()
+)
+_FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page, or a place on one. ``path`` is relative to the site's root."""
+
+    path: str
+    title: str
+
+
+class Addresses:
+    """Every target of one site, also per variant."""
+
+    def __init__(self, guide: Guide, strings: Strings) -> None:
+        self.guide = guide
+        self.strings = strings
+        self.targets: dict[str, Target] = dict(self._fixed())
+        self.targets |= dict(self._documents())
+        self.targets |= dict(self._local())
+        self.targets |= {f"term/{t.id}": self._term(t) for t in guide.terms}
+        self.steps = {
+            name: dict(_skeleton_targets(variant)) for name, variant in guide.variants.items()
+        }
+
+    def find(self, ref: str, variant: str | None = None) -> Target | None:
+        """Return the target of ``ref`` (``kind/id``), on the variant's pages where it has them."""
+        for steps in (self.steps.get(variant), self.steps.get(None)):
+            if steps and ref in steps:
+                return steps[ref]
+        return self.targets.get(ref)
+
+    def path(self, page: str) -> str:
+        """Return the path of a fixed page, such as ``tools``."""
+        return self.targets[f"page/{page}"].path
+
+    def _fixed(self) -> Iterator[tuple[str, Target]]:
+        for page in FIXED_PAGES:
+            folder = self.strings[f"path_{page}"]
+            yield (
+                f"page/{page}",
+                Target(f"{folder}/" if folder else "", self.strings[f"page_{page}"]),
+            )
+
+    def _documents(self) -> Iterator[tuple[str, Target]]:
+        for kind, page in _FOLDERS.items():
+            for document in self.guide.documents.get(kind, {}).values():
+                path = f"{self.path(page)}{document.id}/"
+                yield f"{kind}/{document.id}", Target(path, document.title)
+
+    def _local(self) -> Iterator[tuple[str, Target]]:
+        """Yield service types and meetings: described by the shared content, held locally."""
+        for service in self.guide.documents.get("service", {}).values():
+            yield (
+                f"service/{service.id}",
+                Target(f"{self.path('services')}{service.id}/", service.title),
+            )
+        held = {local.value.type for local in self.guide.arenas}
+        for arena in self.guide.documents.get("arena", {}).values():
+            if arena.id in held:
+                title = self._arena_title(arena.id, arena.title)
+                yield f"arena/{arena.id}", Target(f"{self.path('arenas')}{arena.id}/", title)
+        for measure in self.guide.measures:
+            path = f"{self.path('measures')}{measure.value.id}/"
+            yield f"measure/{measure.value.id}", Target(path, measure.value.name)
+
+    def _arena_title(self, type_id: str, title: str) -> str:
+        """Return the local name when there is exactly one meeting of the type."""
+        names = [local.value.name for local in self.guide.arenas if local.value.type == type_id]
+        return names[0] if len(names) == 1 else title
+
+    def _term(self, term: Term) -> Target:
+        text = term_text(term, self.guide)
+        return Target(f"{self.path('glossary')}#{term_id(term.id)}", text)
+
+
+def term_text(term: Term, guide: Guide) -> str:
+    """Return the word of ``term`` in the language of the site, or in the other."""
+    own, other = (term.nn, term.nb) if guide.language == "nn" else (term.nb, term.nn)
+    text = own or other
+    return text.term if text else term.id
+
+
+def _skeleton_targets(variant: Variant) -> Iterator[tuple[str, Target]]:
+    prefix = f"{variant.service_type}/" if variant.service_type else ""
+    for level in variant.levels:
+        yield f"level/{level.id}", Target(f"{prefix}{level.id}/", level.title)
+        for step in level.steps:
+            yield f"step/{step.id}", Target(f"{prefix}{level.id}/{step.id}/", step.title)
+
+
+def relative(path: str, depth: int) -> str:
+    """Return site path ``path`` as seen from a page ``depth`` folders down."""
+    return ("../" * depth + path) or "./"
+
+
+def depth_of(path: str) -> int:
+    """Return how many folders down the page at ``path`` is."""
+    return path.count("/")

@@ -1,0 +1,51 @@
+"""Which tools a municipality's guide shows: its own, and of the others those it has a use for."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from veileder.model.base import ID_PATTERN, Keys
+from veileder.reading.layers import Layer
+from veileder.reading.yaml.located import strings_in
+from veileder.resolving.guide import Resolved, Variant
+
+_TOOL = re.compile(rf"\btool/({ID_PATTERN})")
+Documents = Mapping[str, Mapping[str, Resolved[Any]]]
+
+
+def with_tools_in_use(
+    documents: Documents, variants: Collection[Variant], local: Sequence[Layer]
+) -> Documents:
+    """Return ``documents`` without the shared tools that no step, and no ``local`` layer, names.
+
+    A guide with a skeleton of its own need not use every shared tool, and one it does not use
+    would be a page that no step leads to.
+    """
+    if not variants:
+        return documents
+    used = {tool for variant in variants for tool in _of_steps(variant)}
+    used |= {tool for layer in local for tool in _named_in(layer)}
+    tools = {
+        id: tool
+        for id, tool in documents["tool"].items()
+        if id in used or tool.layers & {layer.id for layer in local[-1:]}
+    }
+    return {**documents, "tool": tools}
+
+
+def _of_steps(variant: Variant) -> Iterator[str]:
+    for _, step in variant.steps.values():
+        yield from step.facts.tools
+
+
+def _named_in(layer: Layer) -> Iterator[str]:
+    """Yield every tool that ``layer`` names: in a link, a list, a system or a loan."""
+    for located in layer.sources.values():
+        for keys, value in strings_in(located.data):
+            if _is_tool(keys):
+                yield value.strip()
+            yield from (match[1] for match in _TOOL.finditer(value))
+
+
+def _is_tool(keys: Keys) -> bool:
+    return "tools" in keys or keys[-1:] == ("tool",)

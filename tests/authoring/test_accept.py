@@ -1,0 +1,139 @@
+"""When the shared guide changes, everyone who built on it is told; ``accept`` says they have looked."""
+
+# ruff: noqa: E501 - small worlds read best as they stand in their files
+
+import pytest
+
+from veileder.authoring.accept import AcceptFault, accept
+
+_NAMES = ("Testkommune", "Nabo")
+_SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: nb\n'
+_ADAPTED = "---\nsummary: Vårt sammendrag.\nbased_on: new\n---\n"
+_CHANGES = "steps:\n  - step: undring\n    based_on: new\n    tools: [undringsnotat]\n    add:\n      services: []\n"
+
+
+@pytest.fixture
+def world(workspace):
+    """Two municipalities that have both adapted a step and its tools, and confirmed it."""
+    made = workspace({"municipalities/nabo/municipality.yml": _SETTINGS.format("Nabo", "9902")})
+    for name in _NAMES:
+        folder = f"municipalities/{name.lower()}"
+        made.write(f"{folder}/steps/undring.nb.md", _ADAPTED)
+        made.write(f"{folder}/guide-changes.yml", _CHANGES)
+    accept(made.root, [made.root])
+    return made
+
+
+def _report(world, code):
+    return [str(finding) for finding in world.check().findings if finding.rule.code == code]
+
+
+def test_nothing_is_said_when_all_is_confirmed(world):
+    assert [str(finding) for finding in world.check().findings] == []
+
+
+def test_a_changed_step_names_every_municipality_that_adapted_it(world):
+    world.change("content/steps/undring.nb.md", "title: Når du", "title: Hver gang du")
+
+    said = _report(world, "LAG02")
+
+    assert len(said) == 2
+    for name in _NAMES:
+        path = f"municipalities/{name.lower()}/steps/undring.nb.md"
+        text = next(line for line in said if name in line)
+        assert text.startswith(f"{path}:3:11: advarsel LAG02: Fellesteksten er endret siden {name}")
+        assert f"python3 build.py accept {path}" in text
+
+
+def test_accept_silences_one_municipality_and_not_the_other(world):
+    world.change("content/steps/undring.nb.md", "title: Når du", "title: Hver gang du")
+
+    changed = accept(world.root, [world.root / "municipalities/nabo"])
+
+    assert changed == ["municipalities/nabo/steps/undring.nb.md"]
+    assert ["Testkommune" in line for line in _report(world, "LAG02")] == [True]
+
+
+def test_a_changed_original_is_said_of_its_translation_until_accepted(world):
+    world.change("content/steps/undring.nb.md", "title: Når du", "title: Hver gang du")
+    assert "content/steps/undring.nn.md" in _report(world, "SPRAK02")[0]
+
+    accept(world.root, [world.root / "content/steps/undring.nn.md"])
+
+    assert _report(world, "SPRAK02") == []
+
+
+def test_a_changed_skeleton_is_said_of_changes_that_replace_it(world):
+    world.change("content/guide.yml", "laws: [barnets-beste]", "laws: []")
+
+    said = _report(world, "LAG02")
+    assert {line.partition(":")[0] for line in said} == {
+        f"municipalities/{name.lower()}/guide-changes.yml" for name in _NAMES
+    }
+
+    accept(world.root, [world.root / "municipalities"])
+    assert _report(world, "LAG02") == []
+
+
+def test_an_entry_that_replaces_the_regions_must_say_so_and_is_told_of_changes(world):
+    service = "services:\n  - id: bv\n    type: barnevern\n    name: {}\n"
+    world.write("municipalities/dalen/region.yml", "name: Dalen\nlanguage: nb\n")
+    world.write("municipalities/dalen/services.yml", service.format("Felles"))
+    world.write(
+        "municipalities/nabo/municipality.yml", _SETTINGS.format("Nabo", "9902") + "region: dalen\n"
+    )
+    path = "municipalities/nabo/services.yml"
+    world.write(path, service.format("Vårt"))
+    assert _report(world, "LAG05")[0].startswith(f"{path}:2:9: advarsel LAG05: «bv» har samme id")
+
+    world.write(path, service.format("Vårt") + "    based_on: new\n")
+    assert _report(world, "LAG05") == [] and len(_report(world, "LAG02")) == 1
+    accept(world.root, [world.root / path])
+    assert _report(world, "LAG02") == []
+
+    world.change("municipalities/dalen/services.yml", "Felles", "Ny")
+    assert _report(world, "LAG02")[0].startswith(f"{path}:5:15: advarsel LAG02: Regionens «bv»")
+
+
+def test_who_answers_for_a_text_is_not_what_it_says(world):
+    world.change("content/steps/undring.nb.md", "title:", "reviewed: 2026-01-01\ntitle:")
+
+    assert _report(world, "LAG02") == []
+
+
+def test_terms_are_accepted_in_the_table(world):
+    world.change("content/terms.yml", "Den første følelsen", "Følelsen")
+    assert "content/terms.yml" in _report(world, "SPRAK02")[0]
+
+    accept(world.root, [world.root / "content/terms.yml"])
+
+    assert _report(world, "SPRAK02") == []
+
+
+def test_line_ends_and_flow_style_are_left_as_they_are(world):
+    path = "municipalities/nabo/steps/undring.nb.md"
+    world.write(path, "---\r\nbased_on: 'new'\r\nsummary: Vår\r\n---\r\n")
+    world.write(
+        "municipalities/nabo/guide-changes.yml",
+        "steps: [{step: undring, tools: [], based_on: new}]\n",
+    )
+
+    accept(world.root, [world.root / "municipalities/nabo"])
+
+    assert (world.root / path).read_bytes().count(b"\r\n") == 4
+    changes = (world.root / "municipalities/nabo/guide-changes.yml").read_text()
+    assert changes.endswith("}]\n") and "new" not in changes
+    assert _report(world, "LAG02") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("content/steps/undring.nb.md", "har ingen translated_from eller based_on"),
+        ("content/steps/finnes-ikke.nb.md", "finnes ikke"),
+        ("../utenfor.md", "ligger ikke under"),
+    ],
+)
+def test_what_can_not_be_confirmed_is_said_in_a_sentence(world, path, sentence):
+    with pytest.raises(AcceptFault, match=sentence):
+        accept(world.root, [world.root / path])

@@ -1,0 +1,189 @@
+"""Who may read, write, print and import what, and that templates escape."""
+
+# ruff: noqa: E501 - lists of names
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+SOURCE = PROJECT / "src/veileder"
+THEME = PROJECT / "theme_overrides"
+MODULES = {
+    ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(SOURCE.rglob("*.py"))
+}
+
+TOUCH_FILES = {
+    "reading.source", "authoring.accept", "authoring.scaffold.files", "authoring.scaffold.folder", "rendering.stage", "reading.strings", "authoring.schemas", "authoring.serve", "front_door.cli",
+    "rendering.site", "front_door.terminal", "pipeline", "rendering.theme", "front_door.asked", "front_door.roots", "front_door.environment", "front_door.packages", "authoring.preview", "commands.stage",
+    # where sites are put
+    "publishing.carry", "publishing.destination", "publishing.disk", "publishing.publish", "rendering.record",
+    # what is done to a built site
+    "rendering.assemble", "rendering.compact", "rendering.finish", "rendering.html_links", "rendering.manifest", "rendering.offline", "rendering.redirects", "rendering.tidy", "search.index", "search",
+}  # fmt: skip
+_FILE_CALLS = {
+    "read_text", "write_text", "read_bytes", "write_bytes", "open", "mkdir", "unlink", "rename",
+    "rmdir", "rglob", "iterdir", "glob", "copyfile", "copytree", "rmtree", "touch", "chmod",
+}  # fmt: skip
+# What only turns one value into another; of ``reading``, what comes after the bytes.
+PURE = ("model", "markdown", "resolving", "checks", "pages", "findings", "rules")
+_READS_FILES = {"reading.source", "reading.strings", "reading.load", "reading.library", "reading.layers"}  # fmt: skip
+
+
+def _is_pure(name: str) -> bool:
+    is_late_reading = name.startswith("reading.") and name not in _READS_FILES
+    return name.partition(".")[0] in PURE or is_late_reading
+
+
+@cache
+def _tree(name: str) -> ast.Module:
+    return ast.parse(MODULES[name].read_text(encoding="utf-8"))
+
+
+def _called(name: str) -> set[str]:
+    """Return the names of all functions and methods that a module calls."""
+    called = (node.func for node in ast.walk(_tree(name)) if isinstance(node, ast.Call))
+    return {getattr(f, "attr", getattr(f, "id", "")) for f in called}
+
+
+def _imported(name: str) -> set[str]:
+    """Return the full names of all modules that a module imports, also inside functions."""
+    found = set()
+    for node in ast.walk(_tree(name)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def _ours(name: str) -> set[str]:
+    """Return the modules of the package that a module imports."""
+    names = {full.removeprefix("veileder.") for full in _imported(name)}
+    return {other for other in names if other in MODULES and other}
+
+
+def _users_of(package: str) -> set[str]:
+    return {n for n in MODULES if any(i.split(".")[0] == package for i in _imported(n))}
+
+
+def test_only_these_modules_touch_files():
+    assert {name for name in MODULES if _called(name) & _FILE_CALLS} <= TOUCH_FILES
+
+
+def test_nothing_is_printed_but_by_the_terminal():
+    assert {name for name in MODULES if "print" in _called(name)} == set()
+    writers = {
+        name
+        for name in MODULES
+        if re.search(r"sys\.std(out|err)\.write", MODULES[name].read_text(encoding="utf-8"))
+    }
+    assert writers == {"front_door.terminal"}
+
+
+@pytest.mark.parametrize(
+    ("package", "users"),
+    [
+        ("yaml", {"reading.yaml.located", "rendering.stage", "authoring.scaffold.yaml_text"}),
+        ("markdown", {"markdown.markup", "markdown.tree"}),
+        ("markdown_it", {"markdown.commonmark"}),
+        ("mkdocs", {"rendering.site"}),
+        ("watchdog", {"authoring.serve"}),
+        ("subprocess", {"commands.test", "front_door.environment", "front_door.packages"}),
+        ("jinja2", {"rendering.site"}),
+        ("multiprocessing", {"rendering.workers"}),
+        ("signal", {"stopping"}),
+        ("ctypes", {"publishing.disk"}),
+    ],
+)
+def test_one_module_knows_each_library(package, users):
+    assert _users_of(package) == users
+
+
+@pytest.mark.parametrize(
+    "package", ["requests", "urllib.request", "http.client", "socket", "pickle"]
+)
+def test_nothing_reaches_for_the_network(package):
+    assert {n for n in MODULES if package in _imported(n)} == set()
+
+
+def test_imports_have_no_cycles():
+    left = {name: _ours(name) - {name} for name in MODULES}
+    while ready := [name for name, needs in left.items() if not needs & set(left)]:
+        for name in ready:
+            del left[name]
+    assert left == {}
+
+
+@pytest.mark.parametrize("name", [*filter(_is_pure, MODULES)])
+def test_the_middle_is_pure(name):
+    assert not _imported(name) & {
+        "os",
+        "pathlib.Path",
+        "shutil",
+        "time",
+        "random",
+        "veileder.dates",
+    }
+    assert not _called(name) & {"today", "now", *(_FILE_CALLS - {"open"})}
+
+
+def test_nothing_is_swallowed():
+    """No bare except, and no ``except Exception`` but the last word, the preview and the messenger."""
+    broad = set()
+    for name in MODULES:
+        for node in ast.walk(_tree(name)):
+            if isinstance(node, ast.ExceptHandler):
+                caught = getattr(node.type, "id", None)
+                if node.type is None or caught in ("Exception", "BaseException"):
+                    broad.add(name)
+    assert broad <= {"front_door.cli", "authoring.serve", "rendering.workers"}
+
+
+# Templates ------------------------------------------------------------------------------------
+
+TEMPLATES = sorted(path for path in THEME.rglob("*.html"))
+# What pages produce as HTML from Markdown. Anything else that is marked as safe would be a hole.
+HTML_FIELDS = {
+    "about", "action", "addition", "anonymous", "article.summary", "audience", "baton.note",
+    "body", "case.summary", "cell.html", "child_voice", "consent", "deadline.text",
+    "description", "documentation", "emergency.summary", "entry.description", "entry.summary",
+    "evidence", "field.help", "heading", "item", "law.summary", "line", "log.note", "moving_on",
+    "outcome.help", "point.html", "printed.qr", "purpose", "role.summary", "section.help",
+    "step.summary", "summary", "system.note", "text.html", "when", "who", "who_has_duty",
+    "word.definition",
+}  # fmt: skip
+_NO_VALUES = {"icon.html"}  # draws, and shows nothing that somebody wrote
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.relative_to(THEME).as_posix())
+def test_every_value_in_a_template_is_escaped(path):
+    text = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    inside = re.sub(r"\{% autoescape true %\}.*?\{% endautoescape %\}", "", text, flags=re.DOTALL)
+
+    assert "autoescape false" not in text
+    outside = re.findall(r"\{\{-?\s*(.*?)\s*-?\}\}", inside, flags=re.DOTALL)
+    if path.name not in _NO_VALUES:
+        addresses = [value for value in outside if not re.fullmatch(r"'[\w./-]+' \| url", value)]
+        values = [v for v in addresses if not v.startswith("page.meta.template | replace")]
+        assert [value for value in values if value != "super()"] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: p.relative_to(THEME).as_posix())
+def test_only_what_was_made_from_markdown_is_marked_as_safe(path):
+    text = path.read_text(encoding="utf-8")
+    safe = {name.removeprefix("d.") for name in re.findall(r"\{\{-?\s*([\w.]+)\s*\|\s*safe", text)}
+
+    assert len(re.findall(r"\|\s*safe\b", text)) == len(
+        re.findall(r"\{\{-?\s*[\w.]+\s*\|\s*safe\s*-?\}\}", text)
+    )
+    assert safe <= HTML_FIELDS
+
+
+def test_the_list_of_safe_fields_has_no_field_too_many():
+    used = " ".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    assert [f for f in HTML_FIELDS if not re.search(rf"\b{re.escape(f)}\s*\|\s*safe", used)] == []

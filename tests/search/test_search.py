@@ -1,0 +1,271 @@
+"""The search: words cut and folded, an index from a small guide, and the script that reads it."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import Route
+
+from veileder.model.base import Language
+from veileder.pages.plan import SitePlan, plan_site
+from veileder.reading.strings import read_strings
+from veileder.search import search_index
+from veileder.search.entries import Entry, entries, shortened
+from veileder.search.vocabulary import Vocabulary
+from veileder.search.words import compound_parts, fold, in_other_form, stem, tokens
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+TERMS = """\
+terms:
+  - id: taushetsplikt
+    nb:
+      term: Taushetsplikt
+      definition: Plikten til å tie om det du får vite.
+    nn:
+      term: Teieplikt
+      definition: Plikta til å teie om det du får vite.
+      translated_from: new
+    aliases: [TP]
+    see: [law/barnets-beste]
+"""
+
+SERVICES = """\
+services:
+  - id: barnevernet-her
+    type: barnevern
+    name: Barnevernet her
+    contacts:
+      - function: Vakttelefon
+        phone: "00000042"
+"""
+
+WORLD = {
+    "content/terms.yml": TERMS,
+    "municipalities/testkommune/services.yml": SERVICES,
+    "tools/undringsnotat.nb.md": (
+        "---\ntitle: Undringsnotat\nkind: form\naliases: [bekymringsskjema]\n"
+        "summary: Skriv ned det du ser.\n---\nOm barnet er stille i <garderoben>.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def site(shared_workspace) -> tuple[SitePlan, Any]:
+    """A small site in bokmål: its plan and its guide."""
+    guide = shared_workspace(WORLD).guide()
+    strings = read_strings(PROJECT / "theme_overrides", Language.NB)
+    return plan_site(guide, strings, "1. januar 2026", None), guide
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Åpen", "apen"),
+        ("aapen", "apen"),
+        ("Lærer", "laerer"),
+        ("lärer", "laerer"),
+        ("møte", "mote"),
+        ("moete", "mote"),
+        ("möte", "mote"),
+        ("idé", "ide"),
+    ],
+)
+def test_letters_fold_to_what_any_keyboard_has(written, folded):
+    assert fold(written) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("§ 13-2", ["13-2"]),
+        ("kapittel 9 A", ["kapittel", "9a"]),
+        ("9A", ["9a"]),
+        ("§ 9 A-4", ["9a-4"]),
+        ("0–2 år", ["0-2", "år"]),
+        ("116 111", ["116111"]),
+        ("BTI-kontakt", ["bti", "kontakt"]),
+        ("nivå 1", ["nivå", "1"]),
+    ],
+)
+def test_numbers_of_laws_and_telephones_are_one_word(text, words):
+    assert tokens(text) == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("skjema", "skjemaet"),
+        ("stafetthaldar", "stafetthaldaren"),
+        ("bekymring", "bekymringene"),
+        ("skulen", "skole"),
+        ("tenestene", "tjeneste"),
+        ("føresette", "foresatte"),
+    ],
+)
+def test_inflections_and_malformer_share_a_stem(one, other):
+    assert stem(one) == stem(other)
+
+
+def test_compounds_are_split_at_known_words_only():
+    known = {stem(word) for word in ("samtykke", "skjema", "undring", "notat", "barn")}
+
+    assert compound_parts("samtykkeskjemaet", known) == [stem("samtykke"), stem("skjema")]
+    assert compound_parts("undringsnotat", known) == [stem("undring"), stem("notat")]
+    assert compound_parts("ukjentskjema", known) == []
+    assert compound_parts("skjemaer", known) == []
+
+
+def test_compounds_change_malform_part_by_part():
+    assert in_other_form("skulehelseteneste") == "skolehelsetjeneste"
+    assert in_other_form("notat") is None
+
+
+def test_the_same_site_gives_the_same_index(site):
+    assert search_index(*site) == search_index(*site)
+
+
+def test_every_kind_of_thing_is_an_entry_once(site):
+    found = entries(*site)
+
+    assert [e.ref for e in found].count("tool/undringsnotat") == 1
+    assert {"step/undring", "term/taushetsplikt", "page/emergency"} <= {e.ref for e in found}
+
+
+def test_a_service_shows_its_number_and_is_found_by_it(site):
+    service = next(e for e in entries(*site) if e.ref == "service/barnevern")
+
+    assert service.phones == (("Vakttelefon", "00\u00a000\u00a000\u00a042"),)
+    assert "00000042" in service.names
+
+
+def test_terms_lead_to_the_pages_they_name(site):
+    law = next(e for e in entries(*site) if e.ref == "law/barnets-beste")
+
+    assert law.first_pointers == ("Taushetsplikt", "Teieplikt", "TP")
+
+
+def test_words_of_the_other_malform_are_the_same_word(site):
+    plan, guide = site
+    vocabulary = Vocabulary(entries(plan, guide), guide.terms)
+
+    assert vocabulary.stem("teieplikten") == vocabulary.stem("taushetsplikt")
+
+
+def test_an_empty_site_has_an_empty_vocabulary():
+    assert Vocabulary([], []).parts == {}
+    assert Vocabulary([Entry("", "tool", "Notat", "")], []).line(stem("notat")) == "notat"
+
+
+def test_summaries_end_at_a_word():
+    text = "Dette er en lang tekst som skal kortes ned, " * 4
+
+    assert shortened(text, "tool").endswith(" …")
+    assert len(shortened(text, "term")) < len(shortened(text, "tool")) < 90
+    assert shortened("Kort.", "tool") == "Kort."
+
+
+def test_the_script_has_nothing_that_writes_html_or_remembers():
+    script = (PROJECT / "theme_overrides/javascripts/search.js").read_text(encoding="utf-8")
+
+    assert not re.search(
+        r"innerHTML|insertAdjacent|Storage|cookie|pushState|replaceState|eval\(", script
+    )
+
+
+# In a browser ----------------------------------------------------------------------------------
+
+PAGE = """<!doctype html><title>Søk</title><a data-search-key="/" href="/sok/">Søk</a>
+<form data-search action="/sok/" data-root=".."
+ data-groups="Akutt|Steg|Verktøy|Tjenester|Roller|Mer"
+ data-one="{n} treff på «{q}»" data-many="{n} treff på «{q}»" data-none="Ingen treff på «{q}»"
+ data-more="Vis {n} til" data-failed="Feil"><input type="search" name="q"></form>
+<p role="status" data-search-count></p><div data-search-hits></div>
+<div data-search-none hidden>Prøv igjen</div><script src="/search.js" defer></script>"""
+
+
+@pytest.fixture
+def tab(chromium, site) -> Iterator[Tab]:
+    """The search page of the small site, with the real script and index."""
+    files = {
+        "/sok/": ("text/html", PAGE),
+        "/sok/index.json": ("application/json", search_index(*site)),
+        "/search.js": (
+            "text/javascript",
+            (PROJECT / "theme_overrides/javascripts/search.js").read_text(encoding="utf-8"),
+        ),
+    }
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix("http://test.example").partition("?")[0]
+        asked.append(path)
+        kind, body = files.get(path, ("text/plain", ""))
+        route.fulfill(content_type=f"{kind}; charset=utf-8", body=body)
+
+    page = chromium.new_page()
+    page.route("**/*", answer)
+    page.asked = asked
+    page.goto("http://test.example/sok/")
+    yield page
+    page.close()
+
+
+def ask(tab: Tab, question: str) -> list[str]:
+    """Type ``question`` and return the titles of the hits."""
+    tab.fill("[type=search]", question)
+    tab.press("[type=search]", "Enter")
+    tab.wait_for_function(
+        "q => document.querySelector('[role=status]').textContent.includes(q)", arg=question
+    )
+    return list(tab.eval_on_selector_all(".v-hit__title", "all => all.map(a => a.textContent)"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("undringsnotatet", "Undringsnotat"),
+        ("undrignsnotat", "Undringsnotat"),
+        ("undringsn", "Undringsnotat"),
+        ("bekymringsskjemaet", "Undringsnotat"),
+        ("hvem ringer jeg om barnevernet", "Barnevern"),
+        ("00 00 00 42", "Barnevern"),
+        ("teieplikta", "Barnets beste"),
+        ("112", "Politiet"),
+        ("nivå 1", "Nivå 1: Samarbeid"),
+    ],
+)
+def test_the_right_page_comes_first(tab, question, first):
+    assert ask(tab, question)[0] == first
+
+
+@pytest.mark.browser
+def test_the_index_is_fetched_when_the_field_is_used_and_hits_can_be_tapped(tab):
+    assert "/sok/index.json" not in tab.asked
+
+    tab.keyboard.press("/")
+    ask(tab, "barnevern")
+
+    assert json.dumps(tab.asked).count("index.json") == 1
+    assert tab.get_attribute(".v-contact__row", "href") == "tel:00000042"
+    assert tab.url == "http://test.example/sok/"
+
+
+@pytest.mark.browser
+def test_no_hits_show_the_way_on_and_say_so(tab):
+    assert ask(tab, "<b>qwxz</b>") == []
+    assert tab.is_visible("[data-search-none]")
+    assert tab.inner_text("[role=status]") == "Ingen treff på «<b>qwxz</b>»"
+
+
+@pytest.mark.browser
+def test_a_question_in_the_address_is_answered(tab):
+    tab.goto("http://test.example/sok/?q=undringsnotat")
+    tab.wait_for_selector(".v-hit__title")
+
+    assert tab.input_value("[type=search]") == "undringsnotat"
