@@ -138,6 +138,7 @@ CASES = [
         (),
         "niva-1",
         never="content/",
+        fine=True,
     ),
     _cure(
         "Lokal tekst til et steg som har skiftet navn",

@@ -160,5 +160,6 @@ CASES = [
         4,
         "mellomrom",
         never="NO-BREAK",
+        fine=True,
     ),
 ]

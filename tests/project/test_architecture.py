@@ -111,6 +111,30 @@ def test_nothing_reaches_for_the_network(package):
     assert {n for n in MODULES if package in _imported(n)} == set()
 
 
+# From the top of the house to the door. A room knows those before it, never those after.
+_FLOOR = "findings faults dates stopping rules"
+ROOMS = (
+    "floor front_door model markdown reading resolving checks pages search rendering publishing"
+    " pipeline authoring commands"
+).split()
+
+
+def _room(name: str) -> int:
+    first = name.partition(".")[0]
+    return ROOMS.index("floor" if first in _FLOOR.split() else first)
+
+
+def test_every_module_is_in_a_room_and_every_room_has_one():
+    assert {_room(name) for name in MODULES if name not in ("__init__", "__main__")} == {
+        *range(len(ROOMS))
+    }
+
+
+@pytest.mark.parametrize("name", [n for n in MODULES if n not in ("__init__", "__main__")])
+def test_no_arrow_points_back(name):
+    assert [other for other in _ours(name) if _room(other) > _room(name)] == []
+
+
 def test_imports_have_no_cycles():
     left = {name: _ours(name) - {name} for name in MODULES}
     while ready := [name for name, needs in left.items() if not needs & set(left)]:

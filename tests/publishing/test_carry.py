@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from veileder.faults import PublishFault
 from veileder.pages.plan import SitePlan
 from veileder.publishing import carry
 from veileder.publishing.carry import carry_over
-from veileder.publishing.disk import PublishFault
 from veileder.publishing.publish import swap_in, workshop
 from veileder.rendering.record import MARK, read_record, standing, write_record
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from veileder.faults import PublishFault
 from veileder.front_door.cli import main
 from veileder.pages.plan import SitePlan
 from veileder.publishing import destination as module
 from veileder.publishing.destination import check_owned, destination
-from veileder.publishing.disk import PublishFault
 from veileder.rendering.record import write_record
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from veileder.faults import PublishFault
 from veileder.front_door.cli import main
 from veileder.publishing import disk
-from veileder.publishing.disk import PublishFault, disk_faults, exchange, patiently, remove, to_disk
+from veileder.publishing.disk import disk_faults, exchange, patiently, remove, to_disk
 
 RIGHTS = "Sjekk rettighetene, eller velg en annen mappe med --output."
 OUT = Path("/et/sted/ut")

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from veileder.faults import PublishFault
 from veileder.pages.plan import SitePlan
 from veileder.publishing import disk, publish
-from veileder.publishing.disk import PublishFault
 from veileder.publishing.publish import swap_in, workshop
 from veileder.rendering.record import write_record
 

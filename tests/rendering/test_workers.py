@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from veileder import stopping
-from veileder.publishing.disk import PublishFault
+from veileder.faults import PublishFault
 from veileder.rendering import workers
 from veileder.rendering.workers import crew
 from veileder.stopping import Stopped, held, stoppable

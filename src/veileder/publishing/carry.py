@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from veileder.publishing.disk import PublishFault
+from veileder.faults import PublishFault
 from veileder.rendering.record import MARK, read_record, standing
 
 _NAMED = 5

@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from veileder.publishing.disk import PublishFault, disk_faults
+from veileder.faults import PublishFault
+from veileder.publishing.disk import disk_faults
 from veileder.rendering.record import MARK, read_record
 
 _SOURCES = (

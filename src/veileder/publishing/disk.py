@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from veileder.faults import Refusal
+from veileder.faults import PublishFault
 
 _ROOM = "Frigjør plass og kjør på nytt."
 _ELSEWHERE = "Velg en annen mappe med --output."
@@ -39,10 +39,6 @@ _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5)  # a virus scanner holds a new file for
 _HERE = -100  # AT_FDCWD: paths are as seen from the working folder
 _EXCHANGE = 2  # RENAME_EXCHANGE
 _NOT_OFFERED = (AttributeError, TypeError, OSError)  # how systems without a call say so
-
-
-class PublishFault(Refusal):
-    """The sites can't be put where they should. The message is for the one who ran the command."""
 
 
 @contextlib.contextmanager

@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO
 
+from veileder.faults import PublishFault
 from veileder.publishing.carry import carry_over
 from veileder.publishing.destination import check_owned
 from veileder.publishing.disk import (
-    PublishFault,
     disk_faults,
     exchange,
     patiently,
@@ -23,8 +23,6 @@ from veileder.publishing.disk import (
     to_disk,
 )
 from veileder.stopping import held
-
-__all__ = ["PublishFault", "swap_in", "workshop"]
 
 _LOCK = ".gitignore"  # lock, mark and what keeps git away, in one file: there is no moment between
 _NOTICE = "# Her bygger handlingsveileder. Mappen kan slettes når ingen bygger.\n*\n".encode()

@@ -13,7 +13,7 @@ from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic, TypeVar
 
-from veileder.publishing.disk import PublishFault
+from veileder.faults import PublishFault
 from veileder.stopping import held, leave_signals_to_parent
 
 Task = TypeVar("Task")
