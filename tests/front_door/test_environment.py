@@ -331,7 +331,7 @@ def test_a_request_to_stop_ends_pip_and_leaves_nothing(tmp_path):
     program = (
         f"import sys; sys.path.insert(0, {str(PROJECT / 'src')!r})\n"
         "from pathlib import Path\n"
-        "from veileder import environment, packages\n"
+        "from veileder.front_door import environment, packages\n"
         f"wait = [sys.executable, {str(tmp_path / 'vent.py')!r}]\n"
         "environment.run = lambda command, root: (Path(command[-1]).mkdir(), "
         "packages.run(wait, root, show=lambda line: print(line, flush=True)))\n"

@@ -1,7 +1,7 @@
 """The shared words in Debian's dictionaries: misspellings, and words of the other målform.
 
 Hunspell does not know every compound; one that is two known words is accepted. What is right but
-unknown stands in ``tests/spelling/<målform>.txt``, one word a line.
+unknown stands in ``tests/project/spelling/<målform>.txt``, one word a line.
 """
 
 import re
@@ -40,7 +40,9 @@ def test_every_word_is_in_the_dictionary_of_its_maalform(
     if not _has_dictionary(_DICTIONARIES[language]):
         pytest.skip(f"hunspell with {_DICTIONARIES[language]} is not installed")
     places = dict(_words(library, language))
-    known = set((ROOT / f"tests/spelling/{language}.txt").read_text(encoding="utf-8").split())
+    known = set(
+        (ROOT / f"tests/project/spelling/{language}.txt").read_text(encoding="utf-8").split()
+    )
     unknown = _unknown(set(places) - known, language)
 
     assert sorted(f"{word} ({places[word]})" for word in unknown) == []
