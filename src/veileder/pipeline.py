@@ -22,7 +22,7 @@ from veileder.publishing.publish import swap_in, workshop
 from veileder.reading.layers import Library
 from veileder.reading.library import load
 from veileder.reading.strings import read_strings
-from veileder.rendering.assemble import assemble, verify
+from veileder.rendering.assemble import Made, Plan, assemble, demand_sound
 from veileder.rendering.page_faults import PageFaults, page_findings
 from veileder.rendering.record import Record, standing
 from veileder.rendering.theme import check_theme
@@ -137,12 +137,13 @@ def build(
             if not ready.guides:
                 break
             kept = _kept(standing(place), checked, municipalities)
-            plans = partial(plan_all, root, ready, kept)
+            plans = planners(root, ready, kept)
+            site = folder / str(attempt)
             try:
-                site = assemble(root, plans(), folder / str(attempt), jobs, progress)
-                verify(site, ready.guides, checked.library.regions, kept)
+                made = assemble(root, plans, site, jobs, progress)
+                demand_sound(made, ready.guides, checked.library.regions, _beside(made, kept))
             except PageFaults as wrong:
-                checked.findings += page_findings(wrong.faults, plans())
+                checked.findings += page_findings(wrong.faults, (plan() for plan in plans))
             else:
                 checked.removed = swap_in(site, place, kept)
                 break
@@ -162,10 +163,19 @@ def _kept(
     }
 
 
-def plan_all(
-    root: Path, checked: Checked, kept: Mapping[str, Record] | None = None
-) -> Iterator[SitePlan]:
-    """Yield the plan of the page to choose from, of every region's front, and of every site.
+def _beside(made: Iterable[Made], kept: Mapping[str, Record]) -> set[str]:
+    """Return the paths of the files that new sites will stand among."""
+    new = {one.outward.site for one in made}
+    return {f"{id}/{file}" for id, old in kept.items() if id not in new for file in old.files}
+
+
+def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
+    """Yield the plan of the page to choose from, of every region's front, and of every site."""
+    return (plan() for plan in planners(root, checked, {}))
+
+
+def planners(root: Path, checked: Checked, kept: Mapping[str, Record]) -> list[Plan]:
+    """Return what makes the plan of each site, when it is called, in the order of ``plan_all``.
 
     ``kept`` are sites that stand from before, by their folder; lists name them beside the new.
     """
@@ -175,19 +185,28 @@ def plan_all(
     }
     built = formats.date(today())
     guides = list(checked.guides.values())
-    municipalities = _listed(guides, kept or {})
+    municipalities = _listed(guides, kept)
     fronts = _fronts(checked, municipalities)
-    regions = {id: record.title for id, record in (kept or {}).items() if record.portal}
+    regions = {id: record.title for id, record in kept.items() if record.portal}
     regions |= {front.id: front.region.name for front in fronts}
-    chooser = plan_chooser(municipalities, sorted(regions.items()), strings[Language.NB], built)
-    yield with_ways(chooser, guides)
-    for front in fronts:
-        plan = plan_region(front, strings[front.region.language], built)
-        yield with_ways(plan, [guide for guide in guides if guide.region_id == front.id])
-    for guide in guides:
-        region = f"../{guide.region_id}/" if guide.region_id else None
-        plan = plan_site(guide, strings[guide.language], built, region)
-        yield with_search(plan, guide)
+
+    def chooser() -> SitePlan:
+        titles = sorted(regions.items())
+        return with_ways(plan_chooser(municipalities, titles, strings[Language.NB], built), guides)
+
+    def region(front: RegionFront) -> SitePlan:
+        members = [guide for guide in guides if guide.region_id == front.id]
+        return with_ways(plan_region(front, strings[front.region.language], built), members)
+
+    def site(guide: Guide) -> SitePlan:
+        above = f"../{guide.region_id}/" if guide.region_id else None
+        return with_search(plan_site(guide, strings[guide.language], built, above), guide)
+
+    return [
+        chooser,
+        *(partial(region, front) for front in fronts),
+        *(partial(site, guide) for guide in guides),
+    ]
 
 
 def _listed(guides: Iterable[Guide], kept: Mapping[str, Record]) -> list[Listed]:

@@ -1,75 +1,88 @@
-"""Plans to finished sites in one folder: stage → build → finish, several sites at a time."""
+"""Plans to finished sites in one folder: render → look once more → write, several at a time."""
 
-import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from veileder.pages.plan import SitePlan
-from veileder.rendering.finish import finish_site
-from veileder.rendering.html_links import check_links
-from veileder.rendering.page_faults import PageFaults
-from veileder.rendering.record import Record, write_record
-from veileder.rendering.site import build_stage
-from veileder.rendering.stage import write_stage
+from veileder.rendering.html_links import Outward, faults_between, outward, site_faults
+from veileder.rendering.page_faults import PageFault, PageFaults
+from veileder.rendering.record import write_record
+from veileder.rendering.site_files import Renderer
 from veileder.rendering.workers import crew
 
-_TOP = "top"  # the folder, while building, of the site that all others stand in
+Plan = Callable[[], SitePlan]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site that was made: its name, what others must know of it, and what is wrong with it."""
+
+    name: str
+    outward: Outward
+    faults: tuple[PageFault, ...]
 
 
 def assemble(
     root: Path,
-    plans: Iterable[SitePlan],
+    plans: Sequence[Plan],
     folder: Path,
     jobs: int,
     progress: Callable[[str], None] = lambda _: None,
-) -> Path:
-    """Build every plan, tell ``progress`` each site's name as it is done, and return the folder.
+) -> list[Made]:
+    """Make every site in ``folder``, and tell ``progress`` the name of each as it is done.
 
-    The plan without an id is the top, where one chooses municipality. Plans may come as they are
-    made: the first are built while the next are planned. Raises StageFault, PolicyFault,
-    ThemeFault and, when the system ends a process, PublishFault.
+    A plan is made where it is needed: in the process that makes the site of it. The one without
+    an id is the top, where one chooses municipality; the others stand in folders of it.
+    Raises ThemeFault and, when the system ends a process, PublishFault.
     """
-    done: list[str] = []
-    with crew(functools.partial(_build, root, folder), jobs) as run:
-        for id, name in run(plans):
-            done.append(id)
-            progress(name)
-    site = folder / "site"
-    _built(folder, "").rename(site)
-    for id in filter(None, done):
-        _built(folder, id).rename(site / id)
-    return site
+    renderer = Renderer(root)
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def make(number: int) -> Made:
+        return _make(renderer, plans[number](), folder)
+
+    done = []
+    with crew(make, jobs) as run:
+        for made in run(range(len(plans))):
+            done.append(made)
+            progress(made.name)
+    return sorted(done, key=lambda made: made.outward.site)
 
 
-def verify(
-    site: Path,
-    municipalities: Iterable[str],
-    regions: Iterable[str],
-    standing: dict[str, Record] | None = None,
+def demand_sound(
+    made: Sequence[Made],
+    municipalities: Collection[str],
+    regions: Collection[str],
+    standing: Collection[str],
 ) -> None:
-    """Follow every link of the finished sites; ``standing`` are those they will stand among.
+    """Raise PageFaults if a page, or a link between sites, is not as it must be.
 
-    Raises PageFaults.
+    ``standing`` are the paths of files that the new sites will stand among.
     """
-    others = {
-        f"{id}/{file}"
-        for id, record in (standing or {}).items()
-        if not (site / id).exists()
-        for file in record.files
-    }
-    faults = check_links(site, municipalities, regions, others)
+    between = faults_between([one.outward for one in made], municipalities, regions, standing)
+    faults = sorted({*between, *(fault for one in made for fault in one.faults)})
     if faults:
         raise PageFaults(*faults)
 
 
-def _build(root: Path, folder: Path, plan: SitePlan) -> tuple[str, str]:
-    stage = write_stage(plan, root, folder / "stage" / (plan.id or _TOP))
-    output = _built(folder, plan.id)
-    build_stage(stage, output)
-    finish_site(plan, output)
-    write_record(plan, output)
-    return plan.id, plan.name
+def _make(renderer: Renderer, plan: SitePlan, folder: Path) -> Made:
+    files = renderer.files(plan)
+    pages = {name: page.read for name, page in files.pages.items()}
+    write_files(folder / plan.id, files.content)
+    write_record(plan, folder / plan.id, files.content)
+    stopped = (
+        PageFault(f"{plan.id}/{name}".lstrip("/"), "; ".join(page.stopped))
+        for name, page in files.pages.items()
+        if page.stopped
+    )
+    faults = (*stopped, *site_faults(plan.id, pages, files.content.keys()))
+    return Made(plan.name, outward(plan.id, pages, files.content), faults)
 
 
-def _built(folder: Path, id: str) -> Path:
-    return folder / "built" / (id or _TOP)
+def write_files(folder: Path, content: Mapping[str, bytes]) -> None:
+    """Write files, by path, into a folder that has none of them."""
+    for made in sorted({name.rpartition("/")[0] for name in content}):
+        (folder / made).mkdir(parents=True, exist_ok=True)
+    for name, data in content.items():
+        (folder / name).write_bytes(data)

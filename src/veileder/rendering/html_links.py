@@ -4,190 +4,137 @@ Content is checked before anything is built. This is the last look, at what is a
 published, and what it finds is mostly a fault of ours.
 """
 
-import re
+import posixpath
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from posixpath import normpath
-from urllib.parse import unquote
 
+from veileder.rendering.html_read import Link, Read
 from veileder.rendering.page_faults import PageFault
 
-_LINKS = {"href", "xlink:href", "src", "poster", "data", "action", "formaction"}
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_REFRESH = re.compile(r"""\s*[\d.]+\s*;\s*url\s*=\s*["']?([^"']+)""", re.IGNORECASE)
-_CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
 _NOT_FOUND = "404.html"
+_FRONT = "index.html"
 
 
-@dataclass(slots=True)
-class _Page:
-    """What matters here of one page. Links are paths below the checked folder."""
+@dataclass(frozen=True, slots=True)
+class Outward:
+    """What of one site others must know: its files, and the links that lead out of it.
 
-    ids: Counter[str] = field(default_factory=Counter)
-    links: set[tuple[str, str]] = field(default_factory=set)
-    headings: int = 0
-    images_without_alt: int = 0
-    leads_on: bool = False
-
-
-def check_links(
-    folder: Path, sites: Iterable[str], portals: Iterable[str] = (), others: Iterable[str] = ()
-) -> list[PageFault]:
-    """Return everything wrong with the links and the frame of the pages in ``folder``.
-
-    ``sites`` are the folders of one municipality each: a page there may link to its own site, and
-    to the front of one of ``portals`` (the regions) or of ``folder`` itself. ``others`` are paths
-    of files that are not in ``folder`` and will stand beside what is.
+    ``links`` are by target, as a path below all sites, with a page that has the link.
     """
-    tree = _Tree(folder, frozenset(sites), frozenset(portals), frozenset(others))
-    return sorted({*tree.page_faults(), *tree.link_faults(), *tree.orphans(), *tree.style_faults()})
+
+    site: str
+    files: frozenset[str]
+    links: Mapping[str, str]
 
 
-def links_of(folder: Path, page: str) -> set[str]:
-    """Return the files below ``folder`` that the page links to or loads, as paths from there."""
-    return {path for path, _ in _read(folder, page).links}
+def outward(site: str, pages: Mapping[str, Read], files: Iterable[str]) -> Outward:
+    """Return what others must know of ``site``, whose pages and files are by path on it."""
+    own = frozenset(files)
+    links = {
+        normpath(posixpath.join(site, path)): name
+        for name, page in pages.items()
+        for path, _ in page.links
+        if _leads_out(site, path, own)
+    }
+    return Outward(site, own, links)
 
 
-class _Tree:
-    """All pages and files, read once."""
-
-    def __init__(
-        self,
-        folder: Path,
-        sites: frozenset[str],
-        portals: frozenset[str],
-        others: frozenset[str],
-    ) -> None:
-        self.folder = folder
-        self.sites = sites
-        self.others = others
-        self.fronts = {"index.html", *(f"{portal}/index.html" for portal in portals)}
-        self.files = {
-            path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-        }
-        self.pages = {name: _read(folder, name) for name in self._names(".html")}
-
-    def page_faults(self) -> Iterator[PageFault]:
-        """Yield what is wrong with each page by itself."""
-        for name, page in self.pages.items():
-            if page.headings != 1:
-                yield PageFault(name, f"har {page.headings} overskrifter på øverste nivå, ikke én")
-            if page.images_without_alt:
-                yield PageFault(name, f"har {page.images_without_alt} bilder uten alt-tekst")
-            for id, times in page.ids.items():
-                if times > 1:
-                    yield PageFault(name, f"har id-en «{id}» {times} ganger")
-
-    def link_faults(self) -> Iterator[PageFault]:
-        """Yield the links that lead nowhere, or where they may not."""
-        for name, page in self.pages.items():
-            for path, anchor in page.links:
-                problem = self._problem(name, path, anchor)
-                if problem:
-                    yield PageFault(name, problem)
-
-    def orphans(self) -> Iterator[PageFault]:
-        """Yield the pages no way leads to from the front of their site."""
-        reached = {page for site in self._sites() for page in self._reached(site)}
-        for name, page in self.pages.items():
-            if name not in reached and not page.leads_on and not name.endswith(_NOT_FOUND):
-                yield PageFault(name, "kan ikke nås fra forsiden")
-
-    def style_faults(self) -> Iterator[PageFault]:
-        """Yield the files that stylesheets ask for and that are not there."""
-        for name in self._names(".css"):
-            text = (self.folder / name).read_text(encoding="utf-8")
-            for address in _CSS_URL.findall(text):
-                if not _SCHEME.match(address) and _resolve(name, address)[0] not in self.files:
-                    yield PageFault(name, f"bruker «{address}», som ikke finnes")
-
-    def _names(self, ending: str) -> list[str]:
-        return sorted(name for name in self.files if name.endswith(ending))
-
-    def _problem(self, name: str, path: str, anchor: str) -> str | None:
-        if path not in self.files and path not in self.others:
-            return f"lenker til «{path}», som ikke finnes"
-        if anchor and path in self.pages and anchor not in self.pages[path].ids:
-            return f"lenker til «{path}#{anchor}», men stedet finnes ikke på siden"
-        if self._is_foreign(name, path):
-            return f"lenker til «{path}», som hører til en annen kommune"
-        return None
-
-    def _is_foreign(self, name: str, path: str) -> bool:
-        """Say whether a link leaves the municipality it is on, other than to a front above it."""
-        own = _site_of(name)
-        return own in self.sites and _site_of(path) != own and path not in self.fronts
-
-    def _sites(self) -> list[str]:
-        return sorted({_site_of(name) for name in self.pages})
-
-    def _reached(self, site: str) -> set[str]:
-        """Return the pages of ``site`` that some way through its own pages leads to."""
-        front = f"{site}/index.html".lstrip("/")
-        reached, queue = {front}, deque([front])
-        while queue:
-            page = self.pages.get(queue.popleft())
-            links = {path for path, _ in page.links if _site_of(path) == site} if page else set()
-            queue.extend(links - reached)
-            reached |= links
-        return reached
+def site_faults(
+    site: str, pages: Mapping[str, Read], files: Collection[str]
+) -> Iterator[PageFault]:
+    """Yield everything that is wrong with the links and the frame of the pages of one site."""
+    places = {name: frozenset(page.ids) for name, page in pages.items()}
+    wrong = dict(
+        _wrong(site, {link for page in pages.values() for link in page.links}, places, files)
+    )
+    reached = _reached(pages)
+    for name, page in pages.items():
+        shown = posixpath.join(site, name)
+        yield from (PageFault(shown, problem) for problem in _frame_faults(page))
+        yield from (PageFault(shown, wrong[link]) for link in page.links if link in wrong)
+        yield from (PageFault(shown, _lost(shown, anchor)) for anchor in _missing(page))
+        if name not in reached and not page.leads_on and name != _NOT_FOUND:
+            yield PageFault(shown, "kan ikke nås fra forsiden")
 
 
-class _Reader(HTMLParser):
-    """Notes the ids, links, headings and images of a page."""
+def faults_between(
+    sites: Iterable[Outward],
+    municipalities: Collection[str],
+    regions: Iterable[str],
+    others: Collection[str],
+) -> Iterator[PageFault]:
+    """Yield the links from site to site that lead nowhere, or where they may not.
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.name = name
-        self.page = _Page()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.page.headings += tag == "h1"
-        self.page.images_without_alt += tag == "img" and not any(key == "alt" for key, _ in attrs)
-        for key, value in attrs:
-            if key == "id" and value:
-                self.page.ids[value] += 1
-            elif value and key in _LINKS:
-                self._add(value)
-            elif value and key == "srcset":
-                self._add_all(part.split()[0] for part in value.split(",") if part.split())
-            elif value and key == "content" and (refresh := _REFRESH.match(value)):
-                self.page.leads_on = True
-                self._add(refresh.group(1))
-
-    def _add_all(self, addresses: Iterable[str]) -> None:
-        for address in addresses:
-            self._add(address)
-
-    def _add(self, address: str) -> None:
-        if not _SCHEME.match(address):
-            self.page.links.add(_resolve(self.name, address))
+    A municipality's page may link to the front of one of ``regions`` or of all, and to nothing
+    else. ``others`` are paths of files that stand beside the new ``sites``.
+    """
+    made = {one.site: one for one in sites}
+    fronts = {_FRONT, *(f"{region}/{_FRONT}" for region in regions)}
+    for one in made.values():
+        for path, name in one.links.items():
+            page = posixpath.join(one.site, name)
+            if not _stands(path, made) and path not in others:
+                yield PageFault(page, f"lenker til «{path}», som ikke finnes")
+            elif one.site in municipalities and path not in fronts:
+                yield PageFault(page, f"lenker til «{path}», som hører til en annen kommune")
 
 
-def _read(folder: Path, name: str) -> _Page:
-    reader = _Reader(name)
-    reader.feed((folder / name).read_text(encoding="utf-8"))
-    reader.close()
-    return reader.page
+def _leads_out(site: str, path: str, files: Collection[str]) -> bool:
+    """Say whether a path on a site leads to another: above it, or from the top to one below."""
+    return path.startswith("../") or (not site and path not in files and "/" in path)
 
 
-def _resolve(page: str, address: str) -> tuple[str, str]:
-    """Return the file that ``address`` means on ``page``, and the place in it."""
-    path, _, anchor = address.partition("#")
-    path = unquote(path.partition("?")[0])
-    if not path:
-        return page, unquote(anchor)
-    folder = "" if path.startswith("/") else page.rpartition("/")[0]
-    joined = normpath(f"{folder}/{path}".lstrip("/") or ".")
-    if path.endswith(("/", "/.", "/..")) or path in {".", ".."}:
-        joined = normpath(f"{joined}/index.html")
-    return joined, unquote(anchor)
+def _stands(path: str, made: Mapping[str, Outward]) -> bool:
+    site, _, file = path.partition("/")
+    if site in made and file:
+        return file in made[site].files
+    return "" in made and path in made[""].files
 
 
-def _site_of(name: str) -> str:
-    """Return the folder at the top that the file ``name`` is in, empty for none."""
-    folder, slash, _ = name.partition("/")
-    return folder if slash else ""
+def _wrong(
+    site: str, links: Iterable[Link], places: Mapping[str, Collection[str]], files: Collection[str]
+) -> Iterator[tuple[Link, str]]:
+    """Yield the links within a site that lead nowhere, with what is wrong."""
+    for path, anchor in links:
+        shown = normpath(posixpath.join(site, path))
+        if not path or _leads_out(site, path, files):
+            continue
+        if path not in files:
+            yield (path, anchor), f"lenker til «{shown}», som ikke finnes"
+        elif anchor and path in places and anchor not in places[path]:
+            yield (path, anchor), _lost(shown, anchor)
+
+
+def _missing(page: Read) -> Iterator[str]:
+    """Yield the places on ``page`` that it leads to itself, and that are not there."""
+    for path, anchor in page.links:
+        if anchor and not path and anchor not in page.ids:
+            yield anchor
+
+
+def _lost(path: str, anchor: str) -> str:
+    return f"lenker til «{path}#{anchor}», men stedet finnes ikke på siden"
+
+
+def _frame_faults(page: Read) -> Iterator[str]:
+    """Yield what is wrong with a page by itself."""
+    if page.headings != 1:
+        yield f"har {page.headings} overskrifter på øverste nivå, ikke én"
+    if page.images_without_alt:
+        yield f"har {page.images_without_alt} bilder uten alt-tekst"
+    if len(set(page.ids)) < len(page.ids):
+        repeated = ((id, times) for id, times in Counter(page.ids).items() if times > 1)
+        yield from (f"har id-en «{id}» {times} ganger" for id, times in repeated)
+
+
+def _reached(pages: Mapping[str, Read]) -> set[str]:
+    """Return the files that some way through the pages of a site leads to from its front."""
+    reached, queue = {_FRONT}, deque([_FRONT])
+    while queue:
+        page = pages.get(queue.popleft())
+        links = {path for path, _ in page.links} if page else set()
+        queue.extend(links - reached)
+        reached |= links
+    return reached

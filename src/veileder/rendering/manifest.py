@@ -1,7 +1,6 @@
 """What a phone needs to put a site on its home screen under the municipality's name."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from veileder.pages.plan import SitePlan
@@ -16,10 +15,9 @@ _PAPER = "#ffffff"
 _ACCENT = "#1f5c57"
 
 
-def write_manifest(plan: SitePlan, output: Path) -> None:
-    """Write the manifest of the site of one municipality."""
-    text = json.dumps(manifest(plan), ensure_ascii=False, indent=2) + "\n"
-    (output / FILE).write_text(text, encoding="utf-8")
+def manifest_file(plan: SitePlan) -> str:
+    """Return the manifest of the site of one municipality, as it is written."""
+    return json.dumps(manifest(plan), ensure_ascii=False, indent=2) + "\n"
 
 
 def manifest(plan: SitePlan) -> dict[str, Any]:

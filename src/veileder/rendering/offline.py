@@ -6,42 +6,23 @@ that a phone has all of one build or keeps all of the one it had.
 
 import hashlib
 import json
-from pathlib import Path
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from veileder.pages.plan import SitePlan
 
 WORKER = "worker.js"
-_TEMPLATE = "javascripts/worker.js"
-_NOT_SAVED = {WORKER, _TEMPLATE, "sitemap.xml", "sitemap.xml.gz"}
+TEMPLATE = "javascripts/worker.js"
 _HASH_LENGTH = 16
 
 
-def write_worker(plan: SitePlan, output: Path, built: str) -> None:
-    """Write the worker of the finished site in ``output``. Nothing on the site may change after.
+def worker_file(plan: SitePlan, built: str, files: Mapping[str, bytes], template: str) -> str:
+    """Return the worker of a site of these files, by path. Nothing on it may change after.
 
     ``built`` is the date of the build as ``2026-11-21``.
     """
-    template = output / _TEMPLATE
-    text = worker(plan.id, built, saved_files(output), template.read_text(encoding="utf-8"))
-    (output / WORKER).write_text(text, encoding="utf-8")
-    template.unlink()
-
-
-def remove_worker(output: Path) -> None:
-    """Remove the worker that came with the theme, from a site that is not to be saved."""
-    (output / _TEMPLATE).unlink(missing_ok=True)
-
-
-def saved_files(output: Path) -> dict[str, str]:
-    """Return the hash of every file a reader may need, by its address on the site."""
-    paths = (path for path in output.rglob("*") if path.is_file() and path.name[0] != ".")
-    names = {path.relative_to(output).as_posix(): path for path in paths}
-    return {
-        _address(name): _hash(names[name].read_bytes())
-        for name in sorted(names)
-        if name not in _NOT_SAVED
-    }
+    saved = {_address(name): _hash(files[name]) for name in sorted(files)}
+    return worker(plan.id, built, saved, template)
 
 
 def worker(id: str, built: str, files: dict[str, str], template: str) -> str:

@@ -38,16 +38,17 @@ _OUR_SCRIPT = re.compile(r'<script src="(?!//)[^":\\]*"(?: defer)?></script>')
 _QUOTE = r"[\x00-\x20\"']*"
 _ANY_SCHEME = "[a-z0-9+.-]+:"
 # Cheap signs that a page needs a closer look. They may suspect a good page, never miss a bad one.
+# An address is read without its line breaks; a name of an attribute ends at one.
+_HANDLER = re.compile(r"[\s\"'/]on\w+\s*=")
 _SIGNS = tuple(
     re.compile(sign)
     for sign in (
-        r"<(?:script|style|iframe|frame|object|embed|base)\b",
-        r"\bon\w+\s*=",
+        r"<(?:script|style|iframe|frame|object|embed|base)",
         r"style\s*=",
         r"(?:script|data)\s*:",
         rf"(?:src|action|data|poster|background)(?:set)?\s*={_QUOTE}(?:{_ANY_SCHEME}|//)",
         rf"href\s*={_QUOTE}(?!(?:https?|mailto|tel|sms):){_ANY_SCHEME}",
-        r"<link\b[^>]*//",
+        r"<link[^>]*//",
         r"xlink:href\s*=\s*[\"']?[^#\"']",
         r"content-security-policy",
         r"\\",
@@ -58,7 +59,6 @@ _LOADED = {"src", "srcset", "data", "poster", "background"}
 _ADDRESSES = _LOADED | {"href", "xlink:href", "action", "formaction"}
 _FORBIDDEN = {"style", "iframe", "frame", "object", "embed", "base"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}")
-_NO_BREAKS = str.maketrans("", "", "\t\n\r")
 _SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")  # what browsers leave out of an address
 
 
@@ -72,7 +72,19 @@ def with_policy(html: str, page: str) -> str:
     Raises PolicyFault, with the name of the ``page``, when something on it would be stopped.
     """
     _demand_harmless(html, page)
-    return _placed(html, POLICY, page)
+    return with_meta(html, page)
+
+
+def with_meta(html: str, page: str, policy: str = POLICY) -> str:
+    """Return ``html`` with ``policy`` before anything it applies to, whatever is on it.
+
+    Raises PolicyFault, with the name of the ``page``, when there is no place for it.
+    """
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    placed, count = _CHARSET.subn(lambda charset: f"{charset.group()}\n  {meta}", html, count=1)
+    if not count:
+        raise PolicyFault(PageFault(page, "no <meta charset> to put the content policy after"))
+    return placed
 
 
 def with_inline_policy(html: str, page: str) -> str:
@@ -91,7 +103,7 @@ def with_inline_policy(html: str, page: str) -> str:
         policy = policy.replace(f"{kind}-src 'self'", f"{kind}-src 'self'{hashes}")
         rest = inline.sub("", rest)
     _demand_harmless(rest, page)
-    return _placed(html, policy, page)
+    return with_meta(html, page, policy)
 
 
 def _demand_harmless(html: str, page: str) -> None:
@@ -104,17 +116,9 @@ def _digest(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-def _placed(html: str, policy: str, page: str) -> str:
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    placed, count = _CHARSET.subn(lambda charset: f"{charset.group()}\n  {meta}", html, count=1)
-    if not count:
-        raise PolicyFault(PageFault(page, "no <meta charset> to put the content policy after"))
-    return placed
-
-
 def violations(html: str) -> list[str]:
     """Return what the policy would stop on a page, in words for a developer."""
-    if not _is_suspect(_OUR_SCRIPT.sub("", html).lower()):
+    if not is_suspect(html):
         return []
     reader = _Reader()
     reader.feed(html)
@@ -122,10 +126,14 @@ def violations(html: str) -> list[str]:
     return reader.wrong
 
 
-def _is_suspect(lower: str) -> bool:
-    """Look for signs in the page as it stands, and as addresses are read: without line breaks."""
-    unbroken = lower.translate(_NO_BREAKS)
-    return any(sign.search(text) for text in (lower, unbroken) for sign in _SIGNS)
+def is_suspect(html: str) -> bool:
+    """Say whether there is a sign of anything the policy would stop in a piece of HTML.
+
+    Pieces without a sign make a page without one, as long as no tag stands in two of them.
+    """
+    lower = _OUR_SCRIPT.sub("", html).lower()
+    unbroken = lower.replace("\n", "").replace("\t", "").replace("\r", "")
+    return bool(_HANDLER.search(lower)) or any(sign.search(unbroken) for sign in _SIGNS)
 
 
 class _Reader(HTMLParser):

@@ -1,5 +1,6 @@
 """What we made: each site carries a list of its files, so that nothing else is taken for ours."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -29,8 +30,8 @@ class Record(BaseModel):
     files: tuple[str, ...]
 
 
-def write_record(plan: SitePlan, folder: Path) -> None:
-    """Write the record of the finished site in ``folder``. Nothing may be added to it after."""
+def write_record(plan: SitePlan, folder: Path, files: Iterable[str]) -> None:
+    """Write the record of the finished site in ``folder``, which is all these files."""
     record = Record(
         made_by=_MAKER,
         site=plan.id,
@@ -39,7 +40,7 @@ def write_record(plan: SitePlan, folder: Path) -> None:
         draft=bool(plan.frame.get("draft")),
         portal=bool(plan.frame.get("portal")),
         region=plan.region,
-        files=tuple(sorted(_files(folder))),
+        files=tuple(sorted(files)),
     )
     text = record.model_dump_json(indent=1) + "\n"
     (folder / MARK).write_text(text, encoding="utf-8", newline="\n")
@@ -61,8 +62,3 @@ def standing(output: Path) -> dict[str, Record]:
     folders = (path for path in sorted(output.iterdir()) if not path.is_symlink())
     records = ((path.name, read_record(path)) for path in folders)
     return {name: record for name, record in records if record and record.site == name}
-
-
-def _files(folder: Path) -> list[str]:
-    paths = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
-    return [path.relative_to(folder).as_posix() for path in paths]

@@ -1,7 +1,7 @@
 """Small pages that stand where something stood before, so that saved links still lead there."""
 
+from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
 from veileder.pages.base import Page
 from veileder.pages.plan import SitePlan
@@ -30,14 +30,14 @@ _PAGE = """\
 """
 
 
-def write_redirects(plan: SitePlan, output: Path) -> None:
-    """Write a page at each former path of each page, except where another page stands now."""
+def redirects(plan: SitePlan) -> Iterator[tuple[str, str]]:
+    """Yield a file and its HTML for each former path of each page, where no page stands now."""
+    standing = {page.path for page in plan.pages}
     for page in plan.pages:
         for former in page.former_paths:
-            target = output / former / "index.html"
-            if not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(redirect(plan, page, former), encoding="utf-8")
+            if former not in standing:
+                standing.add(former)
+                yield f"{former}index.html", redirect(plan, page, former)
 
 
 def redirect(plan: SitePlan, page: Page, former: str) -> str:

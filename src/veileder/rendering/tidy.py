@@ -1,9 +1,7 @@
 """Material's shell, tidied: what it puts outside its blocks and this site has no use for."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,6 @@ LEFTOVERS = tuple(
 
 _VERBATIM = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_ADDRESS = re.compile(r"""(?:href|src)="([^"#?]+)|url\(["']?([^"')#?]+)""")
 _FROM_ROOT = re.compile(r'((?:href|src|action)=")/(?!/)')
 
 
@@ -39,7 +36,7 @@ def tidied(html: str) -> str:
     """Return a page without what Material left on it, and without runs of blank lines."""
     for leftover in LEFTOVERS:
         html = leftover.pattern.sub("", html)
-    return "".join(_without_blank_lines(html)).lstrip()
+    return without_blank_lines(html).lstrip()
 
 
 def from_folder(html: str, folder: str) -> str:
@@ -50,48 +47,9 @@ def from_folder(html: str, folder: str) -> str:
     return _FROM_ROOT.sub(rf"\g<1>/{folder}/", html) if folder else html
 
 
-def remove_unused(output: Path, pages: Iterable[str]) -> None:
-    """Remove the files that came with Material or MkDocs and that none of ``pages`` uses."""
-    used = _mentioned((*pages, *_stylesheets(output)))
-    for path in _candidates(output):
-        if path.name not in used:
-            path.unlink()
-    _remove_empty_folders(output / "assets")
-    _remove_empty_sitemap(output)
-
-
-def _without_blank_lines(html: str) -> Iterator[str]:
-    """Yield the parts of a page; what is shown letter for letter keeps its blank lines."""
+def without_blank_lines(html: str) -> str:
+    """Return HTML without them; what is shown letter for letter keeps its own."""
     pieces = _VERBATIM.split(html)
-    for markup, verbatim in zip(pieces[::3], [*pieces[1::3], ""], strict=True):
-        yield _BLANK_LINES.sub("\n", markup)
-        yield verbatim
-
-
-def _mentioned(texts: Iterable[str]) -> set[str]:
-    """Return the names of the files that ``texts`` link to or load."""
-    found = (first or second for text in texts for first, second in _ADDRESS.findall(text))
-    return {address.rpartition("/")[2] for address in found}
-
-
-def _stylesheets(output: Path) -> Iterator[str]:
-    return (path.read_text(encoding="utf-8") for path in sorted(output.rglob("*.css")))
-
-
-def _candidates(output: Path) -> list[Path]:
-    ours = [path for path in (output / "assets").rglob("*") if path.is_file()]
-    return [*ours, *(path for path in output.rglob("*.map") if path not in ours)]
-
-
-def _remove_empty_folders(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-
-
-def _remove_empty_sitemap(output: Path) -> None:
-    """Remove a sitemap without addresses, which is what MkDocs makes when it knows no domain."""
-    sitemap = output / "sitemap.xml"
-    if sitemap.exists() and "<loc>http" not in sitemap.read_text(encoding="utf-8"):
-        sitemap.unlink()
-        (output / "sitemap.xml.gz").unlink(missing_ok=True)
+    pieces[::3] = [_BLANK_LINES.sub("\n", markup) for markup in pieces[::3]]
+    del pieces[2::3]  # the name of what is shown letter for letter
+    return "".join(pieces)

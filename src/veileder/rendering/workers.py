@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import gc
 import multiprocessing
 import os
 import threading
@@ -16,6 +17,8 @@ from typing import Any, Generic, TypeVar
 from veileder.faults import PublishFault
 from veileder.stopping import held, leave_signals_to_parent
 
+# A worker is this very process once more: what was read is there, and nothing is sent to it.
+_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 Run = Callable[[Iterable[Task]], Iterator[Result]]
@@ -50,9 +53,9 @@ def crew(work: Callable[[Task], Result], jobs: int) -> Iterator["Run[Task, Resul
 
     It yields the results as they come, and takes the next task when somebody is free for it.
     Afterwards, however it ended, the processes are gone. One of them killed by the system is a
-    PublishFault.
+    PublishFault. Systems that can't fork have one process, this one.
     """
-    if jobs <= 1:
+    if jobs <= 1 or not _CAN_FORK:
         yield lambda tasks: map(work, tasks)
         return
     workers: list[_Worker[Task]] = []
@@ -87,7 +90,8 @@ def _hire(work: Callable[[Task], Result], workers: list[_Worker[Task]]) -> _Work
     """Start a worker. Signals wait, so that none of them is heard twice or a worker forgotten."""
     with held():
         ours, theirs = multiprocessing.Pipe()
-        process = multiprocessing.Process(target=_serve, args=(work, theirs), daemon=True)
+        context = multiprocessing.get_context("fork")
+        process = context.Process(target=_serve, args=(work, theirs), daemon=True)
         process.start()
         theirs.close()  # else we would not hear that the worker is gone
         worker = _Worker[Task](process, ours)
@@ -116,6 +120,7 @@ def _lost() -> Iterator[None]:
 def _serve(work: Callable[[Task], Result], connection: "Connection[Any, Any]") -> None:
     """Be a worker: answer every task with a result or an error, until nobody asks any more."""
     leave_signals_to_parent()
+    gc.freeze()  # what is there already is there until the end
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with contextlib.suppress(EOFError, ConnectionError):
         while True:

@@ -1,0 +1,64 @@
+"""The files that all sites share: styles, scripts and pictures, each read and made small once."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from veileder.rendering.compact import compact_css, compact_js
+from veileder.rendering.html_read import resolve
+from veileder.rendering.mkdocs_theme import Theme
+from veileder.rendering.offline import TEMPLATE
+from veileder.rendering.theme import FOLDER
+
+_SMALLER = {".css": compact_css, ".js": compact_js}
+_NOT_SHOWN = re.compile(r"interface\.\w+\.yml|README\.md|.*\.map")
+_CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)""")
+_ELSEWHERE = re.compile(r"[a-z]+:|//", re.IGNORECASE)
+
+
+class Assets:
+    """The files of the theme: ours, and of Material's those that something asks for."""
+
+    def __init__(self, root: Path, theme: Theme) -> None:
+        ours = root / FOLDER
+        self._found = theme.files()
+        names = (name for name, path in self._found.items() if path.is_relative_to(ours))
+        shown = (name for name in names if not _NOT_SHOWN.fullmatch(name.rpartition("/")[2]))
+        self._read: dict[str, bytes] = {name: _small(self._found[name]) for name in shown}
+        self.worker = self._read.pop(TEMPLATE).decode()
+        self._ours = tuple(self._read)
+
+    def files(self, asked_for: Iterable[str]) -> Mapping[str, bytes]:
+        """Return the files of a site whose pages ask for these paths, by path.
+
+        A stylesheet brings what it asks for itself. What no theme has is left out.
+        """
+        found: dict[str, bytes] = {}
+        left = [*self._ours, *sorted(set(asked_for).intersection(self._found))]
+        while left:
+            name = left.pop()
+            if name not in found and name in self._found:
+                found[name] = self._content(name)
+                left += self.asked_for_by(name)
+        return found
+
+    def asked_for_by(self, name: str) -> list[str]:
+        """Return the paths that the stylesheet ``name`` asks for; none for other files."""
+        return [*_styled(name, self._content(name))] if name.endswith(".css") else []
+
+    def _content(self, name: str) -> bytes:
+        if name not in self._read:
+            self._read[name] = self._found[name].read_bytes()
+        return self._read[name]
+
+
+def _small(path: Path) -> bytes:
+    content = path.read_bytes()
+    smaller = _SMALLER.get(path.suffix)
+    return smaller(content.decode()).encode() if smaller else content
+
+
+def _styled(name: str, content: bytes) -> Iterator[str]:
+    for address in _CSS_URL.findall(content.decode()):
+        if not _ELSEWHERE.match(address):
+            yield resolve(name, address)[0]

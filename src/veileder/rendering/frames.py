@@ -1,0 +1,128 @@
+"""The frame around the pages of one site: made once for pages that stand alike, then stamped.
+
+A frame is what a template makes of a page whose title, description, print and body are only
+marks. What is stamped is letter for letter what the template makes of the page itself; tests hold
+it against a plain ``mkdocs build``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from typing import Any
+
+import jinja2
+from markupsafe import escape
+
+from veileder.pages.base import Page
+from veileder.pages.plan import SitePlan
+from veileder.rendering.html_read import Read, read_html
+from veileder.rendering.mkdocs_theme import Theme, page_context
+from veileder.rendering.policy import is_suspect, with_meta
+from veileder.rendering.tidy import tidied
+
+# Letters that Unicode keeps for such use, and that no text has.
+_TITLE, _DESCRIPTION, _QR, _ADDRESS, _BODY = (chr(0xFDD0 + number) for number in range(5))
+_BODY_LINE = f"\n{_BODY}\n"
+_MARKS = re.compile(f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}]|{_BODY_LINE})")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a page: pieces of HTML, and between them the marks to stamp."""
+
+    pieces: tuple[str, ...]
+    marks: tuple[str, ...]
+    read: Read
+    is_suspect: bool
+
+    def around(self, page: Page, body: str) -> str:
+        """Return the whole of ``page``; ``body`` begins and ends with a new line."""
+        values = {_BODY_LINE: body, **_values(page)}
+        stamped = (values[mark] for mark in self.marks)
+        return "".join(chain.from_iterable(zip_longest(self.pieces, stamped, fillvalue="")))
+
+
+class Frames:
+    """The frames of one site, each made when a page first needs it."""
+
+    def __init__(self, plan: SitePlan, theme: Theme) -> None:
+        self._templates = theme.templates
+        self._settings = theme.settings(plan.name, plan.language, plan.frame)
+        self._leading = frozenset(_led_through(plan))
+        self._made: dict[tuple[object, ...], Frame] = {}
+
+    def frame(self, page: Page) -> Frame:
+        """Return the frame of ``page``."""
+        path = self._alike(page.path)
+        key = (page.template, path, not page.description, _prints(page))
+        if key not in self._made:
+            self._made[key] = self._make(page, path)
+        return self._made[key]
+
+    def _alike(self, path: str) -> str:
+        """Return a path from which every link of the frame looks as it does from ``path``.
+
+        All pages of a folder see them alike, but for the pages that a link leads to or through.
+        """
+        if path in self._leading:
+            return path
+        folder = path.rstrip("/").rpartition("/")[0]
+        return f"{folder}/{_BODY}/".lstrip("/")
+
+    def _make(self, page: Page, path: str) -> Frame:
+        template = self._templates.get_template(page.template)
+        context = template.new_context(dict(page_context(self._settings, path, _marked(page))))
+        context.blocks["content"] = [_mark_of_body]
+        html = tidied("".join(template.root_render_func(context)))
+        pieces = _MARKS.split(with_meta(html, page.path))
+        read = read_html(html, f"{path}index.html")
+        return Frame(tuple(pieces[::2]), tuple(pieces[1::2]), read, is_suspect(html))
+
+
+def _mark_of_body(_: jinja2.runtime.Context) -> Iterator[str]:
+    yield _BODY
+
+
+def _marked(page: Page) -> dict[str, object]:
+    """Return what the front matter of ``page`` says, with marks for what is its own."""
+    printed = {"address": _prints(page) and _ADDRESS, "qr": _prints(page) and _QR}
+    return {
+        "title": _TITLE,
+        "description": page.description and _DESCRIPTION,
+        "template": page.template,
+        "data": {"printed": None if _prints(page) is None else printed},
+    }
+
+
+def _values(page: Page) -> dict[str, str]:
+    """Return what stands where the marks are, as a template would have written it."""
+    printed = page.data.get("printed") or {}
+    return {
+        _TITLE: escape(page.title),
+        _DESCRIPTION: escape(page.description),
+        _ADDRESS: escape(printed.get("address") or ""),
+        _QR: printed.get("qr") or "",
+    }
+
+
+def _prints(page: Page) -> bool | None:
+    """Whether a print shows where the page lives; None for a page that nobody prints."""
+    printed = page.data.get("printed")
+    return bool(printed["address"]) if printed else None
+
+
+def _led_through(plan: SitePlan) -> Iterator[str]:
+    """Yield the paths that some link of the frame leads to, and those of the folders above."""
+    for path in _paths(plan.frame):
+        parts = path.rstrip("/").split("/")
+        yield from ("/".join(parts[: n + 1]) + "/" for n in range(len(parts)))
+    yield ""
+
+
+def _paths(frame: dict[str, Any]) -> Iterator[str]:
+    yield from (entry["path"] for entry in (*frame.get("nav", ()), *frame.get("footer", ())))
+    yield from (f"{variant['id']}/" for variant in frame.get("variants", ()))
+    yield str(frame.get("search_path", ""))
+    if frame.get("emergency"):
+        yield frame["emergency"]["path"]

@@ -1,0 +1,78 @@
+"""The theme as MkDocs makes it from ``mkdocs.yml``. The only module that knows MkDocs."""
+
+import os
+from collections.abc import Iterable, Mapping
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice of its own end of life
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+Context = TemplateContext
+Settings = MkDocsConfig
+_NO_NAV, _NO_FILES = Navigation([], []), Files([])
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Settings, templates and files that the sites of one root have in common.
+
+    A template is compiled when it is first asked for, and once in a process.
+    """
+
+    common: Mapping[str, MkDocsConfig]
+    templates: jinja2.Environment
+
+    def settings(self, site_name: str, language: str, extra: object) -> Settings:
+        """Return what templates call ``config`` on one site; ``language`` is its målform."""
+        config = copy(self.common[language])
+        config["site_name"], config["extra"] = site_name, extra
+        return config
+
+    def files(self) -> Mapping[str, Path]:
+        """Return the files of the theme that are no templates, by their path on a site."""
+        found = Files([])
+        config = next(iter(self.common.values()))
+        found.add_files_from_theme(self.templates, config)
+        return {file.dest_uri: Path(str(file.abs_src_path)) for file in found}
+
+
+def load_theme(root: Path, languages: Iterable[str]) -> Theme:
+    """Return the theme of ``root`` in these målformer."""
+    common = {language: _common(root, language) for language in languages}
+    templates = next(iter(common.values())).theme.get_env()
+    templates.auto_reload = False
+    return Theme(common, templates)
+
+
+def _common(root: Path, language: str) -> Settings:
+    folder = str(root / "theme_overrides")  # MkDocs wants to see a folder, and reads nothing there
+    options = {"site_name": language, "docs_dir": folder, "site_dir": f"{folder}.site"}
+    config = load_config(str(root / "mkdocs.yml"), **options)
+    config.theme["language"] = language
+    return config
+
+
+def page_context(settings: Settings, path: str, meta: Mapping[str, object]) -> Context:
+    """Return what a template is given for the page at ``path``: empty, or ending in ``/``.
+
+    ``meta`` is what the page's front matter would say.
+    """
+    file = File(f"{path}index.md", "", "", use_directory_urls=True)
+    page = Page(str(meta["title"]), file, settings)
+    page.meta = dict(meta)
+    return get_context(_NO_NAV, _NO_FILES, settings, page)
+
+
+def error_context(settings: Settings) -> Context:
+    """Return what a template is given that is shown at any address: all links from the root."""
+    return get_context(_NO_NAV, _NO_FILES, settings, base_url="/")

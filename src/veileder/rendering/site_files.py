@@ -1,0 +1,108 @@
+"""Every file of one site, in memory: its pages, and what stands beside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from veileder.dates import today
+from veileder.pages.base import Page
+from veileder.pages.plan import SitePlan
+from veileder.rendering.assets import Assets
+from veileder.rendering.bodies import Bodies
+from veileder.rendering.colour import accent_css
+from veileder.rendering.frames import Frames
+from veileder.rendering.html_read import Read, read_html
+from veileder.rendering.manifest import FILE as MANIFEST
+from veileder.rendering.manifest import manifest_file
+from veileder.rendering.mkdocs_theme import Theme, error_context, load_theme
+from veileder.rendering.offline import WORKER, worker_file
+from veileder.rendering.policy import META, violations, with_inline_policy, with_meta
+from veileder.rendering.redirects import redirects
+from veileder.rendering.theme import check_templates
+from veileder.rendering.tidy import from_folder, tidied
+
+_LANGUAGES = ("nb", "nn")
+_ACCENT = "stylesheets/accent.css"
+_NOT_FOUND = "404.html"
+_FROM_ROOT = re.compile(r'(="/)(?!/)')
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished page, what was read of it, and what its content policy would stop."""
+
+    html: str
+    read: Read
+    stopped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """One site: its pages, and the content of all its files, by path."""
+
+    pages: dict[str, Rendered]
+    content: dict[str, bytes]
+
+
+class Renderer:
+    """From plans to files; what several sites have in common is made once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._theme = load_theme(root, _LANGUAGES)
+        self._bodies = Bodies(self._theme)
+        self._assets = Assets(root, self._theme)
+
+    def files(self, plan: SitePlan) -> SiteFiles:
+        """Return all files of the site of ``plan``.
+
+        Raises ThemeFault, and PolicyFault when a page has no place for its policy.
+        """
+        check_templates(self._root, {page.template for page in plan.pages})
+        pages = dict(self._pages(plan))
+        content = {name: page.html.encode() for name, page in pages.items()}
+        content |= dict(self._beside(plan))
+        asked_for = {path for page in pages.values() for path, _ in page.read.links}
+        content |= {**self._assets.files(asked_for), **content}
+        if not plan.frame.get("portal"):
+            content |= self._of_municipality(plan)
+            worker = worker_file(plan, today().isoformat(), content, self._assets.worker)
+            content[WORKER] = worker.encode()
+        return SiteFiles(pages, content)
+
+    def _pages(self, plan: SitePlan) -> Iterator[tuple[str, Rendered]]:
+        frames = Frames(plan, self._theme)
+        for page in plan.pages:
+            yield f"{page.path}index.html", self._page(page, plan, frames)
+        for name, html in redirects(plan):
+            read, stopped = read_html(html, name), tuple(violations(html))
+            yield name, Rendered(with_meta(html, name), read, stopped)
+        yield _NOT_FOUND, _not_found(plan, self._theme)
+
+    def _page(self, page: Page, plan: SitePlan, frames: Frames) -> Rendered:
+        frame, body = frames.frame(page), self._bodies.body(page, plan)
+        html = frame.around(page, body.html)
+        is_suspect = frame.is_suspect or body.is_suspect
+        stopped = violations(html.replace(META, "", 1)) if is_suspect else ()
+        return Rendered(html, frame.read + body.read, tuple(stopped))
+
+    def _beside(self, plan: SitePlan) -> Iterator[tuple[str, bytes]]:
+        for attachment in plan.attachments:
+            yield attachment.path, (self._root / attachment.source).read_bytes()
+        for file in plan.files:
+            yield file.path, file.text.encode()
+
+    def _of_municipality(self, plan: SitePlan) -> dict[str, bytes]:
+        accent = accent_css(plan.frame["accent"])
+        return {_ACCENT: accent.encode(), MANIFEST: manifest_file(plan).encode()}
+
+
+def _not_found(plan: SitePlan, theme: Theme) -> Rendered:
+    """Return the page for what was not found, which stands alone at any address."""
+    settings = theme.settings(plan.name, plan.language, plan.frame)
+    template = theme.templates.get_template(_NOT_FOUND)
+    html = tidied(template.render(error_context(settings)))
+    read = read_html(_FROM_ROOT.sub('="', html), _NOT_FOUND)
+    name = f"{plan.id}/{_NOT_FOUND}".lstrip("/")
+    return Rendered(with_inline_policy(from_folder(html, plan.id), name), read)
