@@ -3,6 +3,7 @@
 import os.path
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from veileder.model.documents import Term
 from veileder.search.entries import Entry
@@ -63,9 +64,10 @@ class Vocabulary:
         return {name: sorted(group) for name, group in forms.items()}
 
 
-def telling(text: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def telling(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that carry meaning."""
-    return [word for word in tokens(text) if fold(word) not in STOP_WORDS]
+    return tuple(word for word in tokens(text) if fold(word) not in STOP_WORDS)
 
 
 def names_of(entry: Entry) -> str:

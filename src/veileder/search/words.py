@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Container
 from functools import lru_cache
+from sys import intern
 
 import snowballstemmer
 
@@ -53,7 +54,8 @@ def fold(word: str) -> str:
     return bare.replace("oe", "o").replace("aa", "a")
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def tokens(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` in lower case. «§ 13-2», «9 A» and «116 111» are one each.
 
     A new line ends a word, so that the words of several texts are those of each.
@@ -61,7 +63,7 @@ def tokens(text: str) -> list[str]:
     flat = re.sub(r"[‐-―−]", "-", unicodedata.normalize("NFC", text.lower()))
     joined = re.sub(r"(?<=\d)[^\S\n](?=\d{2,3}\b)", "", flat)
     chapters = re.sub(r"\b(\d+)[^\S\n](?=[a-h]\b)", r"\1", joined)
-    return _TOKEN.findall(chapters)
+    return tuple(map(intern, _TOKEN.findall(chapters)))
 
 
 @lru_cache(maxsize=100_000)
@@ -94,6 +96,7 @@ def pair_words() -> list[str]:
     return _PAIRS.replace(",", " ").split()
 
 
+@lru_cache(maxsize=100_000)
 def in_other_form(word: str) -> str | None:
     """Return ``word`` with its parts in the other målform, or None: «skuletime» for «skoletime»."""
     for here, there in _swaps():
