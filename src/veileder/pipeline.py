@@ -12,6 +12,7 @@ from veileder.dates import today
 from veileder.faults import Refusal
 from veileder.findings import Finding
 from veileder.model import formats
+from veileder.kept import keeping
 from veileder.model.base import Language
 from veileder.model.municipality import Region
 from veileder.pages.plan import SitePlan, plan_site
@@ -92,6 +93,11 @@ def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
     for id in municipalities:
         if not (root / "municipalities" / id).is_dir():
             raise UnknownMunicipality(id)
+    with keeping(root):
+        return _read(root, municipalities)
+
+
+def _read(root, municipalities):
     library = load(root, municipalities)
     resolving: list[Finding] = []
     guides = {

@@ -20,6 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 import markdown
+from veileder.kept import kept
 from veileder.markdown.anchors import heading_id
 from veileder.markdown.commonmark import BOXES, Parsed, parse, parse_line
 from veileder.markdown.linkify import linkify
@@ -111,12 +112,14 @@ def excess(text: str) -> tuple[int, str] | None:
 
 
 @lru_cache(maxsize=20_000)
+@kept(Rendered)
 def render(text: str) -> Rendered:
     """Return ``text`` as HTML with references still unplaced."""
     return _rendered(text, parse(text))
 
 
 @lru_cache(maxsize=20_000)
+@kept(Rendered)
 def render_field(text: str) -> Rendered:
     """Return the text of a field as HTML: a text of one line has no lists or headings."""
     return render(text) if "\n" in text.strip() else _rendered(text, parse_line(text.strip()))
