@@ -30,8 +30,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from payload import chromium
 
+from veileder.checked import read
 from veileder.pages.plan import SitePlan
-from veileder.pipeline import plan_all, read
+from veileder.pipeline import plan_all
 from veileder.reading.yaml.located import read_yaml
 from veileder.rendering.assemble import assemble
 from veileder.rendering.stage import dump

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from veileder.pipeline import build, plan_all, read
+from veileder.checked import read
+from veileder.pipeline import build, plan_all
 from veileder.rendering.site import build_stage
 from veileder.rendering.stage import write_stage
 

@@ -114,7 +114,7 @@ def test_nothing_reaches_for_the_network(package):
 # From the top of the house to the door. A room knows those before it, never those after.
 _FLOOR = "findings faults dates stopping rules"
 ROOMS = (
-    "floor front_door model markdown reading resolving checks pages search rendering publishing"
+    "floor front_door model markdown reading resolving checks checked pages search rendering publishing"
     " pipeline authoring commands"
 ).split()
 

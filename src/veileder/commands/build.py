@@ -3,9 +3,10 @@
 from argparse import Namespace
 from collections.abc import Collection, Sequence
 
+from veileder.checked import Checked
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.front_door.terminal import Terminal, command_line, show_findings
-from veileder.pipeline import Checked, build
+from veileder.pipeline import build
 
 
 def run(options: Namespace, terminal: Terminal) -> int:

@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
+from veileder.checked import read
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.front_door.terminal import Terminal, command_line, show_findings
-from veileder.pipeline import read
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
