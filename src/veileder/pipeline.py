@@ -24,7 +24,7 @@ from veileder.rendering.theme import check_theme
 from veileder.resolving.guide import Guide
 from veileder.search import with_search
 
-Progress = Callable[[str], None]
+Progress = Callable[[int, int, str], None]  # how many are done, of how many, and the last one
 
 
 def build(
@@ -32,7 +32,7 @@ def build(
     output: Path,
     municipalities: Sequence[str] = (),
     jobs: int = 1,
-    progress: Progress = lambda _: None,
+    progress: Progress = lambda *_: None,
 ) -> Checked:
     """Check, build the sites without errors, and swap them into ``output`` all at once.
 
@@ -52,7 +52,8 @@ def build(
             kept = _kept(standing(place), checked, municipalities)
             plans = partial(plan_all, root, ready, kept)
             try:
-                site = assemble(root, plans(), folder / str(attempt), jobs, progress)
+                told = _counted(progress, _amount(ready))
+                site = assemble(root, plans(), folder / str(attempt), jobs, told)
                 verify(site, ready.guides, checked.library.regions, kept)
             except PageFaults as wrong:
                 checked.findings += page_findings(wrong.faults, plans())
@@ -60,6 +61,17 @@ def build(
                 checked.removed = swap_in(site, place, kept)
                 break
         return checked
+
+
+def _amount(checked: Checked) -> int:
+    """Return how many sites are made: one to choose from, the regions' fronts, and the others."""
+    return 1 + len(_fronts(checked, ())) + len(checked.guides)
+
+
+def _counted(progress: Progress, total: int) -> Callable[[str], None]:
+    """Return what to tell the name of each site that is done."""
+    done = itertools.count(1)
+    return lambda name: progress(next(done), total, name)
 
 
 def _kept(
