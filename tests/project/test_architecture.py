@@ -93,6 +93,8 @@ def test_nothing_is_printed_but_by_the_terminal():
         ("markdown_it", {"markdown.commonmark"}),
         ("mkdocs", {"rendering.site"}),
         ("watchdog", {"authoring.serve"}),
+        ("tqdm", {"front_door.bar"}),
+        ("shtab", {"commands.completion"}),
         ("subprocess", {"commands.test", "front_door.environment", "front_door.packages"}),
         ("jinja2", {"rendering.site"}),
         ("multiprocessing", {"rendering.workers"}),

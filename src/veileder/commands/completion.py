@@ -41,7 +41,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
             action.complete = _IDS  # type: ignore[attr-defined]
         elif action.type is path:
             action.complete = shtab.FILE if action.dest == "files" else shtab.DIRECTORY  # type: ignore[attr-defined]
-    terminal.say(shtab.complete(parser, options.shell, preamble=_PREAMBLE))
+    terminal.say(shtab.complete(parser, options.shell, preamble=_PREAMBLE[options.shell]))
     return FINE
 
 

@@ -18,6 +18,11 @@ class Bar:
             total=total, file=stream, bar_format=_FORM, dynamic_ncols=True, mininterval=0
         )
 
+    @property
+    def done(self) -> int:
+        """How many are shown as done."""
+        return int(self._bar.n)
+
     def show(self, done: int, name: str) -> None:
         """Show that ``done`` are, and that ``name`` is the last of them."""
         self._bar.n = done

@@ -57,6 +57,8 @@ class Terminal:
         if not self.is_terminal:
             self.tell(f"  bygd: {name} ({done} av {total})")
         elif not self.is_quiet:
+            if self._bar and done <= self._bar.done:  # another round
+                self._end_bar()
             self._bar = self._bar or _bar(total)
             self._bar.show(done, name)
 
