@@ -30,13 +30,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from payload import chromium
 
+from veileder.checked import read
 from veileder.pages.plan import SitePlan
-from veileder.pipeline import plan_all, read
 from veileder.reading.yaml.located import read_yaml
 from veileder.rendering.assemble import assemble
 from veileder.rendering.stage import dump
 from veileder.resolving.guide import Guide
 from veileder.search.entries import entries
+from veileder.sites import plan_all
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = Path(__file__).with_name("search_questions.yml")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from veileder import kept as module
-from veileder.kept import FOLDER, drained, kept, keeping, take
+from veileder.kept import FOLDER, drained, keeping, kept, take
 
 
 @dataclass(frozen=True)

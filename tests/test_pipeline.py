@@ -10,9 +10,10 @@ import sys
 import pytest
 
 from veileder import pipeline
+from veileder.checked import UnknownMunicipality, read
 from veileder.front_door.cli import main
 from veileder.front_door.terminal import Terminal, show_findings
-from veileder.pipeline import UnknownMunicipality, build, read
+from veileder.pipeline import build
 
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: {}\n{}'

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from veileder.authoring.scaffold import ScaffoldFault, Wishes, new_municipality, wishes_from
 from veileder.authoring.scaffold.files import files_for
 from veileder.authoring.scaffold.wishes import Structure
+from veileder.checked import read
 from veileder.front_door import cli, terminal
 from veileder.front_door.arguments import make_parser, with_default
 from veileder.model.base import Language
 from veileder.model.municipality import Arena, Measure, Municipality, Service, Services
-from veileder.pipeline import build, read
+from veileder.pipeline import build
 from veileder.reading.library import load
 from veileder.reading.yaml.located import read_yaml, strings_in
 

@@ -6,10 +6,12 @@ import json
 from html.parser import HTMLParser
 
 import pytest
-
-from veileder.pipeline import build, plan_all, read
 from veileder.rendering.site import build_stage
+
+from veileder.checked import read
+from veileder.pipeline import build
 from veileder.rendering.stage import write_stage
+from veileder.sites import plan_all
 
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'

@@ -6,6 +6,8 @@ import struct
 from pathlib import Path
 
 import pytest
+from veileder.rendering.finish import finish_site
+from veileder.rendering.site import build_stage
 
 from veileder.model.base import Language
 from veileder.pages.base import Page
@@ -13,12 +15,10 @@ from veileder.pages.plan import SitePlan
 from veileder.pages.portal import plan_chooser
 from veileder.reading.strings import read_strings
 from veileder.rendering import manifest
-from veileder.rendering.finish import finish_site
 from veileder.rendering.html_links import check_links
 from veileder.rendering.offline import WORKER
 from veileder.rendering.policy import META, PolicyFault
 from veileder.rendering.redirects import redirect
-from veileder.rendering.site import build_stage
 from veileder.rendering.stage import write_stage
 from veileder.rendering.tidy import LEFTOVERS, from_folder, remove_unused, tidied
 

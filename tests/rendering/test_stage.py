@@ -6,9 +6,9 @@ import sys
 
 import pytest
 import yaml
+from veileder.rendering.site import StageFault, build_stage
 
 from veileder.front_door.cli import main
-from veileder.rendering.site import StageFault, build_stage
 
 
 @pytest.fixture(scope="module")

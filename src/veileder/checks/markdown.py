@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from veileder import rules
-from veileder.kept import kept
 from veileder.checks.handmade import handmade, handmade_field
 from veileder.checks.layout import layout
 from veileder.checks.lines import Flaw, words_of
 from veileder.checks.lookalikes import lookalikes
 from veileder.checks.lost import lost
 from veileder.checks.preview import differences
+from veileder.kept import kept
 from veileder.markdown.commonmark import Parsed, has_html, parse, parse_line
 from veileder.markdown.markup import render, render_field
 
