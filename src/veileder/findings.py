@@ -46,6 +46,16 @@ class Rule:
     wrong: str
     right: str
 
+    @classmethod
+    def error(cls, code: str, name: str, explanation: str, wrong: str, right: str) -> "Rule":
+        """Return the rule of a problem that stops publication."""
+        return cls(code, name, Severity.ERROR, explanation, wrong, right)
+
+    @classmethod
+    def warning(cls, code: str, name: str, explanation: str, wrong: str, right: str) -> "Rule":
+        """Return the rule of a problem that does not."""
+        return cls(code, name, Severity.WARNING, explanation, wrong, right)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
