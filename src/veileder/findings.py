@@ -1,7 +1,9 @@
 """A problem in the content, as a value: what, where, how bad and how to mend it."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,3 +82,28 @@ class Finding:
         """Write it as ``path:line:column: severity CODE: message`` with the cure below."""
         head = f"{self.at}: {self.rule.severity} {self.rule.code}: {self.message}"
         return f"{head}\n    {self.cure}" if self.cure else head
+
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+# Yields what is wrong on the way to what it returns: ``value = yield from reading()``.
+Telling = Generator[Finding, None, T]
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[T_co]):
+    """What was made, and what was wrong on the way."""
+
+    value: T_co
+    findings: tuple[Finding, ...] = ()
+
+
+def told(telling: Telling[T]) -> Told[T]:
+    """Return what ``telling`` returns together with all that it yields."""
+    findings: list[Finding] = []
+    while True:
+        try:
+            findings.append(next(telling))
+        except StopIteration as end:
+            return Told(end.value, tuple(findings))

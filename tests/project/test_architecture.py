@@ -88,7 +88,7 @@ def test_nothing_is_printed_but_by_the_terminal():
 @pytest.mark.parametrize(
     ("package", "users"),
     [
-        ("yaml", {"reading.yaml.located", "rendering.stage", "authoring.scaffold.yaml_text"}),
+        ("yaml", {"reading.yaml.events", "rendering.stage", "authoring.scaffold.yaml_text"}),
         ("markdown", {"markdown.markup", "markdown.tree"}),
         ("markdown_it", {"markdown.commonmark"}),
         ("mkdocs", {"rendering.site"}),

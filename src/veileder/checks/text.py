@@ -13,8 +13,8 @@ from veileder.findings import Finding
 from veileder.markdown.markup import PLACEHOLDERS, Rendered, render, render_field
 from veileder.markdown.tappable import taps
 from veileder.model.base import Keys
-from veileder.reading.decode import nearest
 from veileder.reading.layers import Library
+from veileder.reading.likeness import nearest
 
 _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
