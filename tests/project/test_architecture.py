@@ -156,6 +156,22 @@ def test_the_middle_is_pure(name):
     assert not _called(name) & {"today", "now", *(_FILE_CALLS - {"open"})}
 
 
+def test_what_finds_problems_returns_them():
+    """Nobody is handed a list of findings to fill: see ``findings.Telling``."""
+    handed = {
+        f"{name}.{node.name}({argument.arg})"
+        for name in MODULES
+        for node in ast.walk(_tree(name))
+        if isinstance(node, ast.FunctionDef)
+        for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+        if argument.annotation
+        and re.search(
+            r"list\[Finding|MutableSeq|Callable\[\[Finding", ast.unparse(argument.annotation)
+        )
+    }
+    assert handed == set()
+
+
 def test_nothing_is_swallowed():
     """No bare except, and no ``except Exception`` but the last word, the preview and the messenger."""
     broad = set()

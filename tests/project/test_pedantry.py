@@ -1,5 +1,6 @@
 """The documentation, the interface and the code say the same."""
 
+import ast
 import re
 from pathlib import Path
 from typing import get_args
@@ -18,7 +19,9 @@ from veileder.rules import RULES
 
 PROJECT = Path(__file__).resolve().parents[2]
 THEME = PROJECT / "theme_overrides"
-CATALOGUE = PROJECT / "src/veileder/rules"
+SOURCE = PROJECT / "src/veileder"
+CATALOGUE = SOURCE / "rules"
+_LONG = {"pages/directory.py"}  # until it is a module for each kind of page
 NB, NN = (read_strings(THEME, language) for language in (Language.NB, Language.NN))
 
 
@@ -70,6 +73,23 @@ def test_every_family_of_rules_is_listed_and_named_after_its_codes(family):
     listed = [rule.code for rule in RULES if rule.code.startswith(family.stem.upper())]
     assert codes
     assert codes == listed
+
+
+def test_no_module_is_over_250_lines():
+    over = {
+        path.relative_to(SOURCE).as_posix() for path, t in _sources().items() if t.count("\n") > 250
+    }
+    assert over <= _LONG
+
+
+def test_no_function_is_over_40_lines():
+    functions = (
+        (path.name, node)
+        for path, text in _sources().items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef)
+    )
+    assert [(f, n.name) for f, n in functions if (n.end_lineno or 0) - n.lineno >= 40] == []
 
 
 def test_the_interface_has_the_same_keys_in_both_languages():

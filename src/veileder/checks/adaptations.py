@@ -8,6 +8,7 @@ from veileder.checks.broken import Broken, ref_of
 from veileder.findings import Finding, Location
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Library, Text
+from veileder.reading.texts import unmarked
 from veileder.resolving.compose import beneath, now_called, replaces_whole
 
 
@@ -30,10 +31,7 @@ def _unmarked(layer: Layer, stack: Sequence[Layer], unread: Broken) -> Iterator[
     for path, located in layer.sources.items():
         is_marked = {"based_on", "translated_from"} & set(located.data)
         if path in unread.paths and ref_of(path) in shared and not is_marked:
-            message = f"Filen har samme navn som fellesteksten «{ref_of(path)}»"
-            accept = f"kjør: python3 build.py accept {path}"
-            cure = f"Er den en tilpasning? Legg til «based_on: new», og {accept}"
-            yield Finding(rules.LAYER_UNMARKED, Location(path), message, cure)
+            yield unmarked(path, str(ref_of(path)))
 
 
 def _is_unsure(finding: Finding, text: Text, layer: Layer, unread: Broken) -> bool:

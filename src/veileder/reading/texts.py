@@ -10,7 +10,7 @@ from veileder.findings import Finding, Location, Telling
 from veileder.model.base import Document, Part
 from veileder.model.kinds import KINDS, Kind
 from veileder.reading.decode import decode
-from veileder.reading.layers import Layer, Text, TextKey
+from veileder.reading.layers import Layer, Text
 from veileder.reading.partial import adaptation_of, translation_of, variant_of, word_fields
 
 _OF_EVERY_TEXT = frozenset(Document.model_fields) | {"based_on", "translated_from"}
@@ -19,7 +19,7 @@ _OF_EVERY_TEXT = frozenset(Document.model_fields) | {"based_on", "translated_fro
 def check_text(text: Text, shared: Layer) -> Telling[bool]:
     """Return whether ``text`` holds together in itself; what is yielded says what does not."""
     if _is_unmarked(text, shared):
-        yield unmarked(text.path, text.key)
+        yield unmarked(text.path, f"{text.key.kind}/{text.key.id}")
         return False
     if kind := _written_as(text):
         yield _wrong_folder(text, kind)
@@ -40,9 +40,9 @@ def meant_path(text: Text) -> str | None:
     return (above / kind.folder / file.name).as_posix()
 
 
-def unmarked(path: str, key: TextKey) -> Finding:
-    """Return that the text at ``path`` changes the shared one without saying so."""
-    message = f"Filen har samme navn som fellesteksten «{key.kind}/{key.id}»"
+def unmarked(path: str, ref: str) -> Finding:
+    """Return that the text at ``path`` changes the shared text ``ref`` without saying so."""
+    message = f"Filen har samme navn som fellesteksten «{ref}»"
     accept = f"kjør: python3 build.py accept {path}"
     cure = f"Er den en tilpasning? Legg til «based_on: new», og {accept}"
     return Finding(rules.LAYER_UNMARKED, Location(path), message, cure)
