@@ -27,8 +27,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from veileder.checked import read  # noqa: E402
-from veileder.pipeline import build, plan_all  # noqa: E402
-from veileder.sites import plan_all
+from veileder.pipeline import build  # noqa: E402
+from veileder.sites import plan_all  # noqa: E402
 
 Views = Sequence[tuple[int, Literal["light", "dark"]]]
 QUICK: Views = ((360, "light"), (1280, "dark"))

@@ -1,4 +1,4 @@
-"""What is kept between runs: believed only when whole, never needed, and gone when nobody uses it."""
+"""What is kept between runs: believed only when whole, never needed, gone when not used."""
 
 import os
 import sqlite3
@@ -160,5 +160,5 @@ def test_a_fork_reads_and_hands_over_what_it_worked_out(tmp_path):
 def test_a_fault_in_the_block_keeps_nothing_and_closes(tmp_path):
     with pytest.raises(ZeroDivisionError), keeping(tmp_path):
         ask("a")
-        1 / 0
+        raise ZeroDivisionError
     assert again(tmp_path, "a")[1] == ["a"]

@@ -81,11 +81,9 @@ def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
 
 def _read(root: Path, municipalities: Sequence[str]) -> Checked:
     library = load(root, municipalities)
-    resolving: list[Finding] = []
-    guides = {
-        id: guide for id in library.municipalities if (guide := resolve(library, id, resolving))
-    }
-    checking = map(library.as_written, check(library, guides, resolving, today()))
+    resolved = {id: resolve(library, id) for id in library.municipalities}
+    guides = {id: one.value for id, one in resolved.items()}
+    checking = map(library.as_written, check(library, resolved, today()))
     found = _once([*library.findings, *checking])
     if not municipalities:
         return Checked(library, guides, found)

@@ -1,51 +1,18 @@
-"""Adaptations that have lost or outrun what they were made from, and the municipalities."""
+"""The municipalities as such: their numbers, regions and files, and what they replace."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from veileder import rules
-from veileder.checks.broken import Broken, ref_of
 from veileder.findings import Finding, Location
 from veileder.model.base import Language
 from veileder.model.municipality import Municipality, Region
-from veileder.reading.decode import close_match
-from veileder.reading.layers import Layer, Library, Text
+from veileder.reading.layers import Layer, Library
+from veileder.reading.likeness import close_match
 from veileder.reading.yaml.located import Located
-from veileder.resolving.compose import check_adaptation
 from veileder.resolving.entries import Entry, entry_fingerprint, with_replaced
 
 # Folders of the output that a municipality's id must not take.
 TAKEN = {"assets", "stylesheets", "javascripts", "images", "felles", "sok"}
-
-
-def check_adaptations(library: Library, unread: Broken) -> Iterator[Finding]:
-    """Yield adaptations of something gone, changed or not marked."""
-    for id, layer in library.layers.items():
-        stack = library.stack(id)
-        whose = layer.settings.name if layer.settings else id
-        yield from _unmarked(layer, stack, unread)
-        for texts in layer.texts.values():
-            for text in texts.values():
-                finding = check_adaptation(text, stack, whose)
-                if finding and not _is_unsure(finding, text, layer, unread):
-                    yield finding
-
-
-def _unmarked(layer: Layer, stack: Sequence[Layer], unread: Broken) -> Iterator[Finding]:
-    """Yield texts that lack fields because they are adaptations that do not say so."""
-    shared = {f"{key.kind}/{key.id}" for lower in stack[:-1] for key in lower.texts}
-    for path, located in layer.sources.items():
-        is_marked = {"based_on", "translated_from"} & set(located.data)
-        if path in unread.paths and ref_of(path) in shared and not is_marked:
-            message = f"Filen har samme navn som fellesteksten «{ref_of(path)}»"
-            accept = f"kjør: python3 build.py accept {path}"
-            cure = f"Er den en tilpasning? Legg til «based_on: new», og {accept}"
-            yield Finding(rules.LAYER_UNMARKED, Location(path), message, cure)
-
-
-def _is_unsure(finding: Finding, text: Text, layer: Layer, unread: Broken) -> bool:
-    """Whether what ``text`` adapts is perhaps not gone, but only unread."""
-    is_unread = layer.settings is None or f"{text.key.kind}/{text.key.id}" in unread.refs
-    return finding.rule is rules.LAYER_NOTHING and is_unread
 
 
 def check_entries(library: Library) -> Iterator[Finding]:

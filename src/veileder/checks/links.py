@@ -14,8 +14,8 @@ from veileder.markdown.tappable import Tap
 from veileder.model.base import Keys
 from veileder.model.documents import Terms
 from veileder.model.municipality import Measures
-from veileder.reading.decode import nearest
 from veileder.reading.layers import Layer
+from veileder.reading.likeness import nearest
 from veileder.reading.yaml.located import Located
 from veileder.resolving.addresses import FIXED_PAGES
 from veileder.resolving.compose import now_called

@@ -28,8 +28,8 @@ def flaws(text: str, *, is_field: bool, is_item: bool) -> Iterator[Flaw]:
     text = text.rstrip()
     is_line = is_field and "\n" not in text
     if not (is_line and _CALM.fullmatch(text)):
-        for code, *found in _found(text, is_line, is_item):
-            yield Flaw(_RULES[code], *found)
+        for code, line, message, cure, column in _found(text, is_line, is_item):
+            yield Flaw(_RULES[code], line, message, cure, column)
 
 
 @kept(list[tuple[str, int, str, str, int | None]])

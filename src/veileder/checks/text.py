@@ -1,7 +1,7 @@
 """What people wrote: links, headings, Markdown, placeholders and numbers that name a person."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -13,8 +13,8 @@ from veileder.findings import Finding
 from veileder.markdown.markup import PLACEHOLDERS, Rendered, render, render_field
 from veileder.markdown.tappable import taps
 from veileder.model.base import Keys
-from veileder.reading.decode import nearest
 from veileder.reading.layers import Library
+from veileder.reading.likeness import nearest
 
 _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
@@ -34,7 +34,7 @@ def check_texts(library: Library, unread: Broken) -> Iterator[Finding]:
                     yield from _without_echoes(list(_check(value, spot, targets)), value, spot)
 
 
-def _without_echoes(found: list[Finding], text: str, spot: Spot) -> Iterator[Finding]:
+def _without_echoes(found: Sequence[Finding], text: str, spot: Spot) -> Iterator[Finding]:
     """Yield ``found`` without the difference that another fault in its paragraph makes."""
     if not any(finding.rule is rules.TEXT_PREVIEW for finding in found):
         yield from found

@@ -91,7 +91,7 @@ class Library:
     root: Path
     shared: Layer
     layers: dict[str, Layer]
-    findings: list[Finding]
+    findings: tuple[Finding, ...] = ()
     sources: dict[str, SourceFile] = field(default_factory=dict)
     is_all: bool = True  # False where only what some municipalities are made of was read
     # Paths of what somebody has written under a name that says nothing here.
