@@ -4,14 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from veileder.checks import check
+from veileder.checks import check_beneath, check_one
+from veileder.checks.between import Facts, check_between, facts_of
+from veileder.checks.broken import broken
 from veileder.checks.whose import addressed
 from veileder.dates import today
 from veileder.faults import Refusal
 from veileder.findings import Finding
 from veileder.kept import keeping
 from veileder.reading.layers import Library
-from veileder.reading.library import load
+from veileder.reading.library import load_beneath, load_one, together, wanted_municipalities
 from veileder.resolving.guide import Guide
 from veileder.resolving.resolve import resolve
 
@@ -67,42 +69,79 @@ class Checked:
         return {id: g for id, g in self.guides.items() if id not in wrong and not self.is_stopped}
 
 
+@dataclass(frozen=True, slots=True)
+class One:
+    """One municipality: what was read and resolved of it, and what is wrong in its own files.
+
+    ``guide`` and ``facts`` are None where its settings could not be read.
+    """
+
+    id: str
+    library: Library
+    guide: Guide | None
+    findings: tuple[Finding, ...]
+    facts: Facts | None
+
+
+class Reading:
+    """The folders of a root that are asked for, one municipality at a time.
+
+    What they stand on is read and checked once. Nothing is kept of a municipality that was read.
+    Raises UnknownMunicipality.
+    """
+
+    def __init__(self, root: Path, municipalities: Sequence[str] = ()) -> None:
+        for id in municipalities:
+            if not (root / "municipalities" / id).is_dir():
+                raise UnknownMunicipality(id)
+        self._asked = municipalities
+        self.base = load_beneath(root, municipalities)
+        self.ids = wanted_municipalities(root, municipalities)
+        self._beneath = frozenset(check_beneath(self.base, today()))
+        self.beneath = (*self.base.findings, *map(self.base.as_written, self._beneath))
+
+    def one(self, id: str) -> One:
+        """Read, resolve and check the municipality in folder ``id``."""
+        library = load_one(self.base, id)
+        resolved = resolve(library, id) if id in library.municipalities else None
+        checking = check_one(library, resolved, self._beneath, today())
+        findings = (*library.findings, *map(library.as_written, checking))
+        guide = resolved.value if resolved else None
+        facts = facts_of(guide, library, broken(library)) if guide else None
+        return One(id, library, guide, findings, facts)
+
+    def judged(self, findings: Iterable[Finding], facts: Sequence[Facts]) -> "Judged":
+        """Return what to tell of all that was read: ``findings`` and ``facts`` of each."""
+        found = _once([*self.beneath, *findings, *check_between(self.base, facts)])
+        if not self._asked:
+            return Judged(found, 0)
+        chosen = {*self._asked, *self.ids}
+        beneath = {"", *(str(one.region) for one in facts)} - chosen
+        others = sum(finding.owner in beneath and not finding.is_error for finding in found)
+        return Judged(list(addressed(found, chosen, beneath)), others)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What to tell those who asked, and how many warnings there are in files others own."""
+
+    findings: list[Finding]
+    others: int
+
+
 def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
     """Load, resolve and check the municipalities with these ids, or all; a region means its own.
 
     Only what they are made of is read. Raises UnknownMunicipality.
     """
-    for id in municipalities:
-        if not (root / "municipalities" / id).is_dir():
-            raise UnknownMunicipality(id)
     with keeping(root):
-        return _read(root, municipalities)
-
-
-def _read(root: Path, municipalities: Sequence[str]) -> Checked:
-    library = load(root, municipalities)
-    resolved = {id: resolve(library, id) for id in library.municipalities}
-    guides = {id: one.value for id, one in resolved.items()}
-    checking = map(library.as_written, check(library, resolved, today()))
-    found = _once([*library.findings, *checking])
-    if not municipalities:
-        return Checked(library, guides, found)
-    asked = _asked(library, municipalities)
-    beneath = {"", *(str(_region(library, id)) for id in asked)} - asked
-    mine = list(addressed(found, asked, beneath))
-    others = sum(finding.owner in beneath and not finding.is_error for finding in found)
-    return Checked(library, guides, mine, others)
-
-
-def _asked(library: Library, municipalities: Sequence[str]) -> set[str]:
-    """Return the folders asked for: also the municipalities of a region that was."""
-    members = {id for id in library.municipalities if _region(library, id) in municipalities}
-    return {*municipalities, *members}
-
-
-def _region(library: Library, municipality: str) -> str | None:
-    layer = library.layers.get(municipality)
-    return getattr(layer.settings, "region", None) if layer else None
+        reading = Reading(root, municipalities)
+        ones = [reading.one(id) for id in reading.ids]
+        findings = (finding for one in ones for finding in one.findings)
+        judged = reading.judged(findings, [one.facts for one in ones if one.facts])
+        library = together(reading.base, [one.library for one in ones])
+        guides = {one.id: one.guide for one in ones if one.guide}
+        return Checked(library, guides, judged.findings, judged.others)
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:

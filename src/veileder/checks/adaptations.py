@@ -14,9 +14,11 @@ from veileder.resolving.compose import beneath, now_called, replaces_whole
 
 def check_adaptations(library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield adaptations of something gone, changed or not marked."""
-    for id, layer in library.layers.items():
-        stack = library.stack(id)
-        whose = layer.settings.name if layer.settings else id
+    for layer in library.whole:
+        if layer is library.shared:
+            continue
+        stack = library.stack(layer.id)
+        whose = layer.settings.name if layer.settings else layer.id
         yield from _unmarked(layer, stack, unread)
         for texts in layer.texts.values():
             for text in texts.values():

@@ -1,6 +1,5 @@
 """Phone numbers, e-mail and web addresses: their form, and that they belong here."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from veileder import rules
@@ -59,21 +58,19 @@ def _lookup(data: object, keys: Keys) -> object:
     return data
 
 
-def check_copies(library: Library) -> Iterator[Finding]:
-    """Yield contacts that two municipalities without a common region share: often a copied file."""
-    places: dict[tuple[str, str], list[tuple[str, str, Location]]] = defaultdict(list)
+def own_contacts(library: Library, layer: Layer) -> Iterator[tuple[str, str, Location]]:
+    """Yield the numbers and mail addresses of a municipality that should be nobody else's.
+
+    That is a field, what stands there in its plain form, and where.
+    """
     national = {
         digits(v).removeprefix("+47") for key, v, _ in values(library.shared) if key == "phone"
     }
-    for id in library.municipalities:
-        region = getattr(library.layers[id].settings, "region", None) or id
-        common = national | set(_of_several(library, library.layers[id]))
-        for key, value, at in values(library.layers[id]):
-            number = _plain(key, value)
-            if key in ("phone", "email") and number not in common and len(number) > 6:
-                places[key, number].append((id, region, at))
-    for (_, value), where in places.items():
-        yield from _copied(value, where)
+    common = national | set(_of_several(library, layer))
+    for key, value, at in values(layer):
+        number = _plain(key, value)
+        if key in ("phone", "email") and number not in common and len(number) > 6:
+            yield key, number, at
 
 
 def _plain(key: str, value: str) -> str:
@@ -90,16 +87,3 @@ def _of_several(library: Library, layer: Layer) -> Iterator[str]:
             for contact in service.contacts:
                 yield _plain("phone", contact.phone or "")
                 yield _plain("email", contact.email or "")
-
-
-def _copied(value: str, places: list[tuple[str, str, Location]]) -> Iterator[Finding]:
-    for _, mine, at in places:
-        others = sorted({other for other, region, _ in places if region != mine})
-        if others:
-            message = f"«{value}» står også hos {', '.join(others)}"
-            yield Finding(
-                rules.MUNICIPALITY_COPY,
-                at,
-                message,
-                "Sjekk hvem nummeret eller adressen hører til.",
-            )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from veileder import rules
 from veileder.findings import Finding, Location
 from veileder.model.base import Language
-from veileder.model.municipality import Municipality, Region
+from veileder.model.municipality import Municipality
 from veileder.reading.layers import Layer, Library
 from veileder.reading.likeness import close_match
 from veileder.reading.yaml.located import Located
@@ -38,48 +38,28 @@ def _unseen(entry: Entry) -> Finding:
     return Finding(rules.LAYER_CHANGED, entry.at("based_on"), message, cure)
 
 
-def check_municipalities(library: Library) -> Iterator[Finding]:
-    """Yield what is wrong with the municipalities as such."""
-    numbers = [
-        getattr(library.layers[id].settings, "number", None) for id in library.municipalities
-    ]
-    for id in library.municipalities:
-        settings = library.layers[id].settings
-        assert isinstance(settings, Municipality)  # noqa: S101 - that is what municipalities are
-        if numbers.count(settings.number) > 1:
-            yield _number(settings, library)
+def check_settings(library: Library) -> Iterator[Finding]:
+    """Yield what is wrong with municipalities and regions as such."""
+    for layer in library.whole:
+        settings = layer.settings
+        if settings is None:
+            continue
         yield from _language(settings.language, settings.at("language"))
-        is_unread = (
-            settings.region in library.layers and not library.layers[str(settings.region)].settings
-        )
-        if settings.region and settings.region not in library.regions and not is_unread:
-            yield _no_region(settings, library)
-    for id, layer in library.layers.items():
-        if isinstance(layer.settings, Region):
-            yield from _language(layer.settings.language, layer.settings.at("language"))
+        if isinstance(settings, Municipality):
+            yield from _region(settings, library)
         if {"municipality.yml", "region.yml"} <= layer.tables.keys():
             yield _both(layer)
-        if id in TAKEN and layer.settings:
-            cure = "Gi mappen et annet navn."
-            yield Finding(
-                rules.FILE_NAME,
-                layer.settings.at(),
-                f"«{id}» kan ikke være navnet på en mappe her",
-                cure,
-            )
+        if layer.id in TAKEN:
+            message = f"«{layer.id}» kan ikke være navnet på en mappe her"
+            yield Finding(rules.FILE_NAME, settings.at(), message, "Gi mappen et annet navn.")
 
 
-def _number(settings: Municipality, library: Library) -> Finding:
-    """Return that others have the same number; each of them is told."""
-    others = [
-        id
-        for id in library.municipalities
-        if getattr(library.layers[id].settings, "number", None) == settings.number
-        and library.layers[id].settings is not settings
-    ]
-    message = f"Kommunenummer {settings.number} er også brukt av {', '.join(others)}"
-    cure = "Sjekk nummeret, og om kontaktene i mappen er riktige."
-    return Finding(rules.MUNICIPALITY_NUMBER, settings.at("number"), message, cure)
+def _region(settings: Municipality, library: Library) -> Iterator[Finding]:
+    """Yield that the region of a municipality is none, unless it only could not be read."""
+    id = settings.region
+    is_unread = id in library.layers and not library.layers[str(id)].settings
+    if id and id not in library.regions and not is_unread:
+        yield _no_region(settings, library)
 
 
 def _both(layer: Layer) -> Finding:

@@ -1,7 +1,7 @@
 """Sources to a library: which folders are read, so that nobody meets a neighbour's faults."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -26,24 +26,77 @@ def load(root: Path, wanted: Collection[str] = ()) -> Library:
     With a municipality come its region and the tools it borrows, and with a region its
     municipalities. Nobody else's faults are met. What is wrong stands in the library's findings.
     """
+    base = load_beneath(root, wanted)
+    return together(base, [load_one(base, name) for name in wanted_municipalities(root, wanted)])
+
+
+def load_beneath(root: Path, wanted: Collection[str] = ()) -> Library:
+    """Read what municipalities stand on: the shared content, and the regions of those wanted."""
     library = Library(root, Layer(SHARED, "content"), {}, is_all=not wanted)
-    found = dict.fromkeys(_filled(library, Folder(root), wanted))
+    found = dict.fromkeys(_filled_beneath(library, Folder(root), wanted))
     return replace(library, findings=tuple(found))
 
 
-def _filled(library: Library, folder: Folder, wanted: Collection[str]) -> Iterator[Finding]:
+def load_one(base: Library, name: str) -> Library:
+    """Read the folder of one municipality, and what it borrows, on top of ``base``.
+
+    The findings are of what is read here alone.
+    """
+    library = Library(base.root, base.shared, dict(base.layers), base=base, is_all=base.is_all)
+    found = dict.fromkeys(_filled(library, Folder(base.root), name))
+    return replace(library, findings=tuple(found))
+
+
+def together(base: Library, ones: Iterable[Library]) -> Library:
+    """Return one library of ``base`` and all that was read on top of it."""
+    whole = Library(base.root, base.shared, {}, is_all=base.is_all)
+    layers: dict[str, Layer] = {}
+    found = dict.fromkeys(base.findings)
+    for one in (base, *ones):
+        found |= dict.fromkeys(one.findings)
+        whole.sources |= one.sources
+        whole.unread |= one.unread
+        layers |= {id: la for id, la in one.layers.items() if la.is_whole or id not in layers}
+    whole.layers = dict(sorted(layers.items()))
+    return replace(whole, findings=tuple(found))
+
+
+def wanted_municipalities(root: Path, wanted: Collection[str]) -> list[str]:
+    """Return the folders in ``wanted``, or all, that are no region's, and a region's members."""
+    folder, there = Folder(root), municipality_folders(root)
+    chosen = _with_members(folder, wanted) if wanted else there
+    return [name for name in there if name in chosen and not _is_region(folder, name)]
+
+
+def _filled_beneath(library: Library, folder: Folder, wanted: Collection[str]) -> Iterator[Finding]:
     """Read into ``library``, and yield what is wrong."""
     yield from read_layer(folder, library.shared, ["content", "tools"], library)
     yield from _strangers(library, folder, wanted)
     there = municipality_folders(folder.root)
-    chosen = _with_members(folder, wanted) if wanted else there
-    for name in (name for name in there if name in chosen):
-        yield from _add_layer(library, folder, name)
-    for name in sorted({_region_of(folder, name) or "" for name in library.layers}):
-        if name not in library.layers and name in there:
+    asked = set(_with_members(folder, wanted) if wanted else there)
+    asked |= {_region_of(folder, name) or "" for name in there if name in asked}
+    for name in there:
+        if name in asked and _is_region(folder, name):
             yield from _add_layer(library, folder, name)
     yield from _add_lenders(library, folder)
     _add_example(library, folder)
+
+
+def _filled(library: Library, folder: Folder, name: str) -> Iterator[Finding]:
+    """Read a municipality into ``library``, and yield what is wrong."""
+    yield from _add_layer(library, folder, name)
+    region = _region_of(folder, name)
+    if region in municipality_folders(folder.root) and region not in library.layers:
+        path = f"municipalities/{region}"  # somebody who is no region
+        library.layers[region] = Layer(region, path, is_whole=False)
+        told(read_layer(folder, library.layers[region], [path], library, (f"{path}/munic",)))
+    yield from _add_lenders(library, folder)
+    _add_example(library, folder)
+
+
+def _is_region(folder: Folder, name: str) -> bool:
+    place = f"municipalities/{name}"
+    return folder.exists(f"{place}/region.yml") and not folder.exists(f"{place}/municipality.yml")
 
 
 def municipality_folders(root: Path) -> list[str]:
@@ -93,8 +146,8 @@ def _add_layer(library: Library, folder: Folder, name: str) -> Telling[None]:
 
 
 def _add_lenders(library: Library, folder: Folder) -> Telling[None]:
-    """Read what is borrowed of municipalities that are not read themselves, and their names."""
-    for layer in library.whole[1:]:
+    """Read what is borrowed of other municipalities, and their names."""
+    for layer in library.whole:
         for borrowed in layer.settings.borrow if layer.settings else ():
             owner, path = borrowed.owner, f"municipalities/{borrowed.owner}"
             if owner not in municipality_folders(folder.root):
@@ -107,13 +160,16 @@ def _add_lenders(library: Library, folder: Folder) -> Telling[None]:
 
 
 def _add_example(library: Library, folder: Folder) -> None:
-    """Read the example, to know what a published municipality has left of it."""
-    statuses = {layer.settings.status for layer in library.whole[1:] if layer.settings}
-    if "published" in statuses and EXAMPLE in municipality_folders(folder.root):
-        example = Layer(EXAMPLE, f"municipalities/{EXAMPLE}", is_whole=False)
-        if library.layers.setdefault(EXAMPLE, example) is example:
-            apart = Library(folder.root, library.shared, {})
-            told(read_layer(folder, example, [example.folder], apart))
+    """Read the example, once, to know what something published has left of it."""
+    statuses = {layer.settings.status for layer in library.whole if layer.settings}
+    if "published" not in statuses or EXAMPLE not in municipality_folders(folder.root):
+        return
+    keeper = library.base or library
+    if keeper.example is None:
+        keeper.example = Layer(EXAMPLE, f"municipalities/{EXAMPLE}", is_whole=False)
+        apart = Library(folder.root, library.shared, {})
+        told(read_layer(folder, keeper.example, [keeper.example.folder], apart))
+    library.example = keeper.example
 
 
 def _outside(path: str) -> Finding:
