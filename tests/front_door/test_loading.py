@@ -47,6 +47,24 @@ def test_an_answer_that_is_known_loads_no_package(arguments):
     assert loaded_by(*arguments) & ALL == set()
 
 
+def least_work(*arguments):
+    """Return the processor time that running Python takes at the least, of five times."""
+    return min(_work(arguments) for _ in range(5))
+
+
+def _work(arguments):
+    resource = pytest.importorskip("resource", reason="Windows does not tell what is used")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *arguments], capture_output=True, cwd=PROJECT, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def test_help_costs_little_more_than_starting_python():
+    """Measured together, so that it holds on any machine: seven times when this was written."""
+    assert least_work("build.py", "--help") < 12 * least_work("-c", "pass")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -1,6 +1,7 @@
 """What is shown while something takes time, and what is left out for those who want quiet."""
 
 import io
+import os
 import sys
 
 import pytest
@@ -98,6 +99,20 @@ def test_a_round_that_begins_again_has_a_line_of_its_own(make_screen):
     first, second, *_ = screen.text().split("\n")
     assert "2 av 3" in first and "2 av 2" not in first
     assert "2 av 2" in second
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals")
+def test_a_terminal_whose_size_nobody_knows_shows_it_too(monkeypatch):
+    """As one that a CI server makes: no rows and no columns."""
+    monkeypatch.setenv("TERM", "xterm")
+    ours, theirs = os.openpty()
+    with os.fdopen(theirs, "w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        build_three(Terminal())
+        shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+
+    assert "3 av 3" in shown and "Sirdal" in shown
 
 
 def test_quiet_shows_no_progress(make_screen):

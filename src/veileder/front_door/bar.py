@@ -1,11 +1,13 @@
 """The bar that shows how many of all are done. The only module that knows tqdm."""
 
+import shutil
 import threading
 from typing import TextIO
 
 from tqdm import tqdm
 
-_FORM = "  {n_fmt} av {total_fmt} [{bar}] {desc}"
+_WIDEST = 100
+_FORM = "  {n_fmt} av {total_fmt} [{bar:24}] {desc}"
 
 
 class Bar:
@@ -14,8 +16,16 @@ class Bar:
     def __init__(self, total: int, stream: TextIO) -> None:
         tqdm.monitor_interval = 0  # no thread of its own: the workers are forked
         tqdm.set_lock(threading.RLock())  # nor a lock that is shared with them
+        wide, high = (
+            shutil.get_terminal_size()
+        )  # 80 and 24 where nobody knows; tqdm would draw nothing
         self._bar = tqdm(
-            total=total, file=stream, bar_format=_FORM, dynamic_ncols=True, mininterval=0
+            total=total,
+            file=stream,
+            bar_format=_FORM,
+            ncols=min(wide - 1, _WIDEST),
+            nrows=high,
+            mininterval=0,
         )
 
     @property
