@@ -16,7 +16,7 @@ _JUDGES = {
     "email": email_fault,
     **dict.fromkeys(_URL_FIELDS, url_fault),
 }
-_RULES = {
+RULE_OF = {
     "phone": rules.CONTACT_PHONE,
     "email": rules.CONTACT_EMAIL,
     "url": rules.CONTACT_URL,
@@ -37,16 +37,16 @@ def check_contacts(library: Library) -> Iterator[Finding]:
 
 def as_finding(fault: Fault, at: Location) -> Finding:
     """Return the finding of a number or an address that stands at ``at``."""
-    return Finding(_RULES[fault.kind], at, fault.message, fault.cure)
+    return Finding(RULE_OF[fault.kind], at, fault.message, fault.cure)
 
 
 def values(layer: Layer) -> Iterator[tuple[str, str, Location]]:
     """Yield every named string of a layer: its field, itself, and where it stands."""
     for located in layer.sources.values():
         for keys, at in located.marks.items():
-            value = _lookup(located.data, keys)
-            if keys and isinstance(keys[-1], str) and isinstance(value, str):
-                yield keys[-1], value.strip(), at
+            name = keys[-1] if keys else None
+            if isinstance(name, str) and isinstance(value := _lookup(located.data, keys), str):
+                yield name, value.strip(), at
 
 
 def _lookup(data: object, keys: Keys) -> object:

@@ -16,6 +16,7 @@ from html import escape, unescape
 from itertools import accumulate
 
 from markdown.extensions import Extension
+from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
@@ -130,7 +131,7 @@ def _rendered(text: str, parsed: Parsed) -> Rendered:
     html = reader.convert(text)
     found: _Collector = reader.treeprocessors["veileder"]  # type: ignore[assignment]
     taps: _Tapper = reader.treeprocessors["tappable"]  # type: ignore[assignment]
-    headings = tuple(_headings(reader.toc_tokens))  # type: ignore[attr-defined]
+    headings = tuple(_headings(getattr(reader, "toc_tokens", [])))
     links = tuple(_positions(text, found.links))
     return Rendered(html, links, headings, taps.found)
 
@@ -170,8 +171,9 @@ class _Safe(Extension):
 
 
 def _reader(parsed: Parsed) -> markdown.Markdown:
-    slugs = {"slugify": lambda text, _: slug(text), "marker": ""}
-    return TreeReader(parsed, extensions=["toc", _Safe()], extension_configs={"toc": slugs})
+    has_headings = any(token.type == "heading_open" for token in parsed.tokens)
+    ids = [TocExtension(slugify=lambda text, _: slug(text), marker="")] if has_headings else []
+    return TreeReader(parsed, extensions=[*ids, _Safe()])
 
 
 class _Collector(Treeprocessor):

@@ -86,6 +86,8 @@ def _written_as(text: Text) -> Kind | None:
     """
     own = set(text.located.data) - _OF_EVERY_TEXT
     unknown = own - set(text.model.model_fields)
+    if not unknown:
+        return None
     for kind in KINDS.values():
         if kind.folder and kind.model is not text.model and unknown <= set(kind.model.model_fields):
             must = {n for n, info in kind.model.model_fields.items() if info.is_required()}

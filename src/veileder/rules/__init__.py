@@ -25,3 +25,4 @@ from veileder.rules.lag import *
 from veileder.rules.komm import *
 
 RULES: tuple[Rule, ...] = tuple(rule for rule in globals().values() if isinstance(rule, Rule))
+BY_CODE = {rule.code: rule for rule in RULES}
