@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
 import json
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -433,6 +434,16 @@ def test_nothing_that_somebody_wrote_runs(payload_sites, project):
         scripts = _Scripts()
         scripts.feed(html.replace(ours, "") if path.endswith("404.html") else html)
         assert scripts.bad == [], path
+
+
+# A tag as the quick reader of finished pages knows it: values in quotes, with no sign of a tag.
+_TAG = re.compile(r"</?!?[a-z][a-z0-9]*(?:\s+[^\s=\"'<>/]+(?:=\"[^\"<>]*\")?)*\s*/?>")
+
+
+def test_nothing_that_somebody_wrote_looks_like_a_tag(payload_sites):
+    for path, html in payload_sites.items():
+        ours = re.sub(r"<(script|style)>.*?</\1>", "", html, flags=re.DOTALL)
+        assert ours.count("<") == len(_TAG.findall(ours)), path
 
 
 @pytest.mark.parametrize(
