@@ -19,6 +19,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -108,12 +109,16 @@ def build_sites(folder: Path) -> dict[str, Site]:
     """Build both versions of both sites."""
     checked = read(ROOT, list(SITES.values()))
     plans = list(plan_all(ROOT, checked))
-    assemble(ROOT, plans, folder, 1)
+    assemble(ROOT, [partial(_same, plan) for plan in plans], folder / "site", 1)
     return {
         plan.id: build_site(plan, checked.guides[plan.id], folder)
         for plan in plans
         if plan.id in checked.guides
     }
+
+
+def _same(plan: SitePlan) -> SitePlan:
+    return plan
 
 
 def build_site(plan: SitePlan, guide: Guide, folder: Path) -> Site:

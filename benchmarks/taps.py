@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from veileder.rendering.html_links import links_of  # noqa: E402
+from veileder.rendering.html_read import read_html  # noqa: E402
 
 MOST = 3
 _KINDS = ("verktoy", "tjenester", "tenester", "roller", "niva")
@@ -25,7 +25,8 @@ def taps(site: Path) -> dict[str, int]:
     distance, queue = {"index.html": 0}, deque(["index.html"])
     while queue:
         page = queue.popleft()
-        for target in links_of(site, page):
+        html = (site / page).read_text(encoding="utf-8")
+        for target, _ in read_html(html, page).links:
             if target.endswith(".html") and target not in distance and (site / target).exists():
                 distance[target] = distance[page] + 1
                 queue.append(target)

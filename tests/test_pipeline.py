@@ -171,7 +171,7 @@ def test_a_fault_in_building_leaves_the_old_site(workspace, tmp_path, monkeypatc
     output = tmp_path / "site"
     build(world.root, output)
     before = _tree(output)
-    monkeypatch.setattr(pipeline, "verify", lambda *_: 1 / 0)
+    monkeypatch.setattr(pipeline, "demand_sound", lambda *_: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         build(world.root, output)

@@ -3,14 +3,14 @@
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
 import json
+import re
 from html.parser import HTMLParser
 
 import pytest
-from veileder.rendering.site import build_stage
 
 from veileder.checked import read
 from veileder.pipeline import build
-from veileder.rendering.stage import write_stage
+from veileder.rendering.site_files import Renderer
 from veileder.sites import plan_all
 
 _T = "municipalities/testkommune"
@@ -420,16 +420,12 @@ class _Scripts(HTMLParser):
 def payload_sites(shared_workspace):
     """Every page of a world full of payloads, built past the checks that would have refused it."""
     world = shared_workspace(_payload_world()).with_theme()
-    pages = {}
-    for plan in plan_all(world.root, read(world.root)):
-        config = write_stage(plan, world.root, world.root / "stage" / (plan.id or "top"))
-        output = world.root / "out" / (plan.id or "top")
-        build_stage(config, output)
-        pages |= {
-            path.relative_to(world.root / "out").as_posix(): path.read_text(encoding="utf-8")
-            for path in output.rglob("*.html")
-        }
-    return pages
+    renderer = Renderer(world.root)
+    return {
+        f"{plan.id or 'top'}/{name}": page.html
+        for plan in plan_all(world.root, read(world.root))
+        for name, page in renderer.files(plan).pages.items()
+    }
 
 
 def test_nothing_that_somebody_wrote_runs(payload_sites, project):
@@ -440,6 +436,16 @@ def test_nothing_that_somebody_wrote_runs(payload_sites, project):
         scripts = _Scripts()
         scripts.feed(html.replace(ours, "") if path.endswith("404.html") else html)
         assert scripts.bad == [], path
+
+
+# A tag as the quick reader of finished pages knows it: values in quotes, with no sign of a tag.
+_TAG = re.compile(r"</?!?[a-z][a-z0-9]*(?:\s+[^\s=\"'<>/]+(?:=\"[^\"<>]*\")?)*\s*/?>")
+
+
+def test_nothing_that_somebody_wrote_looks_like_a_tag(payload_sites):
+    for path, html in payload_sites.items():
+        ours = re.sub(r"<(script|style)>.*?</\1>", "", html, flags=re.DOTALL)
+        assert ours.count("<") == len(_TAG.findall(ours)), path
 
 
 @pytest.mark.parametrize(

@@ -314,9 +314,9 @@ def test_nothing_is_left_open(tmp_path):
 
 @pytest.fixture
 def small_disk(tmp_path_factory):
-    """A disk of a few megabytes."""
+    """A disk with room for less than one site."""
     folder = tmp_path_factory.mktemp("disk")
-    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "none", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=512k", "none", str(folder)]
     try:
         done = subprocess.run(mount, capture_output=True, check=False).returncode
     except FileNotFoundError:

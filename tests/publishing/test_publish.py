@@ -32,7 +32,7 @@ def build(folder: Path, edition: str) -> Path:
         page = site / f"side-{number}" / "index.html"
         page.parent.mkdir(parents=True)
         page.write_text(f"{edition}\n" * 100, encoding="utf-8")
-    write_record(TOP, site)
+    write_record(TOP, site, [f"side-{number}/index.html" for number in range(FILES)])
     return site
 
 
@@ -391,7 +391,8 @@ for edition in range(100_000):
             page = folder / "site" / f"side-{number}" / "index.html"
             page.parent.mkdir(parents=True)
             page.write_text(f"{attempt}.{edition}\\n" * 100, encoding="utf-8")
-        write_record(TOP, folder / "site")
+        names = [f"side-{number}/index.html" for number in range(files)]
+        write_record(TOP, folder / "site", names)
         publish.swap_in(folder / "site", output)
     print(edition, flush=True)
 """

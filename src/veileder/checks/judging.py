@@ -15,6 +15,7 @@ from veileder.checks.contacts import RULE_OF
 from veileder.checks.markdown import flaws
 from veileder.checks.persons import is_national_id
 from veileder.findings import Rule
+from veileder.kept import kept
 from veileder.markdown.contact_forms import Fault, link_faults
 from veileder.markdown.markup import PLACEHOLDERS, Heading, Link, Rendered, render, render_field
 from veileder.markdown.tappable import Tap, taps
@@ -51,6 +52,7 @@ class Judged(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
+@kept(Judged)
 def judged(text: str, form: Form) -> Judged:
     """Return what is wrong in ``text``, and the links whose targets are to be looked for."""
     if form is Form.ADDRESS:

@@ -10,12 +10,10 @@ from veileder.checks.lines import Flaw, words_of
 from veileder.checks.lookalikes import lookalikes
 from veileder.checks.lost import lost
 from veileder.checks.preview import differences
-from veileder.kept import kept
 from veileder.markdown.commonmark import Parsed, has_html, parse, parse_line
 from veileder.markdown.markup import render, render_field
 
 # Words and ordinary punctuation: nothing here can be markup, or be taken for it.
-_RULES = {rule.code: rule for rule in rules.RULES}
 _CALM = re.compile(r"(?!\w\b)[^\W\d_](?:[^\W_]|[ ,.;?«»'%/–-]|!(?![\[!])|:(?= |$))*")
 
 
@@ -27,18 +25,8 @@ def flaws(text: str, *, is_field: bool, is_item: bool) -> Iterator[Flaw]:
     """
     text = text.rstrip()
     is_line = is_field and "\n" not in text
-    if not (is_line and _CALM.fullmatch(text)):
-        for code, line, message, cure, column in _found(text, is_line, is_item):
-            yield Flaw(_RULES[code], line, message, cure, column)
-
-
-@kept(list[tuple[str, int, str, str, int | None]])
-def _found(text: str, is_line: bool, is_item: bool) -> list[tuple[str, int, str, str, int | None]]:
-    found = _flaws(text, is_line=is_line, is_item=is_item)
-    return [(f.rule.code, f.line, f.message, f.cure, f.column) for f in found]
-
-
-def _flaws(text: str, *, is_line: bool, is_item: bool) -> Iterator[Flaw]:
+    if is_line and _CALM.fullmatch(text):
+        return
     html = list(_html(text, is_line=is_line)) if "<" in text else []
     yield from html
     if is_line:

@@ -1,10 +1,11 @@
 """Plans to finished sites in one folder: render → look once more → write, several at a time."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from veileder.pages.plan import SitePlan
+from veileder.rendering.assets import asked_for_by
 from veileder.rendering.html_links import Outward, faults_between, outward, site_faults
 from veileder.rendering.page_faults import PageFault, PageFaults
 from veileder.rendering.record import write_record
@@ -77,8 +78,17 @@ def _make(renderer: Renderer, plan: SitePlan, folder: Path) -> Made:
         for name, page in files.pages.items()
         if page.stopped
     )
-    faults = (*stopped, *site_faults(plan.id, pages, files.content.keys()))
+    unstyled = style_faults(plan.id, files.content)
+    faults = (*stopped, *unstyled, *site_faults(plan.id, pages, files.content.keys()))
     return Made(plan.name, outward(plan.id, pages, files.content), faults)
+
+
+def style_faults(site: str, content: Mapping[str, bytes]) -> Iterator[PageFault]:
+    """Yield the files that stylesheets of a site ask for and that are not there."""
+    for name in content:
+        for asked in asked_for_by(name, content[name]):
+            if asked not in content:
+                yield PageFault(f"{site}/{name}".lstrip("/"), f"bruker «{asked}», som ikke finnes")
 
 
 def write_files(folder: Path, content: Mapping[str, bytes]) -> None:

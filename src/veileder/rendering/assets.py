@@ -39,12 +39,8 @@ class Assets:
             name = left.pop()
             if name not in found and name in self._found:
                 found[name] = self._content(name)
-                left += self.asked_for_by(name)
+                left += asked_for_by(name, found[name])
         return found
-
-    def asked_for_by(self, name: str) -> list[str]:
-        """Return the paths that the stylesheet ``name`` asks for; none for other files."""
-        return [*_styled(name, self._content(name))] if name.endswith(".css") else []
 
     def _content(self, name: str) -> bytes:
         if name not in self._read:
@@ -58,7 +54,12 @@ def _small(path: Path) -> bytes:
     return smaller(content.decode()).encode() if smaller else content
 
 
-def _styled(name: str, content: bytes) -> Iterator[str]:
-    for address in _CSS_URL.findall(content.decode()):
-        if not _ELSEWHERE.match(address):
-            yield resolve(name, address)[0]
+def asked_for_by(name: str, content: bytes) -> Iterator[str]:
+    """Yield the paths that a file asks for itself, if it is a stylesheet."""
+    if name.endswith(".css"):
+        addresses = _CSS_URL.findall(content.decode())
+        yield from (resolve(name, address)[0] for address in addresses if _is_file(address))
+
+
+def _is_file(address: str) -> bool:
+    return not _ELSEWHERE.match(address) and not address.startswith("#")

@@ -95,5 +95,5 @@ def resolve(page: str, address: str) -> Link:
         return "", unquote(anchor)
     joined = normpath(posixpath.join(posixpath.dirname(page), path))
     if path.endswith(("/", "/.", "/..")) or path in {".", ".."}:
-        joined = normpath(f"{joined}/index.html")
+        joined = normpath(posixpath.join(joined, "index.html"))
     return joined, unquote(anchor)

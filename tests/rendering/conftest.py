@@ -1,0 +1,26 @@
+"""What several tests of rendering look at."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from veileder.checked import read
+from veileder.pages.plan import SitePlan
+from veileder.rendering.site_files import Renderer, SiteFiles
+from veileder.sites import plan_all
+
+
+@dataclass(frozen=True)
+class Example:
+    """The site of the fictional municipality: its plan, and all of its files."""
+
+    plan: SitePlan
+    files: SiteFiles
+
+
+@pytest.fixture(scope="session")
+def example(project):
+    """Render the example from the real content, in memory."""
+    plans = plan_all(project, read(project, ["eksempel"]))
+    plan = next(plan for plan in plans if plan.id == "eksempel")
+    return Example(plan, Renderer(project).files(plan))

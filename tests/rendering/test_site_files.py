@@ -1,0 +1,220 @@
+"""The files of one site: small and strict, and none of what Material left is on its pages."""
+
+import json
+import re
+import struct
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from veileder.model.base import Language
+from veileder.pages.base import Page
+from veileder.pages.plan import SitePlan
+from veileder.pages.portal import plan_chooser
+from veileder.reading.strings import read_strings
+from veileder.rendering import manifest
+from veileder.rendering.mkdocs_theme import load_theme, page_context
+from veileder.rendering.offline import TEMPLATE, WORKER
+from veileder.rendering.policy import META, POLICY
+from veileder.rendering.redirects import redirect
+from veileder.rendering.site_files import Renderer
+from veileder.rendering.tidy import LEFTOVERS, from_folder, tidied
+from veileder.sites import plan_all
+
+ROOT = Path(__file__).parents[2]
+STRINGS = read_strings(ROOT / "theme_overrides", Language.NB)
+CHOOSER = plan_chooser([], [], STRINGS, "1. januar 2026")
+
+
+@pytest.fixture(scope="module")
+def raw():
+    """Return a page as Material's shell and our templates make it."""
+    theme = load_theme(ROOT, ["nb"])
+    settings = theme.settings(CHOOSER.name, "nb", CHOOSER.frame)
+    page = CHOOSER.pages[0]
+    meta = {"title": page.title, "template": page.template, "data": page.data}
+    return theme.templates.get_template(page.template).render(page_context(settings, "", meta))
+
+
+def plan() -> SitePlan:
+    frame = {"t": dict(STRINGS)}
+    return SitePlan("farsund", "BTI Farsund", "nb", frame, (Page("", "front.html", "Hjem"),))
+
+
+_TOOL = """---
+title: Notat & <råd>
+kind: form
+former_ids: [skjema, samtale]
+files:
+  - file: notat.docx
+    title: Notatet
+---
+"""
+_SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\naccent: "#883311"\n'
+_FILES = {
+    "tools/undringsnotat.nb.md": _TOOL,
+    "tools/notat.docx": b"PK",
+    "tools/samtale.nb.md": "---\ntitle: Samtale\nkind: guide\n---\n",
+    "municipalities/testkommune/municipality.yml": _SETTINGS,
+}
+
+
+@pytest.fixture(scope="module")
+def small(shared_workspace):
+    """Return a small world, and the plan of its only site."""
+    world = shared_workspace(_FILES).with_theme()
+    world.change("content/guide.yml", "[undringsnotat]", "[undringsnotat, samtale]")
+    plans = plan_all(world.root, world.check())
+    return world, next(plan for plan in plans if plan.id == "testkommune")
+
+
+@pytest.fixture(scope="module")
+def renderer(small):
+    return Renderer(small[0].root)
+
+
+@pytest.fixture(scope="module")
+def made(small, renderer):
+    """Return the files of the small site."""
+    return renderer.files(small[1])
+
+
+# Material's shell -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("leftover", LEFTOVERS, ids=lambda leftover: leftover.name)
+def test_material_still_leaves_what_is_removed(raw, leftover):
+    """When this fails Material has changed: see what it writes now, and mend the pattern."""
+    assert leftover.pattern.search(raw)
+
+
+def test_nothing_of_material_s_shell_is_left(raw):
+    html = tidied(raw)
+
+    assert html.startswith("<!doctype html>")
+    for word in ("md-toggle", "md-overlay", "md-dialog", "md-component", "md-banner", "\n\n"):
+        assert word not in html
+    assert "<h1" in html
+    assert 'class="v-footer"' in html
+
+
+def test_a_page_with_none_of_it_is_left_alone():
+    html = '<!doctype html>\n<label class="v-x" for="a">A</label>\n<div></div>\n'
+
+    assert tidied(html) == html
+
+
+def test_what_is_shown_letter_for_letter_keeps_its_blank_lines():
+    assert tidied("<p>\n\n \n</p><pre>a\n\n\nb</pre>\n\n<p>") == "<p>\n</p><pre>a\n\n\nb</pre>\n<p>"
+    assert tidied("<textarea>\n\n\n</textarea>") == "<textarea>\n\n\n</textarea>"
+
+
+def test_addresses_from_the_root_lead_into_the_site():
+    html = '<a href="/x/">x</a><a href="/.">.</a><a href="//no">n</a><a href="https://a/">a</a>'
+
+    assert from_folder(html, "farsund") == html.replace('"/x/', '"/farsund/x/').replace(
+        '"/."', '"/farsund/."'
+    )
+    assert from_folder(html, "") == html
+
+
+def test_only_what_is_used_is_there(made):
+    names = made.content.keys()
+
+    assert [name for name in names if name.startswith("assets/")] == [
+        name for name in names if re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", name)
+    ]
+    assert len([name for name in names if name.startswith("assets/")]) == 1
+    for ending in (".map", ".md", ".yml", ".xml", ".gz"):
+        assert not [name for name in names if name.endswith(ending)]
+    assert TEMPLATE not in names
+    assert made.content["verktoy/undringsnotat/notat.docx"] == b"PK"
+
+
+# The whole --------------------------------------------------------------------------------------
+
+
+def test_a_finished_site_holds_together(made):
+    assert all(META in p.html for name, p in made.pages.items() if name != "404.html")
+    assert f'content="{POLICY}"' in made.pages["om/index.html"].html
+    assert {name: page.stopped for name, page in made.pages.items() if page.stopped} == {}
+    assert b"#883311" in made.content["stylesheets/accent.css"]
+    assert WORKER in made.content
+    assert made.pages.keys() == {name for name in made.content if name.endswith(".html")}
+    assert all(page.html.encode() == made.content[name] for name, page in made.pages.items())
+
+
+def test_a_portal_has_neither_worker_nor_manifest(renderer):
+    files = renderer.files(CHOOSER)
+
+    assert META in files.pages["index.html"].html
+    assert not files.content.keys() & {WORKER, manifest.FILE, TEMPLATE}
+    assert {"404.html", "stylesheets/veileder.css", "images/icon.svg"} <= files.content.keys()
+
+
+def test_the_same_site_is_finished_the_same_way(small, renderer, made):
+    world, its_plan = small
+
+    assert Renderer(world.root).files(its_plan) == made == renderer.files(its_plan)
+
+
+@pytest.mark.parametrize(
+    "said", ["<script>alert(1)</script>", '<p style="x">', '<img src="//example.no/x.png" alt="">']
+)
+def test_a_page_with_what_the_policy_stops_is_named(small, renderer, said):
+    """What a text makes is put on the page letter for letter: this is the last wall."""
+    _, its_plan = small
+    pages = [
+        replace(page, data={**page.data, "summary": said})
+        if page.path == "niva-0/undring/"
+        else page
+        for page in its_plan.pages
+    ]
+
+    files = renderer.files(replace(its_plan, pages=tuple(pages)))
+
+    (name,) = [name for name, page in files.pages.items() if page.stopped]
+    assert name == "niva-0/undring/index.html"
+    assert len(files.pages[name].stopped) == 1
+
+
+# Former addresses -------------------------------------------------------------------------------
+
+
+def test_a_former_address_leads_on(made):
+    html = made.pages["verktoy/skjema/index.html"].html
+
+    assert '<meta http-equiv="refresh" content="0; url=../../verktoy/undringsnotat/">' in html
+    assert '<link rel="canonical" href="../../verktoy/undringsnotat/">' in html
+    assert '<a href="../../verktoy/undringsnotat/">Notat &amp; &lt;råd&gt;</a>' in html
+    assert "noindex" in html and META in html
+
+
+def test_a_page_that_stands_at_a_former_address_is_not_replaced(made):
+    assert "refresh" not in made.pages["verktoy/samtale/index.html"].html
+
+
+def test_a_redirect_to_the_front_is_relative():
+    assert 'url=../"' in redirect(plan(), Page("", "front.html", "Hjem"), "gammel/")
+
+
+# On the home screen -----------------------------------------------------------------------------
+
+
+def test_the_manifest_names_the_municipality_and_works_anywhere(made):
+    read = json.loads(made.content[manifest.FILE])
+
+    assert read["name"] == "BTI Testkommune"
+    assert read["short_name"] == "BTI Testkommune"
+    assert read["lang"] == "nb"
+    assert read["theme_color"] == "#883311"
+    assert not read["start_url"].startswith("/")
+    assert all(icon["src"] in made.content for icon in read["icons"])
+
+
+@pytest.mark.parametrize("size", [180, 192, 512])
+def test_the_icons_have_the_size_they_say(size):
+    png = (ROOT / "theme_overrides" / "images" / f"icon-{size}.png").read_bytes()
+
+    assert struct.unpack(">II", png[16:24]) == (size, size)
