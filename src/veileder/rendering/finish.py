@@ -23,11 +23,11 @@ def finish_site(plan: SitePlan, output: Path) -> None:
     write_redirects(plan, output)
     remove_unused(output, _finish_pages(plan, output))
     compact_files(output)
-    if plan.frame.get("portal"):
+    if plan.frame.portal:
         remove_worker(output)
         return
     accent = output / "stylesheets" / "accent.css"
-    accent.write_text(accent_css(plan.frame["accent"]), encoding="utf-8")
+    accent.write_text(accent_css(plan.frame.accent), encoding="utf-8")
     write_manifest(plan, output)
     write_worker(plan, output, today().isoformat())
 
