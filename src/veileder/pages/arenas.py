@@ -31,9 +31,10 @@ class Meeting:
     """One meeting as held here.
 
     ``anonymous`` is whether one discusses without names, None where nobody has said, and
-    ``services`` those it is only for.
+    ``services`` those it is only for. ``title`` is that of its page, which the search reads too.
     """
 
+    title: str
     name: str
     texts: tuple[MeetingText, ...]
     anonymous: bool | None
@@ -132,6 +133,7 @@ def _meeting(view: View, arena: Arena) -> Meeting:
     kind = _type(view, arena)
     anonymous = arena.anonymous if arena.anonymous is not None else kind.anonymous
     return Meeting(
+        title=view.known(f"arena/{arena.type}").title,
         name=arena.name,
         texts=tuple(_texts(view, arena, kind)),
         anonymous=anonymous,

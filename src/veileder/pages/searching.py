@@ -22,9 +22,9 @@ class Urgent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchBox:
-    """Where the search field leads, and what is shown when nothing is found."""
+    """What is shown when nothing is found; ``path`` is the search page from the site's root."""
 
-    action: str
+    path: str
     urgent: Urgent | None
     glossary: str
     others: tuple[Link, ...]
@@ -50,7 +50,7 @@ def search_page(view: View) -> Page:
 def search_box(view: View) -> SearchBox:
     """Return the search field as it is on this page."""
     return SearchBox(
-        action=view.relative(view.addresses.path("search")),
+        path=view.addresses.path("search"),
         urgent=_urgent(view),
         glossary=view.known("page/glossary").href,
         others=view.links(f"page/{page}" for page in ("tools", "services", "roles")),
