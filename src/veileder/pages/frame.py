@@ -1,10 +1,10 @@
 """What stands around every page of a site: header, menu, acute rule and footer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from veileder.pages.emergencies import emergency_of
-from veileder.pages.menu import FOOTER_PAGES, MAIN_PAGES, site_articles
+from veileder.pages.menu import Entry, footer_pages, main_pages
 from veileder.pages.parts import Contact, Phones
 from veileder.pages.phones import urgent_phones
 from veileder.pages.printing import site_address
@@ -20,14 +20,6 @@ class Here:
     name: str
     brand: str
     brand_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A page named on every page, by its path from the site's root."""
-
-    title: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +94,8 @@ def site_frame(view: View, built: str, region_path: str | None) -> Frame:
         accent=settings.accent,
         website=settings.website,
         region=Entry(region.name, region_path) if region and region_path else None,
-        nav=_entries(view, (f"page/{page}" for page in MAIN_PAGES)),
-        footer=_entries(view, [*(f"page/{page}" for page in FOOTER_PAGES), *site_articles(view)]),
+        nav=main_pages(view),
+        footer=footer_pages(view),
         statement=settings.municipality.accessibility_statement,
         contacts=view.contacts(settings.contacts),
         emergency=_bar(view),
@@ -112,11 +104,6 @@ def site_frame(view: View, built: str, region_path: str | None) -> Frame:
         ),
         search_path=view.addresses.path("search"),
     )
-
-
-def _entries(view: View, refs: Iterable[str]) -> tuple[Entry, ...]:
-    targets = (view.target(ref) for ref in refs)
-    return tuple(Entry(target.title, target.path) for target in targets if target)
 
 
 def _bar(view: View) -> EmergencyBar | None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from veileder.pages.base import Page, PageData
 from veileder.pages.emergencies import emergency_of
-from veileder.pages.menu import FOOTER_PAGES, MAIN_PAGES, site_articles
+from veileder.pages.menu import Entry, footer_pages, main_pages
 from veileder.pages.parts import Link, Phone
 from veileder.pages.phones import urgent_numbers
 from veileder.pages.view import View
@@ -37,13 +37,13 @@ class SearchPage(PageData):
     template: ClassVar[str] = "search.html"
 
     search: SearchBox
-    pages: tuple[Link, ...]
+    pages: tuple[Entry, ...]
 
 
 def search_page(view: View) -> Page:
     """Return the page of the search."""
-    pages = view.links(f"page/{page}" for page in (*MAIN_PAGES, *FOOTER_PAGES))
-    data = SearchPage(search=search_box(view), pages=(*pages, *view.links(site_articles(view))))
+    pages = (*main_pages(view), *footer_pages(view))
+    data = SearchPage(search=search_box(view), pages=pages)
     return view.page(data, view.strings["page_search"], "")
 
 
