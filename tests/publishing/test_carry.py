@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder.faults import PublishFault
+from veileder.pages.frame import Frame, Here
 from veileder.pages.plan import SitePlan
 from veileder.publishing import carry
 from veileder.publishing.carry import carry_over
@@ -30,7 +31,9 @@ def site(folder, id, *names, edition="1", portal=False):
     """Write the pages of one site, and the record of them."""
     place = folder / id
     write(place, "index.html", *names, text=f"{id} {edition}")
-    frame = {"portal": True} if portal else {"municipality": {"name": id.title()}, "draft": True}
+    here = Here(id=id, name=id.title(), brand="BTI", brand_name="BTI")
+    whose = {"portal": True} if portal else {"municipality": here, "draft": True}
+    frame = Frame(t={}, built="", **whose)
     write_record(SitePlan(id, f"BTI {id}", "nn", frame, (), region="dalen"), place)
 
 
@@ -269,7 +272,7 @@ def test_whatever_stands_where_nothing_of_others_is_lost_and_nothing_of_ours_lef
         for place, paths in ((old, ours), (new, next_edition)):
             place.mkdir()
             made = {path for path in paths if put(place, path, "vårt")}
-            write_record(SitePlan("", "Topp", "nb", {"portal": True}, ()), place)
+            write_record(SitePlan("", "Topp", "nb", Frame(t={}, built="", portal=True), ()), place)
         others = {path for path in theirs if put(old, path, "deres")}
         try:
             carry_over(old, new, ())
@@ -362,7 +365,7 @@ def test_a_record_has_the_files_in_order(tmp_path, monkeypatch):
     write(tmp_path, "a", "b", "c")
     found = [tmp_path / name for name in ("b", "c", "a")]
     monkeypatch.setattr(Path, "rglob", lambda *_: iter(found))
-    write_record(SitePlan("", "x", "nb", {}, ()), tmp_path)
+    write_record(SitePlan("", "x", "nb", Frame(t={}, built=""), ()), tmp_path)
 
     assert read_record(tmp_path).files == ("a", "b", "c")
 

@@ -3,12 +3,14 @@
 import json
 import os
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from veileder.model.base import Language
-from veileder.pages.base import Page
+from veileder.pages.base import Page, PageData
+from veileder.pages.frame import Frame, Here
 from veileder.pages.plan import SitePlan
 from veileder.pages.portal import plan_chooser
 from veileder.reading.strings import read_strings
@@ -65,19 +67,15 @@ def site(folder: Path, **changed: str) -> tuple[SitePlan, Path]:
 
 
 def plan() -> SitePlan:
-    frame = {
-        "t": dict(STRINGS),
-        "brand": {"short": "BTI"},
-        "municipality": {"id": "farsund", "name": "Farsund kommune"},
-        "accent": "#883311",
-    }
+    here = Here(id="farsund", name="Farsund kommune", brand="BTI", brand_name="Bedre sammen")
+    frame = Frame(t=STRINGS, built="", municipality=here, accent="#883311")
     tool = Page(
         "verktoy/notat/",
-        "tool.html",
+        PageData(),
         "Notat & <råd>",
         former_paths=("verktoy/skjema/", "verktoy/notat/"),
     )
-    pages = (Page("", "front.html", "Hjem"), tool)
+    pages = (Page("", PageData(), "Hjem"), tool)
     return SitePlan("farsund", "BTI Farsund", "nb", frame, pages, ())
 
 
@@ -157,8 +155,8 @@ def test_a_finished_site_holds_together(tmp_path):
 
 def test_a_portal_has_neither_worker_nor_manifest(tmp_path):
     made, output = site(tmp_path)
-    made.frame["portal"] = True
-    finish_site(made, output)
+    portal = replace(made, frame=replace(made.frame, portal=True))
+    finish_site(portal, output)
 
     assert META in (output / "index.html").read_text(encoding="utf-8")
     assert not any(
@@ -210,7 +208,7 @@ def test_a_page_that_stands_at_a_former_address_is_not_replaced(tmp_path):
 
 
 def test_a_redirect_to_the_front_is_relative():
-    assert 'url=../"' in redirect(plan(), Page("", "front.html", "Hjem"), "gammel/")
+    assert 'url=../"' in redirect(plan(), Page("", PageData(), "Hjem"), "gammel/")
 
 
 # On the home screen -----------------------------------------------------------------------------
