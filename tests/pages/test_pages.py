@@ -8,8 +8,6 @@ from html.parser import HTMLParser
 import pytest
 
 from veileder.pipeline import build, plan_all, read
-from veileder.rendering.site import build_stage
-from veileder.rendering.stage import write_stage
 
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'
@@ -417,19 +415,14 @@ class _Scripts(HTMLParser):
 
 
 @pytest.fixture(scope="session")
-def payload_sites(shared_workspace):
-    """Every page of a world full of payloads, built past the checks that would have refused it."""
+def payload_sites(shared_workspace, renderer):
+    """Every page of a world full of payloads, rendered past the checks that would refuse it."""
     world = shared_workspace(_payload_world()).with_theme()
-    pages = {}
-    for plan in plan_all(world.root, read(world.root)):
-        config = write_stage(plan, world.root, world.root / "stage" / (plan.id or "top"))
-        output = world.root / "out" / (plan.id or "top")
-        build_stage(config, output)
-        pages |= {
-            path.relative_to(world.root / "out").as_posix(): path.read_text(encoding="utf-8")
-            for path in output.rglob("*.html")
-        }
-    return pages
+    return {
+        f"{plan.id or 'top'}/{path}": html
+        for plan in plan_all(world.root, read(world.root))
+        for path, html in renderer(plan).pages(plan).items()
+    }
 
 
 def test_nothing_that_somebody_wrote_runs(payload_sites, project):
