@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import jinja2
 import pytest
@@ -30,7 +30,12 @@ class StrictHere(jinja2.Undefined):
 
 
 class Renderer:
-    """Renders the pages of one site. ``frame`` may be the plan's, or the same as plain data."""
+    """Renders the pages of one site. ``frame`` may be the plan's, or the same as plain data.
+
+    The templates are compiled once for all.
+    """
+
+    environment: ClassVar[jinja2.Environment | None] = None
 
     def __init__(self, plan: SitePlan, docs: Path, frame: Any = None) -> None:
         theme = {"name": "material", "custom_dir": str(THEME), "font": False, "features": []}
@@ -41,7 +46,7 @@ class Renderer:
             docs_dir=str(docs),
         )
         self.config.extra = frame or plan.frame
-        self.environment = self.config.theme.get_env()
+        Renderer.environment = Renderer.environment or self.config.theme.get_env()
         self.environment.undefined = StrictHere
         self.files = Files([])
         self.navigation = get_navigation(self.files, self.config)

@@ -84,8 +84,10 @@ class Reading:
     overrides: Mapping[str, str] = field(default_factory=dict)
     used: set[tuple[type, str]] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
+    read: set[str] = field(default_factory=set)
 
     def template(self, name: str) -> nodes.Template:
+        self.read.add(name)
         return _parsed(name, self.overrides.get(name))
 
     def statements(self, body: list[nodes.Node], scope: dict[str, Any]) -> None:
@@ -260,6 +262,12 @@ def test_every_kind_of_page_has_its_template_and_every_template_its_kind():
 
     assert set(KINDS) == pages
     assert len(KINDS) == len(_kinds())
+
+
+def test_every_part_of_a_page_is_read_here():
+    parts = {f"parts/{path.name}" for path in (THEME / "parts").glob("*.html")}
+
+    assert parts <= set().union(frame().read, *(body_of(template).read for template in KINDS))
 
 
 @pytest.mark.parametrize("template", KINDS)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from veileder.model import formats
-from veileder.model.documents import Emergency, StepText
+from veileder.model.documents import Emergency
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import baton_here
 from veileder.pages.contacts import ServiceContacts, service_contacts
 from veileder.pages.emergencies import emergency_of
-from veileder.pages.levels import level_name, number_of
+from veileder.pages.levels import level_name, number_of, words_of
 from veileder.pages.parts import Html, Phone
 from veileder.pages.phones import number
 from veileder.pages.view import View
@@ -96,7 +96,7 @@ def _level(view: View, variant: Variant, level: GuideLevel) -> ShortLevel:
 
 
 def _step(view: View, variant: Variant, step: GuideStep) -> ShortStep:
-    text = step.text.value if step.text else StepText(title=step.id)
+    text = words_of(step)
     return ShortStep(
         number=number_of(variant, step),
         title=step.title,

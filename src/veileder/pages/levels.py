@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from veileder.model import formats
+from veileder.model.documents import StepText
 from veileder.model.readers import Duration
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import Baton, baton_here
@@ -106,6 +107,11 @@ def step_rows(view: View, variant: Variant, level: GuideLevel) -> tuple[StepRow,
 def number_of(variant: Variant, step: GuideStep) -> int | None:
     """Return the number of a step where steps are numbered."""
     return step.number if variant.numbered else None
+
+
+def words_of(step: GuideStep) -> StepText:
+    """Return the words of a step; only its id while they are not written."""
+    return step.text.value if step.text else StepText(title=step.id)
 
 
 def duration(view: View, span: Duration | None) -> str | None:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from veileder.model.documents import StepText
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import Baton, baton_here
 from veileder.pages.cards import ToolCard, law_links, tool_cards
 from veileder.pages.contacts import ServiceContacts, service_contacts
-from veileder.pages.levels import StepRow, crumbs, level_name, number_of
+from veileder.pages.levels import StepRow, crumbs, level_name, number_of, words_of
 from veileder.pages.outcomes import Deadline, OutcomeButton, deadlines, outcomes
 from veileder.pages.parts import Html, Link, Provenance
 from veileder.pages.variants import VariantLink, variant_links, with_variant
@@ -87,8 +86,7 @@ def step_page(
     view: View, variant: Variant, level: GuideLevel, step: GuideStep, back: Backlinks
 ) -> Page:
     """Return the page of a step."""
-    text = step.text.value if step.text else StepText(title=step.id)
-    previous, following = _neighbours(view, variant, step)
+    text = words_of(step)
     data = StepPage(
         position=_position(view, variant, level, step),
         number=number_of(variant, step),
@@ -119,12 +117,15 @@ def step_page(
         provenance=view.provenance(step.text) if step.text else None,
         variants=variant_links(view, f"{level.id}/{step.id}/", f"step/{step.id}"),
         crumbs=crumbs(view, variant, level),
-        previous=previous,
-        next=following,
+        previous=_neighbour(view, variant, step, -1),
+        next=_neighbour(view, variant, step, 1),
         siblings=_siblings(view, variant, level, step),
     )
-    title = with_variant(view, f"{step.title} – {level_name(view, variant, level)}")
-    return view.page(data, title, view.plain(text.summary), step.text)
+    return view.page(data, _title(view, variant, level, step), view.plain(text.summary), step.text)
+
+
+def _title(view: View, variant: Variant, level: GuideLevel, step: GuideStep) -> str:
+    return with_variant(view, f"{step.title} – {level_name(view, variant, level)}")
 
 
 def _position(view: View, variant: Variant, level: GuideLevel, step: GuideStep) -> str:
@@ -164,13 +165,11 @@ def _log(view: View) -> Log:
     )
 
 
-def _neighbours(view: View, variant: Variant, step: GuideStep) -> tuple[Link | None, Link | None]:
-    """Return the steps before and after, across levels."""
+def _neighbour(view: View, variant: Variant, step: GuideStep, way: int) -> Link | None:
+    """Return the step after (1) or before (-1), across levels; None at the ends."""
     order = [other.id for level in variant.levels for other in level.steps]
-    at = order.index(step.id)
-    previous = view.known(f"step/{order[at - 1]}") if at else None
-    following = view.known(f"step/{order[at + 1]}") if at + 1 < len(order) else None
-    return previous, following
+    at = order.index(step.id) + way
+    return view.known(f"step/{order[at]}") if 0 <= at < len(order) else None
 
 
 def _siblings(

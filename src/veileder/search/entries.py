@@ -189,16 +189,13 @@ def _local_names(data: PageData) -> Iterator[str | None]:
 def _phones(data: PageData) -> Phones:
     """Return whom one reaches and the number, for every number of the units of a service."""
     units = data.units if isinstance(data, ServicePage) else ()
+    several = len(units) > 1
     return tuple(
-        (_joined(unit.name if len(units) > 1 else "", contact.function), contact.phone)
+        (f"{unit.name}: {contact.function}" if several else contact.function, contact.phone)
         for unit in units
         for contact in unit.contacts
         if contact.phone
     )
-
-
-def _joined(unit: str, function: str) -> str:
-    return f"{unit}: {function}" if unit else function
 
 
 def _digits(phones: Phones) -> list[str]:
