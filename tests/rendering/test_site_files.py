@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from veileder.model.base import Language
-from veileder.pages.base import Page
+from veileder.pages.base import Page, PageData
+from veileder.pages.frame import Frame
+from veileder.pages.parts import Html
 from veileder.pages.plan import SitePlan
 from veileder.pages.portal import plan_chooser
 from veileder.reading.strings import read_strings
@@ -38,8 +40,8 @@ def raw():
 
 
 def plan() -> SitePlan:
-    frame = {"t": dict(STRINGS)}
-    return SitePlan("farsund", "BTI Farsund", "nb", frame, (Page("", "front.html", "Hjem"),))
+    frame, page = Frame(t=STRINGS, built=""), Page("", PageData(), "Hjem")
+    return SitePlan("farsund", "BTI Farsund", "nb", frame, (page,))
 
 
 _TOOL = """---
@@ -166,7 +168,7 @@ def test_a_page_with_what_the_policy_stops_is_named(small, renderer, said):
     """What a text makes is put on the page letter for letter: this is the last wall."""
     _, its_plan = small
     pages = [
-        replace(page, data={**page.data, "summary": said})
+        replace(page, data=replace(page.data, summary=Html(said)))
         if page.path == "niva-0/undring/"
         else page
         for page in its_plan.pages

@@ -35,9 +35,6 @@ _PLACED = re.compile(r'<a href="ref:([^"]*)">(.*?)</a>', re.DOTALL)
 _ALLOWED_CLASSES = BOXES | {"admonition", "admonition-title", "v-task"}
 # What an element may have besides an id and a class.
 _ALLOWED = {"ol": ("start",), "input": ("type", "disabled", "checked")}
-MAX_SIGNS = 1_000
-MAX_NESTING = 10
-_NESTED = re.compile(rf"([ \t]*(>|([-+*]|\d+\.)(?=[ \t]))){{{MAX_NESTING + 1}}}")
 PLACEHOLDERS = ("brand", "municipality")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -94,22 +91,6 @@ class Rendered:
         """The HTML without the paragraph around it, for a text of one paragraph."""
         match = re.fullmatch(r"<p>(.*)</p>", self.html, re.DOTALL)
         return match[1] if match and "<p>" not in match[1] else self.html
-
-
-def excess(text: str) -> tuple[int, str] | None:
-    """Return the line (from 0) and a message where ``text`` is more than the parser can take."""
-    for sign in "[`*_#&!":
-        if (count := text.count(sign)) > MAX_SIGNS:
-            line = text.count("\n", 0, text.index(sign))
-            return line, f"Teksten har «{sign}» {count} ganger, og kan ha det {MAX_SIGNS} ganger"
-    for number, line_text in enumerate(text.split("\n")):
-        if not line_text.strip():
-            continue
-        spread = line_text.expandtabs(4)
-        indent = len(spread) - len(spread.lstrip())
-        if indent > 4 * MAX_NESTING or _NESTED.match(line_text):
-            return number, f"Mer enn {MAX_NESTING} nivåer inni hverandre"
-    return None
 
 
 @lru_cache(maxsize=20_000)

@@ -38,12 +38,14 @@ _OUR_SCRIPT = re.compile(r'<script src="(?!//)[^":\\]*"(?: defer)?></script>')
 _QUOTE = r"[\x00-\x20\"']*"
 _ANY_SCHEME = "[a-z0-9+.-]+:"
 # Cheap signs that a page needs a closer look. They may suspect a good page, never miss a bad one.
-# An address is read without its line breaks; a name of an attribute ends at one.
-_HANDLER = re.compile(r"[\s\"'/]on\w+\s*=")
+# Names of tags and attributes end at a line break; an address is read without those in it.
+_NAMES = (
+    re.compile(r"<(?:script|style|iframe|frame|object|embed|base)\b"),
+    re.compile(r"[\s\"'/]on\w+\s*="),
+)
 _SIGNS = tuple(
     re.compile(sign)
     for sign in (
-        r"<(?:script|style|iframe|frame|object|embed|base)",
         r"style\s*=",
         r"(?:script|data)\s*:",
         rf"(?:src|action|data|poster|background)(?:set)?\s*={_QUOTE}(?:{_ANY_SCHEME}|//)",
@@ -133,7 +135,8 @@ def is_suspect(html: str) -> bool:
     """
     lower = _OUR_SCRIPT.sub("", html).lower()
     unbroken = lower.replace("\n", "").replace("\t", "").replace("\r", "")
-    return bool(_HANDLER.search(lower)) or any(sign.search(unbroken) for sign in _SIGNS)
+    named = any(name.search(lower) for name in _NAMES)
+    return named or any(sign.search(unbroken) for sign in _SIGNS)
 
 
 class _Reader(HTMLParser):
