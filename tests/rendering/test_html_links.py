@@ -42,9 +42,7 @@ def tree(**changed: str) -> list[PageFault]:
         "lyngdal/steg/index.html": '<a href="../#topp">Hjem</a>',
     }
     bodies |= {name.replace("__", "/") + ".html": body for name, body in changed.items()}
-    pages = {
-        name: body if "<html" in body else PAGE.format(body) for name, body in bodies.items()
-    }
+    pages = {name: body if "<html" in body else PAGE.format(body) for name, body in bodies.items()}
     return check({**pages, "farsund/a b.svg": "<svg/>"})
 
 
