@@ -157,12 +157,13 @@ def test_the_quick_look_misses_nothing_that_a_close_one_finds(bits):
     assert not is_bad(html) or (is_suspect(html) and violations(html))
 
 
-def spelt(letter, how):
-    """Return a letter of a value as it may be written."""
-    code = ord(letter)
+def spelt(sign, how):
+    """Return a sign of a value as it may be written."""
+    if sign in "\"'&;":
+        return sign
+    code = ord(sign)
     named = {"/": "&sol;", ":": "&colon;", ".": "&period;", "+": "&plus;", "#": "&num;"}
-    ways = (letter, letter.upper(), f"&#{code};", f"&#x{code:x}", named.get(letter, letter))
-    return ways[how]
+    return (sign, sign.upper(), f"&#{code};", f"&#x{code:x}", named.get(sign, sign))[how]
 
 
 _VALUE = re.compile(r"(?<==)(\"[^\"]*\"|'[^']*')")
@@ -179,13 +180,7 @@ def disguised(draw):
         html = re.sub("<[a-z]+|[a-z]+(?= ?=)", lambda found: found[0].swapcase(), html)
     if draw(st.booleans()):
         ways = st.integers(0, 4)
-        html = _VALUE.sub(
-            lambda found: "".join(
-                spelt(letter, draw(ways)) if letter not in "\"'&;" else letter
-                for letter in found[0]
-            ),
-            html,
-        )
+        html = _VALUE.sub(lambda found: "".join(spelt(sign, draw(ways)) for sign in found[0]), html)
     return html
 
 
