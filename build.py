@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The front door: ``python3 build.py``. Needs only Python; makes its own environment.
 
 Everything else is in ``src/veileder``. This file has only what the oldest Pythons understand, so

@@ -26,7 +26,9 @@ from serving import served
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from veileder.pipeline import build, plan_all, read  # noqa: E402
+from veileder.checked import read  # noqa: E402
+from veileder.pipeline import build  # noqa: E402
+from veileder.sites import plan_all  # noqa: E402
 
 Views = Sequence[tuple[int, Literal["light", "dark"]]]
 QUICK: Views = ((360, "light"), (1280, "dark"))

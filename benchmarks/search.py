@@ -31,13 +31,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from payload import chromium
 
+from veileder.checked import read
+from veileder.findings import told
 from veileder.pages.plan import SitePlan
-from veileder.pipeline import plan_all, read
-from veileder.reading.yaml.located import read_yaml
+from veileder.reading.yaml.reader import read_yaml
 from veileder.rendering.assemble import assemble
 from veileder.rendering.stage import dump
 from veileder.resolving.guide import Guide
 from veileder.search.entries import entries
+from veileder.sites import plan_all
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTIONS = Path(__file__).with_name("search_questions.yml")
@@ -94,7 +96,7 @@ def ask_all(tab: Tab, address: str, sites: dict[str, Site], options: argparse.Na
 
 def read_questions() -> dict[str, list[Question]]:
     """Return the questions of the two sets."""
-    located = read_yaml(QUESTIONS.read_text(encoding="utf-8"), QUESTIONS.name, [])
+    located = told(read_yaml(QUESTIONS.read_text(encoding="utf-8"), QUESTIONS.name)).value
     assert located is not None, "the questions cannot be read"
     return {name: [_question(row) for row in rows] for name, rows in located.data.items()}
 

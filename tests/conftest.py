@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from veileder import pipeline
+from veileder.checked import Checked, read
 from veileder.findings import Finding
-from veileder.pipeline import Checked, read
 from veileder.reading.layers import Library
 from veileder.reading.library import load
 from veileder.resolving.guide import Guide

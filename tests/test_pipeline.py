@@ -10,9 +10,10 @@ import sys
 import pytest
 
 from veileder import pipeline
+from veileder.checked import UnknownMunicipality, read
 from veileder.front_door.cli import main
 from veileder.front_door.terminal import Terminal, show_findings
-from veileder.pipeline import UnknownMunicipality, build, read
+from veileder.pipeline import build
 
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: {}\n{}'
@@ -150,6 +151,19 @@ def test_a_second_build_in_the_same_process_may_need_templates_the_first_did_not
     build(world.root, tmp_path / "site", ["nabo"])
 
     assert list((tmp_path / "site/nabo").rglob("ovelse/index.html"))
+
+
+def test_a_build_tells_how_many_of_how_many_sites_are_done(workspace, tmp_path):
+    """With the page to choose from, which is a site as the others."""
+    world = workspace(
+        {"municipalities/nabo/municipality.yml": _SETTINGS.format("Nabo", "9902", "nb", "")}
+    ).with_theme()
+    told = []
+
+    build(world.root, tmp_path / "site", progress=lambda *news: told.append(news))
+
+    assert [(done, total) for done, total, _ in told] == [(1, 3), (2, 3), (3, 3)]
+    assert "BTI Nabo" in {name for _, _, name in told}
 
 
 def test_a_fault_in_building_leaves_the_old_site(workspace, tmp_path, monkeypatch):

@@ -1,7 +1,9 @@
 """A problem in the content, as a value: what, where, how bad and how to mend it."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +48,16 @@ class Rule:
     wrong: str
     right: str
 
+    @classmethod
+    def error(cls, code: str, name: str, explanation: str, wrong: str, right: str) -> "Rule":
+        """Return the rule of a problem that stops publication."""
+        return cls(code, name, Severity.ERROR, explanation, wrong, right)
+
+    @classmethod
+    def warning(cls, code: str, name: str, explanation: str, wrong: str, right: str) -> "Rule":
+        """Return the rule of a problem that does not."""
+        return cls(code, name, Severity.WARNING, explanation, wrong, right)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -70,3 +82,28 @@ class Finding:
         """Write it as ``path:line:column: severity CODE: message`` with the cure below."""
         head = f"{self.at}: {self.rule.severity} {self.rule.code}: {self.message}"
         return f"{head}\n    {self.cure}" if self.cure else head
+
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+# Yields what is wrong on the way to what it returns: ``value = yield from reading()``.
+Telling = Generator[Finding, None, T]
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[T_co]):
+    """What was made, and what was wrong on the way."""
+
+    value: T_co
+    findings: tuple[Finding, ...] = ()
+
+
+def told(telling: Telling[T]) -> Told[T]:
+    """Return what ``telling`` returns together with all that it yields."""
+    findings: list[Finding] = []
+    while True:
+        try:
+            findings.append(next(telling))
+        except StopIteration as end:
+            return Told(end.value, tuple(findings))

@@ -15,13 +15,16 @@ from hypothesis import strategies as st
 from veileder.authoring.scaffold import ScaffoldFault, Wishes, new_municipality, wishes_from
 from veileder.authoring.scaffold.files import files_for
 from veileder.authoring.scaffold.wishes import Structure
+from veileder.checked import read
+from veileder.findings import told
 from veileder.front_door import cli, terminal
 from veileder.front_door.arguments import make_parser, with_default
 from veileder.model.base import Language
 from veileder.model.municipality import Arena, Measure, Municipality, Service, Services
-from veileder.pipeline import build, read
+from veileder.pipeline import build
 from veileder.reading.library import load
-from veileder.reading.yaml.located import read_yaml, strings_in
+from veileder.reading.yaml.located import strings_in
+from veileder.reading.yaml.reader import read_yaml
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "src/veileder/authoring/scaffold/templates"
 ALL = list(itertools.product((Language.NB, Language.NN), (None, "lister"), get_args(Structure)))
@@ -158,7 +161,7 @@ def _facts_of_the_example(project):
     for path in sorted((project / "municipalities/eksempel").rglob("*.*")):
         text = path.read_text(encoding="utf-8")
         front = text.split("---\n")[1] if path.suffix == ".md" else text
-        located = read_yaml(front, path.name, [])
+        located = told(read_yaml(front, path.name)).value
         for keys, value in strings_in(located.data):
             if not _BOOKKEEPING & set(keys):
                 facts.add(value.strip())

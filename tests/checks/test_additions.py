@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from veileder.pipeline import read
+from veileder.checked import read
 
 
 def page(fields: str, body: str = "") -> str:

@@ -6,10 +6,11 @@ import pytest
 
 from veileder.checks.leftovers import leftovers
 from veileder.checks.link_cures import link_cure
-from veileder.checks.text import is_national_id
+from veileder.checks.persons import is_national_id
+from veileder.findings import told
 from veileder.markdown.contact_forms import email_fault, link_faults, phone_fault, url_fault
+from veileder.reading.front_matter import read_front_matter
 from veileder.reading.layers import Layer
-from veileder.reading.load import read_front_matter
 
 PHONES = """
 22222222 · 22 22 22 22 · +47 22 22 22 22 · +4722222222 · 47 22 22 22 22 · 0047 22222222 · 004722222222
@@ -104,7 +105,7 @@ def test_what_is_said_of_an_address_that_leads_nowhere(seen):
 def test_what_is_said_of_what_is_left(folder, seen):
     def judge(value: str) -> str:
         path = f"municipalities/x/{folder}/a.nb.md"
-        located = read_front_matter(f"---\ntitle: A\n---\n{value}\n", path, [])
+        located = told(read_front_matter(f"---\ntitle: A\n---\n{value}\n", path)).value
         found = leftovers(Layer("x", "x", sources={path: located}), None)
         return " / ".join(f"{f.at.line}:{f.at.column} {f.message}. {f.cure}" for f in found)
 

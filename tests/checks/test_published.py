@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder.checks.leftovers import leftovers
+from veileder.findings import told
+from veileder.reading.front_matter import read_front_matter
 from veileder.reading.layers import Layer
-from veileder.reading.load import read_front_matter
 
 _T = "municipalities/testkommune"
 _SETTINGS = f"{_T}/municipality.yml"
@@ -347,7 +348,7 @@ _HOLES = st.sampled_from(["TODO", "XXX", "[sett inn]", "«…»", "lorem ipsum",
 @given(lines=st.lists(_WORDS, max_size=5), before=_WORDS, hole=_HOLES, after=_WORDS)
 def test_a_hole_is_found_wherever_it_stands(lines, before, hole, after):
     text = "\n".join(["---", "title: A", "---", "Start.", *lines, f"{before} {hole} {after}"])
-    located = read_front_matter(text, f"{_T}/articles/a.nb.md", [])
+    located = told(read_front_matter(text, f"{_T}/articles/a.nb.md")).value
     layer = Layer("testkommune", _T, sources={"a": located})
 
     [finding] = leftovers(layer, None)
@@ -359,7 +360,7 @@ def test_a_hole_is_found_wherever_it_stands(lines, before, hole, after):
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(alphabet="[]«»<>._…0 x-\n", max_size=3000))
 def test_no_heap_of_signs_takes_long(text):
-    located = read_front_matter(f"---\ntitle: A\n---\n{text}", "a.nb.md", [])
+    located = told(read_front_matter(f"---\ntitle: A\n---\n{text}", "a.nb.md")).value
 
     list(leftovers(Layer("x", "x", sources={"a": located}), None))
 
@@ -391,7 +392,7 @@ def test_what_the_example_tells_of_itself_may_not_be_told_again(name):
     def layer(folder):
         path = f"municipalities/{folder}/roles/a.nb.md"
         text = f"---\n{name}: Vi møtes hver  tirsdag\n---\n"
-        return Layer(folder, folder, sources={path: read_front_matter(text, path, [])})
+        return Layer(folder, folder, sources={path: told(read_front_matter(text, path)).value})
 
     found = [str(finding.at) for finding in leftovers(layer("testkommune"), layer("eksempel"))]
 
@@ -402,7 +403,7 @@ def test_what_the_example_tells_of_itself_may_not_be_told_again(name):
 @pytest.mark.parametrize("name", ["options", "steps", "columns", "aliases"])
 def test_something_to_choose_may_be_unknown(name):
     text = f"---\n{name}: [Ukjent, –]\n---\n"
-    located = read_front_matter(text, "a.nb.md", [])
+    located = told(read_front_matter(text, "a.nb.md")).value
 
     assert list(leftovers(Layer("x", "x", sources={"a": located}), None)) == []
 

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from veileder.checked import read
 from veileder.markdown.anchors import STEP_SECTIONS, heading_id, helpline_id, term_id
 from veileder.markdown.markup import render
 from veileder.model.base import ID_PATTERN, Language
 from veileder.pages.anchors import with_anchors
 from veileder.pages.base import Page
-from veileder.pipeline import build, plan_all, read
+from veileder.pipeline import build
 from veileder.reading.strings import read_strings
 from veileder.resolving.addresses import FIXED_PATHS
+from veileder.sites import plan_all
 
 _THEME = Path(__file__).resolve().parents[2] / "theme_overrides"
 _T = "municipalities/testkommune"

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from veileder.checked import read
 from veileder.markdown.markup import render
 from veileder.pages.dressing import dressed, foldable, isolated
-from veileder.pipeline import plan_all, read
+from veileder.sites import plan_all
 
 _T = "municipalities/testkommune"
 _SAID = {"wide_table": "Tabell: {columns}", "wide_code": "Ordrett tekst"}

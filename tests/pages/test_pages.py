@@ -8,8 +8,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from veileder.pipeline import build, plan_all, read
+from veileder.checked import read
+from veileder.pipeline import build
 from veileder.rendering.site_files import Renderer
+from veileder.sites import plan_all
 
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'

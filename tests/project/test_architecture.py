@@ -88,11 +88,13 @@ def test_nothing_is_printed_but_by_the_terminal():
 @pytest.mark.parametrize(
     ("package", "users"),
     [
-        ("yaml", {"reading.yaml.located", "rendering.stage", "authoring.scaffold.yaml_text"}),
+        ("yaml", {"reading.yaml.events", "rendering.stage", "authoring.scaffold.yaml_text"}),
         ("markdown", {"markdown.markup", "markdown.tree"}),
         ("markdown_it", {"markdown.commonmark"}),
         ("mkdocs", {"rendering.site"}),
         ("watchdog", {"authoring.serve"}),
+        ("tqdm", {"front_door.bar"}),
+        ("shtab", {"commands.completion"}),
         ("subprocess", {"commands.test", "front_door.environment", "front_door.packages"}),
         ("jinja2", {"rendering.site"}),
         ("multiprocessing", {"rendering.workers"}),
@@ -114,7 +116,7 @@ def test_nothing_reaches_for_the_network(package):
 # From the top of the house to the door. A room knows those before it, never those after.
 _FLOOR = "findings faults dates stopping rules"
 ROOMS = (
-    "floor front_door model markdown reading resolving checks pages search rendering publishing"
+    "floor front_door model markdown reading resolving checks checked pages search rendering publishing"
     " pipeline authoring commands"
 ).split()
 
@@ -154,6 +156,22 @@ def test_the_middle_is_pure(name):
         "veileder.dates",
     }
     assert not _called(name) & {"today", "now", *(_FILE_CALLS - {"open"})}
+
+
+def test_what_finds_problems_returns_them():
+    """Nobody is handed a list of findings to fill: see ``findings.Telling``."""
+    handed = {
+        f"{name}.{node.name}({argument.arg})"
+        for name in MODULES
+        for node in ast.walk(_tree(name))
+        if isinstance(node, ast.FunctionDef)
+        for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+        if argument.annotation
+        and re.search(
+            r"list\[Finding|MutableSeq|Callable\[\[Finding", ast.unparse(argument.annotation)
+        )
+    }
+    assert handed == set()
 
 
 def test_nothing_is_swallowed():

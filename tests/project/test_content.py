@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from veileder.pipeline import plan_all, read
+from veileder.checked import read
+from veileder.sites import plan_all
 
 _TEXT = {
     ".md",

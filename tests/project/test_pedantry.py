@@ -1,11 +1,14 @@
 """The documentation, the interface and the code say the same."""
 
+import ast
 import re
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from veileder import rules
+from veileder.findings import Rule
 from veileder.front_door.arguments import COMMANDS
 from veileder.model.base import Language
 from veileder.model.documents import ServiceType, ToolKind
@@ -16,6 +19,9 @@ from veileder.rules import RULES
 
 PROJECT = Path(__file__).resolve().parents[2]
 THEME = PROJECT / "theme_overrides"
+SOURCE = PROJECT / "src/veileder"
+CATALOGUE = SOURCE / "rules"
+_LONG = {"pages/directory.py"}  # until it is a module for each kind of page
 NB, NN = (read_strings(THEME, language) for language in (Language.NB, Language.NN))
 
 
@@ -54,10 +60,36 @@ def test_rules_named_in_the_documentation_exist():
 
 
 def test_every_rule_is_used_by_the_program():
-    rules = (PROJECT / "src/veileder/rules.py").read_text(encoding="utf-8")
-    names = re.findall(r"^([A-Z_]+) = _(?:error|warning)\(", rules, re.MULTILINE)
-    code = "\n".join(text for path, text in _sources().items() if path.name != "rules.py")
+    code = "\n".join(text for path, text in _sources().items() if path.parent != CATALOGUE)
+    names = [name for name, rule in vars(rules).items() if isinstance(rule, Rule)]
     assert [name for name in names if not re.search(rf"\b{name}\b", code)] == []
+
+
+@pytest.mark.parametrize("family", sorted(CATALOGUE.glob("[!_]*.py")), ids=lambda path: path.stem)
+def test_every_family_of_rules_is_listed_and_named_after_its_codes(family):
+    codes = re.findall(
+        r"= Rule\.(?:error|warning)\(\s*\"(\w+)\"", family.read_text(encoding="utf-8")
+    )
+    listed = [rule.code for rule in RULES if rule.code.startswith(family.stem.upper())]
+    assert codes
+    assert codes == listed
+
+
+def test_no_module_is_over_250_lines():
+    over = {
+        path.relative_to(SOURCE).as_posix() for path, t in _sources().items() if t.count("\n") > 250
+    }
+    assert over <= _LONG
+
+
+def test_no_function_is_over_40_lines():
+    functions = (
+        (path.name, node)
+        for path, text in _sources().items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef)
+    )
+    assert [(f, n.name) for f, n in functions if (n.end_lineno or 0) - n.lineno >= 40] == []
 
 
 def test_the_interface_has_the_same_keys_in_both_languages():

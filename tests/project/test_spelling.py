@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from veileder.model.base import Language
-from veileder.reading.decode import word_fields
 from veileder.reading.layers import Library
 from veileder.reading.library import load
+from veileder.reading.partial import word_fields
 from veileder.reading.strings import read_strings
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from veileder.findings import told
 from veileder.reading.yaml.lists import text_in_sign
-from veileder.reading.yaml.located import read_yaml
+from veileder.reading.yaml.reader import read_yaml
 
 _T = "municipalities/testkommune"
 _ARTICLE = f"{_T}/articles/om-oss.nb.md"
@@ -377,7 +378,7 @@ def test_a_text_in_the_quotes_that_its_cure_shows_is_the_text(inside, behind, si
     explained = text_in_sign(f"  - {text}")
     shown = explained.cure.removeprefix("Sett hele verdien i anførselstegn: ").removesuffix(".")
 
-    located = read_yaml(f"actions:\n  {shown}\n", "x.yml", [])
+    located = told(read_yaml(f"actions:\n  {shown}\n", "x.yml")).value
     assert located.data == {"actions": [text]}
 
 
@@ -385,11 +386,11 @@ def test_a_text_in_the_quotes_that_its_cure_shows_is_the_text(inside, behind, si
 @given(sign=st.sampled_from("*+•·–—▪"), points=st.lists(_WORDS, min_size=1, max_size=4))
 def test_any_sign_before_the_points_of_a_list_is_one_finding(sign, points):
     text = "actions:\n" + "".join(f"  {sign} x{point}\n" for point in points)
-    findings = []
+    made = told(read_yaml(text, "x.yml"))
 
-    assert read_yaml(text, "x.yml", findings) is None
-    assert [finding.cure for finding in findings] == [
+    assert made.value is None
+    assert [finding.cure for finding in made.findings] == [
         f"Skriv «- » i stedet for «{sign}» foran hvert punkt."
     ]
-    read_again = read_yaml(text.replace(f"  {sign} ", "  - "), "x.yml", [])
+    read_again = told(read_yaml(text.replace(f"  {sign} ", "  - "), "x.yml")).value
     assert read_again.data == {"actions": [f"x{point}" for point in points]}

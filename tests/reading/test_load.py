@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from veileder.checked import read
 from veileder.findings import Location
-from veileder.pipeline import read
 from veileder.reading.layers import TextKey
 
 STEP = "content/steps/undring.nb.md"

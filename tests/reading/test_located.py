@@ -7,17 +7,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veileder.findings import Location
-from veileder.reading.yaml.located import read_yaml
+from veileder.findings import Location, told
+from veileder.reading.yaml.reader import read_yaml
 
 NOTHING = object()
 
 
 def read(text, first_line=1):
     """Return the values of ``text`` and the report on it."""
-    findings = []
-    located = read_yaml(text, "x.yml", findings, first_line)
-    return (located.data if located else NOTHING), "\n".join(map(str, findings))
+    made = told(read_yaml(text, "x.yml", first_line))
+    return (made.value.data if made.value else NOTHING), "\n".join(map(str, made.findings))
 
 
 BAD = [
@@ -176,8 +175,7 @@ def test_the_first_of_two_fields_is_the_one_that_is_read():
 
 
 def test_every_value_and_key_knows_its_place():
-    findings = []
-    located = read_yaml("a: b\nc:\n  - d: |\n      e\n    æ: 'f'\n", "x.yml", findings, 10)
+    located = told(read_yaml("a: b\nc:\n  - d: |\n      e\n    æ: 'f'\n", "x.yml", 10)).value
 
     assert located.marks == {
         (): Location("x.yml", 10, 1),
@@ -230,10 +228,10 @@ def test_a_bomb_is_refused_at_once(text):
 
 
 def test_a_file_with_nothing_right_gives_a_short_report():
-    findings = []
+    made = told(read_yaml("a: &x b # c\n" * 1000, "x.yml"))
 
-    assert read_yaml("a: &x b # c\n" * 1000, "x.yml", findings) is None
-    assert len(findings) == 50
+    assert made.value is None
+    assert len(made.findings) == 50
 
 
 FILLERS = "\u115f\u1160\u3164\uffa0"
@@ -297,8 +295,7 @@ HOSTILE = st.text(st.sampled_from(list("ab:- \n\t'\"[]{},#&*!|>?%@`\\<0~=.å")),
 @settings(max_examples=400, deadline=None)
 @given(text=HOSTILE)
 def test_whatever_is_typed_never_crashes_and_is_placed_inside_the_text(text):
-    findings = []
-    read_yaml(text, "x.yml", findings)
+    findings = told(read_yaml(text, "x.yml")).findings
 
     lines = text.split("\n")
     for finding in findings:

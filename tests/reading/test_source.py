@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from veileder.findings import Location
+from veileder.findings import Location, told
 from veileder.reading.source import Folder
 
 STEP = "content/steps/undring.nb.md"
@@ -257,7 +257,7 @@ def test_files_and_folders_come_in_the_order_of_their_names(tmp_path, monkeypatc
 
     assert folder.subfolders(".") == ["a", "b", "c"]
     assert folder.loose(".") == ["./a.md", "./b.md"]
-    assert list(folder.files("", [])) == ["a.md", "a/x.md", "b.md", "b/x.md", "c/x.md"]
+    assert told(folder.files("")).value == ["a.md", "a/x.md", "b.md", "b/x.md", "c/x.md"]
     assert folder.subfolders("finnes-ikke") == folder.loose("finnes-ikke") == []
 
 
@@ -275,7 +275,7 @@ def test_only_an_ordinary_file_exists(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "said"),
     [
         (errno.ENOENT, "Filen ble borte mens den ble lest\n    Kjør på nytt."),
         (errno.EACCES, "Filen kan ikke leses: ingen tilgang\n    Sjekk rettighetene til filen."),
@@ -285,16 +285,16 @@ def test_only_an_ordinary_file_exists(tmp_path):
         ),
     ],
 )
-def test_a_file_that_cannot_be_read_is_said(tmp_path, monkeypatch, number, told):
+def test_a_file_that_cannot_be_read_is_said(tmp_path, monkeypatch, number, said):
     def refuse(_):
         raise OSError(number, "på engelsk")
 
     (tmp_path / "a.md").touch()
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    found = []
+    made = told(Folder(tmp_path).read("a.md"))
 
-    assert Folder(tmp_path).read("a.md", found) is None
-    assert [str(finding) for finding in found] == [f"a.md:1:1: feil FIL06: {told}"]
+    assert made.value is None
+    assert [str(finding) for finding in made.findings] == [f"a.md:1:1: feil FIL06: {said}"]
 
 
 WHOLE = [
@@ -311,30 +311,29 @@ WHOLE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("content", "told"), WHOLE)
-def test_what_spoils_a_file_is_told_with_a_cure(tmp_path, content, told):
+@pytest.mark.parametrize(("content", "said"), WHOLE)
+def test_what_spoils_a_file_is_told_with_a_cure(tmp_path, content, said):
     written = content if isinstance(content, bytes) else content.encode()
     (tmp_path / "a.md").write_bytes(written)
-    found = []
+    made = told(Folder(tmp_path).read("a.md"))
 
-    assert Folder(tmp_path).read("a.md", found) is None
-    assert [str(finding) for finding in found] == [f"a.md:{told}"]
+    assert made.value is None
+    assert [str(finding) for finding in made.findings] == [f"a.md:{said}"]
 
 
 def test_a_link_is_told_with_a_cure(tmp_path):
     (tmp_path / "a.md").symlink_to("b.md")
-    found = []
+    made = told(Folder(tmp_path).files(""))
 
-    assert list(Folder(tmp_path).files("", found)) == []
-    assert [str(finding) for finding in found] == [
+    assert made.value == []
+    assert [str(finding) for finding in made.findings] == [
         "a.md:1:1: feil FIL05: Dette er en symbolsk lenke\n    Legg inn en vanlig fil i stedet."
     ]
 
 
 def test_the_line_after_one_that_is_too_long_is_looked_at_too(tmp_path):
     (tmp_path / "a.md").write_text("\u202e" + "x" * 5000 + "\ny\u202e", encoding="utf-8")
-    found = []
-    Folder(tmp_path).read("a.md", found)
+    found = told(Folder(tmp_path).read("a.md")).findings
 
     assert [str(finding.at) for finding in found] == ["a.md:1:1", "a.md:2:2"]
 
@@ -342,7 +341,7 @@ def test_the_line_after_one_that_is_too_long_is_looked_at_too(tmp_path):
 def test_a_place_in_a_file_is_that_of_its_letters_not_of_the_mark_before_them(tmp_path):
     """What editors do not show at the beginning of a file has no column."""
     (tmp_path / "a.md").write_bytes(b"\xef\xbb\xbfa\xc2\xadbc\nd\n")
-    file = Folder(tmp_path).read("a.md", [])
+    file = told(Folder(tmp_path).read("a.md")).value
 
     assert (file.text, file.written) == ("abc\nd\n", "a\u00adbc\nd\n")
     assert file.as_written(Location("a.md", 1, 1)) == Location("a.md", 1, 1)
@@ -353,7 +352,6 @@ def test_a_place_in_a_file_is_that_of_its_letters_not_of_the_mark_before_them(tm
 
 def test_twenty_warnings_of_divided_words_are_enough(tmp_path):
     (tmp_path / "a.md").write_text("Ja:\nbekym- ring\n" * 30, encoding="utf-8")
-    found = []
-    Folder(tmp_path).read("a.md", found)
+    found = told(Folder(tmp_path).read("a.md")).findings
 
     assert [str(finding.at) for finding in found] == [f"a.md:{2 * n}:1" for n in range(1, 21)]

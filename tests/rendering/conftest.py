@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import pytest
 
+from veileder.checked import read
 from veileder.pages.plan import SitePlan
-from veileder.pipeline import plan_all, read
 from veileder.rendering.site_files import Renderer, SiteFiles
+from veileder.sites import plan_all
 
 
 @dataclass(frozen=True)

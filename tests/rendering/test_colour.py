@@ -17,6 +17,7 @@ from veileder.rendering.colour import (
     light_view,
     mix,
 )
+from veileder.rendering.compact import compact_css
 
 FOLDER = Path(__file__).parents[2] / "theme_overrides" / "stylesheets"
 STYLESHEET = (FOLDER / "veileder.css").read_text(encoding="utf-8")
@@ -25,10 +26,11 @@ SURFACES = ("--v-page", "--v-surface", "--v-sunken")
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
 
-def blocks(css: str) -> list[dict[str, str]]:
-    """Return the variables of each block of a stylesheet that sets the accent."""
-    found = [dict(re.findall(r"(--v-[\w-]+):\s*([^;]+);", body)) for body in re.split("[{}]", css)]
-    return [variables for variables in found if "--v-accent" in variables]
+def views(css: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the colours that a stylesheet has for light and for dark."""
+    found = re.findall(r"(--v-[\w-]+): var\(--v-light, (.+)\) var\(--v-dark, ([^)]+)\);", css)
+    light, dark = ({name: pair[at] for name, *pair in found} for at in (0, 1))
+    return light, dark
 
 
 def full(colour: str) -> str:
@@ -61,32 +63,55 @@ def test_no_colour_of_its_own_leaves_the_common_one():
     assert accent_css(None) == ""
 
 
-def test_the_stylesheet_sets_the_same_variables_in_the_same_three_places():
-    common, own = blocks(SCREEN), blocks(accent_css("#883311"))
+def test_a_municipality_s_colour_is_set_for_light_and_for_dark():
+    own = accent_css("#883311").replace("; --", ";\n--")
 
-    assert len(common) == len(own) == 3
-    assert all(set(variables) <= set(common[i]) for i, variables in enumerate(own))
-    for selector in (':root:not([data-theme="light"])', ':root[data-theme="dark"]'):
-        assert selector in accent_css("#883311")
-        assert selector in SCREEN
+    assert views(own) == (light_view("#883311"), dark_view("#883311"))
+    assert set(light_view("#883311")) <= set(views(SCREEN)[0])
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("css", [STYLESHEET, compact_css(STYLESHEET)], ids=["written", "compact"])
+@pytest.mark.parametrize(
+    ("asked", "text", "accent"),
+    [
+        ("light - screen", "#1c2625", "#883311"),
+        ("dark - screen", "#e9ece9", dark_view("#883311")["--v-accent"]),
+        ("dark light screen", "#1c2625", "#883311"),
+        ("light dark screen", "#e9ece9", dark_view("#883311")["--v-accent"]),
+        ("dark dark print", "#000", "#333"),
+    ],
+)
+def test_the_reader_sees_the_view_that_is_asked_for(chromium, css, asked, text, accent):
+    system, chosen, medium = asked.split()
+    page = chromium.new_page(color_scheme=system)
+    page.emulate_media(media=medium, color_scheme=system)
+    styles = f"<style>{css}</style><style>{accent_css('#883311')}</style>"
+    page.set_content(f'<!doctype html><html data-theme="{chosen}">{styles}<p>Tekst')
+    seen = page.evaluate(
+        """() => ["--v-text", "--v-accent"].map(
+            (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim())"""
+    )
+    page.close()
+
+    assert seen == [text, accent]
 
 
 def test_the_papers_are_the_hardest_surfaces_of_the_stylesheet():
     """When a designer makes a surface darker or lighter, the limits here must follow."""
-    light, dark, dark_by_choice = blocks(SCREEN)
+    light, dark = views(SCREEN)
 
     assert min(contrast(full(light[name]), "#000000") for name in SURFACES) >= contrast(
         LIGHT_PAPER, "#000000"
     )
-    for view in (dark, dark_by_choice):
-        assert max(contrast(full(view[name]), "#000000") for name in SURFACES) <= contrast(
-            DARK_PAPER, "#000000"
-        )
+    assert max(contrast(full(dark[name]), "#000000") for name in SURFACES) <= contrast(
+        DARK_PAPER, "#000000"
+    )
 
 
 @given(colours)
 def test_ordinary_and_muted_text_is_readable_on_the_soft_colour(colour):
-    light, dark, _ = blocks(SCREEN)
+    light, dark = views(SCREEN)
     for common, own in ((light, light_view(colour)), (dark, dark_view(colour))):
         for text in ("--v-text", "--v-muted"):
             assert contrast(full(common[text]), own["--v-accent-soft"]) >= CONTRAST

@@ -6,11 +6,13 @@ import shutil
 import pytest
 
 from veileder import pipeline
+from veileder.checked import read
 from veileder.commands import CONTENT_ERROR
 from veileder.front_door.cli import main
-from veileder.pipeline import build, plan_all, read
+from veileder.pipeline import build
 from veileder.rendering.page_faults import PageFault, PageFaults, page_findings
 from veileder.rendering.policy import PolicyFault
+from veileder.sites import plan_all
 
 _T = "municipalities/testkommune"
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder import pipeline
+from veileder.checked import read
 from veileder.rendering import policy
 from veileder.rendering.policy import (
     META,
@@ -309,7 +310,7 @@ document.addEventListener("securitypolicyviolation", (event) =>
 @pytest.fixture(scope="module")
 def built(real_sites):
     """Return the plan of the example's site and the folder it stands in."""
-    plans = pipeline.plan_all(ROOT, pipeline.read(ROOT, ["eksempel"]))
+    plans = pipeline.plan_all(ROOT, read(ROOT, ["eksempel"]))
     return next(plan for plan in plans if plan.id == "eksempel"), real_sites
 
 

@@ -12,7 +12,6 @@ from veileder.model.base import Language
 from veileder.pages.base import Page
 from veileder.pages.plan import SitePlan
 from veileder.pages.portal import plan_chooser
-from veileder.pipeline import plan_all
 from veileder.reading.strings import read_strings
 from veileder.rendering import manifest
 from veileder.rendering.mkdocs_theme import load_theme, page_context
@@ -21,6 +20,7 @@ from veileder.rendering.policy import META, POLICY
 from veileder.rendering.redirects import redirect
 from veileder.rendering.site_files import Renderer
 from veileder.rendering.tidy import LEFTOVERS, from_folder, tidied
+from veileder.sites import plan_all
 
 ROOT = Path(__file__).parents[2]
 STRINGS = read_strings(ROOT / "theme_overrides", Language.NB)

@@ -11,13 +11,14 @@ import sys
 import pytest
 import yaml
 
+from veileder.checked import read
 from veileder.front_door.cli import main
-from veileder.pipeline import plan_all, read
 from veileder.rendering.policy import with_inline_policy, with_meta
 from veileder.rendering.redirects import redirects
 from veileder.rendering.site_files import Renderer
 from veileder.rendering.stage import write_stage
 from veileder.rendering.tidy import from_folder, tidied
+from veileder.sites import plan_all
 
 _T, _N = "municipalities/testkommune", "municipalities/nyfjell"
 _HARD = "Å & < «Fjell» > \"x\" 'y' %} & co"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from veileder import rules
+from veileder.checked import Checked
 from veileder.checks.freshness import all_documents
 from veileder.findings import Finding, Rule
 from veileder.model.base import Document, Language, Part, Source, child_parts
 from veileder.model.documents import Law, Term, Terms
-from veileder.pipeline import Checked
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide
 

@@ -30,7 +30,7 @@ def serve(root: Path, id: str | None, port: int, terminal: Terminal) -> int:
         news = News()
         server = _server(root, id, output, port, news)
         try:
-            terminal.say("Bygger nettstedet. Adressen kommer når det er klart.")
+            terminal.tell("Bygger nettstedet. Adressen kommer når det er klart.")
             _rebuild(root, id, output, terminal)
             observer = _watch(root, changed.set)
             threading.Thread(target=server.serve_forever, daemon=True).start()

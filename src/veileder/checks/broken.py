@@ -34,8 +34,9 @@ class Broken:
 
 def broken(library: Library) -> Broken:
     """Return what had errors when ``library`` was read, or stands under a wrong name."""
-    wrong = {finding.at.path for finding in library.findings if finding.is_error}
-    paths = frozenset(wrong | library.unread)
+    read = [library, *([library.base] if library.base else [])]
+    wrong = {finding.at.path for one in read for finding in one.findings if finding.is_error}
+    paths = frozenset(wrong.union(*(one.unread for one in read)))
     refs = {ref for path in paths if (ref := ref_of(path))}
     for layer in [library.shared, *library.layers.values()]:
         refs |= {f"{key.kind}/{key.id}" for key in layer.texts if layer.original(key) is None}

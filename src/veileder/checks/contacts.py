@@ -1,6 +1,5 @@
 """Phone numbers, e-mail and web addresses: their form, and that they belong here."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from veileder import rules
@@ -17,7 +16,7 @@ _JUDGES = {
     "email": email_fault,
     **dict.fromkeys(_URL_FIELDS, url_fault),
 }
-_RULES = {
+RULE_OF = {
     "phone": rules.CONTACT_PHONE,
     "email": rules.CONTACT_EMAIL,
     "url": rules.CONTACT_URL,
@@ -38,16 +37,16 @@ def check_contacts(library: Library) -> Iterator[Finding]:
 
 def as_finding(fault: Fault, at: Location) -> Finding:
     """Return the finding of a number or an address that stands at ``at``."""
-    return Finding(_RULES[fault.kind], at, fault.message, fault.cure)
+    return Finding(RULE_OF[fault.kind], at, fault.message, fault.cure)
 
 
 def values(layer: Layer) -> Iterator[tuple[str, str, Location]]:
     """Yield every named string of a layer: its field, itself, and where it stands."""
     for located in layer.sources.values():
         for keys, at in located.marks.items():
-            value = _lookup(located.data, keys)
-            if keys and isinstance(keys[-1], str) and isinstance(value, str):
-                yield keys[-1], value.strip(), at
+            name = keys[-1] if keys else None
+            if isinstance(name, str) and isinstance(value := _lookup(located.data, keys), str):
+                yield name, value.strip(), at
 
 
 def _lookup(data: object, keys: Keys) -> object:
@@ -59,21 +58,19 @@ def _lookup(data: object, keys: Keys) -> object:
     return data
 
 
-def check_copies(library: Library) -> Iterator[Finding]:
-    """Yield contacts that two municipalities without a common region share: often a copied file."""
-    places: dict[tuple[str, str], list[tuple[str, str, Location]]] = defaultdict(list)
+def own_contacts(library: Library, layer: Layer) -> Iterator[tuple[str, str, Location]]:
+    """Yield the numbers and mail addresses of a municipality that should be nobody else's.
+
+    That is a field, what stands there in its plain form, and where.
+    """
     national = {
         digits(v).removeprefix("+47") for key, v, _ in values(library.shared) if key == "phone"
     }
-    for id in library.municipalities:
-        region = getattr(library.layers[id].settings, "region", None) or id
-        common = national | set(_of_several(library, library.layers[id]))
-        for key, value, at in values(library.layers[id]):
-            number = _plain(key, value)
-            if key in ("phone", "email") and number not in common and len(number) > 6:
-                places[key, number].append((id, region, at))
-    for (_, value), where in places.items():
-        yield from _copied(value, where)
+    common = national | set(_of_several(library, layer))
+    for key, value, at in values(layer):
+        number = _plain(key, value)
+        if key in ("phone", "email") and number not in common and len(number) > 6:
+            yield key, number, at
 
 
 def _plain(key: str, value: str) -> str:
@@ -90,16 +87,3 @@ def _of_several(library: Library, layer: Layer) -> Iterator[str]:
             for contact in service.contacts:
                 yield _plain("phone", contact.phone or "")
                 yield _plain("email", contact.email or "")
-
-
-def _copied(value: str, places: list[tuple[str, str, Location]]) -> Iterator[Finding]:
-    for _, mine, at in places:
-        others = sorted({other for other, region, _ in places if region != mine})
-        if others:
-            message = f"«{value}» står også hos {', '.join(others)}"
-            yield Finding(
-                rules.MUNICIPALITY_COPY,
-                at,
-                message,
-                "Sjekk hvem nummeret eller adressen hører til.",
-            )

@@ -8,7 +8,7 @@ from veileder.checks.broken import Broken
 from veileder.findings import Finding, owner_of
 from veileder.model.documents import StepText
 from veileder.model.guide import Deadline, Outcome
-from veileder.reading.decode import nearest
+from veileder.reading.likeness import nearest
 from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
 
 _END = "end"

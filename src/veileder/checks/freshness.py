@@ -1,7 +1,7 @@
 """Dates and law: what is overdue, what can't have happened yet, what no longer applies."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from veileder import rules
 from veileder.findings import Finding, Location, owner_of
@@ -15,12 +15,15 @@ from veileder.resolving.guide import Guide
 _LOOKED_AT = ("reviewed", "checked")
 
 
-def check_dates(library: Library, guides: Sequence[Guide], today: dt.date) -> Iterator[Finding]:
-    """Yield review dates that have passed and check dates that have not come."""
-    for guide in guides:
-        for document in all_documents(guide):
-            yield from _overdue(document, today)
-            yield from _future(document, today)
+def check_guide_dates(guide: Guide, today: dt.date) -> Iterator[Finding]:
+    """Yield review dates that have passed and check dates that have not come, in its texts."""
+    for document in all_documents(guide):
+        yield from _overdue(document, today)
+        yield from _future(document, today)
+
+
+def check_table_dates(library: Library, today: dt.date) -> Iterator[Finding]:
+    """Yield check dates that have not come, in the tables of the layers."""
     for layer in library.whole:
         for table in layer.tables.values():
             yield from _future(table, today)

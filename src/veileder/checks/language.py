@@ -9,9 +9,9 @@ from veileder.checks.broken import Broken
 from veileder.findings import Finding, Location
 from veileder.model.base import Language
 from veileder.model.documents import Term, Terms
-from veileder.reading.decode import word_fields
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Text, TextKey
+from veileder.reading.partial import word_fields
 from veileder.resolving.compose import translation_fingerprint
 from veileder.resolving.guide import Guide
 

@@ -1,51 +1,18 @@
-"""Adaptations that have lost or outrun what they were made from, and the municipalities."""
+"""The municipalities as such: their numbers, regions and files, and what they replace."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from veileder import rules
-from veileder.checks.broken import Broken, ref_of
 from veileder.findings import Finding, Location
 from veileder.model.base import Language
-from veileder.model.municipality import Municipality, Region
-from veileder.reading.decode import close_match
-from veileder.reading.layers import Layer, Library, Text
+from veileder.model.municipality import Municipality
+from veileder.reading.layers import Layer, Library
+from veileder.reading.likeness import close_match
 from veileder.reading.yaml.located import Located
-from veileder.resolving.compose import check_adaptation
 from veileder.resolving.entries import Entry, entry_fingerprint, with_replaced
 
 # Folders of the output that a municipality's id must not take.
 TAKEN = {"assets", "stylesheets", "javascripts", "images", "felles", "sok"}
-
-
-def check_adaptations(library: Library, unread: Broken) -> Iterator[Finding]:
-    """Yield adaptations of something gone, changed or not marked."""
-    for id, layer in library.layers.items():
-        stack = library.stack(id)
-        whose = layer.settings.name if layer.settings else id
-        yield from _unmarked(layer, stack, unread)
-        for texts in layer.texts.values():
-            for text in texts.values():
-                finding = check_adaptation(text, stack, whose)
-                if finding and not _is_unsure(finding, text, layer, unread):
-                    yield finding
-
-
-def _unmarked(layer: Layer, stack: Sequence[Layer], unread: Broken) -> Iterator[Finding]:
-    """Yield texts that lack fields because they are adaptations that do not say so."""
-    shared = {f"{key.kind}/{key.id}" for lower in stack[:-1] for key in lower.texts}
-    for path, located in layer.sources.items():
-        is_marked = {"based_on", "translated_from"} & set(located.data)
-        if path in unread.paths and ref_of(path) in shared and not is_marked:
-            message = f"Filen har samme navn som fellesteksten «{ref_of(path)}»"
-            accept = f"kjør: python3 build.py accept {path}"
-            cure = f"Er den en tilpasning? Legg til «based_on: new», og {accept}"
-            yield Finding(rules.LAYER_UNMARKED, Location(path), message, cure)
-
-
-def _is_unsure(finding: Finding, text: Text, layer: Layer, unread: Broken) -> bool:
-    """Whether what ``text`` adapts is perhaps not gone, but only unread."""
-    is_unread = layer.settings is None or f"{text.key.kind}/{text.key.id}" in unread.refs
-    return finding.rule is rules.LAYER_NOTHING and is_unread
 
 
 def check_entries(library: Library) -> Iterator[Finding]:
@@ -71,48 +38,28 @@ def _unseen(entry: Entry) -> Finding:
     return Finding(rules.LAYER_CHANGED, entry.at("based_on"), message, cure)
 
 
-def check_municipalities(library: Library) -> Iterator[Finding]:
-    """Yield what is wrong with the municipalities as such."""
-    numbers = [
-        getattr(library.layers[id].settings, "number", None) for id in library.municipalities
-    ]
-    for id in library.municipalities:
-        settings = library.layers[id].settings
-        assert isinstance(settings, Municipality)  # noqa: S101 - that is what municipalities are
-        if numbers.count(settings.number) > 1:
-            yield _number(settings, library)
+def check_settings(library: Library) -> Iterator[Finding]:
+    """Yield what is wrong with municipalities and regions as such."""
+    for layer in library.whole:
+        settings = layer.settings
+        if settings is None:
+            continue
         yield from _language(settings.language, settings.at("language"))
-        is_unread = (
-            settings.region in library.layers and not library.layers[str(settings.region)].settings
-        )
-        if settings.region and settings.region not in library.regions and not is_unread:
-            yield _no_region(settings, library)
-    for id, layer in library.layers.items():
-        if isinstance(layer.settings, Region):
-            yield from _language(layer.settings.language, layer.settings.at("language"))
+        if isinstance(settings, Municipality):
+            yield from _region(settings, library)
         if {"municipality.yml", "region.yml"} <= layer.tables.keys():
             yield _both(layer)
-        if id in TAKEN and layer.settings:
-            cure = "Gi mappen et annet navn."
-            yield Finding(
-                rules.FILE_NAME,
-                layer.settings.at(),
-                f"«{id}» kan ikke være navnet på en mappe her",
-                cure,
-            )
+        if layer.id in TAKEN:
+            message = f"«{layer.id}» kan ikke være navnet på en mappe her"
+            yield Finding(rules.FILE_NAME, settings.at(), message, "Gi mappen et annet navn.")
 
 
-def _number(settings: Municipality, library: Library) -> Finding:
-    """Return that others have the same number; each of them is told."""
-    others = [
-        id
-        for id in library.municipalities
-        if getattr(library.layers[id].settings, "number", None) == settings.number
-        and library.layers[id].settings is not settings
-    ]
-    message = f"Kommunenummer {settings.number} er også brukt av {', '.join(others)}"
-    cure = "Sjekk nummeret, og om kontaktene i mappen er riktige."
-    return Finding(rules.MUNICIPALITY_NUMBER, settings.at("number"), message, cure)
+def _region(settings: Municipality, library: Library) -> Iterator[Finding]:
+    """Yield that the region of a municipality is none, unless it only could not be read."""
+    id = settings.region
+    is_unread = id in library.layers and not library.layers[str(id)].settings
+    if id and id not in library.regions and not is_unread:
+        yield _no_region(settings, library)
 
 
 def _both(layer: Layer) -> Finding:

@@ -1,24 +1,24 @@
 """Where the links in a text may lead, and what is wrong with those that do not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from veileder import rules
 from veileder.checks.broken import Broken
-from veileder.checks.contacts import as_finding
+from veileder.checks.judging import Form
 from veileder.checks.link_cures import link_cure
 from veileder.findings import Finding, Location
 from veileder.markdown.anchors import STEP_SECTIONS
-from veileder.markdown.contact_forms import link_faults
 from veileder.markdown.markup import Link, render
-from veileder.markdown.tappable import Tap
 from veileder.model.base import Keys
 from veileder.model.documents import Terms
 from veileder.model.municipality import Measures
-from veileder.reading.decode import nearest
 from veileder.reading.layers import Layer
+from veileder.reading.likeness import nearest
 from veileder.reading.yaml.located import Located
 from veileder.resolving.addresses import FIXED_PAGES
 from veileder.resolving.compose import now_called
+
+_ADDRESSES = frozenset({"url", "form", "website", "repository"})
 
 
 class Spot:
@@ -27,21 +27,27 @@ class Spot:
     def __init__(self, located: Located, keys: Keys) -> None:
         self._spread = located.spreads.get(keys)
         self.start = located.marks.get(keys) or located.marks[()]
-        self.is_body = keys == ("body",)
-        self.is_item = isinstance(keys[-1], int)
         self.is_ref = keys[-2:-1] == ("see",)
-        self.is_address = keys[-1] in ("url", "form", "website", "repository")
+        self.form = _form(keys)
 
     def at(self, text: str, offset: int) -> Location:
         """Return the place of ``offset`` in a body, or in a field of several lines.
 
         In a field of one line, and where it cannot be told, it is the start of the value.
         """
-        if not self.is_body:
+        if self.form is not Form.BODY:
             return (self._spread and self._spread.place_of(text, offset)) or self.start
         before = text[:offset]
         line = self.start.line + before.count("\n")
         return Location(self.start.path, line, offset - (before.rfind("\n") + 1) + 1)
+
+
+def _form(keys: Keys) -> Form:
+    if keys == ("body",):
+        return Form.BODY
+    if isinstance(keys[-1], int):
+        return Form.ITEM
+    return Form.ADDRESS if keys[-1] in _ADDRESSES else Form.FIELD
 
 
 class LinkTargets:
@@ -98,24 +104,12 @@ def _skeleton_refs(layers: list[Layer]) -> Iterator[str]:
             return
 
 
-def tap_findings(found: Iterable[Tap], text: str, spot: Spot) -> Iterator[Finding]:
-    """Yield the bare numbers and addresses that lead nowhere, or where they may not."""
-    start = 0
-    for tap in found:
-        at = max(text.find(tap.text, start), 0)
-        start = at + len(tap.text)
-        if tap.fault:
-            yield as_finding(tap.fault, spot.at(text, at))
-
-
 def link_findings(link: Link, text: str, spot: Spot, targets: LinkTargets) -> Iterator[Finding]:
-    """Yield what is wrong with a link: its form, where it leads, that it shows another thing."""
+    """Yield what is wrong with a link within the site: its form, and where it leads."""
     at = spot.at(text, link.offset)
     if not link.is_reference and not link.is_external:
         cure = link_cure(link.href, spot.start.path, targets.known)
         yield Finding(rules.LINK_FORM, at, f"«{link.href}» er ikke en lenke vi kan bruke", cure)
-    elif link.is_external:
-        yield from (as_finding(fault, at) for fault in link_faults(link.href, link.shown))
     elif link.is_reference and not targets.has(link.ref):
         kind, _, id = link.ref.partition("/")
         new = now_called(kind, id, targets.layers)

@@ -4,11 +4,10 @@ Both are told as rows of events – a list begins, its number, an item, a link, 
 laid side by side. What only we add (a number made tappable, a box around a table) is no event.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import zip_longest
+from typing import NamedTuple
 
 from veileder import rules
 from veileder.checks.lines import Flaw
@@ -20,21 +19,16 @@ _BLOCKS = frozenset(
 _OURS = {"s": "del", "h1": "h2"}  # a heading of the first level is said elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that begins or ends, or words. The line (from 0) is where it was written."""
 
     what: str
     line: int = 0
 
-    def __str__(self) -> str:
-        """Return it as it is compared."""
-        return self.what
-
 
 def differences(parsed: Parsed, html: str) -> Iterator[Flaw]:
     """Yield the first place where ``html`` is not what was written, if there is one."""
-    meant = list(_together(_without_bare(_meant(parsed))))
+    meant = _row(_meant(parsed))
     at = first_difference([e.what for e in meant], structure(html, _addresses(parsed)))
     if at is not None:
         yield Flaw(
@@ -50,7 +44,7 @@ def structure(html: str, addresses: Iterable[str]) -> list[str]:
     reader = _Reader(frozenset(addresses))
     reader.feed(html)
     reader.close()
-    return [event.what for event in _together(_without_bare(map(Event, reader.events)))]
+    return [event.what for event in _row(map(Event, reader.events))]
 
 
 def first_difference(meant: Sequence[str], shown: Sequence[str]) -> int | None:
@@ -59,6 +53,13 @@ def first_difference(meant: Sequence[str], shown: Sequence[str]) -> int | None:
         if one != other and not (other == "a" and str(one).startswith("a ")):
             return at
     return None
+
+
+def _row(events: Iterable[Event]) -> list[Event]:
+    """Return ``events`` in the form that is compared."""
+    row = list(_together(events))
+    has_links = any(event.what.startswith("a ") for event in row)
+    return list(_together(_without_bare(row))) if has_links else row
 
 
 def _together(events: Iterable[Event]) -> Iterator[Event]:
@@ -70,15 +71,14 @@ def _together(events: Iterable[Event]) -> Iterator[Event]:
             line = line if words else event.line
             words.append(event.what[1:])
             continue
-        if words and (said := re.sub(r"\s+", "", "".join(words))):
+        if words and (said := "".join("".join(words).split())):
             yield Event(f"={said}", line)
         words = []
         yield event
 
 
-def _without_bare(events: Iterable[Event]) -> Iterator[Event]:
-    """Yield ``events`` with an address that is its own link as words: both make one of it."""
-    row = list(_together(events))
+def _without_bare(row: Sequence[Event]) -> Iterator[Event]:
+    """Yield ``row`` with an address that is its own link as words: both make one of it."""
     at = 0
     while at < len(row):
         is_bare = [e.what[:2] for e in row[at : at + 3 : 2]] == ["a ", "/a"] and _is_shown(

@@ -3,7 +3,7 @@
 Nothing here is said of a draft. Every finding stands in a file of the municipality or its region.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from veileder import rules
 from veileder.checks.broken import Broken
@@ -11,22 +11,21 @@ from veileder.checks.leftovers import leftovers
 from veileder.findings import Finding
 from veileder.model.documents import Emergency
 from veileder.model.municipality import Contact, Municipality, Region, Service, Services
-from veileder.reading.layers import EXAMPLE, Layer, Library
+from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide
 
 
-def check_published(
-    library: Library, guides: Mapping[str, Guide], unread: Broken
-) -> Iterator[Finding]:
-    """Yield what stops the publication of each guide that says it is published, and of regions."""
-    regions = {guide.region_id for guide in guides.values()}
-    for guide in guides.values():
-        if guide.municipality.status == "published":
-            yield from _municipality(guide, library, unread)
-    for id in library.regions:
-        settings = library.layers[id].settings
-        if id in regions and isinstance(settings, Region) and settings.status == "published":
-            yield from _region(settings, library.layers[id], library)
+def check_published(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
+    """Yield what stops the publication of a municipality that says it is published."""
+    if guide.municipality.status == "published":
+        yield from _municipality(guide, library, unread)
+
+
+def check_published_regions(library: Library) -> Iterator[Finding]:
+    """Yield what stops the publication of each region that says it is published."""
+    for layer in library.whole:
+        if isinstance(layer.settings, Region) and layer.settings.status == "published":
+            yield from _region(layer.settings, layer, library)
 
 
 def _municipality(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
@@ -47,14 +46,14 @@ def _municipality(guide: Guide, library: Library, unread: Broken) -> Iterator[Fi
         yield from (_no_number(guide, type, layers[-1]) for type in missing)
     for layer in layers:
         yield from _services_reviewed(layer, urgent)
-        yield from leftovers(layer, library.layers.get(EXAMPLE))
+        yield from leftovers(layer, library.example)
 
 
 def _region(settings: Region, layer: Layer, library: Library) -> Iterator[Finding]:
     yield from _contact(settings.contacts, settings)
     yield from _reviewed(settings)
     yield from _services_reviewed(layer, {service.type for service in _services(layer)})
-    yield from leftovers(layer, library.layers.get(EXAMPLE))
+    yield from leftovers(layer, library.example)
 
 
 def _missing(settings: Municipality | Region, field: str, message: str, cure: str) -> Finding:

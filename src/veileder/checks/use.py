@@ -1,6 +1,7 @@
 """What nobody would find: tools without a step, texts and skeletons without a place."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from veileder import rules
 from veileder.checks.broken import Broken
@@ -32,16 +33,13 @@ def check_use(guide: Guide, library: Library, unread: Broken) -> Iterator[Findin
             )
 
 
-def check_skeletons(
-    guides: Mapping[str, Guide], library: Library, unread: Broken
-) -> Iterator[Finding]:
-    """Yield the municipalities that have no common skeleton, in any of their layers."""
-    for id, guide in guides.items():
-        if None not in guide.variants and not unread.has_skeleton(library.stack(id)):
-            file = f"{library.layers[id].folder}/guide.yml"
-            message = "Veilederen har ingen nivåer og steg: guide.yml mangler"
-            cure = f"Legg content/guide.yml tilbake, eller lag {file}."
-            yield Finding(rules.FILE_MISSING, Location(file), message, cure)
+def check_skeleton(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
+    """Yield that a municipality has no common skeleton, in any of its layers."""
+    if None not in guide.variants and not unread.has_skeleton(library.stack(guide.id)):
+        file = f"{library.layers[guide.id].folder}/guide.yml"
+        message = "Veilederen har ingen nivåer og steg: guide.yml mangler"
+        cure = f"Legg content/guide.yml tilbake, eller lag {file}."
+        yield Finding(rules.FILE_MISSING, Location(file), message, cure)
 
 
 def check_shared_tools(library: Library) -> Iterator[Finding]:
@@ -62,21 +60,35 @@ def check_shared_tools(library: Library) -> Iterator[Finding]:
             yield Finding(rules.REF_UNUSED_TEXT, original.at("title"), message, cure)
 
 
-def check_unused_texts(
-    library: Library, guides: Collection[Guide], unread: Broken
-) -> Iterator[Finding]:
-    """Yield texts and skeletons that no guide made from their layer has a place for."""
-    for layer in library.whole:
-        mine = [guide for guide in guides if _is_in(layer, library.stack(guide.id))]
-        is_read = library.is_all or layer.id in library.municipalities  # by all who may use it
-        if mine and is_read and not any(_is_unsure(guide, library, unread) for guide in mine):
-            yield from _unused_in(layer, mine, library)
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a guide has a place for: texts of its skeletons, and types of services.
+
+    ``is_unsure`` where a skeleton, or the region, that it is made from could not be read.
+    """
+
+    texts: frozenset[tuple[str, str]]
+    variants: frozenset[str | None]
+    is_unsure: bool
 
 
-def _unused_in(layer: Layer, mine: Collection[Guide], library: Library) -> Iterator[Finding]:
-    used = {ref for guide in mine for v in guide.variants.values() for ref in _used(v)}
+def use_of(guide: Guide, library: Library, unread: Broken) -> Use:
+    """Return what ``guide`` has a place for."""
+    has_lost_region = guide.municipality.region is not None and guide.region is None
+    return Use(
+        frozenset(ref for variant in guide.variants.values() for ref in _used(variant)),
+        frozenset(guide.variants),
+        has_lost_region or unread.has_skeleton(library.stack(guide.id)),
+    )
+
+
+def check_unused_texts(layer: Layer, uses: Collection[Use], library: Library) -> Iterator[Finding]:
+    """Yield texts and skeletons of ``layer`` that none of those made from it has a place for."""
+    if not uses or any(use.is_unsure for use in uses):
+        return
+    used = {ref for use in uses for ref in use.texts}
     used |= {ref for skeleton in layer.skeletons.values() for ref in _named(skeleton)}
-    variants = {variant for guide in mine for variant in guide.variants}
+    variants = {variant for use in uses for variant in use.variants}
     for key, texts in _texts_with_a_base(layer, library):
         if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
             yield _unused(_place(texts), f"Ingen guide.yml har «{key.id}»")
@@ -85,12 +97,6 @@ def _unused_in(layer: Layer, mine: Collection[Guide], library: Library) -> Itera
     for variant, skeleton in layer.skeletons.items():
         if variant and variant not in variants:
             yield _unused(skeleton.at(), f"Ingen kommune har egen utgave for «{variant}»")
-
-
-def _is_unsure(guide: Guide, library: Library, unread: Broken) -> bool:
-    """Whether a skeleton, or the region, that the guide is made from could not be read."""
-    has_lost_region = guide.municipality.region is not None and guide.region is None
-    return has_lost_region or unread.has_skeleton(library.stack(guide.id))
 
 
 def _texts_with_a_base(
@@ -102,10 +108,6 @@ def _texts_with_a_base(
         is_there = any(key._replace(variant=None) in lower.texts for lower in beneath)
         if is_there or not any(text.is_adaptation for text in texts.values()):
             yield key, texts
-
-
-def _is_in(layer: Layer, stack: Iterable[Layer]) -> bool:
-    return any(layer is other for other in stack)
 
 
 def _place(texts: Mapping[Language, Text]) -> Location:

@@ -3,9 +3,10 @@
 from argparse import Namespace
 from collections.abc import Collection, Sequence
 
+from veileder.checked import Checked
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.front_door.terminal import Terminal, command_line, show_findings
-from veileder.pipeline import Checked, build
+from veileder.pipeline import build
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
@@ -19,16 +20,18 @@ def run(options: Namespace, terminal: Terminal) -> int:
         return CONTENT_ERROR
     if checked.removed:
         names = ", ".join(checked.removed)
-        terminal.say(f"Tatt bort, siden de ikke lenger er i innholdet: {names}.")
+        terminal.tell(f"Tatt bort, siden de ikke lenger er i innholdet: {names}.")
     amount = _amount(checked.ready)
-    terminal.say(f"Ferdig: {amount} i {output}. Se på skjermen: {how_to_see(options)}")
+    done = f"Ferdig: {amount} i {output}. Se på skjermen: {how_to_see(options)}"
+    if not checked.held_back:
+        terminal.say(done)
+        return FINE
+    terminal.tell(done)
     return _held_back(checked, terminal)
 
 
 def _held_back(checked: Checked, terminal: Terminal) -> int:
     """Say last who was not published, and return the exit status."""
-    if not checked.held_back:
-        return FINE
     names = ", ".join(checked.name(id) for id in checked.held_back)
     terminal.say(f"Ikke publisert, på grunn av feil: {names}. Der er nettstedet som før.")
     return CONTENT_ERROR

@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
+from veileder.checked import read
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.front_door.terminal import Terminal, command_line, show_findings
-from veileder.pipeline import read
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
@@ -12,7 +12,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     checked = read(options.root, options.ids)
     show_findings(checked.findings, options.format, terminal, options.root)
     if checked.others and options.format == "text":
-        terminal.say(
+        terminal.tell(
             f"I tillegg: {checked.others} i filer som andre har ansvar for. "
             f"Se dem med: {command_line('check', root=options.root)}"
         )

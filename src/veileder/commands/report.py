@@ -3,9 +3,9 @@
 from argparse import Namespace
 
 from veileder.authoring.report import report
+from veileder.checked import read
 from veileder.commands import FINE
 from veileder.front_door.terminal import Terminal
-from veileder.pipeline import read
 
 
 def run(options: Namespace, terminal: Terminal) -> int:

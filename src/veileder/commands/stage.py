@@ -2,12 +2,13 @@
 
 from argparse import Namespace
 
+from veileder.checked import read
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal, show_findings
-from veileder.pipeline import plan_all, read
 from veileder.rendering.stage import write_stage
 from veileder.rendering.theme import check_theme
+from veileder.sites import plan_all
 
 
 def run(options: Namespace, terminal: Terminal) -> int:

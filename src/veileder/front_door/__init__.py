@@ -1,1 +1,1 @@
-"""From the words on the command line to a command, with nothing but the standard library."""
+"""From the words on the command line to a command: standard library only, but for the bar."""

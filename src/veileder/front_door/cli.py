@@ -55,5 +55,6 @@ def _guarded(arguments: Sequence[str], act: Callable[[Namespace, Terminal], int]
 
 def _run(options: Namespace, terminal: Terminal) -> int:
     today()  # refuses a day that is none, before anything is done
+    terminal.is_quiet = getattr(options, "quiet", False)
     command = importlib.import_module(f"veileder.commands.{options.command}")
     return int(command.run(options, terminal))

@@ -6,10 +6,14 @@ import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from veileder.findings import Finding
 from veileder.front_door.console import make_printable
 from veileder.front_door.roots import DEFAULT_ROOT
+
+if TYPE_CHECKING:
+    from veileder.front_door.bar import Bar
 
 _COLOURS = {"red": "31", "yellow": "33", "dim": "2", "bold": "1"}
 _GITHUB_LIMIT = 10  # annotations per step; GitHub shows no more
@@ -21,15 +25,23 @@ class Terminal:
     """Prints to standard output and error, in colour only on a terminal that wants it."""
 
     def __init__(self) -> None:
-        self.is_terminal = sys.stdout.isatty()
+        self.is_terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
         self.in_colour = self.is_terminal and "NO_COLOR" not in os.environ
+        self.is_quiet = False
+        self._bar: Bar | None = None
         for stream in (sys.stdout, sys.stderr):
             make_printable(stream)
 
     def say(self, text: str) -> None:
         """Print ``text`` on a line of its own."""
+        self._end_bar()
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
+
+    def tell(self, text: str) -> None:
+        """Print what is nice to know: nothing where only what is wrong is wanted."""
+        if not self.is_quiet:
+            self.say(text)
 
     def ask(self, text: str) -> str:
         """Show ``text`` and return the line that is typed. Raises EOFError when input ends."""
@@ -37,11 +49,23 @@ class Terminal:
 
     def error(self, text: str) -> None:
         """Print ``text`` to standard error."""
+        self._end_bar()
         sys.stderr.write(text + "\n")
 
-    def progress(self, name: str) -> None:
-        """Say that ``name`` is built."""
-        self.say(f"  bygd: {name}")
+    def progress(self, done: int, total: int, name: str) -> None:
+        """Show that ``name`` is built, and how many of all are: as a bar on a terminal."""
+        if not self.is_terminal:
+            self.tell(f"  bygd: {name} ({done} av {total})")
+        elif not self.is_quiet:
+            if self._bar and done <= self._bar.done:  # another round
+                self._end_bar()
+            self._bar = self._bar or _bar(total)
+            self._bar.show(done, name)
+
+    def _end_bar(self) -> None:
+        if self._bar:
+            self._bar.end()
+            self._bar = None
 
     def count(self, done: int, total: int, what: str) -> None:
         """Show how far something has come: on one line of a terminal, else now and then."""
@@ -57,6 +81,12 @@ class Terminal:
     def paint(self, text: str, colour: str) -> str:
         """Return ``text`` in ``colour`` where colours are wanted."""
         return f"\033[{_COLOURS[colour]}m{text}\033[0m" if self.in_colour else text
+
+
+def _bar(total: int) -> "Bar":
+    from veileder.front_door.bar import Bar  # noqa: PLC0415 - needs a package; few lines need it
+
+    return Bar(total, sys.stdout)
 
 
 def command_line(*words: str, root: Path) -> str:
@@ -75,9 +105,11 @@ def show_findings(
         for line in as_github(findings):
             terminal.say(line)
     else:
-        for line in _as_text(_shown(findings, brief=brief), terminal, root):
+        shown = _shown(findings, brief=brief)
+        for line in _as_text(shown, terminal, root):
             terminal.say(line)
-        terminal.say(summary(findings, brief=brief))
+        if not terminal.is_quiet or len(shown) < len(findings):
+            terminal.say(summary(findings, brief=brief))
 
 
 def _shown(findings: Sequence[Finding], *, brief: bool) -> list[Finding]:

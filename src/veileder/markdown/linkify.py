@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from veileder.markdown.tappable import BLOCK, CELL, Tap, taps
+from veileder.markdown.tappable import BLOCK, CELL, Tap, is_tappable, taps
 
 _PHONES = re.compile(r"(tlf|telefon|mobil|phone)\w*[.:]?$", re.IGNORECASE)
 _NEVER = {"a", "code", "pre", *(f"h{level}" for level in range(1, 7))}
@@ -35,6 +35,8 @@ def linkify(root: ET.Element) -> tuple[Tap, ...]:
     What stands before a number is seen across bold and italics; a link is never made across them,
     nor inside headings, code and other links.
     """
+    if not is_tappable("".join(root.itertext())):
+        return ()
     pieces = list(_pieces(root, is_open=True, phones=frozenset(_phone_cells(root))))
     starts = list(accumulate((len(piece.text) for piece in pieces), initial=0))
     inside: dict[int, list[Tap]] = {}

@@ -16,10 +16,12 @@ from html import escape, unescape
 from itertools import accumulate
 
 from markdown.extensions import Extension
+from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 import markdown
+from veileder.kept import kept
 from veileder.markdown.anchors import heading_id
 from veileder.markdown.commonmark import BOXES, Parsed, parse, parse_line
 from veileder.markdown.linkify import linkify
@@ -111,12 +113,14 @@ def excess(text: str) -> tuple[int, str] | None:
 
 
 @lru_cache(maxsize=20_000)
+@kept(Rendered)
 def render(text: str) -> Rendered:
     """Return ``text`` as HTML with references still unplaced."""
     return _rendered(text, parse(text))
 
 
 @lru_cache(maxsize=20_000)
+@kept(Rendered)
 def render_field(text: str) -> Rendered:
     """Return the text of a field as HTML: a text of one line has no lists or headings."""
     return render(text) if "\n" in text.strip() else _rendered(text, parse_line(text.strip()))
@@ -127,7 +131,7 @@ def _rendered(text: str, parsed: Parsed) -> Rendered:
     html = reader.convert(text)
     found: _Collector = reader.treeprocessors["veileder"]  # type: ignore[assignment]
     taps: _Tapper = reader.treeprocessors["tappable"]  # type: ignore[assignment]
-    headings = tuple(_headings(reader.toc_tokens))  # type: ignore[attr-defined]
+    headings = tuple(_headings(getattr(reader, "toc_tokens", [])))
     links = tuple(_positions(text, found.links))
     return Rendered(html, links, headings, taps.found)
 
@@ -167,8 +171,9 @@ class _Safe(Extension):
 
 
 def _reader(parsed: Parsed) -> markdown.Markdown:
-    slugs = {"slugify": lambda text, _: slug(text), "marker": ""}
-    return TreeReader(parsed, extensions=["toc", _Safe()], extension_configs={"toc": slugs})
+    has_headings = any(token.type == "heading_open" for token in parsed.tokens)
+    ids = [TocExtension(slugify=lambda text, _: slug(text), marker="")] if has_headings else []
+    return TreeReader(parsed, extensions=[*ids, _Safe()])
 
 
 class _Collector(Treeprocessor):

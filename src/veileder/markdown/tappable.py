@@ -13,6 +13,12 @@ from veileder.markdown.mail_slips import mail_slips
 from veileder.markdown.phone_words import worded_numbers
 from veileder.model.formats import digits
 
+# What is in every web address, mail address and number.
+_WEB_SIGN = re.compile("http|www", re.I)
+_MAIL_SIGN = re.compile("@")
+_NUMBER_SIGN = re.compile("[0-9]")
+_ANY_SIGN = re.compile("http|www|[@0-9]", re.I)
+
 BLOCK = "\n\n"  # what stands between blocks in a text that is searched
 CELL = "\t"  # and between the cells of a row
 
@@ -84,12 +90,17 @@ def taps(text: str) -> list[Tap]:
     """Return every number and address in ``text`` that leads somewhere or is wrong, in order."""
     found: list[Tap] = []
     taken = bytearray(len(text))
-    for finder in (_webs, _odd_mails, _mails, _worded, _numbers, _said, _emergencies):
-        for tap in finder(text):
+    for sign, finder in _FINDERS if is_tappable(text) else ():
+        for tap in finder(text) if sign.search(text) else ():
             if not any(taken[tap.start : tap.end]):
                 found.append(tap)
                 taken[tap.start : tap.end] = b"1" * (tap.end - tap.start)
     return sorted(found, key=lambda tap: tap.start)
+
+
+def is_tappable(text: str) -> bool:
+    """Whether ``text`` has a sign that every number and address has one of."""
+    return _ANY_SIGN.search(text) is not None
 
 
 def _before(text: str, at: int) -> str:
@@ -147,7 +158,7 @@ def _mails(text: str) -> Iterator[Tap]:
 
 
 def _odd_mails(text: str) -> Iterator[Tap]:
-    for start, written, likely in mail_slips(text) if "@" in text else ():
+    for start, written, likely in mail_slips(text):
         cure = f"Skriv {likely}" if likely else "Skriv hele adressen, som bti@kommunen.no."
         if likely and written.startswith(f"{likely}."):
             cure = f"Skriv et mellomrom etter adressen: {likely}."
@@ -212,3 +223,11 @@ def _is_emergency(before: str, after: str) -> bool:
         return bool(re.match(rf"\s+{_CLAUSE}", after, re.I))
     is_danger = re.search(r"\b(fare for liv|livsfare)\b[^\d]{0,20}$", before, re.I)
     return bool((is_danger or _DUTY.search(before)) and _END.match(after))
+
+
+_FINDERS = (
+    (_WEB_SIGN, _webs),
+    (_MAIL_SIGN, _odd_mails),
+    (_MAIL_SIGN, _mails),
+    *((_NUMBER_SIGN, finder) for finder in (_worded, _numbers, _said, _emergencies)),
+)

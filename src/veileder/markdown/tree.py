@@ -38,6 +38,8 @@ class TreeReader(markdown.Markdown):
         self.preprocessors = Registry()
         self.inlinePatterns = Registry()
         self.treeprocessors = build_treeprocessors(self)
+        for name in ("inline", "unescape"):  # nothing is left to read, and nothing was escaped
+            self.treeprocessors.deregister(name)
         self.postprocessors = build_postprocessors(self)
         return self
 

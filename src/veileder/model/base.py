@@ -53,7 +53,9 @@ class Place:
 class Part(BaseModel):
     """A piece of content that knows where it was written."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, str_strip_whitespace=True
+    )
     _place: Place | None = PrivateAttr(default=None)
 
     def at(self, *keys: str | int) -> Location:

@@ -1,6 +1,5 @@
 """The words: one model per kind of document, a Markdown file with front matter."""
 
-from enum import StrEnum
 from typing import Literal
 
 from veileder.model.base import (
@@ -17,6 +16,7 @@ from veileder.model.base import (
     fact,
     words,
 )
+from veileder.model.forms import FormSection
 
 
 class GroupText(Document):
@@ -51,42 +51,6 @@ class StepText(Document):
     addition: Markdown | None = words(
         "Lokalt tillegg, vist etter det du gjør. Bare i tilpasninger.", default=None
     )
-
-
-class FieldType(StrEnum):
-    """What one fills in."""
-
-    TEXT = "text"
-    LONG_TEXT = "long-text"
-    DATE = "date"
-    CHOICE = "choice"
-    CHOICES = "choices"
-    SCALE = "scale"
-    TABLE = "table"
-    SIGNATURE = "signature"
-
-
-class FormField(Part):
-    """One field of a form."""
-
-    id: Id = fact("Id, den samme i begge målformer.")
-    type: FieldType = fact("Hva som fylles inn.")
-    label: Line = words("Ledetekst.")
-    help: Markdown | None = words("Hjelp til å fylle ut.", default=None)
-    options: tuple[Line, ...] = words("Valgene (choice, choices).", default=())
-    steps: tuple[Line, ...] = words(
-        "Trinnene på skalaen fra lavest til høyest (scale).", default=()
-    )
-    columns: tuple[Line, ...] = words("Kolonnene (table).", default=())
-    rows: Count = fact("Antall tomme rader (table).", default=4)
-
-
-class FormSection(Part):
-    """Fields under one heading."""
-
-    heading: Title = words("Overskrift.")
-    help: Markdown | None = words("Hjelp til hele delen.", default=None)
-    fields: tuple[FormField, ...] = words("Feltene.", min_length=1)
 
 
 class Attachment(Part):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import cast
 
-from veileder.model.documents import FormField, FormSection, Tool
+from veileder.model.documents import Tool
+from veileder.model.forms import FormField, FormSection
 from veileder.pages.base import Data, Page, View
 from veileder.pages.cards import formats_of, law_reference, tool_card
 from veileder.pages.levels import level_name, variant_links

@@ -3,29 +3,30 @@
 import re
 
 from veileder import rules
-from veileder.findings import Finding, Location
-from veileder.reading.yaml.located import Located, read_yaml
+from veileder.findings import Finding, Location, Telling
+from veileder.reading.yaml.located import Located
+from veileder.reading.yaml.reader import read_yaml
 
 _FIELD = re.compile(r"[A-Za-z_-]+:(\s|$)")
 # What word processors and slips make of three hyphens.
 _NEARLY = re.compile(r"\s*(-\s?-|-{4,}|[—–]+-?|[_*=]{3,}|---.+)\s*$|\s+---\s*$")
 
 
-def read_front_matter(text: str, path: str, findings: list[Finding]) -> Located | None:
+def read_front_matter(text: str, path: str) -> Telling[Located | None]:
     """Return the fields of ``text``, with what stands below them as ``body``.
 
-    None when there are no fields to read; ``findings`` say why.
+    None when there are no fields to read; what is yielded says why.
     """
     lines = text.split("\n")
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if lines[0].rstrip() != "---" or end is None:
-        findings.append(_without_fields(lines, path))
+        yield _without_fields(lines, path)
         return None
-    located = read_yaml("\n".join(lines[1:end]), path, findings, first_line=2)
+    located = yield from read_yaml("\n".join(lines[1:end]), path, first_line=2)
     if located is not None:
         _add_body(located, lines, end + 1, path)
         if ("body",) in located.key_marks:
-            findings.append(_body_as_field(located.key_marks[("body",)]))
+            yield _body_as_field(located.key_marks[("body",)])
     return located
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from veileder.model.base import Language
 from veileder.model.kinds import KIND_OF_FOLDER, TABLES
-from veileder.reading.decode import close_match
+from veileder.reading.likeness import close_match
 
 _TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".txt", ".text")
 TABLE_ENDINGS = (".yml", ".yaml")

@@ -86,16 +86,21 @@ class Layer:
 
 @dataclass(slots=True)
 class Library:
-    """Every layer that was read, and what was wrong in reading them."""
+    """Every layer that was read, and what was wrong in reading them.
+
+    ``base`` is what was read before, and judged by itself, where this is one municipality on top.
+    """
 
     root: Path
     shared: Layer
     layers: dict[str, Layer]
-    findings: list[Finding]
+    findings: tuple[Finding, ...] = ()
     sources: dict[str, SourceFile] = field(default_factory=dict)
     is_all: bool = True  # False where only what some municipalities are made of was read
     # Paths of what somebody has written under a name that says nothing here.
     unread: set[str] = field(default_factory=set)
+    base: "Library | None" = None
+    example: Layer | None = None  # what a published municipality must have nothing left of
 
     def as_written(self, finding: Finding) -> Finding:
         """Return ``finding``, made on text as its author saw it, with its place in the file."""
@@ -104,12 +109,16 @@ class Library:
     def place_of(self, at: Location) -> Location:
         """Return the place in the file of what was read at ``at``."""
         source = self.sources.get(at.path)
-        return source.as_written(at) if source else at
+        if source is None:
+            return self.base.place_of(at) if self.base else at
+        return source.as_written(at)
 
     @property
     def whole(self) -> list[Layer]:
-        """The shared layer and every other that was read as a whole."""
-        return [self.shared, *(layer for layer in self.layers.values() if layer.is_whole)]
+        """The layers that were read as a whole, the shared one first; none of the base's."""
+        read = (self.shared, *self.layers.values())
+        known = (self.base.shared, *self.base.layers.values()) if self.base else ()
+        return [la for la in read if la.is_whole and not any(la is other for other in known)]
 
     @property
     def municipalities(self) -> list[str]:

@@ -1,18 +1,19 @@
 """Sources to a library: which folders are read, so that nobody meets a neighbour's faults."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from veileder import rules
-from veileder.findings import Finding, Location
+from veileder.findings import Finding, Location, Telling, told
 from veileder.model.base import ID_PATTERN
 from veileder.model.readers import is_reserved
 from veileder.reading.copies import folder_copy
 from veileder.reading.guesses import slug
 from veileder.reading.layers import EXAMPLE, SHARED, Layer, Library
 from veileder.reading.leftovers import folder_copy_of
-from veileder.reading.load import note, read_layer, require_settings
+from veileder.reading.load import missing_settings, read_layer
 from veileder.reading.slips import Slip
 from veileder.reading.source import Folder
 
@@ -23,21 +24,79 @@ def load(root: Path, wanted: Collection[str] = ()) -> Library:
     """Read the shared content and the folders in ``wanted``, or every folder.
 
     With a municipality come its region and the tools it borrows, and with a region its
-    municipalities. Nobody else's faults are met. Problems are noted in the library's findings.
+    municipalities. Nobody else's faults are met. What is wrong stands in the library's findings.
     """
-    folder = Folder(root)
-    library = Library(root, Layer(SHARED, "content"), {}, [], is_all=not wanted)
-    read_layer(folder, library.shared, ["content", "tools"], library)
-    _note_strangers(library, folder, wanted)
-    chosen = _with_members(folder, wanted) if wanted else municipality_folders(root)
-    for name in (name for name in municipality_folders(root) if name in chosen):
-        _add_layer(library, folder, name)
-    for name in sorted({_region_of(folder, name) or "" for name in library.layers}):
-        if name not in library.layers and name in municipality_folders(root):
-            _add_layer(library, folder, name)
-    _add_lenders(library, folder)
+    base = load_beneath(root, wanted)
+    return together(base, [load_one(base, name) for name in wanted_municipalities(root, wanted)])
+
+
+def load_beneath(root: Path, wanted: Collection[str] = ()) -> Library:
+    """Read what municipalities stand on: the shared content, and the regions of those wanted."""
+    library = Library(root, Layer(SHARED, "content"), {}, is_all=not wanted)
+    found = dict.fromkeys(_filled_beneath(library, Folder(root), wanted))
+    return replace(library, findings=tuple(found))
+
+
+def load_one(base: Library, name: str) -> Library:
+    """Read the folder of one municipality, and what it borrows, on top of ``base``.
+
+    The findings are of what is read here alone.
+    """
+    library = Library(base.root, base.shared, dict(base.layers), base=base, is_all=base.is_all)
+    found = dict.fromkeys(_filled(library, Folder(base.root), name))
+    return replace(library, findings=tuple(found))
+
+
+def together(base: Library, ones: Iterable[Library]) -> Library:
+    """Return one library of ``base`` and all that was read on top of it."""
+    whole = Library(base.root, base.shared, {}, is_all=base.is_all)
+    layers: dict[str, Layer] = {}
+    found = dict.fromkeys(base.findings)
+    for one in (base, *ones):
+        found |= dict.fromkeys(one.findings)
+        whole.sources |= one.sources
+        whole.unread |= one.unread
+        layers |= {id: la for id, la in one.layers.items() if la.is_whole or id not in layers}
+    whole.layers = dict(sorted(layers.items()))
+    return replace(whole, findings=tuple(found))
+
+
+def wanted_municipalities(root: Path, wanted: Collection[str]) -> list[str]:
+    """Return the folders in ``wanted``, or all, that are no region's, and a region's members."""
+    folder, there = Folder(root), municipality_folders(root)
+    chosen = _with_members(folder, wanted) if wanted else there
+    return [name for name in there if name in chosen and not _is_region(folder, name)]
+
+
+def _filled_beneath(library: Library, folder: Folder, wanted: Collection[str]) -> Iterator[Finding]:
+    """Read into ``library``, and yield what is wrong."""
+    yield from read_layer(folder, library.shared, ["content", "tools"], library)
+    yield from _strangers(library, folder, wanted)
+    there = municipality_folders(folder.root)
+    asked = set(_with_members(folder, wanted) if wanted else there)
+    asked |= {_region_of(folder, name) or "" for name in there if name in asked}
+    for name in there:
+        if name in asked and _is_region(folder, name):
+            yield from _add_layer(library, folder, name)
+    yield from _add_lenders(library, folder)
     _add_example(library, folder)
-    return library
+
+
+def _filled(library: Library, folder: Folder, name: str) -> Iterator[Finding]:
+    """Read a municipality into ``library``, and yield what is wrong."""
+    yield from _add_layer(library, folder, name)
+    region = _region_of(folder, name)
+    if region in municipality_folders(folder.root) and region not in library.layers:
+        path = f"municipalities/{region}"  # somebody who is no region
+        library.layers[region] = Layer(region, path, is_whole=False)
+        told(read_layer(folder, library.layers[region], [path], library, (f"{path}/munic",)))
+    yield from _add_lenders(library, folder)
+    _add_example(library, folder)
+
+
+def _is_region(folder: Folder, name: str) -> bool:
+    place = f"municipalities/{name}"
+    return folder.exists(f"{place}/region.yml") and not folder.exists(f"{place}/municipality.yml")
 
 
 def municipality_folders(root: Path) -> list[str]:
@@ -46,15 +105,16 @@ def municipality_folders(root: Path) -> list[str]:
     return [name for name in names if _folder_slip(name, names) is None]
 
 
-def _note_strangers(library: Library, folder: Folder, wanted: Collection[str]) -> None:
-    """Note what stands among the municipalities' folders and can't be one, if it is wanted."""
+def _strangers(library: Library, folder: Folder, wanted: Collection[str]) -> Iterator[Finding]:
+    """Yield what stands among the municipalities' folders and can't be one, if it is wanted."""
     if not wanted:
-        library.findings.extend(_outside(path) for path in folder.loose("municipalities"))
+        yield from map(_outside, folder.loose("municipalities"))
     names = folder.subfolders("municipalities")
     for name in names:
         slip = _folder_slip(name, names)
         if slip and (not wanted or name in wanted):
-            note(slip, library)
+            library.unread |= slip.meant
+            yield slip.finding
 
 
 def _with_members(folder: Folder, wanted: Collection[str]) -> list[str]:
@@ -69,22 +129,25 @@ def _with_members(folder: Folder, wanted: Collection[str]) -> list[str]:
 def _region_of(folder: Folder, name: str) -> str | None:
     """Return the region that a municipality says it is in, even where its file has faults."""
     path = f"municipalities/{name}/municipality.yml"
-    source = folder.read(path, []) if folder.exists(path) else None
+    source = told(folder.read(path)).value if folder.exists(path) else None
     match = _REGION.search(source.text) if source else None
     return match["id"] if match else None
 
 
-def _add_layer(library: Library, folder: Folder, name: str) -> None:
+def _add_layer(library: Library, folder: Folder, name: str) -> Telling[None]:
     """Read a folder, unless there is nothing in it but what systems leave."""
     layer = Layer(name, f"municipalities/{name}")
-    if read_layer(folder, layer, [layer.folder], library):
+    reading = told(read_layer(folder, layer, [layer.folder], library))
+    yield from reading.findings
+    if reading.value:
         library.layers[name] = layer
-        require_settings(layer, library)
+        mentioned = {finding.at.path for finding in reading.findings} | library.unread
+        yield from missing_settings(layer, mentioned)
 
 
-def _add_lenders(library: Library, folder: Folder) -> None:
-    """Read what is borrowed of municipalities that are not read themselves, and their names."""
-    for layer in library.whole[1:]:
+def _add_lenders(library: Library, folder: Folder) -> Telling[None]:
+    """Read what is borrowed of other municipalities, and their names."""
+    for layer in library.whole:
         for borrowed in layer.settings.borrow if layer.settings else ():
             owner, path = borrowed.owner, f"municipalities/{borrowed.owner}"
             if owner not in municipality_folders(folder.root):
@@ -92,18 +155,21 @@ def _add_lenders(library: Library, folder: Folder) -> None:
             lender = library.layers.setdefault(owner, Layer(owner, path, is_whole=False))
             if not lender.is_whole:
                 wanted = (f"{path}/municipality.yml", f"{path}/tools/{borrowed.tool}.")
-                read_layer(folder, lender, [path], library, wanted)
-                lender.attachments |= set(folder.files(f"{path}/tools", []))
+                yield from read_layer(folder, lender, [path], library, wanted)
+                lender.attachments |= set(told(folder.files(f"{path}/tools")).value)
 
 
 def _add_example(library: Library, folder: Folder) -> None:
-    """Read the example, to know what a published municipality has left of it."""
-    statuses = {layer.settings.status for layer in library.whole[1:] if layer.settings}
-    if "published" in statuses and EXAMPLE in municipality_folders(folder.root):
-        example = Layer(EXAMPLE, f"municipalities/{EXAMPLE}", is_whole=False)
-        if library.layers.setdefault(EXAMPLE, example) is example:
-            apart = Library(folder.root, library.shared, {}, [])
-            read_layer(folder, example, [example.folder], apart)
+    """Read the example, once, to know what something published has left of it."""
+    statuses = {layer.settings.status for layer in library.whole if layer.settings}
+    if "published" not in statuses or EXAMPLE not in municipality_folders(folder.root):
+        return
+    keeper = library.base or library
+    if keeper.example is None:
+        keeper.example = Layer(EXAMPLE, f"municipalities/{EXAMPLE}", is_whole=False)
+        apart = Library(folder.root, library.shared, {})
+        told(read_layer(folder, keeper.example, [keeper.example.folder], apart))
+    library.example = keeper.example
 
 
 def _outside(path: str) -> Finding:

@@ -1,11 +1,11 @@
 """The files of one folder to one layer, unresolved."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from veileder import rules
-from veileder.findings import Finding, Location
+from veileder.findings import Finding, Location, Telling, told
 from veileder.markdown.markup import excess
 from veileder.model.guide import Skeleton
 from veileder.model.kinds import TABLES
@@ -26,22 +26,22 @@ from veileder.reading.settings import SETTINGS, salvaged, without_mistakes
 from veileder.reading.slips import Slip, slip_of
 from veileder.reading.source import Folder, SourceFile
 from veileder.reading.texts import check_text, meant_path
-from veileder.reading.yaml.located import Located, read_yaml, strings_in
+from veileder.reading.yaml.located import Located, strings_in
+from veileder.reading.yaml.reader import read_yaml
 
 
-def require_settings(layer: Layer, library: Library) -> None:
-    """Note that a folder has neither ``municipality.yml`` nor ``region.yml``."""
-    names = {f"{layer.folder}/{name}" for name in SETTINGS}
-    mentioned = {finding.at.path for finding in library.findings} | library.unread
-    if layer.settings is None and not names & mentioned:
-        library.findings.append(
-            Finding(
-                rules.FILE_MISSING,
-                Location(f"{layer.folder}/municipality.yml"),
-                "Mappen har verken municipality.yml eller region.yml",
-                "Lag filen med linjene name, number og language (se municipalities/eksempel/), "
-                "eller slett mappen hvis den ikke skal være her.",
-            )
+def missing_settings(layer: Layer, mentioned: Collection[str]) -> Iterator[Finding]:
+    """Yield that ``layer`` has neither ``municipality.yml`` nor ``region.yml``.
+
+    A file among those that are ``mentioned`` has been told of.
+    """
+    if layer.settings is None and not any(f"{layer.folder}/{n}" in mentioned for n in SETTINGS):
+        yield Finding(
+            rules.FILE_MISSING,
+            Location(f"{layer.folder}/municipality.yml"),
+            "Mappen har verken municipality.yml eller region.yml",
+            "Lag filen med linjene name, number og language (se municipalities/eksempel/), "
+            "eller slett mappen hvis den ikke skal være her.",
         )
 
 
@@ -51,13 +51,15 @@ def read_layer(
     places: Iterable[str],
     library: Library,
     only: tuple[str, ...] = ("",),
-) -> bool:
+) -> Telling[bool]:
     """Read the files of ``layer``, which stand in ``places``; return whether there are any.
 
     Files whose paths do not begin with one of ``only`` are not opened.
     """
-    found = {path: place for place in places for path in folder.files(place, library.findings)}
-    files = {path: place for path, place in found.items() if path.startswith(only)}
+    files: dict[str, str] = {}
+    for place in places:
+        found = yield from folder.files(place)
+        files |= {path: place for path in found if path.startswith(only)}
     portable: dict[str, str] = {}
     for path, place in files.items():
         inside = PurePosixPath(path).relative_to(place)
@@ -68,17 +70,11 @@ def read_layer(
         if slip is None and file is None:
             slip = slip_of(path, inside, files, is_shared=layer.id == SHARED)
         if slip:
-            note(slip, library)
+            library.unread |= slip.meant
+            yield slip.finding
         elif file is not None:
-            _read_file(folder, layer, path, file, library)
+            yield from _read_file(folder, layer, path, file, library)
     return bool(files)
-
-
-def note(slip: Slip, library: Library) -> None:
-    """Note what is wrong with a name, once for a folder, and what thereby is not read."""
-    if slip.finding not in library.findings:
-        library.findings.append(slip.finding)
-    library.unread |= slip.meant
 
 
 def _unportable(path: str, inside: PurePosixPath, seen: dict[str, str]) -> Slip | None:
@@ -104,30 +100,33 @@ def _unportable(path: str, inside: PurePosixPath, seen: dict[str, str]) -> Slip 
     return None
 
 
-def _read_file(folder: Folder, layer: Layer, path: str, file: Named, library: Library) -> None:
+def _read_file(
+    folder: Folder, layer: Layer, path: str, file: Named, library: Library
+) -> Telling[None]:
     if isinstance(file, AttachmentFile):
         layer.attachments.add(path)
     if not isinstance(file, TableFile | SkeletonFile | TextFile):
         return
-    source = folder.read(path, library.findings)
+    source = yield from folder.read(path)
     if source is None:
         return
     library.sources[path] = source
-    found: list[Finding] = []
     if isinstance(file, TextFile):
-        _read_text(layer, source, file, found, library)
+        content = _read_text(layer, source, file, library)
     elif isinstance(file, TableFile):
-        _read_table(layer, source, file.name, found)
+        content = _read_table(layer, source, file.name)
     else:
-        _read_skeleton(layer, source, file.variant, found)
-    library.findings.extend(map(library.as_written, found))
+        content = _read_skeleton(layer, source, file.variant)
+    yield from map(library.as_written, content)
 
 
-def _read_table(layer: Layer, source: SourceFile, name: str, findings: list[Finding]) -> None:
-    located = _read_fields(layer, source, findings)
-    part = decode(TABLES[name], located, findings) if located else None
+def _read_table(layer: Layer, source: SourceFile, name: str) -> Telling[None]:
+    fields = told(_read_fields(layer, source))
+    yield from fields.findings
+    located = fields.value
+    part = (yield from decode(TABLES[name], located)) if located else None
     if part is None and name in SETTINGS:
-        located = located or without_mistakes(source, findings)
+        located = located or without_mistakes(source, fields.findings)
         part = salvaged(name, located, layer.id) if located else None
         layer.is_salvaged = True
     if isinstance(part, Skeleton):
@@ -136,37 +135,35 @@ def _read_table(layer: Layer, source: SourceFile, name: str, findings: list[Find
         layer.tables[name] = part
 
 
-def _read_skeleton(layer: Layer, source: SourceFile, variant: str, findings: list[Finding]) -> None:
-    located = _read_fields(layer, source, findings)
-    part = decode(Skeleton, located, findings) if located else None
+def _read_skeleton(layer: Layer, source: SourceFile, variant: str) -> Telling[None]:
+    located = yield from _read_fields(layer, source)
+    part = (yield from decode(Skeleton, located)) if located else None
     if part is not None:
         layer.skeletons[variant] = part
 
 
-def _read_text(
-    layer: Layer, source: SourceFile, file: TextFile, findings: list[Finding], library: Library
-) -> None:
-    located = _read_fields(layer, source, findings)
+def _read_text(layer: Layer, source: SourceFile, file: TextFile, library: Library) -> Telling[None]:
+    located = yield from _read_fields(layer, source)
     if located is None:
         return
     text = Text(file.key, file.language, source.path, located)
     if other := layer.texts.get(file.key, {}).get(file.language):
-        findings.append(_twice(text, other))
-    elif check_text(text, library.shared, findings):
+        yield _twice(text, other)
+    elif (yield from check_text(text, library.shared)):
         layer.texts.setdefault(file.key, {})[file.language] = text
     elif meant := meant_path(text):
         library.unread.add(meant)
 
 
-def _read_fields(layer: Layer, source: SourceFile, findings: list[Finding]) -> Located | None:
+def _read_fields(layer: Layer, source: SourceFile) -> Telling[Located | None]:
     """Return the fields of ``source``, noted as read; None when they can't be used."""
     is_text = source.path.endswith(".md")
     read = read_front_matter if is_text else read_yaml
-    located = read(source.text, source.path, findings)
+    located = yield from read(source.text, source.path)
     if located is None:
         return None
     excessive = list(_excessive(located))
-    findings.extend(excessive)
+    yield from excessive
     if excessive:
         return None
     layer.sources[source.path] = located

@@ -8,12 +8,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from veileder.findings import Finding
+from veileder.findings import Finding, told
 from veileder.model.base import Part
 from veileder.model.municipality import Municipality, Region
-from veileder.reading.decode import close_match, salvage
+from veileder.reading.decode import salvage
+from veileder.reading.likeness import close_match
 from veileder.reading.source import SourceFile
-from veileder.reading.yaml.located import Located, read_yaml
+from veileder.reading.yaml.located import Located
+from veileder.reading.yaml.reader import read_yaml
 
 SETTINGS: dict[str, type[Municipality] | type[Region]] = {
     "municipality.yml": Municipality,
@@ -53,11 +55,10 @@ def without_mistakes(source: SourceFile, findings: Sequence[Finding]) -> Located
         wrong = [finding.at.line for finding in findings if finding.at.path == source.path]
         if not wrong or not _blank_out(lines, max(wrong)):
             return None
-        found: list[Finding] = []
-        findings = found
-        located = read_yaml("\n".join(lines), source.path, found)
-        if located is not None:
-            return located
+        read = told(read_yaml("\n".join(lines), source.path))
+        if read.value is not None:
+            return read.value
+        findings = read.findings
     return None
 
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from veileder import rules
 from veileder.findings import Finding, Location, Rule
 from veileder.model.kinds import KIND_OF_FOLDER, TABLES
-from veileder.reading.decode import close_match
 from veileder.reading.guesses import (
     ENDINGS,
     FOLDERS,
@@ -24,6 +23,7 @@ from veileder.reading.guesses import (
     split,
     split_language,
 )
+from veileder.reading.likeness import close_match
 from veileder.reading.names import ATTACHMENTS, ONLY_LOCAL, ONLY_SHARED
 
 _OFFICE = frozenset({".docx", ".doc", ".dotx", ".odt", ".rtf", ".pages", ".pdf"})

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from veileder import rules
-from veileder.findings import Finding, Location
+from veileder.findings import Finding, Location, Telling
 from veileder.reading.conflicts import conflicts
 from veileder.reading.damage import damaged, divided
 from veileder.reading.leftovers import is_dropping
@@ -41,27 +41,29 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A root folder and the findings of reading in it."""
+    """A root folder to read in."""
 
     root: Path
 
-    def files(self, folder: str, findings: list[Finding]) -> Iterator[str]:
-        """Yield the paths of all files below ``folder``, sorted; symbolic links are refused.
+    def files(self, folder: str) -> Telling[list[str]]:
+        """Return the paths of all files below ``folder``, sorted; symbolic links are refused.
 
         What systems and editors leave behind is passed over.
         """
         start = self.root / folder
         if link := self._first_link(folder):
-            findings.append(_linked(link))
-            return
+            yield _linked(link)
+            return []
+        found = []
         for path in sorted(start.rglob("*"), key=lambda path: path.as_posix()):
             name = path.relative_to(self.root).as_posix()
             if any(map(is_dropping, path.relative_to(start).parts)):
                 continue
             if path.is_symlink():
-                findings.append(_linked(name))
+                yield _linked(name)
             elif path.is_file():
-                yield name
+                found.append(name)
+        return found
 
     def _first_link(self, folder: str) -> str | None:
         """Return ``folder`` or the folder around it that is a symbolic link, if any is."""
@@ -84,33 +86,31 @@ class Folder:
         names = (p.name for p in found if p.is_file() and not is_dropping(p.name))
         return sorted(f"{folder}/{name}" for name in names if name != "README.md")
 
-    def read(self, path: str, findings: list[Finding]) -> SourceFile | None:
-        """Read one text file; None when it can't be used, and the findings say why."""
-        raw = self._bytes(path, findings)
-        text = None if raw is None else _decode(raw, path, findings)
+    def read(self, path: str) -> Telling[SourceFile | None]:
+        """Read one text file; None when it can't be used, and what is yielded says why."""
+        raw = yield from self._bytes(path)
+        text = None if raw is None else (yield from _decode(raw, path))
         if text is None:
             return None
         found = [_conflict(Location(path, *at)) for at in conflicts(text)]
         found = found or list(islice(_spoilt(text, path), MAX_HIDDEN))
-        findings.extend(found)
+        yield from found
         if found:
             return None
         seen = "\n".join(map(mended, text.split("\n")))
-        findings.extend(_hyphenated(seen, path))
+        yield from _hyphenated(seen, path)
         return SourceFile(path, seen, text)
 
-    def _bytes(self, path: str, findings: list[Finding]) -> bytes | None:
+    def _bytes(self, path: str) -> Telling[bytes | None]:
         try:
             size = (self.root / path).stat().st_size
             raw = (self.root / path).read_bytes() if size <= MAX_BYTES else b""
         except OSError as error:
-            findings.append(Finding(rules.FILE_MISSING, Location(path), *_unread(error)))
+            yield Finding(rules.FILE_MISSING, Location(path), *_unread(error))
             return None
         if size > MAX_BYTES:
             message = f"Filen er på {-(-size // 1024)} KB, og kan ha høyst {MAX_BYTES // 1024}"
-            findings.append(
-                Finding(rules.FILE_SIZE, Location(path), message, "Del den i flere filer.")
-            )
+            yield Finding(rules.FILE_SIZE, Location(path), message, "Del den i flere filer.")
             return None
         return raw
 
@@ -149,18 +149,16 @@ def _conflict(at: Location) -> Finding:
     )
 
 
-def _decode(raw: bytes, path: str, findings: list[Finding]) -> str | None:
+def _decode(raw: bytes, path: str) -> Telling[str | None]:
     try:
         text = raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = _with_line_feeds(raw[: error.start].decode("utf-8-sig"))
-        findings.append(
-            Finding(
-                rules.FILE_ENCODING,
-                Location(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1),
-                "Filen er ikke lagret som UTF-8",
-                "Åpne filen, velg «Lagre som» og tegnkodingen UTF-8.",
-            )
+        yield Finding(
+            rules.FILE_ENCODING,
+            Location(path, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1),
+            "Filen er ikke lagret som UTF-8",
+            "Åpne filen, velg «Lagre som» og tegnkodingen UTF-8.",
         )
         return None
     return _with_line_feeds(text)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from veileder.findings import Finding
+from veileder.findings import told
 from veileder.model.base import Language
-from veileder.reading.yaml.located import read_yaml
+from veileder.reading.yaml.reader import read_yaml
 
 
 class Strings(dict[str, str]):
@@ -21,8 +21,7 @@ def read_strings(folder: Path, language: Language) -> Strings:
     Raises ValueError when the file can't be used: it is part of the program.
     """
     path = folder / f"interface.{language}.yml"
-    findings: list[Finding] = []
-    located = read_yaml(path.read_text(encoding="utf-8"), path.name, findings)
-    if located is None or findings:
-        raise ValueError(f"{path}: {findings}")
-    return Strings({key: str(value) for key, value in located.data.items()} | {"": ""})
+    read = told(read_yaml(path.read_text(encoding="utf-8"), path.name))
+    if read.value is None or read.findings:
+        raise ValueError(f"{path}: {read.findings}")
+    return Strings({key: str(value) for key, value in read.value.data.items()} | {"": ""})

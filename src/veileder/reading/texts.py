@@ -1,29 +1,31 @@
 """One document file as what it is: original, translation, adaptation, or of another kind."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
 from veileder import rules
-from veileder.findings import Finding, Location
+from veileder.findings import Finding, Location, Telling
 from veileder.model.base import Document, Part
 from veileder.model.kinds import KINDS, Kind
-from veileder.reading.decode import adaptation_of, decode, translation_of, variant_of, word_fields
-from veileder.reading.layers import Layer, Text, TextKey
+from veileder.reading.decode import decode
+from veileder.reading.layers import Layer, Text
+from veileder.reading.partial import adaptation_of, translation_of, variant_of, word_fields
 
 _OF_EVERY_TEXT = frozenset(Document.model_fields) | {"based_on", "translated_from"}
 
 
-def check_text(text: Text, shared: Layer, findings: list[Finding]) -> bool:
-    """Return whether ``text`` holds together in itself; ``findings`` say what does not."""
+def check_text(text: Text, shared: Layer) -> Telling[bool]:
+    """Return whether ``text`` holds together in itself; what is yielded says what does not."""
     if _is_unmarked(text, shared):
-        findings.append(unmarked(text.path, text.key))
+        yield unmarked(text.path, f"{text.key.kind}/{text.key.id}")
         return False
     if kind := _written_as(text):
-        findings.append(_wrong_folder(text, kind))
+        yield _wrong_folder(text, kind)
         return False
-    _refuse_facts(text, findings)
-    return decode(_model_for(text), text.located, findings) is not None
+    yield from _without_facts(text)
+    return (yield from decode(_model_for(text), text.located)) is not None
 
 
 def meant_path(text: Text) -> str | None:
@@ -38,9 +40,9 @@ def meant_path(text: Text) -> str | None:
     return (above / kind.folder / file.name).as_posix()
 
 
-def unmarked(path: str, key: TextKey) -> Finding:
-    """Return that the text at ``path`` changes the shared one without saying so."""
-    message = f"Filen har samme navn som fellesteksten «{key.kind}/{key.id}»"
+def unmarked(path: str, ref: str) -> Finding:
+    """Return that the text at ``path`` changes the shared text ``ref`` without saying so."""
+    message = f"Filen har samme navn som fellesteksten «{ref}»"
     accept = f"kjør: python3 build.py accept {path}"
     cure = f"Er den en tilpasning? Legg til «based_on: new», og {accept}"
     return Finding(rules.LAYER_UNMARKED, Location(path), message, cure)
@@ -62,18 +64,17 @@ def _model_for(text: Text) -> type[Part]:
     return adaptation_of(text.model) if text.is_adaptation else text.model
 
 
-def _refuse_facts(text: Text, findings: list[Finding]) -> None:
+def _without_facts(text: Text) -> Iterator[Finding]:
+    """Take away what only the original may say, and yield each."""
     if not text.is_translation:
         return
     facts = set(text.model.model_fields) - word_fields(text.model)
     for name in sorted(facts & set(text.located.data)):
-        findings.append(
-            Finding(
-                rules.LANGUAGE_FACT,
-                text.located.key_marks[(name,)],
-                f"«{name}» er likt i alle målformer og står bare i originalen",
-                "Ta bort linjen her.",
-            )
+        yield Finding(
+            rules.LANGUAGE_FACT,
+            text.located.key_marks[(name,)],
+            f"«{name}» er likt i alle målformer og står bare i originalen",
+            "Ta bort linjen her.",
         )
         del text.located.data[name]
 
@@ -85,6 +86,8 @@ def _written_as(text: Text) -> Kind | None:
     """
     own = set(text.located.data) - _OF_EVERY_TEXT
     unknown = own - set(text.model.model_fields)
+    if not unknown:
+        return None
     for kind in KINDS.values():
         if kind.folder and kind.model is not text.model and unknown <= set(kind.model.model_fields):
             must = {n for n, info in kind.model.model_fields.items() if info.is_required()}

@@ -13,6 +13,7 @@ from veileder.rendering.site_files import Renderer
 from veileder.rendering.workers import crew
 
 Plan = Callable[[], SitePlan]
+Progress = Callable[[int, int, str], None]  # how many are done, of how many, and the last one
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ def assemble(
     plans: Sequence[Plan],
     folder: Path,
     jobs: int,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Progress = lambda *_: None,
 ) -> list[Made]:
-    """Make every site in ``folder``, and tell ``progress`` the name of each as it is done.
+    """Make every site in ``folder``, and tell ``progress`` of each as it is done.
 
     A plan is made where it is needed: in the process that makes the site of it. The one without
     an id is the top, where one chooses municipality; the others stand in folders of it.
@@ -47,7 +48,7 @@ def assemble(
     with crew(make, jobs) as run:
         for made in run(range(len(plans))):
             done.append(made)
-            progress(made.name)
+            progress(len(done), len(plans), made.name)
     return sorted(done, key=lambda made: made.outward.site)
 
 

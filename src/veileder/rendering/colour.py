@@ -19,13 +19,12 @@ def accent_css(accent: str | None) -> str:
     """
     if accent is None:
         return ""
-    light, dark = _block(light_view(accent)), _block(dark_view(accent))
-    return (
-        f"@media screen {{ :root {{ {light} }} }}\n"
-        "@media screen and (prefers-color-scheme: dark) "
-        f'{{ :root:not([data-theme="light"]) {{ {dark} }} }}\n'
-        f'@media screen {{ :root[data-theme="dark"] {{ {dark} }} }}\n'
+    dark = dark_view(accent)
+    both = (
+        f"{name}: var(--v-light, {value}) var(--v-dark, {dark[name]});"
+        for name, value in light_view(accent).items()
     )
+    return f"@media screen {{ :root {{ {' '.join(both)} }} }}\n"
 
 
 def light_view(accent: str) -> dict[str, str]:
@@ -81,7 +80,3 @@ def _luminance(colour: str) -> float:
 
 def _light(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-
-def _block(variables: dict[str, str]) -> str:
-    return " ".join(f"{name}: {value};" for name, value in variables.items())

@@ -3,8 +3,18 @@
 import re
 from pathlib import Path
 
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_SPACE = re.compile(r"\s*([{};,])\s*")
+_GAP = r"(?>\s|/\*.*?\*/)"  # space and comments
+_CSS = re.compile(
+    rf"""
+    ( "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | url\([^"')]*\) | :[ ](?=[;}}]) )  # stays as it is
+    | (?:{_GAP}|;)* (\}}) {_GAP}*
+    | {_GAP}* ([{{;,>]) {_GAP}*
+    | (:) {_GAP}+
+    | ({_GAP}+)
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_JS_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?s:.*?)\*/[ \t]*)$", re.MULTILINE)
 
 
 def compact_files(output: Path) -> None:
@@ -16,8 +26,8 @@ def compact_files(output: Path) -> None:
 
 
 def compact_css(text: str) -> str:
-    """Return a stylesheet without comments and spare space. It must have no ``;`` in strings."""
-    return _CSS_SPACE.sub(r"\1", _CSS_COMMENT.sub("", text)).replace(";}", "}").strip() + "\n"
+    """Return a stylesheet without comments and spare space; what is in quotes stays as it is."""
+    return _CSS.sub(lambda found: " " if found[5] else found[found.lastindex or 0], text).strip()
 
 
 def compact_js(text: str) -> str:
@@ -25,5 +35,5 @@ def compact_js(text: str) -> str:
 
     Line ends stay, so that no statement changes; it must have no template text over several lines.
     """
-    lines = (line.strip() for line in text.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    lines = (line.strip() for line in _JS_COMMENT.sub("", text).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)

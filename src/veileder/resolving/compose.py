@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from typing import Any
 
-from veileder import rules
-from veileder.findings import Finding, Location
+from veileder.findings import Telling
 from veileder.model.base import Document, Language
 from veileder.model.guide import Step
-from veileder.reading.decode import decode, word_fields
+from veileder.reading.decode import decode
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Text, TextKey
+from veileder.reading.partial import word_fields
 from veileder.reading.yaml.located import Located
 from veileder.resolving.guide import Resolved
 
@@ -80,9 +79,7 @@ def resolve_document(
     key: TextKey,
     language: Language,
     layers: Sequence[Layer],
-    findings: list[Finding],
-    name: str | None = None,
-) -> Resolved[Document] | None:
+) -> Telling[Resolved[Document] | None]:
     """Return the document of ``key``; None when no layer has it or it does not hold together."""
     composed = beneath(key, language, layers)
     if not composed.has_base:
@@ -90,24 +87,10 @@ def resolve_document(
     model = next(
         t for layer in layers for t in layer.texts.get(key._replace(variant=None), {}).values()
     ).model
-    value = decode(model, composed.located, findings)
+    value = yield from decode(model, composed.located)
     if value is None:
         return None
-    return Resolved(key.id, value, composed.origins, composed.path, composed.language, name)
-
-
-def check_adaptation(text: Text, layers: Sequence[Layer], whose: str) -> Finding | None:
-    """Compare ``text``, of the last of ``layers``, with what it was adapted from."""
-    lower = layers[:-1]
-    exists = any(text.key in layer.texts for layer in lower)
-    if text.is_translation:
-        return None
-    if replaces_whole(text):
-        return _same_name(text) if exists else None
-    below = beneath(text.key, text.language, lower)
-    if not below.has_base:
-        return _gone(text, layers, whose)
-    return _changed(text, fingerprint(below.located.data), whose)
+    return Resolved(key.id, value, composed.origins, composed.path, composed.language)
 
 
 def now_called(kind: str, id: str, layers: Sequence[Layer]) -> str | None:
@@ -125,63 +108,6 @@ def renamed(kind: str, layers: Sequence[Layer]) -> dict[str, str]:
         for text in texts.values()
         for former in text.located.data.get("former_ids", ())
     }
-
-
-def _gone(text: Text, layers: Sequence[Layer], whose: str) -> Finding:
-    """Return that what ``text`` adapts has another id, or is no more."""
-    at, id = text.at("based_on"), text.key.id
-    new = now_called(text.key.kind, id, layers[:-1])
-    if new is None:
-        message = f"{whose} tilpasser «{id}», som ikke finnes i fellesinnholdet"
-        cure = (
-            "Slett filen. Er teksten deres egen, ta bort linjen based_on i stedet, og skriv alle "
-            "feltene."
-        )
-        return Finding(rules.LAYER_NOTHING, at, message, cure)
-    name = new + PurePosixPath(text.path).name.removeprefix(id)
-    message = f"{whose} tilpasser «{id}», som nå heter «{new}»"
-    is_taken = text.language in layers[-1].texts.get(text.key._replace(id=new), {})
-    cure = (
-        f"Flett det som er nytt inn i {name}, og slett filen."
-        if is_taken
-        else f"Gi filen navnet {name}, og se om den passer til fellesteksten slik den er nå."
-    )
-    return Finding(rules.LAYER_NOTHING, at, message, cure)
-
-
-def _same_name(text: Text) -> Finding:
-    """Return what is said of a text of one's own that has the name of a shared one.
-
-    The shared one may have come later, in a new release, so it must not stop the site. The rule
-    for emergencies has always been there.
-    """
-    if text.key.kind == "emergency":
-        message = "Filen tilpasser akuttregelen, men sier ikke hvilken utgave"
-        cure = f"Legg til linjen «based_on: new», og kjør: python3 build.py accept {text.path}"
-        return Finding(rules.LAYER_UNMARKED, Location(text.path), message, cure)
-    return Finding(
-        rules.LAYER_SAME_NAME,
-        Location(text.path),
-        f"Fellesinnholdet har også en tekst «{text.key.id}»; hos dere vises bare deres egen",
-        "Bygger deres på den, legg til linjen «based_on: new». Ellers gi filen et annet navn.",
-    )
-
-
-def _changed(text: Text, now: str, whose: str) -> Finding | None:
-    noted = text.located.data["based_on"]
-    if noted == now:
-        return None
-    said = (
-        f"{whose} har ikke bekreftet hvilken fellestekst tilpasningen bygger på"
-        if noted == "new"
-        else f"Fellesteksten er endret siden {whose} tilpasset den"
-    )
-    return Finding(
-        rules.LAYER_CHANGED,
-        text.at("based_on"),
-        said,
-        f"Sammenlign med fellesteksten, og kjør: python3 build.py accept {text.path}",
-    )
 
 
 def translation_fingerprint(layer: Layer, key: TextKey) -> str | None:

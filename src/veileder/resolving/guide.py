@@ -59,43 +59,41 @@ class BatonHere:
     note: str | None = None
 
 
+class _Titled:
+    """What a level and a step have alike: facts with an id, and words that may be unwritten."""
+
+    __slots__ = ()
+    facts: Step | Level
+    text: Resolved[StepText] | Resolved[LevelText] | None
+
+    @property
+    def id(self) -> str:
+        """The id of the level or step."""
+        return self.facts.id
+
+    @property
+    def title(self) -> str:
+        """The title, or the id while the words are not written."""
+        return self.text.title if self.text else self.facts.id
+
+
 @dataclass(frozen=True, slots=True)
-class GuideStep:
+class GuideStep(_Titled):
     """A step with its words. ``number`` counts from 1 within its level."""
 
     facts: Step
     text: Resolved[StepText] | None
     number: int
 
-    @property
-    def id(self) -> str:
-        """The id of the step."""
-        return self.facts.id
-
-    @property
-    def title(self) -> str:
-        """The title, or the id while the words are not written."""
-        return self.text.title if self.text else self.facts.id
-
 
 @dataclass(frozen=True, slots=True)
-class GuideLevel:
+class GuideLevel(_Titled):
     """A level with its words, its steps and who holds the baton."""
 
     facts: Level
     text: Resolved[LevelText] | None
     steps: tuple[GuideStep, ...]
     baton: BatonHere | None
-
-    @property
-    def id(self) -> str:
-        """The id of the level."""
-        return self.facts.id
-
-    @property
-    def title(self) -> str:
-        """The title, or the id while the words are not written."""
-        return self.text.title if self.text else self.facts.id
 
 
 @dataclass(frozen=True, slots=True)

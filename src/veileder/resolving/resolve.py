@@ -1,10 +1,9 @@
-"""Layers to the guide of one municipality. Pure: what is wrong is added to the findings."""
+"""Layers to the guide of one municipality. Pure: what does not hold together is returned."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from veileder import rules
-from veileder.findings import Finding
+from veileder.findings import Told, told
 from veileder.model.base import Language
 from veileder.model.documents import Helpline, Helplines, Term, Terms
 from veileder.model.guide import Level, Skeleton, Step
@@ -13,14 +12,14 @@ from veileder.model.municipality import (
     Arenas,
     Baton,
     Borrowed,
-    Brand,
     Common,
     Measures,
     Municipality,
     Services,
 )
-from veileder.reading.layers import Layer, Library, TextKey
-from veileder.resolving.compose import resolve_document, with_missing_words
+from veileder.reading.layers import Library, TextKey
+from veileder.resolving.borrowed import borrowed_tools, lender
+from veileder.resolving.compose import with_missing_words
 from veileder.resolving.guide import (
     BatonHere,
     Guide,
@@ -29,37 +28,39 @@ from veileder.resolving.guide import (
     LevelGroup,
     Local,
     Resolved,
-    Settings,
     Variant,
 )
+from veileder.resolving.settings import combined
 from veileder.resolving.skeleton import skeleton_for
+from veileder.resolving.texts import Texts
 from veileder.resolving.tools_in_use import with_tools_in_use
 
-_BRAND = Brand(short="BTI", name="Bedre tverrfaglig innsats")
 _SKELETON_KINDS = frozenset({"group", "level", "step"})
 
 
-def resolve(library: Library, municipality: str, findings: list[Finding]) -> Guide | None:
-    """Return the guide of ``municipality`` (its folder's name); None without usable settings."""
-    resolver = _Resolver(library, municipality, findings)
-    return resolver.guide() if resolver.is_usable else None
+def resolve(library: Library, municipality: str) -> Told[Guide]:
+    """Return the guide of ``municipality``, one of the library's, and what in it does not hold."""
+    resolver = _Resolver(library, municipality)
+    guide = resolver.guide()
+    return Told(guide, (*resolver.borrowed.findings, *resolver.texts.findings))
 
 
 class _Resolver:
     """Holds what every part of the resolution needs: the layers, the language, the settings."""
 
-    def __init__(self, library: Library, municipality: str, findings: list[Finding]) -> None:
+    def __init__(self, library: Library, municipality: str) -> None:
         self.library = library
         self.id = municipality
         self.layers = library.stack(municipality)
-        self.findings = findings
         own = self.layers[-1].settings
-        self.is_usable = isinstance(own, Municipality)
-        if isinstance(own, Municipality):
-            self.own = own
-            self.region = self.layers[1].settings if len(self.layers) == 3 else None
-            self.language = own.language
-            self.settings = _settings(own, self.region)
+        assert isinstance(own, Municipality)  # noqa: S101 - that is what municipalities are
+        self.own = own
+        self.region = self.layers[1].settings if len(self.layers) == 3 else None
+        self.language = own.language
+        self.settings = combined(own, self.region)
+        self.texts = Texts(self.layers, self.language)
+        self.texts_beneath = Texts(self.layers[:-1], self.language)
+        self.borrowed = told(borrowed_tools(self.borrow(), library, self.language))
 
     def guide(self) -> Guide:
         every = {name: self.variant(name) for name in (None, *self.settings.variants)}
@@ -78,7 +79,7 @@ class _Resolver:
             terms=self.terms(),
             helplines=self.helplines(),
             translations=self.translations(),
-            borrowed={b.tool: self.lender(b) for b in self.borrow()},
+            borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
         )
 
@@ -89,9 +90,10 @@ class _Resolver:
         return ref not in self.settings.hide
 
     def text(self, kind: str, id: str, variant: str | None = None, name: str | None = None) -> Any:
-        key = TextKey(kind, id, variant)
-        name = name or self.name_of(kind, id)
-        return resolve_document(key, self.language, self.layers, self.findings, name)
+        return self.texts.get(TextKey(kind, id, variant), name or self.name_of(kind, id))
+
+    def borrow(self) -> tuple[Borrowed, ...]:
+        return (self.region.borrow if self.region else ()) + self.own.borrow
 
     def documents(self) -> Mapping[str, Mapping[str, Resolved[Any]]]:
         return {
@@ -106,7 +108,7 @@ class _Resolver:
             if self.shows(f"{kind}/{id}") and (resolved := self.text(kind, id)):
                 yield resolved
         if kind == "tool":
-            yield from self.borrowed_tools()
+            yield from self.borrowed.value
 
     def hidden(self) -> Iterator[tuple[str, str]]:
         """Yield the ref and title of every text that is hidden here."""
@@ -122,31 +124,12 @@ class _Resolver:
             for key, texts in layer.texts.items():
                 if key.kind == "article" and self.shows(f"article/{key.id}"):
                     for language in sorted(set(texts) - {Language.NB, Language.NN}):
-                        if text := resolve_document(key, language, self.layers, self.findings):
+                        if text := self.texts.get(key, language=language):
                             found.setdefault(key.id, {})[language] = text
         return found
 
-    def borrow(self) -> tuple[Borrowed, ...]:
-        return (self.region.borrow if self.region else ()) + self.own.borrow
-
-    def lender(self, borrowed: Borrowed) -> str:
-        """Return the name of the municipality that owns a tool used here."""
-        layer = self.library.layers.get(borrowed.owner)
-        return layer.settings.name if layer and layer.settings else borrowed.owner
-
-    def borrowed_tools(self) -> Iterator[Resolved[Any]]:
-        for borrowed in self.borrow():
-            owner = self.library.layers.get(borrowed.owner)
-            layers = [self.library.shared, owner] if owner else []
-            key = TextKey("tool", borrowed.tool)
-            tool = resolve_document(key, self.language, layers, self.findings)
-            if tool and owner and key in owner.texts and _has_files(tool, owner):
-                yield tool
-            else:
-                self.findings.append(_not_lent(borrowed, self.lender(borrowed)))
-
     def variant(self, name: str | None) -> Variant | None:
-        skeleton = skeleton_for(self.layers, name, self.findings)
+        skeleton = skeleton_for(self.layers, name)
         if skeleton is None:
             return None
         shown = [level for level in skeleton.levels if self.shows(f"level/{level.id}")]
@@ -212,8 +195,7 @@ class _Resolver:
         text = self.text("step", key.id, variant, self.name_of("step", step.id))
         if text is None or not any(key in layer.texts for layer in self.layers[1:]):
             return text
-        named = key._replace(variant=variant)
-        shared = resolve_document(named, self.language, self.layers[:-1], [])
+        shared = self.texts_beneath.get(key._replace(variant=variant))
         return with_missing_words(text, shared, step) if shared else text
 
     def baton(self, level: Level) -> BatonHere | None:
@@ -240,18 +222,6 @@ class _Resolver:
         return table.helplines if table else ()
 
 
-def _has_files(tool: Resolved[Any], owner: Layer) -> bool:
-    """Whether every file that ``tool`` names lies beside its text."""
-    folder = tool.path.rpartition("/")[0]
-    return all(f"{folder}/{file.file}" in owner.attachments for file in tool.value.files)
-
-
-def _not_lent(borrowed: Borrowed, name: str) -> Finding:
-    message = f"Verktøyet «{borrowed.tool}» vises ikke: {name} har det ikke, eller det har feil"
-    cure = f"Spør {name}, sjekk mappenavnet i owner, eller ta bort linjene."
-    return Finding(rules.LAYER_NOT_LENT, borrowed.at("tool"), message, cure)
-
-
 def _by_id(tables: Iterator[Terms | None]) -> tuple[Term, ...]:
     found = {term.id: term for table in tables if table for term in table.terms}
     return tuple(found.values())
@@ -259,32 +229,3 @@ def _by_id(tables: Iterator[Terms | None]) -> tuple[Term, ...]:
 
 def _batons(own: Common, region: Common | None) -> tuple[Baton, ...]:
     return own.baton + (region.baton if region else ())
-
-
-def _settings(own: Municipality, region: Common | None) -> Settings:
-    """Combine what the municipality says with what its region says where it is silent.
-
-    ``names``, ``hide`` and ``systems`` add up, since each entry stands for itself.
-    """
-
-    def first(name: str) -> Any:
-        return getattr(own, name) or (getattr(region, name) if region else None)
-
-    layers: list[Common] = [region, own] if region else [own]
-    return Settings(
-        municipality=own,
-        brand=first("brand") or _BRAND,
-        variants=own.variants if own.variants is not None else (region and region.variants) or (),
-        accent=first("accent"),
-        website=first("website"),
-        address=own.address,
-        names={ref: name for layer in layers for ref, name in layer.names.items()},
-        hide=frozenset(ref for layer in layers for ref in layer.hide),
-        systems={system.tool: system for layer in layers for system in layer.systems},
-        coordination_duty=first("coordination_duty"),
-        log=first("log"),
-        repository=first("repository"),
-        responsible=first("responsible"),
-        contacts=first("contacts") or (),
-        about=first("about"),
-    )

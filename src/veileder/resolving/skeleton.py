@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from veileder import rules
-from veileder.findings import Finding, Location
+from veileder.findings import Location
 from veileder.model.base import Keys, Part, Place
 from veileder.model.guide import (
     Level,
@@ -15,48 +14,51 @@ from veileder.model.guide import (
     StepChange,
     StepVariant,
 )
-from veileder.reading.decode import nearest
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer
-from veileder.resolving.compose import now_called
 
 _WHOLE = ("tools", "deadlines", "outcomes", "services", "laws", "role")
-_LISTS = ("tools", "services", "laws", "anonymous")
+LISTS = ("tools", "services", "laws", "anonymous")
 P = TypeVar("P", bound=Part)
 
 
-def skeleton_for(
-    layers: Sequence[Layer], variant: str | None, findings: list[Finding]
-) -> Skeleton | None:
+def skeleton_for(layers: Sequence[Layer], variant: str | None) -> Skeleton | None:
     """Return the skeleton of the last layer that has one, with the later layers' changes.
 
     A skeleton for the variant goes before the common one of the same layer.
     """
-    chosen = _chosen(layers, variant)
-    if chosen is None:
-        return None
-    index, skeleton = chosen
-    if variant is None:  # the same changes hold for every variant: said once
-        findings.extend(_check_layers(skeleton, layers[index:]))
-    skeleton = _narrowed(skeleton, variant)
-    for layer in layers[index + 1 :]:
-        skeleton = _changed(skeleton, _changes(layer), variant)
-    return _without_foreign_outcomes(skeleton, variant)
+    last = _last(layers, variant)
+    return last and _without_foreign_outcomes(last, variant)
 
 
 def skeleton_before(layers: Sequence[Layer]) -> Skeleton | None:
     """Return the common skeleton as the layers beneath the last one leave it."""
-    chosen = _chosen(layers[:-1], None)
+    return _last(layers[:-1], None)
+
+
+def stages(layers: Sequence[Layer], variant: str | None = None) -> Iterator[tuple[Layer, Skeleton]]:
+    """Yield the last layer that has a whole skeleton, and each that changes it after that.
+
+    With each comes the skeleton as it leaves it.
+    """
+    chosen = _chosen(layers, variant)
     if chosen is None:
-        return None
-    index, skeleton = chosen
-    for layer in layers[index + 1 : -1]:
-        skeleton = _changed(skeleton, _changes(layer), None)
-    return skeleton
+        return
+    index, whole = chosen
+    skeleton = _narrowed(whole, variant)
+    yield layers[index], skeleton
+    for layer in layers[index + 1 :]:
+        skeleton = _changed(skeleton, changes_of(layer), variant)
+        yield layer, skeleton
 
 
-def _changes(layer: Layer) -> SkeletonChanges:
+def changes_of(layer: Layer) -> SkeletonChanges:
+    """Return what ``layer`` changes in the skeleton beneath it."""
     return layer.table("guide-changes.yml", SkeletonChanges) or SkeletonChanges()
+
+
+def _last(layers: Sequence[Layer], variant: str | None) -> Skeleton | None:
+    return next((skeleton for _, skeleton in reversed([*stages(layers, variant)])), None)
 
 
 def _chosen(layers: Sequence[Layer], variant: str | None) -> tuple[int, Skeleton] | None:
@@ -81,7 +83,7 @@ def _with_steps(skeleton: Skeleton, change: Callable[[Step], Step]) -> Skeleton:
 
 def _for_variant(step: Step, variant: str | None) -> Step:
     special = step.variants.get(variant) if variant else None
-    return _updated(step, _stated(special), special.at) if special else step
+    return _updated(step, stated(special), special.at) if special else step
 
 
 def _without_foreign_outcomes(skeleton: Skeleton, variant: str | None) -> Skeleton:
@@ -94,7 +96,7 @@ def _without_foreign_outcomes(skeleton: Skeleton, variant: str | None) -> Skelet
     return _with_steps(skeleton, own)
 
 
-def _stated(change: StepVariant) -> dict[str, Any]:
+def stated(change: StepVariant) -> dict[str, Any]:
     """Return the fields of a step that ``change`` replaces."""
     return {name: value for name in _WHOLE if (value := getattr(change, name)) is not None}
 
@@ -159,8 +161,8 @@ def _ordered(steps: Sequence[Step], order: Sequence[str]) -> list[Step]:
 
 def _changed_step(step: Step, changes: Sequence[StepChange]) -> Step:
     for change in changes:
-        step = _updated(step, _stated(change), change.at)
-        for name in _LISTS:
+        step = _updated(step, stated(change), change.at)
+        for name in LISTS:
             step = _edited(step, change, name)
     return step
 
@@ -179,80 +181,6 @@ def _edited(step: Step, change: StepChange, name: str) -> Step:
     )
 
 
-def _check_layers(skeleton: Skeleton, layers: Sequence[Layer]) -> Iterator[Finding]:
-    """Yield what is wrong in the changes of ``layers``; the first one has ``skeleton`` itself."""
-    own = layers[0].table("guide-changes.yml", SkeletonChanges)
-    if own is not None:
-        message = "Endringene brukes ikke, for mappen har sin egen guide.yml"
-        cure = "Gjør endringene i guide.yml, og ta bort guide-changes.yml."
-        yield Finding(rules.LAYER_NOTHING, own.at(), message, cure)
-    for layer in layers[1:]:
-        yield from _check_changes(skeleton, layer, layers)
-        skeleton = _changed(skeleton, _changes(layer), None)
-
-
-def _check_changes(skeleton: Skeleton, layer: Layer, layers: Sequence[Layer]) -> Iterator[Finding]:
-    changes = _changes(layer)
-    levels = {level.id: level for level in skeleton.levels}
-    steps = {step.id: step for level in skeleton.levels for step in level.steps}
-    for change in changes.steps:
-        if change.step not in steps:
-            new = now_called("step", change.step, layers)
-            yield _nothing(change.at("step"), "steget", change.step, steps, new)
-            continue
-        yield from _check_hidden(change, steps[change.step])
-        if _stated(change):
-            yield from _check_basis(change, step_fingerprint(steps[change.step]), layer)
-    for level_change in changes.levels:
-        if level_change.level not in levels:
-            yield _nothing(level_change.at("level"), "nivået", level_change.level, levels)
-        elif level_change.order is not None:
-            yield from _check_order(level_change, levels[level_change.level], layer)
-            now = level_fingerprint(levels[level_change.level])
-            yield from _check_basis(level_change, now, layer)
-
-
-def _check_hidden(change: StepChange, step: Step) -> Iterator[Finding]:
-    """Yield what the change takes out of a list that does not have it."""
-    for name in _LISTS:
-        there = {
-            id for one in (step, *step.variants.values()) for id in getattr(one, name, None) or ()
-        }
-        for index, id in enumerate(getattr(change.hide, name)):
-            if id not in there:
-                cure = nearest(id, sorted(there)) or "Ta bort linjen."
-                message = f"Steget «{step.id}» har ikke «{id}» i {name}"
-                yield Finding(rules.LAYER_HIDE, change.hide.at(name, index), message, cure)
-
-
-def _check_order(change: LevelChange, level: Level, layer: Layer) -> Iterator[Finding]:
-    steps = [step.id for step in level.steps]
-    order = change.order or ()
-    for index, step in enumerate(order):
-        if step not in steps:
-            message = f"Rekkefølgen nevner steget «{step}», som ikke finnes"
-            cure = f"{nearest(step, steps)} Ellers ta det ut av order.".strip()
-            yield Finding(rules.LAYER_GONE, change.at("order", index), message, cure)
-        if step in order[:index]:
-            message = f"Steget «{step}» står to ganger i rekkefølgen"
-            at = change.at("order", index)
-            yield Finding(rules.REF_DUPLICATE, at, message, "Behold bare det ene.")
-    hidden = layer.settings.hide if layer.settings else ()
-    for step in steps:
-        if step not in order and f"step/{step}" not in hidden:
-            message = f"Rekkefølgen mangler steget «{step}»; det står der fellesoppsettet har det"
-            cure = f"Legg det til i order, eller skjul det med hide: [step/{step}]."
-            yield Finding(rules.LAYER_CHANGED, change.at("order"), message, cure)
-
-
-def _nothing(at: Any, what: str, name: str, known: Any, new: str | None = None) -> Finding:
-    if new:
-        message = f"Endrer {what} «{name}», som nå heter «{new}»"
-        return Finding(rules.LAYER_HIDE, at, message, f"Skriv {new}.")
-    cure = nearest(name, known) or "Se content/guide.yml for gyldige id-er."
-    return Finding(rules.LAYER_HIDE, at, f"Endrer {what} «{name}», som ikke finnes", cure)
-
-
 def step_fingerprint(step: Step) -> str:
     """Return the fingerprint of what the shared skeleton says of ``step``."""
     return fingerprint(step.model_dump(mode="json"))
@@ -261,25 +189,3 @@ def step_fingerprint(step: Step) -> str:
 def level_fingerprint(level: Level) -> str:
     """Return the fingerprint of the order of the steps of ``level``."""
     return fingerprint({"steps": [step.id for step in level.steps]})
-
-
-def _check_basis(change: StepChange | LevelChange, now: str, layer: Layer) -> Iterator[Finding]:
-    if change.based_on == now:
-        return
-    path = change.at().path
-    if change.based_on is None:
-        cure = f"Legg til «based_on: new», og kjør: python3 build.py accept {path}"
-        yield Finding(
-            rules.LAYER_UNMARKED,
-            change.at(),
-            "Endringen bytter ut noe felles uten å si hva den bygger på",
-            cure,
-        )
-    else:
-        whose = layer.settings.name if layer.settings else layer.id
-        yield Finding(
-            rules.LAYER_CHANGED,
-            change.at("based_on"),
-            f"Det felles oppsettet er endret siden {whose} tilpasset det, eller ikke bekreftet",
-            f"Sammenlign med content/guide.yml, og kjør: python3 build.py accept {path}",
-        )

@@ -13,8 +13,8 @@ from veileder.faults import Refusal
 from veileder.markdown.markup import slug
 from veileder.model.base import Id, Language, MunicipalityNumber
 from veileder.model.municipality import Municipality
-from veileder.reading.decode import nearest
 from veileder.reading.layers import SHARED, Library
+from veileder.reading.likeness import nearest
 
 Structure = Literal["shipped", "phases", "empty"]
 Ask = Callable[[str], str]

@@ -1,0 +1,150 @@
+"""The first half of the line: load → resolve → check. All that ``check`` and ``report`` need."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from veileder.checks import check_beneath, check_one
+from veileder.checks.between import Facts, check_between, facts_of
+from veileder.checks.broken import broken
+from veileder.checks.whose import addressed
+from veileder.dates import today
+from veileder.faults import Refusal
+from veileder.findings import Finding
+from veileder.kept import keeping
+from veileder.reading.layers import Library
+from veileder.reading.library import load_beneath, load_one, together, wanted_municipalities
+from veileder.resolving.guide import Guide
+from veileder.resolving.resolve import resolve
+
+
+class UnknownMunicipality(Refusal):
+    """Somebody asked for a municipality that has no folder."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(f"Det finnes ingen mappe municipalities/{id}.")
+
+
+@dataclass(slots=True)
+class Checked:
+    """What was read and resolved, and what is wrong with it.
+
+    ``guides`` has every municipality that could be resolved, also those with errors.
+    ``others`` counts the warnings in files that the ones asked for do not own, and ``removed`` has
+    the sites that a build took away.
+    """
+
+    library: Library
+    guides: dict[str, Guide] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    others: int = 0
+    removed: list[str] = field(default_factory=list)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stops some publication."""
+        return any(finding.is_error for finding in self.findings)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the shared content has errors, which stop every municipality."""
+        return any(finding.is_error and not finding.owner for finding in self.findings)
+
+    @property
+    def held_back(self) -> list[str]:
+        """The folders that can't be published because of errors in them or in their region."""
+        wrong = {finding.owner for finding in self.findings if finding.is_error and finding.owner}
+        in_region = {id for id, g in self.guides.items() if g.municipality.region in wrong}
+        return sorted(wrong | in_region)
+
+    def name(self, folder: str) -> str:
+        """Return what the municipality or region in ``folder`` is called, as far as is known."""
+        layer = self.library.layers.get(folder)
+        return layer.settings.name if layer and layer.settings else folder
+
+    @property
+    def ready(self) -> dict[str, Guide]:
+        """The guides that can be published."""
+        wrong = set(self.held_back)
+        return {id: g for id, g in self.guides.items() if id not in wrong and not self.is_stopped}
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """One municipality: what was read and resolved of it, and what is wrong in its own files.
+
+    ``guide`` and ``facts`` are None where its settings could not be read.
+    """
+
+    id: str
+    library: Library
+    guide: Guide | None
+    findings: tuple[Finding, ...]
+    facts: Facts | None
+
+
+class Reading:
+    """The folders of a root that are asked for, one municipality at a time.
+
+    What they stand on is read and checked once. Nothing is kept of a municipality that was read.
+    Raises UnknownMunicipality.
+    """
+
+    def __init__(self, root: Path, municipalities: Sequence[str] = ()) -> None:
+        for id in municipalities:
+            if not (root / "municipalities" / id).is_dir():
+                raise UnknownMunicipality(id)
+        self._asked = municipalities
+        self.base = load_beneath(root, municipalities)
+        self.ids = wanted_municipalities(root, municipalities)
+        self._beneath = frozenset(check_beneath(self.base, today()))
+        self.beneath = (*self.base.findings, *map(self.base.as_written, self._beneath))
+
+    def one(self, id: str) -> One:
+        """Read, resolve and check the municipality in folder ``id``."""
+        library = load_one(self.base, id)
+        resolved = resolve(library, id) if id in library.municipalities else None
+        checking = check_one(library, resolved, self._beneath, today())
+        findings = (*library.findings, *map(library.as_written, checking))
+        guide = resolved.value if resolved else None
+        facts = facts_of(guide, library, broken(library)) if guide else None
+        return One(id, library, guide, findings, facts)
+
+    def judged(self, findings: Iterable[Finding], facts: Sequence[Facts]) -> "Judged":
+        """Return what to tell of all that was read: ``findings`` and ``facts`` of each."""
+        found = _once([*self.beneath, *findings, *check_between(self.base, facts)])
+        if not self._asked:
+            return Judged(found, 0)
+        chosen = {*self._asked, *self.ids}
+        beneath = {"", *(str(one.region) for one in facts)} - chosen
+        others = sum(finding.owner in beneath and not finding.is_error for finding in found)
+        return Judged(list(addressed(found, chosen, beneath)), others)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What to tell those who asked, and how many warnings there are in files others own."""
+
+    findings: list[Finding]
+    others: int
+
+
+def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
+    """Load, resolve and check the municipalities with these ids, or all; a region means its own.
+
+    Only what they are made of is read. Raises UnknownMunicipality.
+    """
+    with keeping(root):
+        reading = Reading(root, municipalities)
+        ones = [reading.one(id) for id in reading.ids]
+        findings = (finding for one in ones for finding in one.findings)
+        judged = reading.judged(findings, [one.facts for one in ones if one.facts])
+        library = together(reading.base, [one.library for one in ones])
+        guides = {one.id: one.guide for one in ones if one.guide}
+        return Checked(library, guides, judged.findings, judged.others)
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return each finding once, errors first, then by place."""
+    unique = {(f.rule.code, f.at, f.message): f for f in findings}
+    return sorted(unique.values(), key=lambda f: (not f.is_error, f.at, f.rule.code))

@@ -1,0 +1,104 @@
+"""Ids that point at nothing."""
+
+from collections.abc import Iterator
+
+from veileder.checks.known import WHAT, Known, check_ref, unknown, unknown_id, unknown_in
+from veileder.findings import Finding
+from veileder.model.guide import SkeletonChanges
+from veileder.reading.layers import Layer, Library
+from veileder.resolving.guide import Guide, GuideStep
+
+_DOCUMENT_LISTS = {
+    "tool": (("laws", "law"),),
+    "role": (("laws", "law"),),
+    "service": (("laws", "law"),),
+    "arena": (("levels", "level"),),
+    "law": (("superseded_by", "law"),),
+    "case": (("steps", "step"), ("tools", "tool"), ("roles", "role")),
+    "emergency": (("services", "service"), ("laws", "law")),
+}
+
+
+def check_ids(guide: Guide, library: Library, known: Known) -> Iterator[Finding]:
+    """Yield every id in the resolved guide that points at nothing."""
+    for variant in guide.variants.values():
+        for level in variant.levels:
+            yield from unknown_id(level.facts, "baton", "role", known)
+            for step in level.steps:
+                yield from _step(step, known)
+    yield from _documents(guide, known)
+    yield from _settings(guide, known)
+    yield from _entries(guide, known)
+    for layer in library.stack(guide.id):
+        yield from _for_services(layer, known)
+
+
+def _step(step: GuideStep, known: Known) -> Iterator[Finding]:
+    facts = step.facts
+    for field, kind in (("tools", "tool"), ("services", "service"), ("laws", "law")):
+        yield from unknown_in(facts, field, kind, known)
+    yield from unknown_id(facts, "role", "role", known)
+    for variant in facts.variants:
+        if variant not in known["service"]:
+            yield unknown(facts.at("variants", variant), WHAT["service"], variant, known["service"])
+    for index, ref in enumerate(facts.anonymous):
+        yield from check_ref(ref, facts.at("anonymous", index), known)
+    for deadline in facts.deadlines:
+        yield from unknown_id(deadline, "law", "law", known)
+
+
+def _documents(guide: Guide, known: Known) -> Iterator[Finding]:
+    for kind, lists in _DOCUMENT_LISTS.items():
+        for document in guide.documents.get(kind, {}).values():
+            for field, target in lists:
+                yield from unknown_in(document.value, field, target, known)
+
+
+def _settings(guide: Guide, known: Known) -> Iterator[Finding]:
+    for part in filter(None, (guide.municipality, guide.region)):
+        for index, variant in enumerate(part.variants or ()):
+            if variant not in known["service"]:
+                yield unknown(
+                    part.at("variants", index), WHAT["service"], variant, known["service"]
+                )
+        for baton in part.baton:
+            yield from unknown_id(baton, "level", "level", known)
+            yield from unknown_id(baton, "role", "role", known)
+            yield from unknown_in(baton, "allowed", "service", known)
+            yield from unknown_in(baton, "barred", "service", known)
+        for system in part.systems:
+            yield from unknown_id(system, "tool", "tool", known)
+        yield from unknown_id(part, "coordination_duty", "role", known)
+        if part.log:
+            yield from unknown_id(part.log, "opened_on", "level", known)
+
+
+def _for_services(layer: Layer, known: Known) -> Iterator[Finding]:
+    """Yield unknown types of service that outcomes and changes are said to be for."""
+    for skeleton in layer.skeletons.values():
+        for level in skeleton.levels:
+            for step in level.steps:
+                for outcome in step.outcomes:
+                    yield from unknown_in(outcome, "services", "service", known)
+    changes = layer.table("guide-changes.yml", SkeletonChanges)
+    for change in changes.steps if changes else ():
+        yield from unknown_id(change, "service_type", "service", known)
+
+
+def _entries(guide: Guide, known: Known) -> Iterator[Finding]:
+    for helpline in guide.helplines:
+        yield from unknown_id(helpline, "service", "service", known)
+    for service in guide.services:
+        yield from unknown_id(service.value, "type", "service", known)
+        yield from unknown_in(service.value, "levels", "level", known)
+    for measure in guide.measures:
+        yield from unknown_id(measure.value, "service", "unit", known)
+        yield from unknown_in(measure.value, "levels", "level", known)
+    for arena in guide.arenas:
+        yield from unknown_id(arena.value, "type", "arena", known)
+        yield from unknown_in(arena.value, "levels", "level", known)
+        yield from unknown_in(arena.value, "service_types", "service", known)
+    for term in guide.terms:
+        for index, id in enumerate(term.confused_with):
+            if id not in known["term"]:
+                yield unknown(term.at("confused_with", index), WHAT["term"], id, known["term"])

@@ -1,0 +1,149 @@
+"""The commands, each with what it does and what it takes. Standard library only, and quick.
+
+A new command is a line in ``COMMANDS`` and a module in ``commands/``.
+"""
+
+import argparse
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+_MOST_JOBS = 61  # Windows can't wait for more
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: what it does, in a line, and what it takes."""
+
+    text: str
+    add: Callable[[argparse.ArgumentParser], None] = lambda _: None
+
+
+def path(text: str) -> Path:
+    """Read a path; a shell leaves ``~`` alone after an equals sign, and where it is quoted."""
+    return Path(text).expanduser() if text.startswith("~") else Path(text)
+
+
+def _whole(smallest: int, largest: int, text: str) -> int:
+    """Read a whole number between two others, or say which will do."""
+    if not re.fullmatch(r"-?[0-9]{1,9}", text):
+        raise argparse.ArgumentTypeError(f"«{text}» er ikke et helt tall")
+    if not smallest <= int(text) <= largest:
+        allowed = f"fra {smallest} til {largest}"
+        raise argparse.ArgumentTypeError(f"«{text}» kan ikke brukes. Velg et tall {allowed}")
+    return int(text)
+
+
+def _ids(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "ids",
+        nargs="*",
+        metavar="ID",
+        help="mappenavn under municipalities/ (alle hvis ingen er nevnt; en region er alle i den)",
+    )
+
+
+def _quiet(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-q", "--quiet", action="store_true", help="vis bare det som er galt, og hvordan det gikk"
+    )
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    _ids(command)
+    _quiet(command)
+    command.add_argument(
+        "--output", type=path, metavar="MAPPE", help="hvor nettstedene skal stå (site/)"
+    )
+    command.add_argument(
+        "--jobs",
+        type=partial(_whole, 1, _MOST_JOBS),
+        default=min(os.cpu_count() or 1, _MOST_JOBS),
+        metavar="N",
+        help="hvor mange nettsteder som bygges samtidig",
+    )
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _ids(command)
+    _quiet(command)
+    command.add_argument(
+        "--format",
+        choices=["text", "github", "json"],
+        default="text",
+        help="for mennesker, for GitHub eller for programmer",
+    )
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    _ids(command)
+    _quiet(command)
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    _quiet(command)
+    command.add_argument(
+        "municipality",
+        nargs="?",
+        metavar="ID",
+        help="kommunen som skal vises (alle, med siden der en velger, hvis ingen er nevnt)",
+    )
+    command.add_argument(
+        "--port",
+        type=partial(_whole, 0, 65535),
+        default=8000,
+        metavar="N",
+        help="porten på denne maskinen (0 er en som er ledig)",
+    )
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "id", metavar="ID", help="mappenavn: små bokstaver a–z, tall og bindestrek"
+    )
+    command.add_argument("--name", metavar="NAVN", help="navnet, slik det skal stå på nettstedet")
+    command.add_argument("--number", metavar="NUMMER", help="kommunenummeret, fire sifre")
+    command.add_argument("--language", metavar="MÅLFORM", help="nb (bokmål) eller nn (nynorsk)")
+    command.add_argument("--region", metavar="REGION", help="mappen til regionen, eller ingen")
+    command.add_argument(
+        "--structure",
+        metavar="OPPSETT",
+        help="shipped (de felles nivåene), phases (tre faser) eller empty (tomt)",
+    )
+
+
+def _stage(command: argparse.ArgumentParser) -> None:
+    command.add_argument("municipality", metavar="ID", help="mappenavn under municipalities/")
+    command.add_argument(
+        "folder", type=path, metavar="MAPPE", help="en mappe som er tom eller ikke finnes"
+    )
+
+
+def _accept(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "files",
+        nargs="+",
+        type=path,
+        metavar="FIL",
+        help="filer eller mapper med translated_from eller based_on",
+    )
+
+
+COMMANDS = {
+    "build": Command(
+        "sjekk alt, og bygg nettstedene (dette skjer når ingen kommando er nevnt)", _build
+    ),
+    "check": Command("vis alt som er galt, uten å skrive noe", _check),
+    "serve": Command("vis nettstedet på denne maskinen, og oppdater det når en fil lagres", _serve),
+    "new": Command("lag mappen til en ny kommune: et utkast uten opplysninger", _new),
+    "accept": Command(
+        "bekreft at en oversettelse eller tilpasning er sett på mot teksten den bygger på", _accept
+    ),
+    "stage": Command("skriv det rene MkDocs-prosjektet til én kommune", _stage),
+    "report": Command("vis hva som mangler, og hva som er gammelt, for hver kommune", _report),
+    "schemas": Command("skriv schemas/ og de genererte delene av docs/ på nytt (for utviklere)"),
+    "test": Command("kjør alle testene; alt annet enn --root sendes videre til pytest"),
+}

@@ -1,0 +1,41 @@
+"""A form that a tool is, as one fills it in on paper or on a screen."""
+
+from enum import StrEnum
+
+from veileder.model.base import Count, Id, Line, Markdown, Part, Title, fact, words
+
+
+class FieldType(StrEnum):
+    """What one fills in."""
+
+    TEXT = "text"
+    LONG_TEXT = "long-text"
+    DATE = "date"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    SCALE = "scale"
+    TABLE = "table"
+    SIGNATURE = "signature"
+
+
+class FormField(Part):
+    """One field of a form."""
+
+    id: Id = fact("Id, den samme i begge målformer.")
+    type: FieldType = fact("Hva som fylles inn.")
+    label: Line = words("Ledetekst.")
+    help: Markdown | None = words("Hjelp til å fylle ut.", default=None)
+    options: tuple[Line, ...] = words("Valgene (choice, choices).", default=())
+    steps: tuple[Line, ...] = words(
+        "Trinnene på skalaen fra lavest til høyest (scale).", default=()
+    )
+    columns: tuple[Line, ...] = words("Kolonnene (table).", default=())
+    rows: Count = fact("Antall tomme rader (table).", default=4)
+
+
+class FormSection(Part):
+    """Fields under one heading."""
+
+    heading: Title = words("Overskrift.")
+    help: Markdown | None = words("Hjelp til hele delen.", default=None)
+    fields: tuple[FormField, ...] = words("Feltene.", min_length=1)

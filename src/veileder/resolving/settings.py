@@ -1,0 +1,37 @@
+"""What a municipality says of itself, with what its region says where it is silent."""
+
+from typing import Any
+
+from veileder.model.municipality import Brand, Common, Municipality
+from veileder.resolving.guide import Settings
+
+_BRAND = Brand(short="BTI", name="Bedre tverrfaglig innsats")
+
+
+def combined(own: Municipality, region: Common | None) -> Settings:
+    """Return what ``own`` and its ``region`` say together.
+
+    ``names``, ``hide`` and ``systems`` add up, since each entry stands for itself.
+    """
+
+    def first(name: str) -> Any:
+        return getattr(own, name) or (getattr(region, name) if region else None)
+
+    layers: list[Common] = [region, own] if region else [own]
+    return Settings(
+        municipality=own,
+        brand=first("brand") or _BRAND,
+        variants=own.variants if own.variants is not None else (region and region.variants) or (),
+        accent=first("accent"),
+        website=first("website"),
+        address=own.address,
+        names={ref: name for layer in layers for ref, name in layer.names.items()},
+        hide=frozenset(ref for layer in layers for ref in layer.hide),
+        systems={system.tool: system for layer in layers for system in layer.systems},
+        coordination_duty=first("coordination_duty"),
+        log=first("log"),
+        repository=first("repository"),
+        responsible=first("responsible"),
+        contacts=first("contacts") or (),
+        about=first("about"),
+    )

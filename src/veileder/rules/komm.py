@@ -1,0 +1,61 @@
+"""What a municipality says of itself."""
+
+from veileder.findings import Rule
+
+MUNICIPALITY_NUMBER = Rule.warning(
+    "KOMM01",
+    "kommunenummer brukt to ganger",
+    "To mapper med samme kommunenummer er nesten alltid en kopi der kontaktene er feil.",
+    "number: 4640 i to mapper",
+    "Rett nummer i hver mappe",
+)
+MUNICIPALITY_PUBLISHED = Rule.error(
+    "KOMM02",
+    "ikke klar til publisering",
+    "En publisert veileder må ha det loven og brukerne krever: en tilgjengelighetserklæring, og "
+    "noen som kan nås med telefon eller e-post om veilederen.",
+    "status: published uten accessibility_statement",
+    "accessibility_statement: https://uustatus.no/…",
+)
+MUNICIPALITY_LANGUAGE = Rule.error(
+    "KOMM03",
+    "målform",
+    "Et nettsted er på bokmål (nb) eller nynorsk (nn).",
+    "language: en",
+    "language: nn",
+)
+MUNICIPALITY_COPY = Rule.warning(
+    "KOMM04",
+    "kopiert fra en annen kommune",
+    "Et nummer eller en e-postadresse til en kommunal tjeneste er den samme som i en annen "
+    "kommune uten felles region, ofte fordi filen er kopiert. Interkommunale og statlige "
+    "tjenester deles av flere, og meldes ikke.",
+    "Samme e-post til PPT i to kommuner",
+    "Riktig e-post i hver kommune",
+)
+MUNICIPALITY_NO_NUMBER = Rule.error(
+    "KOMM05",
+    "akuttregelen mangler et nummer",
+    "Akuttregelen ber ansatte ringe en tjeneste, og den publiserte veilederen har ikke nummeret. "
+    "Den som er redd for et barn, skal aldri måtte lete. Politi og legevakt har landsdekkende "
+    "numre.",
+    "type: barnevernvakt uten phone under contacts",
+    "phone: telefonnummeret til vakta",
+)
+MUNICIPALITY_LEFTOVER = Rule.error(
+    "KOMM06",
+    "noe fra eksempelet, eller noe uferdig",
+    "En publisert veileder har ikke opplysninger fra eksempelet (example.no, Eksempelloggen, "
+    "numre som begynner med 000), og ikke ord for at noe mangler: TODO, XXX, lorem ipsum, "
+    "[sett inn], null.",
+    "frequency: TODO",
+    "frequency: Annenhver onsdag",
+)
+MUNICIPALITY_UNSEEN = Rule.error(
+    "KOMM07",
+    "ingen har kontrollert",
+    "Noen må ha lest municipality.yml (eller region.yml) og ringt hver tjeneste før veilederen "
+    "blir publisert. Dagen står i reviewed.",
+    "En tjeneste uten reviewed",
+    "reviewed: 2026-11-02",
+)

@@ -1,0 +1,62 @@
+"""What a municipality or region changes of what is shared."""
+
+from veileder.findings import Rule
+
+LAYER_NOTHING = Rule.error(
+    "LAG01",
+    "tilpasning av noe som ikke finnes",
+    "Filen sier at den tilpasser en fellestekst, men den finnes ikke lenger.",
+    "based_on: 1a2b3c4d i steps/gammelt.nb.md",
+    "Ta bort filen, eller ta bort based_on hvis teksten skal være deres egen",
+)
+LAYER_CHANGED = Rule.warning(
+    "LAG02",
+    "fellesteksten er endret",
+    "Teksten dere tilpasset, er endret siden dere sist så på den.",
+    "based_on: 1a2b3c4d, men fellesteksten har et annet fingeravtrykk",
+    "Les fellesteksten, rett deres, og kjør: python3 build.py accept FIL",
+)
+LAYER_UNMARKED = Rule.error(
+    "LAG03",
+    "tilpasning uten based_on",
+    "En fil med samme navn som en fellestekst er en tilpasning og må si hva den bygger på.",
+    "municipalities/eksempel/steps/undring.nb.md uten based_on",
+    "based_on: new",
+)
+LAYER_HIDE = Rule.error(
+    "LAG04",
+    "endring av noe som ikke finnes",
+    "Steget, nivået eller punktet som guide-changes.yml endrer, finnes ikke.",
+    "steps: - step: finnes-ikke",
+    "steps: - step: undring",
+)
+LAYER_SAME_NAME = Rule.warning(
+    "LAG05",
+    "samme navn som noe felles",
+    "En tekst eller oppføring hos dere har samme id som en felles. Hos dere vises bare deres egen, "
+    "og rettelser i den felles når dere ikke.",
+    "municipalities/eksempel/tools/sjekkliste.nb.md, og tools/sjekkliste.nb.md i fellesinnholdet",
+    "based_on: new, eller et annet navn på filen",
+)
+LAYER_SAME_TITLE = Rule.warning(
+    "LAG06",
+    "samme tittel som noe felles",
+    "To sider av samme slag med samme tittel kan ikke skilles fra hverandre i menyer og søk.",
+    "En egen artikkel med tittelen «Om BTI», som fellesinnholdet også har",
+    "«Om BTI hos oss»",
+)
+LAYER_NOT_LENT = Rule.warning(
+    "LAG07",
+    "lånt verktøy som ikke kan vises",
+    "Kommunen som eier verktøyet, har tatt det bort eller har en feil i det. Det vises ikke hos "
+    "dere så lenge.",
+    "borrow: - tool: sjekkliste, som eieren har tatt bort",
+    "Spør eieren, eller ta bort linjene",
+)
+LAYER_GONE = Rule.warning(
+    "LAG08",
+    "skjuler eller navngir noe som ikke finnes",
+    "Det som står i hide eller names, finnes ikke (lenger). Linjen gjør ingenting.",
+    "hide: [tool/finnes-ikke]",
+    "hide: [tool/bekymringsskala]",
+)
