@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veileder import pipeline
 from veileder.checked import read
 from veileder.rendering import policy
 from veileder.rendering.policy import (
@@ -23,6 +22,7 @@ from veileder.rendering.policy import (
     with_inline_policy,
     with_policy,
 )
+from veileder.sites import plan_all
 
 ROOT = Path(__file__).parents[2]
 PAGE = """<!doctype html>
@@ -310,7 +310,7 @@ document.addEventListener("securitypolicyviolation", (event) =>
 @pytest.fixture(scope="module")
 def built(real_sites):
     """Return the plan of the example's site and the folder it stands in."""
-    plans = pipeline.plan_all(ROOT, read(ROOT, ["eksempel"]))
+    plans = plan_all(ROOT, read(ROOT, ["eksempel"]))
     return next(plan for plan in plans if plan.id == "eksempel"), real_sites
 
 

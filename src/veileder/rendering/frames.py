@@ -24,6 +24,7 @@ from veileder.rendering.tidy import tidied
 # Letters that Unicode keeps for such use, and that no text has.
 _TITLE, _DESCRIPTION, _QR, _ADDRESS, _BODY = (chr(0xFDD0 + number) for number in range(5))
 _BODY_LINE = f"\n{_BODY}\n"
+_FOLDERS = ("assets/stylesheets/", "images/", "javascripts/", "stylesheets/")  # of the theme
 _MARKS = re.compile(f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}]|{_BODY_LINE})")
 
 
@@ -123,6 +124,6 @@ def _led_through(plan: SitePlan) -> Iterator[str]:
 def _paths(frame: dict[str, Any]) -> Iterator[str]:
     yield from (entry["path"] for entry in (*frame.get("nav", ()), *frame.get("footer", ())))
     yield from (f"{variant['id']}/" for variant in frame.get("variants", ()))
-    yield str(frame.get("search_path", ""))
+    yield from (str(frame.get("search_path", "")), *_FOLDERS)
     if frame.get("emergency"):
         yield frame["emergency"]["path"]
