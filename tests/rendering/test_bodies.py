@@ -1,5 +1,6 @@
 """What municipalities share is made once, and nobody's words are on anybody else's page."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -122,6 +123,16 @@ def test_the_same_site_once_more_is_made_of_what_there_is(world, plans, counted)
             made.body(page, plans["bjorli"])
 
     assert len(counted) == len(plans["bjorli"].pages)
+
+
+def test_the_same_words_are_the_same_wherever_they_came_from(world, plans, counted):
+    """Read once for two, or read twice: what counts is what is written."""
+    made, plan = Bodies(load_theme(world.root, ["nb"])), plans["askvoll"]
+    for page in plan.pages:
+        made.body(page, plan)
+        made.body(replace(page, data=json.loads(json.dumps(page.data))), plan)
+
+    assert len(counted) == len(plan.pages)
 
 
 @pytest.mark.parametrize(

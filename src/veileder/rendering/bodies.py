@@ -16,6 +16,7 @@ from veileder.rendering.tidy import without_blank_lines
 _ONLY_HERE = {
     f"{name}.html" for name in ("front", "search", "handbook", "emergency", "chooser", "region")
 }
+_WRITTEN_OUT = 2  # marshal's later versions tell whether two equal texts are the same object
 _KEPT = 2_000  # some sites' worth: what several share is asked for again before it is pushed out
 
 
@@ -38,7 +39,8 @@ class Bodies:
     def body(self, page: Page, plan: SitePlan) -> Body:
         """Return the body of ``page`` on the site of ``plan``."""
         whose = plan.id if page.template in _ONLY_HERE else None
-        key = (page.template, page.path, page.title, plan.language, whose, marshal.dumps(page.data))
+        data = marshal.dumps(page.data, _WRITTEN_OUT)
+        key = (page.template, page.path, page.title, plan.language, whose, data)
         if key in self._made:
             self._made.move_to_end(key)
             return self._made[key]
