@@ -124,7 +124,7 @@ def _same(plan: SitePlan) -> SitePlan:
 def build_site(plan: SitePlan, guide: Guide, folder: Path) -> Site:
     """Build Material's version of a site, and print how large our index is."""
     ours = folder / "site" / plan.id
-    index = (ours / plan.frame["search_path"] / "index.json").read_bytes()
+    index = (ours / plan.frame.search_path / "index.json").read_bytes()
     size = len(gzip.compress(index, 9))
     print(f"{plan.id}: {len(plan.pages)} pages, index {len(index)} B, {size} B gzipped")
     paths: dict[str, set[str]] = {}
@@ -204,7 +204,7 @@ def run(
 def ask_ours(tab: Tab, address: str, site: Site, question: str) -> list[str]:
     """Return the paths of our hits as they stand on the search page."""
     base = f"{address}/site/{site.plan.id}/"
-    page = base + site.plan.frame["search_path"]
+    page = base + site.plan.frame.search_path
     if tab.url.partition("?")[0] != page:
         tab.goto(page)
     tab.fill("#sok", question)
@@ -228,7 +228,7 @@ def ask_material(tab: Tab, address: str, site: Site, question: str) -> list[str]
     tab.wait_for_timeout(450)
     found = tab.eval_on_selector_all(".md-search-result__item > a", "all => all.map(a => a.href)")
     paths = [urlsplit(href.removeprefix(base)).path for href in found]
-    variants = tuple(f"{variant['id']}/" for variant in site.plan.frame["variants"])
+    variants = tuple(f"{variant.id}/" for variant in site.plan.frame.variants)
     return list(dict.fromkeys(_common(path, variants) for path in paths))
 
 

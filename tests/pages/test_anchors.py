@@ -13,6 +13,8 @@ from veileder.markdown.markup import render
 from veileder.model.base import ID_PATTERN, Language
 from veileder.pages.anchors import with_anchors
 from veileder.pages.base import Page
+from veileder.pages.laws import LawEntry, LawsPage
+from veileder.pages.parts import Html
 from veileder.pipeline import build
 from veileder.reading.strings import read_strings
 from veileder.resolving.addresses import FIXED_PATHS
@@ -118,8 +120,8 @@ def test_headings_with_the_same_words_on_one_page_have_an_id_each(workspace):
 
     data = _pages(workspace(services))["tjenester/barnevern/"].data
 
-    found = re.findall(r'id="(.*?)"', str([data["body"], data["points"], data["units"]]))
-    assert data["body"] == '<h2 id="del_kontakt">Kontakt</h2>'
+    found = re.findall(r'id="(.*?)"', str([data.body, data.points, data.units]))
+    assert data.body == '<h2 id="del_kontakt">Kontakt</h2>'
     assert sorted(found) == ["del_kontakt", "del_kontakt_2", "del_kontakt_3", "del_kontakt_4"]
 
 
@@ -139,7 +141,7 @@ def test_a_link_in_a_text_leads_to_the_place_or_else_to_the_page(workspace, link
     world = workspace(_article(f"[her]({link})") | _article("## Råd", "annen"))
 
     assert [str(finding) for finding in world.check().findings] == []
-    assert f'<a href="{href}">her</a>' in _pages(world)["om/om-oss/"].data["body"]
+    assert f'<a href="{href}">her</a>' in _pages(world)["om/om-oss/"].data.body
 
 
 def test_a_link_to_a_heading_that_a_municipality_took_away_leads_to_its_page(workspace):
@@ -152,7 +154,7 @@ def test_a_link_to_a_heading_that_a_municipality_took_away_leads_to_its_page(wor
         | _article("[slik](article/rad#slik)")
     ).with_theme()
 
-    assert '<a href="../../om/rad/">slik</a>' in _pages(world)["om/om-oss/"].data["body"]
+    assert '<a href="../../om/rad/">slik</a>' in _pages(world)["om/om-oss/"].data.body
     assert not build(world.root, world.root / "site").has_errors
 
 
@@ -162,9 +164,8 @@ def test_a_top_heading_never_competes_with_the_title_of_the_page():
 
 
 def test_pages_without_anything_to_name_are_left_as_they_are():
-    page = Page(
-        "a/", "article.html", "A", data={"body": "<p>x</p>", "n": 1, "none": None, "list": ["y"]}
-    )
+    entry = LawEntry(title="A", href="a/", reference="§ 1", confirmed=True, summary=Html("<p>x"))
+    page = Page("lov/", LawsPage(current=(entry,), superseded=()), "Lov")
 
     assert with_anchors([page]) == (page,)
 

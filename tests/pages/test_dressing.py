@@ -108,7 +108,7 @@ def test_only_a_page_read_from_right_to_left_is_isolated(workspace):
     pages = {page.path: page.data for page in plan.pages}
 
     own, other = pages["om/om-oss/"], pages["om/om-oss/ar/"]
-    assert "bdi" not in own["heading"] + own["body"]
-    assert other["heading"] == 'اتصل <bdi dir="ltr">116 117</bdi> &amp; &#x27;x&#x27;'
-    assert '<bdi dir="ltr">22 33 44 55</bdi></a>' in other["summary"]
-    assert other["body"] == '<p><bdi dir="ltr">08.00–15.30</bdi></p>'
+    assert "bdi" not in own.heading + own.body
+    assert other.heading == 'اتصل <bdi dir="ltr">116 117</bdi> &amp; &#x27;x&#x27;'
+    assert '<bdi dir="ltr">22 33 44 55</bdi></a>' in other.summary
+    assert other.body == '<p><bdi dir="ltr">08.00–15.30</bdi></p>'

@@ -43,15 +43,15 @@ def _settings(more):
 def test_a_step_says_where_it_is_and_what_it_has(site):
     data = site()["niva-0/undring/"].data
 
-    assert "Nivå 0" in data["position"] and "1 av 1" in data["position"]
-    assert [tool["title"] for tool in data["tools"]] == ["Undringsnotat"]
-    assert [(o["title"], o["closes"]) for o in data["outcomes"]] == [
+    assert "Nivå 0" in data.position and "1 av 1" in data.position
+    assert [tool.title for tool in data.tools] == ["Undringsnotat"]
+    assert [(o.title, o.closes) for o in data.outcomes] == [
         ("Gå videre", False),
         ("Avslutt", True),
     ]
-    assert data["outcomes"][0]["href"] == "../../niva-1/"
-    assert (data["previous"], data["next"]["href"]) == (None, "../../niva-1/felles-plan/")
-    assert data["contacts"][0]["units"] == []
+    assert data.outcomes[0].href == "../../niva-1/"
+    assert (data.previous, data.next.href) == (None, "../../niva-1/felles-plan/")
+    assert data.contacts[0].units == ()
 
 
 _OWN = "services:\n  - id: vern\n    type: barnevern\n    name: Barnevernet\n{}"
@@ -71,17 +71,17 @@ def test_a_service_without_a_contact_here_has_its_national_number(site, services
     """And never «ikke fylt ut» where one can ring all the same."""
     line = ("content/helplines.yml", 'phone: "112"', 'phone: "112"\n    service: barnevern')
 
-    [contact] = site({f"{_T}/services.yml": services}, line)["niva-0/undring/"].data["contacts"]
+    [contact] = site({f"{_T}/services.yml": services}, line)["niva-0/undring/"].data.contacts
 
-    [unit] = contact["units"]
-    assert [(c["function"], c["phone"]) for c in unit["contacts"]] == shown
+    [unit] = contact.units
+    assert [(c.function, c.phone) for c in unit.contacts] == shown
 
 
 def test_steps_without_numbers(site):
     pages = site(None, ("content/guide.yml", "levels:\n", "numbered: false\nlevels:\n"))
 
-    assert pages["niva-0/undring/"].data["number"] is None
-    assert pages["niva-0/undring/"].data["position"] == "Nivå 0"
+    assert pages["niva-0/undring/"].data.number is None
+    assert pages["niva-0/undring/"].data.position == "Nivå 0"
 
 
 def test_phases_have_a_word_and_a_duration(site):
@@ -92,8 +92,8 @@ def test_phases_have_a_word_and_a_duration(site):
     )
 
     level = pages["niva-1/"].data
-    assert (level["name"], level["duration"]) == ("Fase B", "8\xa0uker")
-    assert "Aktivitet 1" in pages["niva-1/felles-plan/"].data["position"]
+    assert (level.name, level.duration) == ("Fase B", "8\xa0uker")
+    assert "Aktivitet 1" in pages["niva-1/felles-plan/"].data.position
 
 
 def test_headings_over_levels(site):
@@ -106,8 +106,8 @@ def test_headings_over_levels(site):
         ),
     )
 
-    groups = pages[""].data["groups"]
-    assert [(g["title"], [lv["id"] for lv in g["levels"]]) for g in groups] == [
+    groups = pages[""].data.groups
+    assert [(g.title, [lv.id for lv in g.levels]) for g in groups] == [
         ("Tidlig innsats", ["niva-0"]),
         (None, ["niva-1"]),
     ]
@@ -123,8 +123,10 @@ def test_a_level_beyond_and_a_level_not_written_are_marked(site):
         ),
     )
 
-    level = pages["ip/"].data
-    assert (level["beyond"], level["written"], level["steps"]) == (True, False, [])
+    [group] = pages[""].data.groups
+    level = next(level for level in group.levels if level.id == "ip")
+    assert (level.beyond, level.written, level.steps) == (True, False, ())
+    assert pages["ip/"].data.written is False
 
 
 def test_the_baton_by_its_local_name_on_the_level_where_it_has_one(site):
@@ -134,10 +136,10 @@ def test_the_baton_by_its_local_name_on_the_level_where_it_has_one(site):
         )
     )
 
-    who = pages["niva-1/felles-plan/"].data["role"]
-    assert (who["name"], who["renamed"]) == ("Koordinator", True)
-    assert [link["title"] for link in who["barred"]] == ["Barnevern"]
-    assert pages["niva-0/undring/"].data["role"]["name"] == "Ansatt"
+    who = pages["niva-1/felles-plan/"].data.role
+    assert (who.name, who.same_as) == ("Koordinator", "Stafettholder")
+    assert who.barred == ("Barnevern",)
+    assert pages["niva-0/undring/"].data.role.name == "Ansatt"
 
 
 def test_a_tool_borrowed_behind_login_and_with_a_system(site):
@@ -153,9 +155,9 @@ def test_a_tool_borrowed_behind_login_and_with_a_system(site):
     )
 
     tool = pages["verktoy/logg/"].data
-    assert (tool["borrowed_from"], tool["login"]) == ("Nabo", True)
-    assert (tool["system"]["name"], tool["url"]) == ("Systemet", "https://x.example.no")
-    assert [step["href"] for step in tool["steps"]] == ["../../niva-0/undring/"]
+    assert (tool.borrowed_from, tool.facts.login) == ("Nabo", True)
+    assert (tool.system.name, tool.url) == ("Systemet", "https://x.example.no")
+    assert [step.href for step in tool.steps] == ["../../niva-0/undring/"]
 
 
 def test_a_hidden_tool_has_no_page_and_no_link(site):
@@ -167,8 +169,8 @@ def test_a_hidden_tool_has_no_page_and_no_link(site):
     )
 
     assert "verktoy/undringsnotat/" not in pages
-    assert pages["niva-0/undring/"].data["tools"] == []
-    assert pages["om/om/"].data["body"] == "<p>Se notatet.</p>"
+    assert pages["niva-0/undring/"].data.tools == ()
+    assert pages["om/om/"].data.body == "<p>Se notatet.</p>"
 
 
 def test_the_name_of_the_model_is_the_municipalitys_own(site):
@@ -179,7 +181,7 @@ def test_the_name_of_the_model_is_the_municipalitys_own(site):
         }
     )
 
-    assert pages["om/om/"].data["body"] == "<p>Stafetten i Testkommune</p>"
+    assert pages["om/om/"].data.body == "<p>Stafetten i Testkommune</p>"
     assert "Stafetten" in pages[""].title
 
 
@@ -202,8 +204,8 @@ def test_an_outcome_may_skip_a_level_or_lead_out(site, target, href, leads_to):
         ("content/guide.yml", "levels:\n", 'levels:\n  - id: niva-2\n    label: "2"\n'),
     )
 
-    outcome = pages["niva-0/undring/"].data["outcomes"][0]
-    assert (outcome["href"], outcome["leads_to"], outcome["within"]) == (
+    outcome = pages["niva-0/undring/"].data.outcomes[0]
+    assert (outcome.href, outcome.leads_to, outcome.within) == (
         href,
         leads_to,
         "14\xa0dager",
@@ -225,12 +227,12 @@ def test_deadlines_that_hold_in_certain_cases(site):
         ),
     )
 
-    deadlines = pages["niva-0/undring/"].data["deadlines"]
-    assert [(d["within"], d["text"]) for d in deadlines] == [
+    deadlines = pages["niva-0/undring/"].data.deadlines
+    assert [(d.within, d.text) for d in deadlines] == [
         ("5\xa0virkedager", "Ellers."),
         ("24\xa0timer", "Ved fare."),
     ]
-    assert deadlines[0]["law"]["href"] == "../../lov/barnets-beste/"
+    assert deadlines[0].law.href == "../../lov/barnets-beste/"
 
 
 def test_a_variant_has_its_own_pages_tools_and_links(site):
@@ -248,11 +250,11 @@ def test_a_variant_has_its_own_pages_tools_and_links(site):
     )
 
     data = pages["barnevern/niva-0/undring/"].data
-    assert [tool["title"] for tool in data["tools"]] == ["Eget"]
-    assert data["summary"] == "For oss."
-    assert data["next"]["href"] == "../../../barnevern/niva-1/felles-plan/"
-    assert [(v["id"], v["current"]) for v in data["variants"]] == [("", False), ("barnevern", True)]
-    assert pages["verktoy/eget/"].data["steps"][0]["only_for"] == "Barnevern"
+    assert [tool.title for tool in data.tools] == ["Eget"]
+    assert data.summary == "For oss."
+    assert data.next.href == "../../../barnevern/niva-1/felles-plan/"
+    assert [(v.id, v.current) for v in data.variants] == [("", False), ("barnevern", True)]
+    assert pages["verktoy/eget/"].data.steps[0].only_for == "Barnevern"
 
 
 def test_a_variant_without_the_step_is_linked_to_by_its_front(site):
@@ -265,7 +267,7 @@ def test_a_variant_without_the_step_is_linked_to_by_its_front(site):
         }
     )
 
-    assert [v["href"] for v in pages["niva-0/undring/"].data["variants"]] == [
+    assert [v.href for v in pages["niva-0/undring/"].data.variants] == [
         "../../niva-0/undring/",
         "../../barnevern/",
     ]
@@ -417,8 +419,8 @@ class _Scripts(HTMLParser):
 
 
 @pytest.fixture(scope="session")
-def payload_sites(shared_workspace):
-    """Every page of a world full of payloads, built past the checks that would have refused it."""
+def payload_sites(shared_workspace, renderer):
+    """Every page of a world full of payloads, rendered past the checks that would refuse it."""
     world = shared_workspace(_payload_world()).with_theme()
     renderer = Renderer(world.root)
     return {

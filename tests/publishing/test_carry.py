@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder.faults import PublishFault
+from veileder.pages.frame import Frame, Here
 from veileder.pages.plan import SitePlan
 from veileder.publishing import carry
 from veileder.publishing.carry import carry_over
@@ -30,7 +31,9 @@ def site(folder, id, *names, edition="1", portal=False):
     """Write the pages of one site, and the record of them."""
     place = folder / id
     write(place, "index.html", *names, text=f"{id} {edition}")
-    frame = {"portal": True} if portal else {"municipality": {"name": id.title()}, "draft": True}
+    here = Here(id=id, name=id.title(), brand="BTI", brand_name="BTI")
+    whose = {"portal": True} if portal else {"municipality": here, "draft": True}
+    frame = Frame(t={}, built="", **whose)
     plan = SitePlan(id, f"BTI {id}", "nn", frame, (), region="dalen")
     write_record(plan, place, ["index.html", *names])
 
@@ -270,7 +273,8 @@ def test_whatever_stands_where_nothing_of_others_is_lost_and_nothing_of_ours_lef
         for place, paths in ((old, ours), (new, next_edition)):
             place.mkdir()
             made = {path for path in paths if put(place, path, "vårt")}
-            write_record(SitePlan("", "Topp", "nb", {"portal": True}, ()), place, made)
+            top = SitePlan("", "Topp", "nb", Frame(t={}, built="", portal=True), ())
+            write_record(top, place, made)
         others = {path for path in theirs if put(old, path, "deres")}
         try:
             carry_over(old, new, ())
@@ -360,7 +364,8 @@ def test_a_record_that_is_nearly_ours_is_not_ours(output, change):
 
 def test_a_record_has_the_files_in_order(tmp_path):
     """Two builds of the same are the same, whatever was made first."""
-    write_record(SitePlan("", "x", "nb", {}, ()), tmp_path, iter(["b", "c", "a"]))
+    plan = SitePlan("", "x", "nb", Frame(t={}, built=""), ())
+    write_record(plan, tmp_path, iter(["b", "c", "a"]))
 
     assert read_record(tmp_path).files == ("a", "b", "c")
 

@@ -8,6 +8,7 @@ import pytest
 
 from veileder.faults import PublishFault
 from veileder.front_door.cli import main
+from veileder.pages.frame import Frame
 from veileder.pages.plan import SitePlan
 from veileder.publishing import destination as module
 from veileder.publishing.destination import check_owned, destination
@@ -212,7 +213,7 @@ def test_an_empty_folder_and_one_that_a_host_made_ready_are_used(tmp_path, files
 
 
 def test_a_folder_of_ours_may_have_anything_else_in_it(tmp_path):
-    write_record(SitePlan("", "Topp", "nb", {"portal": True}, ()), tmp_path, [])
+    write_record(SitePlan("", "Topp", "nb", Frame(t={}, built="", portal=True), ()), tmp_path, [])
     (tmp_path / "egen.txt").touch()
 
     check_owned(tmp_path)

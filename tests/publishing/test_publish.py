@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 
 from veileder.faults import PublishFault
+from veileder.pages.frame import Frame
 from veileder.pages.plan import SitePlan
 from veileder.publishing import disk, publish
 from veileder.publishing.publish import swap_in, workshop
 from veileder.rendering.record import write_record
 
 FILES = 12
-TOP = SitePlan("", "Handlingsveiledere", "nb", {"portal": True}, ())
+TOP = SitePlan("", "Handlingsveiledere", "nb", Frame(t={}, built="", portal=True), ())
 SOURCE = Path(publish.__file__).parents[2]
 
 
@@ -379,9 +380,10 @@ import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from veileder.publishing import publish
+from veileder.pages.frame import Frame
 from veileder.pages.plan import SitePlan
 from veileder.rendering.record import write_record
-TOP = SitePlan("", "Handlingsveiledere", "nb", {"portal": True}, ())
+TOP = SitePlan("", "Handlingsveiledere", "nb", Frame(t={}, built="", portal=True), ())
 output, attempt, files = Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
 if sys.argv[5] == "two renames":
     publish.exchange = lambda *_: False

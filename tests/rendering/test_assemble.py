@@ -2,6 +2,7 @@
 
 import pytest
 
+from veileder.pages.frame import Frame
 from veileder.pages.plan import SitePlan
 from veileder.rendering import assemble as module
 from veileder.rendering.assemble import Made, assemble, demand_sound
@@ -15,7 +16,7 @@ PAGE = "<html><body><h1>{}</h1>{}</body></html>"
 
 
 def plan(id):
-    return SitePlan(id, f"BTI {id or 'alle'}", "nb", {"portal": not id}, ())
+    return SitePlan(id, f"BTI {id or 'alle'}", "nb", Frame(t={}, built="", portal=not id), ())
 
 
 def plans(*ids):

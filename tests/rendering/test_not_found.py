@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from veileder import pipeline
+from veileder.pages.frame import Frame
+from veileder.pages.parts import Phones
 from veileder.pages.plan import SitePlan
 from veileder.pages.ways import with_ways
 from veileder.rendering.policy import PolicyFault, with_inline_policy
@@ -46,7 +48,7 @@ def known(shared_workspace):
 
 def above(guides, id=""):
     """Return the frame of the page above the sites of these guides."""
-    return with_ways(SitePlan(id, "x", "nb", {}, ()), list(guides)).frame
+    return with_ways(SitePlan(id, "x", "nb", Frame(t={}, built=""), ()), list(guides)).frame
 
 
 # What is in it ----------------------------------------------------------------------------------
@@ -110,7 +112,7 @@ def test_an_address_that_is_no_web_address_leads_nowhere(workspace):
     )
     guides = world.check().guides.values()
 
-    assert above(guides)["address"] is None
+    assert above(guides).address is None
 
 
 def test_a_region_s_front_is_beside_its_municipalities(workspace):
@@ -120,7 +122,7 @@ def test_a_region_s_front_is_beside_its_municipalities(workspace):
 
     frame = above(world.check().guides.values(), "dalen")
 
-    assert frame["address"] == "https://bti.example.no/guider/dalen/"
+    assert frame.address == "https://bti.example.no/guider/dalen/"
 
 
 def test_addresses_that_disagree_do_not_say_where_all_are(workspace):
@@ -133,7 +135,7 @@ def test_addresses_that_disagree_do_not_say_where_all_are(workspace):
     guides = list(world.check().guides.values())
 
     assert len(guides) == 2
-    assert above(guides)["address"] is None
+    assert above(guides).address is None
 
 
 def test_above_the_sites_only_numbers_that_all_have_are_shown(workspace):
@@ -146,11 +148,10 @@ def test_above_the_sites_only_numbers_that_all_have_are_shown(workspace):
     )
     world.write("municipalities/testkommune/helplines.yml", number)
     guides = list(world.check().guides.values())
-    one = above(guides)["acute"]["numbers"]
+    one = above(guides).phones
 
-    assert "112" in [number["tel"] for number in one]
-    assert all(set(number) == {"name", "help", "phone", "tel"} for number in one)
-    assert above([])["acute"]["numbers"] == []
+    assert "112" in [number.tel for number in one.life]
+    assert above([]).phones == Phones(life=(), others=())
 
 
 # In a browser -----------------------------------------------------------------------------------

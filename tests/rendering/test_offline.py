@@ -15,6 +15,7 @@ import jinja2
 import pytest
 
 from veileder.model.base import Language
+from veileder.pages.frame import Frame
 from veileder.pages.plan import SitePlan
 from veileder.reading.strings import read_strings
 from veileder.rendering.offline import TEMPLATE, WORKER, worker, worker_file
@@ -37,8 +38,7 @@ def site(folder: Path, edition: str, built: str = "2026-11-21", id: str = "farsu
         page = output / (f"{path}.html" if path == "404" else f"{path}index.html")
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(html(path, title, edition, id), encoding="utf-8")
-    frame = {"t": dict(STRINGS), "municipality": {"id": id}}
-    plan = SitePlan(id, id, "nb", frame, (), ())
+    plan = SitePlan(id, id, "nb", Frame(t=STRINGS, built=built), (), ())
     text = worker_file(plan, built, files_in(output), (THEME / TEMPLATE).read_text("utf-8"))
     (output / WORKER).write_text(text, encoding="utf-8")
     _set_times(output, edition)

@@ -5,13 +5,16 @@ links to. All pages together do.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import is_dataclass, replace
+from functools import cache
 from posixpath import normpath
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from veileder.markdown.anchors import STEP_SECTIONS, heading_id, slug_of
-from veileder.pages.base import Data, Page
+from veileder.pages.base import Page
+from veileder.pages.parts import Html
+from veileder.pages.steps import StepPage
 
 _SIGN = heading_id("")
 _HEADING = re.compile(rf'(<h[1-6] id=")({_SIGN}[^"]*)(?=")')
@@ -46,13 +49,13 @@ def _named(page: Page) -> Page:
 def _places(page: Page) -> dict[str, str]:
     """Return the id of every place on ``page`` by what content calls it."""
     found = {slug_of(id): id for html in _marked(page.data) for _, id in _HEADING.findall(html)}
-    if page.template == "step.html":
+    if isinstance(page.data, StepPage):
         found |= {name: name for name, needs in STEP_SECTIONS.items() if _has(page.data, needs)}
     return found
 
 
-def _has(data: Data, needs: tuple[str, ...]) -> bool:
-    return not needs or any(data.get(need) for need in needs)
+def _has(data: StepPage, needs: tuple[str, ...]) -> bool:
+    return not needs or any(getattr(data, need) for need in needs)
 
 
 def _linked(page: Page, places: Mapping[str, Mapping[str, str]]) -> Page:
@@ -71,34 +74,46 @@ def _target(path: str, href: str) -> str:
 
 
 def _changed(page: Page, change: Callable[[str], str]) -> Page:
-    if not _marked(page.data):
+    if not any(_marked(page.data)):
         return page
-    first = sorted(page.data, key=lambda key: key != "body")
-    done = {key: _mapped(page.data[key], change) for key in first}
-    return replace(page, data={key: done[key] for key in page.data})
+    return replace(page, data=_mapped(page.data, change))
 
 
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:
-    """Return ``value`` with every string that may be HTML changed."""
+    """Return ``value`` with all HTML that has a heading or a link to one changed."""
     if isinstance(value, str):
         return change(value) if _SIGN in value else value
-    if isinstance(value, list):
-        return [_mapped(item, change) for item in value]
-    if isinstance(value, dict):
-        return {key: _mapped(item, change) for key, item in value.items()}
-    return value
+    if isinstance(value, tuple):
+        return tuple(_mapped(item, change) for item in value)
+    return replace(value, **{name: _mapped(part, change) for name, part in _written(value)})
 
 
-def _marked(value: Any) -> list[str]:
-    """Return the strings in ``value`` that have a heading with an id, or a link to one."""
-    found, left = [], [value]
-    while left:
-        part = left.pop()
-        if isinstance(part, str):
-            if _SIGN in part:
-                found.append(part)
-        elif isinstance(part, list):
-            left.extend(part)
-        elif isinstance(part, dict):
-            left.extend(part.values())
-    return found
+def _marked(value: Any) -> Iterator[str]:
+    """Yield the HTML in ``value`` that has a heading with an id, or a link to one."""
+    if isinstance(value, str):
+        if _SIGN in value:
+            yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _marked(item)
+    else:
+        for _, part in _written(value):
+            yield from _marked(part)
+
+
+def _written(part: Any) -> Iterator[tuple[str, Any]]:
+    """Yield what in ``part`` is HTML or has HTML further in, its body first."""
+    return ((name, value) for name in _fields(part.__class__) if (value := getattr(part, name)))
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a kind of page or part that HTML can stand in, its body first."""
+    hints = get_type_hints(kind)
+    return tuple(sorted((n for n, h in hints.items() if _holds(h)), key=lambda n: n != "body"))
+
+
+def _holds(hint: Any) -> bool:
+    if is_dataclass(hint) and isinstance(hint, type):
+        return bool(_fields(hint))
+    return hint is Html or any(map(_holds, get_args(hint)))

@@ -1,15 +1,88 @@
 """Local units of a type of service, ready to tap."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from veileder.model import formats
 from veileder.model.base import Language
-from veileder.model.municipality import Contact, Hours, Service
-from veileder.pages.base import Data, View, day
+from veileder.model.municipality import Contact as WrittenContact
+from veileder.model.municipality import Hours as WrittenHours
+from veileder.model.municipality import Service
+from veileder.pages.parts import Contact, Point, day
+from veileder.pages.view import View
+
+_TEXTS = (
+    "for_whom",
+    "purpose",
+    "criteria",
+    "includes",
+    "excludes",
+    "how_to_refer",
+    "outside_hours",
+)
 
 
-def service_contacts(view: View, type_id: str) -> Data:
-    """Return the service type's link and its local units; no units means «ikke fylt ut»."""
-    link = view.link(f"service/{type_id}") or {"title": type_id, "href": None}
-    return {**link, "units": [unit_data(view, service) for service in units(view, type_id)]}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """Opening hours for reading, and as the browser computes «open now» from them."""
+
+    days: str
+    clock: str
+    days_id: str
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A local unit: how to reach it, and when."""
+
+    name: str
+    contacts: tuple[Contact, ...]
+    hours: tuple[Hours, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeUnit(Unit):
+    """Everything about one unit; ``form`` is the address of one on the web."""
+
+    id: str
+    address: str | None
+    form: str | None
+    reviewed: str | None
+    texts: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceContacts:
+    """A type of service with its local units; no units means «ikke fylt ut»."""
+
+    title: str
+    href: str | None
+    units: tuple[Unit, ...]
+
+
+def service_contacts(view: View, type_ids: Iterable[str]) -> tuple[ServiceContacts, ...]:
+    """Return the types of service that this site shows, each with its units."""
+    return tuple(
+        ServiceContacts(
+            title=link.title,
+            href=link.href,
+            units=tuple(unit(view, service) for service in units(view, id)),
+        )
+        for id in type_ids
+        if (link := view.link(f"service/{id}"))
+    )
+
+
+def giver(view: View, service: Service) -> ServiceContacts:
+    """Return one unit under the link of its type, or under its own name if that has no page."""
+    link = view.link(f"service/{service.type}")
+    return ServiceContacts(
+        title=link.title if link else service.name,
+        href=link.href if link else None,
+        units=(unit(view, service),),
+    )
 
 
 def units(view: View, type_id: str) -> list[Service]:
@@ -24,50 +97,49 @@ def units(view: View, type_id: str) -> list[Service]:
     return [Service(id=f"{type_id}-landet", type=type_id, name=name, contacts=national)]
 
 
-def _national(view: View, type_id: str) -> tuple[Contact, ...]:
+def _national(view: View, type_id: str) -> tuple[WrittenContact, ...]:
     """Return the national numbers that the shared content names for this type of service."""
     lines = [line for line in view.guide.helplines if line.service == type_id]
     is_nynorsk = view.guide.language is Language.NN
     return tuple(
-        Contact(function=(line.nn if is_nynorsk else line.nb).name, phone=line.phone)
+        WrittenContact(function=(line.nn if is_nynorsk else line.nb).name, phone=line.phone)
         for line in lines
     )
 
 
-def unit_data(view: View, service: Service) -> Data:
-    """Return everything about one unit."""
-    texts = (
-        "for_whom",
-        "purpose",
-        "criteria",
-        "includes",
-        "excludes",
-        "how_to_refer",
-        "outside_hours",
+def unit(view: View, service: Service) -> Unit:
+    """Return how to reach one unit."""
+    return Unit(
+        name=service.name,
+        contacts=view.contacts(service.contacts),
+        hours=tuple(_hours(view, hours) for hours in service.hours),
     )
-    return {
-        "id": service.id,
-        "name": service.name,
-        "contacts": view.contacts(service.contacts),
-        "address": service.address,
-        "hours": [hours_data(view, hours) for hours in service.hours],
-        "form": service.form,
-        "levels": view.links(f"level/{level}" for level in service.levels),
-        "reviewed": day(service.reviewed),
-        "texts": [
-            {"label": view.strings[name], "html": view.html(value)}
-            for name in texts
+
+
+def whole_unit(view: View, service: Service) -> WholeUnit:
+    """Return everything about one unit."""
+    short = unit(view, service)
+    return WholeUnit(
+        name=short.name,
+        contacts=short.contacts,
+        hours=short.hours,
+        id=service.id,
+        address=service.address,
+        form=service.form,
+        reviewed=day(service.reviewed),
+        texts=tuple(
+            Point(view.strings[name], view.html(value))
+            for name in _TEXTS
             if (value := getattr(service, name))
-        ],
-    }
+        ),
+    )
 
 
-def hours_data(view: View, hours: Hours) -> Data:
-    """Return opening hours for reading, and as the browser computes «open now» from them."""
-    return {
-        "days": view.strings[f"days_{hours.days.replace('-', '_')}"],
-        "clock": formats.clock(hours.opens, hours.closes),
-        "days_id": hours.days,
-        "opens": hours.opens,
-        "closes": hours.closes,
-    }
+def _hours(view: View, hours: WrittenHours) -> Hours:
+    return Hours(
+        days=view.strings[f"days_{hours.days.replace('-', '_')}"],
+        clock=formats.clock(hours.opens, hours.closes),
+        days_id=hours.days,
+        opens=hours.opens,
+        closes=hours.closes,
+    )

@@ -1,101 +1,117 @@
-"""The front and the levels, common and for each type of service."""
+"""The levels, common and for each type of service: their pages, and how others name them."""
+
+from dataclasses import dataclass
+from typing import ClassVar
 
 from veileder.model import formats
+from veileder.model.documents import StepText
 from veileder.model.readers import Duration
-from veileder.pages.base import Data, Page, View
-from veileder.resolving.guide import BatonHere, GuideLevel, GuideStep, Variant
+from veileder.pages.base import Page, PageData
+from veileder.pages.batons import Baton, baton_here
+from veileder.pages.parts import Html, Link, Provenance
+from veileder.pages.variants import VariantLink, variant_links, variant_title, with_variant
+from veileder.pages.view import View
+from veileder.resolving.guide import GuideLevel, GuideStep, Variant
 
 
-def front_page(view: View, variant: Variant) -> Page:
-    """Return the front of a variant."""
-    settings = view.guide.settings
-    title = view.say("front_title", brand=settings.brand.short, name=settings.municipality.name)
-    service = view.link(f"service/{variant.service_type}") if variant.service_type else None
-    data = {
-        "groups": [
-            {
-                "title": group.text.title if group.text else None,
-                "summary": view.inline(group.text.value.summary) if group.text else "",
-                "levels": [level_card(view, variant, level) for level in group.levels],
-            }
-            for group in variant.groups
-        ],
-        "columns": max((len(level.steps) for level in variant.levels), default=0),
-        "variants": variant_links(view, ""),
-        "variant": service["title"] if service else None,
-        "about": view.html(settings.about),
-        "entrances": view.links(
-            [
-                "page/tools",
-                "page/services",
-                "page/roles",
-                "page/arenas",
-                "page/practice",
-                "page/measures",
-            ]
-        ),
-    }
-    if variant.service_type:
-        title = f"{data['variant']} – {title}"
-    return view.page("front.html", title, view.say("front_description", **view.values), data)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRow:
+    """A step as a row to tap; without a number where the steps are not numbered."""
+
+    title: str
+    href: str
+    number: int | None
 
 
-def variant_links(view: View, rest: str, ref: str | None = None) -> list[Data]:
-    """Return links to the page at ``rest`` in every variant, the current one marked.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelRow:
+    """A level as a row to tap. ``name`` is «Nivå 1», None where the level has only its title."""
 
-    A variant with a skeleton of its own may lack the level or step ``ref``; then to its front.
-    """
-    if len(view.guide.variants) == 1:
-        return []
-    return [
-        {
-            "id": name or "",
-            "title": _variant_title(view, name),
-            "href": view.relative(
-                (f"{name}/" if name else "") + (rest if _has(view, name, ref) else "")
-            ),
-            "current": name == view.variant,
-        }
-        for name in view.guide.variants
-    ]
+    title: str
+    href: str
+    name: str | None
+    current: bool
 
 
-def _has(view: View, variant: str | None, ref: str | None) -> bool:
-    return ref is None or ref in view.addresses.steps[variant]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelPage(PageData):
+    """A level: what it is for, its steps and who holds the baton."""
+
+    template: ClassVar[str] = "level.html"
+
+    title: str
+    name: str | None
+    summary: Html
+    written: bool
+    duration: str | None
+    steps: tuple[StepRow, ...]
+    purpose: Html
+    moving_on: Html
+    body: Html
+    baton: Baton | None
+    variants: tuple[VariantLink, ...]
+    levels: tuple[LevelRow, ...]
+    provenance: Provenance | None
+    crumbs: tuple[Link, ...]
 
 
-def _variant_title(view: View, name: str | None) -> str:
-    link = view.link(f"service/{name}") if name else None
-    return str(link["title"]) if link else view.strings["variant_all"]
+def level_page(view: View, variant: Variant, level: GuideLevel) -> Page:
+    """Return the page of a level."""
+    text = level.text.value if level.text else None
+    data = LevelPage(
+        title=level.title,
+        name=short_name(view, variant, level),
+        summary=view.inline(text.summary if text else None),
+        written=level.facts.written,
+        duration=duration(view, level.facts.duration),
+        steps=step_rows(view, variant, level),
+        purpose=view.html(text.purpose if text else None),
+        moving_on=view.html(text.moving_on if text else None),
+        body=view.html(text.body if text else None),
+        baton=baton_here(view, level.baton) if level.baton else None,
+        variants=variant_links(view, f"{level.id}/", f"level/{level.id}"),
+        levels=_rows(view, variant, level),
+        provenance=view.provenance(level.text) if level.text else None,
+        crumbs=crumbs(view, variant, None),
+    )
+    name = level_name(view, variant, level)
+    title = level.title if name == level.title else f"{name}: {level.title}"
+    description = view.plain(text.summary if text else None)
+    return view.page(data, with_variant(view, title), description, level.text)
 
 
 def level_name(view: View, variant: Variant, level: GuideLevel) -> str:
     """Return the short name of a level: «Nivå 1», «Fase A», or its title."""
+    return short_name(view, variant, level) or level.title
+
+
+def short_name(view: View, variant: Variant, level: GuideLevel) -> str | None:
+    """Return «Nivå 1» or «Fase A»; None for a level that only has a title."""
     if level.facts.label is None:
-        return level.title
+        return None
     return f"{variant.level_word or view.strings['level']} {level.facts.label}"
 
 
-def level_card(view: View, variant: Variant, level: GuideLevel) -> Data:
-    """Return a level with its steps, as the front and the lists show it."""
-    link = view.link(f"level/{level.id}") or {}
-    return {
-        **link,
-        "id": level.id,
-        "name": level_name(view, variant, level) if level.facts.label else None,
-        "label": level.facts.label,
-        "summary": view.inline(level.text.value.summary) if level.text else "",
-        "beyond": level.facts.kind == "beyond",
-        "written": level.facts.written,
-        "duration": duration(view, level.facts.duration),
-        "steps": [step_row(view, variant, step) for step in level.steps],
-    }
+def step_rows(view: View, variant: Variant, level: GuideLevel) -> tuple[StepRow, ...]:
+    """Return the steps of a level as rows to tap."""
+    return tuple(
+        StepRow(
+            title=step.title,
+            href=view.known(f"step/{step.id}").href,
+            number=number_of(variant, step),
+        )
+        for step in level.steps
+    )
 
 
-def step_row(view: View, variant: Variant, step: GuideStep) -> Data:
-    """Return a step as a row to tap."""
-    link = view.link(f"step/{step.id}") or {}
-    return {**link, "number": step.number if variant.numbered else None}
+def number_of(variant: Variant, step: GuideStep) -> int | None:
+    """Return the number of a step where steps are numbered."""
+    return step.number if variant.numbered else None
+
+
+def words_of(step: GuideStep) -> StepText:
+    """Return the words of a step; only its id while they are not written."""
+    return step.text.value if step.text else StepText(title=step.id)
 
 
 def duration(view: View, span: Duration | None) -> str | None:
@@ -103,59 +119,23 @@ def duration(view: View, span: Duration | None) -> str | None:
     return formats.duration(span, view.guide.language) if span else None
 
 
-def level_page(view: View, variant: Variant, level: GuideLevel) -> Page:
-    """Return the page of a level."""
-    text = level.text.value if level.text else None
-    others = [level_card(view, variant, other) for other in variant.levels]
-    data = {
-        **level_card(view, variant, level),
-        "purpose": view.html(text.purpose) if text else "",
-        "moving_on": view.html(text.moving_on) if text else "",
-        "body": view.html(text.body) if text else "",
-        "baton": baton_data(view, level.baton),
-        "variants": variant_links(view, f"{level.id}/", f"level/{level.id}"),
-        "levels": others,
-        "leads_here": [],
-        "provenance": view.provenance(level.text) if level.text else None,
-        "crumbs": crumbs(view, variant, None),
-    }
-    name = level_name(view, variant, level)
-    title = level.title if name == level.title else f"{name}: {level.title}"
-    title = with_variant(view, title)
-    return view.page("level.html", title, view.plain(text.summary if text else None), data, text)
-
-
-def with_variant(view: View, title: str) -> str:
-    """Return ``title`` with the type of service, on a variant's pages."""
-    return f"{title} ({_variant_title(view, view.variant).lower()})" if view.variant else title
-
-
-def crumbs(view: View, variant: Variant, level: GuideLevel | None) -> list[Data]:
+def crumbs(view: View, variant: Variant, level: GuideLevel | None) -> tuple[Link, ...]:
     """Return the way from the front to here."""
     front = f"{view.variant}/" if view.variant else ""
-    crumbs = [
-        {
-            "title": _variant_title(view, view.variant) if view.variant else view.strings["home"],
-            "href": view.relative(front),
-        }
-    ]
-    if level:
-        link = view.link(f"level/{level.id}") or {}
-        crumbs.append({**link, "title": level_name(view, variant, level)})
-    return crumbs
+    title = variant_title(view, view.variant) if view.variant else view.strings["home"]
+    first = Link(title, view.relative(front))
+    if level is None:
+        return (first,)
+    return first, Link(level_name(view, variant, level), view.known(f"level/{level.id}").href)
 
 
-def baton_data(view: View, baton: BatonHere | None) -> Data | None:
-    """Return who holds the baton, by the local name, and who may and may not."""
-    if baton is None:
-        return None
-    ref = f"role/{baton.role}"
-    role = view.link(ref) or {"title": view.name(ref) or baton.role, "href": None}
-    return {
-        "role": role,
-        "name": baton.name or role["title"],
-        "renamed": bool(baton.name) and baton.name != role["title"],
-        "allowed": view.links(f"service/{service}" for service in baton.allowed),
-        "barred": view.links(f"service/{service}" for service in baton.barred),
-        "note": view.html(baton.note),
-    }
+def _rows(view: View, variant: Variant, current: GuideLevel) -> tuple[LevelRow, ...]:
+    return tuple(
+        LevelRow(
+            title=level.title,
+            href=view.known(f"level/{level.id}").href,
+            name=short_name(view, variant, level),
+            current=level is current,
+        )
+        for level in variant.levels
+    )

@@ -1,27 +1,34 @@
 """A guide to a plan: every page of a site, and the frame around them. Pure data."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from veileder.pages.anchors import with_anchors
-from veileder.pages.articles import article_pages, emergency_of
-from veileder.pages.base import Data, Page, View
-from veileder.pages.contacts import service_contacts
-from veileder.pages.directory import directory_pages
+from veileder.pages.arenas import arena_pages
+from veileder.pages.articles import about_page, article_pages
+from veileder.pages.base import Page
+from veileder.pages.changes import changes_page
+from veileder.pages.emergencies import emergency_pages
+from veileder.pages.frame import Frame, site_frame
+from veileder.pages.front import front_page
+from veileder.pages.glossary import glossary_page
 from veileder.pages.handbook import handbook_page
-from veileder.pages.levels import variant_links
-from veileder.pages.printing import site_address, with_address
-from veileder.pages.reference import helpline_data, reference_pages
+from veileder.pages.helplines import helplines_page
+from veileder.pages.laws import law_pages
+from veileder.pages.levels import level_page
+from veileder.pages.measures import measure_pages
+from veileder.pages.practice import practice_pages
+from veileder.pages.printing import with_address
 from veileder.pages.roles import role_pages
-from veileder.pages.steps import step_pages
+from veileder.pages.searching import search_page
+from veileder.pages.services import service_pages
+from veileder.pages.steps import step_page
 from veileder.pages.tools import tool_pages
+from veileder.pages.view import View
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses
-from veileder.resolving.backlinks import backlinks
+from veileder.resolving.backlinks import Backlinks, backlinks
 from veileder.resolving.guide import Guide
-
-MAIN_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
-FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class SitePlan:
     id: str
     name: str
     language: str
-    frame: dict[str, Any]
+    frame: Frame
     pages: tuple[Page, ...]
     attachments: tuple[Attachment, ...] = ()
     files: tuple[TextFile, ...] = ()
@@ -62,101 +69,56 @@ def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | Non
     """
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
-    back = backlinks(guide)
-    pages = with_anchors(
-        (
-            *step_pages(view, back),
-            *tool_pages(view, back),
-            *role_pages(view, back),
-            *directory_pages(view, back),
-            *reference_pages(view, back),
-            *article_pages(view, guide.translations),
-            handbook_page(view.at(addresses.path("handbook"))),
-            _search_page(view.at(addresses.path("search"))),
-        )
-    )
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
+    pages = with_anchors(_pages(view, name))
     return SitePlan(
         id=guide.id,
         name=name,
         language=str(guide.language),
-        frame=_frame(view, built, region_path),
+        frame=site_frame(view, built, region_path),
         pages=tuple(with_address(page, guide.settings.address) for page in pages),
         attachments=tuple(_attachments(guide, addresses)),
         region=guide.region_id,
     )
 
 
-def _search_page(view: View) -> Page:
-    return view.page("search.html", view.strings["page_search"], "", {})
+def _pages(view: View, site: str) -> Iterator[Page]:
+    """Yield every page, kind by kind: the order in which a search finds them."""
+    back, path = backlinks(view.guide), view.addresses.path
+    yield from _steps(view, back)
+    yield from tool_pages(view, back)
+    yield from role_pages(view, back)
+    yield from service_pages(view, back)
+    yield from measure_pages(view)
+    yield from arena_pages(view, back)
+    yield from law_pages(view, back)
+    yield glossary_page(view.at(path("glossary")))
+    yield helplines_page(view.at(path("helplines")))
+    yield from emergency_pages(view.at(path("emergency")))
+    yield about_page(view.at(path("about")))
+    yield changes_page(view.at(path("changes")))
+    yield from article_pages(view, view.guide.translations)
+    yield from practice_pages(view)
+    yield handbook_page(view.at(path("handbook")), site)
+    yield search_page(view.at(path("search")))
 
 
-def _frame(view: View, built: str, region_path: str | None) -> Data:
-    guide = view.guide
-    return {
-        "t": dict(view.strings),
-        "municipality": {
-            "id": guide.id,
-            "name": guide.municipality.name,
-            "number": guide.municipality.number,
-        },
-        "brand": guide.settings.brand.model_dump(),
-        "address": site_address(guide.settings.address),
-        "draft": guide.municipality.status == "draft",
-        "accent": guide.settings.accent,
-        "built": built,
-        "website": guide.settings.website,
-        "region": {"name": guide.region.name, "path": region_path} if guide.region else None,
-        "nav": [_entry(view, page) for page in MAIN_PAGES],
-        "footer": [_entry(view, page) for page in FOOTER_PAGES] + _site_articles(view),
-        "statement": guide.municipality.accessibility_statement,
-        "contacts": view.contacts(guide.settings.contacts),
-        "emergency": _emergency(view),
-        "variants": [v for v in variant_links(view, "") if v["id"]],
-        "search_path": view.addresses.path("search"),
-    }
+def _steps(view: View, back: Backlinks) -> Iterator[Page]:
+    """Yield the front, level and step pages of every variant."""
+    for name, variant in view.guide.variants.items():
+        front = f"{name}/" if name else ""
+        yield front_page(view.at(front, name), variant)
+        for level in variant.levels:
+            yield level_page(view.at(f"{front}{level.id}/", name), variant, level)
+            for step in level.steps:
+                path = f"{front}{level.id}/{step.id}/"
+                yield step_page(view.at(path, name), variant, level, step, back)
 
 
-def _entry(view: View, page: str) -> Data:
-    target = view.addresses.targets[f"page/{page}"]
-    return {"id": page, "title": target.title, "path": target.path}
-
-
-def _site_articles(view: View) -> list[Data]:
-    articles = view.guide.documents["article"].values()
-    return [
-        {"id": article.id, "title": target.title, "path": target.path}
-        for article in articles
-        if getattr(article.value, "section", "") == "site"
-        and (target := view.target(f"article/{article.id}"))
-    ]
-
-
-def _emergency(view: View) -> Data | None:
-    """Return the short rule and the numbers that stand on every page."""
-    document = emergency_of(view)
-    if document is None:
-        return None
-    rule = document.value
-    local = [
-        service_contacts(view, service) for service in rule.services if service == "barnevernvakt"
-    ]
-    return {
-        "title": document.title,
-        "summary": view.plain(rule.summary),
-        "path": view.addresses.path("emergency"),
-        "numbers": [helpline_data(view, h) for h in view.guide.helplines if h.emergency],
-        "local": [unit for service in local for unit in service["units"]],
-    }
-
-
-def _attachments(guide: Guide, addresses: Addresses) -> list[Attachment]:
-    """Return the files of the tools that are shown: each lies beside the text that names it."""
-    return [
-        Attachment(
-            f"{document.value.at('files', index).path.rpartition('/')[0]}/{attachment.file}",
-            f"{addresses.path('tools')}{document.id}/{attachment.file}",
-        )
-        for document in guide.documents["tool"].values()
-        for index, attachment in enumerate(getattr(document.value, "files", ()))
-    ]
+def _attachments(guide: Guide, addresses: Addresses) -> Iterator[Attachment]:
+    """Yield the files of the tools that are shown: each lies beside the text that names it."""
+    for document in guide.documents["tool"].values():
+        for index, attachment in enumerate(getattr(document.value, "files", ())):
+            folder = document.value.at("files", index).path.rpartition("/")[0]
+            path = f"{addresses.path('tools')}{document.id}/{attachment.file}"
+            yield Attachment(f"{folder}/{attachment.file}", path)

@@ -1,12 +1,15 @@
 """The pages above the sites: choose municipality, and the front of a region."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from veileder.markdown.markup import place, render
 from veileder.model.municipality import Region
-from veileder.pages.base import Data, Page, contact_data
+from veileder.pages.base import Page, PageData
 from veileder.pages.dressing import dressed
+from veileder.pages.frame import Frame
+from veileder.pages.parts import Contact, Html, contact
 from veileder.pages.plan import SitePlan
 from veileder.reading.strings import Strings
 from veileder.resolving.guide import Guide
@@ -32,6 +35,45 @@ class RegionFront:
     municipalities: tuple[Listed, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteLink:
+    """A municipality's site, and whether it is a draft."""
+
+    title: str
+    href: str
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteGroup:
+    """The sites of a region, or of those in none, which have no page together."""
+
+    title: str
+    href: str | None
+    municipalities: tuple[SiteLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooserPage(PageData):
+    """The page where one chooses municipality."""
+
+    template: ClassVar[str] = "chooser.html"
+
+    groups: tuple[SiteGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionPage(PageData):
+    """The front of a region."""
+
+    template: ClassVar[str] = "region.html"
+
+    municipalities: tuple[SiteLink, ...]
+    about: Html
+    website: str | None
+    contacts: tuple[Contact, ...]
+
+
 def listed(guide: Guide) -> Listed:
     """Return what lists say of a guide."""
     municipality = guide.municipality
@@ -49,60 +91,50 @@ def plan_chooser(
 
     ``regions`` are the ids and names of those with a front to lead to.
     """
-    grouped = [
-        (id, title, [one for one in municipalities if one.region == id]) for id, title in regions
+    known = {id for id, _ in regions}
+    groups = [
+        _group(title, f"{id}/", (one for one in municipalities if one.region == id))
+        for id, title in regions
     ]
-    groups: list[Data] = [
-        {"title": title, "href": f"{id}/", "municipalities": _links(members, "")}
-        for id, title, members in grouped
-    ]
-    in_region = {one.id for *_, members in grouped for one in members}
-    rest = [one for one in municipalities if one.id not in in_region]
-    groups.append(
-        {"title": strings["chooser_others"], "href": None, "municipalities": _links(rest, "")}
-    )
-    page = Page(
-        "",
-        "chooser.html",
-        strings["chooser_title"],
-        strings["chooser_description"],
-        {"groups": [group for group in groups if group["municipalities"]]},
-    )
+    rest = (one for one in municipalities if one.region not in known)
+    groups.append(_group(strings["chooser_others"], None, rest))
+    data = ChooserPage(groups=tuple(group for group in groups if group.municipalities))
+    page = Page("", data, strings["chooser_title"], strings["chooser_description"])
     return _plan("", strings["chooser_title"], strings, built, page)
 
 
 def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
     """Return the plan of the front of a region."""
-    about = front.region.about
-    values = {
-        "brand": front.region.brand.short if front.region.brand else "BTI",
-        "municipality": front.region.name,
-    }
-    data = {
-        "about": dressed(place(render(about).html, lambda _: None, values), strings)
-        if about
-        else "",
-        "municipalities": _links(front.municipalities, "../"),
-        "website": front.region.website,
-        "contacts": [contact_data(contact) for contact in front.region.contacts],
-    }
-    page = Page("", "region.html", front.region.name, strings["region_description"], data)
-    plan = _plan(front.id, front.region.name, strings, built, page)
-    return replace(plan, language=str(front.region.language))
+    region = front.region
+    data = RegionPage(
+        municipalities=_links(front.municipalities, "../"),
+        about=_about(region, strings),
+        website=region.website,
+        contacts=tuple(contact(written) for written in region.contacts),
+    )
+    page = Page("", data, region.name, strings["region_description"])
+    plan = _plan(front.id, region.name, strings, built, page)
+    return replace(plan, language=str(region.language))
 
 
-def _links(municipalities: Sequence[Listed], prefix: str) -> list[Data]:
-    return [
-        {
-            "title": one.title,
-            "href": f"{prefix}{one.id}/",
-            "lang": one.language,
-            "draft": one.draft,
-        }
+def _about(region: Region, strings: Strings) -> Html:
+    brand = region.brand.short if region.brand else "BTI"
+    values = {"brand": brand, "municipality": region.name}
+    html = place(render(region.about).html, lambda _: None, values) if region.about else ""
+    return Html(dressed(html, strings))
+
+
+def _group(title: str, href: str | None, municipalities: Iterable[Listed]) -> SiteGroup:
+    return SiteGroup(title=title, href=href, municipalities=_links(municipalities, ""))
+
+
+def _links(municipalities: Iterable[Listed], prefix: str) -> tuple[SiteLink, ...]:
+    return tuple(
+        SiteLink(title=one.title, href=f"{prefix}{one.id}/", draft=one.draft)
         for one in sorted(municipalities, key=lambda one: one.title)
-    ]
+    )
 
 
 def _plan(id: str, name: str, strings: Strings, built: str, page: Page) -> SitePlan:
-    frame = {"t": dict(strings), "built": built, "portal": True}
+    frame = Frame(t=dict(strings), built=built, portal=True)
     return SitePlan(id, name, "nb", frame, (page,))

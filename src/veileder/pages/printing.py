@@ -5,23 +5,22 @@ from functools import lru_cache
 
 import segno
 
-from veileder.pages.base import Data, Page
+from veileder.pages.base import Page, Printed
+from veileder.pages.parts import Html
 
-# The pages that people print and hang up.
-_PRINTED = {"step.html", "tool.html", "emergency.html", "handbook.html"}
 # Trying all eight masks takes five times as long. Of 200 addresses this one's worst code was the
 # best of the eight, and nearly as good as the worst of those that were chosen one by one.
 _MASK = 2
 
 
 def with_address(page: Page, site: str | None) -> Page:
-    """Return ``page`` with what its print shows, if it is one that people print.
+    """Return ``page`` with what its print shows, if it is one that people print and hang up.
 
     ``site`` is the address the site is published at, or None while it is not known.
     """
-    if page.template not in _PRINTED:
+    if not page.data.is_printed:
         return page
-    return dataclasses.replace(page, data={**page.data, "printed": _printed(page.path, site)})
+    return dataclasses.replace(page, printed=_printed(page.path, site))
 
 
 def site_address(written: str | None) -> str | None:
@@ -29,15 +28,15 @@ def site_address(written: str | None) -> str | None:
     return f"{written.rstrip('/')}/" if written and written.startswith("https://") else None
 
 
-def _printed(path: str, site: str | None) -> Data:
+def _printed(path: str, site: str | None) -> Printed:
     if site is None:
-        return {"address": None, "qr": None}
+        return Printed()
     address = f"{site.rstrip('/')}/{path}"
-    return {"address": address, "qr": qr_code(address)}
+    return Printed(address, qr_code(address))
 
 
 @lru_cache(maxsize=4096)
-def qr_code(text: str) -> str:
+def qr_code(text: str) -> Html:
     """Return a QR code of ``text`` as an SVG element without style or class."""
     code = segno.make(text, error="m", micro=False, mask=_MASK)
-    return str(code.svg_inline(svgclass=None, lineclass=None, omitsize=True))
+    return Html(code.svg_inline(svgclass=None, lineclass=None, omitsize=True))

@@ -1,16 +1,88 @@
 """The roles: who is what on which level here, the comparison, and one page each."""
 
 from collections.abc import Iterator
-from typing import cast
+from dataclasses import dataclass
+from typing import ClassVar, cast
 
 from veileder.model.documents import Role
-from veileder.pages.base import Data, Page, View
-from veileder.pages.cards import law_reference
-from veileder.pages.levels import baton_data, level_name
+from veileder.pages.base import Page, PageData
+from veileder.pages.batons import Baton, baton_here
+from veileder.pages.cards import law_links
+from veileder.pages.levels import level_name
+from veileder.pages.parts import Html, Link, Provenance
+from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import Resolved
 
 _POINTS = ("legal_basis", "who_may", "from_when", "until_when", "tasks", "is_not", "handover")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatonRow:
+    """Who holds the baton on one level. ``level`` is «Nivå 1», or the title itself."""
+
+    level: str
+    title: str
+    href: str
+    baton: Baton | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePoint:
+    """What is said of a role in one respect: a text, or lines."""
+
+    label: str
+    html: Html
+    lines: tuple[Html, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """The roles in one respect; the label of each point is the role's title."""
+
+    label: str
+    roles: tuple[RolePoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleEntry:
+    """A role in the list."""
+
+    title: str
+    href: str
+    summary: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolesPage(PageData):
+    """Who holds the baton on every level, the roles side by side, and all of them.
+
+    ``duty`` is the role that carries the duty to coordinate.
+    """
+
+    template: ClassVar[str] = "roles.html"
+
+    matrix: tuple[BatonRow, ...]
+    duty: Link | None
+    comparison: tuple[Compared, ...]
+    entries: tuple[RoleEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePage(PageData):
+    """A role, and the levels where it holds the baton here."""
+
+    template: ClassVar[str] = "role.html"
+
+    summary: Html
+    levels: tuple[BatonRow, ...]
+    carries_duty: bool
+    points: tuple[RolePoint, ...]
+    body: Html
+    laws: tuple[Link, ...]
+    steps: tuple[Link, ...]
+    cases: tuple[Link, ...]
+    provenance: Provenance
 
 
 def role_pages(view: View, back: Backlinks) -> Iterator[Page]:
@@ -23,81 +95,69 @@ def role_pages(view: View, back: Backlinks) -> Iterator[Page]:
 
 
 def _overview(view: View, roles: list[Resolved[Role]]) -> Page:
-    compared = [role for role in roles if role.value.compared]
-    data = {
-        "matrix": _matrix(view),
-        "duty": _duty(view),
-        "compared": view.links(f"role/{role.id}" for role in compared),
-        "points": [
-            {
-                "label": view.strings[f"role_{point}"],
-                "cells": [_point(view, role.value, point) for role in compared],
-            }
-            for point in _POINTS
-        ],
-        "all": [
-            {**(view.link(f"role/{role.id}") or {}), "summary": view.inline(role.value.summary)}
-            for role in roles
-        ],
-    }
-    title = view.strings["page_roles"]
-    return view.page("roles.html", title, view.strings["roles_description"], data)
+    duty = view.guide.settings.coordination_duty
+    data = RolesPage(
+        matrix=_matrix(view),
+        duty=view.link(f"role/{duty}") if duty else None,
+        comparison=_comparison(view, [role for role in roles if role.value.compared]),
+        entries=tuple(_entry(view, role) for role in roles),
+    )
+    return view.page(data, view.strings["page_roles"], view.strings["roles_description"])
 
 
-def _matrix(view: View) -> list[Data]:
+def _matrix(view: View, role: str | None = None) -> tuple[BatonRow, ...]:
+    """Return who holds the baton on every level, or only the levels where ``role`` does."""
     variant = view.guide.common
-    return [
-        {
-            "level": level_name(view, variant, level),
-            "title": level.title,
-            "href": (view.link(f"level/{level.id}") or {}).get("href"),
-            "baton": baton_data(view, level.baton),
-            "label": level.facts.label,
-        }
+    return tuple(
+        BatonRow(
+            level=level_name(view, variant, level),
+            title=level.title,
+            href=view.known(f"level/{level.id}").href,
+            baton=baton_here(view, level.baton) if level.baton else None,
+        )
         for level in variant.levels
-    ]
+        if role is None or (level.baton and level.baton.role == role)
+    )
 
 
-def _duty(view: View) -> Data | None:
-    role = view.guide.settings.coordination_duty
-    return view.link(f"role/{role}") if role else None
+def _comparison(view: View, roles: list[Resolved[Role]]) -> tuple[Compared, ...]:
+    if not roles:
+        return ()
+    return tuple(
+        Compared(
+            label=view.strings[f"role_{point}"],
+            roles=tuple(_point(view, role.title, getattr(role.value, point)) for role in roles),
+        )
+        for point in _POINTS
+    )
 
 
-def _point(view: View, role: Role, point: str) -> Data:
-    value = getattr(role, point)
+def _entry(view: View, role: Resolved[Role]) -> RoleEntry:
+    link = view.known(f"role/{role.id}")
+    return RoleEntry(title=link.title, href=link.href, summary=view.inline(role.value.summary))
+
+
+def _point(view: View, label: str, value: str | tuple[str, ...] | None) -> RolePoint:
     if isinstance(value, tuple):
-        return {"items": view.inlines(value), "html": ""}
-    return {"items": [], "html": view.html(value)}
+        return RolePoint(label=label, html=view.html(None), lines=view.inlines(value))
+    return RolePoint(label=label, html=view.html(value), lines=())
 
 
 def _role(view: View, document: Resolved[Role], back: Backlinks) -> Page:
-    role = document.value
-    levels = [
-        row
-        for row in _matrix(view)
-        if row["baton"] and row["baton"]["role"]["href"] == view.relative(view.path)
-    ]
-    data = {
-        "summary": view.inline(role.summary),
-        "levels": levels,
-        "carries_duty": view.guide.settings.coordination_duty == document.id,
-        "points": [
-            {"label": view.strings[f"role_{point}"], **_point(view, role, point)}
+    role, ref = document.value, f"role/{document.id}"
+    data = RolePage(
+        summary=view.inline(role.summary),
+        levels=_matrix(view, document.id),
+        carries_duty=view.guide.settings.coordination_duty == document.id,
+        points=tuple(
+            _point(view, view.strings[f"role_{point}"], value)
             for point in _POINTS
-            if getattr(role, point)
-        ],
-        "body": view.html(role.body),
-        "laws": [
-            {**link, "reference": law_reference(view.guide.documents["law"][id].value)}
-            for id in role.laws
-            if (link := view.link(f"law/{id}"))
-        ],
-        "steps": view.links(
-            r for r in back.get(f"role/{document.id}", ()) if r.startswith("step/")
+            if (value := getattr(role, point))
         ),
-        "cases": view.links(
-            r for r in back.get(f"role/{document.id}", ()) if r.startswith("case/")
-        ),
-        "provenance": view.provenance(document),
-    }
-    return view.page("role.html", document.title, view.plain(role.summary), data, role)
+        body=view.html(role.body),
+        laws=law_links(view, role.laws),
+        steps=view.links_from("step", back, ref),
+        cases=view.links_from("case", back, ref),
+        provenance=view.provenance(document),
+    )
+    return view.page(data, document.title, view.plain(role.summary), document)

@@ -1,15 +1,103 @@
 """The tools: all by step, and one page each."""
 
 from collections.abc import Iterator
-from typing import cast
+from dataclasses import dataclass
+from typing import ClassVar, cast
 
 from veileder.model.documents import Tool
-from veileder.model.forms import FormField, FormSection
-from veileder.pages.base import Data, Page, View
-from veileder.pages.cards import formats_of, law_reference, tool_card
-from veileder.pages.levels import level_name, variant_links
+from veileder.model.municipality import System as WrittenSystem
+from veileder.pages.base import Page, PageData
+from veileder.pages.cards import ToolCard, ToolFacts, law_links, tool_cards, tool_facts
+from veileder.pages.forms import FormSection, form
+from veileder.pages.levels import level_name, number_of
+from veileder.pages.parts import Html, Link, Provenance
+from veileder.pages.variants import VariantLink, variant_links, with_variant
+from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks, used_in
-from veileder.resolving.guide import Guide, Resolved, Variant
+from veileder.resolving.guide import GuideLevel, Resolved, Variant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepTools:
+    """The tools of one step."""
+
+    title: str
+    href: str
+    tools: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelTools:
+    """The tools of one level. ``name`` is «Nivå 1», or the title itself."""
+
+    name: str
+    title: str
+    href: str
+    steps: tuple[StepTools, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolsPage(PageData):
+    """All tools, by step and by title; levels without tools are left out."""
+
+    template: ClassVar[str] = "tools.html"
+
+    levels: tuple[LevelTools, ...]
+    tools: tuple[ToolCard, ...]
+    variants: tuple[VariantLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """The system that a tool is used in here."""
+
+    name: str
+    note: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file to download; ``type`` is how its name ends."""
+
+    title: str
+    file: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolUse:
+    """A step that uses the tool; ``only_for`` if only one type of service does."""
+
+    title: str
+    href: str
+    level: str
+    number: int | None
+    only_for: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolPage(PageData):
+    """A tool: when it is used, how one gets it, and where it can be filled in."""
+
+    template: ClassVar[str] = "tool.html"
+    is_printed: ClassVar[bool] = True
+
+    facts: ToolFacts
+    summary: Html
+    audience: Html
+    when: Html
+    evidence: Html
+    body: Html
+    owner: str | None
+    borrowed_from: str | None
+    url: str | None
+    system: System | None
+    files: tuple[File, ...]
+    form: tuple[FormSection, ...]
+    steps: tuple[ToolUse, ...]
+    cases: tuple[Link, ...]
+    laws: tuple[Link, ...]
+    provenance: Provenance
 
 
 def tool_pages(view: View, back: Backlinks) -> Iterator[Page]:
@@ -22,105 +110,71 @@ def tool_pages(view: View, back: Backlinks) -> Iterator[Page]:
 
 
 def _overview(view: View, variant: Variant, folder: str) -> Page:
-    data = {
-        "levels": [
-            {
-                "name": level_name(view, variant, level),
-                "link": view.link(f"level/{level.id}"),
-                "steps": [
-                    {**(view.link(f"step/{step.id}") or {}), "tools": tools}
-                    for step in level.steps
-                    if (tools := view.links(f"tool/{tool}" for tool in step.facts.tools))
-                ],
-            }
-            for level in variant.levels
-        ],
-        "all": [tool_card(view, id) for id in _by_title(view.guide)],
-        "variants": variant_links(view, folder),
-    }
-    link = view.link(f"service/{view.variant}") if view.variant else None
-    title = view.strings["page_tools"] + (f" ({str(link['title']).lower()})" if link else "")
-    return view.page("tools.html", title, view.strings["tools_description"], data)
+    levels = (_level(view, variant, level) for level in variant.levels)
+    tools = view.guide.documents["tool"]
+    data = ToolsPage(
+        levels=tuple(level for level in levels if level.steps),
+        tools=tool_cards(view, sorted(tools, key=lambda id: tools[id].title.lower())),
+        variants=variant_links(view, folder),
+    )
+    title = with_variant(view, view.strings["page_tools"])
+    return view.page(data, title, view.strings["tools_description"])
 
 
-def _by_title(guide: Guide) -> list[str]:
-    tools = guide.documents["tool"]
-    return sorted(tools, key=lambda id: tools[id].title.lower())
+def _level(view: View, variant: Variant, level: GuideLevel) -> LevelTools:
+    return LevelTools(
+        name=level_name(view, variant, level),
+        title=level.title,
+        href=view.known(f"level/{level.id}").href,
+        steps=tuple(
+            StepTools(title=step.title, href=view.known(f"step/{step.id}").href, tools=tools)
+            for step in level.steps
+            if (tools := view.links(f"tool/{tool}" for tool in step.facts.tools))
+        ),
+    )
 
 
 def _tool(view: View, document: Resolved[Tool], back: Backlinks) -> Page:
-    tool = document.value
+    tool, ref = document.value, f"tool/{document.id}"
     system = view.guide.settings.systems.get(document.id)
-    data = {
-        **tool_card(view, document.id),
-        "audience": view.inline(tool.audience),
-        "when": view.inline(tool.when),
-        "evidence": view.html(tool.evidence),
-        "body": view.html(tool.body),
-        "owner": tool.owner,
-        "borrowed_from": _owner(view, document.id),
-        "url": (system and system.url) or tool.url,
-        "system": {"name": system.name, "note": view.html(system.note)} if system else None,
-        "files": [
-            {"title": a.title, "file": a.file, "type": a.file.rpartition(".")[2]}
-            for a in tool.files
-        ],
-        "formats": formats_of(view, tool),
-        "form": [_section(view, section) for section in tool.form],
-        "steps": used_by(view, document.id),
-        "cases": view.links(
-            r for r in back.get(f"tool/{document.id}", ()) if r.startswith("case/")
+    data = ToolPage(
+        facts=tool_facts(view, tool),
+        summary=view.inline(tool.summary),
+        audience=view.inline(tool.audience),
+        when=view.inline(tool.when),
+        evidence=view.html(tool.evidence),
+        body=view.html(tool.body),
+        owner=tool.owner,
+        borrowed_from=view.guide.borrowed.get(document.id),
+        url=(system and system.url) or tool.url,
+        system=_system(view, system) if system else None,
+        files=tuple(
+            File(title=a.title, file=a.file, type=a.file.rpartition(".")[2]) for a in tool.files
         ),
-        "laws": [
-            {**link, "reference": law_reference(view.guide.documents["law"][id].value)}
-            for id in tool.laws
-            if (link := view.link(f"law/{id}"))
-        ],
-        "provenance": view.provenance(document),
-    }
-    return view.page("tool.html", document.title, view.plain(tool.summary), data, tool)
+        form=form(view, tool),
+        steps=tuple(_uses(view, document.id)),
+        cases=view.links_from("case", back, ref),
+        laws=law_links(view, tool.laws),
+        provenance=view.provenance(document),
+    )
+    return view.page(data, document.title, view.plain(tool.summary), document)
 
 
-def _owner(view: View, tool: str) -> str | None:
-    return view.guide.borrowed.get(tool)
+def _system(view: View, system: WrittenSystem) -> System:
+    return System(name=system.name, note=view.html(system.note))
 
 
-def used_by(view: View, tool: str) -> list[Data]:
-    """Return the steps that use ``tool``: the common ones, then those of single variants."""
+def _uses(view: View, tool: str) -> Iterator[ToolUse]:
+    """Yield the steps that use ``tool``: the common ones, then those of single variants."""
     common = {step.id for _, step in used_in(view.guide.common, tool)}
-    found = []
     for name, variant in view.guide.variants.items():
+        service = view.link(f"service/{name}") if name else None
         for level, step in used_in(variant, tool):
             if name is None or step.id not in common:
-                link = view.at(view.path, name).link(f"step/{step.id}") or {}
-                service = view.link(f"service/{name}") if name else None
-                found.append(
-                    {
-                        **link,
-                        "level": level_name(view, variant, level),
-                        "number": step.number if variant.numbered else None,
-                        "only_for": service["title"] if service else None,
-                    }
+                yield ToolUse(
+                    title=step.title,
+                    href=view.at(view.path, name).known(f"step/{step.id}").href,
+                    level=level_name(view, variant, level),
+                    number=number_of(variant, step),
+                    only_for=service.title if service else None,
                 )
-    return found
-
-
-def _section(view: View, section: FormSection) -> Data:
-    return {
-        "heading": section.heading,
-        "help": view.html(section.help),
-        "fields": [_field(view, field) for field in section.fields],
-    }
-
-
-def _field(view: View, field: FormField) -> Data:
-    return {
-        "id": field.id,
-        "type": str(field.type),
-        "label": field.label,
-        "help": view.inline(field.help),
-        "options": list(field.options),
-        "steps": list(field.steps),
-        "columns": list(field.columns),
-        "rows": field.rows,
-    }

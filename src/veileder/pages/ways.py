@@ -1,12 +1,11 @@
 """What the page for what was not found needs above the municipalities' sites."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from veileder.model import formats
 from veileder.model.base import Language
-from veileder.model.documents import Helpline, HelplineText
-from veileder.pages.base import Data
+from veileder.pages.parts import Number
+from veileder.pages.phones import number, phones
 from veileder.pages.plan import SitePlan
 from veileder.pages.printing import site_address
 from veileder.resolving.guide import Guide
@@ -19,8 +18,8 @@ def with_ways(plan: SitePlan, guides: Sequence[Guide]) -> SitePlan:
     """
     top = _top_address(guides)
     numbers = _shared_numbers(guides, Language(plan.language))
-    frame = {**plan.frame, "address": top and f"{top}{plan.id and plan.id + '/'}"}
-    return replace(plan, frame={**frame, "acute": {"numbers": numbers, "local": []}})
+    address = top and f"{top}{plan.id and plan.id + '/'}"
+    return replace(plan, frame=replace(plan.frame, address=address, phones=phones(numbers)))
 
 
 def _top_address(guides: Sequence[Guide]) -> str | None:
@@ -34,19 +33,11 @@ def _top_address(guides: Sequence[Guide]) -> str | None:
     return tops.pop() if len(tops) == 1 else None
 
 
-def _shared_numbers(guides: Sequence[Guide], language: Language) -> list[Data]:
-    """Return the numbers of the emergency rule that are the same in every municipality."""
+def _shared_numbers(guides: Sequence[Guide], language: Language) -> Iterator[Number]:
+    """Yield the numbers of the emergency rule that are the same in every municipality."""
     first, *others = [{h.phone: h for h in guide.helplines if h.emergency} for guide in guides] or [
         {}
     ]
-    shared = (h for phone, h in first.items() if all(phone in other for other in others))
-    return [_number(h, h.nn if language is Language.NN else h.nb) for h in shared]
-
-
-def _number(helpline: Helpline, text: HelplineText) -> Data:
-    return {
-        "name": text.name,
-        "help": text.help,
-        "phone": formats.phone(helpline.phone),
-        "tel": formats.digits(helpline.phone),
-    }
+    for phone, helpline in first.items():
+        if all(phone in other for other in others):
+            yield number(helpline, language)

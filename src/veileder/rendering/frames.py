@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, zip_longest
-from typing import Any
 
 import jinja2
 from markupsafe import escape
 
-from veileder.pages.base import Page
+from veileder.pages.base import Page, Printed
+from veileder.pages.frame import Frame as SiteFrame
+from veileder.pages.parts import Html
 from veileder.pages.plan import SitePlan
 from veileder.rendering.html_read import Read, read_html
 from veileder.rendering.mkdocs_theme import Theme, page_context
@@ -56,7 +57,7 @@ class Frames:
     def frame(self, page: Page) -> Frame:
         """Return the frame of ``page``."""
         path = self._alike(page.path)
-        key = (page.template, path, not page.description, _prints(page))
+        key = (page.template, path, not page.description, page.printed and _printed(page.printed))
         if key not in self._made:
             self._made[key] = self._make(page, path)
         return self._made[key]
@@ -87,30 +88,27 @@ def _mark_of_body(_: jinja2.runtime.Context) -> Iterator[str]:
 
 def _marked(page: Page) -> dict[str, object]:
     """Return what the front matter of ``page`` says, with marks for what is its own."""
-    printed = {"address": _prints(page) and _ADDRESS, "qr": _prints(page) and _QR}
     return {
         "title": _TITLE,
         "description": page.description and _DESCRIPTION,
         "template": page.template,
-        "data": {"printed": None if _prints(page) is None else printed},
+        "printed": page.printed and _printed(page.printed),
     }
+
+
+def _printed(printed: Printed) -> Printed:
+    return Printed(printed.address and _ADDRESS, printed.qr and Html(_QR))
 
 
 def _values(page: Page) -> dict[str, str]:
     """Return what stands where the marks are, as a template would have written it."""
-    printed = page.data.get("printed") or {}
+    printed = page.printed or Printed()
     return {
         _TITLE: escape(page.title),
         _DESCRIPTION: escape(page.description),
-        _ADDRESS: escape(printed.get("address") or ""),
-        _QR: printed.get("qr") or "",
+        _ADDRESS: escape(printed.address or ""),
+        _QR: printed.qr or "",
     }
-
-
-def _prints(page: Page) -> bool | None:
-    """Whether a print shows where the page lives; None for a page that nobody prints."""
-    printed = page.data.get("printed")
-    return bool(printed["address"]) if printed else None
 
 
 def _led_through(plan: SitePlan) -> Iterator[str]:
@@ -121,9 +119,8 @@ def _led_through(plan: SitePlan) -> Iterator[str]:
     yield ""
 
 
-def _paths(frame: dict[str, Any]) -> Iterator[str]:
-    yield from (entry["path"] for entry in (*frame.get("nav", ()), *frame.get("footer", ())))
-    yield from (f"{variant['id']}/" for variant in frame.get("variants", ()))
-    yield from (str(frame.get("search_path", "")), *_FOLDERS)
-    if frame.get("emergency"):
-        yield frame["emergency"]["path"]
+def _paths(frame: SiteFrame) -> Iterator[str]:
+    yield from (entry.path for entry in (*frame.nav, *frame.footer))
+    yield from (f"{variant.id}/" for variant in frame.variants)
+    yield from (frame.search_path, *_FOLDERS)
+    yield frame.emergency.path if frame.emergency else ""

@@ -24,12 +24,12 @@ def manifest(plan: SitePlan) -> dict[str, Any]:
     """Return the manifest. All addresses are relative, so that a site may stand anywhere."""
     return {
         "name": plan.name,
-        "short_name": f"{plan.frame['brand']['short']} {plan.frame['municipality']['name']}",
+        "short_name": plan.frame.short_name,
         "lang": plan.language,
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
         "background_color": _PAPER,
-        "theme_color": plan.frame["accent"] or _ACCENT,
+        "theme_color": plan.frame.accent or _ACCENT,
         "icons": [{"src": src, "sizes": sizes, "type": kind} for src, sizes, kind in ICONS],
     }

@@ -61,10 +61,10 @@ def _sources(plan: SitePlan) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _source(plan: SitePlan, page: Page) -> str:
-    path = str((page.data.get("provenance") or {}).get("path", ""))
+    path = page.source
     return path if path and owner_of(path) == plan.id else _settings(plan)
 
 
 def _settings(plan: SitePlan) -> str:
-    kind = "region" if plan.frame.get("portal") else "municipality"
+    kind = "region" if plan.frame.portal else "municipality"
     return f"municipalities/{plan.id}/{kind}.yml" if plan.id else _TOP

@@ -35,10 +35,10 @@ def write_record(plan: SitePlan, folder: Path, files: Iterable[str]) -> None:
     record = Record(
         made_by=_MAKER,
         site=plan.id,
-        title=plan.frame.get("municipality", {}).get("name", plan.name),
+        title=plan.frame.municipality.name if plan.frame.municipality else plan.name,
         language=plan.language,
-        draft=bool(plan.frame.get("draft")),
-        portal=bool(plan.frame.get("portal")),
+        draft=plan.frame.draft,
+        portal=plan.frame.portal,
         region=plan.region,
         files=tuple(sorted(files)),
     )

@@ -49,6 +49,6 @@ def redirect(plan: SitePlan, page: Page, former: str) -> str:
         "stylesheet": relative("stylesheets/veileder.css", depth),
         "title": page.title,
         "site": plan.name,
-        "heading": plan.frame["t"]["moved"],
+        "heading": plan.frame.t["moved"],
     }
     return _PAGE.format_map({key: escape(value) for key, value in values.items()})

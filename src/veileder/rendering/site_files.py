@@ -65,7 +65,7 @@ class Renderer:
         content |= dict(self._beside(plan))
         asked_for = {path for page in pages.values() for path, _ in page.read.links}
         content |= {**self._assets.files(asked_for), **content}
-        if not plan.frame.get("portal"):
+        if not plan.frame.portal:
             content |= self._of_municipality(plan)
             worker = worker_file(plan, today().isoformat(), content, self._assets.worker)
             content[WORKER] = worker.encode()
@@ -94,7 +94,7 @@ class Renderer:
             yield file.path, file.text.encode()
 
     def _of_municipality(self, plan: SitePlan) -> dict[str, bytes]:
-        accent = accent_css(plan.frame["accent"])
+        accent = accent_css(plan.frame.accent)
         return {_ACCENT: accent.encode(), MANIFEST: manifest_file(plan).encode()}
 
 

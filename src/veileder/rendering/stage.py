@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from veileder.pages.base import Page
+from veileder.pages.plain import as_plain
 from veileder.pages.plan import SitePlan, TextFile
 from veileder.rendering.theme import check_templates
 
@@ -39,8 +40,14 @@ def _write_page(docs: Path, page: Page) -> None:
     path = docs / page.path / "index.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     # MkDocs' themes print titles as HTML; ours escapes them, so that the stage holds plain text.
-    front = {"title": page.title, "description": page.description, "template": page.template}
-    path.write_text(f"---\n{dump({**front, 'data': page.data})}---\n", encoding="utf-8")
+    front = {
+        "title": page.title,
+        "description": page.description,
+        "template": page.template,
+        "data": as_plain(page.data),
+        "printed": as_plain(page.printed),
+    }
+    path.write_text(f"---\n{dump(front)}---\n", encoding="utf-8")
 
 
 def _write_file(docs: Path, file: TextFile) -> None:
@@ -58,7 +65,7 @@ def _copy_theme(root: Path, folder: Path) -> None:
 def _write_config(plan: SitePlan, root: Path, folder: Path) -> Path:
     common = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
     theme = {**common["theme"], "custom_dir": "theme", "language": plan.language}
-    config = {**common, "site_name": plan.name, "theme": theme, "extra": plan.frame}
+    config = {**common, "site_name": plan.name, "theme": theme, "extra": as_plain(plan.frame)}
     path = folder / "mkdocs.yml"
     path.write_text(dump(config), encoding="utf-8")
     return path

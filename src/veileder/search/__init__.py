@@ -11,5 +11,5 @@ __all__ = ["search_index", "with_search"]
 
 def with_search(plan: SitePlan, guide: Guide) -> SitePlan:
     """Return ``plan`` with the index beside its search page, where the browser looks for it."""
-    index = TextFile(f"{plan.frame['search_path']}index.json", search_index(plan, guide))
+    index = TextFile(f"{plan.frame.search_path}index.json", search_index(plan, guide))
     return dataclasses.replace(plan, files=(*plan.files, index))

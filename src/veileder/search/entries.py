@@ -1,16 +1,23 @@
 """What can be found on a site: one entry per page, term and national number, with its words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, is_dataclass
 from typing import Any
 
 from veileder.markdown import markup
 from veileder.markdown.anchors import helpline_id, term_id
 from veileder.model import formats
 from veileder.model.documents import Helpline, Term
-from veileder.pages.base import Page
+from veileder.pages.arenas import ArenaPage
+from veileder.pages.articles import ArticlePage
+from veileder.pages.base import Page, PageData
+from veileder.pages.laws import LawPage
+from veileder.pages.levels import LevelPage
 from veileder.pages.plan import SitePlan
+from veileder.pages.services import ServicePage
+from veileder.pages.steps import StepPage
+from veileder.pages.tools import ToolPage
 from veileder.resolving.guide import Guide
 from veileder.search.labels import label
 from veileder.search.names import aliases, pointers, term_names
@@ -22,23 +29,21 @@ _FIXED = (
 KINDS = {f"{kind}.html": kind for kind in _OWN.split()}
 KINDS |= {f"{page}.html": "page" for page in _FIXED.split()}
 
-# The parts of a page's data that hold its own words, and the keys of words further in.
+# The fields of a page's data that hold its own words, and those of words further in.
 _TEXTS = """
     actions addition who say_to_child say_to_parents questions child_voice consent documentation
     anonymous mistakes outcomes deadlines body audience when evidence form points units meetings
     purpose moving_on avoid description themes targets who_has_duty duration
 """.split()
 _INNER = """
-    title help text texts html label heading fields options steps items name function contacts
+    title help text texts html label heading fields options steps lines name function contacts
     columns
 """.split()
-_NAME_KEYS = {"level": "name", "law": "reference", "arena": "type"}
 _SUMMARY_LENGTH = 80
 _BACKGROUND_LENGTH = 56
 _BACKGROUND = ("term", "law", "article", "case")
 _ACRONYM = re.compile(r"\(([A-ZÆØÅ][^ )]+)\)")
 _HEADING = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
-Data = Mapping[str, Any]
 Phones = tuple[tuple[str, str], ...]
 
 
@@ -91,12 +96,16 @@ def shortened(text: str, kind: str) -> str:
 def _families(plan: SitePlan) -> list[list[Page]]:
     """Return the pages that can be found, each with its versions for single types of service."""
     families: dict[str, list[Page]] = {}
-    names = tuple(f"{variant['id']}/" for variant in plan.frame["variants"])
+    names = tuple(f"{variant.id}/" for variant in plan.frame.variants)
     for page in plan.pages:
-        if page.template in KINDS and not page.data.get("language"):
+        if page.template in KINDS and not _is_translation(page.data):
             prefix = next((name for name in names if page.path.startswith(name)), "")
             families.setdefault(page.path.removeprefix(prefix), []).append(page)
     return list(families.values())
+
+
+def _is_translation(data: PageData) -> bool:
+    return isinstance(data, ArticlePage) and data.language is not None
 
 
 def _page_entry(
@@ -108,13 +117,17 @@ def _page_entry(
     return Entry(
         ref=_ref(page),
         kind=kind,
-        title=page.data["heading"] if kind == "step" else page.title,
+        title=page.data.heading if isinstance(page.data, StepPage) else page.title,
         path=page.path,
-        label=label(page, plan.frame["t"]),
+        label=label(page.data, plan.frame.t),
         summary=shortened(page.description, kind),
         phones=phones,
         variants=_different(plan, own, versions) if kind != "page" else (),
-        names=(*_ACRONYM.findall(page.title), *_local_names(kind, page.data), *_digits(phones)),
+        names=(
+            *_ACRONYM.findall(page.title),
+            *filter(None, _local_names(page.data)),
+            *_digits(phones),
+        ),
         aliases=other_names,
         pointers=pointing,
         first_pointers=first,
@@ -134,53 +147,55 @@ def _ref(page: Page) -> str:
 def _different(plan: SitePlan, own: str, versions: list[Page]) -> tuple[int, ...]:
     """Return the numbers of the variants whose page says something else than the common one."""
     names = {version.path.partition("/")[0] for version in versions if _text(version.data) != own}
-    return tuple(n for n, variant in enumerate(plan.frame["variants"]) if variant["id"] in names)
+    return tuple(n for n, variant in enumerate(plan.frame.variants) if variant.id in names)
 
 
-def _text(data: Data) -> str:
-    return " ".join(word for key in _TEXTS if key in data for word in _strings(data[key]))
+def _text(data: PageData) -> str:
+    return " ".join(word for name in _TEXTS for word in _strings(getattr(data, name, None)))
 
 
-def _strings(value: object) -> Iterator[str]:
+def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield markup.plain(value)
-    elif isinstance(value, Mapping):
-        for key in _INNER:
-            yield from _strings(value.get(key))
-    elif isinstance(value, Iterable):
+    elif isinstance(value, tuple):
         for item in value:
             yield from _strings(item)
+    elif is_dataclass(value):
+        for name in _INNER:
+            yield from _strings(getattr(value, name, None))
 
 
-def _headings(data: Data) -> Iterator[str]:
-    for key in _TEXTS:
-        if isinstance(value := data.get(key), str):
+def _headings(data: PageData) -> Iterator[str]:
+    for name in _TEXTS:
+        if isinstance(value := getattr(data, name, None), str):
             yield from (markup.plain(heading) for heading in _HEADING.findall(value))
 
 
-def _local_names(kind: str, data: Data) -> Iterator[str]:
+def _local_names(data: PageData) -> Iterator[str | None]:
     """Yield what levels, laws, units, meetings and systems are called here."""
-    if data.get(key := _NAME_KEYS.get(kind, "")):
-        yield str(data[key])
-    for items in ("units", "meetings"):
-        yield from (str(item["name"]) for item in data.get(items, ()))
-    if data.get("system"):
-        yield str(data["system"]["name"])
+    match data:
+        case LevelPage():
+            yield data.name
+        case LawPage():
+            yield data.reference
+        case ServicePage():
+            yield from (unit.name for unit in data.units)
+        case ArenaPage():
+            yield from (data.type, *(meeting.name for meeting in data.meetings))
+        case ToolPage(system=system) if system:
+            yield system.name
 
 
-def _phones(data: Data) -> Phones:
+def _phones(data: PageData) -> Phones:
     """Return whom one reaches and the number, for every number of the units of a service."""
-    units = data.get("units", ())
+    units = data.units if isinstance(data, ServicePage) else ()
+    several = len(units) > 1
     return tuple(
-        (_joined(unit["name"] if len(units) > 1 else "", contact["function"]), contact["phone"])
+        (f"{unit.name}: {contact.function}" if several else contact.function, contact.phone)
         for unit in units
-        for contact in unit["contacts"]
-        if contact["phone"]
+        for contact in unit.contacts
+        if contact.phone
     )
-
-
-def _joined(unit: str, function: str) -> str:
-    return f"{unit}: {function}" if unit else function
 
 
 def _digits(phones: Phones) -> list[str]:
@@ -206,7 +221,7 @@ def _term(plan: SitePlan, guide: Guide, term: Term, path: str) -> Entry:
         kind="term",
         title=text.term if text else term.id,
         path=path,
-        label=plan.frame["t"]["page_glossary"],
+        label=plan.frame.t["page_glossary"],
         summary=shortened(definition, "term"),
         aliases=tuple(term_names(term)),
         text=definition,

@@ -55,7 +55,7 @@ def search_index(plan: SitePlan, guide: Guide) -> str:
         "p": "\n".join("-" * (name in common) + _coded(kept[name]) for _, name in lines),
         "b": [0, *BUCKETS],
         "s": " ".join(sorted(STOP_WORDS)),
-        "v": [[variant["id"], variant["title"]] for variant in plan.frame["variants"]],
+        "v": [[variant.id, variant.title] for variant in plan.frame.variants],
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 

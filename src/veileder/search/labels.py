@@ -1,65 +1,81 @@
 """The line under a hit: what it is, and the levels it belongs to."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from functools import singledispatch
 
-from veileder.pages.base import Page
+from veileder.pages.arenas import ArenaPage
+from veileder.pages.articles import ArticlePage
+from veileder.pages.base import PageData
+from veileder.pages.laws import LawPage
+from veileder.pages.measures import MeasurePage
+from veileder.pages.practice import CasePage
+from veileder.pages.roles import RolePage
+from veileder.pages.services import ServicePage
+from veileder.pages.steps import StepPage
+from veileder.pages.tools import ToolPage
 
-Data = Mapping[str, Any]
 Texts = Mapping[str, str]
 
 
-def label(page: Page, texts: Texts) -> str:
-    """Return the line for ``page``, in the words of the interface ``texts``; nothing for some."""
-    make = _LABELS.get(page.template)
-    return make(page.data, texts) if make else ""
+@singledispatch
+def label(_: PageData, __: Texts) -> str:
+    """Return the line for a page, in the words of the interface; nothing for some kinds."""
+    return ""
 
 
-def _step(data: Data, _: Texts) -> str:
-    return str(data["position"])
+@label.register
+def _step(data: StepPage, _: Texts) -> str:
+    return data.position
 
 
-def _tool(data: Data, _: Texts) -> str:
-    return _joined(data["kind"], _unique(step["level"] for step in data["steps"]))
+@label.register
+def _tool(data: ToolPage, _: Texts) -> str:
+    return _joined(data.facts.kind, _unique(step.level for step in data.steps))
 
 
-def _service(data: Data, texts: Texts) -> str:
-    labels = [level["label"] for level in data["levels"] if level["label"]]
-    return f"{texts['level']} {_unique(labels)}" if labels else ""
+@label.register
+def _service(data: ServicePage, texts: Texts) -> str:
+    return _levels(data.level_labels, texts)
 
 
-def _measure(data: Data, texts: Texts) -> str:
-    return _joined(texts["page_measures"], _service(data, texts))
+@label.register
+def _measure(data: MeasurePage, texts: Texts) -> str:
+    return _joined(texts["page_measures"], _levels(data.level_labels, texts))
 
 
-def _role(data: Data, _: Texts) -> str:
-    return _unique(row["level"] for row in data["levels"])
+@label.register
+def _role(data: RolePage, _: Texts) -> str:
+    return _unique(row.level for row in data.levels)
 
 
-def _law(data: Data, _: Texts) -> str:
-    return str(data["reference"])
+@label.register
+def _law(data: LawPage, _: Texts) -> str:
+    return data.reference
 
 
-def _article(data: Data, texts: Texts) -> str:
-    return texts.get(f"section_{data['section']}", texts["page_practice"])
+@label.register
+def _article(data: ArticlePage, texts: Texts) -> str:
+    return texts.get(f"section_{data.section}", texts["page_practice"])
+
+
+@label.register
+def _arena(_: ArenaPage, texts: Texts) -> str:
+    return texts["page_arenas"]
+
+
+@label.register
+def _case(_: CasePage, texts: Texts) -> str:
+    return texts["page_practice"]
+
+
+def _levels(labels: Iterable[str], texts: Texts) -> str:
+    shown = _unique(labels)
+    return f"{texts['level']} {shown}" if shown else ""
 
 
 def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _unique(values: Iterable[object]) -> str:
-    return ", ".join(dict.fromkeys(map(str, values)))
-
-
-_LABELS: Mapping[str, Callable[[Data, Texts], str]] = {
-    "step.html": _step,
-    "tool.html": _tool,
-    "service.html": _service,
-    "measure.html": _measure,
-    "role.html": _role,
-    "law.html": _law,
-    "article.html": _article,
-    "arena.html": lambda _, texts: texts["page_arenas"],
-    "case.html": lambda _, texts: texts["page_practice"],
-}
+def _unique(values: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(values))

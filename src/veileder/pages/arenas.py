@@ -1,0 +1,156 @@
+"""The meetings: all that are held here, and a page per type."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+from veileder.model.documents import ArenaType
+from veileder.model.municipality import Arena
+from veileder.pages.base import Page, PageData
+from veileder.pages.parts import Contact, Html, Link, Provenance, day
+from veileder.pages.view import View
+from veileder.resolving.backlinks import Backlinks
+from veileder.resolving.guide import Resolved
+
+_KINDS = ("discussion", "coordination", "system")
+_TEXTS = ("purpose", "target", "frequency", "participants", "responsible")
+_FALLBACK = {"responsible": "responsible_for_meeting"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingText:
+    """A text about a meeting; ``own`` if the municipality wrote it, otherwise its type's."""
+
+    label: str
+    html: Html
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One meeting as held here.
+
+    ``anonymous`` is whether one discusses without names, None where nobody has said, and
+    ``services`` those it is only for. ``title`` is that of its page, which the search reads too.
+    """
+
+    title: str
+    name: str
+    texts: tuple[MeetingText, ...]
+    anonymous: bool | None
+    levels: tuple[Link, ...]
+    services: tuple[str, ...]
+    contacts: tuple[Contact, ...]
+    reviewed: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingEntry:
+    """A meeting in the list, with the page of its type."""
+
+    href: str
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingKind:
+    """The meetings of one kind."""
+
+    title: str
+    help: str
+    entries: tuple[MeetingEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArenasPage(PageData):
+    """All meetings by kind; only kinds that are held."""
+
+    template: ClassVar[str] = "arenas.html"
+
+    kinds: tuple[MeetingKind, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArenaPage(PageData):
+    """A type of meeting, and those of it that are held here. ``type`` is for the search."""
+
+    template: ClassVar[str] = "arena.html"
+
+    summary: Html
+    meetings: tuple[Meeting, ...]
+    body: Html
+    type: str
+    steps: tuple[Link, ...]
+    provenance: Provenance
+
+
+def arena_pages(view: View, back: Backlinks) -> Iterator[Page]:
+    """Yield the overview and a page per type of meeting that is held here."""
+    folder = view.addresses.path("arenas")
+    yield _overview(view.at(folder))
+    for document in view.guide.documents["arena"].values():
+        if view.target(f"arena/{document.id}"):
+            arena = cast(Resolved[ArenaType], document)
+            yield _arena(view.at(f"{folder}{document.id}/"), arena, back)
+
+
+def _overview(view: View) -> Page:
+    kinds = (_kind(view, kind) for kind in _KINDS)
+    data = ArenasPage(kinds=tuple(kind for kind in kinds if kind.entries))
+    return view.page(data, view.strings["page_arenas"], view.strings["arenas_description"])
+
+
+def _kind(view: View, kind: str) -> MeetingKind:
+    types = view.guide.documents["arena"]
+    held = [local.value for local in view.guide.arenas if local.value.type in types]
+    return MeetingKind(
+        title=view.strings[f"arena_{kind}"],
+        help=view.strings[f"arena_{kind}_help"],
+        entries=tuple(
+            MeetingEntry(href=view.known(f"arena/{a.type}").href, meeting=_meeting(view, a))
+            for a in held
+            if _type(view, a).kind == kind
+        ),
+    )
+
+
+def _arena(view: View, document: Resolved[ArenaType], back: Backlinks) -> Page:
+    value, ref = document.value, f"arena/{document.id}"
+    held = [local.value for local in view.guide.arenas if local.value.type == document.id]
+    data = ArenaPage(
+        summary=view.inline(value.summary),
+        meetings=tuple(_meeting(view, arena) for arena in held),
+        body=view.html(value.body),
+        type=document.title,
+        steps=view.links_from("step", back, ref),
+        provenance=view.provenance(document),
+    )
+    return view.page(data, view.known(ref).title, view.plain(value.summary), document)
+
+
+def _meeting(view: View, arena: Arena) -> Meeting:
+    """Return one meeting as held here; what the municipality left out comes from its type."""
+    kind = _type(view, arena)
+    anonymous = arena.anonymous if arena.anonymous is not None else kind.anonymous
+    return Meeting(
+        title=view.known(f"arena/{arena.type}").title,
+        name=arena.name,
+        texts=tuple(_texts(view, arena, kind)),
+        anonymous=anonymous,
+        levels=view.links(f"level/{level}" for level in arena.levels or kind.levels),
+        services=view.titles(f"service/{service}" for service in arena.service_types),
+        contacts=view.contacts(arena.contacts),
+        reviewed=day(arena.reviewed),
+    )
+
+
+def _texts(view: View, arena: Arena, kind: ArenaType) -> Iterator[MeetingText]:
+    for name in _TEXTS:
+        own = getattr(arena, name)
+        if text := own or getattr(kind, _FALLBACK.get(name, name), None):
+            label = view.strings[f"arena_field_{name}"]
+            yield MeetingText(label=label, html=view.html(text), own=bool(own))
+
+
+def _type(view: View, arena: Arena) -> ArenaType:
+    return cast(ArenaType, view.guide.documents["arena"][arena.type].value)

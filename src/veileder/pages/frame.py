@@ -1,0 +1,117 @@
+"""What stands around every page of a site: header, menu, acute rule and footer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from veileder.pages.emergencies import emergency_of
+from veileder.pages.menu import Entry, footer_pages, main_pages
+from veileder.pages.parts import Contact, Phones
+from veileder.pages.phones import urgent_phones
+from veileder.pages.printing import site_address
+from veileder.pages.variants import variant_links
+from veileder.pages.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """Whose site it is, and what the model is called there: in short, and in full."""
+
+    id: str
+    name: str
+    brand: str
+    brand_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyBar:
+    """The acute rule in short; ``path`` leads to its page from the site's root."""
+
+    title: str
+    summary: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariantName:
+    """A type of service with pages of its own in the folder ``id``."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What is the same on every page of a site; a portal has only the first part.
+
+    ``t`` has the texts of the interface, ``built`` the date of the build for reading, ``address``
+    where the site is published, and ``phones`` whom to ring when it is urgent.
+    ``region`` is the front of the region, ``statement`` the address of the accessibility
+    statement, ``accent`` the municipality's own colour.
+    """
+
+    t: Mapping[str, str]
+    built: str
+    portal: bool = False
+    address: str | None = None
+    phones: Phones | None = None
+
+    municipality: Here | None = None
+    draft: bool = False
+    accent: str | None = None
+    website: str | None = None
+    region: Entry | None = None
+    nav: tuple[Entry, ...] = ()
+    footer: tuple[Entry, ...] = ()
+    statement: str | None = None
+    contacts: tuple[Contact, ...] = ()
+    emergency: EmergencyBar | None = None
+    variants: tuple[VariantName, ...] = ()
+    search_path: str = ""
+
+    @property
+    def short_name(self) -> str:
+        """What stands under the site's icon on a phone; nothing for a portal, which has none."""
+        here = self.municipality
+        return f"{here.brand} {here.name}" if here else ""
+
+
+def site_frame(view: View, built: str, region_path: str | None) -> Frame:
+    """Return what stands around every page of the site of a municipality."""
+    settings, region = view.guide.settings, view.guide.region
+    rule = emergency_of(view)
+    return Frame(
+        t=dict(view.strings),
+        built=built,
+        address=site_address(settings.address),
+        phones=urgent_phones(view, rule.value) if rule else None,
+        municipality=Here(
+            id=view.guide.id,
+            name=settings.municipality.name,
+            brand=settings.brand.short,
+            brand_name=settings.brand.name,
+        ),
+        draft=settings.municipality.status == "draft",
+        accent=settings.accent,
+        website=settings.website,
+        region=Entry(region.name, region_path) if region and region_path else None,
+        nav=main_pages(view),
+        footer=footer_pages(view),
+        statement=settings.municipality.accessibility_statement,
+        contacts=view.contacts(settings.contacts),
+        emergency=_bar(view),
+        variants=tuple(
+            VariantName(id=v.id, title=v.title) for v in variant_links(view, "") if v.id
+        ),
+        search_path=view.addresses.path("search"),
+    )
+
+
+def _bar(view: View) -> EmergencyBar | None:
+    rule = emergency_of(view)
+    if rule is None:
+        return None
+    return EmergencyBar(
+        title=rule.title,
+        summary=view.plain(rule.value.summary),
+        path=view.addresses.path("emergency"),
+    )

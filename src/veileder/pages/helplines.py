@@ -1,0 +1,53 @@
+"""The national numbers."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from veileder.model.base import Language
+from veileder.model.documents import Helpline
+from veileder.pages.base import Page, PageData
+from veileder.pages.parts import Number, day
+from veileder.pages.phones import number
+from veileder.pages.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelplineEntry(Number):
+    """A national number: when it answers, and where we have it from."""
+
+    id: str
+    hours: str | None
+    source: str
+    checked: str | None
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelplinesPage(PageData):
+    """All national numbers."""
+
+    template: ClassVar[str] = "helplines.html"
+
+    helplines: tuple[HelplineEntry, ...]
+
+
+def helplines_page(view: View) -> Page:
+    """Return the page of all national numbers."""
+    data = HelplinesPage(helplines=tuple(_entry(view, line) for line in view.guide.helplines))
+    return view.page(data, view.strings["page_helplines"], view.strings["helplines_description"])
+
+
+def _entry(view: View, helpline: Helpline) -> HelplineEntry:
+    short = number(helpline, view.guide.language)
+    text = helpline.nn if view.guide.language is Language.NN else helpline.nb
+    return HelplineEntry(
+        short.name,
+        short.phone,
+        short.tel,
+        short.help,
+        id=helpline.id,
+        hours=text.hours,
+        source=helpline.source,
+        checked=day(helpline.checked),
+        confirmed=helpline.confirmed,
+    )

@@ -1,0 +1,126 @@
+"""The law: all provisions, and one page each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+from veileder.model.documents import Law
+from veileder.pages.base import Page, PageData
+from veileder.pages.cards import law_links, law_reference
+from veileder.pages.parts import Html, Link, Provenance, day
+from veileder.pages.view import View
+from veileder.resolving.backlinks import Backlinks
+from veileder.resolving.guide import Resolved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawEntry:
+    """A provision in the list, and whether somebody has compared it with Lovdata."""
+
+    title: str
+    href: str
+    reference: str
+    confirmed: bool
+    summary: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawsPage(PageData):
+    """All provisions: those that hold, and those that others have taken over from."""
+
+    template: ClassVar[str] = "laws.html"
+
+    current: tuple[LawEntry, ...]
+    superseded: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawPage(PageData):
+    """A provision. ``others`` are what else names it; ``url`` is its address at Lovdata."""
+
+    template: ClassVar[str] = "law.html"
+
+    reference: str
+    superseded: bool
+    superseded_by: tuple[Link, ...]
+    summary: Html
+    who_has_duty: Html
+    body: Html
+    in_force: str | None
+    checked: str | None
+    replaces: tuple[Link, ...]
+    url: str | None
+    steps: tuple[Link, ...]
+    others: tuple[Link, ...]
+    provenance: Provenance
+
+
+def law_pages(view: View, back: Backlinks) -> Iterator[Page]:
+    """Yield the overview and a page per provision."""
+    folder = view.addresses.path("laws")
+    laws = [cast(Resolved[Law], document) for document in view.guide.documents["law"].values()]
+    yield _overview(view.at(folder), laws)
+    for law in laws:
+        yield _law(view.at(f"{folder}{law.id}/"), law, back)
+
+
+def _overview(view: View, laws: list[Resolved[Law]]) -> Page:
+    ordered = sorted(laws, key=lambda law: law.title.lower())
+    data = LawsPage(
+        current=tuple(_entry(view, law) for law in ordered if not law.value.superseded_by),
+        superseded=law_links(view, (law.id for law in ordered if law.value.superseded_by)),
+    )
+    return view.page(data, view.strings["page_laws"], view.strings["laws_description"])
+
+
+def _entry(view: View, law: Resolved[Law]) -> LawEntry:
+    link = view.known(f"law/{law.id}")
+    return LawEntry(
+        title=link.title,
+        href=link.href,
+        reference=law_reference(law.value),
+        confirmed=law.value.confirmed,
+        summary=view.inline(law.value.summary),
+    )
+
+
+def _law(view: View, document: Resolved[Law], back: Backlinks) -> Page:
+    law, sources = document.value, back.get(f"law/{document.id}", [])
+    data = LawPage(
+        reference=law_reference(law),
+        superseded=bool(law.superseded_by),
+        superseded_by=view.links(f"law/{id}" for id in law.superseded_by),
+        summary=view.inline(law.summary),
+        who_has_duty=view.html(law.who_has_duty),
+        body=view.html(law.body),
+        in_force=day(law.in_force),
+        checked=day(law.checked),
+        replaces=view.links(_replaced(view, document.id)),
+        url=lovdata_url(law),
+        steps=view.links_from("step", back, f"law/{document.id}"),
+        others=view.links(ref for ref in sources if not ref.startswith("step/")),
+        provenance=view.provenance(document),
+    )
+    return view.page(data, document.title, view.plain(law.summary), document)
+
+
+def _replaced(view: View, id: str) -> Iterator[str]:
+    """Yield the refs of the provisions that the one with ``id`` has taken over from."""
+    for other in view.guide.documents["law"].values():
+        if id in cast(Law, other.value).superseded_by:
+            yield f"law/{other.id}"
+
+
+def lovdata_url(law: Law) -> str | None:
+    """Return the address of the provision, or of the act where the section is no paragraph.
+
+    The form ``lovdata.no/lov/<act>/§<number>`` is the one Lovdata's own pages use.
+    """
+    if law.act is None:
+        return None
+    base = f"https://lovdata.no/lov/{law.act}"
+    section = law.section or ""
+    if section.startswith("§ "):
+        number = section.removeprefix("§ ").replace(" ", "")
+        return f"{base}/%C2%A7{number}"
+    return base

@@ -1,0 +1,183 @@
+"""The measures: all of them with filters, and one page each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from veileder.model.municipality import Ages, Measure
+from veileder.pages.base import Page, PageData
+from veileder.pages.contacts import ServiceContacts, giver
+from veileder.pages.parts import Choice, Html, Link, day
+from veileder.pages.services import labels
+from veileder.pages.view import View
+from veileder.resolving.guide import GuideLevel
+
+_FILTERS = ("target", "refer", "tier", "sector")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureEntry:
+    """A measure in the list: its facts for reading, and what the filters compare.
+
+    ``consent`` is whether it needs one, None where nobody has said.
+    """
+
+    name: str
+    href: str
+    description: Html
+    facts: tuple[str, ...]
+    target: tuple[str, ...]
+    refer: tuple[str, ...]
+    tier: str | None
+    sector: str
+    levels: tuple[str, ...]
+    themes: tuple[str, ...]
+    from_age: int | None
+    to_age: int | None
+    consent: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A filter by one field of the measures, with the values that occur."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuresPage(PageData):
+    """All measures, and what to choose among them by."""
+
+    template: ClassVar[str] = "measures.html"
+
+    entries: tuple[MeasureEntry, ...]
+    filters: tuple[Filter, ...]
+    levels: tuple[Choice, ...]
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasurePage(PageData):
+    """A measure. ``level_labels`` are for the search."""
+
+    template: ClassVar[str] = "measure.html"
+
+    description: Html
+    targets: tuple[str, ...]
+    ages: str | None
+    themes: tuple[str, ...]
+    tier: str | None
+    refers: tuple[str, ...]
+    consent: bool | None
+    duration: str | None
+    sector: str
+    evidence: str | None
+    reviewed: str | None
+    url: str | None
+    levels: tuple[Link, ...]
+    level_labels: tuple[str, ...]
+    service: ServiceContacts | None
+
+
+def measure_pages(view: View) -> Iterator[Page]:
+    """Yield the overview and a page per measure."""
+    folder = view.addresses.path("measures")
+    measures = [local.value for local in view.guide.measures]
+    yield _overview(view.at(folder), measures)
+    for measure in measures:
+        yield _measure(view.at(f"{folder}{measure.id}/"), measure)
+
+
+def _overview(view: View, measures: list[Measure]) -> Page:
+    ordered = sorted(measures, key=lambda measure: measure.name.lower())
+    filters = (_filter(view, name, measures) for name in _FILTERS)
+    used = {level for measure in measures for level in measure.levels}
+    data = MeasuresPage(
+        entries=tuple(_entry(view, measure) for measure in ordered),
+        filters=tuple(one for one in filters if one.choices),
+        levels=tuple(_choice(lv) for lv in view.guide.common.levels if lv.id in used),
+        themes=tuple(sorted({theme for measure in measures for theme in measure.themes})),
+    )
+    return view.page(data, view.strings["page_measures"], view.strings["measures_description"])
+
+
+def _filter(view: View, name: str, measures: list[Measure]) -> Filter:
+    """Return a filter by the values of the field ``name`` that occur."""
+    values = {value for measure in measures for value in _values(getattr(measure, name))}
+    choices = (Choice(value, view.strings[f"{name}_{value}"]) for value in sorted(values))
+    return Filter(name=name, label=view.strings[name], choices=tuple(choices))
+
+
+def _values(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return value
+    return (value,) if value else ()
+
+
+def _choice(level: GuideLevel) -> Choice:
+    label = level.facts.label
+    return Choice(level.id, f"{label}: {level.title}" if label else level.title)
+
+
+def _entry(view: View, measure: Measure) -> MeasureEntry:
+    ages, tier = _ages(view, measure.ages), _tier(view, measure)
+    return MeasureEntry(
+        name=measure.name,
+        href=view.known(f"measure/{measure.id}").href,
+        description=view.html(measure.description),
+        facts=tuple(fact for fact in (*_targets(view, measure), ages, tier) if fact),
+        target=measure.target,
+        refer=measure.refer,
+        tier=measure.tier,
+        sector=measure.sector,
+        levels=tuple(level.id for level in _levels(view, measure)),
+        themes=measure.themes,
+        from_age=measure.ages.from_age if measure.ages else None,
+        to_age=measure.ages.to_age if measure.ages else None,
+        consent=measure.consent,
+    )
+
+
+def _measure(view: View, measure: Measure) -> Page:
+    levels, units = _levels(view, measure), view.guide.services
+    service = next((local.value for local in units if local.value.id == measure.service), None)
+    data = MeasurePage(
+        description=view.html(measure.description),
+        targets=_targets(view, measure),
+        ages=_ages(view, measure.ages),
+        themes=measure.themes,
+        tier=_tier(view, measure),
+        refers=tuple(view.strings[f"refer_{way}"] for way in measure.refer),
+        consent=measure.consent,
+        duration=measure.duration,
+        sector=view.strings[f"sector_{measure.sector}"],
+        evidence=measure.evidence,
+        reviewed=day(measure.reviewed),
+        url=measure.url,
+        levels=view.links(f"level/{level.id}" for level in levels),
+        level_labels=labels(levels),
+        service=giver(view, service) if service else None,
+    )
+    return view.page(data, measure.name, view.plain(measure.description))
+
+
+def _levels(view: View, measure: Measure) -> list[GuideLevel]:
+    return [level for level in view.guide.common.levels if level.id in measure.levels]
+
+
+def _targets(view: View, measure: Measure) -> tuple[str, ...]:
+    return tuple(view.strings[f"target_{target}"] for target in measure.target)
+
+
+def _tier(view: View, measure: Measure) -> str | None:
+    return view.strings[f"tier_{measure.tier}"] if measure.tier else None
+
+
+def _ages(view: View, ages: Ages | None) -> str | None:
+    if ages is None:
+        return None
+    years = view.say("ages", first=ages.from_age, last=ages.to_age) if ages.to_age else None
+    pregnancy = view.strings["ages_pregnancy"] if ages.pregnancy else None
+    return ", ".join(part for part in (pregnancy, years) if part)

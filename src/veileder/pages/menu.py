@@ -1,0 +1,38 @@
+"""The pages that are named on every page, at the top and at the bottom."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from veileder.pages.view import View
+
+_MAIN = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
+_FOOTER = ("glossary", "laws", "helplines", "handbook", "changes")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page named on every page, by its path from the site's root."""
+
+    title: str
+    path: str
+
+
+def main_pages(view: View) -> tuple[Entry, ...]:
+    """Return the pages in the menu at the top."""
+    return _entries(view, (f"page/{page}" for page in _MAIN))
+
+
+def footer_pages(view: View) -> tuple[Entry, ...]:
+    """Return the pages at the bottom, with the articles about the site itself."""
+    return _entries(view, (*(f"page/{page}" for page in _FOOTER), *_site_articles(view)))
+
+
+def _entries(view: View, refs: Iterable[str]) -> tuple[Entry, ...]:
+    targets = (view.target(ref) for ref in refs)
+    return tuple(Entry(target.title, target.path) for target in targets if target)
+
+
+def _site_articles(view: View) -> Iterator[str]:
+    for article in view.guide.documents["article"].values():
+        if getattr(article.value, "section", "") == "site":
+            yield f"article/{article.id}"

@@ -1,0 +1,98 @@
+"""What a step must be done within, and where it leads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from veileder.model import formats
+from veileder.model.documents import StepText
+from veileder.model.guide import Deadline as DeadlineFact
+from veileder.model.guide import Outcome
+from veileder.pages.levels import duration, level_name
+from veileder.pages.parts import Html, Link
+from veileder.pages.view import View
+from veileder.resolving.guide import GuideLevel, GuideStep, Variant
+
+_URGENT = ("page/emergency", "service/barnevern", "service/politi")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """How soon, when that holds, and the law that says so."""
+
+    within: str
+    text: Html
+    law: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeButton:
+    """A way out of a step: a button where it leads to a page, otherwise words.
+
+    ``leads_to`` is the name of where it leads; ``closes`` if the case ends here.
+    """
+
+    title: str
+    help: Html
+    within: str | None
+    closes: bool
+    urgent: bool
+    href: str | None
+    leads_to: str | None
+
+
+def deadlines(view: View, facts: Iterable[DeadlineFact], text: StepText) -> tuple[Deadline, ...]:
+    """Return the deadlines of a step, with the words of ``text``."""
+    return tuple(
+        Deadline(
+            within=formats.duration(fact.within, view.guide.language),
+            text=view.inline(text.deadlines.get(fact.id)),
+            law=view.link(f"law/{fact.law}") if fact.law else None,
+        )
+        for fact in facts
+    )
+
+
+def outcomes(
+    view: View, variant: Variant, level: GuideLevel, step: GuideStep, text: StepText
+) -> tuple[OutcomeButton, ...]:
+    """Return the ways out of a step, with the words of ``text``."""
+    return tuple(
+        _button(view, variant, outcome, _destination(level, step, outcome), text)
+        for outcome in step.facts.outcomes
+    )
+
+
+def _button(
+    view: View, variant: Variant, outcome: Outcome, ref: str | None, text: StepText
+) -> OutcomeButton:
+    link = view.link(ref) if ref else None
+    return OutcomeButton(
+        title=text.outcomes.get(outcome.id, outcome.id),
+        help=view.inline(text.outcome_help.get(outcome.id)),
+        within=duration(view, outcome.within),
+        closes=ref is None,
+        urgent=outcome.to in _URGENT,
+        href=link.href if link else None,
+        leads_to=_name(view, variant, ref, link) if ref else None,
+    )
+
+
+def _destination(level: GuideLevel, step: GuideStep, outcome: Outcome) -> str | None:
+    """Return the ref of where an outcome leads; None if it closes the case."""
+    if outcome.to == "close":
+        return None
+    return f"step/{_following(level, step)}" if outcome.to == "next" else outcome.to
+
+
+def _name(view: View, variant: Variant, ref: str, link: Link | None) -> str | None:
+    """Return what a destination is called: levels by their short name."""
+    level = next((known for known in variant.levels if f"level/{known.id}" == ref), None)
+    if level:
+        return level_name(view, variant, level)
+    return link.title if link else view.name(ref)
+
+
+def _following(level: GuideLevel, step: GuideStep) -> str:
+    ids = [other.id for other in level.steps]
+    position = ids.index(step.id) + 1
+    return ids[position] if position < len(ids) else ""

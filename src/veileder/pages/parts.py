@@ -1,0 +1,123 @@
+"""What several kinds of page show: links, people to reach, and who answers for a text.
+
+Every part is typed, so that one sees what is HTML (``Html``, made from Markdown) and what is text,
+which templates escape.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import NewType
+
+from veileder.model import formats
+from veileder.model.municipality import Contact as WrittenContact
+
+Html = NewType("Html", str)
+
+_FOLDS = re.compile(r"(?<=[@._-])")  # where a mail address may go on to the next line
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to another page; ``reference`` is the provision, where it leads to the law."""
+
+    title: str
+    href: str
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter: what the browser compares, and what one reads."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A text under a label."""
+
+    label: str
+    html: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """Somebody to ring: ``phone`` is for reading, ``tel`` for dialling."""
+
+    name: str
+    phone: str
+    tel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Phone):
+    """Somebody to ring, and what they help with."""
+
+    help: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phones:
+    """Whom to ring when it is urgent: danger to life first, then the local duty and advice."""
+
+    life: tuple[Number, ...]
+    others: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A way to reach a function; ``email_parts`` is the address where it may fold."""
+
+    function: str
+    phone: str | None
+    tel: str | None
+    email: str | None
+    email_parts: tuple[str, ...]
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a text builds on, and whether somebody has compared the two."""
+
+    title: str
+    url: str | None
+    checked: str | None
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Who answers for a text, when it was looked at, and where it comes from.
+
+    ``local`` is who wrote or changed it when it was not only the shared guide, ``edit`` where its
+    file can be edited, and ``other_language`` whether it stands in the other målform.
+    """
+
+    responsible: str | None
+    reviewed: str | None
+    next_review: str | None
+    next_review_iso: str | None
+    sources: tuple[Source, ...]
+    local: str | None
+    edit: str | None
+    other_language: bool
+
+
+def contact(written: WrittenContact) -> Contact:
+    """Return a contact with its number both for reading and for dialling."""
+    return Contact(
+        function=written.function,
+        phone=formats.phone(written.phone) if written.phone else None,
+        tel=formats.digits(written.phone) if written.phone else None,
+        email=written.email,
+        email_parts=tuple(_FOLDS.split(written.email)) if written.email else (),
+        url=written.url,
+    )
+
+
+def day(value: dt.date | None) -> str | None:
+    """Return a date for reading, or None."""
+    return formats.date(value) if value else None

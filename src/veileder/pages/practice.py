@@ -1,0 +1,96 @@
+"""Exercises: all of them, and one page each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+from veileder.model.documents import Case
+from veileder.pages.articles import articles_of
+from veileder.pages.base import Page, PageData
+from veileder.pages.cards import ToolCard, tool_cards
+from veileder.pages.parts import Html, Link, Provenance
+from veileder.pages.view import View
+from veileder.resolving.guide import Resolved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseEntry:
+    """An exercise in the list."""
+
+    title: str
+    href: str
+    age: str | None
+    minutes: str
+    summary: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticePage(PageData):
+    """All exercises, and the articles about how to practise."""
+
+    template: ClassVar[str] = "practice.html"
+
+    cases: tuple[CaseEntry, ...]
+    articles: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage(PageData):
+    """An exercise: a story, questions to discuss, and what it trains."""
+
+    template: ClassVar[str] = "case.html"
+
+    summary: Html
+    age: str | None
+    minutes: str
+    body: Html
+    questions: tuple[Html, ...]
+    steps: tuple[Link, ...]
+    tools: tuple[ToolCard, ...]
+    roles: tuple[Link, ...]
+    provenance: Provenance
+
+
+def practice_pages(view: View) -> Iterator[Page]:
+    """Yield the overview and a page per exercise."""
+    folder = view.addresses.path("practice")
+    cases = [cast(Resolved[Case], case) for case in view.guide.documents["case"].values()]
+    yield _overview(view.at(folder), cases)
+    for case in cases:
+        yield _case(view.at(f"{folder}{case.id}/"), case)
+
+
+def _overview(view: View, cases: list[Resolved[Case]]) -> Page:
+    about = (a for a in articles_of(view) if a.value.section == "practice")
+    data = PracticePage(
+        cases=tuple(_entry(view, case) for case in cases),
+        articles=view.links(f"article/{article.id}" for article in about),
+    )
+    return view.page(data, view.strings["page_practice"], view.strings["practice_description"])
+
+
+def _entry(view: View, case: Resolved[Case]) -> CaseEntry:
+    link = view.known(f"case/{case.id}")
+    return CaseEntry(
+        title=link.title,
+        href=link.href,
+        age=case.value.age,
+        minutes=view.say("minutes", minutes=case.value.minutes),
+        summary=view.inline(case.value.summary),
+    )
+
+
+def _case(view: View, document: Resolved[Case]) -> Page:
+    case = document.value
+    data = CasePage(
+        summary=view.inline(case.summary),
+        age=case.age,
+        minutes=view.say("minutes", minutes=case.minutes),
+        body=view.html(case.body),
+        questions=view.inlines(case.questions),
+        steps=view.links(f"step/{step}" for step in case.steps),
+        tools=tool_cards(view, case.tools),
+        roles=view.links(f"role/{role}" for role in case.roles),
+        provenance=view.provenance(document),
+    )
+    return view.page(data, document.title, view.plain(case.summary), document)

@@ -1,0 +1,165 @@
+"""The site as seen from one page: makes texts and links that fit there."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from veileder.markdown import markup
+from veileder.markdown.anchors import heading_id
+from veileder.model.base import Document
+from veileder.model.municipality import Contact as WrittenContact
+from veileder.pages.base import Page, PageData, former_paths
+from veileder.pages.dressing import dressed
+from veileder.pages.parts import Contact, Html, Link, Provenance, Source, contact, day
+from veileder.reading.strings import Strings
+from veileder.resolving.addresses import Addresses, Target, depth_of, relative
+from veileder.resolving.backlinks import Backlinks
+from veileder.resolving.guide import Guide, Resolved
+
+_NOTHING = Html("")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The site as seen from the page at ``path``: makes texts and links that fit there."""
+
+    guide: Guide
+    addresses: Addresses
+    strings: Strings
+    path: str
+    variant: str | None = None
+
+    def at(self, path: str, variant: str | None = None) -> "View":
+        """Return the same site seen from another page."""
+        return View(self.guide, self.addresses, self.strings, path, variant)
+
+    def page(
+        self,
+        data: PageData,
+        title: str,
+        description: str,
+        document: Resolved[Document] | None = None,
+    ) -> Page:
+        """Return the page here; one of a document also stands where it stood by former ids."""
+        former = former_paths(self.path, document.value) if document else ()
+        source = document.path if document else ""
+        return Page(self.path, data, title, description, former, source)
+
+    # Where things stand
+
+    def target(self, ref: str) -> Target | None:
+        """Return where ``ref`` stands, or None if this site does not show it."""
+        return self.addresses.find(ref, self.variant)
+
+    def relative(self, path: str) -> str:
+        """Return site path ``path`` as an href on this page."""
+        return relative(path, depth_of(self.path))
+
+    def link(self, ref: str) -> Link | None:
+        """Return title and href of ``ref``, or None if this site does not show it."""
+        target = self.target(ref)
+        return Link(target.title, self.relative(target.path)) if target else None
+
+    def known(self, ref: str) -> Link:
+        """Return the link of ``ref``, which this site shows. Raises KeyError if it does not."""
+        link = self.link(ref)
+        if link is None:
+            raise KeyError(ref)
+        return link
+
+    def name(self, ref: str) -> str | None:
+        """Return the title of ``ref``, also where it has no page: hidden, or a meeting not held."""
+        kind, _, id = ref.partition("/")
+        document = self.guide.documents.get(kind, {}).get(id)
+        return document.title if document else self.guide.hidden.get(ref)
+
+    def links(self, refs: Iterable[str]) -> tuple[Link, ...]:
+        """Return the links of ``refs`` that this site shows, in order."""
+        return tuple(link for ref in refs if (link := self.link(ref)))
+
+    def titles(self, refs: Iterable[str]) -> tuple[str, ...]:
+        """Return the titles of ``refs`` that this site shows, in order."""
+        return tuple(target.title for ref in refs if (target := self.target(ref)))
+
+    def links_from(self, kind: str, back: Backlinks, ref: str) -> tuple[Link, ...]:
+        """Return the links of what names ``ref``, of one kind: the steps that use a tool, say."""
+        sources = back.get(ref, ())
+        return self.links(source for source in sources if source.startswith(f"{kind}/"))
+
+    def address(self, href: str) -> str | None:
+        """Return the href of a reference in a text, which may have an anchor."""
+        ref, _, anchor = href.partition("#")
+        target = self.target(ref)
+        if target is None:
+            return None
+        return self.relative(target.path) + (f"#{heading_id(anchor)}" if anchor else "")
+
+    # What is written
+
+    def html(self, text: str | None) -> Html:
+        """Return Markdown ``text`` as HTML; nothing for no text."""
+        return self._placed(markup.render(text).html) if text else _NOTHING
+
+    def inline(self, text: str | None) -> Html:
+        """Return Markdown ``text`` of one paragraph as HTML without the paragraph."""
+        return self._placed(markup.render_field(text).inline) if text else _NOTHING
+
+    def inlines(self, texts: Iterable[str]) -> tuple[Html, ...]:
+        """Return each of ``texts`` as inline HTML."""
+        return tuple(self.inline(text) for text in texts)
+
+    def plain(self, text: str | None) -> str:
+        """Return the words of Markdown ``text``."""
+        return markup.plain(self.inline(text))
+
+    def say(self, key: str, **values: object) -> str:
+        """Return an interface text with its ``{…}`` filled in."""
+        return self.strings[key].format(**values)
+
+    def _placed(self, html: str) -> Html:
+        return Html(dressed(markup.place(html, self.address, self.values), self.strings))
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """What the placeholders of a text stand for."""
+        settings = self.guide.settings
+        return {"brand": settings.brand.short, "municipality": settings.municipality.name}
+
+    # Who stands behind it
+
+    def contacts(self, contacts: Iterable[WrittenContact]) -> tuple[Contact, ...]:
+        """Return contacts ready to tap."""
+        return tuple(contact(written) for written in contacts)
+
+    def provenance(self, document: Resolved[Document]) -> Provenance:
+        """Return who answers for a text, when it was looked at, and where it comes from."""
+        value = document.value
+        return Provenance(
+            responsible=value.responsible,
+            reviewed=day(value.reviewed),
+            next_review=day(value.next_review),
+            next_review_iso=value.next_review.isoformat() if value.next_review else None,
+            sources=tuple(
+                Source(
+                    title=source.title,
+                    url=source.url,
+                    checked=day(source.checked),
+                    confirmed=source.confirmed,
+                )
+                for source in value.sources
+            ),
+            local=self.whose(document),
+            edit=self._edit(document.path),
+            other_language=document.language != self.guide.language,
+        )
+
+    def whose(self, document: Resolved[Document]) -> str | None:
+        """Return who wrote or changed the text, when it was not only the shared guide."""
+        if self.guide.id in document.layers:
+            return self.guide.municipality.name
+        if self.guide.region and self.guide.region_id in document.layers:
+            return self.guide.region.name
+        return None
+
+    def _edit(self, path: str) -> str | None:
+        repository = self.guide.settings.repository
+        return f"{repository.rstrip('/')}/{path}" if repository else None
