@@ -1,6 +1,6 @@
 """What municipalities share is made once, and nobody's words are on anybody else's page."""
 
-import json
+import pickle
 import re
 from dataclasses import replace
 
@@ -103,13 +103,8 @@ def test_what_two_share_is_made_once(world, plans, counted):
     counted.clear()
     again = {page.path: made.body(page, other) for page in other.pages}
 
-    same = {(page.path, page.title, str(page.data), page.template) for page in one.pages}
-    shared = {
-        page.path
-        for page in other.pages
-        if (page.path, page.title, str(page.data), page.template) in same
-        and page.template not in module._ONLY_HERE
-    }
+    same = {(page.path, page.title, str(page.data)) for page in one.pages}
+    shared = {page.path for page in other.pages if (page.path, page.title, str(page.data)) in same}
     assert {path for _, path in counted} == {page.path for page in other.pages} - shared
     assert len(counted) == len(other.pages) - len(shared)
     assert {"roller/ansatt/", "niva-1/", "begreper/"} & shared
@@ -130,7 +125,7 @@ def test_the_same_words_are_the_same_wherever_they_came_from(world, plans, count
     made, plan = Bodies(load_theme(world.root, ["nb"])), plans["askvoll"]
     for page in plan.pages:
         made.body(page, plan)
-        made.body(replace(page, data=json.loads(json.dumps(page.data))), plan)
+        made.body(pickle.loads(pickle.dumps(page)), plan)
 
     assert len(counted) == len(plan.pages)
 
@@ -140,13 +135,11 @@ def test_the_same_words_are_the_same_wherever_they_came_from(world, plans, count
     [
         lambda page, plan: (replace(page, title=page.title + "."), plan),
         lambda page, plan: (replace(page, path="niva-1/annet/"), plan),
-        lambda page, plan: (replace(page, template="tool.html"), plan),
         lambda page, plan: (page, replace(plan, language="nn")),
-        lambda page, plan: (with_data(page, role={**page.data["role"], "title": "Annen"}), plan),
         lambda page, plan: (with_data(page, summary="<p>Ett ord.</p>"), plan),
-        lambda page, plan: (with_data(page, number=True), plan),
+        lambda page, plan: (with_data(page, role=replace(page.data.role, name="Annen")), plan),
     ],
-    ids=["title", "place", "kind", "language", "a name deep inside", "a word", "yes for 1"],
+    ids=["title", "place", "language", "a word", "a name deep inside"],
 )
 def test_what_differs_in_one_word_is_not_shared(world, plans, counted, change):
     made, plan = Bodies(load_theme(world.root, ["nb", "nn"])), plans["askvoll"]
@@ -158,7 +151,7 @@ def test_what_differs_in_one_word_is_not_shared(world, plans, counted, change):
 
 
 def with_data(page, **changed):
-    return replace(page, data={**page.data, **changed})
+    return replace(page, data=replace(page.data, **changed))
 
 
 def test_what_is_kept_is_no_more_than_it_says_and_the_oldest_goes(
@@ -175,6 +168,6 @@ def test_what_is_kept_is_no_more_than_it_says_and_the_oldest_goes(
 
 def test_a_body_that_is_shared_sees_nothing_of_a_site(world, plans):
     """All that its template can ask the site for is the words of its language."""
-    texts = {str(plan.frame["t"]) for plan in plans.values()}
+    texts = {str(plan.frame.t) for plan in plans.values()}
 
     assert len(texts) == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veileder.pages.base import Page
+from veileder.pages.base import Page, Printed
 from veileder.rendering.bodies import Bodies
 from veileder.rendering.frames import Frames
 from veileder.rendering.mkdocs_theme import load_theme, page_context
@@ -70,6 +70,7 @@ def plainly(site, page):
             "description": page.description,
             "template": page.template,
             "data": page.data,
+            "printed": page.printed,
         },
     )
     return with_meta(tidied(theme.templates.get_template(page.template).render(context)), page.path)
@@ -107,10 +108,10 @@ def test_pages_of_different_folders_kinds_and_prints_have_their_own(site):
     others = [
         site.page("niva-0/undring/"),
         site.page("barnevern/niva-0/undring/"),
-        replace(page, template="tool.html"),
+        replace(site.page("verktoy/undringsnotat/"), path=page.path),
         replace(page, description="x" if not page.description else ""),
-        replace(page, data={**page.data, "printed": None}),
-        replace(page, data={**page.data, "printed": {"address": None, "qr": None}}),
+        replace(page, printed=None),
+        replace(page, printed=Printed()),
     ]
 
     made = [frames.frame(one) for one in (page, *others)]
@@ -120,10 +121,10 @@ def test_pages_of_different_folders_kinds_and_prints_have_their_own(site):
 
 def test_a_page_that_the_frame_leads_to_is_marked_there_and_only_there(site):
     frames = Frames(site.plan, site.theme)
-    for entry in site.plan.frame["nav"]:
-        html = stamped(site, site.page(entry["path"]), frames)
+    for entry in site.plan.frame.nav:
+        html = stamped(site, site.page(entry.path), frames)
         marked = re.findall(r'<a href="([^"]*)" aria-current="page">', html.partition("<main")[0])
-        assert marked == ["./" if entry["path"] else "."]
+        assert marked == ["./" if entry.path else "."]
 
 
 def test_pages_through_which_the_frame_leads_have_frames_of_their_own(site):
@@ -154,9 +155,9 @@ def test_whatever_a_page_is_called_it_is_escaped_as_a_template_would(
     site, title, description, summary, path
 ):
     page = site.page("niva-1/evaluer/")
-    printed = {"address": f"https://{title}", "qr": page.data["printed"]["qr"]}
-    data = {**page.data, "summary": summary, "heading": title, "printed": printed}
-    page = replace(page, path=path, title=title, description=description, data=data)
+    data = replace(page.data, summary=summary, heading=title)
+    printed = replace(page.printed, address=f"https://{title}")
+    page = Page(path, data, title, description, printed=printed)
 
     assert stamped(site, page) == plainly(site, page)
 
@@ -164,7 +165,7 @@ def test_whatever_a_page_is_called_it_is_escaped_as_a_template_would(
 @pytest.mark.parametrize("mark", [chr(0xFDD0 + number) for number in range(5)])
 def test_signs_that_mark_places_are_left_alone_where_somebody_wrote_them(site, mark):
     page = site.page("niva-1/evaluer/")
-    data = {**page.data, "summary": f"<p>a\n{mark}\nb</p>", "heading": mark}
+    data = replace(page.data, summary=f"<p>a\n{mark}\nb</p>", heading=mark)
     page = replace(page, title=f"x{mark}y", description=mark, data=data)
     html = stamped(site, page)
 
@@ -182,6 +183,6 @@ def test_a_name_that_stands_in_every_frame_has_no_such_sign(workspace, written):
 
 
 def test_a_page_without_a_title_or_a_description_is_made_as_well(site):
-    page = Page("x/", "about.html", "", "", {**site.page("om/").data})
+    page = Page("x/", site.page("om/").data, "")
 
     assert stamped(site, page) == plainly(site, page)

@@ -63,7 +63,7 @@ def _plans(root):
 
 def _staged(root, plan, folder):
     """Write the stage as the command does; regions and the top, which it has not, as it would."""
-    if not plan.frame.get("portal"):
+    if not plan.frame.portal:
         assert main(["stage", "--root", str(root), plan.id, str(folder)]) == 0
         return folder
     write_stage(plan, root, folder)
