@@ -82,13 +82,14 @@ def two_municipalities(shared_workspace):
     return world.with_theme()
 
 
-def _build_elsewhere(world, output, seed, cwd, jobs):
+def _build_elsewhere(world, output, seed, cwd, jobs, *ids):
     """Build in another process, as on another machine."""
     command = [
         sys.executable,
         "-m",
         "veileder",
         "build",
+        *ids,
         "--root",
         str(world.root),
         "--output",
@@ -122,6 +123,24 @@ def test_two_builds_are_byte_identical(two_municipalities, tmp_path):
     )
     assert '<html lang="nn"' in (first / "dalen/index.html").read_text(encoding="utf-8")
     assert "21. september 2026" in (first / "nabo/index.html").read_text(encoding="utf-8")
+
+
+def test_alone_among_many_and_by_many_processes_a_site_is_the_same(
+    two_municipalities, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    root = two_municipalities.root
+    build(root, tmp_path / "alle", jobs=1)
+    build(root, tmp_path / "mange", jobs=8)
+    build(root, tmp_path / "en", ["nabo"], jobs=8)
+    elsewhere = _build_elsewhere(two_municipalities, tmp_path / "a", "99", tmp_path, "8", "nabo")
+
+    every = _tree(tmp_path / "alle")
+    assert _tree(tmp_path / "mange") == every
+    one = {name: digest for name, digest in every.items() if name.startswith("nabo/")}
+    for output in (tmp_path / "en", elsewhere):
+        assert _tree(output / "nabo") == {name[5:]: digest for name, digest in one.items()}
+        assert "testkommune" not in {path.name for path in output.iterdir()}
 
 
 def test_chosen_municipalities(two_municipalities):

@@ -9,10 +9,6 @@ from pathlib import Path
 import pytest
 
 from veileder.model.base import Language
-from veileder.pages.base import Page, PageData
-from veileder.pages.frame import Frame
-from veileder.pages.parts import Html
-from veileder.pages.plan import SitePlan
 from veileder.pages.portal import plan_chooser
 from veileder.reading.strings import read_strings
 from veileder.rendering import manifest
@@ -37,11 +33,6 @@ def raw():
     page = CHOOSER.pages[0]
     meta = {"title": page.title, "template": page.template, "data": page.data}
     return theme.templates.get_template(page.template).render(page_context(settings, "", meta))
-
-
-def plan() -> SitePlan:
-    frame, page = Frame(t=STRINGS, built=""), Page("", PageData(), "Hjem")
-    return SitePlan("farsund", "BTI Farsund", "nb", frame, (page,))
 
 
 _TOOL = """---
@@ -168,7 +159,7 @@ def test_a_page_with_what_the_policy_stops_is_named(small, renderer, said):
     """What a text makes is put on the page letter for letter: this is the last wall."""
     _, its_plan = small
     pages = [
-        replace(page, data=replace(page.data, summary=Html(said)))
+        replace(page, data=replace(page.data, summary=said))
         if page.path == "niva-0/undring/"
         else page
         for page in its_plan.pages
@@ -198,7 +189,7 @@ def test_a_page_that_stands_at_a_former_address_is_not_replaced(made):
 
 
 def test_a_redirect_to_the_front_is_relative():
-    assert 'url=../"' in redirect(plan(), Page("", "front.html", "Hjem"), "gammel/")
+    assert 'url=../"' in redirect(CHOOSER, CHOOSER.pages[0], "gammel/")
 
 
 # On the home screen -----------------------------------------------------------------------------

@@ -83,7 +83,7 @@ def is_invisible(sign: str) -> bool:
     """Whether ``sign`` is never seen, wherever it stands: control, format and broken signs."""
     if sign in "\n\t" or sign in _JOINERS or sign in _SHOWN_FORMATS:
         return False
-    is_unassigned = ord(sign) & 0xFFFE == 0xFFFE
+    is_unassigned = ord(sign) & 0xFFFE == 0xFFFE or "\ufdd0" <= sign <= "\ufdef"
     category = unicodedata.category(sign)
     return category in ("Cc", "Cf", "Cs", "Zl", "Zp") or sign in _FILLERS or is_unassigned
 

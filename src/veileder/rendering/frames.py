@@ -25,6 +25,7 @@ from veileder.rendering.tidy import tidied
 # Letters that Unicode keeps for such use, and that no text has.
 _TITLE, _DESCRIPTION, _QR, _ADDRESS, _BODY = (chr(0xFDD0 + number) for number in range(5))
 _BODY_LINE = f"\n{_BODY}\n"
+_FOLDERS = ("assets/stylesheets/", "images/", "javascripts/", "stylesheets/")  # of the theme
 _MARKS = re.compile(f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}]|{_BODY_LINE})")
 
 
@@ -121,5 +122,5 @@ def _led_through(plan: SitePlan) -> Iterator[str]:
 def _paths(frame: SiteFrame) -> Iterator[str]:
     yield from (entry.path for entry in (*frame.nav, *frame.footer))
     yield from (f"{variant.id}/" for variant in frame.variants)
-    yield frame.search_path
+    yield from (frame.search_path, *_FOLDERS)
     yield frame.emergency.path if frame.emergency else ""

@@ -33,32 +33,41 @@ META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _INLINE = {kind: re.compile(rf"<{kind}>(.*?)</{kind}>", re.DOTALL) for kind in ("style", "script")}
 _NO_ICON = '<link rel="icon" href="data:,">'  # keeps a browser from asking for one
-_OUR_SCRIPT = re.compile(r'<script src="(?!//)[^":\\]*"(?: defer)?></script>')
+_OUR_SCRIPT = re.compile(r'<script src="(?!//)[\w./-]+"(?: defer)?></script>')
 
-_QUOTE = r"[\x00-\x20\"']*"
+_QUOTE = r"=[\s\x00-\x20\"'=]*"
 _ANY_SCHEME = "[a-z0-9+.-]+:"
+_LOADING = ("src", "action", "data", "poster", "background")
 # Cheap signs that a page needs a closer look. They may suspect a good page, never miss a bad one.
-# Names of tags and attributes end at a line break; an address is read without those in it.
-_NAMES = (
-    re.compile(r"<(?:script|style|iframe|frame|object|embed|base)\b"),
-    re.compile(r"[\s\"'/]on\w+\s*="),
+# The first are read with line breaks, where names end: a tag or a value with another in it, which
+# the other signs would read wrongly; what may not be there; what runs; where others than <a> lead.
+_BROKEN_SIGNS = tuple(
+    re.compile(sign)
+    for sign in (
+        r"<[^<>]*<",
+        r"=\s*(?:\"[^\"]*[<>]|'[^']*[<>])",
+        r"<(?:script|style|iframe|frame|object|embed|base)\b",
+        r"on(?<=[\s\"'/]on)[^\s/=>]*\s*=",
+        rf"<(?!a\s|area\s)[^<>]*href\s*{_QUOTE}(?:[a-z0-9+.\s-]+:|/\s*/)",
+    )
 )
+# An address is read without its line breaks. A sign that begins with a word is found quickly.
 _SIGNS = tuple(
     re.compile(sign)
     for sign in (
         r"style\s*=",
-        r"(?:script|data)\s*:",
-        rf"(?:src|action|data|poster|background)(?:set)?\s*={_QUOTE}(?:{_ANY_SCHEME}|//)",
-        rf"href\s*={_QUOTE}(?!(?:https?|mailto|tel|sms):){_ANY_SCHEME}",
-        r"<link[^>]*//",
+        r"srcset\s*=",
+        r"script\s*:",
+        r"data\s*:",
+        *(rf"{name}\s*{_QUOTE}(?:{_ANY_SCHEME}|//)" for name in _LOADING),
+        rf"href\s*{_QUOTE}(?!(?:https?|mailto|tel|sms):){_ANY_SCHEME}",
         r"xlink:href\s*=\s*[\"']?[^#\"']",
         r"content-security-policy",
         r"\\",
-        r"&(?:#(?!3[49];)|colon;|tab;|newline;)",
+        r"&(?!(?:amp|lt|gt|quot|#3[49]);)",
     )
 )
-_LOADED = {"src", "srcset", "data", "poster", "background"}
-_ADDRESSES = _LOADED | {"href", "xlink:href", "action", "formaction"}
+_ADDRESSES = {*_LOADING, "srcset", "href", "xlink:href", "formaction"}
 _FORBIDDEN = {"style", "iframe", "frame", "object", "embed", "base"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}")
 _SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")  # what browsers leave out of an address
@@ -135,8 +144,8 @@ def is_suspect(html: str) -> bool:
     """
     lower = _OUR_SCRIPT.sub("", html).lower()
     unbroken = lower.replace("\n", "").replace("\t", "").replace("\r", "")
-    named = any(name.search(lower) for name in _NAMES)
-    return named or any(sign.search(unbroken) for sign in _SIGNS)
+    is_odd = any(sign.search(lower) for sign in _BROKEN_SIGNS)
+    return is_odd or any(sign.search(unbroken) for sign in _SIGNS)
 
 
 class _Reader(HTMLParser):
@@ -160,9 +169,10 @@ def _stopped(tag: str, values: dict[str, str]) -> Iterator[str]:
     if tag == "meta" and values.get("http-equiv", "").lower() == "content-security-policy":
         yield "a content policy of its own"
     for name, value in values.items():
-        if name.startswith("on") or name == "style":
+        addresses = value.split(",") if name == "srcset" else [value]
+        if value and (name.startswith("on") or name == "style"):
             yield f"<{tag} {name}>"
-        elif _is_stopped_address(tag, name, value):
+        elif any(_is_stopped_address(tag, name, address) for address in addresses):
             yield f"<{tag} {name}={value!r}>"
 
 
