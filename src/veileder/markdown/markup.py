@@ -113,8 +113,7 @@ def _rendered(text: str, parsed: Parsed) -> Rendered:
     found: _Collector = reader.treeprocessors["veileder"]  # type: ignore[assignment]
     taps: _Tapper = reader.treeprocessors["tappable"]  # type: ignore[assignment]
     headings = tuple(_headings(getattr(reader, "toc_tokens", [])))
-    links = tuple(_positions(text, found.links))
-    return Rendered(html, links, headings, taps.found)
+    return Rendered(html, tuple(_positions(text, found.links)), headings, taps.found)
 
 
 def place(html: str, address: Callable[[str], str | None], values: Mapping[str, str]) -> str:
@@ -229,8 +228,7 @@ def _place(text: str, href: str, start: int, end: int) -> int | None:
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
     found = []
     for token in tokens:
-        found.append(
-            Heading(int(str(token["level"])), str(token["id"]), unescape(str(token["name"])))
-        )
+        name = unescape(str(token["name"]))
+        found.append(Heading(int(str(token["level"])), str(token["id"]), name))
         found.extend(_headings(token["children"]))  # type: ignore[arg-type]
     return found
