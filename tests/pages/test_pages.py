@@ -273,6 +273,13 @@ def test_a_variant_without_the_step_is_linked_to_by_its_front(site):
     ]
 
 
+def test_a_variant_whose_service_is_hidden_has_titles_without_it(site):
+    pages = site(_settings("variants: [barnevern]\nhide: [service/barnevern]\n"))
+
+    assert pages["barnevern/"].title == pages[""].title
+    assert not [page.title for page in pages.values() if "None" in page.title]
+
+
 def test_the_file_of_an_adapted_tool_is_found_where_it_lies(workspace):
     world = workspace(
         {

@@ -7,7 +7,7 @@ from typing import ClassVar, cast
 from veileder.model.documents import ArenaType
 from veileder.model.municipality import Arena
 from veileder.pages.base import Page, PageData
-from veileder.pages.parts import Contact, Html, Link, Provenance, day
+from veileder.pages.parts import Contact, Html, Link, Point, Provenance, day
 from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import Resolved
@@ -18,11 +18,9 @@ _FALLBACK = {"responsible": "responsible_for_meeting"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingText:
+class MeetingText(Point):
     """A text about a meeting; ``own`` if the municipality wrote it, otherwise its type's."""
 
-    label: str
-    html: Html
     own: bool
 
 

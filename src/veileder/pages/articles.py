@@ -9,7 +9,7 @@ from veileder.model.base import Language
 from veileder.model.documents import Article
 from veileder.pages.base import Page, PageData
 from veileder.pages.dressing import isolated
-from veileder.pages.parts import Contact, Html, Link, Provenance
+from veileder.pages.parts import Contact, Html, Link, Provenance, Teaser
 from veileder.pages.view import View
 from veileder.resolving.guide import Resolved
 
@@ -25,20 +25,11 @@ LANGUAGE_NAMES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleEntry:
-    """An article in a list."""
-
-    title: str
-    href: str
-    summary: Html
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """Articles under one heading."""
 
     title: str
-    articles: tuple[ArticleEntry, ...]
+    articles: tuple[Teaser, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +114,10 @@ def _section(view: View, section: str, articles: list[Resolved[Article]]) -> Sec
     return Section(title=view.strings[f"section_{section}"], articles=tuple(entries))
 
 
-def _entry(view: View, article: Resolved[Article]) -> ArticleEntry:
+def _entry(view: View, article: Resolved[Article]) -> Teaser:
     link = view.known(f"article/{article.id}")
     summary = view.inline(article.value.summary)
-    return ArticleEntry(title=link.title, href=link.href, summary=summary)
+    return Teaser(title=link.title, href=link.href, summary=summary)
 
 
 def _article(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from veileder.pages.emergencies import emergency_of
 from veileder.pages.menu import Entry, footer_pages, main_pages
-from veileder.pages.parts import Contact, Phones
+from veileder.pages.parts import Choice, Contact, Phones
 from veileder.pages.phones import urgent_phones
 from veileder.pages.printing import site_address
 from veileder.pages.variants import variant_links
@@ -32,19 +32,12 @@ class EmergencyBar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VariantName:
-    """A type of service with pages of its own in the folder ``id``."""
-
-    id: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What is the same on every page of a site; a portal has only the first part.
 
     ``t`` has the texts of the interface, ``built`` the date of the build for reading, ``address``
     where the site is published, and ``phones`` whom to ring when it is urgent.
+    ``variants`` are the types of service with pages of their own, each in the folder of its id,
     ``region`` is the front of the region, ``statement`` the address of the accessibility
     statement, ``accent`` the municipality's own colour.
     """
@@ -65,7 +58,7 @@ class Frame:
     statement: str | None = None
     contacts: tuple[Contact, ...] = ()
     emergency: EmergencyBar | None = None
-    variants: tuple[VariantName, ...] = ()
+    variants: tuple[Choice, ...] = ()
     search_path: str = ""
 
     @property
@@ -99,9 +92,7 @@ def site_frame(view: View, built: str, region_path: str | None) -> Frame:
         statement=settings.municipality.accessibility_statement,
         contacts=view.contacts(settings.contacts),
         emergency=_bar(view),
-        variants=tuple(
-            VariantName(id=v.id, title=v.title) for v in variant_links(view, "") if v.id
-        ),
+        variants=tuple(Choice(v.id, v.title) for v in variant_links(view, "") if v.id),
         search_path=view.addresses.path("search"),
     )
 

@@ -12,6 +12,8 @@ from typing import NewType
 from veileder.model import formats
 from veileder.model.municipality import Contact as WrittenContact
 
+# No class of its own: what a stage's front matter gives back is only letters, so templates say
+# `| safe` in any case, and a test holds that they say it of this type and of nothing else.
 Html = NewType("Html", str)
 
 _FOLDS = re.compile(r"(?<=[@._-])")  # where a mail address may go on to the next line
@@ -28,10 +30,19 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a filter: what the browser compares, and what one reads."""
+    """One of several to choose from: what the browser knows it by, and what one reads."""
 
     id: str
     title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teaser:
+    """A page in a list, and what it is about."""
+
+    title: str
+    href: str
+    summary: Html
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from veileder.pages.base import Page, PageData
 from veileder.pages.batons import Baton, baton_here
 from veileder.pages.cards import law_links
 from veileder.pages.levels import level_name
-from veileder.pages.parts import Html, Link, Provenance
+from veileder.pages.parts import Html, Link, Point, Provenance, Teaser
 from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import Resolved
@@ -28,11 +28,9 @@ class BatonRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RolePoint:
+class RolePoint(Point):
     """What is said of a role in one respect: a text, or lines."""
 
-    label: str
-    html: Html
     lines: tuple[Html, ...]
 
 
@@ -42,15 +40,6 @@ class Compared:
 
     label: str
     roles: tuple[RolePoint, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleEntry:
-    """A role in the list."""
-
-    title: str
-    href: str
-    summary: Html
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +54,7 @@ class RolesPage(PageData):
     matrix: tuple[BatonRow, ...]
     duty: Link | None
     comparison: tuple[Compared, ...]
-    entries: tuple[RoleEntry, ...]
+    entries: tuple[Teaser, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +121,9 @@ def _comparison(view: View, roles: list[Resolved[Role]]) -> tuple[Compared, ...]
     )
 
 
-def _entry(view: View, role: Resolved[Role]) -> RoleEntry:
+def _entry(view: View, role: Resolved[Role]) -> Teaser:
     link = view.known(f"role/{role.id}")
-    return RoleEntry(title=link.title, href=link.href, summary=view.inline(role.value.summary))
+    return Teaser(title=link.title, href=link.href, summary=view.inline(role.value.summary))
 
 
 def _point(view: View, label: str, value: str | tuple[str, ...] | None) -> RolePoint:
