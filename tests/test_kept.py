@@ -61,7 +61,7 @@ def test_other_arguments_are_another_question(tmp_path):
 
 def test_another_program_asks_anew(tmp_path, monkeypatch):
     again(tmp_path, "a")
-    monkeypatch.setattr(module, "_program_digest", lambda: b"another")
+    monkeypatch.setattr(module, "program_digest", lambda: b"another")
     assert again(tmp_path, "a")[1] == ["a"]
 
 

@@ -30,43 +30,18 @@ class Checked:
     """What was read and resolved, and what is wrong with it.
 
     ``guides`` has every municipality that could be resolved, also those with errors.
-    ``others`` counts the warnings in files that the ones asked for do not own, and ``removed`` has
-    the sites that a build took away.
+    ``others`` counts the warnings in files that the ones asked for do not own.
     """
 
     library: Library
     guides: dict[str, Guide] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     others: int = 0
-    removed: list[str] = field(default_factory=list)
 
     @property
     def has_errors(self) -> bool:
         """Whether anything stops some publication."""
         return any(finding.is_error for finding in self.findings)
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether the shared content has errors, which stop every municipality."""
-        return any(finding.is_error and not finding.owner for finding in self.findings)
-
-    @property
-    def held_back(self) -> list[str]:
-        """The folders that can't be published because of errors in them or in their region."""
-        wrong = {finding.owner for finding in self.findings if finding.is_error and finding.owner}
-        in_region = {id for id, g in self.guides.items() if g.municipality.region in wrong}
-        return sorted(wrong | in_region)
-
-    def name(self, folder: str) -> str:
-        """Return what the municipality or region in ``folder`` is called, as far as is known."""
-        layer = self.library.layers.get(folder)
-        return layer.settings.name if layer and layer.settings else folder
-
-    @property
-    def ready(self) -> dict[str, Guide]:
-        """The guides that can be published."""
-        wrong = set(self.held_back)
-        return {id: g for id, g in self.guides.items() if id not in wrong and not self.is_stopped}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +57,40 @@ class One:
     findings: tuple[Finding, ...]
     facts: Facts | None
 
+    @property
+    def name(self) -> str:
+        """What it is called, as far as that could be read."""
+        settings = self.library.layers[self.id].settings if self.id in self.library.layers else None
+        return settings.name if settings else self.id
+
+    @property
+    def folders(self) -> list[str]:
+        """The folders that it is made of, besides the shared content."""
+        layers = self.library.stack(self.id)[1:]
+        owners = {lent.owner for la in layers if la.settings for lent in la.settings.borrow}
+        example = [self.library.example.id] if self.library.example else []
+        ids = {*(layer.id for layer in layers), *owners, *example}
+        return sorted(f"municipalities/{id}" for id in ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What to tell those who asked, and how many warnings there are in files others own."""
+
+    findings: list[Finding]
+    others: int
+
 
 class Reading:
     """The folders of a root that are asked for, one municipality at a time.
 
     What they stand on is read and checked once. Nothing is kept of a municipality that was read.
-    Raises UnknownMunicipality.
     """
 
     def __init__(self, root: Path, municipalities: Sequence[str] = ()) -> None:
-        for id in municipalities:
-            if not (root / "municipalities" / id).is_dir():
-                raise UnknownMunicipality(id)
         self._asked = municipalities
+        self.ids = wanted(root, municipalities)
         self.base = load_beneath(root, municipalities)
-        self.ids = wanted_municipalities(root, municipalities)
         self._beneath = frozenset(check_beneath(self.base, today()))
         self.beneath = (*self.base.findings, *map(self.base.as_written, self._beneath))
 
@@ -110,7 +104,7 @@ class Reading:
         facts = facts_of(guide, library, broken(library)) if guide else None
         return One(id, library, guide, findings, facts)
 
-    def judged(self, findings: Iterable[Finding], facts: Sequence[Facts]) -> "Judged":
+    def judged(self, findings: Iterable[Finding], facts: Sequence[Facts]) -> Judged:
         """Return what to tell of all that was read: ``findings`` and ``facts`` of each."""
         found = _once([*self.beneath, *findings, *check_between(self.base, facts)])
         if not self._asked:
@@ -121,12 +115,15 @@ class Reading:
         return Judged(list(addressed(found, chosen, beneath)), others)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What to tell those who asked, and how many warnings there are in files others own."""
+def wanted(root: Path, municipalities: Sequence[str]) -> list[str]:
+    """Return the ids of the municipalities asked for, or of all; a region means its own.
 
-    findings: list[Finding]
-    others: int
+    Raises UnknownMunicipality.
+    """
+    for id in municipalities:
+        if not (root / "municipalities" / id).is_dir():
+            raise UnknownMunicipality(id)
+    return wanted_municipalities(root, municipalities)
 
 
 def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:

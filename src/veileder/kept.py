@@ -11,10 +11,10 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
@@ -39,25 +39,42 @@ def kept(kind: type[R]) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
     ``kind`` is the type of the answers, made of dataclasses and of what JSON knows.
     """
-    answers = functools.cache(lambda: TypeAdapter(kind))
 
     def around(function: Callable[P, R]) -> Callable[P, R]:
         @functools.wraps(function)
         def looked_up(*given: P.args, **named: P.kwargs) -> R:
             if _Store.open is None:
                 return function(*given, **named)
-            key = _Store.open.key(function.__qualname__, (*given, *sorted(named.items())))
-            found = _Store.open.find(key)
-            if found is not None:
-                return answers().validate_json(found)
-            answer = function(*given, **named)
-            with contextlib.suppress(PydanticSerializationError):  # half a letter is not kept
-                _Store.open.new[key] = answers().dump_json(answer)
-            return answer
+            question = (function.__qualname__, *given, *sorted(named.items()))
+            found = recall(kind, *question)
+            if found is None:
+                found = function(*given, **named)
+                remember(found, kind, *question)
+            return found
 
         return looked_up
 
     return around
+
+
+def recall(kind: type[R], *question: object) -> R | None:
+    """Return what was answered to ``question``, texts and numbers, if that is known."""
+    found = _Store.open.find(_Store.open.key(question)) if _Store.open else None
+    return None if found is None else cast(R, _said(cast(Hashable, kind)).validate_json(found))
+
+
+def remember(answer: R, kind: type[R], *question: object) -> None:
+    """Keep what is answered to ``question``, where there is a store."""
+    if _Store.open is not None:
+        with contextlib.suppress(PydanticSerializationError):  # half a letter is not kept
+            _Store.open.new[_Store.open.key(question)] = _said(cast(Hashable, kind)).dump_json(
+                answer
+            )
+
+
+@functools.cache
+def _said(kind: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast(Any, kind))
 
 
 @contextlib.contextmanager
@@ -93,12 +110,12 @@ class _Store:
         self.new: New = {}
         self._used: set[bytes] = set()
         self._folder = folder
-        self._program = _program_digest()
+        self._program = program_digest()
         self._connection = _connected(folder)
         self._owner = os.getpid()
 
-    def key(self, name: str, given: tuple[object, ...]) -> bytes:
-        said = json.dumps([name, *given], ensure_ascii=False).encode("utf-8", "surrogatepass")
+    def key(self, question: tuple[object, ...]) -> bytes:
+        said = json.dumps(question, ensure_ascii=False).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(said, key=self._program, digest_size=20).digest()
 
     def find(self, key: bytes) -> bytes | None:
@@ -171,7 +188,7 @@ def _sum(value: bytes) -> bytes:
 
 
 @functools.cache
-def _program_digest() -> bytes:
+def program_digest() -> bytes:
     """Return a hash of this program and of the libraries whose answers are kept."""
     digest = hashlib.blake2b(digest_size=32)
     for path in sorted(Path(__file__).parent.rglob("*.py")):

@@ -1,18 +1,48 @@
 """The straight line: read and check → plan → render → look once more → publish."""
 
-import itertools
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from veileder.checked import Checked, read
+from veileder import kept
+from veileder.above import above, standing_above
+from veileder.checked import Reading, wanted
+from veileder.editions import Editions, Outcome
+from veileder.findings import Finding
+from veileder.making import Maker
 from veileder.publishing.destination import destination
 from veileder.publishing.publish import swap_in, workshop
-from veileder.rendering.assemble import Made, Progress, assemble, demand_sound
-from veileder.rendering.page_faults import PageFaults, page_findings
-from veileder.rendering.record import Record, standing
+from veileder.rendering.html_links import faults_between
+from veileder.rendering.page_faults import page_findings
+from veileder.rendering.record import Record, read_record, standing
 from veileder.rendering.theme import check_theme
-from veileder.sites import planners
+from veileder.rendering.workers import crew
+
+Progress = Callable[[int, int, str], None]  # how many are done, of how many, and the last one
+
+
+@dataclass(slots=True)
+class Built:
+    """What came of a build: what was found, and which sites stand as their folders say.
+
+    ``removed`` are sites that were taken away, and ``names`` what a folder's owner is called.
+    """
+
+    findings: list[Finding]
+    ready: list[str] = field(default_factory=list)
+    held_back: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stopped some publication."""
+        return any(finding.is_error for finding in self.findings)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the shared content has errors, which stop every municipality."""
+        return any(finding.is_error and not finding.owner for finding in self.findings)
 
 
 def build(
@@ -21,50 +51,121 @@ def build(
     municipalities: Sequence[str] = (),
     jobs: int = 1,
     progress: Progress = lambda *_: None,
-) -> Checked:
+) -> Built:
     """Check, build the sites without errors, and swap them into ``output`` all at once.
 
     A municipality with errors keeps the site that stands there, and so do all others where
-    municipalities are named. An error in the shared content stops all, and what turns out wrong on
-    a finished page is an error as any other.
-    Raises UnknownMunicipality, PublishFault, ThemeFault, StageFault.
+    municipalities are named; one that would come out the same is left as it is. An error in the
+    shared content stops all, and what turns out wrong on a finished page is an error as any other.
+    Raises UnknownMunicipality, PublishFault, ThemeFault.
     """
     check_theme(root)
     place = destination(output, root)
-    with workshop(place) as folder:
-        checked = read(root, municipalities)
-        for attempt in itertools.count():
-            ready = replace(checked, guides=checked.ready)
-            if not ready.guides:
-                break
-            kept = _kept(standing(place), checked, municipalities)
-            plans = planners(root, ready, kept)
-            site = folder / str(attempt)
-            try:
-                made = assemble(root, plans, site, jobs, progress)
-                demand_sound(made, ready.guides, checked.library.regions, _beside(made, kept))
-            except PageFaults as wrong:
-                checked.findings += page_findings(wrong.faults, (plan() for plan in plans))
-            else:
-                checked.removed = swap_in(site, place, kept)
-                break
-        return checked
+    with workshop(place) as folder, kept.keeping(root):
+        there, editions = standing(place), Editions(root)
+        ids = wanted(root, municipalities)
+        same = [old for id in ids if (old := editions.unchanged(id, there.get(id)))]
+        whole = same if len(same) == len(ids) else ()
+        if as_it_was := _as_it_was(place, there, editions, whole, municipalities):
+            return as_it_was
+        reading = Reading(root, municipalities)
+        site, left = folder / "site", _left(ids, same)
+        maker = Maker(root, reading, editions, site)
+        new = list(_made(maker, left, jobs, progress))
+        built = _judged(reading, [*same, *new])
+        if built.ready and not built.is_stopped:
+            stays = _staying(there, built, new, everything=not municipalities)
+            if _is_sound(maker, new, stays, built):
+                built.removed = swap_in(site, place, stays)
+                made = {id: record.made_of for id, record in standing(place).items()}
+                if not built.held_back:
+                    editions.tell(built.findings, municipalities, ids, made)
+        return built
 
 
-def _kept(
-    there: Mapping[str, Record], checked: Checked, municipalities: Sequence[str]
+def _as_it_was(
+    place: Path,
+    there: Mapping[str, Record],
+    editions: Editions,
+    same: Sequence[Outcome],
+    municipalities: Sequence[str],
+) -> Built | None:
+    """Return what was told before, where all that is asked for stands as it would be made."""
+    ids, top = [one.id for one in same], read_record(place)
+    stands = [id for id, record in there.items() if not record.portal]
+    if not ids or top is None or not (set(stands) == set(ids) or municipalities):
+        return None
+    if top.made_of != standing_above(there).made_of(editions):
+        return None
+    findings = editions.known(municipalities, ids, {id: there[id].made_of for id in ids})
+    return None if findings is None else Built(findings, ready=ids)
+
+
+def _left(ids: Iterable[str], same: Iterable[Outcome]) -> list[str]:
+    known = {one.id for one in same}
+    return [id for id in ids if id not in known]
+
+
+def _made(maker: Maker, ids: Sequence[str], jobs: int, progress: Progress) -> Iterator[Outcome]:
+    """Make the sites of ``ids``, several at a time, and tell of each as it is done."""
+    with crew(maker.make, jobs) as run:
+        for number, outcome in enumerate(run(ids), start=1):
+            kept.take(outcome.new)
+            progress(number, len(ids), outcome.name)
+            yield outcome
+
+
+def _judged(reading: Reading, outcomes: Sequence[Outcome]) -> Built:
+    """Return what to tell of all that was read; nothing is published of it yet."""
+    found = (finding for one in outcomes for finding in one.findings)
+    judged = reading.judged(found, [one.facts for one in outcomes if one.facts])
+    wrong = {finding.owner for finding in judged.findings if finding.is_error and finding.owner}
+    names = {id: layer.settings.name for id, layer in reading.base.layers.items() if layer.settings}
+    return Built(
+        judged.findings,
+        ready=sorted(one.id for one in outcomes if one.listed),
+        held_back=sorted(wrong | {one.id for one in outcomes if not one.listed}),
+        names=names | {one.id: one.name for one in outcomes},
+    )
+
+
+def _staying(
+    there: Mapping[str, Record], built: Built, new: Iterable[Outcome], *, everything: bool
 ) -> dict[str, Record]:
-    """Return the sites that go on standing: when all are built, those that errors hold back."""
-    held = set(checked.held_back)
-    regions = {record.region for id, record in there.items() if id in held}
+    """Return the sites that go on standing, but for regions whose front is made anew.
+
+    When all are built, those are the ones that errors hold back and those that are unchanged.
+    """
+    made = {one.id for one in new if one.listed}
+    held = set(built.held_back)
+    homes = {record.region for id, record in there.items() if id in held}
+    stay = held | homes | set(built.ready)
     return {
         id: record
         for id, record in there.items()
-        if id not in checked.ready and (municipalities or id in held | regions)
+        if id not in made and (not everything or id in stay)
     }
 
 
-def _beside(made: Iterable[Made], kept: Mapping[str, Record]) -> set[str]:
-    """Return the paths of the files that new sites will stand among."""
-    new = {one.outward.site for one in made}
-    return {f"{id}/{file}" for id, old in kept.items() if id not in new for file in old.files}
+def _is_sound(
+    maker: Maker, new: Iterable[Outcome], stays: Mapping[str, Record], built: Built
+) -> bool:
+    """Make what stands above the new sites; say whether that, and every link between, is sound.
+
+    If not, ``built`` is told why, and nothing is ready.
+    """
+    made = [one for one in new if one.listed and one.outward]
+    known = above(
+        (one.listed for one in made if one.listed), stays, maker.reading.base, built.held_back
+    )
+    tops = list(maker.make_above(known))
+    sites = [*(one.outward for one in made if one.outward), *(top.outward for _, top in tops)]
+    anew = {site.site for site in sites}
+    beside = {f"{id}/{f}" for id, old in stays.items() if id not in anew for f in old.files}
+    ids = {one.id for one in made}
+    faults = [*faults_between(sites, ids, maker.reading.base.regions, beside)]
+    faults += [fault for _, top in tops for fault in top.faults]
+    built.findings += page_findings(sorted(faults), [plan for plan, _ in tops])
+    if faults:
+        built.ready = []
+    return not faults

@@ -3,36 +3,35 @@
 from argparse import Namespace
 from collections.abc import Collection, Sequence
 
-from veileder.checked import Checked
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.front_door.terminal import Terminal, command_line, show_findings
-from veileder.pipeline import build
+from veileder.pipeline import Built, build
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Build what ``options`` name, show what was found, and say how to see the sites."""
     output = options.output or options.root / "site"
-    checked = build(options.root, output, options.ids, options.jobs, terminal.progress)
-    show_findings(checked.findings, "text", terminal, options.root, brief=True)
-    if not checked.ready:
-        whose = "Feil i fellesinnholdet stopper alle. " if checked.is_stopped else ""
+    built = build(options.root, output, options.ids, options.jobs, terminal.progress)
+    show_findings(built.findings, "text", terminal, options.root, brief=True)
+    if not built.ready:
+        whose = "Feil i fellesinnholdet stopper alle. " if built.is_stopped else ""
         terminal.say(f"{whose}Ingenting er publisert. Nettstedene er som før.")
         return CONTENT_ERROR
-    if checked.removed:
-        names = ", ".join(checked.removed)
+    if built.removed:
+        names = ", ".join(built.removed)
         terminal.tell(f"Tatt bort, siden de ikke lenger er i innholdet: {names}.")
-    amount = _amount(checked.ready)
+    amount = _amount(built.ready)
     done = f"Ferdig: {amount} i {output}. Se på skjermen: {how_to_see(options)}"
-    if not checked.held_back:
+    if not built.held_back:
         terminal.say(done)
         return FINE
     terminal.tell(done)
-    return _held_back(checked, terminal)
+    return _held_back(built, terminal)
 
 
-def _held_back(checked: Checked, terminal: Terminal) -> int:
+def _held_back(built: Built, terminal: Terminal) -> int:
     """Say last who was not published, and return the exit status."""
-    names = ", ".join(checked.name(id) for id in checked.held_back)
+    names = ", ".join(built.names.get(id, id) for id in built.held_back)
     terminal.say(f"Ikke publisert, på grunn av feil: {names}. Der er nettstedet som før.")
     return CONTENT_ERROR
 

@@ -1,29 +1,39 @@
 """The pages above the sites: choose municipality, and the front of a region."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from veileder.markdown.markup import place, render
+from veileder.model.base import Language
 from veileder.model.municipality import Region
 from veileder.pages.base import Page, PageData
 from veileder.pages.dressing import dressed
 from veileder.pages.frame import Frame
-from veileder.pages.parts import Contact, Html, contact
+from veileder.pages.parts import Contact, Html, Number, contact
+from veileder.pages.phones import number
 from veileder.pages.plan import SitePlan
+from veileder.pages.printing import site_address
 from veileder.reading.strings import Strings
 from veileder.resolving.guide import Guide
+
+_BOTH = (Language.NB, Language.NN)
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list says of one municipality's site, built now or standing from before."""
+    """What a list says of one municipality's site, built now or standing from before.
+
+    ``address`` is where it is published, and ``urgent`` whom to ring there, in each målform.
+    """
 
     id: str
     title: str
     language: str
     draft: bool
     region: str | None
+    address: str | None = None
+    urgent: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,16 @@ def listed(guide: Guide) -> Listed:
     """Return what lists say of a guide."""
     municipality = guide.municipality
     is_draft = municipality.status == "draft"
-    return Listed(guide.id, municipality.name, str(guide.language), is_draft, guide.region_id)
+    lines = [line for line in guide.helplines if line.emergency]
+    return Listed(
+        guide.id,
+        municipality.name,
+        str(guide.language),
+        is_draft,
+        guide.region_id,
+        site_address(guide.settings.address),
+        {str(language): tuple(number(line, language) for line in lines) for language in _BOTH},
+    )
 
 
 def plan_chooser(

@@ -3,41 +3,35 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from veileder.model.base import Language
 from veileder.pages.parts import Number
-from veileder.pages.phones import number, phones
+from veileder.pages.phones import phones
 from veileder.pages.plan import SitePlan
-from veileder.pages.printing import site_address
-from veileder.resolving.guide import Guide
+from veileder.pages.portal import Listed
 
 
-def with_ways(plan: SitePlan, guides: Sequence[Guide]) -> SitePlan:
-    """Return the plan of a page above the sites of ``guides`` with the way home and whom to ring.
+def with_ways(plan: SitePlan, sites: Sequence[Listed]) -> SitePlan:
+    """Return the plan of a page above ``sites`` with the way home and whom to ring.
 
     The municipalities' own sites know that themselves.
     """
-    top = _top_address(guides)
-    numbers = _shared_numbers(guides, Language(plan.language))
+    top = _top_address(sites)
     address = top and f"{top}{plan.id and plan.id + '/'}"
-    return replace(plan, frame=replace(plan.frame, address=address, phones=phones(numbers)))
+    numbers = phones(_shared_numbers(sites, plan.language))
+    return replace(plan, frame=replace(plan.frame, address=address, phones=numbers))
 
 
-def _top_address(guides: Sequence[Guide]) -> str | None:
-    """Return where the page to choose from is published, if the municipalities' addresses agree."""
-    known = {guide.id: site_address(guide.settings.address) for guide in guides}
+def _top_address(sites: Sequence[Listed]) -> str | None:
+    """Return where the page to choose from is published, if the sites' addresses agree."""
     tops = {
-        address.removesuffix(f"{id}/")
-        for id, address in known.items()
-        if address and address.endswith(f"/{id}/")
+        site.address.removesuffix(f"{site.id}/")
+        for site in sites
+        if site.address and site.address.endswith(f"/{site.id}/")
     }
     return tops.pop() if len(tops) == 1 else None
 
 
-def _shared_numbers(guides: Sequence[Guide], language: Language) -> Iterator[Number]:
-    """Yield the numbers of the emergency rule that are the same in every municipality."""
-    first, *others = [{h.phone: h for h in guide.helplines if h.emergency} for guide in guides] or [
-        {}
-    ]
-    for phone, helpline in first.items():
-        if all(phone in other for other in others):
-            yield number(helpline, language)
+def _shared_numbers(sites: Sequence[Listed], language: str) -> Iterator[Number]:
+    """Yield the numbers of the emergency rule that are the same on every site."""
+    first, *others = [site.urgent.get(language, ()) for site in sites] or [()]
+    everywhere = [{one.tel for one in numbers} for numbers in others]
+    yield from (one for one in first if all(one.tel in known for known in everywhere))

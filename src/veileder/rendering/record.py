@@ -1,11 +1,14 @@
 """What we made: each site carries a list of its files, so that nothing else is taken for ours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from veileder.pages.parts import Number
 from veileder.pages.plan import SitePlan
+from veileder.pages.portal import Listed
 
 MARK = ".veileder"
 _MAKER = "handlingsveileder"
@@ -15,7 +18,7 @@ class Record(BaseModel):
     """One site as it stands in an output: its files, and what a list of sites says of it.
 
     ``site`` is the folder it was made for, so that a copy under another name is not ours;
-    the top has none.
+    the top has none. ``made_of`` has a hash of every folder that it was made of, and of the rest.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -28,9 +31,31 @@ class Record(BaseModel):
     portal: bool
     region: str | None
     files: tuple[str, ...]
+    address: str | None = None
+    urgent: Mapping[str, tuple[Number, ...]] = {}
+    made_of: Mapping[str, str] = {}
+
+    @property
+    def listed(self) -> Listed:
+        """What a list says of the site."""
+        return Listed(
+            self.site,
+            self.title,
+            self.language,
+            self.draft,
+            self.region,
+            self.address,
+            self.urgent,
+        )
 
 
-def write_record(plan: SitePlan, folder: Path, files: Iterable[str]) -> None:
+def write_record(
+    plan: SitePlan,
+    folder: Path,
+    files: Iterable[str],
+    made_of: Mapping[str, str] = MappingProxyType({}),
+    listed: Listed | None = None,
+) -> None:
     """Write the record of the finished site in ``folder``, which is all these files."""
     record = Record(
         made_by=_MAKER,
@@ -41,6 +66,9 @@ def write_record(plan: SitePlan, folder: Path, files: Iterable[str]) -> None:
         portal=plan.frame.portal,
         region=plan.region,
         files=tuple(sorted(files)),
+        address=listed.address if listed else None,
+        urgent=listed.urgent if listed else {},
+        made_of=dict(made_of),
     )
     text = record.model_dump_json(indent=1) + "\n"
     (folder / MARK).write_text(text, encoding="utf-8", newline="\n")

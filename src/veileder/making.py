@@ -1,0 +1,64 @@
+"""One municipality at a time: from its folder to its finished site, or to why there is none."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from veileder import kept
+from veileder.above import Above
+from veileder.checked import One, Reading
+from veileder.editions import Editions, Outcome, remember
+from veileder.pages.plan import SitePlan
+from veileder.pages.portal import listed
+from veileder.publishing.disk import remove
+from veileder.rendering.assemble import Made, make_site
+from veileder.rendering.page_faults import page_findings
+from veileder.rendering.record import write_record
+from veileder.rendering.site_files import Renderer
+from veileder.resolving.guide import Guide
+from veileder.sites import Planner
+
+
+class Maker:
+    """Makes sites in ``folder``, each in a folder of its own there, the top in itself."""
+
+    def __init__(self, root: Path, reading: Reading, editions: Editions, folder: Path) -> None:
+        self.reading = reading
+        self._editions = editions
+        self._folder = folder
+        self._planner = Planner(root)
+        self._renderer = Renderer(root)
+        self._stopped = {f.owner for f in reading.beneath if f.is_error}
+
+    def make(self, id: str) -> Outcome:
+        """Read and check a municipality, and make its site if nothing is wrong."""
+        one = self.reading.one(id)
+        region = one.facts.region if one.facts else None
+        outcome = Outcome(id, one.name, region, one.findings, one.facts)
+        if one.guide and not self._is_held_back(one, region):
+            outcome = self._with_site(one, one.guide, outcome)
+        return replace(outcome, new=kept.drained())
+
+    def _is_held_back(self, one: One, region: str | None) -> bool:
+        is_wrong = any(finding.is_error and finding.owner == one.id for finding in one.findings)
+        return is_wrong or bool({"", region} & self._stopped)
+
+    def _with_site(self, one: One, guide: Guide, outcome: Outcome) -> Outcome:
+        plan, folder = self._planner.site(guide), self._folder / one.id
+        made = make_site(self._renderer, plan, folder)
+        if made.faults:
+            remove(folder)
+            wrong = page_findings(made.faults, [plan])
+            return replace(outcome, findings=(*outcome.findings, *wrong))
+        made_of, own = self._editions.of(one.folders), listed(guide)
+        write_record(plan, folder, made.outward.files, made_of, own)
+        remember(outcome, made_of)
+        return replace(outcome, listed=own, outward=made.outward)
+
+    def make_above(self, above: Above) -> Iterator[tuple[SitePlan, Made]]:
+        """Make the regions' fronts and the page to choose on; yield each with its plan."""
+        made_of = above.made_of(self._editions)
+        for plan in above.plans(self._planner):
+            made = make_site(self._renderer, plan, self._folder / plan.id)
+            write_record(plan, self._folder / plan.id, made.outward.files, made_of)
+            yield plan, made

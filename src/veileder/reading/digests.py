@@ -1,0 +1,47 @@
+"""Whether a folder is as it was: one hash of everything in it."""
+
+import hashlib
+import os
+from pathlib import Path
+
+
+class Digests:
+    """The hashes of the folders of a root, each worked out once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: dict[str, str] = {}
+
+    def of(self, place: str) -> str:
+        """Return a hash of the names and the content of all that is in the folder ``place``.
+
+        A file that can't be read, and a folder that is not there, have hashes too.
+        """
+        if place not in self._known:
+            self._known[place] = _digest(self._root / place)
+        return self._known[place]
+
+    def names(self, place: str) -> list[str]:
+        """Return the names of what stands in the folder ``place``, sorted."""
+        folder = self._root / place
+        return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def _digest(place: Path) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for folder, folders, names in os.walk(place):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(folder, name)
+            said = f"{path.relative_to(place).as_posix()}\0{path.is_symlink()}\0"
+            digest.update(said.encode("utf-8", "surrogatepass") + _content(path))
+    if place.is_file():
+        digest.update(_content(place))
+    return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+    except OSError as error:
+        return str(error.errno).encode()
