@@ -23,7 +23,8 @@ from veileder.checks.lines import Flaw  # noqa: E402
 from veileder.checks.markdown import flaws  # noqa: E402
 from veileder.checks.preview import first_difference, structure  # noqa: E402
 from veileder.markdown.commonmark import DATE  # noqa: E402
-from veileder.markdown.markup import excess, render  # noqa: E402
+from veileder.markdown.limits import excess  # noqa: E402
+from veileder.markdown.markup import render  # noqa: E402
 
 _FIELDS = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _TITLE = re.compile(r'<p class="markdown-alert-title">.*?</p>')

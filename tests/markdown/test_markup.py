@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import markdown
+from veileder.markdown.limits import excess
 from veileder.markdown.markup import (
     Heading,
     Link,
     _Collector,
-    excess,
     place,
     plain,
     render,

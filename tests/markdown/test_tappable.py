@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from veileder.markdown import tappable
 from veileder.markdown.markup import render
 from veileder.markdown.tappable import taps
 
@@ -220,3 +221,15 @@ def test_long_text_takes_no_long_time(piece):
     began = time.perf_counter()
     taps(piece * 8_000)
     assert time.perf_counter() - began < 2
+
+
+_PIECES = ["Ring", "tlf", "politiet på", "02800", "112", "22 33 44 55", "kl. 12", "post@x.no"]
+_PIECES += ["post @ x.no", "https://x.no", "HTTP://", "www.x.no", "WWW", "x", " ", "\n", "(", "-"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.lists(st.sampled_from(_PIECES), max_size=5).map(" ".join))
+def test_what_has_no_sign_of_a_number_or_an_address_need_not_be_searched(text):
+    for sign, finder in tappable._FINDERS:
+        assert sign.search(text) or list(finder(text)) == []
+        assert tappable.is_tappable(text) or not sign.search(text)

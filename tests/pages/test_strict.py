@@ -10,10 +10,11 @@ from typing import get_args, get_origin, get_type_hints
 import jinja2
 import pytest
 
+from veileder.checked import read
 from veileder.pages.frame import Frame
 from veileder.pages.parts import Html
 from veileder.pages.plain import as_plain
-from veileder.pipeline import plan_all, read
+from veileder.sites import plan_all
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGES = {path.name for path in (PROJECT / "theme_overrides").glob("*.html")}

@@ -44,7 +44,7 @@ def stands_in(monkeypatch):
 
 def test_every_site_stands_in_the_top_with_a_record_of_all_its_files(tmp_path, stands_in):
     told, site = [], tmp_path / "ny/her"
-    made = assemble(tmp_path, plans("bø", "", "asker"), site, 1, lambda *one: told.append(one))
+    made = assemble(tmp_path, plans("bø", "", "asker"), site, 1, lambda *of: told.append(of))
 
     assert told == [(1, 3, "BTI bø"), (2, 3, "BTI alle"), (3, 3, "BTI asker")]
     assert [one.outward.site for one in made] == ["", "asker", "bø"]

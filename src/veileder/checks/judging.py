@@ -57,12 +57,14 @@ def judged(text: str, form: Form) -> Judged:
     """Return what is wrong in ``text``, and the links whose targets are to be looked for."""
     if form is Form.ADDRESS:
         return Judged((*_forbidden(text),))
+    is_block = form is Form.BODY or "\n" in text
+    text = text.rstrip()  # as it is shown, so that it is read once
     rendered = _rendered(text, form)
     links, found = (rendered.links, rendered.taps) if rendered else ((), taps(text))
     remarks = [*_forbidden(text), *_flaws(text, form)]
     remarks += [remark for link in links for remark in _of_link(link)]
     remarks += _of_taps(found, text)
-    if form is Form.BODY or "\n" in text:
+    if is_block:
         remarks += _of_headings(render(text).headings, text)
     return Judged(tuple(remarks), links)
 

@@ -1,5 +1,6 @@
 """The command line: one call, one exit status. 0 fine, 1 content, 2 wrong use, 3 us."""
 
+import gc
 import importlib
 import sys
 import traceback
@@ -13,6 +14,8 @@ from veileder.front_door.terminal import Terminal
 from veileder.stopping import stoppable
 
 OUR_FAULT = 3
+# How many are made before Python looks for what is no longer used: a run makes millions.
+_NEW_OBJECTS = 50_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Raises nothing but SystemExit, for help and for arguments that cannot be read.
     """
+    gc.set_threshold(_NEW_OBJECTS)
     given = list(sys.argv[1:] if arguments is None else arguments)
     return _guarded(given, _run)
 

@@ -24,7 +24,7 @@ from veileder.stopping import stoppable
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 # The modules that the program imports, and those that the tests do besides.
 NEEDED = (
-    "jinja2 markdown markdown_it material mkdocs pydantic pydantic_core pymdownx segno "
+    "jinja2 markdown markdown_it markupsafe material mkdocs pydantic pydantic_core pymdownx segno "
     "shtab snowballstemmer tqdm watchdog yaml"
 ).split()
 NEEDED_BY_TESTS = "axe_playwright_python hypothesis mypy playwright pytest ruff xdist".split()

@@ -19,7 +19,7 @@ from markdown_it.token import Token
 
 __all__ = ["BOXES", "DATE", "Parsed", "Token", "cells", "has_html", "parse", "parse_line"]
 
-# Deeper than any text may be (``markup.excess``), so that nothing is left out.
+# Deeper than any text may be (``limits.excess``), so that nothing is left out.
 _OPTIONS: Mapping[str, Any] = {"linkify": False, "store_labels": True, "maxNesting": 200}
 _MONTHS = (
     "januar februar mars april mai juni juli august september oktober november desember "

@@ -35,9 +35,6 @@ _PLACED = re.compile(r'<a href="ref:([^"]*)">(.*?)</a>', re.DOTALL)
 _ALLOWED_CLASSES = BOXES | {"admonition", "admonition-title", "v-task"}
 # What an element may have besides an id and a class.
 _ALLOWED = {"ol": ("start",), "input": ("type", "disabled", "checked")}
-MAX_SIGNS = 1_000
-MAX_NESTING = 10
-_NESTED = re.compile(rf"([ \t]*(>|([-+*]|\d+\.)(?=[ \t]))){{{MAX_NESTING + 1}}}")
 PLACEHOLDERS = ("brand", "municipality")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -96,22 +93,6 @@ class Rendered:
         return match[1] if match and "<p>" not in match[1] else self.html
 
 
-def excess(text: str) -> tuple[int, str] | None:
-    """Return the line (from 0) and a message where ``text`` is more than the parser can take."""
-    for sign in "[`*_#&!":
-        if (count := text.count(sign)) > MAX_SIGNS:
-            line = text.count("\n", 0, text.index(sign))
-            return line, f"Teksten har «{sign}» {count} ganger, og kan ha det {MAX_SIGNS} ganger"
-    for number, line_text in enumerate(text.split("\n")):
-        if not line_text.strip():
-            continue
-        spread = line_text.expandtabs(4)
-        indent = len(spread) - len(spread.lstrip())
-        if indent > 4 * MAX_NESTING or _NESTED.match(line_text):
-            return number, f"Mer enn {MAX_NESTING} nivåer inni hverandre"
-    return None
-
-
 @lru_cache(maxsize=20_000)
 @kept(Rendered)
 def render(text: str) -> Rendered:
@@ -132,8 +113,7 @@ def _rendered(text: str, parsed: Parsed) -> Rendered:
     found: _Collector = reader.treeprocessors["veileder"]  # type: ignore[assignment]
     taps: _Tapper = reader.treeprocessors["tappable"]  # type: ignore[assignment]
     headings = tuple(_headings(getattr(reader, "toc_tokens", [])))
-    links = tuple(_positions(text, found.links))
-    return Rendered(html, links, headings, taps.found)
+    return Rendered(html, tuple(_positions(text, found.links)), headings, taps.found)
 
 
 def place(html: str, address: Callable[[str], str | None], values: Mapping[str, str]) -> str:
@@ -248,8 +228,7 @@ def _place(text: str, href: str, start: int, end: int) -> int | None:
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
     found = []
     for token in tokens:
-        found.append(
-            Heading(int(str(token["level"])), str(token["id"]), unescape(str(token["name"])))
-        )
+        name = unescape(str(token["name"]))
+        found.append(Heading(int(str(token["level"])), str(token["id"]), name))
         found.extend(_headings(token["children"]))  # type: ignore[arg-type]
     return found

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from veileder import rules
 from veileder.findings import Finding, Location, Telling, told
-from veileder.markdown.markup import excess
+from veileder.markdown.limits import excess
 from veileder.model.guide import Skeleton
 from veileder.model.kinds import TABLES
 from veileder.reading.copies import leftover

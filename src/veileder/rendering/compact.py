@@ -1,7 +1,6 @@
 """Our own stylesheets and scripts without what only their readers need."""
 
 import re
-from pathlib import Path
 
 _GAP = r"(?>\s|/\*.*?\*/)"  # space and comments
 _CSS = re.compile(
@@ -15,14 +14,6 @@ _CSS = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _JS_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?s:.*?)\*/[ \t]*)$", re.MULTILINE)
-
-
-def compact_files(output: Path) -> None:
-    """Rewrite the stylesheets and scripts that are ours, in place. Material's are small already."""
-    for path in sorted((output / "stylesheets").glob("*.css")):
-        path.write_text(compact_css(path.read_text(encoding="utf-8")), encoding="utf-8")
-    for path in sorted((output / "javascripts").glob("*.js")):
-        path.write_text(compact_js(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def compact_css(text: str) -> str:

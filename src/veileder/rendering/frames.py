@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, zip_longest
+from typing import cast
 
-import jinja2
 from markupsafe import escape
 
 from veileder.pages.base import Page, Printed
@@ -82,7 +82,7 @@ class Frames:
         return Frame(tuple(pieces[::2]), tuple(pieces[1::2]), read, is_suspect(html))
 
 
-def _mark_of_body(_: jinja2.runtime.Context) -> Iterator[str]:
+def _mark_of_body(_: object) -> Iterator[str]:
     yield _BODY
 
 
@@ -97,7 +97,7 @@ def _marked(page: Page) -> dict[str, object]:
 
 
 def _printed(printed: Printed) -> Printed:
-    return Printed(printed.address and _ADDRESS, printed.qr and Html(_QR))
+    return Printed(printed.address and _ADDRESS, printed.qr and cast(Html, _QR))
 
 
 def _values(page: Page) -> dict[str, str]:

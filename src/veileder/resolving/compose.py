@@ -27,15 +27,16 @@ class Composed:
     language: Language = Language.NB
     has_base: bool = False
 
-    def put(self, text: Text, name: str, layer: Layer) -> None:
-        """Let field ``name`` of ``text`` replace what was there."""
-        marks = self.located.marks
-        for keys in [keys for keys in marks if keys[:1] == (name,)]:
-            del marks[keys]
-        self.located.data[name] = text.located.data[name]
-        marks.update({k: at for k, at in text.located.marks.items() if k[:1] == (name,)})
-        marks[()] = text.located.marks[()]
-        self.origins[name] = layer.id
+    def put(self, text: Text, layer: Layer) -> None:
+        """Let every field of ``text`` replace what was there."""
+        fields = {n: value for n, value in text.located.data.items() if n not in _BOOKKEEPING}
+        if not fields:
+            return
+        before = {k: at for k, at in self.located.marks.items() if k and k[0] not in fields}
+        now = {k: at for k, at in text.located.marks.items() if not k or k[0] in fields}
+        self.located.marks = before | now
+        self.located.data |= fields
+        self.origins |= dict.fromkeys(fields, layer.id)
         self.path = text.path
 
 
@@ -56,9 +57,9 @@ def _add_layer(composed: Composed, key: TextKey, language: Language, layer: Laye
     words = layer.texts[key].get(language)
     if replaces_whole(original) and not key.variant:
         composed.located, composed.origins = Located(), {}
-    _put_all(composed, original, layer)
+    composed.put(original, layer)
     if words is not None and words is not original:
-        _put_all(composed, words, layer)
+        composed.put(words, layer)
     if not key.variant and not original.is_adaptation:
         composed.language = (words or original).language
         composed.has_base = True
@@ -67,12 +68,6 @@ def _add_layer(composed: Composed, key: TextKey, language: Language, layer: Laye
 def replaces_whole(text: Text) -> bool:
     """Whether ``text`` stands by itself: nothing of an earlier text with its id shows through."""
     return not text.is_adaptation and not text.is_translation
-
-
-def _put_all(composed: Composed, text: Text, layer: Layer) -> None:
-    for name in text.located.data:
-        if name not in _BOOKKEEPING:
-            composed.put(text, name, layer)
 
 
 def resolve_document(

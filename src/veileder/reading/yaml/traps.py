@@ -1,7 +1,7 @@
 """What YAML would make something else of than its writer saw, and so is refused."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -129,10 +129,14 @@ def in_value(event: Event, written: Written) -> Iterator[Trap]:
     elif heading(event, written):
         yield _heading(event, written)
     else:
+        first, last = event.start_mark.line, _last(event)
         yield from _comment(event, written, _BEHIND_VALUE)
-        yield from _ending(wrong_bullet(written.lines, _start(event)[0]))
-        yield from _inner_dash(event, written)
-        yield from _loose_dash(event, written)
+        yield from _ending(wrong_bullet(written.lines, first))
+        if last > first:
+            yield from _ending(text_with_points(written.lines, first))
+            yield from _inner_dashes(written.lines, first, last)
+        if event.value.startswith("-"):
+            yield from _loose_dash(event, written)
 
 
 def is_spoilt(event: Event, written: Written) -> bool:
@@ -181,23 +185,21 @@ def _heading(event: Event, written: Written) -> Trap:
     return Trap(rules.YAML_COMMENT, _end(event), "Teksten bak « #» blir borte", cure)
 
 
-def _comment(event: Event, written: Written, begins: re.Pattern[str]) -> Iterator[Trap]:
+def _comment(event: Event, written: Written, begins: re.Pattern[str]) -> Sequence[Trap]:
     rest = written.rest(event.end_mark)
-    if begins.match(rest) and not _COMMENT.match(rest):
-        cure = (
-            "Sett hele verdien i anførselstegn. Er det en kommentar, skriv to mellomrom foran "
-            "# og ett bak, eller flytt den til en egen linje."
-        )
-        yield Trap(rules.YAML_COMMENT, _end(event), "Teksten bak « #» blir borte", cure)
+    if not begins.match(rest) or _COMMENT.match(rest):
+        return ()
+    cure = (
+        "Sett hele verdien i anførselstegn. Er det en kommentar, skriv to mellomrom foran "
+        "# og ett bak, eller flytt den til en egen linje."
+    )
+    return (Trap(rules.YAML_COMMENT, _end(event), "Teksten bak « #» blir borte", cure),)
 
 
-def _inner_dash(event: Event, written: Written) -> Iterator[Trap]:
-    """Yield a dash so far in that its item becomes part of the text above."""
-    first, last = event.start_mark.line, _last(event)
-    if last > first:
-        yield from _ending(text_with_points(written.lines, first))
-    for number in range(first + 1, min(last, len(written.lines) - 1) + 1):
-        line = written.lines[number]
+def _inner_dashes(lines: Sequence[str], first: int, last: int) -> Iterator[Trap]:
+    """Yield the dashes so far in that their items become part of the text above."""
+    for number in range(first + 1, min(last, len(lines) - 1) + 1):
+        line = lines[number]
         if line.lstrip().startswith("- "):
             message = "Streken er rykket inn for langt, så punktet blir en del av teksten over"
             yield Trap(rules.YAML_SYNTAX, (number, line.index("-")), message, UNDER_POINTS)
@@ -212,10 +214,11 @@ def _loose_dash(event: Event, written: Written) -> Iterator[Trap]:
         yield Trap(rules.YAML_SYNTAX, (line, column), message, cure)
 
 
-def _ending(found: Explained | None) -> Iterator[Trap]:
-    """Yield what was ``found``, if anything was; nothing can be read after it."""
-    if found and found.at:
-        yield Trap(rules.YAML_SYNTAX, found.at, found.message, found.cure, is_end=True)
+def _ending(found: Explained | None) -> Sequence[Trap]:
+    """Return what was ``found``, if anything was; nothing can be read after it."""
+    if found is None or found.at is None:
+        return ()
+    return (Trap(rules.YAML_SYNTAX, found.at, found.message, found.cure, is_end=True),)
 
 
 def _start(event: Event) -> Mark:
