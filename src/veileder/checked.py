@@ -91,7 +91,7 @@ class Reading:
         self._asked = municipalities
         self.ids = wanted(root, municipalities)
         self.base = load_beneath(root, municipalities)
-        self._beneath = frozenset(check_beneath(self.base, today()))
+        self._beneath = tuple(dict.fromkeys(check_beneath(self.base, today())))
         self.beneath = (*self.base.findings, *map(self.base.as_written, self._beneath))
 
     def one(self, id: str) -> One:
