@@ -13,6 +13,7 @@ _BLOCKS = frozenset(
 )
 _LINES = frozenset({"a", "td", "th"})  # what must stand on one line, blocks or not
 _EMPHASIS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
+_HEADINGS = {f"h{level}": f"{'#' * level} " for level in range(1, 7)}
 _UNSEEN = frozenset({"svg", "script", "style", "template"})
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 
@@ -42,29 +43,23 @@ class _Writer(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             self.end_block()
-        if tag in _UNSEEN:
-            self._unseen += 1
-        elif tag in ("ul", "ol"):
+        if tag in ("ul", "ol"):
             self._lists.append("1. " if tag == "ol" else "- ")
-        elif tag == "li":
-            self._mark = self._lists[-1] if self._lists else ""
-        elif tag == "table":
-            self._is_first_row = True
+        elif tag == "li" or tag in _HEADINGS:
+            self._mark += _HEADINGS.get(tag) or self._lists[-1]  # a heading may be a point
         elif tag == "a":
             self._links.append((len(self._words), dict(attrs).get("href") or ""))
-        elif re.fullmatch("h[1-6]", tag):
-            self._mark += f"{'#' * int(tag[1])} "
-        elif tag in _EMPHASIS:
-            self._words.append(_EMPHASIS[tag])
+        elif tag == "table":
+            self._is_first_row = True
+        self._words.append(_EMPHASIS.get(tag, ""))
+        self._unseen += tag in _UNSEEN
         self._in_line += tag in _LINES
 
     def handle_endtag(self, tag: str) -> None:
         self._in_line -= tag in _LINES
-        if tag in _UNSEEN:
-            self._unseen -= 1
-        elif tag in _EMPHASIS:
-            self._words.append(_EMPHASIS[tag])
-        elif tag == "a":
+        self._unseen -= tag in _UNSEEN
+        self._words.append(_EMPHASIS.get(tag, ""))
+        if tag == "a":
             self._end_link()
         elif tag in ("td", "th"):
             self._cells.append(self._said())
@@ -72,7 +67,9 @@ class _Writer(HTMLParser):
             self._end_row()
         if tag in _BLOCKS:
             self.end_block()
-        if tag in ("ul", "ol"):
+        if tag == "li" or tag in _HEADINGS:
+            self._mark = ""
+        elif tag in ("ul", "ol"):
             self._lists.pop()
 
     def handle_data(self, data: str) -> None:

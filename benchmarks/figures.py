@@ -1,5 +1,6 @@
 """Figures from runs as a page of Markdown: one table of what was measured, one of the goals."""
 
+import itertools
 import statistics
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -122,7 +123,7 @@ def goals(figures: Figures) -> list[Goal]:
         Goal(text, limit, "s", figures.median(name, amount, part))
         for text, limit, name, amount, part in _SECONDS
     ]
-    return rows + _growth(figures)
+    return [*rows, *_growth(figures)]
 
 
 _SECONDS = (
@@ -148,7 +149,7 @@ def _against_stock(figures: Figures, amount: int) -> Goal:
 def _growth(figures: Figures) -> Iterator[Goal]:
     """Yield, from each number of municipalities to the next, cost and memory."""
     amounts = figures.amounts
-    for few, many in zip(amounts, amounts[1:], strict=False):
+    for few, many in itertools.pairwise(amounts):
         times = many / few
         costs = [figures.median("cold", amount, cpu) or 0 for amount in (few, many)]
         text = f"{few} → {many} kommuner: CPU mer enn {_number(times)} ×"

@@ -6,6 +6,7 @@ that no check takes one for a copy of another.
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,39 +49,34 @@ def _made_own(text: str, index: int) -> str:
     return re.sub(r"\bexample\.no\b", f"k{index:03d}.example.no", text)
 
 
-class Phone:
-    """The first telephone of a municipality's services, which can be set to a number never seen."""
+class Edit:
+    """A text in a file that can be changed, again and again, to one that was never there.
 
-    def __init__(self, root: Path, id: str) -> None:
-        self._file = root / "municipalities" / id / "services.yml"
-        found = re.search(r'phone: "(\d{8})"', self._file.read_text(encoding="utf-8"))
-        assert found, f"{self._file} has no telephone"
-        self.number = found[1]
-        self._next = 70  # the pattern has far fewer
+    ``found`` has the text as its group; ``renewed`` makes another of the first one and a number.
+    """
 
-    def change(self) -> str:
-        """Write another number, and return it."""
-        old, self.number = self.number, f"{self.number[:6]}{self._next:02d}"
-        self._next = 70 + (self._next - 69) % 30
-        text = self._file.read_text(encoding="utf-8")
-        self._file.write_text(text.replace(f'"{old}"', f'"{self.number}"'), encoding="utf-8")
-        return self.number
-
-
-class Summary:
-    """The summary of a shared step, which can be given a last word never seen."""
-
-    def __init__(self, root: Path) -> None:
-        self._file = root / "content" / "steps" / "undring.nb.md"
-        found = re.search(r"^summary: (.+)$", self._file.read_text("utf-8"), re.MULTILINE)
-        assert found, f"{self._file} has no summary"
-        self._first = self.text = found[1]
-        self._changes = 0
+    def __init__(self, file: Path, found: str, renewed: Callable[[str, int], str]) -> None:
+        self._file, self._renewed, self._changes = file, renewed, 0
+        match = re.search(found, file.read_text(encoding="utf-8"), re.MULTILINE)
+        assert match, f"{file} has no {found}"
+        self._first = self.text = match[1]
 
     def change(self) -> str:
-        """Write another summary, and return it."""
+        """Write another text, and return it."""
         self._changes += 1
-        old, self.text = self.text, f"{self._first} Utgave {self._changes}."
+        old, self.text = self.text, self._renewed(self._first, self._changes)
         text = self._file.read_text(encoding="utf-8")
         self._file.write_text(text.replace(old, self.text, 1), encoding="utf-8")
         return self.text
+
+
+def phone(root: Path, id: str) -> Edit:
+    """Return the first telephone of a municipality's services; the pattern has none from 70 on."""
+    file = root / "municipalities" / id / "services.yml"
+    return Edit(file, r'phone: "(\d{8})"', lambda first, n: f"{first[:6]}{70 + n % 30:02d}")
+
+
+def summary(root: Path) -> Edit:
+    """Return the summary of a shared step."""
+    file = root / "content" / "steps" / "undring.nb.md"
+    return Edit(file, r"^summary: (.+)$", lambda first, n: f"{first} Utgave {n}.")

@@ -52,10 +52,15 @@ def read_pages(site: Path) -> list[Page]:
 
 
 class Other(Protocol):
-    """A program to compare with. ``most`` is how many sites it is asked for, at most."""
+    """A program to compare with."""
 
-    name: str
-    most: int
+    @property
+    def name(self) -> str:
+        """What it is called in the tables."""
+
+    @property
+    def most(self) -> int:
+        """How many sites it is asked for, at most."""
 
     def prepare(self, sites: Sites, folder: Path) -> Sequence[Command]:
         """Write the project into ``folder``; return what builds it, below ``folder``."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from many import ROOT, Phone, make_root, municipality
+from many import ROOT, make_root, municipality, phone
 from measuring import Cost, Failed, measure
 
 CACHE = ".veileder-cache"
@@ -53,7 +53,7 @@ class Ours:
         self.ids = [municipality(index) for index in range(1, amount + 1)]
         self._jobs = str(jobs)
         self._id = self.ids[-1]
-        self._phone = Phone(self.root, self._id)
+        self._phone = phone(self.root, self._id)
         self._each = each
 
     def round(self) -> Iterator[tuple[str, Measured]]:
@@ -99,7 +99,7 @@ class Ours:
         return self._looked_over(self._build(*ids, jobs=jobs), self.ids)
 
     def _after_change(self, *ids: str) -> Measured:
-        old, new = self._phone.number, self._phone.change()
+        old, new = self._phone.text, self._phone.change()
         measured = self._all(*ids)
         where = {number: pages_with(self.output / self._id, number) for number in (old, new)}
         if where[old] or not where[new]:

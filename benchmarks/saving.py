@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from many import Phone, Summary
+from many import phone, summary
 from measuring import Cost, Failed, cpu_so_far, plain
 from ours import Ours, pages_with
 
@@ -32,11 +32,8 @@ def saved(ours: Ours, times: int) -> Iterator[tuple[str, Cost]]:
     """Yield what it takes from a save until the page is there, alternating number and text."""
     id = ours.ids[0]
     ours.cold()
-    changes = {"serve_phone": Phone(ours.root, id), "serve_text": Summary(ours.root)}
-    pages = {
-        name: pages_with(ours.output / id, now.number if isinstance(now, Phone) else now.text)[0]
-        for name, now in changes.items()
-    }
+    changes = {"serve_phone": phone(ours.root, id), "serve_text": summary(ours.root)}
+    pages = {name: pages_with(ours.output / id, it.text)[0] for name, it in changes.items()}
     start = time.perf_counter()
     with _served(ours.root, id) as (pid, address):
         _until(address, "<h1", _START)

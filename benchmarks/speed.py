@@ -96,7 +96,7 @@ def _measure(options: argparse.Namespace, folder: Path, figures: Figures) -> lis
     if options.serve:
         _say("serve")
         for name, cost in saved(last, _SAVES):
-            figures.add(name, 0, Measured(cost))
+            _add(figures, name, 0, Measured(cost))
     return [*notes, *(_identical(last) if options.identical else ())]
 
 
@@ -106,11 +106,18 @@ def _round(
     """Run everything once: ours and the others within the same minutes."""
     amount = len(sites)
     for name, measured in ours.round():
-        figures.add(name, 0 if name == "help" else amount, measured)
+        _add(figures, name, 0 if name == "help" else amount, measured)
     for program in programs:
         some = dict(list(sites.items())[: program.most])
         cost, made, size = others.build(program, some, folder, jobs)
-        figures.add(program.name, amount, Measured(cost, made, size))
+        _add(figures, program.name, amount, Measured(cost, made, size))
+
+
+def _add(figures: Figures, name: str, amount: int, measured: Measured) -> None:
+    """Remember a run, and say it at once: whoever stops us has what was measured so far."""
+    figures.add(name, amount, measured)
+    cost = measured.cost
+    _say(f"    {name}: {cost.wall:.2f} s, {cost.cpu:.2f} s CPU, {measured.pages} sider")
 
 
 def _identical(ours: Ours) -> Iterator[str]:
