@@ -84,7 +84,7 @@ def _memory(runs: Sequence[Measured]) -> list[str]:
     workers = max((run.cost.workers for run in runs), key=sum)
     size = runs[-1].size
     most = ", ".join(f"{one:.0f}" for one in workers[:4])
-    return [f"{largest:.0f}" if largest else "", most, f"{size:.1f}" if size else ""]
+    return [f"{largest:.0f}" if largest else "", most, _number(size) if size else ""]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import hashlib
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,15 +124,23 @@ class Ours:
         shutil.rmtree(self.output, ignore_errors=True)
 
     def _looked_over(self, cost: Cost, ids: list[str]) -> Measured:
-        """Return the run with what it made; each site must have as many pages as the others."""
-        files = [path for path in self.output.rglob("*") if path.is_file()]
-        pages = [path.relative_to(self.output).parts for path in files if path.suffix == ".html"]
-        counts = Counter(parts[0] if len(parts) > 1 else "" for parts in pages)
-        self._each = self._each or counts[ids[0]]
-        if not counts[""] or not self._each or any(counts[id] != self._each for id in ids):
-            raise Failed(f"{dict(counts)} pages, not {self._each} in each of {ids}")
-        size = sum(path.stat().st_size for path in files)
-        return Measured(cost, len(pages), size / 1e6)
+        pages = sites(self.output, ids, self._each)
+        self._each = self._each or pages[ids[0]]
+        files = (path for path in self.output.rglob("*") if path.is_file())
+        return Measured(cost, pages.total(), sum(path.stat().st_size for path in files) / 1e6)
+
+
+def sites(output: Path, ids: Sequence[str], each: int = 0) -> Counter[str]:
+    """Return how many pages each site of ``output`` has, the one to choose from being "".
+
+    Raises Failed unless each of ``ids`` has the number in ``each``, or, if 0, as many as the first.
+    """
+    pages = (path.relative_to(output).parts for path in output.rglob("*.html"))
+    counts = Counter(parts[0] if len(parts) > 1 else "" for parts in pages)
+    each = each or counts[ids[0]]
+    if not counts[""] or not each or any(counts[id] != each for id in ids):
+        raise Failed(f"pages: {dict(counts)}, but there should be {each} in each of {ids}")
+    return counts
 
 
 def warm_up(folder: Path) -> Path:

@@ -36,9 +36,9 @@ _SAVES = 7
 _BLOCK = re.compile(r"(<!-- målt[^\n]*-->\n).*?(\n<!-- målt)", re.DOTALL)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what is asked for, and print it; return 1 when a run failed or a byte differed."""
-    options = _options()
+    options = _options(arguments)
     figures, notes = Figures(), []
     try:
         with tempfile.TemporaryDirectory(prefix="fart-") as folder:
@@ -53,7 +53,7 @@ def main() -> int:
     return int(any("IKKE" in note for note in notes))
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -65,8 +65,15 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--serve", action="store_true", help="also from a save to the new page")
     parser.add_argument("--identical", action="store_true", help="also whether every byte is")
     parser.add_argument("--note", default="", help="a sentence that stands with the figures")
-    parser.add_argument("--markdown", type=Path, help="put the figures into this page as well")
-    return parser.parse_args()
+    parser.add_argument("--markdown", type=_page_with_place, help="put the figures here as well")
+    return parser.parse_args(arguments)
+
+
+def _page_with_place(text: str) -> Path:
+    """Read the name of a page that has a place for the figures: better told now than hours on."""
+    if not _BLOCK.search(Path(text).read_text(encoding="utf-8")):
+        raise argparse.ArgumentTypeError(f"{text} has no two lines that begin with <!-- målt")
+    return Path(text)
 
 
 def _numbers(text: str) -> list[int]:
@@ -150,12 +157,8 @@ def _processor() -> str:
 
 
 def _put_into(file: Path, page: str) -> None:
-    text, count = _BLOCK.subn(
-        lambda m: f"{m[1]}{page}{m[2]}", file.read_text(encoding="utf-8"), count=1
-    )
-    if not count:
-        sys.exit(f"{file} has no two lines that begin with <!-- målt")
-    file.write_text(text, encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(_BLOCK.sub(lambda m: f"{m[1]}{page}{m[2]}", text, count=1), encoding="utf-8")
 
 
 def _say(what: str) -> None:
