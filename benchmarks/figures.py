@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import ours
 import saving
 from measuring import Cost
+from others import HUGO, STOCK
 from ours import Measured
 
 _LABELS = {**ours.LABELS, **saving.LABELS}
@@ -112,7 +113,7 @@ class Goal:
 def goals(figures: Figures) -> list[Goal]:
     """Return the goals, each with the median that was found."""
     many, most = 50, 357
-    hugo = figures.per_page("Hugo, naken mal", many, cpu)
+    hugo = figures.per_page(HUGO, many, cpu)
     ours = figures.per_page("cold", many, cpu)
     rows = [Goal("50 fra ingenting, CPU per side", 1.2, "ms", ours)]
     ratio = ours / hugo if ours and hugo else None
@@ -141,7 +142,7 @@ _SECONDS = (
 
 def _against_stock(figures: Figures, amount: int) -> Goal:
     text = f"{amount} fra ingenting, ganger raskere per side enn MkDocs + Material"
-    stock = figures.per_page("MkDocs + Material, meny på 30", amount, wall)
+    stock = figures.per_page(STOCK, amount, wall)
     ours = figures.per_page("cold", amount, wall)
     return Goal(text, 5, "×", stock / ours if stock and ours else None, is_least=True)
 

@@ -12,6 +12,7 @@ import sys
 import sysconfig
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +21,8 @@ from measuring import Cost, Failed, measure, measure_all
 from stock import content_of
 
 IN_MENU = 30
+HUGO = "Hugo, naken mal"
+STOCK = f"MkDocs + Material, meny på {IN_MENU}"
 Command = Sequence[str]
 
 
@@ -88,7 +91,7 @@ class Hugo:
     """Hugo with the barest of layouts: all sites in one project, which is what it is best at."""
 
     program: Path
-    name: str = "Hugo, naken mal"
+    name: str = HUGO
     most: int = 50
 
     def prepare(self, sites: Sites, folder: Path) -> Sequence[Command]:
@@ -186,30 +189,39 @@ validation:
 
 def stock(*, has_menu: bool = True) -> Material:
     """Return MkDocs with Material, of this very environment."""
-    menu = "meny på 30" if has_menu else "automatisk meny"
-    builder = (sys.executable, "-m", "mkdocs", "build", "--quiet")
-    return Material(f"MkDocs + Material, {menu}", builder, has_menu)
+    name = STOCK if has_menu else "MkDocs + Material, automatisk meny"
+    return Material(name, (sys.executable, "-m", "mkdocs", "build", "--quiet"), has_menu)
 
 
 def installed(names: Sequence[str], tools: Path) -> tuple[list[Other], list[str]]:
-    """Return those of the named programs that are there, and a sentence on each that is not.
+    """Return those of the named programs that are there, and a sentence on each, there or not.
 
     ``tools`` is a virtual environment; where it has none, one is made with what is needed.
     """
     found: list[Other] = []
-    missing: list[str] = []
+    notes: list[str] = []
     if {"hugo", "zensical"} & set(names) and not (tools / "pyvenv.cfg").is_file():
-        missing += _install([name for name in names if name != "stock"], tools)
+        notes += _install([name for name in names if name != "stock"], tools)
     for name in names:
         if name == "stock":
             found += [stock(), stock(has_menu=False)]
+            notes.append(
+                f"mkdocs {version('mkdocs')}, mkdocs-material {version('mkdocs-material')}."
+            )
         elif (program := _program(name, tools)) is None:
-            missing.append(f"{name} er ikke i {tools}, og er utelatt.")
-        elif name == "hugo":
-            found.append(Hugo(program))
+            notes.append(f"{name} er ikke installert, og er utelatt.")
         else:
-            found.append(Material("Zensical, meny på 30", (str(program), "build")))
-    return found, missing
+            menu = f"Zensical, meny på {IN_MENU}"
+            is_hugo = name == "hugo"
+            found.append(Hugo(program) if is_hugo else Material(menu, (str(program), "build")))
+            notes.append(f"{_released(name, tools)}.")
+    return found, notes
+
+
+def _released(name: str, tools: Path) -> str:
+    """Return the name and the version of an installed package."""
+    places = tools.glob(f"lib/python*/site-packages/{name}-*.dist-info")
+    return next((place.stem.replace("-", " ") for place in places), name)
 
 
 def _program(name: str, tools: Path) -> Path | None:

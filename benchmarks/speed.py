@@ -21,7 +21,6 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 import others
@@ -135,11 +134,10 @@ def _identical(ours: Ours) -> Iterator[str]:
 
 def _page(figures: Figures, notes: Sequence[str], options: argparse.Namespace) -> Iterator[str]:
     """Yield the lines of the page: where and when, the goals, all figures, and the notes."""
-    used = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material"))
     machine = f"{os.cpu_count()} kjerner ({_processor()}), {platform.system()}"
     yield (
         f"Målt {dt.date.today().isoformat()} med `benchmarks/speed.py`: {machine}, "
-        f"CPython {platform.python_version()}, {used}. {options.jobs} prosesser om gangen, "
+        f"CPython {platform.python_version()}. {options.jobs} prosesser om gangen, "
         f"median av {options.runs} (minst–mest); {_ONCE_FROM} kommuner eller flere én gang."
     )
     yield from ("", options.note) if options.note else ()
