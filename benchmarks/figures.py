@@ -153,12 +153,12 @@ def _growth(figures: Figures) -> Iterator[Goal]:
     for few, many in itertools.pairwise(amounts):
         times = many / few
         costs = [figures.median("cold", amount, cpu) or 0 for amount in (few, many)]
-        text = f"{few} → {many} kommuner: CPU mer enn {_number(times)} ×"
+        text = f"fra {few} til {many} kommuner: CPU mot {_number(times)} ganger så mye"
         yield Goal(text, 1.1, "×", costs[1] / costs[0] / times)
     for amount in amounts:
         runs = figures.runs["cold", amount]
         largest = max(run.cost.largest for run in runs)
-        yield Goal(f"{amount} kommuner, største prosess", 300, "MiB", largest)
+        yield Goal(f"største prosess, antall kommuner: {amount}", 300, "MiB", largest)
 
 
 def goal_table(figures: Figures) -> Iterator[str]:
