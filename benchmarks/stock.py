@@ -39,13 +39,18 @@ def build_stock(site: Path, folder: Path) -> Path:
     return folder / "site"
 
 
-def _write_page(page: Path, target: Path) -> None:
+def content_of(page: Path) -> tuple[str, str] | None:
+    """Return the title and the own content of a finished page, as HTML; nothing if it has none."""
     html = page.read_text(encoding="utf-8")
     content, title = _CONTENT.search(html), _TITLE.search(html)
-    if content is None or title is None:
+    return (title[1].strip(), content[1]) if content and title else None
+
+
+def _write_page(page: Path, target: Path) -> None:
+    found = content_of(page)
+    if found is None:
         return
-    body = re.sub(r"\n\s*", "\n", content[1])
+    title, content = found
+    body = re.sub(r"\n\s*", "\n", content)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(
-        f'---\ntitle: "{title[1].strip()}"\n---\n\n<div>{body}</div>\n', encoding="utf-8"
-    )
+    target.write_text(f'---\ntitle: "{title}"\n---\n\n<div>{body}</div>\n', encoding="utf-8")

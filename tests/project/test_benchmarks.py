@@ -1,0 +1,115 @@
+"""What is measured is what is said: texts stay whole, and a run that failed gives no figure."""
+
+import os
+import sys
+
+import many
+import pytest
+from as_markdown import as_markdown
+from figures import Figures, goal_table, table
+from measuring import Cost, Failed, measure
+from ours import Measured, sites
+from speed import main
+
+from veileder.pipeline import read
+
+needs_posix = pytest.mark.skipif(not hasattr(os, "wait4"), reason="needs a POSIX system")
+
+
+def test_a_page_as_somebody_could_have_written_it():
+    html = """
+    <h1>Ring <em>først</em></h1><p>Se <a href="../lov/"><span>loven</span></a>.</p>
+    <ul><li><h3><a href="a/">A</a></h3><p>om [a]</p></li><li></li>
+    <li>B<ol><li>en</li></ol></li></ul>
+    <svg><title>pil</title></svg><a href="x/"><svg></svg></a>
+    <table><tr><th>Når</th><th>Hvem</th></tr><tr><td><p>nå</p></td><td>du | jeg</td></tr></table>
+    """
+
+    assert as_markdown(html).split("\n") == [
+        "",
+        "# Ring *først*",
+        "",
+        "Se [loven](../lov/).",
+        "",
+        "- ### [A](a/)",
+        "",
+        "    om \\[a\\]",
+        "",
+        "- B",
+        "    1. en",
+        "",
+        "| Når | Hvem |",
+        "|---|---|",
+        "| nå | du \\| jeg |",
+        "",
+    ]
+
+
+def test_municipalities_by_the_number_have_no_findings(tmp_path):
+    checked = read(many.make_root(tmp_path, 2), [])
+
+    assert list(checked.guides) == ["kommune-001", "kommune-002"]
+    assert checked.findings == []
+
+
+def test_a_change_is_to_something_that_was_never_there(tmp_path):
+    root = many.make_root(tmp_path, 1)
+    for edit in (many.phone(root, "kommune-001"), many.summary(root)):
+        seen = [edit.text, *(edit.change() for _ in range(20))]
+        assert len(set(seen)) == 21
+        whole = [path.read_text("utf-8") for path in root.rglob("*.*ml")]
+        whole += [path.read_text("utf-8") for path in root.rglob("*.md")]
+        assert sum(seen[-1] in text for text in whole) == 1
+        assert not any(f'"{seen[-2]}"' in text for text in whole)
+
+
+@needs_posix
+def test_what_a_command_starts_is_part_of_its_cost():
+    busy = "import time\nwhile time.process_time() < 0.4: pass"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {busy!r}])"
+    assert measure([sys.executable, "-c", child]).cpu > 0.4
+
+
+@needs_posix
+def test_a_command_that_fails_gives_no_figure():
+    with pytest.raises(Failed, match=r"ended with 3:\nau$"):
+        measure([sys.executable, "-c", "print('au', end=''); raise SystemExit(3)"])
+
+
+def test_a_site_with_a_page_too_few_gives_no_figure(tmp_path):
+    for page in ("index.html", "a/index.html", "a/b/index.html", "c/index.html", "c/b/index.html"):
+        (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / page).touch()
+
+    assert sites(tmp_path, ["a", "c"], 2) == {"": 1, "a": 2, "c": 2}
+    with pytest.raises(Failed, match="should be 3 in each"):
+        sites(tmp_path, ["a", "c"], 3)
+    (tmp_path / "c/b/index.html").unlink()
+    with pytest.raises(Failed, match="'c': 1"):
+        sites(tmp_path, ["a", "c"])
+
+
+def test_medians_stand_with_least_and_most_and_goals_are_met_or_not():
+    figures = Figures()
+    for wall, cpu in ((1.0, 17.0), (4.0, 20.0), (2.0, 18.0)):
+        figures.add("cold", 50, Measured(Cost(wall, cpu, 120.4, (80, 70)), 15_000, 290))
+        figures.add("unchanged", 50, Measured(Cost(wall, cpu), 15_000))
+    figures.add("Hugo, naken mal", 50, Measured(Cost(9, 15), 14_400))
+
+    lines = [*table(figures), *goal_table(figures)]
+    for line in (
+        "| alle, fra ingenting | 50 | 15000 | 2,00 (1,00–4,00) | 18,0 (17,0–20,0) | 1,20 | 1,00 × "
+        "| 120 | 80, 70 | 290 |",
+        "| Hugo, naken mal | 50 | 14400 | 9,00 | 15,0 | 1,04 | 0,868 × |  |  |  |",
+        "| 50 fra ingenting, CPU per side | ≤ 1,20 ms | 1,20 ms | ja |",
+        "| 50 fra ingenting, CPU per side mot Hugos nakne mal | ≤ 1,00 × | 1,15 × | **nei** |",
+        "| 357, ingenting endret | ≤ 6,00 s | ikke målt |  |",
+    ):
+        assert line in lines, "\n".join(lines)
+
+
+def test_a_page_without_a_place_for_figures_is_refused(tmp_path):
+    page = tmp_path / "fart.md"
+    page.write_text("ingen plass")
+    with pytest.raises(SystemExit):
+        main(["--markdown", str(page)])
