@@ -20,7 +20,7 @@ MODULES = {
 TOUCH_FILES = {
     "kept", "checked", "pipeline",
     "front_door.asked", "front_door.cli", "front_door.environment", "front_door.packages", "front_door.roots", "front_door.terminal",
-    "reading.source", "reading.strings",
+    "reading.digests", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
     "publishing.carry", "publishing.destination", "publishing.disk", "publishing.publish",
     "authoring.accept", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve",
@@ -32,7 +32,7 @@ _FILE_CALLS = {
 }  # fmt: skip
 # What only turns one value into another; of ``reading``, what comes after the bytes.
 PURE = ("model", "markdown", "resolving", "checks", "pages", "findings", "rules")
-_READS_FILES = {"reading.source", "reading.strings", "reading.load", "reading.library", "reading.layers"}  # fmt: skip
+_READS_FILES = {"reading.digests", "reading.source", "reading.strings", "reading.load", "reading.library", "reading.layers"}  # fmt: skip
 
 
 def _is_pure(name: str) -> bool:
@@ -119,7 +119,7 @@ def test_nothing_reaches_for_the_network(package):
 _FLOOR = "findings faults dates stopping rules kept"
 ROOMS = (
     "floor front_door model markdown reading resolving checks checked pages search rendering"
-    " publishing sites pipeline authoring commands"
+    " publishing sites editions above making pipeline authoring commands"
 ).split()
 
 

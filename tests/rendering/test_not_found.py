@@ -15,6 +15,7 @@ from veileder import pipeline
 from veileder.pages.frame import Frame
 from veileder.pages.parts import Phones
 from veileder.pages.plan import SitePlan
+from veileder.pages.portal import listed
 from veileder.pages.ways import with_ways
 from veileder.rendering.policy import PolicyFault, with_inline_policy
 
@@ -48,7 +49,8 @@ def known(shared_workspace):
 
 def above(guides, id=""):
     """Return the frame of the page above the sites of these guides."""
-    return with_ways(SitePlan(id, "x", "nb", Frame(t={}, built=""), ()), list(guides)).frame
+    plan = SitePlan(id, "x", "nb", Frame(t={}, built=""), ())
+    return with_ways(plan, [listed(guide) for guide in guides]).frame
 
 
 # What is in it ----------------------------------------------------------------------------------

@@ -103,7 +103,7 @@ def test_faults_survive_the_way_from_another_process():
 
 
 def test_a_fault_of_ours_is_still_a_fault_of_ours(workspace, monkeypatch):
-    monkeypatch.setattr(pipeline, "demand_sound", lambda *_: 1 / 0)
+    monkeypatch.setattr(pipeline, "faults_between", lambda *_: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         build(workspace().with_theme().root, workspace().root / "ut")

@@ -7,7 +7,7 @@ from pathlib import Path
 from veileder.pages.plan import SitePlan
 from veileder.rendering.assets import asked_for_by
 from veileder.rendering.html_links import Outward, outward, site_faults
-from veileder.rendering.page_faults import PageFault
+from veileder.rendering.page_faults import PageFault, PageFaults
 from veileder.rendering.site_files import Renderer, SiteFiles
 
 
@@ -24,7 +24,10 @@ def make_site(renderer: Renderer, plan: SitePlan, folder: Path) -> Made:
 
     Raises ThemeFault.
     """
-    files = renderer.files(plan)
+    try:
+        files = renderer.files(plan)
+    except PageFaults as wrong:  # a page that no policy can be put on
+        return Made(outward(plan.id, {}, ()), wrong.faults)
     pages = {name: page.read for name, page in files.pages.items()}
     write_files(folder, files.content)
     faults = (
