@@ -5,6 +5,7 @@ a path with ``None`` is left out. The base world has no errors and no warnings o
 translations carry the fingerprints of their originals, written out here as in a real guide.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +22,7 @@ from veileder.reading.layers import Library
 from veileder.reading.library import load
 from veileder.resolving.guide import Guide
 
+gc.set_threshold(50_000)  # as the program does
 PROJECT = Path(__file__).resolve().parents[1]
 
 Content = str | bytes | None

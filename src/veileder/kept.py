@@ -141,7 +141,8 @@ class _Store:
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
             used = ((day, key, day) for key in self._used)
             connection.executemany("UPDATE kept SET day = ? WHERE key = ? AND day < ?", used)
-            connection.execute("DELETE FROM kept WHERE day < ?", (day - _DAYS,))
+            if self._used or not rows:  # a store that has just been made has nothing old
+                connection.execute("DELETE FROM kept WHERE day < ?", (day - _DAYS,))
 
     def close(self) -> None:
         if self._connection is not None:
@@ -165,6 +166,7 @@ def _connected(folder: Path) -> sqlite3.Connection | None:
                 file.unlink()
             connection = sqlite3.connect(file, timeout=_WAIT)
             try:
+                connection.execute("PRAGMA synchronous = OFF")  # what is lost is worked out again
                 connection.execute(_TABLE)
             except sqlite3.OperationalError:  # locked, or read-only
                 connection.close()

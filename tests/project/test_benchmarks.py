@@ -11,7 +11,7 @@ from measuring import Cost, Failed, measure
 from ours import Measured, sites
 from speed import main
 
-from veileder.pipeline import read
+from veileder.checked import read
 
 needs_posix = pytest.mark.skipif(not hasattr(os, "wait4"), reason="needs a POSIX system")
 

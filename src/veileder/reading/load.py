@@ -2,10 +2,12 @@
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from veileder import rules
-from veileder.findings import Finding, Location, Telling, told
+from veileder.findings import Finding, Location, Telling, Told, told
 from veileder.markdown.limits import excess
 from veileder.model.guide import Skeleton
 from veileder.model.kinds import TABLES
@@ -24,7 +26,7 @@ from veileder.reading.names import (
 )
 from veileder.reading.settings import SETTINGS, salvaged, without_mistakes
 from veileder.reading.slips import Slip, slip_of
-from veileder.reading.source import Folder, SourceFile
+from veileder.reading.source import MEMORY, Folder, SourceFile
 from veileder.reading.texts import check_text, meant_path
 from veileder.reading.yaml.located import Located, strings_in
 from veileder.reading.yaml.reader import read_yaml
@@ -157,17 +159,25 @@ def _read_text(layer: Layer, source: SourceFile, file: TextFile, library: Librar
 
 def _read_fields(layer: Layer, source: SourceFile) -> Telling[Located | None]:
     """Return the fields of ``source``, noted as read; None when they can't be used."""
-    is_text = source.path.endswith(".md")
-    read = read_front_matter if is_text else read_yaml
-    located = yield from read(source.text, source.path)
-    if located is None:
+    fields = _fields(source.text, source.path)
+    yield from fields.findings
+    if fields.value is None:
         return None
-    excessive = list(_excessive(located))
-    yield from excessive
-    if excessive:
-        return None
+    located = replace(fields.value, data=dict(fields.value.data))  # some may be taken away
     layer.sources[source.path] = located
     return located
+
+
+@lru_cache(maxsize=MEMORY)
+def _fields(text: str, path: str) -> Told[Located | None]:
+    return told(_reading(text, path))
+
+
+def _reading(text: str, path: str) -> Telling[Located | None]:
+    located = yield from (read_front_matter if path.endswith(".md") else read_yaml)(text, path)
+    excessive = list(_excessive(located)) if located else []
+    yield from excessive
+    return None if excessive else located
 
 
 def _excessive(located: Located) -> Iterator[Finding]:

@@ -3,13 +3,15 @@
 What comes out is text in NFC with LF line ends, without signs that nobody sees (see ``signs``).
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from veileder import rules
-from veileder.findings import Finding, Location, Telling
+from veileder.findings import Finding, Location, Telling, Told, told
 from veileder.reading.conflicts import conflicts
 from veileder.reading.damage import damaged, divided
 from veileder.reading.leftovers import is_dropping
@@ -17,6 +19,7 @@ from veileder.reading.signs import mended, refused, written_column
 
 MAX_BYTES = 256 * 1024
 MAX_LINE = 5_000
+MEMORY = 1_500  # files that are not read anew while they are as they were
 MAX_HIDDEN = 20  # reported in one file; a file in another encoding has thousands
 
 
@@ -50,20 +53,25 @@ class Folder:
 
         What systems and editors leave behind is passed over.
         """
-        start = self.root / folder
         if link := self._first_link(folder):
             yield _linked(link)
             return []
         found = []
-        for path in sorted(start.rglob("*"), key=lambda path: path.as_posix()):
-            name = path.relative_to(self.root).as_posix()
-            if any(map(is_dropping, path.relative_to(start).parts)):
-                continue
-            if path.is_symlink():
+        for name in sorted(self._names(folder)):
+            path = f"{self.root}/{name}"
+            if os.path.islink(path):  # noqa: PTH114 - ten thousands of files
                 yield _linked(name)
-            elif path.is_file():
+            elif os.path.isfile(path):  # noqa: PTH113
                 found.append(name)
         return found
+
+    def _names(self, folder: str) -> Iterator[str]:
+        """Yield the paths of all that is below ``folder``, but for what was left behind."""
+        for place, folders, files in os.walk(f"{self.root}/{folder}"):
+            here = Path(place).relative_to(self.root).as_posix()
+            folders[:] = [name for name in folders if not is_dropping(name)]
+            left = (name for name in files if not is_dropping(name))
+            yield from (f"{here}/{name}".removeprefix("./") for name in (*folders, *left))
 
     def _first_link(self, folder: str) -> str | None:
         """Return ``folder`` or the folder around it that is a symbolic link, if any is."""
@@ -89,17 +97,11 @@ class Folder:
     def read(self, path: str) -> Telling[SourceFile | None]:
         """Read one text file; None when it can't be used, and what is yielded says why."""
         raw = yield from self._bytes(path)
-        text = None if raw is None else (yield from _decode(raw, path))
-        if text is None:
+        if raw is None:
             return None
-        found = [_conflict(Location(path, *at)) for at in conflicts(text)]
-        found = found or list(islice(_spoilt(text, path), MAX_HIDDEN))
-        yield from found
-        if found:
-            return None
-        seen = "\n".join(map(mended, text.split("\n")))
-        yield from _hyphenated(seen, path)
-        return SourceFile(path, seen, text)
+        understood = _understood(raw, path)
+        yield from understood.findings
+        return understood.value
 
     def _bytes(self, path: str) -> Telling[bytes | None]:
         try:
@@ -118,6 +120,25 @@ class Folder:
         """Whether ``path`` is an ordinary file."""
         file = self.root / path
         return file.is_file() and not file.is_symlink()
+
+
+@lru_cache(maxsize=MEMORY)
+def _understood(raw: bytes, path: str) -> Told[SourceFile | None]:
+    return told(_understanding(raw, path))
+
+
+def _understanding(raw: bytes, path: str) -> Telling[SourceFile | None]:
+    text = yield from _decode(raw, path)
+    if text is None:
+        return None
+    found = [_conflict(Location(path, *at)) for at in conflicts(text)]
+    found = found or list(islice(_spoilt(text, path), MAX_HIDDEN))
+    yield from found
+    if found:
+        return None
+    seen = "\n".join(map(mended, text.split("\n")))
+    yield from _hyphenated(seen, path)
+    return SourceFile(path, seen, text)
 
 
 def _unread(error: OSError) -> tuple[str, str]:
