@@ -17,7 +17,7 @@ from veileder.rendering.record import Record
 Said = tuple[str, Location, str, str]  # a finding: code, place, message, cure
 MadeOf = Mapping[str, str]
 Told = list[Finding] | None
-_COMMON = "felles"
+COMMON = "felles"
 _EVERYWHERE = ("content", "tools", "theme_overrides", "mkdocs.yml")
 
 
@@ -58,11 +58,11 @@ class Editions:
         """Return a hash of each of ``folders``, and one of the rest: program, theme and day."""
         everywhere = (self._digests.of(place) for place in _EVERYWHERE)
         common = [kept.program_digest().hex(), today().isoformat(), *everywhere]
-        return {_COMMON: " ".join(common), **{name: self._digests.of(name) for name in folders}}
+        return {COMMON: " ".join(common), **{name: self._digests.of(name) for name in folders}}
 
     def unchanged(self, id: str, record: Record | None) -> Outcome | None:
         """Return what came of a municipality when its site was made, if all is as it was then."""
-        if record is None or record.made_of != self.of(set(record.made_of) - {_COMMON}):
+        if record is None or record.made_of != self.of(set(record.made_of) - {COMMON}):
             return None
         verdict = kept.recall(_Verdict, *_question(id, record.made_of))
         if verdict is None:

@@ -55,10 +55,18 @@ class Maker:
         remember(outcome, made_of)
         return replace(outcome, listed=own, outward=made.outward)
 
-    def make_above(self, above: Above) -> Iterator[tuple[SitePlan, Made]]:
-        """Make the regions' fronts and the page to choose on; yield each with its plan."""
-        made_of = above.made_of(self._editions)
-        for plan in above.plans(self._planner):
-            made = make_site(self._renderer, plan, self._folder / plan.id)
-            write_record(plan, self._folder / plan.id, made.outward.files, made_of)
-            yield plan, made
+
+def make_above(
+    known: Above, root: Path, editions: Editions, folder: Path, part: str | None = None
+) -> Iterator[tuple[SitePlan, Made]]:
+    """Make the regions' fronts and the page to choose on in ``folder``; yield each with its plan.
+
+    The page to choose on tells which ``part`` of a build it is of, if it is one.
+    """
+    planner, renderer = Planner(root), Renderer(root)
+    made_of = known.made_of(editions)
+    for plan in known.plans(planner):
+        made = make_site(renderer, plan, folder / plan.id)
+        files, own = made.outward.files, None if plan.id else part
+        write_record(plan, folder / plan.id, files, made_of, part=own)
+        yield plan, made

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from veileder import kept
-from veileder.above import above, standing_above
+from veileder.above import Above, above, standing_above
 from veileder.checked import Reading, wanted
 from veileder.editions import Editions, Outcome
 from veileder.findings import Finding
-from veileder.making import Maker
+from veileder.making import Maker, make_above
+from veileder.pages.plan import SitePlan
 from veileder.publishing.destination import destination
 from veileder.publishing.publish import swap_in, workshop
+from veileder.rendering.assemble import Made
 from veileder.rendering.html_links import faults_between
 from veileder.rendering.page_faults import page_findings
 from veileder.rendering.record import Record, read_record, standing
@@ -51,12 +53,14 @@ def build(
     municipalities: Sequence[str] = (),
     jobs: int = 1,
     progress: Progress = lambda *_: None,
+    part: str | None = None,
 ) -> Built:
     """Check, build the sites without errors, and swap them into ``output`` all at once.
 
     A municipality with errors keeps the site that stands there, and so do all others where
     municipalities are named; one that would come out the same is left as it is. An error in the
     shared content stops all, and what turns out wrong on a finished page is an error as any other.
+    ``part`` is written on what the municipalities named are one part of (see ``parts``).
     Raises UnknownMunicipality, PublishFault, ThemeFault.
     """
     check_theme(root)
@@ -75,7 +79,9 @@ def build(
         built = _judged(reading, [*same, *new])
         if built.ready and not built.is_stopped:
             stays = _staying(there, built, new, everything=not municipalities)
-            if _is_sound(maker, new, stays, built):
+            known = _above(reading, new, stays, built)
+            tops = list(make_above(known, root, editions, site, part))
+            if _is_sound(reading, new, tops, stays, built):
                 built.removed = swap_in(site, place, stays)
                 made = {id: record.made_of for id, record in standing(place).items()}
                 if not built.held_back:
@@ -147,25 +153,37 @@ def _staying(
     }
 
 
+def _above(
+    reading: Reading, new: Iterable[Outcome], stays: Mapping[str, Record], built: Built
+) -> Above:
+    listed = (one.listed for one in new if one.listed)
+    return above(listed, stays, reading.base, built.held_back)
+
+
 def _is_sound(
-    maker: Maker, new: Iterable[Outcome], stays: Mapping[str, Record], built: Built
+    reading: Reading,
+    new: Iterable[Outcome],
+    tops: Iterable[tuple[SitePlan, Made]],
+    stays: Mapping[str, Record],
+    built: Built,
 ) -> bool:
-    """Make what stands above the new sites; say whether that, and every link between, is sound.
+    """Say whether what stands above the new sites, and every link between all, is sound.
 
     If not, ``built`` is told why, and nothing is ready.
     """
-    made = [one for one in new if one.listed and one.outward]
-    known = above(
-        (one.listed for one in made if one.listed), stays, maker.reading.base, built.held_back
-    )
-    tops = list(maker.make_above(known))
-    sites = [*(one.outward for one in made if one.outward), *(top.outward for _, top in tops)]
-    anew = {site.site for site in sites}
-    beside = {f"{id}/{f}" for id, old in stays.items() if id not in anew for f in old.files}
-    ids = {one.id for one in made}
-    faults = [*faults_between(sites, ids, maker.reading.base.regions, beside)]
-    faults += [fault for _, top in tops for fault in top.faults]
-    built.findings += page_findings(sorted(faults), [plan for plan, _ in tops])
+    plans, made_tops = zip(*tops, strict=True)
+    made = {one.id: one.outward for one in new if one.outward}
+    sites = [*made.values(), *(top.outward for top in made_tops)]
+    beside = files_beside(stays, (site.site for site in sites))
+    faults = [*faults_between(sites, made, reading.base.regions, beside)]
+    faults += [fault for top in made_tops for fault in top.faults]
+    built.findings += page_findings(sorted(faults), plans)
     if faults:
         built.ready = []
     return not faults
+
+
+def files_beside(stays: Mapping[str, Record], anew: Iterable[str]) -> set[str]:
+    """Return the paths of the files of the sites that stay, but for those that are made anew."""
+    made = set(anew)
+    return {f"{id}/{file}" for id, old in stays.items() if id not in made for file in old.files}

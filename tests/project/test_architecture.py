@@ -18,7 +18,7 @@ MODULES = {
 }
 
 TOUCH_FILES = {
-    "kept", "checked", "pipeline",
+    "kept", "checked", "parts", "pipeline",
     "front_door.asked", "front_door.cli", "front_door.environment", "front_door.packages", "front_door.roots", "front_door.terminal",
     "reading.digests", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
@@ -119,7 +119,7 @@ def test_nothing_reaches_for_the_network(package):
 _FLOOR = "findings faults dates stopping rules kept"
 ROOMS = (
     "floor front_door model markdown reading resolving checks checked pages search rendering"
-    " publishing sites editions above making pipeline authoring commands"
+    " publishing sites editions above making pipeline parts authoring commands"
 ).split()
 
 

@@ -119,7 +119,7 @@ def test_what_is_wide_scrolls_in_a_box_that_the_keyboard_reaches(phone, address)
     box = phone.get_by_role("region", name="Tabell: Kolonne 0")
     box.focus()
     phone.keyboard.press("ArrowRight")
-    phone.wait_for_function("document.activeElement.scrollLeft > 0")
+    phone.wait_for_function("() => document.activeElement.scrollLeft > 0")
 
     assert phone.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 

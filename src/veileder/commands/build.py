@@ -4,14 +4,22 @@ from argparse import Namespace
 from collections.abc import Collection, Sequence
 
 from veileder.commands import CONTENT_ERROR, FINE
+from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal, command_line, show_findings
+from veileder.parts import share
 from veileder.pipeline import Built, build
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
-    """Build what ``options`` name, show what was found, and say how to see the sites."""
+    """Build what ``options`` name, show what was found, and say how to see the sites.
+
+    Raises Refusal.
+    """
     output = options.output or options.root / "site"
-    built = build(options.root, output, options.ids, options.jobs, terminal.progress)
+    if options.part and options.ids:
+        raise Refusal("--part gjelder alle kommunene. Ta bort navnene, eller --part.")
+    ids = share(options.root, options.part) if options.part else options.ids
+    built = build(options.root, output, ids, options.jobs, terminal.progress, options.part)
     show_findings(built.findings, "text", terminal, options.root, brief=True)
     if not built.ready:
         whose = "Feil i fellesinnholdet stopper alle. " if built.is_stopped else ""

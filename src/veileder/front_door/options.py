@@ -55,8 +55,9 @@ def _quiet(command: argparse.ArgumentParser) -> None:
 def _build(command: argparse.ArgumentParser) -> None:
     _ids(command)
     _quiet(command)
+    _output(command)
     command.add_argument(
-        "--output", type=path, metavar="MAPPE", help="hvor nettstedene skal stå (site/)"
+        "--part", type=_part, metavar="N/M", help="bygg bare del N av M, som merge setter sammen"
     )
     command.add_argument(
         "--jobs",
@@ -64,6 +65,25 @@ def _build(command: argparse.ArgumentParser) -> None:
         default=min(os.cpu_count() or 1, _MOST_JOBS),
         metavar="N",
         help="hvor mange nettsteder som bygges samtidig",
+    )
+
+
+def _part(text: str) -> str:
+    """Read which part of how many: ``2/3``."""
+    match = re.fullmatch(r"([1-9][0-9]{0,2})/([1-9][0-9]{0,2})", text)
+    if not match or int(match[1]) > int(match[2]):
+        raise argparse.ArgumentTypeError(f"«{text}» er ikke en del, som 1/3, 2/3 eller 3/3")
+    return text
+
+
+def _merge(command: argparse.ArgumentParser) -> None:
+    command.add_argument("parts", nargs="+", type=path, metavar="MAPPE", help="alle delene")
+    _output(command)
+
+
+def _output(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--output", type=path, metavar="MAPPE", help="hvor nettstedene skal stå (site/)"
     )
 
 
@@ -136,6 +156,7 @@ COMMANDS = {
     "build": Command(
         "sjekk alt, og bygg nettstedene (dette skjer når ingen kommando er nevnt)", _build
     ),
+    "merge": Command("sett sammen delene av ett bygg (se build --part)", _merge),
     "check": Command("vis alt som er galt, uten å skrive noe", _check),
     "serve": Command("vis nettstedet på denne maskinen, og oppdater det når en fil lagres", _serve),
     "new": Command("lag mappen til en ny kommune: et utkast uten opplysninger", _new),

@@ -95,12 +95,12 @@ def _take(others: Iterable[_Other], old: Path, new: Path) -> None:
             folders.append(other.path)
         else:
             place.parent.mkdir(parents=True, exist_ok=True)
-            _link(old / other.path, place)
+            link(old / other.path, place)
     for path in reversed(folders):  # a folder that may only be read is filled first
         shutil.copystat(old / path, new / path)
 
 
-def _link(source: Path, target: Path) -> None:
+def link(source: Path, target: Path) -> None:
     """Let the same file stand in two folders, or a copy where that can't be."""
     with contextlib.suppress(OSError, AttributeError, NotImplementedError):
         if not source.is_symlink():

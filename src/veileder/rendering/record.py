@@ -18,7 +18,8 @@ class Record(BaseModel):
     """One site as it stands in an output: its files, and what a list of sites says of it.
 
     ``site`` is the folder it was made for, so that a copy under another name is not ours;
-    the top has none. ``made_of`` has a hash of every folder that it was made of, and of the rest.
+    the top has none. ``made_of`` has a hash of every folder that it was made of, and of the rest;
+    ``part`` is on the top of one part of a build: ``2/3`` is the second of three.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -34,6 +35,7 @@ class Record(BaseModel):
     address: str | None = None
     urgent: Mapping[str, tuple[Number, ...]] = {}
     made_of: Mapping[str, str] = {}
+    part: str | None = None
 
     @property
     def listed(self) -> Listed:
@@ -55,6 +57,7 @@ def write_record(
     files: Iterable[str],
     made_of: Mapping[str, str] = MappingProxyType({}),
     listed: Listed | None = None,
+    part: str | None = None,
 ) -> None:
     """Write the record of the finished site in ``folder``, which is all these files."""
     record = Record(
@@ -69,6 +72,7 @@ def write_record(
         address=listed.address if listed else None,
         urgent=listed.urgent if listed else {},
         made_of=dict(made_of),
+        part=part,
     )
     text = record.model_dump_json(indent=1) + "\n"
     (folder / MARK).write_text(text, encoding="utf-8", newline="\n")
