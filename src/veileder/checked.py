@@ -12,6 +12,7 @@ from veileder.dates import today
 from veileder.faults import Refusal
 from veileder.findings import Finding
 from veileder.kept import keeping
+from veileder.reading.digests import Digests
 from veileder.reading.layers import Library
 from veileder.reading.library import load_beneath, load_one, together, wanted_municipalities
 from veileder.resolving.guide import Guide
@@ -88,6 +89,7 @@ class Reading:
     """
 
     def __init__(self, root: Path, municipalities: Sequence[str] = ()) -> None:
+        self.root = root
         self._asked = municipalities
         self.ids = wanted(root, municipalities)
         self.base = load_beneath(root, municipalities)
@@ -113,6 +115,33 @@ class Reading:
         beneath = {"", *(str(one.region) for one in facts)} - chosen
         others = sum(finding.owner in beneath and not finding.is_error for finding in found)
         return Judged(list(addressed(found, chosen, beneath)), others)
+
+
+_last: dict[Path, tuple[object, Reading]] = {}
+
+
+def reading(root: Path, municipalities: Sequence[str], digests: Digests) -> Reading:
+    """Return what the municipalities asked for stand on: as it was, if nothing of it has changed.
+
+    Raises UnknownMunicipality.
+    """
+    known = _last.get(root)
+    if known and known[0] == _made_of(known[1], municipalities, digests):
+        return known[1]
+    read = Reading(root, municipalities)
+    _last[root] = (_made_of(read, municipalities, digests), read)
+    return read
+
+
+def _made_of(read: Reading, municipalities: Sequence[str], digests: Digests) -> object:
+    """Return all that decides what ``read`` is: its folders, their neighbours' names, the day."""
+    example = [read.base.example.id] if read.base.example else []
+    folders = (f"municipalities/{id}" for id in (*read.base.layers, *example))
+    made_of = [digests.of(place) for place in ("content", "tools", *folders)]
+    names = digests.names("municipalities")
+    regions = [digests.of(f"municipalities/{name}/region.yml") for name in names]
+    asked = [*municipalities], wanted(read.root, municipalities)
+    return asked, made_of, regions, names, today()
 
 
 def wanted(root: Path, municipalities: Sequence[str]) -> list[str]:

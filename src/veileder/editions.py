@@ -52,13 +52,18 @@ class Editions:
     """What sites are made of, so that one that would come out the same is not made again."""
 
     def __init__(self, root: Path) -> None:
-        self._digests = Digests(root)
+        self.digests = Digests(root)
 
     def of(self, folders: Iterable[str]) -> dict[str, str]:
         """Return a hash of each of ``folders``, and one of the rest: program, theme and day."""
-        everywhere = (self._digests.of(place) for place in _EVERYWHERE)
+        everywhere = (self.digests.of(place) for place in _EVERYWHERE)
         common = [kept.program_digest().hex(), today().isoformat(), *everywhere]
-        return {COMMON: " ".join(common), **{name: self._digests.of(name) for name in folders}}
+        return {COMMON: " ".join(common), **{name: self.digests.of(name) for name in folders}}
+
+    @property
+    def theme(self) -> str:
+        """A hash of all that a renderer is made of."""
+        return " ".join(self.digests.of(place) for place in ("theme_overrides", "mkdocs.yml"))
 
     def unchanged(self, id: str, record: Record | None) -> Outcome | None:
         """Return what came of a municipality when its site was made, if all is as it was then."""
@@ -90,7 +95,7 @@ class Editions:
     ) -> tuple[str, str]:
         """Return all that the findings come from; when all is asked for, whatever stands there."""
         sites = {id: dict(made[id]) for id in ids}
-        names = [] if asked else self._digests.names("municipalities")
+        names = [] if asked else self.digests.names("municipalities")
         rest = self.of(f"municipalities/{name}" for name in names if name not in sites)
         return "told", json.dumps([[*asked], sites, rest], sort_keys=True)
 

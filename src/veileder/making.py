@@ -14,7 +14,7 @@ from veileder.publishing.disk import remove
 from veileder.rendering.assemble import Made, make_site
 from veileder.rendering.page_faults import page_findings
 from veileder.rendering.record import write_record
-from veileder.rendering.site_files import Renderer
+from veileder.rendering.site_files import renderer
 from veileder.resolving.guide import Guide
 from veileder.sites import Planner
 
@@ -27,7 +27,7 @@ class Maker:
         self._editions = editions
         self._folder = folder
         self._planner = Planner(root)
-        self._renderer = Renderer(root)
+        self._renderer = renderer(root, editions.theme)
         self._stopped = {f.owner for f in reading.beneath if f.is_error}
 
     def make(self, id: str) -> Outcome:
@@ -63,10 +63,10 @@ def make_above(
 
     The page to choose on tells which ``part`` of a build it is of, if it is one.
     """
-    planner, renderer = Planner(root), Renderer(root)
+    planner, maker = Planner(root), renderer(root, editions.theme)
     made_of = known.made_of(editions)
     for plan in known.plans(planner):
-        made = make_site(renderer, plan, folder / plan.id)
+        made = make_site(maker, plan, folder / plan.id)
         files, own = made.outward.files, None if plan.id else part
         write_record(plan, folder / plan.id, files, made_of, part=own)
         yield plan, made

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from veileder import kept
 from veileder.above import Above, above, standing_above
-from veileder.checked import Reading, wanted
+from veileder.checked import Reading, reading, wanted
 from veileder.editions import Editions, Outcome
 from veileder.findings import Finding
 from veileder.making import Maker, make_above
@@ -72,16 +72,16 @@ def build(
         whole = same if len(same) == len(ids) else ()
         if as_it_was := _as_it_was(place, there, editions, whole, municipalities):
             return as_it_was
-        reading = Reading(root, municipalities)
+        stands_on = reading(root, municipalities, editions.digests)
         site, left = folder / "site", _left(ids, same)
-        maker = Maker(root, reading, editions, site)
+        maker = Maker(root, stands_on, editions, site)
         new = list(_made(maker, left, jobs, progress))
-        built = _judged(reading, [*same, *new])
+        built = _judged(stands_on, [*same, *new])
         if built.ready and not built.is_stopped:
             stays = _staying(there, built, new, everything=not municipalities)
-            known = _above(reading, new, stays, built)
+            known = _above(stands_on, new, stays, built)
             tops = list(make_above(known, root, editions, site, part))
-            if _is_sound(reading, new, tops, stays, built):
+            if _is_sound(stands_on, new, tops, stays, built):
                 built.removed = swap_in(site, place, stays)
                 made = {id: record.made_of for id, record in standing(place).items()}
                 if not built.held_back:
@@ -121,12 +121,12 @@ def _made(maker: Maker, ids: Sequence[str], jobs: int, progress: Progress) -> It
             yield outcome
 
 
-def _judged(reading: Reading, outcomes: Sequence[Outcome]) -> Built:
+def _judged(read: Reading, outcomes: Sequence[Outcome]) -> Built:
     """Return what to tell of all that was read; nothing is published of it yet."""
     found = (finding for one in outcomes for finding in one.findings)
-    judged = reading.judged(found, [one.facts for one in outcomes if one.facts])
+    judged = read.judged(found, [one.facts for one in outcomes if one.facts])
     wrong = {finding.owner for finding in judged.findings if finding.is_error and finding.owner}
-    names = {id: layer.settings.name for id, layer in reading.base.layers.items() if layer.settings}
+    names = {id: layer.settings.name for id, layer in read.base.layers.items() if layer.settings}
     return Built(
         judged.findings,
         ready=sorted(one.id for one in outcomes if one.listed),
@@ -154,14 +154,14 @@ def _staying(
 
 
 def _above(
-    reading: Reading, new: Iterable[Outcome], stays: Mapping[str, Record], built: Built
+    read: Reading, new: Iterable[Outcome], stays: Mapping[str, Record], built: Built
 ) -> Above:
     listed = (one.listed for one in new if one.listed)
-    return above(listed, stays, reading.base, built.held_back)
+    return above(listed, stays, read.base, built.held_back)
 
 
 def _is_sound(
-    reading: Reading,
+    read: Reading,
     new: Iterable[Outcome],
     tops: Iterable[tuple[SitePlan, Made]],
     stays: Mapping[str, Record],
@@ -175,7 +175,7 @@ def _is_sound(
     made = {one.id: one.outward for one in new if one.outward}
     sites = [*made.values(), *(top.outward for top in made_tops)]
     beside = files_beside(stays, (site.site for site in sites))
-    faults = [*faults_between(sites, made, reading.base.regions, beside)]
+    faults = [*faults_between(sites, made, read.base.regions, beside)]
     faults += [fault for top in made_tops for fault in top.faults]
     built.findings += page_findings(sorted(faults), plans)
     if faults:

@@ -49,10 +49,15 @@ class Frames:
     """The frames of one site, each made when a page first needs it."""
 
     def __init__(self, plan: SitePlan, theme: Theme) -> None:
+        self._made_for = (plan.name, plan.language, plan.frame)
         self._templates = theme.templates
         self._settings = theme.settings(plan.name, plan.language, plan.frame)
         self._leading = frozenset(_led_through(plan))
         self._made: dict[tuple[object, ...], Frame] = {}
+
+    def fit(self, plan: SitePlan) -> bool:
+        """Whether they are those of ``plan``, too."""
+        return self._made_for == (plan.name, plan.language, plan.frame)
 
     def frame(self, page: Page) -> Frame:
         """Return the frame of ``page``."""

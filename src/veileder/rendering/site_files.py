@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from veileder.dates import today
@@ -23,9 +25,16 @@ from veileder.rendering.theme import check_templates
 from veileder.rendering.tidy import from_folder, tidied
 
 _LANGUAGES = ("nb", "nn")
+_SITES = 3  # whose frames are remembered besides the last one's
 _ACCENT = "stylesheets/accent.css"
 _NOT_FOUND = "404.html"
 _FROM_ROOT = re.compile(r'(="/)(?!/)')
+
+
+@lru_cache(maxsize=2)
+def renderer(root: Path, edition: str) -> "Renderer":  # noqa: ARG001 - it is asked for anew
+    """Return the renderer of ``root``, the same as long as the theme there is of one edition."""
+    return Renderer(root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,7 @@ class Renderer:
         self._theme = load_theme(root, _LANGUAGES)
         self._bodies = Bodies(self._theme)
         self._assets = Assets(root, self._theme)
+        self._frames: dict[str, Frames] = {}
 
     def files(self, plan: SitePlan) -> SiteFiles:
         """Return all files of the site of ``plan``.
@@ -72,13 +82,21 @@ class Renderer:
         return SiteFiles(pages, content)
 
     def _pages(self, plan: SitePlan) -> Iterator[tuple[str, Rendered]]:
-        frames = Frames(plan, self._theme)
+        frames = self._frames_of(plan)
         for page in plan.pages:
             yield f"{page.path}index.html", self._page(page, plan, frames)
         for name, html in redirects(plan):
             read, stopped = read_html(html, name), tuple(violations(html))
             yield name, Rendered(with_meta(html, name), read, stopped)
         yield _NOT_FOUND, _not_found(plan, self._theme)
+
+    def _frames_of(self, plan: SitePlan) -> Frames:
+        """Return the frames of a site: those of the last time, where they are the same."""
+        last = self._frames.get(plan.id)
+        if last is None or not last.fit(plan):
+            last = Frames(plan, self._theme)
+            self._frames = {plan.id: last, **dict(islice(self._frames.items(), _SITES))}
+        return last
 
     def _page(self, page: Page, plan: SitePlan, frames: Frames) -> Rendered:
         frame, body = frames.frame(page), self._bodies.body(page, plan)
