@@ -2,9 +2,11 @@
 
 import contextlib
 import http.client
+import json
 import re
 import socket
 import threading
+import time
 import urllib.error
 import urllib.request
 
@@ -167,7 +169,7 @@ def test_a_browser_that_waits_is_told_of_a_new_build(preview):
     waiting = threading.Thread(target=lambda: answers.append(_get(f"{address}/_changed")[0]))
     waiting.start()
     while waiting.is_alive():
-        news.tell()
+        news.tell([])
         waiting.join(0.02)
 
     assert answers == [200]
@@ -190,9 +192,44 @@ def test_several_saves_are_one_build():
 def test_a_fault_under_way_does_not_end_the_preview(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(module, "build", lambda *_: 1 / 0)
 
-    _rebuild_again(tmp_path, None, tmp_path / "site", Terminal())
+    found = _rebuild_again(tmp_path, None, tmp_path / "site", Terminal())
 
-    assert "ikke laget på nytt" in capsys.readouterr().err
+    assert found == ["Siden ble ikke laget på nytt: division by zero"]
+    assert found[0] in capsys.readouterr().err
+
+
+def test_what_is_wrong_is_told_as_text_to_the_page(preview):
+    address, news = preview
+    news.tell(["municipalities/nabo/services.yml:4:5: feil KONT01: <b>Åtte</b> siffer"])
+
+    assert json.loads(_get(f"{address}/_findings")[1]) == news.findings
+
+
+@pytest.mark.browser
+def test_a_finding_stands_on_the_page_until_it_is_mended(preview, chromium):
+    address, news = preview
+    news.tell([])
+    finding = "municipalities/nabo/services.yml:4:5: feil KONT01: <b>Åtte</b> siffer"
+    page = chromium.new_page(viewport={"width": 360, "height": 640})
+    page.goto(f"{address}/nabo/")
+    panel = page.get_by_role("status", name="Feil i innholdet")
+    assert panel.count() == 0
+
+    _until(lambda: news.tell([finding]), panel.is_visible)
+    assert panel.inner_text() == finding
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+    _until(lambda: news.tell([]), lambda: not panel.count())
+    page.close()
+
+
+def _until(act, done):
+    for _ in range(100):
+        act()
+        time.sleep(0.05)
+        if done():
+            return
+    pytest.fail("never")
 
 
 def test_a_port_in_use_is_said_with_a_command_that_works(tmp_path):

@@ -4,6 +4,7 @@ import errno
 import functools
 import http.server
 import io
+import json
 import os
 import sys
 import threading
@@ -19,12 +20,25 @@ _HOSTS = (_HERE, "localhost", "[::1]")
 _TRIED = 100  # ports after the one that was taken
 _NEWS_PATH = "/_changed"
 _SCRIPT_PATH = "/_preview.js"
+_FINDINGS_PATH = "/_findings"
 _SCRIPT = """
 (function wait() {
   fetch("/_changed").then(
     response => response.status === 200 ? location.reload() : wait(),
     () => setTimeout(wait, 1000))
-})()
+})();
+fetch("/_findings").then(response => response.json()).then(findings => {
+  if (!findings.length) return;
+  const panel = document.createElement("section");
+  panel.setAttribute("role", "status");
+  panel.setAttribute("aria-label", "Feil i innholdet");
+  panel.style.cssText = "position:fixed;inset:auto 0 0 0;max-height:40vh;overflow:auto;z-index:99;"
+    + "padding:1rem;background:#5c1010;color:#fff;font:16px/1.5 system-ui;white-space:pre-wrap;"
+    + "overflow-wrap:anywhere";
+  panel.tabIndex = 0;
+  panel.textContent = findings.join("\\n\\n");
+  document.body.append(panel);
+});
 """
 _SAID = {
     404: "Siden finnes ikke.",
@@ -41,14 +55,16 @@ class PortTaken(Refusal):
 
 
 class News:
-    """Lets waiting browsers know that there is a new build."""
+    """Lets waiting browsers know that there has been a build, and what is wrong in the content."""
 
     def __init__(self) -> None:
         self.condition = threading.Condition()
+        self.findings: list[str] = []
 
-    def tell(self) -> None:
-        """Wake all who wait."""
+    def tell(self, findings: Iterable[str]) -> None:
+        """Wake all who wait; ``findings`` are shown on the page, which stays as it was for them."""
         with self.condition:
+            self.findings = list(findings)
             self.condition.notify_all()
 
     def wait(self, seconds: float) -> bool:
@@ -116,6 +132,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == _NEWS_PATH:
             self._send(b"", "text/plain", 200 if self.news.wait(25) else 204)
+        elif self.path == _FINDINGS_PATH:
+            self._send(json.dumps(self.news.findings).encode(), "application/json")
         elif self.path == _SCRIPT_PATH:
             self._send(_SCRIPT.encode(), "text/javascript")
         else:

@@ -31,7 +31,7 @@ def serve(root: Path, id: str | None, port: int, terminal: Terminal) -> int:
         server = _server(root, id, output, port, news)
         try:
             terminal.tell("Bygger nettstedet. Adressen kommer når det er klart.")
-            _rebuild(root, id, output, terminal)
+            news.findings = _rebuild(root, id, output, terminal)
             observer = _watch(root, changed.set)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             address = f"http://127.0.0.1:{server.server_port}/{f'{id}/' if id else ''}"
@@ -45,7 +45,7 @@ def serve(root: Path, id: str | None, port: int, terminal: Terminal) -> int:
 
 def _show_until_interrupted(
     changed: threading.Event,
-    rebuild: Callable[[], None],
+    rebuild: Callable[[], list[str]],
     news: News,
     observer: BaseObserver,
     server: Server,
@@ -69,28 +69,33 @@ def _server(root: Path, id: str | None, output: Path, port: int, news: News) -> 
         raise Refusal(f"{taken}{other or ' Velg en annen med --port.'}") from None
 
 
-def _rebuild(root: Path, id: str | None, output: Path, terminal: Terminal) -> None:
-    checked = build(root, output, [id] if id else [])
-    errors = [finding for finding in checked.findings if finding.is_error]
+def _rebuild(root: Path, id: str | None, output: Path, terminal: Terminal) -> list[str]:
+    """Build, say what is wrong, and return it."""
+    built = build(root, output, [id] if id else [])
+    errors = [finding for finding in built.findings if finding.is_error]
     show_findings(errors, "text", terminal, root)
+    return [str(finding) for finding in errors]
 
 
-def _rebuild_again(root: Path, id: str | None, output: Path, terminal: Terminal) -> None:
+def _rebuild_again(root: Path, id: str | None, output: Path, terminal: Terminal) -> list[str]:
     """Build after a change. Half-saved files and templates must not end the preview."""
     try:
-        _rebuild(root, id, output, terminal)
+        return _rebuild(root, id, output, terminal)
     except Exception as fault:  # the next save builds again
-        terminal.error(f"Siden ble ikke laget på nytt: {fault}")
+        said = f"Siden ble ikke laget på nytt: {fault}"
+        terminal.error(said)
+        return [said]
 
 
-def _rebuild_on_change(changed: threading.Event, rebuild: Callable[[], None], news: News) -> None:
+def _rebuild_on_change(
+    changed: threading.Event, rebuild: Callable[[], list[str]], news: News
+) -> None:
     while True:
         changed.wait()
         while changed.is_set():  # an editor saves in several steps: wait until it is quiet
             changed.clear()
             changed.wait(0.1)
-        rebuild()
-        news.tell()
+        news.tell(rebuild())
 
 
 def _watch(root: Path, on_change: Callable[[], None]) -> BaseObserver:
