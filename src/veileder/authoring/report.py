@@ -6,7 +6,7 @@ from veileder import rules
 from veileder.checked import Checked
 from veileder.checks.freshness import all_documents
 from veileder.findings import Finding, Rule
-from veileder.model.base import Document, Language, Part, Source, child_parts
+from veileder.model.base import SITE_LANGUAGES, Document, Language, Part, Source, child_parts
 from veileder.model.documents import Law, Term, Terms
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide
@@ -68,7 +68,7 @@ def _foreign(shared: Layer) -> list[str]:
         text.path.rpartition("/")[2]
         for texts in shared.texts.values()
         for language, text in texts.items()
-        if language not in (Language.NB, Language.NN)
+        if language not in SITE_LANGUAGES
     )
 
 

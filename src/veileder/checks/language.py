@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, Location
-from veileder.model.base import Language
+from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.documents import Term, Terms
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Text, TextKey
@@ -15,7 +15,6 @@ from veileder.reading.partial import word_fields
 from veileder.resolving.compose import translation_fingerprint
 from veileder.resolving.guide import Guide
 
-_NORWEGIAN = (Language.NB, Language.NN)
 _NAMES = {Language.NB: "bokmål", Language.NN: "nynorsk"}
 _TERM_TEXT = "Legg til «translated_from: new» under nn, og kjør: python3 build.py accept {path}"
 
@@ -26,7 +25,7 @@ def check_shared_languages(shared: Layer, unread: Broken) -> Iterator[Finding]:
         original = shared.original(key)
         if original is None:
             continue
-        for language in _NORWEGIAN:
+        for language in SITE_LANGUAGES:
             text = texts.get(language)
             if text is None and _path_in(original, language) not in unread.paths:
                 yield _missing(original, language)
@@ -38,7 +37,7 @@ def check_shared_languages(shared: Layer, unread: Broken) -> Iterator[Finding]:
 def _missing_terms(shared: Layer) -> Iterator[Finding]:
     terms = shared.table("terms.yml", Terms)
     for term in terms.terms if terms else ():
-        for language in _NORWEGIAN:
+        for language in SITE_LANGUAGES:
             if getattr(term, language) is None:
                 yield _missing_term(term, language)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from veileder.dates import today
+from veileder.model.base import SITE_LANGUAGES
 from veileder.pages.base import Page
 from veileder.pages.plan import SitePlan
 from veileder.rendering.assets import Assets
@@ -22,7 +23,6 @@ from veileder.rendering.redirects import redirects
 from veileder.rendering.theme import check_templates
 from veileder.rendering.tidy import from_folder, tidied
 
-_LANGUAGES = ("nb", "nn")
 _ACCENT = "stylesheets/accent.css"
 _NOT_FOUND = "404.html"
 _FROM_ROOT = re.compile(r'(="/)(?!/)')
@@ -50,7 +50,7 @@ class Renderer:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._theme = load_theme(root, _LANGUAGES)
+        self._theme = load_theme(root, SITE_LANGUAGES)
         self._bodies = Bodies(self._theme)
         self._assets = Assets(root, self._theme)
 

@@ -8,24 +8,11 @@ from veileder.model.documents import Term
 from veileder.reading.strings import Strings
 from veileder.resolving.guide import Guide, Variant
 
-# The fixed pages, and the string that holds the path of each.
-FIXED_PAGES = (
-    "front",
-    "emergency",
-    "tools",
-    "roles",
-    "services",
-    "measures",
-    "arenas",
-    "laws",
-    "glossary",
-    "practice",
-    "about",
-    "helplines",
-    "changes",
-    "search",
-    "handbook",
-)
+# The pages in the menu at the top, those at the bottom, and all that every site has. The interface
+# has the title and the path of each.
+MENU_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
+FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes")
+FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, "emergency", "search")
 # The paths of the fixed pages in both målformer, which no level may have.
 FIXED_PATHS = frozenset(
     (

@@ -187,6 +187,11 @@ class Guide:
         return self.settings.municipality
 
     @property
+    def placeholders(self) -> Mapping[str, str]:
+        """What the placeholders of a text stand for."""
+        return {"brand": self.settings.brand.short, "municipality": self.municipality.name}
+
+    @property
     def common(self) -> Variant:
         """The variant that is common to all services."""
         return self.variants[None]
