@@ -9,6 +9,7 @@ from veileder.markdown import markup
 from veileder.markdown.anchors import helpline_id, term_id
 from veileder.model import formats
 from veileder.model.documents import Helpline, Term
+from veileder.model.kinds import KINDS as DOCUMENTS
 from veileder.pages.arenas import ArenaPage
 from veileder.pages.articles import ArticlePage
 from veileder.pages.base import Page, PageData
@@ -23,10 +24,9 @@ from veileder.resolving.guide import Guide
 from veileder.search.labels import label
 from veileder.search.names import aliases, pointers, term_names
 
-_OWN = "step level tool service measure role arena article law case emergency"
 _UNLISTED = ("front", "search", "emergency")  # where one is, and what is a kind of its own
 KINDS = {f"{page}.html": "page" for page in FIXED_PAGES if page not in _UNLISTED}
-KINDS |= {f"{kind}.html": kind for kind in _OWN.split()}
+KINDS |= {f"{kind}.html": kind for kind in (*DOCUMENTS, "measure")}
 
 # The fields of a page's data that hold its own words, and those of words further in.
 _TEXTS = """
