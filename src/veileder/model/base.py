@@ -89,7 +89,7 @@ def _parts_in(value: Any, keys: Keys) -> Iterator[tuple[Keys, Part]]:
 
 
 class Language(StrEnum):
-    """A language that content can be written in. A site is in one of ``SITE_LANGUAGES``."""
+    """A language that content can be written in."""
 
     NB = "nb"
     NN = "nn"
@@ -103,7 +103,7 @@ class Language(StrEnum):
         return "rtl" if self is Language.AR else "ltr"
 
 
-SITE_LANGUAGES = (Language.NB, Language.NN)
+SITE_LANGUAGES = (Language.NB, Language.NN)  # those with an interface: the målformer
 
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
