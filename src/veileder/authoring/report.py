@@ -22,7 +22,7 @@ def report(checked: Checked) -> str:
 
 def _shared(library: Library) -> Iterator[str]:
     yield "Fellesinnhold"
-    for language, name in ((Language.NB, "bokmål"), (Language.NN, "nynorsk")):
+    for language, name in SITE_LANGUAGES.items():
         written, whole = _written(library.shared, language)
         yield f"  {name}: {written} av {whole} tekster ({_percent(written, whole)})"
     documents = list(_originals(library))
@@ -97,7 +97,7 @@ def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
 
 
 def _language(guide: Guide) -> str:
-    return "nynorsk" if guide.language is Language.NN else "bokmål"
+    return SITE_LANGUAGES.get(guide.language, guide.language)
 
 
 def _filled(guide: Guide) -> str:

@@ -15,7 +15,6 @@ from veileder.reading.partial import word_fields
 from veileder.resolving.compose import translation_fingerprint
 from veileder.resolving.guide import Guide
 
-_NAMES = {Language.NB: "bokmål", Language.NN: "nynorsk"}
 _TERM_TEXT = "Legg til «translated_from: new» under nn, og kjør: python3 build.py accept {path}"
 
 
@@ -46,7 +45,7 @@ def _missing(original: Text, language: Language) -> Finding:
     return Finding(
         rules.LANGUAGE_MISSING,
         Location(original.path),
-        f"Teksten mangler på {_NAMES[language]}",
+        f"Teksten mangler på {SITE_LANGUAGES[language]}",
         f"Skriv {_path_in(original, language)} med «translated_from: new».",
     )
 
@@ -58,17 +57,18 @@ def _path_in(text: Text, language: Language) -> str:
 
 def _missing_fields(original: Text, translation: Text) -> Iterator[Finding]:
     words = word_fields(original.model) & set(original.located.data)
+    language = SITE_LANGUAGES.get(translation.language, translation.language)
     for name in sorted(words - set(translation.located.data)):
         yield Finding(
             rules.LANGUAGE_MISSING,
             Location(translation.path),
-            f"Feltet «{name}» mangler på {_NAMES.get(translation.language, translation.language)}",
+            f"Feltet «{name}» mangler på {language}",
             "Oversett det, slik at sidene ikke blander målformer.",
         )
 
 
 def _missing_term(term: Term, language: Language) -> Finding:
-    message = f"Ordet «{term.id}» mangler på {_NAMES[language]}"
+    message = f"Ordet «{term.id}» mangler på {SITE_LANGUAGES[language]}"
     return Finding(
         rules.LANGUAGE_MISSING,
         term.at("id"),
@@ -176,14 +176,14 @@ def _ids(value: object) -> object:
 def check_fallback(guide: Guide, unread: Broken) -> Iterator[Finding]:
     """Yield the municipality's own texts that are in the other målform than the site."""
     is_unsure = f"municipalities/{guide.id}/municipality.yml" in unread.paths
-    if guide.language not in _NAMES or is_unsure:
+    if guide.language not in SITE_LANGUAGES or is_unsure:
         return
     for documents in guide.documents.values():
         for document in documents.values():
             own = document.path.startswith(f"municipalities/{guide.id}/")
             written = f"{document.path.removesuffix(f'{document.language}.md')}{guide.language}.md"
             if own and document.language is not guide.language and written not in unread.paths:
-                name = _NAMES[guide.language]
+                name = SITE_LANGUAGES[guide.language]
                 yield Finding(
                     rules.LANGUAGE_MISSING,
                     Location(document.path),

@@ -103,7 +103,8 @@ class Language(StrEnum):
         return "rtl" if self is Language.AR else "ltr"
 
 
-SITE_LANGUAGES = (Language.NB, Language.NN)  # those with an interface: the målformer
+# Those that a site can be in, and what editors call them.
+SITE_LANGUAGES = {Language.NB: "bokmål", Language.NN: "nynorsk"}
 
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"

@@ -8,6 +8,7 @@ from veileder.model.base import (
     Document,
     Flag,
     Id,
+    Language,
     Line,
     Markdown,
     Part,
@@ -199,6 +200,11 @@ class Term(Part):
     see: tuple[Ref, ...] = fact("Sider som sier mer.", default=())
     confused_with: tuple[Id, ...] = fact("Ord det forveksles med.", default=())
 
+    def text(self, language: Language) -> TermText | None:
+        """Return what it says in ``language``, or in the other where that is unwritten."""
+        text: TermText | None = getattr(self, language, None)
+        return text or self.nb or self.nn
+
 
 class Terms(Part):
     """The glossary: ``terms.yml``."""
@@ -230,6 +236,11 @@ class Helpline(Part):
     source: Line = fact("Hvor nummeret er hentet fra.")
     checked: Date | None = fact("Dagen nummeret ble kontrollert mot kilden.", default=None)
     confirmed: Flag = fact("false når nummeret ikke er kontrollert hos eieren.", default=False)
+
+    def text(self, language: Language) -> HelplineText:
+        """Return what it is for, in the language of a site."""
+        text: HelplineText = getattr(self, language, self.nb)
+        return text
 
 
 class Helplines(Part):

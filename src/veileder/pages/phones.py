@@ -35,7 +35,7 @@ def phones(national: Iterable[Number], duty: Iterable[Number] = ()) -> Phones:
 
 def number(helpline: Helpline, language: Language) -> Number:
     """Return a national number in the language of the site."""
-    text = helpline.nn if language is Language.NN else helpline.nb
+    text = helpline.text(language)
     phone, tel = formats.phone(helpline.phone), formats.digits(helpline.phone)
     return Number(text.name, phone, tel, text.help)
 

@@ -98,8 +98,7 @@ class Addresses:
 
 def term_text(term: Term, guide: Guide) -> str:
     """Return the word of ``term`` in the language of the site, or in the other."""
-    own, other = (term.nn, term.nb) if guide.language == "nn" else (term.nb, term.nn)
-    text = own or other
+    text = term.text(guide.language)
     return text.term if text else term.id
 
 

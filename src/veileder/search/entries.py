@@ -212,7 +212,7 @@ def _terms(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
 
 
 def _term(plan: SitePlan, guide: Guide, term: Term, path: str) -> Entry:
-    text = (term.nn or term.nb) if guide.language == "nn" else (term.nb or term.nn)
+    text = term.text(guide.language)
     definition = markup.plain(markup.render(text.definition).html) if text else ""
     definition = markup.filled(definition, guide.placeholders)
     return Entry(
@@ -234,7 +234,7 @@ def _helplines(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
 
 
 def _helpline(guide: Guide, helpline: Helpline, path: str) -> Entry:
-    own = helpline.nn if guide.language == "nn" else helpline.nb
+    own = helpline.text(guide.language)
     return Entry(
         ref="page/helplines",
         kind="helpline",
