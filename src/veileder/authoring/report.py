@@ -7,7 +7,8 @@ from veileder.checked import Checked
 from veileder.checks.freshness import all_documents
 from veileder.findings import Finding, Rule
 from veileder.model.base import SITE_LANGUAGES, Document, Language, Part, Source, child_parts
-from veileder.model.documents import Law, Term, Terms
+from veileder.model.bilingual import Term, Terms
+from veileder.model.documents import Law
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide
 

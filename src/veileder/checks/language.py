@@ -8,7 +8,7 @@ from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, Location
 from veileder.model.base import SITE_LANGUAGES, Language
-from veileder.model.documents import Term, Terms
+from veileder.model.bilingual import Term, Terms
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Text, TextKey
 from veileder.reading.partial import word_fields

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from veileder.markdown.anchors import term_id
-from veileder.model.documents import Term
+from veileder.model.bilingual import Term
 from veileder.pages.base import Page, PageData
 from veileder.pages.parts import Html, Link
 from veileder.pages.view import View

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from veileder.model.documents import Helpline
+from veileder.model.bilingual import Helpline
 from veileder.pages.base import Page, PageData
 from veileder.pages.parts import Number, day
 from veileder.pages.phones import number

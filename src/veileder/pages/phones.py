@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from veileder.model import formats
 from veileder.model.base import Language
-from veileder.model.documents import Emergency, Helpline
+from veileder.model.bilingual import Helpline
+from veileder.model.documents import Emergency
 from veileder.pages.contacts import units
 from veileder.pages.parts import Number, Phones
 from veileder.pages.view import View

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from veileder.markdown.anchors import term_id
-from veileder.model.documents import Term
+from veileder.model.bilingual import Term
 from veileder.reading.strings import Strings
 from veileder.resolving.guide import Guide, Variant
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from veileder.model.base import Document, Language
-from veileder.model.documents import Article, GroupText, Helpline, LevelText, StepText, Term
+from veileder.model.bilingual import Helpline, Term
+from veileder.model.documents import Article, GroupText, LevelText, StepText
 from veileder.model.guide import Level, Step
 from veileder.model.municipality import (
     Arena,

@@ -5,7 +5,7 @@ from typing import Any
 
 from veileder.findings import Told, told
 from veileder.model.base import SITE_LANGUAGES, Language
-from veileder.model.documents import Helpline, Helplines, Term, Terms
+from veileder.model.bilingual import Helpline, Helplines, Term, Terms
 from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.kinds import KINDS
 from veileder.model.municipality import (

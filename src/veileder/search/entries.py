@@ -8,7 +8,7 @@ from typing import Any
 from veileder.markdown import markup
 from veileder.markdown.anchors import helpline_id, term_id
 from veileder.model import formats
-from veileder.model.documents import Helpline, Term
+from veileder.model.bilingual import Helpline, Term
 from veileder.model.kinds import KINDS as DOCUMENTS
 from veileder.pages.arenas import ArenaPage
 from veileder.pages.articles import ArticlePage
