@@ -7,7 +7,7 @@ from pathlib import Path
 from veileder.checked import Checked
 from veileder.dates import today
 from veileder.model import formats
-from veileder.model.base import Language
+from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.municipality import Region
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
@@ -15,8 +15,6 @@ from veileder.pages.ways import with_ways
 from veileder.reading.strings import Strings, read_strings
 from veileder.resolving.guide import Guide
 from veileder.search import with_search
-
-_LANGUAGES = (Language.NB, Language.NN)
 
 
 class Planner:
@@ -29,7 +27,7 @@ class Planner:
     @cached_property
     def _strings(self) -> Mapping[Language, Strings]:
         folder = self._root / "theme_overrides"
-        return {language: read_strings(folder, language) for language in _LANGUAGES}
+        return {language: read_strings(folder, language) for language in SITE_LANGUAGES}
 
     def site(self, guide: Guide) -> SitePlan:
         """Return the plan of a municipality's site."""

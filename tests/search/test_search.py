@@ -25,7 +25,7 @@ terms:
   - id: taushetsplikt
     nb:
       term: Taushetsplikt
-      definition: Plikten til å tie om det du får vite.
+      definition: Plikten i {municipality} til å tie om det du får vite.
     nn:
       term: Teieplikt
       definition: Plikta til å teie om det du får vite.
@@ -147,6 +147,12 @@ def test_terms_lead_to_the_pages_they_name(site):
     law = next(e for e in entries(*site) if e.ref == "law/barnets-beste")
 
     assert law.first_pointers == ("Taushetsplikt", "Teieplikt", "TP")
+
+
+def test_a_term_says_whose_it_is_by_name(site):
+    found = {entry.title: entry for entry in entries(*site)}
+
+    assert found["Taushetsplikt"].summary.startswith("Plikten i Testkommune")
 
 
 def test_words_of_the_other_malform_are_the_same_word(site):

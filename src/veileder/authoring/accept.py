@@ -7,7 +7,7 @@ from pathlib import Path
 from veileder.checks.language import term_fingerprint
 from veileder.faults import Refusal
 from veileder.findings import Location
-from veileder.model.documents import Terms
+from veileder.model.bilingual import Terms
 from veileder.model.guide import SkeletonChanges
 from veileder.reading.layers import Layer, Library, Text
 from veileder.reading.library import load

@@ -6,8 +6,9 @@ from veileder import rules
 from veileder.checked import Checked
 from veileder.checks.freshness import all_documents
 from veileder.findings import Finding, Rule
-from veileder.model.base import Document, Language, Part, Source, child_parts
-from veileder.model.documents import Law, Term, Terms
+from veileder.model.base import SITE_LANGUAGES, Document, Language, Part, Source, child_parts
+from veileder.model.bilingual import Term, Terms
+from veileder.model.documents import Law
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide
 
@@ -22,7 +23,7 @@ def report(checked: Checked) -> str:
 
 def _shared(library: Library) -> Iterator[str]:
     yield "Fellesinnhold"
-    for language, name in ((Language.NB, "bokmål"), (Language.NN, "nynorsk")):
+    for language, name in SITE_LANGUAGES.items():
         written, whole = _written(library.shared, language)
         yield f"  {name}: {written} av {whole} tekster ({_percent(written, whole)})"
     documents = list(_originals(library))
@@ -68,7 +69,7 @@ def _foreign(shared: Layer) -> list[str]:
         text.path.rpartition("/")[2]
         for texts in shared.texts.values()
         for language, text in texts.items()
-        if language not in (Language.NB, Language.NN)
+        if language not in SITE_LANGUAGES
     )
 
 
@@ -97,7 +98,7 @@ def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
 
 
 def _language(guide: Guide) -> str:
-    return "nynorsk" if guide.language is Language.NN else "bokmål"
+    return SITE_LANGUAGES.get(guide.language, guide.language)
 
 
 def _filled(guide: Guide) -> str:

@@ -17,7 +17,15 @@ from veileder.checks.persons import is_national_id
 from veileder.findings import Rule
 from veileder.kept import kept
 from veileder.markdown.contact_forms import Fault, link_faults
-from veileder.markdown.markup import PLACEHOLDERS, Heading, Link, Rendered, render, render_field
+from veileder.markdown.markup import (
+    PLACEHOLDERS,
+    PLACEHOLDERS_SHOWN,
+    Heading,
+    Link,
+    Rendered,
+    render,
+    render_field,
+)
 from veileder.markdown.tappable import Tap, taps
 from veileder.reading.likeness import nearest
 
@@ -96,7 +104,7 @@ def _forbidden(text: str) -> Iterator[Remark]:
 def _unknown_placeholders(text: str) -> Iterator[Remark]:
     for match in _PLACEHOLDER.finditer(text):
         if match[1] not in PLACEHOLDERS:
-            cure = nearest(match[1], PLACEHOLDERS) or "Bruk {brand} eller {municipality}."
+            cure = nearest(match[1], PLACEHOLDERS) or f"Bruk {PLACEHOLDERS_SHOWN}."
             if match[1][:1] in ("#", ".", ":", "%"):
                 cure = f"Ta bort {match[0]}: egenskaper for overskrifter og lenker virker ikke her."
             message = f"Ukjent plassholder «{match[0]}»"

@@ -7,16 +7,14 @@ from pathlib import PurePosixPath
 from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, Location
-from veileder.model.base import Language
-from veileder.model.documents import Term, Terms
+from veileder.model.base import SITE_LANGUAGES, Language
+from veileder.model.bilingual import Term, Terms
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Text, TextKey
 from veileder.reading.partial import word_fields
 from veileder.resolving.compose import translation_fingerprint
 from veileder.resolving.guide import Guide
 
-_NORWEGIAN = (Language.NB, Language.NN)
-_NAMES = {Language.NB: "bokmål", Language.NN: "nynorsk"}
 _TERM_TEXT = "Legg til «translated_from: new» under nn, og kjør: python3 build.py accept {path}"
 
 
@@ -26,7 +24,7 @@ def check_shared_languages(shared: Layer, unread: Broken) -> Iterator[Finding]:
         original = shared.original(key)
         if original is None:
             continue
-        for language in _NORWEGIAN:
+        for language in SITE_LANGUAGES:
             text = texts.get(language)
             if text is None and _path_in(original, language) not in unread.paths:
                 yield _missing(original, language)
@@ -38,7 +36,7 @@ def check_shared_languages(shared: Layer, unread: Broken) -> Iterator[Finding]:
 def _missing_terms(shared: Layer) -> Iterator[Finding]:
     terms = shared.table("terms.yml", Terms)
     for term in terms.terms if terms else ():
-        for language in _NORWEGIAN:
+        for language in SITE_LANGUAGES:
             if getattr(term, language) is None:
                 yield _missing_term(term, language)
 
@@ -47,7 +45,7 @@ def _missing(original: Text, language: Language) -> Finding:
     return Finding(
         rules.LANGUAGE_MISSING,
         Location(original.path),
-        f"Teksten mangler på {_NAMES[language]}",
+        f"Teksten mangler på {SITE_LANGUAGES[language]}",
         f"Skriv {_path_in(original, language)} med «translated_from: new».",
     )
 
@@ -59,17 +57,18 @@ def _path_in(text: Text, language: Language) -> str:
 
 def _missing_fields(original: Text, translation: Text) -> Iterator[Finding]:
     words = word_fields(original.model) & set(original.located.data)
+    language = SITE_LANGUAGES.get(translation.language, translation.language)
     for name in sorted(words - set(translation.located.data)):
         yield Finding(
             rules.LANGUAGE_MISSING,
             Location(translation.path),
-            f"Feltet «{name}» mangler på {_NAMES.get(translation.language, translation.language)}",
+            f"Feltet «{name}» mangler på {language}",
             "Oversett det, slik at sidene ikke blander målformer.",
         )
 
 
 def _missing_term(term: Term, language: Language) -> Finding:
-    message = f"Ordet «{term.id}» mangler på {_NAMES[language]}"
+    message = f"Ordet «{term.id}» mangler på {SITE_LANGUAGES[language]}"
     return Finding(
         rules.LANGUAGE_MISSING,
         term.at("id"),
@@ -177,14 +176,14 @@ def _ids(value: object) -> object:
 def check_fallback(guide: Guide, unread: Broken) -> Iterator[Finding]:
     """Yield the municipality's own texts that are in the other målform than the site."""
     is_unsure = f"municipalities/{guide.id}/municipality.yml" in unread.paths
-    if guide.language not in _NAMES or is_unsure:
+    if guide.language not in SITE_LANGUAGES or is_unsure:
         return
     for documents in guide.documents.values():
         for document in documents.values():
             own = document.path.startswith(f"municipalities/{guide.id}/")
             written = f"{document.path.removesuffix(f'{document.language}.md')}{guide.language}.md"
             if own and document.language is not guide.language and written not in unread.paths:
-                name = _NAMES[guide.language]
+                name = SITE_LANGUAGES[guide.language]
                 yield Finding(
                     rules.LANGUAGE_MISSING,
                     Location(document.path),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from veileder import rules
 from veileder.findings import Finding, Location
-from veileder.model.base import Language
+from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.municipality import Municipality
 from veileder.reading.layers import Layer, Library
 from veileder.reading.likeness import close_match
@@ -69,12 +69,12 @@ def _both(layer: Layer) -> Finding:
 
 
 def _language(language: Language, at: Location) -> Iterator[Finding]:
-    if language not in (Language.NB, Language.NN):
+    if language not in SITE_LANGUAGES:
         yield Finding(
             rules.MUNICIPALITY_LANGUAGE,
             at,
             f"«{language}» kan ikke være målform",
-            "Skriv nb eller nn.",
+            f"Skriv {' eller '.join(SITE_LANGUAGES)}.",
         )
 
 

@@ -10,7 +10,7 @@ from veileder.findings import Finding, Location
 from veileder.markdown.anchors import STEP_SECTIONS
 from veileder.markdown.markup import Link, render
 from veileder.model.base import Keys
-from veileder.model.documents import Terms
+from veileder.model.bilingual import Terms
 from veileder.model.municipality import Measures
 from veileder.reading.layers import Layer
 from veileder.reading.likeness import nearest

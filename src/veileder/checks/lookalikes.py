@@ -11,6 +11,7 @@ from itertools import pairwise
 from veileder import rules
 from veileder.checks.lines import OPAQUE, Flaw, Line, Words
 from veileder.checks.link_cures import link_cure
+from veileder.markdown.markup import PLACEHOLDERS_SHOWN
 
 Cure = str | Callable[[re.Match[str]], str]
 _PLAIN_TEXT = "Bare Markdown virker her. Ta bort tegnene, eller skriv \\ foran hvis de skal vises."
@@ -129,8 +130,7 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
     (
         r"\{[:.#%][^{}]*\s[^{}]*\}|\{\{?\s+[^{}]*\}|\{[^{}\s]+\s+\}|\{[^{}]*\s[^{}]*=[^{}]*\}",
         "Egenskaper og koder i krøllparenteser virker ikke her",
-        "Ta bort { } og det som står mellom. Er det {brand} eller {municipality}, skriv uten "
-        "mellomrom.",
+        f"Ta bort {{ }} og det som står mellom. Er det {PLACEHOLDERS_SHOWN}, skriv uten mellomrom.",
     ),
     (r"^-+8<-+", "Filer settes ikke inn slik", "Skriv teksten her, eller lenk til den."),
     (

@@ -36,6 +36,7 @@ _ALLOWED_CLASSES = BOXES | {"admonition", "admonition-title", "v-task"}
 # What an element may have besides an id and a class.
 _ALLOWED = {"ol": ("start",), "input": ("type", "disabled", "checked")}
 PLACEHOLDERS = ("brand", "municipality")
+PLACEHOLDERS_SHOWN = " eller ".join(f"{{{name}}}" for name in PLACEHOLDERS)
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -127,8 +128,12 @@ def place(html: str, address: Callable[[str], str | None], values: Mapping[str, 
         href = address(unescape(match[1]))
         return f'<a href="{escape(href)}">{match[2]}</a>' if href is not None else match[2]
 
-    placed = _PLACED.sub(link, html)
-    return _PLACEHOLDER.sub(lambda m: escape(values.get(m[1], m[0])), placed)
+    return filled(_PLACED.sub(link, html), {name: escape(text) for name, text in values.items()})
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Return ``text`` with the placeholders filled in."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
 
 
 def plain(html: str) -> str:

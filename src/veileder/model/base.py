@@ -89,7 +89,7 @@ def _parts_in(value: Any, keys: Keys) -> Iterator[tuple[Keys, Part]]:
 
 
 class Language(StrEnum):
-    """A language that content can be written in. A site is in ``nb`` or ``nn``."""
+    """A language that content can be written in."""
 
     NB = "nb"
     NN = "nn"
@@ -101,6 +101,10 @@ class Language(StrEnum):
     def direction(self) -> str:
         """``rtl`` for languages written from right to left, otherwise ``ltr``."""
         return "rtl" if self is Language.AR else "ltr"
+
+
+# Those that a site can be in, and what editors call them.
+SITE_LANGUAGES = {Language.NB: "bokmål", Language.NN: "nynorsk"}
 
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"

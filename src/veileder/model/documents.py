@@ -11,7 +11,6 @@ from veileder.model.base import (
     Line,
     Markdown,
     Part,
-    Ref,
     Title,
     fact,
     words,
@@ -175,64 +174,3 @@ class Emergency(Document):
     avoid: tuple[Markdown, ...] = words("Hva du ikke skal gjøre.", default=())
     services: tuple[Id, ...] = fact("Tjenestene som skal varsles.", default=())
     laws: tuple[Id, ...] = fact("Lovbestemmelser regelen bygger på.", default=())
-
-
-class TermText(Part):
-    """One term in one language."""
-
-    term: Line = fact("Ordet.")
-    definition: Markdown = fact("Hva det betyr, kort.")
-    translated_from: str | None = fact(
-        "Fingeravtrykk av teksten det er oversatt fra.", default=None
-    )
-
-
-class Term(Part):
-    """A word and what it means."""
-
-    id: Id = fact("Id.")
-    nb: TermText | None = fact("Bokmål.", default=None)
-    nn: TermText | None = fact("Nynorsk.", default=None)
-    aliases: tuple[Line, ...] = fact(
-        "Forkortelser, hverdagsord og eldre navn i begge målformer.", default=()
-    )
-    see: tuple[Ref, ...] = fact("Sider som sier mer.", default=())
-    confused_with: tuple[Id, ...] = fact("Ord det forveksles med.", default=())
-
-
-class Terms(Part):
-    """The glossary: ``terms.yml``."""
-
-    terms: tuple[Term, ...] = fact("Ordene.", default=())
-
-
-class HelplineText(Part):
-    """What a national number is for, in one language."""
-
-    name: Line = fact("Navn på tjenesten.")
-    help: Line = fact("Når du ringer dit.")
-    hours: Line | None = fact("Når den svarer.", default=None)
-
-
-class Helpline(Part):
-    """A national number."""
-
-    id: Id = fact("Id.")
-    phone: Line = fact("Nummeret, bare sifre.")
-    emergency: Flag = fact("Om nummeret står i akuttregelen på hver side.", default=False)
-    service: Id | None = fact(
-        "Tjenestetypen nummeret gjelder i hele landet. Dit trengs ikke noe lokalt nummer.",
-        default=None,
-    )
-    nb: HelplineText = fact("Bokmål.")
-    nn: HelplineText = fact("Nynorsk.")
-    url: Line | None = fact("Nettsted.", default=None)
-    source: Line = fact("Hvor nummeret er hentet fra.")
-    checked: Date | None = fact("Dagen nummeret ble kontrollert mot kilden.", default=None)
-    confirmed: Flag = fact("false når nummeret ikke er kontrollert hos eieren.", default=False)
-
-
-class Helplines(Part):
-    """The national numbers: ``helplines.yml``."""
-
-    helplines: tuple[Helpline, ...] = fact("Numrene.", default=())

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
+from veileder.model import bilingual, guide, municipality
 from veileder.model import documents as d
-from veileder.model import guide, municipality
 from veileder.model.base import Document, Part
 
 
@@ -52,8 +52,8 @@ def _fields(model: Any) -> Iterator[tuple[str, Any]]:
 TABLES: dict[str, type[Part]] = {
     "guide.yml": guide.Skeleton,
     "guide-changes.yml": guide.SkeletonChanges,
-    "terms.yml": d.Terms,
-    "helplines.yml": d.Helplines,
+    "terms.yml": bilingual.Terms,
+    "helplines.yml": bilingual.Helplines,
     "services.yml": municipality.Services,
     "measures.yml": municipality.Measures,
     "arenas.yml": municipality.Arenas,

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from veileder.model import formats
-from veileder.model.base import Language
 from veileder.model.municipality import Contact as WrittenContact
 from veileder.model.municipality import Hours as WrittenHours
 from veileder.model.municipality import Service
@@ -100,9 +99,8 @@ def units(view: View, type_id: str) -> list[Service]:
 def _national(view: View, type_id: str) -> tuple[WrittenContact, ...]:
     """Return the national numbers that the shared content names for this type of service."""
     lines = [line for line in view.guide.helplines if line.service == type_id]
-    is_nynorsk = view.guide.language is Language.NN
     return tuple(
-        WrittenContact(function=(line.nn if is_nynorsk else line.nb).name, phone=line.phone)
+        WrittenContact(function=line.text(view.guide.language).name, phone=line.phone)
         for line in lines
     )
 

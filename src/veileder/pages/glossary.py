@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from veileder.markdown.anchors import term_id
-from veileder.model.base import Language
-from veileder.model.documents import Term
+from veileder.model.bilingual import Term
 from veileder.pages.base import Page, PageData
 from veileder.pages.parts import Html, Link
 from veileder.pages.view import View
@@ -54,8 +53,7 @@ def glossary_page(view: View) -> Page:
 
 
 def _word(view: View, term: Term) -> Word:
-    own, other = (term.nn, term.nb) if view.guide.language is Language.NN else (term.nb, term.nn)
-    text = own or other
+    text = term.text(view.guide.language)
     known = {t.id: t for t in view.guide.terms}
     return Word(
         id=term.id,

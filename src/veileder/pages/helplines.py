@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from veileder.model.base import Language
-from veileder.model.documents import Helpline
+from veileder.model.bilingual import Helpline
 from veileder.pages.base import Page, PageData
 from veileder.pages.parts import Number, day
 from veileder.pages.phones import number
@@ -39,7 +38,7 @@ def helplines_page(view: View) -> Page:
 
 def _entry(view: View, helpline: Helpline) -> HelplineEntry:
     short = number(helpline, view.guide.language)
-    text = helpline.nn if view.guide.language is Language.NN else helpline.nb
+    text = helpline.text(view.guide.language)
     return HelplineEntry(
         short.name,
         short.phone,

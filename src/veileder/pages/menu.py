@@ -4,9 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from veileder.pages.view import View
-
-_MAIN = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
-_FOOTER = ("glossary", "laws", "helplines", "handbook", "changes")
+from veileder.resolving.addresses import FOOTER_PAGES, MENU_PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +17,12 @@ class Entry:
 
 def main_pages(view: View) -> tuple[Entry, ...]:
     """Return the pages in the menu at the top."""
-    return _entries(view, (f"page/{page}" for page in _MAIN))
+    return _entries(view, (f"page/{page}" for page in MENU_PAGES))
 
 
 def footer_pages(view: View) -> tuple[Entry, ...]:
     """Return the pages at the bottom, with the articles about the site itself."""
-    return _entries(view, (*(f"page/{page}" for page in _FOOTER), *_site_articles(view)))
+    return _entries(view, (*(f"page/{page}" for page in FOOTER_PAGES), *_site_articles(view)))
 
 
 def _entries(view: View, refs: Iterable[str]) -> tuple[Entry, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from veileder.model import formats
 from veileder.model.base import Language
-from veileder.model.documents import Emergency, Helpline
+from veileder.model.bilingual import Helpline
+from veileder.model.documents import Emergency
 from veileder.pages.contacts import units
 from veileder.pages.parts import Number, Phones
 from veileder.pages.view import View
@@ -35,7 +36,7 @@ def phones(national: Iterable[Number], duty: Iterable[Number] = ()) -> Phones:
 
 def number(helpline: Helpline, language: Language) -> Number:
     """Return a national number in the language of the site."""
-    text = helpline.nn if language is Language.NN else helpline.nb
+    text = helpline.text(language)
     phone, tel = formats.phone(helpline.phone), formats.digits(helpline.phone)
     return Number(text.name, phone, tel, text.help)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from veileder.markdown.markup import place, render
-from veileder.model.base import Language
+from veileder.model.base import SITE_LANGUAGES
 from veileder.model.municipality import Region
 from veileder.pages.base import Page, PageData
 from veileder.pages.dressing import dressed
@@ -16,8 +16,6 @@ from veileder.pages.plan import SitePlan
 from veileder.pages.printing import site_address
 from veileder.reading.strings import Strings
 from veileder.resolving.guide import Guide
-
-_BOTH = (Language.NB, Language.NN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,10 @@ def listed(guide: Guide) -> Listed:
         is_draft,
         guide.region_id,
         site_address(guide.settings.address),
-        {str(language): tuple(number(line, language) for line in lines) for language in _BOTH},
+        {
+            str(language): tuple(number(line, language) for line in lines)
+            for language in SITE_LANGUAGES
+        },
     )
 
 

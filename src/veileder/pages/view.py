@@ -1,6 +1,6 @@
 """The site as seen from one page: makes texts and links that fit there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from veileder.markdown import markup
@@ -116,13 +116,9 @@ class View:
         return self.strings[key].format(**values)
 
     def _placed(self, html: str) -> Html:
-        return Html(dressed(markup.place(html, self.address, self.values), self.strings))
-
-    @property
-    def values(self) -> Mapping[str, str]:
-        """What the placeholders of a text stand for."""
-        settings = self.guide.settings
-        return {"brand": settings.brand.short, "municipality": settings.municipality.name}
+        return Html(
+            dressed(markup.place(html, self.address, self.guide.placeholders), self.strings)
+        )
 
     # Who stands behind it
 

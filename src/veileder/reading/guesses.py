@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from veileder.model.base import Language
+from veileder.model.base import SITE_LANGUAGES
 from veileder.model.kinds import KIND_OF_FOLDER, TABLES
 from veileder.reading.likeness import close_match
 
@@ -49,7 +49,7 @@ class Guess(NamedTuple):
 
     def paths(self) -> Iterator[str]:
         """Yield the paths inside the layer that may be meant."""
-        languages = (self.language,) if self.language else (Language.NB, Language.NN)
+        languages = (self.language,) if self.language else SITE_LANGUAGES
         names = [f"{self.stem}.{language}.md" for language in languages]
         for name in [self.stem + self.ending] if self.ending == ".yml" else names:
             yield f"{self.folder}/{name}" if self.folder else name

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from veileder.dates import today
+from veileder.model.base import SITE_LANGUAGES
 from veileder.pages.base import Page
 from veileder.pages.plan import SitePlan
 from veileder.rendering.assets import Assets
@@ -24,7 +25,6 @@ from veileder.rendering.redirects import redirects
 from veileder.rendering.theme import check_templates
 from veileder.rendering.tidy import from_folder, tidied
 
-_LANGUAGES = ("nb", "nn")
 _SITES = 3  # whose frames are remembered besides the last one's
 _ACCENT = "stylesheets/accent.css"
 _NOT_FOUND = "404.html"
@@ -59,7 +59,7 @@ class Renderer:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._theme = load_theme(root, _LANGUAGES)
+        self._theme = load_theme(root, SITE_LANGUAGES)
         self._bodies = Bodies(self._theme)
         self._assets = Assets(root, self._theme)
         self._frames: dict[str, Frames] = {}

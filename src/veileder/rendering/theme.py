@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from veileder.faults import Refusal
+from veileder.model.base import SITE_LANGUAGES
 
 FOLDER = "theme_overrides"
-_ALWAYS = ("main.html", "interface.nb.yml", "interface.nn.yml", "javascripts/worker.js")
+_INTERFACE = (f"interface.{language}.yml" for language in SITE_LANGUAGES)
+_ALWAYS = ("main.html", *_INTERFACE, "javascripts/worker.js")
 _NAMED = re.compile(r"""["']((?:parts|stylesheets|javascripts|images)/[\w./-]+)["']""")
 _MADE = {"stylesheets/accent.css"}  # by the build
 _SHOWN = 5

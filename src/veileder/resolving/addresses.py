@@ -4,28 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from veileder.markdown.anchors import term_id
-from veileder.model.documents import Term
+from veileder.model.bilingual import Term
 from veileder.reading.strings import Strings
 from veileder.resolving.guide import Guide, Variant
 
-# The fixed pages, and the string that holds the path of each.
-FIXED_PAGES = (
-    "front",
-    "emergency",
-    "tools",
-    "roles",
-    "services",
-    "measures",
-    "arenas",
-    "laws",
-    "glossary",
-    "practice",
-    "about",
-    "helplines",
-    "changes",
-    "search",
-    "handbook",
-)
+# The pages in the menu at the top, those at the bottom, and all that every site has. The interface
+# has the title and the path of each.
+MENU_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
+FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes")
+FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, "emergency", "search")
 # The paths of the fixed pages in both målformer, which no level may have.
 FIXED_PATHS = frozenset(
     (
@@ -111,8 +98,7 @@ class Addresses:
 
 def term_text(term: Term, guide: Guide) -> str:
     """Return the word of ``term`` in the language of the site, or in the other."""
-    own, other = (term.nn, term.nb) if guide.language == "nn" else (term.nb, term.nn)
-    text = own or other
+    text = term.text(guide.language)
     return text.term if text else term.id
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from veileder.model.base import Document, Language
-from veileder.model.documents import Article, GroupText, Helpline, LevelText, StepText, Term
+from veileder.model.bilingual import Helpline, Term
+from veileder.model.documents import Article, GroupText, LevelText, StepText
 from veileder.model.guide import Level, Step
 from veileder.model.municipality import (
     Arena,
@@ -185,6 +186,11 @@ class Guide:
     def municipality(self) -> Municipality:
         """The municipality's own settings."""
         return self.settings.municipality
+
+    @property
+    def placeholders(self) -> Mapping[str, str]:
+        """What the placeholders of a text stand for."""
+        return {"brand": self.settings.brand.short, "municipality": self.municipality.name}
 
     @property
     def common(self) -> Variant:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from veileder.findings import Told, told
-from veileder.model.base import Language
-from veileder.model.documents import Helpline, Helplines, Term, Terms
+from veileder.model.base import SITE_LANGUAGES, Language
+from veileder.model.bilingual import Helpline, Helplines, Term, Terms
 from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.kinds import KINDS
 from veileder.model.municipality import (
@@ -123,7 +123,7 @@ class _Resolver:
         for layer in self.layers:
             for key, texts in layer.texts.items():
                 if key.kind == "article" and self.shows(f"article/{key.id}"):
-                    for language in sorted(set(texts) - {Language.NB, Language.NN}):
+                    for language in sorted(set(texts).difference(SITE_LANGUAGES)):
                         if text := self.texts.get(key, language=language):
                             found.setdefault(key.id, {})[language] = text
         return found

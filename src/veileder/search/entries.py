@@ -8,7 +8,8 @@ from typing import Any
 from veileder.markdown import markup
 from veileder.markdown.anchors import helpline_id, term_id
 from veileder.model import formats
-from veileder.model.documents import Helpline, Term
+from veileder.model.bilingual import Helpline, Term
+from veileder.model.kinds import KINDS as DOCUMENTS
 from veileder.pages.arenas import ArenaPage
 from veileder.pages.articles import ArticlePage
 from veileder.pages.base import Page, PageData
@@ -18,16 +19,14 @@ from veileder.pages.plan import SitePlan
 from veileder.pages.services import ServicePage
 from veileder.pages.steps import StepPage
 from veileder.pages.tools import ToolPage
+from veileder.resolving.addresses import FIXED_PAGES
 from veileder.resolving.guide import Guide
 from veileder.search.labels import label
 from veileder.search.names import aliases, pointers, term_names
 
-_OWN = "step level tool service measure role arena article law case emergency"
-_FIXED = (
-    "tools services measures roles arenas laws glossary practice about helplines changes handbook"
-)
-KINDS = {f"{kind}.html": kind for kind in _OWN.split()}
-KINDS |= {f"{page}.html": "page" for page in _FIXED.split()}
+_UNLISTED = ("front", "search", "emergency")  # where one is, and what is a kind of its own
+KINDS = {f"{page}.html": "page" for page in FIXED_PAGES if page not in _UNLISTED}
+KINDS |= {f"{kind}.html": kind for kind in (*DOCUMENTS, "measure")}
 
 # The fields of a page's data that hold its own words, and those of words further in.
 _TEXTS = """
@@ -213,9 +212,9 @@ def _terms(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
 
 
 def _term(plan: SitePlan, guide: Guide, term: Term, path: str) -> Entry:
-    text = (term.nn or term.nb) if guide.language == "nn" else (term.nb or term.nn)
+    text = term.text(guide.language)
     definition = markup.plain(markup.render(text.definition).html) if text else ""
-    definition = definition.replace("{brand}", guide.settings.brand.short)
+    definition = markup.filled(definition, guide.placeholders)
     return Entry(
         ref=f"term/{term.id}",
         kind="term",
@@ -235,7 +234,7 @@ def _helplines(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
 
 
 def _helpline(guide: Guide, helpline: Helpline, path: str) -> Entry:
-    own = helpline.nn if guide.language == "nn" else helpline.nb
+    own = helpline.text(guide.language)
     return Entry(
         ref="page/helplines",
         kind="helpline",

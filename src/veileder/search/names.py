@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from veileder.model.documents import Law, Term
+from veileder.model.bilingual import Term
+from veileder.model.documents import Law
 from veileder.resolving.guide import Guide, GuideLevel
 
 Names = Mapping[str, list[str]]

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from veileder.model.documents import Term
+from veileder.model.bilingual import Term
 from veileder.search.entries import Entry
 from veileder.search.words import (
     STOP_WORDS,

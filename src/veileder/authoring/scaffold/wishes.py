@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from veileder.checks.layers import TAKEN
 from veileder.faults import Refusal
 from veileder.markdown.markup import slug
-from veileder.model.base import Id, Language, MunicipalityNumber
+from veileder.model.base import SITE_LANGUAGES, Id, Language, MunicipalityNumber
 from veileder.model.municipality import Municipality
 from veileder.reading.layers import SHARED, Library
 from veileder.reading.likeness import nearest
@@ -160,7 +160,7 @@ def _judge_number(number: str, library: Library) -> str:
 def _judge_language(language: str, _: Library) -> str:
     lower = language.lower()
     code = _LANGUAGES.get(lower, lower)
-    if code not in (Language.NB, Language.NN):
+    if code not in SITE_LANGUAGES:
         raise ScaffoldFault(
             f"«{language}» er ikke en målform. Skriv nb (bokmål) eller nn (nynorsk)."
         )
