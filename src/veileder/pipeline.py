@@ -13,7 +13,7 @@ from veileder.making import Maker
 from veileder.publishing.destination import destination
 from veileder.publishing.publish import swap_in, workshop
 from veileder.rendering.html_links import faults_between
-from veileder.rendering.page_faults import page_findings
+from veileder.rendering.page_faults import large_findings, page_findings
 from veileder.rendering.record import Record, read_record, standing
 from veileder.rendering.theme import check_theme
 from veileder.rendering.workers import crew
@@ -166,6 +166,7 @@ def _is_sound(
     faults = [*faults_between(sites, ids, maker.reading.base.regions, beside)]
     faults += [fault for _, top in tops for fault in top.faults]
     built.findings += page_findings(sorted(faults), [plan for plan, _ in tops])
+    built.findings += [found for plan, top in tops for found in large_findings(top.large, plan)]
     if faults:
         built.ready = []
     return not faults

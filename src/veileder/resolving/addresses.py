@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from veileder.markdown.anchors import term_id
-from veileder.model.documents import Term
+from veileder.model.documents import Term, TermText
 from veileder.reading.strings import Strings
 from veileder.resolving.guide import Guide, Variant
+from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 
 # The fixed pages, and the string that holds the path of each.
 FIXED_PAGES = (
@@ -34,6 +36,7 @@ FIXED_PATHS = frozenset(
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
+_LETTERS_OF_LINK = 35  # its title, and where it leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class Addresses:
         self.targets: dict[str, Target] = dict(self._fixed())
         self.targets |= dict(self._documents())
         self.targets |= dict(self._local())
-        self.targets |= {f"term/{t.id}": self._term(t) for t in guide.terms}
+        self.glossary = divided(_in_order(guide), partial(_letters, guide), LETTERS_OF_WORDS)
+        self.targets |= dict(self._terms())
         self.steps = {
             name: dict(_skeleton_targets(variant)) for name, variant in guide.variants.items()
         }
@@ -104,16 +108,43 @@ class Addresses:
         names = [local.value.name for local in self.guide.arenas if local.value.type == type_id]
         return names[0] if len(names) == 1 else title
 
-    def _term(self, term: Term) -> Target:
-        text = term_text(term, self.guide)
-        return Target(f"{self.path('glossary')}#{term_id(term.id)}", text)
+    def _terms(self) -> Iterator[tuple[str, Target]]:
+        for number, terms in enumerate(self.glossary, start=1):
+            path = volume_path(self.path("glossary"), number)
+            for term in terms:
+                place = f"{path}#{term_id(term.id)}"
+                yield f"term/{term.id}", Target(place, term_text(term, self.guide))
+
+
+def words_of_term(term: Term, guide: Guide) -> TermText | None:
+    """Return what is said of ``term`` in the language of the site, or in the other."""
+    own, other = (term.nn, term.nb) if guide.language == "nn" else (term.nb, term.nn)
+    return own or other
 
 
 def term_text(term: Term, guide: Guide) -> str:
     """Return the word of ``term`` in the language of the site, or in the other."""
-    own, other = (term.nn, term.nb) if guide.language == "nn" else (term.nb, term.nn)
-    text = own or other
+    text = words_of_term(term, guide)
     return text.term if text else term.id
+
+
+def _in_order(guide: Guide) -> list[Term]:
+    return sorted(guide.terms, key=lambda term: _collated(term_text(term, guide)))
+
+
+_ALPHABET = {"æ": "z1", "ø": "z2", "å": "z3"}
+
+
+def _collated(word: str) -> tuple[str, ...]:
+    """Return a key that sorts æ, ø and å last, as Norwegian does."""
+    return tuple(_ALPHABET.get(sign, sign) for sign in word.lower())
+
+
+def _letters(guide: Guide, term: Term) -> int:
+    """Return about how many letters the glossary has of ``term``."""
+    text = words_of_term(term, guide)
+    said = (*term.aliases, text.term, text.definition) if text else term.aliases
+    return sum(map(len, said)) + _LETTERS_OF_LINK * len((*term.see, *term.confused_with))
 
 
 def _skeleton_targets(variant: Variant) -> Iterator[tuple[str, Target]]:
