@@ -68,7 +68,7 @@ class ArenasPage(PageData):
     template: ClassVar[str] = "arenas.html"
 
     kinds: tuple[MeetingKind, ...]
-    volumes: Volumes | None
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class ArenaPage(PageData):
     type: str
     steps: tuple[Link, ...]
     provenance: Provenance
-    volumes: Volumes | None
+    volumes: Volumes | None = None
 
 
 def arena_pages(view: View, back: Backlinks) -> Iterator[Page]:

@@ -29,7 +29,7 @@ class ChangesPage(PageData):
 
     changes: tuple[Change, ...]
     hidden: tuple[str, ...]
-    volumes: Volumes | None
+    volumes: Volumes | None = None
 
 
 def changes_pages(view: View) -> Iterator[Page]:

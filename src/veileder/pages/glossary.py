@@ -39,7 +39,7 @@ class GlossaryPage(PageData):
     template: ClassVar[str] = "glossary.html"
 
     letters: tuple[Letter, ...]
-    volumes: Volumes | None
+    volumes: Volumes | None = None
 
 
 def glossary_pages(view: View) -> Iterator[Page]:

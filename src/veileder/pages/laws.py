@@ -33,7 +33,7 @@ class LawsPage(PageData):
 
     current: tuple[LawEntry, ...]
     superseded: tuple[Link, ...]
-    volumes: Volumes | None
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

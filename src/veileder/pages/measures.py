@@ -57,7 +57,7 @@ class MeasuresPage(PageData):
     filters: tuple[Filter, ...]
     levels: tuple[Choice, ...]
     themes: tuple[str, ...]
-    volumes: Volumes | None
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ class PracticePage(PageData):
 
     cases: tuple[CaseEntry, ...]
     articles: tuple[Link, ...]
-    volumes: Volumes | None
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

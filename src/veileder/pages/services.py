@@ -39,7 +39,7 @@ class ServicesPage(PageData):
 
     entries: tuple[ServiceEntry, ...]
     sectors: tuple[Choice, ...]
-    volumes: Volumes | None
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ class ToolsPage(PageData):
     levels: tuple[LevelTools, ...]
     tools: tuple[ToolCard, ...]
     variants: tuple[VariantLink, ...]
-    volumes: Volumes | None
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

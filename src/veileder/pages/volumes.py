@@ -114,8 +114,8 @@ def _volumes(view: View, folder: str, titles: Sequence[str], current: int) -> Vo
 def _by_number(groups: Sequence[Sequence[T]]) -> list[str]:
     titles, seen = [], 0
     for group in groups:
-        titles.append(f"{seen + 1}–{seen + len(group)}")
-        seen += len(group)
+        first, seen = seen + 1, seen + len(group)
+        titles.append(_from_to(str(first), str(seen)))
     return titles
 
 
@@ -128,11 +128,16 @@ def _by_name(groups: Sequence[Sequence[T]], name: Callable[[T], str]) -> list[st
         (_told_from(first, before), _told_from(last, after))
         for (first, last), before, after in zip(edges, lasts[:-1], firsts, strict=True)
     )
-    return [first if first == last else f"{first}–{last}" for first, last in ends]
+    return [_from_to(first, last) for first, last in ends]
+
+
+def _from_to(first: str, last: str) -> str:
+    return first if first == last else f"{first}–{last}"
 
 
 def _told_from(name: str, other: str) -> str:
     """Return the beginning of ``name`` that ``other`` does not have."""
     alike = os.path.commonprefix([name.lower(), other.lower()])  # noqa: RUF071 - letters are meant
-    start = name[: len(alike) + 1].rstrip()
+    rest = name[len(alike) :].lstrip()
+    start = name[: len(name) - len(rest) + 1]
     return start[:1].upper() + start[1:]

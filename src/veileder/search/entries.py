@@ -19,7 +19,6 @@ from veileder.pages.plan import SitePlan
 from veileder.pages.services import ServicePage
 from veileder.pages.steps import StepPage
 from veileder.pages.tools import ToolPage
-from veileder.pages.volumes import Volumes
 from veileder.resolving.guide import Guide
 from veileder.search.labels import label
 from veileder.search.names import aliases, pointers, term_names
@@ -110,8 +109,8 @@ def _is_left_out(data: PageData) -> bool:
     """Say whether a page is a translation, or goes on with a list of what is found by itself."""
     if isinstance(data, ArticlePage):
         return data.language is not None
-    volumes: Volumes | None = getattr(data, "volumes", None)
-    return KINDS[data.template] == "page" and volumes is not None and volumes.before is not None
+    volumes = getattr(data, "volumes", None)
+    return KINDS[data.template] == "page" and bool(volumes and volumes.before)
 
 
 def _page_entry(
