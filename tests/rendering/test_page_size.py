@@ -44,16 +44,16 @@ def _large(project):
         "  - {{id: m{0}, name: {1} {0}, description: {2}, levels: [niva-{3}], themes: [{4}]}}\n"
     )
     term = "  - id: t{0}\n    nb: {{term: {1} {0}, definition: 'Se [{0}](term/t{2}). {3}'}}\n    confused_with: [t{2}]\n"
-    meeting = "  - {{id: a{0}, type: mote, name: Møte {0}, purpose: {1}, participants: {2}, contacts: [{3}]}}\n"
+    meeting = "  - {{id: a{0}, type: mote, name: Møte {0}, purpose: {1}, participants: {2}, target: {3}, contacts: [{4}]}}\n"
     unit = "  - {{id: u{0}, type: s{0}, name: {1}, contacts: [{2}, {3}]}}\n"
     return {
         f"{_T}/measures.yml": "measures:\n" + "".join(measure.format(n, say(3), say(30), n % 2, "sorg" if n % 100 else "vold") for n in range(600)),
         f"{_T}/terms.yml": "terms:\n" + "".join(term.format(n, say(1), n * 7 % 400, say(30)) for n in range(400)),
         f"{_T}/arenas/mote.nb.md": "---\ntitle: Drøfting\nkind: discussion\n---\n## Slik gjør vi\n\nTekst.\n",
-        f"{_T}/arenas.yml": "arenas:\n" + "".join(meeting.format(n, say(25), say(15), contact()) for n in range(100)),
+        f"{_T}/arenas.yml": "arenas:\n" + "".join(meeting.format(n, say(25), say(15), say(15), contact()) for n in range(100)),
         f"{_T}/services.yml": "services:\n" + "".join(unit.format(n, say(2), contact(), contact()) for n in range(200)),
         f"{_T}/articles/om-oss.nb.md": "---\ntitle: Om oss\nsection: about\n---\nSe [siste ord](term/t399) og [slik](arena/mote#slik-gjor-vi).\n",
-        f"{_T}/articles/langt.nb.md": "---\ntitle: Langt\nsection: about\n---\n" + "".join(f"{say(40)}.\n\n" for _ in range(240)),
+        f"{_T}/articles/langt.nb.md": "---\ntitle: Langt\nsection: about\n---\n" + "".join(f"{say(40)}.\n\n" for _ in range(320)),
         **{f"{_T}/services/s{n}.nb.md": f"---\ntitle: {say(2)[:60]} {n}\nsummary: {say(12)}.\n---\n" for n in range(200)},
         **{f"{_T}/laws/l{n}.nb.md": f"---\ntitle: {say(3)[:70]} {n}\nact_name: Loven\nsection: § {n}\nsummary: {say(25)}.\n---\n" for n in range(250)},
         **{f"tools/v{n}.nb.md": f"---\ntitle: {say(3)[:70]} {n}\nkind: form\n---\n" for n in range(300)},
@@ -78,7 +78,7 @@ def _text(site, path):
 def _all(site, folder):
     """Return the pages that a list has, in order, by the ways between them."""
     ways = re.search(r"<div data-volumes>.*?</div>", _text(site, folder), re.DOTALL)[0]
-    paths = [href.removeprefix("../") for href in re.findall(r'href="([^"]+)"', ways)]
+    paths = [href.replace("../", "") for href in re.findall(r'href="([^"]+)"', ways)]
     return {path: _text(site, path) for path in paths}
 
 

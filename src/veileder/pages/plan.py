@@ -12,7 +12,7 @@ from veileder.pages.emergencies import emergency_pages
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
 from veileder.pages.glossary import glossary_pages
-from veileder.pages.handbook import handbook_page
+from veileder.pages.handbook import handbook_pages
 from veileder.pages.helplines import helplines_page
 from veileder.pages.laws import law_pages
 from veileder.pages.levels import level_page
@@ -99,7 +99,7 @@ def _pages(view: View, site: str) -> Iterator[Page]:
     yield from changes_pages(view.at(path("changes")))
     yield from article_pages(view, view.guide.translations)
     yield from practice_pages(view)
-    yield handbook_page(view.at(path("handbook")), site)
+    yield from handbook_pages(view.at(path("handbook")), site)
     yield search_page(view.at(path("search")))
 
 
