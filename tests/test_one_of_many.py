@@ -106,3 +106,15 @@ def test_a_first_build_of_one_lists_only_that_one(world, tmp_path):
     front = (tmp_path / "ut/index.html").read_text(encoding="utf-8")
     assert "Fjern" in front and "Nabo" not in front and "Dalen" not in front
     assert not (tmp_path / "ut/dalen").exists()
+
+
+def test_a_page_that_somebody_took_away_is_made_again(shared_workspace, tmp_path):
+    world = shared_workspace().with_theme()
+    output = tmp_path / "site"
+    build(world.root, output)
+    for lost in ("testkommune/niva-0/undring/index.html", "index.html"):
+        before = (output / lost).read_bytes()
+        (output / lost).unlink()
+
+        assert not build(world.root, output).has_errors
+        assert (output / lost).read_bytes() == before

@@ -12,7 +12,7 @@ from veileder.pages.plan import SitePlan
 from veileder.pages.portal import listed
 from veileder.publishing.disk import remove
 from veileder.rendering.assemble import Made, make_site
-from veileder.rendering.page_faults import page_findings
+from veileder.rendering.page_faults import large_findings, page_findings
 from veileder.rendering.record import write_record
 from veileder.rendering.site_files import renderer
 from veileder.resolving.guide import Guide
@@ -50,6 +50,7 @@ class Maker:
             remove(folder)
             wrong = page_findings(made.faults, [plan])
             return replace(outcome, findings=(*outcome.findings, *wrong))
+        outcome = replace(outcome, findings=(*outcome.findings, *large_findings(made.large, plan)))
         made_of, own = self._editions.of(one.folders), listed(guide)
         write_record(plan, folder, made.outward.files, made_of, own)
         remember(outcome, made_of)

@@ -15,8 +15,8 @@ from veileder.publishing.destination import destination
 from veileder.publishing.publish import swap_in, workshop
 from veileder.rendering.assemble import Made
 from veileder.rendering.html_links import faults_between
-from veileder.rendering.page_faults import page_findings
-from veileder.rendering.record import Record, read_record, standing
+from veileder.rendering.page_faults import large_findings, page_findings
+from veileder.rendering.record import Record, is_whole, read_record, standing
 from veileder.rendering.theme import check_theme
 from veileder.rendering.workers import crew
 
@@ -68,9 +68,10 @@ def build(
     with workshop(place) as folder, kept.keeping(root):
         there, editions = standing(place), Editions(root)
         ids = wanted(root, municipalities)
-        same = [old for id in ids if (old := editions.unchanged(id, there.get(id)))]
-        whole = same if len(same) == len(ids) else ()
-        if as_it_was := _as_it_was(place, there, editions, whole, municipalities):
+        whole = {id: one for id, one in there.items() if is_whole(place / id, one)}
+        same = [old for id in ids if (old := editions.unchanged(id, whole.get(id)))]
+        all_same = same if len(same) == len(ids) and len(whole) == len(there) else ()
+        if as_it_was := _as_it_was(place, there, editions, all_same, municipalities):
             return as_it_was
         stands_on = reading(root, municipalities, editions.digests)
         site, left = folder / "site", _left(ids, same)
@@ -99,7 +100,12 @@ def _as_it_was(
     """Return what was told before, where all that is asked for stands as it would be made."""
     ids, top = [one.id for one in same], read_record(place)
     stands = [id for id, record in there.items() if not record.portal]
-    if not ids or top is None or not (set(stands) == set(ids) or municipalities):
+    if (
+        not ids
+        or top is None
+        or not is_whole(place, top)
+        or not (set(stands) == set(ids) or municipalities)
+    ):
         return None
     if top.made_of != standing_above(there).made_of(editions):
         return None
@@ -163,7 +169,7 @@ def _above(
 def _is_sound(
     read: Reading,
     new: Iterable[Outcome],
-    tops: Iterable[tuple[SitePlan, Made]],
+    tops: Sequence[tuple[SitePlan, Made]],
     stays: Mapping[str, Record],
     built: Built,
 ) -> bool:
@@ -178,6 +184,7 @@ def _is_sound(
     faults = [*faults_between(sites, made, read.base.regions, beside)]
     faults += [fault for top in made_tops for fault in top.faults]
     built.findings += page_findings(sorted(faults), plans)
+    built.findings += [found for plan, top in tops for found in large_findings(top.large, plan)]
     if faults:
         built.ready = []
     return not faults

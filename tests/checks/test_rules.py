@@ -180,7 +180,7 @@ TABLE = (
 )  # fmt: skip
 
 
-ONLY_WHEN_BUILT = {"SIDE02"}  # tested with the pages
+ONLY_WHEN_BUILT = {"SIDE02", "SIDE03"}  # tested with the pages
 
 
 @pytest.mark.parametrize("row", TABLE, ids=str)

@@ -250,6 +250,7 @@ _LEFT_OUT = {
     "ServicePage.level_labels": "read by the search",
     "MeasurePage.level_labels": "read by the search",
     "ArenaPage.type": "read by the search",
+    "MeetingEntry.kind": "the list has a heading for each kind",
     "Meeting.title": "read by the search",
     "ArticlePage.section": "read by the search",
     "Frame.accent": "the build makes a stylesheet of it",

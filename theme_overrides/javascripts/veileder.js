@@ -59,8 +59,21 @@
     on(document, "click", (event) => close(event.target));
   };
 
+  // A list that stands on several pages: what is in it on each of them, this one as it is.
+  const allOf = (list, ways) => Promise.all(ways.map(async (way) => {
+    if (way.hasAttribute("aria-current")) return [...list.children];
+    const answer = await fetch(way.href);
+    if (!answer.ok) throw new Error(answer.status);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const link of all("a[href]", page)) link.href = new URL(link.getAttribute("href"), way.href).href;
+    return [...page.getElementById(list.id).children];
+  }));
+
   const filter = (form) => {
-    const items = [...document.getElementById(form.dataset.filter).children];
+    const list = document.getElementById(form.dataset.filter);
+    const ways = all("[data-volumes] a");
+    let items = [...list.children];
+    let asked = !ways.length;
     const count = one("[data-filter-count]", form);
     const controls = [...form.elements].filter((control) => control.name);
     const value = (control) => (control.type === "checkbox" && !control.checked ? "" : control.value);
@@ -71,15 +84,27 @@
       const chosen = controls.map((control) => [control.name, value(control)]).filter(([, wanted]) => wanted);
       for (const item of items) item.hidden = !chosen.every(([name, wanted]) => fits(item, name, wanted));
       const n = items.filter((item) => !item.hidden).length;
-      count.textContent = count.dataset[n ? (n === 1 ? "one" : "many") : "none"].replace("{n}", n);
+      const told = count.dataset[n ? (n === 1 ? "one" : "many") : "none"].replace("{n}", n);
+      count.textContent = one("[data-volumes]") ? `${told} (${count.dataset.part})` : told;
+      if (chosen.length && !asked) gather();
       const address = new URL(location);
       address.search = new URLSearchParams(chosen);
       try { history.replaceState(null, "", address); } catch { /* a file, not a site */ }
     };
-    for (const [name, asked] of new URLSearchParams(location.search)) {
+    // Whoever filters wants all of it. Without coverage it stays what is here, and says so.
+    const gather = () => {
+      asked = true;
+      allOf(list, ways).then((found) => {
+        items = found.flat();
+        list.replaceChildren(...items);
+        for (const way of all("[data-volumes], [data-turn]")) way.remove();
+        apply();
+      }, () => { asked = false; });
+    };
+    for (const [name, wanted] of new URLSearchParams(location.search)) {
       const control = controls.find((known) => known.name === name);
-      if (control?.type === "checkbox") control.checked = control.value === asked;
-      else if (control) control.value = asked;
+      if (control?.type === "checkbox") control.checked = control.value === wanted;
+      else if (control) control.value = wanted;
     }
     on(form, "input", apply);
     on(form, "reset", () => setTimeout(apply));

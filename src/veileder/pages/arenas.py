@@ -9,6 +9,7 @@ from veileder.model.municipality import Arena
 from veileder.pages.base import Page, PageData
 from veileder.pages.parts import Contact, Html, Link, Point, Provenance, day
 from veileder.pages.view import View
+from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import Resolved
 
@@ -44,8 +45,9 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingEntry:
-    """A meeting in the list, with the page of its type."""
+    """A meeting in the list, with the page of its type, and of which kind that is."""
 
+    kind: str
     href: str
     meeting: Meeting
 
@@ -61,16 +63,20 @@ class MeetingKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArenasPage(PageData):
-    """All meetings by kind; only kinds that are held."""
+    """All meetings by kind, or those of one volume; only kinds that are held."""
 
     template: ClassVar[str] = "arenas.html"
 
     kinds: tuple[MeetingKind, ...]
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArenaPage(PageData):
-    """A type of meeting, and those of it that are held here. ``type`` is for the search."""
+    """A type of meeting, and those of it that are held here. ``type`` is for the search.
+
+    A later volume has only more of them.
+    """
 
     template: ClassVar[str] = "arena.html"
 
@@ -80,50 +86,63 @@ class ArenaPage(PageData):
     type: str
     steps: tuple[Link, ...]
     provenance: Provenance
+    volumes: Volumes | None = None
 
 
 def arena_pages(view: View, back: Backlinks) -> Iterator[Page]:
     """Yield the overview and a page per type of meeting that is held here."""
     folder = view.addresses.path("arenas")
-    yield _overview(view.at(folder))
+    yield from _overview(view.at(folder))
     for document in view.guide.documents["arena"].values():
         if view.target(f"arena/{document.id}"):
             arena = cast(Resolved[ArenaType], document)
-            yield _arena(view.at(f"{folder}{document.id}/"), arena, back)
+            yield from _arena(view.at(f"{folder}{document.id}/"), arena, back)
 
 
-def _overview(view: View) -> Page:
-    kinds = (_kind(view, kind) for kind in _KINDS)
-    data = ArenasPage(kinds=tuple(kind for kind in kinds if kind.entries))
-    return view.page(data, view.strings["page_arenas"], view.strings["arenas_description"])
-
-
-def _kind(view: View, kind: str) -> MeetingKind:
+def _overview(view: View) -> Iterator[Page]:
     types = view.guide.documents["arena"]
     held = [local.value for local in view.guide.arenas if local.value.type in types]
+    ordered = sorted(held, key=lambda arena: _KINDS.index(_type(view, arena).kind))
+    for volume in in_volumes(view, ordered, _entry):
+        kinds = (_kind(view, kind, volume.entries) for kind in _KINDS)
+        data = ArenasPage(kinds=tuple(kind for kind in kinds if kind.entries), volumes=volume.among)
+        title = volume.title(view.strings["page_arenas"])
+        yield volume.view.page(data, title, view.strings["arenas_description"])
+
+
+def _entry(view: View, arena: Arena) -> MeetingEntry:
+    return MeetingEntry(
+        kind=_type(view, arena).kind,
+        href=view.known(f"arena/{arena.type}").href,
+        meeting=_meeting(view, arena),
+    )
+
+
+def _kind(view: View, kind: str, entries: tuple[MeetingEntry, ...]) -> MeetingKind:
     return MeetingKind(
         title=view.strings[f"arena_{kind}"],
         help=view.strings[f"arena_{kind}_help"],
-        entries=tuple(
-            MeetingEntry(href=view.known(f"arena/{a.type}").href, meeting=_meeting(view, a))
-            for a in held
-            if _type(view, a).kind == kind
-        ),
+        entries=tuple(entry for entry in entries if entry.kind == kind),
     )
 
 
-def _arena(view: View, document: Resolved[ArenaType], back: Backlinks) -> Page:
+def _arena(view: View, document: Resolved[ArenaType], back: Backlinks) -> Iterator[Page]:
     value, ref = document.value, f"arena/{document.id}"
     held = [local.value for local in view.guide.arenas if local.value.type == document.id]
-    data = ArenaPage(
-        summary=view.inline(value.summary),
-        meetings=tuple(_meeting(view, arena) for arena in held),
-        body=view.html(value.body),
-        type=document.title,
-        steps=view.links_from("step", back, ref),
-        provenance=view.provenance(document),
-    )
-    return view.page(data, view.known(ref).title, view.plain(value.summary), document)
+    body, title = view.html(value.body), view.known(ref).title
+    for volume in in_volumes(view, held, _meeting, beside=body):
+        here, first = volume.view, volume.is_first
+        data = ArenaPage(
+            summary=here.inline(value.summary),
+            meetings=volume.entries,
+            body=body if first else here.html(None),
+            type=document.title,
+            steps=here.links_from("step", back, ref) if first else (),
+            provenance=here.provenance(document),
+            volumes=volume.among,
+        )
+        source = document if first else None
+        yield here.page(data, volume.title(title), view.plain(value.summary), source)
 
 
 def _meeting(view: View, arena: Arena) -> Meeting:

@@ -41,13 +41,14 @@ def tool_facts(view: View, tool: Tool) -> ToolFacts:
 def tool_cards(view: View, ids: Iterable[str]) -> tuple[ToolCard, ...]:
     """Return the cards of the tools that this site shows, in order."""
     return tuple(
-        _card(view, link, cast(Tool, view.guide.documents["tool"][id].value))
+        tool_card(view, link, cast(Tool, view.guide.documents["tool"][id].value))
         for id in ids
         if (link := view.link(f"tool/{id}"))
     )
 
 
-def _card(view: View, link: Link, tool: Tool) -> ToolCard:
+def tool_card(view: View, link: Link, tool: Tool) -> ToolCard:
+    """Return the card of ``tool``, to which ``link`` leads."""
     facts = tool_facts(view, tool)
     return ToolCard(
         kind=facts.kind,

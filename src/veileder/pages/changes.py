@@ -7,6 +7,7 @@ from typing import ClassVar
 from veileder.model.base import Document
 from veileder.pages.base import Page, PageData
 from veileder.pages.view import View
+from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.guide import Resolved
 
 
@@ -28,21 +29,34 @@ class ChangesPage(PageData):
 
     changes: tuple[Change, ...]
     hidden: tuple[str, ...]
+    volumes: Volumes | None = None
 
 
-def changes_page(view: View) -> Page:
-    """Return the page that says what this municipality changed against the shared guide."""
+def changes_pages(view: View) -> Iterator[Page]:
+    """Yield the page that says what this municipality changed against the shared guide."""
     hidden = tuple(sorted(view.guide.hidden.values()))
-    data = ChangesPage(changes=tuple(_changes(view)), hidden=hidden)
-    return view.page(data, view.strings["page_changes"], view.strings["changes_description"])
+    for volume in in_volumes(view, list(_changes(view)), _change, beside=hidden):
+        data = ChangesPage(
+            changes=volume.entries,
+            hidden=() if volume.among and volume.among.after else hidden,
+            volumes=volume.among,
+        )
+        title = volume.title(view.strings["page_changes"])
+        yield volume.view.page(data, title, view.strings["changes_description"])
 
 
-def _changes(view: View) -> Iterator[Change]:
+def _changes(view: View) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, id and owner of what is not only the shared guide's and has a page here."""
     for kind, id, document in _documents(view):
-        whose, link = view.whose(document), view.link(f"{kind}/{id}")
-        if whose and link:
-            name = view.strings[f"kind_{kind}"]
-            yield Change(title=link.title, href=link.href, kind=name, whose=whose)
+        whose = view.whose(document)
+        if whose and view.link(f"{kind}/{id}"):
+            yield kind, id, whose
+
+
+def _change(view: View, changed: tuple[str, str, str]) -> Change:
+    kind, id, whose = changed
+    link, name = view.known(f"{kind}/{id}"), view.strings[f"kind_{kind}"]
+    return Change(title=link.title, href=link.href, kind=name, whose=whose)
 
 
 def _documents(view: View) -> Iterator[tuple[str, str, Resolved[Document]]]:

@@ -1,13 +1,14 @@
 """The words, by their first letter."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from veileder.markdown.anchors import term_id
 from veileder.model.bilingual import Term
 from veileder.pages.base import Page, PageData
 from veileder.pages.parts import Html, Link
 from veileder.pages.view import View
+from veileder.pages.volumes import Volumes, ways
 from veileder.resolving.addresses import term_text
 
 
@@ -33,23 +34,41 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryPage(PageData):
-    """All words."""
+    """All words, or those of one volume."""
 
     template: ClassVar[str] = "glossary.html"
 
     letters: tuple[Letter, ...]
+    volumes: Volumes | None = None
 
 
-def glossary_page(view: View) -> Page:
-    """Return the page of all words."""
-    words = sorted((_word(view, t) for t in view.guide.terms), key=lambda w: _collated(w.word))
+def glossary_pages(view: View) -> Iterator[Page]:
+    """Yield the pages of all words; which word stands on which, the addresses say."""
+    groups = view.addresses.glossary
+    named = ways(view, groups, lambda term: term_text(term, view.guide))
+    for (here, among), terms in zip(named, groups, strict=True):
+        data = GlossaryPage(letters=_letters([_word(here, term) for term in terms]), volumes=among)
+        title = view.strings["page_glossary"]
+        title = among.titled(title) if among else title
+        yield here.page(data, title, view.strings["glossary_description"])
+
+
+def word_paths(pages: Iterable[Page]) -> dict[str, str]:
+    """Return the path of the page that has each word, by id."""
+    return {
+        word.id: page.path
+        for page in pages
+        if isinstance(page.data, GlossaryPage)
+        for letter in page.data.letters
+        for word in letter.words
+    }
+
+
+def _letters(words: Iterable[Word]) -> tuple[Letter, ...]:
     letters: dict[str, list[Word]] = {}
     for word in words:
         letters.setdefault(word.word[0].upper(), []).append(word)
-    data = GlossaryPage(
-        letters=tuple(Letter(letter=sign, words=tuple(w)) for sign, w in letters.items())
-    )
-    return view.page(data, view.strings["page_glossary"], view.strings["glossary_description"])
+    return tuple(Letter(letter=sign, words=tuple(w)) for sign, w in letters.items())
 
 
 def _word(view: View, term: Term) -> Word:
@@ -62,16 +81,14 @@ def _word(view: View, term: Term) -> Word:
         aliases=term.aliases,
         see=view.links(term.see),
         confused_with=tuple(
-            Link(term_text(known[id], view.guide), f"#{term_id(id)}")
+            Link(term_text(known[id], view.guide), _place(view, id))
             for id in term.confused_with
             if id in known
         ),
     )
 
 
-_ALPHABET = {"æ": "z1", "ø": "z2", "å": "z3"}
-
-
-def _collated(word: str) -> tuple[str, ...]:
-    """Return a key that sorts æ, ø and å last, as Norwegian does."""
-    return tuple(_ALPHABET.get(sign, sign) for sign in word.lower())
+def _place(view: View, term: str) -> str:
+    """Return the href of a word: only where on this page, if it stands here."""
+    path, _, place = view.addresses.targets[f"term/{term}"].path.partition("#")
+    return f"#{place}" if path == view.path else f"{view.relative(path)}#{place}"

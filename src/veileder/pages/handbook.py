@@ -1,5 +1,6 @@
 """The whole guide on one page, to print and hang up, or to have when there is no coverage."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,12 +8,13 @@ from veileder.model import formats
 from veileder.model.documents import Emergency
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import baton_here
-from veileder.pages.contacts import ServiceContacts, service_contacts
+from veileder.pages.contacts import ServiceContacts, service_contacts, units
 from veileder.pages.emergencies import emergency_of
 from veileder.pages.levels import level_name, number_of, words_of
 from veileder.pages.parts import Html, Phone
 from veileder.pages.phones import number
 from veileder.pages.view import View
+from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.guide import GuideLevel, GuideStep, Resolved, Variant
 
 
@@ -60,21 +62,45 @@ class HandbookPage(PageData):
     levels: tuple[ShortLevel, ...]
     services: tuple[ServiceContacts, ...]
     helplines: tuple[Phone, ...]
+    volumes: Volumes | None = None
 
 
-def handbook_page(view: View, site: str) -> Page:
-    """Return the page with the acute rule, every step in short, and every number."""
-    variant, rule = view.guide.common, emergency_of(view)
-    services = service_contacts(view, view.guide.documents["service"])
+def handbook_pages(view: View, site: str) -> Iterator[Page]:
+    """Yield the page with the acute rule, every step in short, and every number.
+
+    Where the services have too many numbers for one page, the others have more of them.
+    """
+    rule, helplines = emergency_of(view), _helplines(view)
+    emergency = _rule(view, rule) if rule else None
+    levels = tuple(_level(view, view.guide.common, lv) for lv in view.guide.common.levels)
+    beside = (emergency, levels, helplines)
+    for volume in in_volumes(view, _reachable(view), _service, beside=beside):
+        data = HandbookPage(
+            site=volume.title(site),
+            emergency=emergency if volume.is_first else None,
+            levels=levels if volume.is_first else (),
+            services=volume.entries,
+            helplines=helplines,
+            volumes=volume.among,
+        )
+        title = volume.title(view.strings["page_handbook"])
+        yield volume.view.page(data, title, view.strings["handbook_description"])
+
+
+def _helplines(view: View) -> tuple[Phone, ...]:
     numbers = (number(line, view.guide.language) for line in view.guide.helplines)
-    data = HandbookPage(
-        site=site,
-        emergency=_rule(view, rule) if rule else None,
-        levels=tuple(_level(view, variant, level) for level in variant.levels),
-        services=tuple(s for s in services if any(unit.contacts for unit in s.units)),
-        helplines=tuple(Phone(one.name, one.phone, one.tel) for one in numbers),
-    )
-    return view.page(data, view.strings["page_handbook"], view.strings["handbook_description"])
+    return tuple(Phone(one.name, one.phone, one.tel) for one in numbers)
+
+
+def _reachable(view: View) -> list[str]:
+    """Return the ids of the services that somebody here can be reached at."""
+    ids = view.guide.documents["service"]
+    return [id for id in ids if any(unit.contacts for unit in units(view, id))]
+
+
+def _service(view: View, id: str) -> ServiceContacts:
+    (service,) = service_contacts(view, [id])
+    return service
 
 
 def _rule(view: View, rule: Resolved[Emergency]) -> Rule:

@@ -9,6 +9,7 @@ from veileder.pages.base import Page, PageData
 from veileder.pages.cards import law_links, law_reference
 from veileder.pages.parts import Html, Link, Provenance, day
 from veileder.pages.view import View
+from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import Resolved
 
@@ -32,6 +33,7 @@ class LawsPage(PageData):
 
     current: tuple[LawEntry, ...]
     superseded: tuple[Link, ...]
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,18 +61,26 @@ def law_pages(view: View, back: Backlinks) -> Iterator[Page]:
     """Yield the overview and a page per provision."""
     folder = view.addresses.path("laws")
     laws = [cast(Resolved[Law], document) for document in view.guide.documents["law"].values()]
-    yield _overview(view.at(folder), laws)
+    yield from _overview(view.at(folder), laws)
     for law in laws:
         yield _law(view.at(f"{folder}{law.id}/"), law, back)
 
 
-def _overview(view: View, laws: list[Resolved[Law]]) -> Page:
+def _overview(view: View, laws: list[Resolved[Law]]) -> Iterator[Page]:
     ordered = sorted(laws, key=lambda law: law.title.lower())
-    data = LawsPage(
-        current=tuple(_entry(view, law) for law in ordered if not law.value.superseded_by),
-        superseded=law_links(view, (law.id for law in ordered if law.value.superseded_by)),
-    )
-    return view.page(data, view.strings["page_laws"], view.strings["laws_description"])
+    current = [law for law in ordered if not law.value.superseded_by]
+    former = [law.id for law in ordered if law.value.superseded_by]
+    beside = law_links(view, former)
+    for volume in in_volumes(view, current, _entry, lambda law: law.title, beside):
+        data = LawsPage(
+            current=volume.entries,
+            superseded=()
+            if volume.among and volume.among.after
+            else law_links(volume.view, former),
+            volumes=volume.among,
+        )
+        title = volume.title(view.strings["page_laws"])
+        yield volume.view.page(data, title, view.strings["laws_description"])
 
 
 def _entry(view: View, law: Resolved[Law]) -> LawEntry:

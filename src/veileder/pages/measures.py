@@ -10,6 +10,7 @@ from veileder.pages.contacts import ServiceContacts, giver
 from veileder.pages.parts import Choice, Html, Link, day
 from veileder.pages.services import labels
 from veileder.pages.view import View
+from veileder.pages.volumes import Volume, Volumes, in_volumes
 from veileder.resolving.guide import GuideLevel
 
 _FILTERS = ("target", "refer", "tier", "sector")
@@ -48,7 +49,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasuresPage(PageData):
-    """All measures, and what to choose among them by."""
+    """All measures, or those of one volume, and what to choose among them by."""
 
     template: ClassVar[str] = "measures.html"
 
@@ -56,6 +57,7 @@ class MeasuresPage(PageData):
     filters: tuple[Filter, ...]
     levels: tuple[Choice, ...]
     themes: tuple[str, ...]
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,22 +87,31 @@ def measure_pages(view: View) -> Iterator[Page]:
     """Yield the overview and a page per measure."""
     folder = view.addresses.path("measures")
     measures = [local.value for local in view.guide.measures]
-    yield _overview(view.at(folder), measures)
+    yield from _overview(view.at(folder), measures)
     for measure in measures:
         yield _measure(view.at(f"{folder}{measure.id}/"), measure)
 
 
-def _overview(view: View, measures: list[Measure]) -> Page:
+def _overview(view: View, measures: list[Measure]) -> Iterator[Page]:
     ordered = sorted(measures, key=lambda measure: measure.name.lower())
+    for volume in in_volumes(view, ordered, _entry, lambda measure: measure.name):
+        yield _list(volume, measures)
+
+
+def _list(volume: Volume[MeasureEntry], measures: list[Measure]) -> Page:
+    """Return one page of the list; one filters by what is found on all of them."""
+    view = volume.view
     filters = (_filter(view, name, measures) for name in _FILTERS)
     used = {level for measure in measures for level in measure.levels}
     data = MeasuresPage(
-        entries=tuple(_entry(view, measure) for measure in ordered),
+        entries=volume.entries,
         filters=tuple(one for one in filters if one.choices),
         levels=tuple(_choice(lv) for lv in view.guide.common.levels if lv.id in used),
         themes=tuple(sorted({theme for measure in measures for theme in measure.themes})),
+        volumes=volume.among,
     )
-    return view.page(data, view.strings["page_measures"], view.strings["measures_description"])
+    title = volume.title(view.strings["page_measures"])
+    return view.page(data, title, view.strings["measures_description"])
 
 
 def _filter(view: View, name: str, measures: list[Measure]) -> Filter:

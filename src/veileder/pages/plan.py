@@ -7,12 +7,12 @@ from veileder.pages.anchors import with_anchors
 from veileder.pages.arenas import arena_pages
 from veileder.pages.articles import about_page, article_pages
 from veileder.pages.base import Page
-from veileder.pages.changes import changes_page
+from veileder.pages.changes import changes_pages
 from veileder.pages.emergencies import emergency_pages
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
-from veileder.pages.glossary import glossary_page
-from veileder.pages.handbook import handbook_page
+from veileder.pages.glossary import glossary_pages
+from veileder.pages.handbook import handbook_pages
 from veileder.pages.helplines import helplines_page
 from veileder.pages.laws import law_pages
 from veileder.pages.levels import level_page
@@ -92,14 +92,14 @@ def _pages(view: View, site: str) -> Iterator[Page]:
     yield from measure_pages(view)
     yield from arena_pages(view, back)
     yield from law_pages(view, back)
-    yield glossary_page(view.at(path("glossary")))
+    yield from glossary_pages(view.at(path("glossary")))
     yield helplines_page(view.at(path("helplines")))
     yield from emergency_pages(view.at(path("emergency")))
     yield about_page(view.at(path("about")))
-    yield changes_page(view.at(path("changes")))
+    yield from changes_pages(view.at(path("changes")))
     yield from article_pages(view, view.guide.translations)
     yield from practice_pages(view)
-    yield handbook_page(view.at(path("handbook")), site)
+    yield from handbook_pages(view.at(path("handbook")), site)
     yield search_page(view.at(path("search")))
 
 

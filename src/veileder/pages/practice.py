@@ -10,6 +10,7 @@ from veileder.pages.base import Page, PageData
 from veileder.pages.cards import ToolCard, tool_cards
 from veileder.pages.parts import Html, Link, Provenance
 from veileder.pages.view import View
+from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.guide import Resolved
 
 
@@ -32,6 +33,7 @@ class PracticePage(PageData):
 
     cases: tuple[CaseEntry, ...]
     articles: tuple[Link, ...]
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,18 +57,21 @@ def practice_pages(view: View) -> Iterator[Page]:
     """Yield the overview and a page per exercise."""
     folder = view.addresses.path("practice")
     cases = [cast(Resolved[Case], case) for case in view.guide.documents["case"].values()]
-    yield _overview(view.at(folder), cases)
+    yield from _overview(view.at(folder), cases)
     for case in cases:
         yield _case(view.at(f"{folder}{case.id}/"), case)
 
 
-def _overview(view: View, cases: list[Resolved[Case]]) -> Page:
-    about = (a for a in articles_of(view) if a.value.section == "practice")
-    data = PracticePage(
-        cases=tuple(_entry(view, case) for case in cases),
-        articles=view.links(f"article/{article.id}" for article in about),
-    )
-    return view.page(data, view.strings["page_practice"], view.strings["practice_description"])
+def _overview(view: View, cases: list[Resolved[Case]]) -> Iterator[Page]:
+    about = [f"article/{a.id}" for a in articles_of(view) if a.value.section == "practice"]
+    for volume in in_volumes(view, cases, _entry):
+        data = PracticePage(
+            cases=volume.entries,
+            articles=volume.view.links(about) if volume.is_first else (),
+            volumes=volume.among,
+        )
+        title = volume.title(view.strings["page_practice"])
+        yield volume.view.page(data, title, view.strings["practice_description"])
 
 
 def _entry(view: View, case: Resolved[Case]) -> CaseEntry:

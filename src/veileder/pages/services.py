@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, cast
 
 from veileder.model.documents import ServiceType
@@ -10,6 +11,7 @@ from veileder.pages.cards import law_links
 from veileder.pages.contacts import WholeUnit, units, whole_unit
 from veileder.pages.parts import Choice, Contact, Html, Link, Point, Provenance
 from veileder.pages.view import View
+from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import GuideLevel, Resolved
 
@@ -31,12 +33,13 @@ class ServiceEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServicesPage(PageData):
-    """All types of service, and the sectors to choose from."""
+    """All types of service, or those of one volume, and the sectors to choose from."""
 
     template: ClassVar[str] = "services.html"
 
     entries: tuple[ServiceEntry, ...]
     sectors: tuple[Choice, ...]
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,22 +66,26 @@ def service_pages(view: View, back: Backlinks) -> Iterator[Page]:
     folder = view.addresses.path("services")
     documents = view.guide.documents["service"].values()
     services = [cast(Resolved[ServiceType], document) for document in documents]
-    yield _overview(view.at(folder), services, back)
+    yield from _overview(view.at(folder), services, back)
     for service in services:
         yield _service(view.at(f"{folder}{service.id}/"), service, back)
 
 
-def _overview(view: View, services: list[Resolved[ServiceType]], back: Backlinks) -> Page:
+def _overview(view: View, services: list[Resolved[ServiceType]], back: Backlinks) -> Iterator[Page]:
     ordered = sorted(services, key=lambda service: service.title.lower())
     sectors = sorted({service.value.sector for service in services})
-    data = ServicesPage(
-        entries=tuple(_entry(view, service, back) for service in ordered),
-        sectors=tuple(Choice(id, view.strings[f"sector_{id}"]) for id in sectors),
-    )
-    return view.page(data, view.strings["page_services"], view.strings["services_description"])
+    entry = partial(_entry, back)
+    for volume in in_volumes(view, ordered, entry, lambda service: service.title):
+        data = ServicesPage(
+            entries=volume.entries,
+            sectors=tuple(Choice(id, view.strings[f"sector_{id}"]) for id in sectors),
+            volumes=volume.among,
+        )
+        title = volume.title(view.strings["page_services"])
+        yield volume.view.page(data, title, view.strings["services_description"])
 
 
-def _entry(view: View, service: Resolved[ServiceType], back: Backlinks) -> ServiceEntry:
+def _entry(back: Backlinks, view: View, service: Resolved[ServiceType]) -> ServiceEntry:
     link = view.known(f"service/{service.id}")
     sector = service.value.sector
     return ServiceEntry(

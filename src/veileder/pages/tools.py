@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, cast
 
+from veileder.model.base import Document
 from veileder.model.documents import Tool
 from veileder.model.municipality import System as WrittenSystem
 from veileder.pages.base import Page, PageData
-from veileder.pages.cards import ToolCard, ToolFacts, law_links, tool_cards, tool_facts
+from veileder.pages.cards import ToolCard, ToolFacts, law_links, tool_card, tool_facts
 from veileder.pages.forms import FormSection, form
 from veileder.pages.levels import level_name, number_of
 from veileder.pages.parts import Html, Link, Provenance
 from veileder.pages.variants import VariantLink, variant_links, with_variant
 from veileder.pages.view import View
+from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.backlinks import Backlinks, used_in
 from veileder.resolving.guide import GuideLevel, Resolved, Variant
 
@@ -38,13 +40,17 @@ class LevelTools:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolsPage(PageData):
-    """All tools, by step and by title; levels without tools are left out."""
+    """All tools, by step and by title; levels without tools are left out.
+
+    A later volume has only more of them by title.
+    """
 
     template: ClassVar[str] = "tools.html"
 
     levels: tuple[LevelTools, ...]
     tools: tuple[ToolCard, ...]
     variants: tuple[VariantLink, ...]
+    volumes: Volumes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,21 +110,27 @@ def tool_pages(view: View, back: Backlinks) -> Iterator[Page]:
     """Yield the overview for every variant, and a page per tool."""
     folder = view.addresses.path("tools")
     for name, variant in view.guide.variants.items():
-        yield _overview(view.at((f"{name}/" if name else "") + folder, name), variant, folder)
+        yield from _overview(view.at((f"{name}/" if name else "") + folder, name), variant, folder)
     for document in view.guide.documents["tool"].values():
         yield _tool(view.at(f"{folder}{document.id}/"), cast(Resolved[Tool], document), back)
 
 
-def _overview(view: View, variant: Variant, folder: str) -> Page:
-    levels = (_level(view, variant, level) for level in variant.levels)
-    tools = view.guide.documents["tool"]
-    data = ToolsPage(
-        levels=tuple(level for level in levels if level.steps),
-        tools=tool_cards(view, sorted(tools, key=lambda id: tools[id].title.lower())),
-        variants=variant_links(view, folder),
-    )
+def _overview(view: View, variant: Variant, folder: str) -> Iterator[Page]:
+    levels = tuple(_level(view, variant, level) for level in variant.levels)
+    tools = sorted(view.guide.documents["tool"].values(), key=lambda tool: tool.title.lower())
     title = with_variant(view, view.strings["page_tools"])
-    return view.page(data, title, view.strings["tools_description"])
+    for volume in in_volumes(view, tools, _card, lambda tool: tool.title, levels):
+        data = ToolsPage(
+            levels=tuple(lv for lv in levels if lv.steps) if volume.is_first else (),
+            tools=volume.entries,
+            variants=variant_links(volume.view, folder),
+            volumes=volume.among,
+        )
+        yield volume.view.page(data, volume.title(title), view.strings["tools_description"])
+
+
+def _card(view: View, document: Resolved[Document]) -> ToolCard:
+    return tool_card(view, view.known(f"tool/{document.id}"), cast(Tool, document.value))
 
 
 def _level(view: View, variant: Variant, level: GuideLevel) -> LevelTools:

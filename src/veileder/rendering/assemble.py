@@ -1,5 +1,6 @@
 """A plan to a finished site in a folder: render → look once more → write."""
 
+import gzip
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,16 +8,23 @@ from pathlib import Path
 from veileder.pages.plan import SitePlan
 from veileder.rendering.assets import asked_for_by
 from veileder.rendering.html_links import Outward, outward, site_faults
-from veileder.rendering.page_faults import PageFault, PageFaults
+from veileder.rendering.page_faults import LargePage, PageFault, PageFaults
 from veileder.rendering.site_files import Renderer, SiteFiles
+
+LARGEST = 25_000  # bytes of a page as it is sent
+_MAY_BE_LARGE = 50_000  # no text of letters packs so badly that a smaller page is too large
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site that was made: what others must know of it, and what is wrong with it."""
+    """A site that was made: what others must know of it, and what is wrong with it.
+
+    ``faults`` stop it; pages that are ``large`` do not.
+    """
 
     outward: Outward
     faults: tuple[PageFault, ...]
+    large: tuple[LargePage, ...] = ()
 
 
 def make_site(renderer: Renderer, plan: SitePlan, folder: Path) -> Made:
@@ -35,7 +43,7 @@ def make_site(renderer: Renderer, plan: SitePlan, folder: Path) -> Made:
         *style_faults(plan.id, files.content),
         *site_faults(plan.id, pages, files.content.keys()),
     )
-    return Made(outward(plan.id, pages, files.content), faults)
+    return Made(outward(plan.id, pages, files.content), faults, tuple(_large(plan.id, files)))
 
 
 def _stopped(site: str, files: SiteFiles) -> Iterator[PageFault]:
@@ -43,6 +51,14 @@ def _stopped(site: str, files: SiteFiles) -> Iterator[PageFault]:
     for name, page in files.pages.items():
         if page.stopped:
             yield PageFault(f"{site}/{name}".lstrip("/"), "; ".join(page.stopped))
+
+
+def _large(site: str, files: SiteFiles) -> Iterator[LargePage]:
+    """Yield the pages that are dearer to fetch than a page may be."""
+    for name in files.pages:
+        html = files.content[name]
+        if len(html) > _MAY_BE_LARGE and (size := len(gzip.compress(html, mtime=0))) > LARGEST:
+            yield LargePage(f"{site}/{name}".lstrip("/"), size)
 
 
 def style_faults(site: str, content: Mapping[str, bytes]) -> Iterator[PageFault]:

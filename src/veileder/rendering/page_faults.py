@@ -17,6 +17,10 @@ _CURE = (
     "Endre det som er nytt eller uvanlig i teksten på denne siden. "
     "Er det ikke noe der, så send meldingen til utviklerne."
 )
+_SHORTER = (
+    "Kort ned teksten på siden, eller del den på flere sider som lenker til hverandre. "
+    "Er teksten felles, så si fra til dem som har fellesinnholdet."
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,6 +29,14 @@ class PageFault:
 
     page: str
     problem: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LargePage:
+    """A finished page that is dear to fetch: its path as in a fault, and its bytes as sent."""
+
+    page: str
+    size: int
 
 
 class PageFaults(Exception):
@@ -52,6 +64,16 @@ def page_findings(faults: Iterable[PageFault], plans: Iterable[SitePlan]) -> Ite
         title, path = sources.get(fault.page, (fault.page, other))
         message = f"Siden «{title}» ({fault.page}) kan ikke publiseres: den {fault.problem}"
         yield Finding(rules.PAGE_BROKEN, Location(path), message, _CURE)
+
+
+def large_findings(large: Iterable[LargePage], plan: SitePlan) -> Iterator[Finding]:
+    """Yield a warning for each page of ``plan`` that is too large to fetch on a phone."""
+    sources = dict(_sources(plan))
+    for page in large:
+        title, path = sources.get(page.page, (page.page, _settings(plan)))
+        size = f"{page.size / 1000:.1f}".replace(".", ",")
+        message = f"Siden «{title}» ({page.page}) er på {size} kB komprimert. Grensen er 25 kB"
+        yield Finding(rules.PAGE_LARGE, Location(path), message, _SHORTER)
 
 
 def _sources(plan: SitePlan) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -87,6 +87,11 @@ def read_record(folder: Path) -> Record | None:
     return record if record.made_by == _MAKER else None
 
 
+def is_whole(folder: Path, record: Record) -> bool:
+    """Whether every file of the site in ``folder`` is there."""
+    return all((folder / file).is_file() for file in record.files)
+
+
 def standing(output: Path) -> dict[str, Record]:
     """Return the record of every site that stands in ``output``, by its folder."""
     if not output.is_dir():

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from veileder.markdown.anchors import term_id
 from veileder.model.bilingual import Term
 from veileder.reading.strings import Strings
 from veileder.resolving.guide import Guide, Variant
+from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 
 # The pages in the menu at the top, those at the bottom, and all that every site has. The interface
 # has the title and the path of each.
@@ -21,6 +23,7 @@ FIXED_PATHS = frozenset(
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
+_LETTERS_OF_LINK = 35  # its title, and where it leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Addresses:
         self.targets: dict[str, Target] = dict(self._fixed())
         self.targets |= dict(self._documents())
         self.targets |= dict(self._local())
-        self.targets |= {f"term/{t.id}": self._term(t) for t in guide.terms}
+        self.glossary = divided(_in_order(guide), partial(_letters, guide), LETTERS_OF_WORDS)
+        self.targets |= dict(self._terms())
         self.steps = {
             name: dict(_skeleton_targets(variant)) for name, variant in guide.variants.items()
         }
@@ -91,15 +95,37 @@ class Addresses:
         names = [local.value.name for local in self.guide.arenas if local.value.type == type_id]
         return names[0] if len(names) == 1 else title
 
-    def _term(self, term: Term) -> Target:
-        text = term_text(term, self.guide)
-        return Target(f"{self.path('glossary')}#{term_id(term.id)}", text)
+    def _terms(self) -> Iterator[tuple[str, Target]]:
+        for number, terms in enumerate(self.glossary, start=1):
+            path = volume_path(self.path("glossary"), number)
+            for term in terms:
+                place = f"{path}#{term_id(term.id)}"
+                yield f"term/{term.id}", Target(place, term_text(term, self.guide))
 
 
 def term_text(term: Term, guide: Guide) -> str:
     """Return the word of ``term`` in the language of the site, or in the other."""
     text = term.text(guide.language)
     return text.term if text else term.id
+
+
+def _in_order(guide: Guide) -> list[Term]:
+    return sorted(guide.terms, key=lambda term: _collated(term_text(term, guide)))
+
+
+_ALPHABET = {"æ": "z1", "ø": "z2", "å": "z3"}
+
+
+def _collated(word: str) -> tuple[str, ...]:
+    """Return a key that sorts æ, ø and å last, as Norwegian does."""
+    return tuple(_ALPHABET.get(sign, sign) for sign in word.lower())
+
+
+def _letters(guide: Guide, term: Term) -> int:
+    """Return about how many letters the glossary has of ``term``."""
+    text = term.text(guide.language)
+    said = (*term.aliases, text.term, text.definition) if text else term.aliases
+    return sum(map(len, said)) + _LETTERS_OF_LINK * len((*term.see, *term.confused_with))
 
 
 def _skeleton_targets(variant: Variant) -> Iterator[tuple[str, Target]]:

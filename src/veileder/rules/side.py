@@ -18,3 +18,11 @@ PAGE_BROKEN = Rule.error(
     "En side der samme id står to ganger",
     "En side der hver id står én gang",
 )
+PAGE_LARGE = Rule.warning(
+    "SIDE03",
+    "siden er tung å hente",
+    "En side på over 25 kB (slik den sendes, komprimert) er treg å hente der dekningen er dårlig, "
+    "og lang å lete i på en telefon. Lange lister deles av seg selv; en lang tekst må noen dele.",
+    "En artikkel på 60 000 tegn",
+    "Tre artikler på 20 000 tegn, med lenker til hverandre",
+)

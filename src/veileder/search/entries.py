@@ -13,6 +13,7 @@ from veileder.model.kinds import KINDS as DOCUMENTS
 from veileder.pages.arenas import ArenaPage
 from veileder.pages.articles import ArticlePage
 from veileder.pages.base import Page, PageData
+from veileder.pages.glossary import word_paths
 from veileder.pages.laws import LawPage
 from veileder.pages.levels import LevelPage
 from veileder.pages.plan import SitePlan
@@ -97,14 +98,18 @@ def _families(plan: SitePlan) -> list[list[Page]]:
     families: dict[str, list[Page]] = {}
     names = tuple(f"{variant.id}/" for variant in plan.frame.variants)
     for page in plan.pages:
-        if page.template in KINDS and not _is_translation(page.data):
+        if page.template in KINDS and not _is_left_out(page.data):
             prefix = next((name for name in names if page.path.startswith(name)), "")
             families.setdefault(page.path.removeprefix(prefix), []).append(page)
     return list(families.values())
 
 
-def _is_translation(data: PageData) -> bool:
-    return isinstance(data, ArticlePage) and data.language is not None
+def _is_left_out(data: PageData) -> bool:
+    """Say whether a page is a translation, or goes on with a list of what is found by itself."""
+    if isinstance(data, ArticlePage):
+        return data.language is not None
+    volumes = getattr(data, "volumes", None)
+    return KINDS[data.template] == "page" and bool(volumes and volumes.before)
 
 
 def _page_entry(
@@ -201,14 +206,11 @@ def _digits(phones: Phones) -> list[str]:
     return [formats.digits(phone) for _, phone in phones]
 
 
-def _path_of(plan: SitePlan, template: str) -> str | None:
-    return next((page.path for page in plan.pages if page.template == template), None)
-
-
 def _terms(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
-    path = _path_of(plan, "glossary.html")
-    if path is not None:
-        yield from (_term(plan, guide, term, f"{path}#{term_id(term.id)}") for term in guide.terms)
+    paths = word_paths(plan.pages)
+    for term in guide.terms:
+        if term.id in paths:
+            yield _term(plan, guide, term, f"{paths[term.id]}#{term_id(term.id)}")
 
 
 def _term(plan: SitePlan, guide: Guide, term: Term, path: str) -> Entry:
@@ -228,7 +230,7 @@ def _term(plan: SitePlan, guide: Guide, term: Term, path: str) -> Entry:
 
 
 def _helplines(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
-    path = _path_of(plan, "helplines.html")
+    path = next((page.path for page in plan.pages if page.template == "helplines.html"), None)
     if path is not None:
         yield from (_helpline(guide, helpline, path) for helpline in guide.helplines)
 
