@@ -1,8 +1,11 @@
 """What is kept between runs: believed only when whole, never needed, gone when not used."""
 
 import os
+import re
 import sqlite3
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -63,6 +66,16 @@ def test_another_program_asks_anew(tmp_path, monkeypatch):
     again(tmp_path, "a")
     monkeypatch.setattr(module, "program_digest", lambda: b"another")
     assert again(tmp_path, "a")[1] == ["a"]
+
+
+def test_every_library_that_pages_come_out_of_has_a_say():
+    """A new version of any of them makes anew; the others only wait, show or tell the time."""
+    project = (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+    needed = {
+        re.match(r"[\w-]+", name)[0] for name in tomllib.loads(project)["project"]["dependencies"]
+    }
+
+    assert needed - {"shtab", "tqdm", "tzdata", "watchdog"} == set(module.LIBRARIES)
 
 
 def test_without_a_store_everything_is_worked_out():

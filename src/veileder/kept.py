@@ -23,7 +23,11 @@ from veileder.dates import today
 
 FOLDER = ".veileder-cache"
 _FILE, _IGNORE = "kept.sqlite3", ".gitignore"
-_LIBRARIES = "markdown markdown-it-py pymdown-extensions pydantic snowballstemmer".split()
+# Those that what is kept, and what stands, comes out of; not those that only wait, show or ask.
+LIBRARIES = (
+    "jinja2 markdown markdown-it-py markupsafe mkdocs mkdocs-material pydantic pymdown-extensions"
+    " pyyaml segno snowballstemmer"
+).split()
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, sum BLOB, day INTEGER)"
 _DAYS = 14  # without use, and an entry is forgotten
 _MOST = 200 << 20  # bytes of the file, and it is begun anew
@@ -191,9 +195,9 @@ def _sum(value: bytes) -> bytes:
 
 @functools.cache
 def program_digest() -> bytes:
-    """Return a hash of this program and of the libraries whose answers are kept."""
+    """Return a hash of this program and of the libraries that answers and sites come out of."""
     digest = hashlib.blake2b(digest_size=32)
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
-    digest.update(" ".join(map(version, _LIBRARIES)).encode())
+    digest.update(" ".join(map(version, LIBRARIES)).encode())
     return digest.digest()
