@@ -118,6 +118,9 @@ FLOW = {
     "a button of ones own without words": (
         {f"{_T}/guide-changes.yml": "steps:\n  - step: felles-plan\n    based_on: new\n    outcomes:\n      - id: stopp\n        to: close\n"}, (),
     ),
+    "a shared button without words, in a text whose buttons are reworded": (
+        {f"{_T}/steps/undring.nb.md": _doc("based_on: new\noutcomes:\n  videre: Videre\n  avslutt: Slutt")}, (_outcome("close"),),
+    ),
     "two deadlines without words": ({}, (_step(_DEADLINES),)),
     "one deadline needs no words": ({}, (_step(_DEADLINES[: _DEADLINES.index("          - id: to")]),)),
     "two deadlines, one with words": (
@@ -298,6 +301,9 @@ OWNERS = {
     ),
     "a shared text in nynorsk only": ({"content/articles/om.nn.md": _doc("title: Om")}, ()),
     "the emergency rule cannot be read": ({}, (("content/emergency.nb.md", "title:", "titel:"),)),
+    "the emergency rule is written as a table": (
+        {"content/emergency.nb.md": None, "content/emergency.nn.md": None, "content/emergency.yml": "title: Akutt\n"}, (),
+    ),
     "the emergency rule cannot be read in any language": ({"content/emergency.nn.md": None}, (("content/emergency.nb.md", "title:", "titel:"),)),
     "the shared skeleton cannot be read": (
         {f"{_T}/tools/eget.nb.md": _doc("title: Eget\nkind: form"), **_settings("about: Se [steget](step/undring).\nhide: [step/borte]\n")}, ((_GUIDE, "levels:", "level:"),),
@@ -347,10 +353,19 @@ Skriv til ola@gmail.com og⏎kari@gmail.com og ola@gmail.com.
 `[a](role/borte)`⏎⏎    [b](role/borte)
 • En⏎• To⏎⏎Se [a] (https://a.no).
 """.strip().split("\n")
+FOLDERS = {
+    f"a level of ones own called {name}": (
+        {f"{_T}/guide.yml": _OWN_GUIDE.replace("start", name), f"{_T}/steps/forste.nb.md": _OWN_TEXTS[f"{_T}/steps/forste.nb.md"], f"{_T}/levels/{name}.nb.md": _doc("title: Start")}, (),
+    )
+    for name in ("assets", "javascripts", "stylesheets")
+}  # fmt: skip
 TEXT = {f"an article: {body}": _article(body.replace("⏎", "\n")) for body in BODIES}
 FIELDS = {
     "links and numbers in fields": (
         {f"{_T}/services/egen.nb.md": _doc("title: Egen\nfor_whom: Se [a](role/borte) og [b](service/barnevern#x).\nexpect: '{kommune}'\nhow_to_refer: |\n  Ring 829 12 345.\n\n  # Nei\n")}, (),
+    ),
+    "a link to what is called something else now": (
+        _article("Se [a](role/medarbeider).")[0], (("content/roles/ansatt.nb.md", "title:", "former_ids: [medarbeider]\ntitle:"),),
     ),
     "a page a word points at": ({}, (("content/terms.yml", "- id: undring", "- id: undring\n    see: [role/ansatt, role/ansat, qqqq]"),)),
     "an action with a link that is not one": (
@@ -363,7 +378,7 @@ FIELDS = {
         {f"{_T}/measures.yml": "measures:\n  - id: kurs\n    name: Kurs\n    description: Se [a](measure/kurs), [b](tool/skjema) og [c](measure/kur).\n", f"{_T}/municipality.yml": f"{_SETTINGS}borrow:\n  - tool: skjema\n    owner: nabo\n", **_NEIGHBOUR, f"{_N}/tools/skjema.nb.md": _doc("title: Skjema\nkind: form")}, (),
     ),
 }  # fmt: skip
-WORLDS = CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES | OWNERS | TEXT | FIELDS
+WORLDS = CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES | OWNERS | FOLDERS | TEXT | FIELDS
 
 
 @pytest.mark.parametrize(("name", "world"), WORLDS.items())
