@@ -359,6 +359,31 @@ FOLDERS = {
     )
     for name in ("assets", "javascripts", "stylesheets")
 }  # fmt: skip
+_MINE = f"{_T}/municipality.yml"
+_BORROWED = {**_NEIGHBOUR, f"{_N}/tools/skjema.nb.md": _doc("title: Skjema\nkind: form")}
+NAMES = {
+    **{
+        f"a folder called {name}": ({f"municipalities/{name}/municipality.yml": _NEIGHBOUR[f"{_N}/municipality.yml"]}, ())
+        for name in ("assets", "felles", "images", "javascripts", "sok", "stylesheets")
+    },
+    "a municipality is called a region": ({**_NEIGHBOUR, **_settings("region: nabo\n")}, ()),
+    "ones own text under the name of a shared one, in a region without it": ({**_REGION, f"{_T}/roles/ansatt.nb.md": _doc("title: Vår")}, ()),
+    "a tool of the region's that its municipality uses": (
+        {**_REGION, "municipalities/dalen/tools/eget.nb.md": _doc("title: Eget\nkind: form"), f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    add:\n      tools: [eget]\n"}, (),
+    ),
+    "a role is written as a table": ({"content/roles/ansatt.nb.md": None, "content/roles/ansatt.nn.md": None, "content/roles/ansatt.yml": "title: Ansatt\n"}, ()),
+    "an order of steps where the settings cannot be read": (
+        {f"{_T}/guide-changes.yml": "levels:\n  - level: niva-1\n    based_on: new\n    order: [evaluer]\n", **_settings("contakts: []\n")}, (),
+    ),
+    "a level without words is hidden": (_settings("hide: [level/ip]\n"), ((_GUIDE, "  - id: niva-1", "  - id: ip\n    kind: beyond\n  - id: niva-1"),)),
+    "a borrowed tool is hidden": (
+        {**_BORROWED, _MINE: f"{_SETTINGS}hide: [tool/skjema]\nborrow:\n  - tool: skjema\n    owner: nabo\n"}, (),
+    ),
+    "a name for what can have none, misspelt": (_settings("names:\n  tem/undring: Uro\n"), ()),
+    "a form whose fields are called something else": (
+        {"tools/undringsnotat.nb.md": _doc("title: N\nkind: form\n" + _FORM.format("date")), "tools/undringsnotat.nn.md": _doc("title: N\n" + _FORM.format("date").replace("dato", "dag") + "translated_from: new")}, (),
+    ),
+}  # fmt: skip
 TEXT = {f"an article: {body}": _article(body.replace("⏎", "\n")) for body in BODIES}
 FIELDS = {
     "links and numbers in fields": (
@@ -378,7 +403,7 @@ FIELDS = {
         {f"{_T}/measures.yml": "measures:\n  - id: kurs\n    name: Kurs\n    description: Se [a](measure/kurs), [b](tool/skjema) og [c](measure/kur).\n", f"{_T}/municipality.yml": f"{_SETTINGS}borrow:\n  - tool: skjema\n    owner: nabo\n", **_NEIGHBOUR, f"{_N}/tools/skjema.nb.md": _doc("title: Skjema\nkind: form")}, (),
     ),
 }  # fmt: skip
-WORLDS = CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES | OWNERS | FOLDERS | TEXT | FIELDS
+WORLDS = CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES | OWNERS | FOLDERS | NAMES | TEXT | FIELDS
 
 
 @pytest.mark.parametrize(("name", "world"), WORLDS.items())
