@@ -92,6 +92,7 @@ CONTACTS = {
         {**_NEIGHBOUR, **_pair(*_HOSPITAL, "\nsector: municipal"), **_services(_T, 'phone: "22334455"', type="sykehus"), **_services(_N, 'phone: "22334455"', type="sykehus")}, (),
     ),
     "fields left empty are not contacts": (_services(_T, "phone:", "email:", "url:"), ()),
+    "an address for a form that is nowhere": (_services(_T, "phone: 22334455", more="    form: https://localhost/skjema\n"), ()),
     "an address for a form, and of the settings": ({**_services(_T, "phone: 22334455", more="    form: skjema.no\n"), **_settings("website: http://a b.no\nrepository: git@x.no\n")}, ()),
 }  # fmt: skip
 FLOW = {
@@ -344,6 +345,7 @@ Et råd⏎⏎### råd
 ![a](b.png) og⏎![c][d] og ! [e](https://a.no)
 Se [a](role/ansat), [b](rolle/ansatt) og⏎[c](role/ansatt#borte)
 Se [a](article/om#rad) og [b](article/om#raad).⏎⏎## Råd
+Se [a](role/ansatt#utfall) og [b](role/ansatt).
 Se [a](step/undring#utfall) og [b](step/undring#utfal).
 Se [a](term/undring), [b](term/undrin), [c](page/emergency), [d](page/x), [e](level/niva-2).
 Ring 22 22 22 2 eller 829 12 345,⏎og så 829 12 345 igjen.
