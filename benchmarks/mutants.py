@@ -131,15 +131,17 @@ def put_in(mutant: Mutant) -> None:
 
 
 def make_over(old: Any, new: Any) -> None:
-    """Let a function, or the methods of a class, do what ``new`` does."""
-    if isinstance(old, FunctionType):
+    """Let a function, below its decorators, or the methods of a class, do what ``new`` does."""
+    if hasattr(old, "__wrapped__"):
+        make_over(old.__wrapped__, new.__wrapped__)
+    elif isinstance(old, FunctionType):
         old.__code__, old.__defaults__ = new.__code__, new.__defaults__
         old.__kwdefaults__ = new.__kwdefaults__
     elif isinstance(old, type):
         for name in vars(old).keys() & vars(new).keys():
             make_over(vars(old)[name], vars(new)[name])
     else:
-        for inner in ("__wrapped__", "__func__", "fget"):
+        for inner in ("__func__", "fget"):
             if hasattr(old, inner):
                 make_over(getattr(old, inner), getattr(new, inner))
 

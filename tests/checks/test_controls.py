@@ -225,3 +225,21 @@ def test_what_only_one_municipality_hides_is_told_in_its_own_file(workspace):
         f"{_T}/municipality.yml:4:8: advarsel FLYT07: "
         "«Barnevern» er skjult, men et utfall i «Når du undrer deg» leder dit"
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("28. februar", ["DATO02"]),
+        ("1. mars", []),
+        ("2. mars", ["DATO01"]),
+    ],
+)
+def test_a_text_may_be_looked_at_all_day_long_on_the_day_it_says(workspace, monkeypatch, day, said):
+    noon = {"28. februar": 1772276400, "1. mars": 1772362800, "2. mars": 1772449200}[day]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(noon))
+    dates = "reviewed: 2026-03-01\nnext_review: 2026-03-01"
+    path = f"{_T}/articles/om-oss.nb.md"
+    world = workspace({path: f"---\ntitle: Om oss\nsection: about\n{dates}\n---\nHei.\n"})
+
+    assert [f.rule.code for f in world.check().findings] == said

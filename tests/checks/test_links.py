@@ -60,6 +60,7 @@ def test_a_number_in_a_field_of_one_line_is_judged_too(workspace):
     [
         ("www.bufdir.no", "https://www.bufdir.no"),
         ("http://www.bufdir.no/a", "https://www.bufdir.no/a"),
+        ("barn.sted.kommune.no/skjema", "https://barn.sted.kommune.no/skjema"),
         ("//www.bufdir.no", "https://www.bufdir.no"),
         ("https://kommune.no/mine sider/a.pdf", "https://kommune.no/mine%20sider/a.pdf"),
         ("../steps/undring.nb.md", "step/undring"),

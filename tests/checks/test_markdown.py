@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veileder.checks.lines import Flaw
+from veileder.checks.layout import layout
+from veileder.checks.lines import Flaw, words_of
 from veileder.checks.markdown import flaws
 from veileder.checks.preview import differences
 from veileder.markdown.commonmark import parse
-from veileder.markdown.markup import render
+from veileder.markdown.markup import Rendered, render
 
 
 def found(text: str, *, is_field: bool = False, is_item: bool = False) -> list[Flaw]:
@@ -58,6 +59,7 @@ LISTS = [
     ("1 Ring\n2 Skriv", 1, "TEKST04", "nummerert for hånd", "1. og 2.", "1. Ring\n2. Skriv"),
     ("1.Ring\n2.Skriv", 1, "TEKST04", "«1.» uten mellomrom", "mellomrom etter 1.", "1. Ring\n2. Skriv"),
     ("1.1 Ring\n1.2 Skriv", 1, "TEKST04", "nummerert for hånd", "«- »", "- 1.1 Ring\n- 1.2 Skriv"),
+    ("13.1 Ring\n13.2 Skriv", 1, "TEKST04", "nummerert for hånd", "«- »", "- 13.1 Ring\n- 13.2 Skriv"),
     ("Steg 1: Ring\nSteg 2: Skriv", 1, "TEKST04", "nummerert for hånd", "«- »", "- Steg 1: Ring\n- Steg 2: Skriv"),
     ("1a) Ring\n1b) Skriv", 1, "TEKST04", "nummerert for hånd", "«- »", "- 1a) Ring\n- 1b) Skriv"),
     ("- Ring\n– Skriv", 2, "TEKST04", "en del av punktet over", "«- »", "- Ring\n- Skriv"),
@@ -69,6 +71,8 @@ LISTS = [
     ("1. Snakk\n         2. Del", 2, "TEKST04", "flyter inn", "ingen mellomrom foran", "1. Snakk\n\n2. Del"),
     ("Husk:\n     - Del", 2, "TEKST04", "flyter inn", "tom linje over", "Husk:\n\n- Del"),
     ("- Snakk\n-- Del\n-- Ed", 2, "TEKST04", "«--»", "«- » med 2 mellomrom", "- Snakk\n  - Del\n  - Ed"),
+    ("- Snakk\n-- Del", 2, "TEKST04", "«--»", "«- » med 2 mellomrom", "- Snakk\n  - Del"),
+    ("--Ring\n--Skriv", 1, "TEKST04", "«--»", "«- » med ingen mellomrom", "- Ring\n- Skriv"),
     ("-- Ring\n-- Skriv", 1, "TEKST04", "«--»", "«- » med ingen mellomrom", "- Ring\n- Skriv"),
     ("Først dette:\n2. Skriv", 2, "TEKST04", "nummerert for hånd", "tom linje foran", "Først dette:\n\n2. Skriv"),
 ]  # fmt: skip
@@ -83,6 +87,9 @@ SIGNS = [
     ("| a | b |\n\n|---|---|\n\n| 1 | 2 |", 1, "TEKST08", "tomme linjer mellom radene", "Ta bort de tomme linjene mellom radene.", "| a | b |\n|---|---|\n| 1 | 2 |"),
     ("| a | b |\n|---|---|\n\n| 1 | 2 |", 1, "TEKST08", "tomme linjer mellom radene", "Ta bort de tomme linjene", "| a | b |\n|---|---|\n| 1 | 2 |"),
     ("| a | b |\n\n| 1 | 2 |", 1, "TEKST08", "tomme linjer", "| --- | --- |", "| a | b |\n| --- | --- |\n| 1 | 2 |"),
+    ("a | b\n\n--|--\n1 | 2", 1, "TEKST08", "tomme linjer", "Ta bort de tomme linjene mellom radene.", "a | b\n--|--\n1 | 2"),
+    ("Kl. 8 | 16\n\nEller:\n\n| a | b |\n\n| 1 | 2 |", 5, "TEKST08", "tomme linjer", "| --- | --- |", "Kl. 8 | 16\n\nEller:\n\n| a | b |\n| --- | --- |\n| 1 | 2 |"),
+    ("| a | b |\n  \n| 1 | 2 |", 1, "TEKST08", "tomme linjer", "| --- | --- |", "| a | b |\n| --- | --- |\n| 1 | 2 |"),
     ("a | b\n--|--\n[ ] ja | x", 3, "TEKST08", "«[ ]»", "Skriv ☐", "a | b\n--|--\n☐ ja ☐ nei | x"),
     ("Ja ☐ Nei ☐ x", 1, "TEKST08", "«☐»", "- [ ]", "- [ ] Ja\n- [ ] Nei"),
     ("Dag | Kl.\nMan | 8", 1, "TEKST08", "ikke en tabell", "--- | ---", "Dag | Kl.\n--- | ---\nMan | 8"),
@@ -120,6 +127,7 @@ SIGNS = [
     ("Ring _nå", 1, "TEKST08", "Kursiv", "*ord*", "Ring *nå*"),
     ("#Overskrift", 1, "TEKST08", "mangler mellomrom", "mellomrom etter #", "## Overskrift"),
     ("##Når er det nok?", 1, "TEKST08", "mangler mellomrom", "mellomrom etter ##", "## Når er det nok?"),
+    ("== Overskrift ==\t\nTekst", 1, "TEKST08", "slik her: «== Overskrift ==»", "##", "## Overskrift\n\nTekst"),
     ("== Overskrift ==", 1, "TEKST08", "Overskrifter skrives ikke slik", "##", "## Overskrift"),
     ("Tekst\n{: .fremhevet }", 2, "TEKST08", "krøllparenteser", "Ta bort", "Tekst"),
     ("Hei { brand }", 1, "TEKST08", "krøllparenteser", "{brand}", "Hei {brand}"),
@@ -163,8 +171,11 @@ LOST = [
     ('!!! tip\n\nRing', 1, "TEKST09", "tom", "Sett fire mellomrom", '!!! tip\n\n    Ring'),
     ('- a\n\n  !!! tip "X"\n  Ring', 4, "TEKST09", "utenfor boksen", "Sett 6 mellomrom", '- a\n\n  !!! tip "X"\n      Ring'),
     ("lærar*innen og Kari*Ola", 1, "TEKST09", "«*» inne i et ord", "Skriv \\*", "lærar\\*innen og Kari\\*Ola"),
+    ("Se lærar*innen* her", 1, "TEKST09", "«*» inne i et ord", "Skriv \\*", "Se lærar\\*innen\\* her"),
+    ("*må fylles ut, lærar*innen og mer", 1, "TEKST09", "«*» inne i et ord", "Skriv \\*", "\\*må fylles ut, lærar\\*innen og mer"),
     ("5*3*2", 1, "TEKST09", "«*»", "Skriv \\*", "5\\*3\\*2"),
     ("Se\n3~5 og 5~7", 2, "TEKST09", "gjennomstreket", "Skriv \\~", "Se\n3\\~5 og 5\\~7"),
+    ("Se ~3 og 5~7", 1, "TEKST09", "gjennomstreket", "Skriv \\~", "Se \\~3 og 5\\~7"),
     ("10. mai: møte\n17. mai: fri", 1, "TEKST10", "Datoer", "«- »", "- 10. mai: møte\n- 17. mai: fri"),
     ("~~~\nkode\n```", 1, "TEKST09", "slutter ikke", "Skriv ~~~", "~~~\nkode\n~~~"),
     ("```\nkode\n```x", 1, "TEKST09", "slutter ikke", "Skriv ```", "```\nkode\n```"),
@@ -192,6 +203,9 @@ FINE = [
     "– Hva skjer? spurte hun.\n\n– Ingenting.",
     "Hun sa noe\n– og det var viktig – til læreren.",
     "Felter med * må fylles ut. Navn* og adresse*.",
+    "Gi 5**ml** nå",
+    "Barnet\n(og/eller søsken) kommer",
+    "| a | b |\n|---|---|\n| 1 \\| x | 2 |\n\n| c | d |\n|---|---|\n| 3 | 4 |",
     "Navn: ______ Dato: __.__.____",
     "5 * 3 = 15, 3 < 5 og 2^3",
     "R&D, Q&A og AT&T",
@@ -219,6 +233,8 @@ FINE = [
     "`kode`*ord*, [x](https://a.no)*og*",
     "**B**etre *tverr*fagleg ~~u~~innsats, *ja* (*nei*)",
     '!!! danger "Ring 112"\n\nTekst',
+    '!!! tip "X"\n    Ring\n  \nTekst',
+    '!!! danger "Ring 112"\n  \nTekst',
     "1. Januar – planlegg\n2. Februar – møte",
     "- 1. Januar\n  2. Februar",
     "1. Ring.\n2. Mai er stengt.\n3. Skriv.",
@@ -269,6 +285,7 @@ def test_what_is_said_of_a_sign_and_of_its_neighbours(line, seen):
 FIELDS = [
     ("• Ring barnevernet", "«•»", "Ta bort «•»"),
     ("- Ring barnevernet", "«-» først i feltet", "Ta bort «-»"),
+    ("-  Ring barnevernet", "«-» først i feltet", "Ta bort «-»"),
     ("1. Ring barnevernet", "«1.» først i feltet", "Ta bort «1.»"),
     ("## Ring", "«##» først i feltet", "Ta bort «##»"),
     ("> 3 dager", "«>» først i feltet", "«mer enn»"),
@@ -317,6 +334,42 @@ def test_a_page_that_says_something_else_is_told(html):
     (flaw,) = differences(parse("- a\n- **b**"), html)
 
     assert flaw.rule.code == "TEKST10"
+
+
+def test_what_a_page_has_more_of_stands_on_the_last_line_of_the_text():
+    text = "En.\n\nTo."
+
+    (flaw,) = differences(parse(text), f"{render(text).html}<p>Tre.</p>")
+
+    assert flaw.line == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("Ring **nå**", ["TEKST10"]), ("Ring **nå** <b>her</b>", ["TEKST01"])]
+)
+def test_a_page_that_differs_is_told_unless_html_is_why(monkeypatch, text, codes):
+    other = Rendered("<p>Ring</p>", (), ())
+    monkeypatch.setattr("veileder.checks.markdown.render", lambda _: other)
+
+    assert [flaw.rule.code for flaw in found(text)] == codes
+
+
+def test_a_table_in_pieces_is_one_flaw_whatever_number_of_rows():
+    text = "| a | b |\n\n| 1 | 2 |\n\n| 3 | 4 |"
+    parsed = parse(text)
+
+    (flaw,) = layout(list(words_of(parsed)), parsed, text.split("\n"))
+
+    assert (flaw.line, "tomme linjer mellom radene" in flaw.message) == (0, True)
+
+
+@pytest.mark.parametrize("sign", "x¤§•–")
+def test_a_fence_with_something_after_it_does_not_end_the_code(sign):
+    assert "slutter ikke" in told(f"```\nkode\n```{sign}")
+
+
+def test_blanks_at_the_end_of_a_field_change_nothing():
+    assert told("- Ring\n ", is_field=True) == told("- Ring", is_field=True) != ""
 
 
 def test_points_with_stars_are_told_once():

@@ -92,6 +92,7 @@ CONTACTS = {
         {**_NEIGHBOUR, **_pair(*_HOSPITAL, "\nsector: municipal"), **_services(_T, 'phone: "22334455"', type="sykehus"), **_services(_N, 'phone: "22334455"', type="sykehus")}, (),
     ),
     "fields left empty are not contacts": (_services(_T, "phone:", "email:", "url:"), ()),
+    "an address for a form that is nowhere": (_services(_T, "phone: 22334455", more="    form: https://localhost/skjema\n"), ()),
     "an address for a form, and of the settings": ({**_services(_T, "phone: 22334455", more="    form: skjema.no\n"), **_settings("website: http://a b.no\nrepository: git@x.no\n")}, ()),
 }  # fmt: skip
 FLOW = {
@@ -117,6 +118,9 @@ FLOW = {
     "a button without words": ({}, (_outcome("close"),)),
     "a button of ones own without words": (
         {f"{_T}/guide-changes.yml": "steps:\n  - step: felles-plan\n    based_on: new\n    outcomes:\n      - id: stopp\n        to: close\n"}, (),
+    ),
+    "a shared button without words, in a text whose buttons are reworded": (
+        {f"{_T}/steps/undring.nb.md": _doc("based_on: new\noutcomes:\n  videre: Videre\n  avslutt: Slutt")}, (_outcome("close"),),
     ),
     "two deadlines without words": ({}, (_step(_DEADLINES),)),
     "one deadline needs no words": ({}, (_step(_DEADLINES[: _DEADLINES.index("          - id: to")]),)),
@@ -298,6 +302,9 @@ OWNERS = {
     ),
     "a shared text in nynorsk only": ({"content/articles/om.nn.md": _doc("title: Om")}, ()),
     "the emergency rule cannot be read": ({}, (("content/emergency.nb.md", "title:", "titel:"),)),
+    "the emergency rule is written as a table": (
+        {"content/emergency.nb.md": None, "content/emergency.nn.md": None, "content/emergency.yml": "title: Akutt\n"}, (),
+    ),
     "the emergency rule cannot be read in any language": ({"content/emergency.nn.md": None}, (("content/emergency.nb.md", "title:", "titel:"),)),
     "the shared skeleton cannot be read": (
         {f"{_T}/tools/eget.nb.md": _doc("title: Eget\nkind: form"), **_settings("about: Se [steget](step/undring).\nhide: [step/borte]\n")}, ((_GUIDE, "levels:", "level:"),),
@@ -338,6 +345,7 @@ Et råd⏎⏎### råd
 ![a](b.png) og⏎![c][d] og ! [e](https://a.no)
 Se [a](role/ansat), [b](rolle/ansatt) og⏎[c](role/ansatt#borte)
 Se [a](article/om#rad) og [b](article/om#raad).⏎⏎## Råd
+Se [a](role/ansatt#utfall) og [b](role/ansatt).
 Se [a](step/undring#utfall) og [b](step/undring#utfal).
 Se [a](term/undring), [b](term/undrin), [c](page/emergency), [d](page/x), [e](level/niva-2).
 Ring 22 22 22 2 eller 829 12 345,⏎og så 829 12 345 igjen.
@@ -347,10 +355,44 @@ Skriv til ola@gmail.com og⏎kari@gmail.com og ola@gmail.com.
 `[a](role/borte)`⏎⏎    [b](role/borte)
 • En⏎• To⏎⏎Se [a] (https://a.no).
 """.strip().split("\n")
+FOLDERS = {
+    f"a level of ones own called {name}": (
+        {f"{_T}/guide.yml": _OWN_GUIDE.replace("start", name), f"{_T}/steps/forste.nb.md": _OWN_TEXTS[f"{_T}/steps/forste.nb.md"], f"{_T}/levels/{name}.nb.md": _doc("title: Start")}, (),
+    )
+    for name in ("assets", "javascripts", "stylesheets")
+}  # fmt: skip
+_MINE = f"{_T}/municipality.yml"
+_BORROWED = {**_NEIGHBOUR, f"{_N}/tools/skjema.nb.md": _doc("title: Skjema\nkind: form")}
+NAMES = {
+    **{
+        f"a folder called {name}": ({f"municipalities/{name}/municipality.yml": _NEIGHBOUR[f"{_N}/municipality.yml"]}, ())
+        for name in ("assets", "felles", "images", "javascripts", "sok", "stylesheets")
+    },
+    "a municipality is called a region": ({**_NEIGHBOUR, **_settings("region: nabo\n")}, ()),
+    "ones own text under the name of a shared one, in a region without it": ({**_REGION, f"{_T}/roles/ansatt.nb.md": _doc("title: Vår")}, ()),
+    "a tool of the region's that its municipality uses": (
+        {**_REGION, "municipalities/dalen/tools/eget.nb.md": _doc("title: Eget\nkind: form"), f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    add:\n      tools: [eget]\n"}, (),
+    ),
+    "a role is written as a table": ({"content/roles/ansatt.nb.md": None, "content/roles/ansatt.nn.md": None, "content/roles/ansatt.yml": "title: Ansatt\n"}, ()),
+    "an order of steps where the settings cannot be read": (
+        {f"{_T}/guide-changes.yml": "levels:\n  - level: niva-1\n    based_on: new\n    order: [evaluer]\n", **_settings("contakts: []\n")}, (),
+    ),
+    "a level without words is hidden": (_settings("hide: [level/ip]\n"), ((_GUIDE, "  - id: niva-1", "  - id: ip\n    kind: beyond\n  - id: niva-1"),)),
+    "a borrowed tool is hidden": (
+        {**_BORROWED, _MINE: f"{_SETTINGS}hide: [tool/skjema]\nborrow:\n  - tool: skjema\n    owner: nabo\n"}, (),
+    ),
+    "a name for what can have none, misspelt": (_settings("names:\n  tem/undring: Uro\n"), ()),
+    "a form whose fields are called something else": (
+        {"tools/undringsnotat.nb.md": _doc("title: N\nkind: form\n" + _FORM.format("date")), "tools/undringsnotat.nn.md": _doc("title: N\n" + _FORM.format("date").replace("dato", "dag") + "translated_from: new")}, (),
+    ),
+}  # fmt: skip
 TEXT = {f"an article: {body}": _article(body.replace("⏎", "\n")) for body in BODIES}
 FIELDS = {
     "links and numbers in fields": (
         {f"{_T}/services/egen.nb.md": _doc("title: Egen\nfor_whom: Se [a](role/borte) og [b](service/barnevern#x).\nexpect: '{kommune}'\nhow_to_refer: |\n  Ring 829 12 345.\n\n  # Nei\n")}, (),
+    ),
+    "a link to what is called something else now": (
+        _article("Se [a](role/medarbeider).")[0], (("content/roles/ansatt.nb.md", "title:", "former_ids: [medarbeider]\ntitle:"),),
     ),
     "a page a word points at": ({}, (("content/terms.yml", "- id: undring", "- id: undring\n    see: [role/ansatt, role/ansat, qqqq]"),)),
     "an action with a link that is not one": (
@@ -363,7 +405,7 @@ FIELDS = {
         {f"{_T}/measures.yml": "measures:\n  - id: kurs\n    name: Kurs\n    description: Se [a](measure/kurs), [b](tool/skjema) og [c](measure/kur).\n", f"{_T}/municipality.yml": f"{_SETTINGS}borrow:\n  - tool: skjema\n    owner: nabo\n", **_NEIGHBOUR, f"{_N}/tools/skjema.nb.md": _doc("title: Skjema\nkind: form")}, (),
     ),
 }  # fmt: skip
-WORLDS = CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES | OWNERS | TEXT | FIELDS
+WORLDS = CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES | OWNERS | FOLDERS | NAMES | TEXT | FIELDS
 
 
 @pytest.mark.parametrize(("name", "world"), WORLDS.items())

@@ -1,5 +1,6 @@
 """What is measured is what is said: texts stay whole, and a run that failed gives no figure."""
 
+import contextlib
 import os
 import sys
 
@@ -8,6 +9,7 @@ import pytest
 from as_markdown import as_markdown
 from figures import Figures, goal_table, table
 from measuring import Cost, Failed, measure
+from mutants import make_over
 from ours import Measured, sites
 from speed import main
 
@@ -113,3 +115,18 @@ def test_a_page_without_a_place_for_figures_is_refused(tmp_path):
     page.write_text("ingen plass")
     with pytest.raises(SystemExit):
         main(["--markdown", str(page)])
+
+
+def test_a_fault_reaches_a_function_below_its_decorators():
+    @contextlib.contextmanager
+    def opened():
+        yield "right"
+
+    @contextlib.contextmanager
+    def faulty():
+        yield "wrong"
+
+    make_over(opened, faulty)
+
+    with opened() as value:
+        assert value == "wrong"

@@ -326,6 +326,15 @@ def test_a_workshop_says_what_it_is(output):
         assert folder.parent == output.with_name(".site.bygg")
 
 
+def test_a_folder_that_cannot_be_made_is_said(tmp_path):
+    (tmp_path / "fil").touch()
+
+    with pytest.raises(PublishFault, match=r"mappen kan ikke lages") as fault:
+        publish_edition(tmp_path / "fil/site", "ny")
+
+    assert str(tmp_path / "fil/site") in str(fault.value)
+
+
 def test_a_link_to_a_workshop_is_not_followed(output, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("annet")
     output.with_name(".site.bygg").symlink_to(elsewhere)

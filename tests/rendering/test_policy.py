@@ -107,6 +107,9 @@ FORBIDDEN = (
     '<link rel="x" href="tel:1">',
     "<use title='<a ' href='https://example.no/'>",
     "<use title='>' <a href='https://example.no/'>",
+    "<use title='x>' <a href='https://example.no/'>",
+    '<use title="x>" <a href="https://example.no/">',
+    "<use title=<a href='https://example.no/'>",
     '<link\nhref="ht\ntps://example.no/x.css">',
 )
 
@@ -260,8 +263,9 @@ def test_an_ordinary_page_is_not_read_tag_by_tag(monkeypatch):
     own = '<script src="x.js"></script><script src="../y.js" defer></script>'
     links = '<a href="https://a.no">x</a> <a href="tel:112">x</a> <use xlink:href="#a"/>'
     words = '<basement> <p data-persone="x" data-stylet="x" src="x/y:z"> encript: &#39;x&#34; 3 = 3'
+    signs = "<p lang='nb'>R&amp;D, 3 &lt; 5 &gt; 2, &quot;ja&quot;"
 
-    assert violations(PAGE.format(f"{own}{links}{words}")) == []
+    assert violations(PAGE.format(f"{own}{links}{words}{signs}")) == []
 
 
 def test_the_policy_stands_right_after_the_charset():
@@ -277,6 +281,18 @@ def test_more_than_one_script_on_a_page_that_stands_alone_is_said():
         with_inline_policy("<meta charset=x><script>1</script><script>2</script>", "404.html")
 
     assert str(fault.value) == "404.html: has 2 inline <script>, not one"
+
+
+def test_a_page_that_stands_alone_lets_its_own_style_and_script_run_and_nothing_else():
+    page = "<meta charset=x><style>p { margin: 0 }</style><script>1</script>"
+
+    allowed = re.search('content="([^"]*)"', with_inline_policy(page, "404.html"))[1].split("; ")
+
+    assert [rule for rule in allowed if rule not in POLICY.split("; ")] == [
+        "script-src 'self' 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='",
+        "style-src 'self' 'sha256-7IWhgxoOGTB5NQzjGk9OPt0FwhVeBvZGoWgF9xLLh8c='",
+    ]
+    assert len(allowed) == len(POLICY.split("; "))
 
 
 def test_only_the_first_charset_is_followed_by_the_policy():
