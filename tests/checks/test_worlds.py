@@ -378,6 +378,9 @@ NAMES = {
         {f"{_T}/guide-changes.yml": "levels:\n  - level: niva-1\n    based_on: new\n    order: [evaluer]\n", **_settings("contakts: []\n")}, (),
     ),
     "a level without words is hidden": (_settings("hide: [level/ip]\n"), ((_GUIDE, "  - id: niva-1", "  - id: ip\n    kind: beyond\n  - id: niva-1"),)),
+    "the words of a level cannot be read": (
+        {"content/levels/niva-1.nn.md": None}, (("content/levels/niva-1.nb.md", "title:", "titel:"),),
+    ),
     "a borrowed tool is hidden": (
         {**_BORROWED, _MINE: f"{_SETTINGS}hide: [tool/skjema]\nborrow:\n  - tool: skjema\n    owner: nabo\n"}, (),
     ),
@@ -405,7 +408,9 @@ FIELDS = {
         {f"{_T}/measures.yml": "measures:\n  - id: kurs\n    name: Kurs\n    description: Se [a](measure/kurs), [b](tool/skjema) og [c](measure/kur).\n", f"{_T}/municipality.yml": f"{_SETTINGS}borrow:\n  - tool: skjema\n    owner: nabo\n", **_NEIGHBOUR, f"{_N}/tools/skjema.nb.md": _doc("title: Skjema\nkind: form")}, (),
     ),
 }  # fmt: skip
-WORLDS = CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES | OWNERS | FOLDERS | NAMES | TEXT | FIELDS
+WORLDS = (
+    CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES | OWNERS | FOLDERS | NAMES | TEXT | FIELDS
+)
 
 
 @pytest.mark.parametrize(("name", "world"), WORLDS.items())
