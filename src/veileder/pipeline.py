@@ -68,10 +68,8 @@ def build(
     with workshop(place) as folder, kept.keeping(root):
         there, editions = standing(place), Editions(root)
         ids = wanted(root, municipalities)
-        whole = {id: one for id, one in there.items() if is_whole(place / id, one)}
-        same = [old for id in ids if (old := editions.unchanged(id, whole.get(id)))]
-        all_same = same if len(same) == len(ids) and len(whole) == len(there) else ()
-        if as_it_was := _as_it_was(place, there, editions, all_same, municipalities):
+        same = _same(place, there, editions, ids)
+        if as_it_was := _as_it_was(place, there, editions, ids, same, municipalities):
             return as_it_was
         stands_on = reading(root, municipalities, editions.digests)
         site, left = folder / "site", _left(ids, same)
@@ -84,33 +82,52 @@ def build(
             tops = list(make_above(known, root, editions, site, part))
             if _is_sound(stands_on, new, tops, stays, built):
                 built.removed = swap_in(site, place, stays)
-                made = {id: record.made_of for id, record in standing(place).items()}
-                if not built.held_back:
-                    editions.tell(built.findings, municipalities, ids, made)
+                _remember(built, editions, municipalities, ids, standing(place))
         return built
 
 
-def _as_it_was(
+def _same(
+    place: Path, there: Mapping[str, Record], editions: Editions, ids: Iterable[str]
+) -> list[Outcome]:
+    """Return what came of the municipalities whose sites would come out as they stand."""
+    whole = {id: one for id, one in there.items() if is_whole(place / id, one)}
+    return [old for id in ids if (old := editions.unchanged(id, whole.get(id)))]
+
+
+def _remember(
+    built: Built,
+    editions: Editions,
+    municipalities: Sequence[str],
+    ids: Iterable[str],
+    there: Mapping[str, Record],
+) -> None:
+    """Keep what was told of sites that all stand, for when nothing has changed."""
+    if not built.held_back:
+        made = {id: record.made_of for id, record in there.items()}
+        editions.tell(built.findings, municipalities, ids, made)
+
+
+def _as_it_was(  # noqa: PLR0913, PLR0917 - all that can have changed
     place: Path,
     there: Mapping[str, Record],
     editions: Editions,
+    ids: Sequence[str],
     same: Sequence[Outcome],
     municipalities: Sequence[str],
 ) -> Built | None:
     """Return what was told before, where all that is asked for stands as it would be made."""
-    ids, top = [one.id for one in same], read_record(place)
-    stands = [id for id, record in there.items() if not record.portal]
-    if (
-        not ids
-        or top is None
-        or not is_whole(place, top)
-        or not (set(stands) == set(ids) or municipalities)
-    ):
+    top = read_record(place)
+    portals = {id: record for id, record in there.items() if record.portal}
+    is_all = {one.id for one in same} == {*ids}
+    others = {*there} - {*portals} - {*ids}
+    if not ids or not is_all or (others and not municipalities):
+        return None
+    if top is None or not all(is_whole(place / id, r) for id, r in {"": top, **portals}.items()):
         return None
     if top.made_of != standing_above(there).made_of(editions):
         return None
     findings = editions.known(municipalities, ids, {id: there[id].made_of for id in ids})
-    return None if findings is None else Built(findings, ready=ids)
+    return None if findings is None else Built(findings, ready=[*ids])
 
 
 def _left(ids: Iterable[str], same: Iterable[Outcome]) -> list[str]:
