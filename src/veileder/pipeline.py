@@ -107,7 +107,7 @@ def _remember(
         editions.tell(built.findings, municipalities, ids, made)
 
 
-def _as_it_was(  # noqa: PLR0913, PLR0917 - all that can have changed
+def _as_it_was(
     place: Path,
     there: Mapping[str, Record],
     editions: Editions,
