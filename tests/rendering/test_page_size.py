@@ -187,7 +187,7 @@ def test_a_page_of_a_long_list_fits_the_phone_and_its_ways_the_thumb(phone, addr
 def test_a_filter_looks_through_all_pages_of_the_list(phone, address):
     phone.goto(address + "tiltak/del_2/?theme=vold")
     shown = phone.locator("#tiltak > li:visible")
-    phone.wait_for_function("!document.querySelector('[data-volumes]')")
+    phone.wait_for_function("() => !document.querySelector('[data-volumes]')")
 
     assert phone.locator("[data-filter-count]").text_content() == "6 treff"
     assert shown.count() == 6
