@@ -15,7 +15,6 @@ from pathlib import Path
 from many import ROOT, make_root, municipality, phone
 from measuring import Cost, Failed, measure
 
-CACHE = ".veileder-cache"
 DAY = {"SOURCE_DATE_EPOCH": "1800000000"}  # else a run over midnight would change every page
 _SITE = {"PYTHONPATH": str(ROOT / "src"), **DAY}
 
@@ -50,6 +49,7 @@ class Ours:
     def __init__(self, folder: Path, amount: int, jobs: int, each: int = 0) -> None:
         self.root = make_root(folder / "root", amount)
         self.output = folder / "site"
+        self.cache = folder / "cache"
         self.ids = [municipality(index) for index in range(1, amount + 1)]
         self._jobs = str(jobs)
         self._id = self.ids[-1]
@@ -112,15 +112,17 @@ class Ours:
 
     def _check(self, *, is_cold: bool) -> Measured:
         if is_cold:
-            shutil.rmtree(self.root / CACHE, ignore_errors=True)
+            shutil.rmtree(self.cache, ignore_errors=True)
         return self._command("check", self._id)
 
     def _command(self, *arguments: str) -> Measured:
         where = () if "--help" in arguments else ("--root", str(self.root))
-        return Measured(measure([sys.executable, "-m", "veileder", *arguments, *where], _SITE))
+        environment = {**_SITE, "VEILEDER_CACHE": str(self.cache)}
+        command = [sys.executable, "-m", "veileder", *arguments, *where]
+        return Measured(measure(command, environment))
 
     def _forget(self) -> None:
-        shutil.rmtree(self.root / CACHE, ignore_errors=True)
+        shutil.rmtree(self.cache, ignore_errors=True)
         shutil.rmtree(self.output, ignore_errors=True)
 
     def _looked_over(self, cost: Cost, ids: list[str]) -> Measured:

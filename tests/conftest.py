@@ -5,9 +5,12 @@ a path with ``None`` is left out. The base world has no errors and no warnings o
 translations carry the fingerprints of their originals, written out here as in a real guide.
 """
 
+import atexit
 import gc
+import hashlib
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +21,15 @@ from playwright.sync_api import Browser, sync_playwright
 from veileder import pipeline
 from veileder.checked import Checked, read
 from veileder.findings import Finding
+from veileder.kept import PLACE
 from veileder.reading.layers import Library
 from veileder.reading.library import load
 from veileder.resolving.guide import Guide
 
 gc.set_threshold(50_000)  # as the program does
+_STORES = tempfile.mkdtemp(prefix="veileder-")  # what is kept, apart from the user's own
+os.environ[PLACE] = _STORES
+atexit.register(shutil.rmtree, _STORES, ignore_errors=True)
 PROJECT = Path(__file__).resolve().parents[1]
 
 Content = str | bytes | None
@@ -208,6 +215,13 @@ def write_world(root: Path, changes: Mapping[str, Content] | None = None) -> Wor
         if content is not None:
             made.write(path, content)
     return made
+
+
+@pytest.fixture(autouse=True)
+def _own_store(monkeypatch, request):
+    """Let no test meet what another worked out, with parts of the program replaced."""
+    name = hashlib.sha256(request.node.nodeid.encode()).hexdigest()[:16]
+    monkeypatch.setenv(PLACE, f"{_STORES}/{name}")
 
 
 @pytest.fixture

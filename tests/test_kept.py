@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from veileder import kept as module
-from veileder.kept import FOLDER, drained, keeping, kept, take
+from veileder.checked import read
+from veileder.kept import PLACE, drained, keeping, kept, take
 
 
 @dataclass(frozen=True)
@@ -29,20 +30,21 @@ def ask(text, times=1):
 
 
 @pytest.fixture(autouse=True)
-def _nothing_asked():
+def _nothing_asked(tmp_path, monkeypatch):
     asked.clear()
+    monkeypatch.setenv(PLACE, str(tmp_path / "lager"))
 
 
-def again(root, *texts, **named):
+def again(_, *texts, **named):
     """Ask in a run of its own, and return what was answered and what had to be worked out."""
     asked.clear()
-    with keeping(root):
+    with keeping():
         answers = [ask(text, **named) for text in texts]
     return answers, list(asked)
 
 
 def file(root):
-    return root / FOLDER / "kept.sqlite3"
+    return root / "lager/kept.sqlite3"
 
 
 def test_the_next_run_knows_the_answer(tmp_path):
@@ -75,7 +77,7 @@ def test_every_library_that_pages_come_out_of_has_a_say():
         re.match(r"[\w-]+", name)[0] for name in tomllib.loads(project)["project"]["dependencies"]
     }
 
-    assert needed - {"shtab", "tqdm", "tzdata", "watchdog"} == set(module.LIBRARIES)
+    assert needed - {"platformdirs", "shtab", "tqdm", "tzdata", "watchdog"} == set(module.LIBRARIES)
 
 
 def test_without_a_store_everything_is_worked_out():
@@ -115,14 +117,35 @@ def test_taking_it_away_costs_time_only(tmp_path):
 
 
 def test_a_folder_that_cannot_be_made_is_done_without(tmp_path):
-    (tmp_path / FOLDER).write_text("i veien")
+    (tmp_path / "lager").write_text("i veien")
     assert again(tmp_path, "a")[1] == ["a"]
-    assert (tmp_path / FOLDER).read_text() == "i veien"
+    assert (tmp_path / "lager").read_text() == "i veien"
 
 
-def test_git_does_not_see_it(tmp_path):
+def test_it_stands_in_the_users_own_folder_and_never_among_the_content(workspace, monkeypatch):
+    """Whoever can change the content must not be able to say what a text comes out as."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home := workspace().root / "hjem"))
+    monkeypatch.setenv("LOCALAPPDATA", str(home))
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv(PLACE)
+    world = workspace()
+    before = {path for path in world.root.rglob("*") if home not in path.parents}
+
+    read(world.root)
+
+    assert list(home.rglob("kept.sqlite3"))
+    assert {path for path in world.root.rglob("*") if home not in path.parents} - {home} == before
+
+
+@pytest.mark.parametrize("place", ["", "her", "~/her"])
+def test_without_a_place_of_its_own_nothing_is_kept(tmp_path, monkeypatch, place):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(PLACE, place)
+
     again(tmp_path, "a")
-    assert (tmp_path / FOLDER / ".gitignore").read_text() == "*\n"
+
+    assert again(tmp_path, "a")[1] == ["a"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_another_run_that_writes_is_not_waited_for_long(tmp_path, monkeypatch):
@@ -155,7 +178,7 @@ def test_a_store_that_has_grown_too_large_is_begun_anew(tmp_path, monkeypatch):
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_a_fork_reads_and_hands_over_what_it_worked_out(tmp_path):
     again(tmp_path, "a")
-    with keeping(tmp_path):
+    with keeping():
         ask("a")
         reading, writing = os.pipe()
         if not os.fork():
@@ -171,7 +194,7 @@ def test_a_fork_reads_and_hands_over_what_it_worked_out(tmp_path):
 
 
 def test_a_fault_in_the_block_keeps_nothing_and_closes(tmp_path):
-    with pytest.raises(ZeroDivisionError), keeping(tmp_path):
+    with pytest.raises(ZeroDivisionError), keeping():
         ask("a")
         raise ZeroDivisionError
     assert again(tmp_path, "a")[1] == ["a"]

@@ -4,8 +4,10 @@ import shutil
 
 import pytest
 
+from veileder import making
 from veileder.front_door.cli import main
 from veileder.pipeline import build
+from veileder.rendering.assemble import make_site
 
 _SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: nb\n{}'
 _REGION = "region: dalen\n"
@@ -118,3 +120,45 @@ def test_a_page_that_somebody_took_away_is_made_again(shared_workspace, tmp_path
 
         assert not build(world.root, output).has_errors
         assert (output / lost).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("municipalities/testkommune/municipality.yml", "name: Testkommune", "name: Lagret"),
+        ("municipalities/dalen/region.yml", "name: Dalen", "name: Lagret"),
+        ("municipalities/nabo/tools/skjema.nb.md", "title: Skjema", "title: Lagret"),
+        ("content/helplines.yml", "name: Politiet", "name: Lagret"),
+    ],
+)
+def test_what_is_saved_while_a_build_is_under_way_is_in_the_next(
+    workspace, tmp_path, monkeypatch, path, old, new
+):
+    """Also the first build, and also what is read before anything is known of it."""
+    settings = 'name: {}\nnumber: "{}"\nlanguage: nb\n'
+    borrows = "region: dalen\nborrow:\n  - tool: skjema\n    owner: nabo\n"
+    tool = "---\ntitle: Skjema\nkind: form\n---\n"
+    world = workspace(
+        {
+            "municipalities/testkommune/municipality.yml": settings.format("Testkommune", 9901)
+            + borrows,
+            "municipalities/dalen/region.yml": "name: Dalen\nlanguage: nb\n",
+            "municipalities/nabo/municipality.yml": settings.format("Nabo", 9902),
+            "municipalities/nabo/tools/skjema.nb.md": tool,
+        }
+    ).with_theme()
+    output = tmp_path / "site"
+
+    def saving(renderer, plan, folder):
+        if old in (world.root / path).read_text():
+            world.change(path, old, new)
+        return make_site(renderer, plan, folder)
+
+    monkeypatch.setattr(making, "make_site", saving)
+
+    def shown():
+        build(world.root, output, ["testkommune"])
+        pages = (output / "testkommune").rglob("index.html")
+        return any("Lagret" in page.read_text(encoding="utf-8") for page in pages)
+
+    assert (shown(), shown()) == (False, True)

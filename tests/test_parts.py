@@ -74,6 +74,18 @@ def test_a_part_has_its_share_and_no_other(parts):
     assert shares == [{"alver", "etne"}, {"bygland", "fedje"}, {"dovre", "testkommune"}]
 
 
+def test_a_part_is_marked_also_where_its_sites_stand_already(run, tmp_path):
+    """Built by name they are no part; and what stands beside them belongs to another part."""
+    output, other = tmp_path / "del1", tmp_path / "del2"
+    for words in (["alver", "dovre", "fedje", "etne"], ["--part", "1/2"]):
+        assert run("build", *words, "--output", output)[0] == 0
+    assert run("build", "--part", "2/2", "--output", other)[0] == 0
+    (output / "etne/index.html").unlink()  # of the other part: not looked at
+
+    assert run("merge", output, other, "--output", tmp_path / "sammen")[0] == 0
+    assert (tmp_path / "sammen/etne/index.html").is_file()
+
+
 def test_what_is_missing_twice_or_no_part_is_told(run, parts, tmp_path):
     output = ("--output", tmp_path / "sammen")
 

@@ -93,7 +93,8 @@ class Side:
     def environment(self) -> dict[str, str]:
         """Return an environment in which ``build.py`` finds the package and just runs."""
         kept = {k: v for k, v in os.environ.items() if k not in ("SOURCE_DATE_EPOCH", "CI")}
-        return {**kept, "PYTHONPATH": str(self.checkout / "src"), "NO_COLOR": "1"}
+        own = {"PYTHONPATH": str(self.checkout / "src"), "VEILEDER_CACHE": str(self.scratch)}
+        return {**kept, **own, "NO_COLOR": "1"}
 
     @cached_property
     def _pattern(self) -> Path:

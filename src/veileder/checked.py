@@ -13,7 +13,7 @@ from veileder.faults import Refusal
 from veileder.findings import Finding
 from veileder.kept import keeping
 from veileder.reading.digests import Digests
-from veileder.reading.layers import Library
+from veileder.reading.layers import EXAMPLE, Library
 from veileder.reading.library import load_beneath, load_one, together, wanted_municipalities
 from veileder.resolving.guide import Guide
 from veileder.resolving.resolve import resolve
@@ -69,7 +69,8 @@ class One:
         """The folders that it is made of, besides the shared content."""
         layers = self.library.stack(self.id)[1:]
         owners = {lent.owner for la in layers if la.settings for lent in la.settings.borrow}
-        example = [self.library.example.id] if self.library.example else []
+        statuses = {layer.settings.status for layer in layers if layer.settings}
+        example = [EXAMPLE] if "published" in statuses else []  # that they have nothing left of
         ids = {*(layer.id for layer in layers), *owners, *example}
         return sorted(f"municipalities/{id}" for id in ids)
 
@@ -89,12 +90,16 @@ class Reading:
     """
 
     def __init__(self, root: Path, municipalities: Sequence[str] = ()) -> None:
-        self.root = root
         self._asked = municipalities
         self.ids = wanted(root, municipalities)
         self.base = load_beneath(root, municipalities)
         self._beneath = tuple(dict.fromkeys(check_beneath(self.base, today())))
         self.beneath = (*self.base.findings, *map(self.base.as_written, self._beneath))
+
+    def folders(self) -> list[str]:
+        """Return the folders that it was read from."""
+        ids = {*self.base.layers, *([self.base.example.id] if self.base.example else [])}
+        return ["content", "tools", *sorted(f"municipalities/{id}" for id in ids)]
 
     def one(self, id: str) -> One:
         """Read, resolve and check the municipality in folder ``id``."""
@@ -117,31 +122,33 @@ class Reading:
         return Judged(list(addressed(found, chosen, beneath)), others)
 
 
-_last: dict[Path, tuple[object, Reading]] = {}
+_last: list[tuple[object, Reading]] = []  # one at most
 
 
-def reading(root: Path, municipalities: Sequence[str], digests: Digests) -> Reading:
+def remembered_reading(root: Path, municipalities: Sequence[str], digests: Digests) -> Reading:
     """Return what the municipalities asked for stand on: as it was, if nothing of it has changed.
 
     Raises UnknownMunicipality.
     """
-    known = _last.get(root)
-    if known and known[0] == _made_of(known[1], municipalities, digests):
-        return known[1]
-    read = Reading(root, municipalities)
-    _last[root] = (_made_of(read, municipalities, digests), read)
+    for made_of, known in _last:
+        if made_of == _made_of(known, root, municipalities, digests):
+            return known
+    for name in digests.names("municipalities"):
+        digests.of(f"municipalities/{name}/region.yml")
+    read = digests.settled(lambda: Reading(root, municipalities), Reading.folders)
+    _last[:] = [(_made_of(read, root, municipalities, digests), read)]
     return read
 
 
-def _made_of(read: Reading, municipalities: Sequence[str], digests: Digests) -> object:
+def _made_of(
+    read: Reading, root: Path, municipalities: Sequence[str], digests: Digests
+) -> tuple[object, ...]:
     """Return all that decides what ``read`` is: its folders, their neighbours' names, the day."""
-    example = [read.base.example.id] if read.base.example else []
-    folders = (f"municipalities/{id}" for id in (*read.base.layers, *example))
-    made_of = [digests.of(place) for place in ("content", "tools", *folders)]
     names = digests.names("municipalities")
     regions = [digests.of(f"municipalities/{name}/region.yml") for name in names]
-    asked = [*municipalities], wanted(read.root, municipalities)
-    return asked, made_of, regions, names, today()
+    folders = [digests.of(place) for place in read.folders()]
+    asked = [*municipalities], wanted(root, municipalities)
+    return root, asked, names, regions, folders, today()
 
 
 def wanted(root: Path, municipalities: Sequence[str]) -> list[str]:
@@ -160,7 +167,7 @@ def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
 
     Only what they are made of is read. Raises UnknownMunicipality.
     """
-    with keeping(root):
+    with keeping():
         reading = Reading(root, municipalities)
         ones = [reading.one(id) for id in reading.ids]
         findings = (finding for one in ones for finding in one.findings)

@@ -16,7 +16,6 @@ from veileder.rendering.record import Record
 
 Said = tuple[str, Location, str, str]  # a finding: code, place, message, cure
 MadeOf = Mapping[str, str]
-Told = list[Finding] | None
 COMMON = "felles"
 _EVERYWHERE = ("content", "tools", "theme_overrides", "mkdocs.yml")
 
@@ -53,12 +52,12 @@ class Editions:
 
     def __init__(self, root: Path) -> None:
         self.digests = Digests(root)
+        everywhere = (self.digests.of(place) for place in _EVERYWHERE)  # before any of it is read
+        self._common = " ".join([kept.program_digest().hex(), today().isoformat(), *everywhere])
 
     def of(self, folders: Iterable[str]) -> dict[str, str]:
         """Return a hash of each of ``folders``, and one of the rest: program, theme and day."""
-        everywhere = (self.digests.of(place) for place in _EVERYWHERE)
-        common = [kept.program_digest().hex(), today().isoformat(), *everywhere]
-        return {COMMON: " ".join(common), **{name: self.digests.of(name) for name in folders}}
+        return {COMMON: self._common, **{name: self.digests.of(name) for name in folders}}
 
     @property
     def theme(self) -> str:
@@ -75,7 +74,9 @@ class Editions:
         findings = tuple(map(_heard, verdict.findings))
         return Outcome(id, verdict.name, verdict.region, findings, verdict.facts, record.listed)
 
-    def known(self, asked: Sequence[str], ids: Iterable[str], made: Mapping[str, MadeOf]) -> Told:
+    def known(
+        self, asked: Sequence[str], ids: Iterable[str], made: Mapping[str, MadeOf]
+    ) -> list[Finding] | None:
         """Return what was told when the sites of ``ids`` were made of this, if that is known."""
         findings = kept.recall(list[Said], *self._told(asked, ids, made))
         return None if findings is None else list(map(_heard, findings))

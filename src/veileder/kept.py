@@ -3,6 +3,9 @@
 Only functions that always give the same answer are kept: from texts to what JSON can say. A key
 is made of the function, its arguments and the whole program, so nothing in the store can be out
 of date. What is damaged is not believed, and taking the store away costs time and nothing else.
+
+The store stands in the user's own cache folder, never among the content: whoever can change that
+must not be able to say what a text comes out as.
 """
 
 import contextlib
@@ -16,13 +19,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
+from platformdirs import user_cache_path
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
 from veileder.dates import today
 
-FOLDER = ".veileder-cache"
-_FILE, _IGNORE = "kept.sqlite3", ".gitignore"
+PLACE = "VEILEDER_CACHE"  # another folder for it, or nothing for none
+_FILE = "kept.sqlite3"
 # Those that what is kept, and what stands, comes out of; not those that only wait, show or ask.
 LIBRARIES = (
     "jinja2 markdown markdown-it-py markupsafe mkdocs mkdocs-material pydantic pymdown-extensions"
@@ -82,9 +86,9 @@ def _said(kind: Hashable) -> TypeAdapter[Any]:
 
 
 @contextlib.contextmanager
-def keeping(root: Path) -> Iterator[None]:
-    """Keep answers in a folder of ``root`` as long as the block lasts, if it can be written."""
-    before, _Store.open = _Store.open, _Store(root / FOLDER)
+def keeping() -> Iterator[None]:
+    """Keep answers as long as the block lasts, if there is a folder that can be written."""
+    before, _Store.open = _Store.open, _Store(_folder())
     try:
         yield
         _Store.open.write()
@@ -110,7 +114,7 @@ def take(new: Mapping[bytes, bytes]) -> None:
 class _Store:
     open: "_Store | None" = None
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self.new: New = {}
         self._used: set[bytes] = set()
         self._folder = folder
@@ -159,13 +163,21 @@ class _Store:
         return self._connection
 
 
-def _connected(folder: Path) -> sqlite3.Connection | None:
+def _folder() -> Path | None:
+    """Return the folder of the store, or None where the user has no place for it."""
+    named = os.environ.get(PLACE)
+    place = user_cache_path("handlingsveileder", False) if named is None else Path(named)
+    return place if named != "" and place.is_absolute() else None
+
+
+def _connected(folder: Path | None) -> sqlite3.Connection | None:
     """Open the store; a damaged or a large one is begun anew, and none is fine too."""
+    if folder is None:
+        return None
     file = folder / _FILE
     for _ in range(2):
         with contextlib.suppress(OSError, sqlite3.Error):
-            folder.mkdir(exist_ok=True)
-            (folder / _IGNORE).write_text("*\n", encoding="utf-8")
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             if file.exists() and file.stat().st_size > _MOST:
                 file.unlink()
             connection = sqlite3.connect(file, timeout=_WAIT)

@@ -23,7 +23,7 @@ class Maker:
     """Makes sites in ``folder``, each in a folder of its own there, the top in itself."""
 
     def __init__(self, root: Path, reading: Reading, editions: Editions, folder: Path) -> None:
-        self.reading = reading
+        self._reading = reading
         self._editions = editions
         self._folder = folder
         self._planner = Planner(root)
@@ -32,12 +32,17 @@ class Maker:
 
     def make(self, id: str) -> Outcome:
         """Read and check a municipality, and make its site if nothing is wrong."""
-        one = self.reading.one(id)
+        one = self._read(id)
         region = one.facts.region if one.facts else None
         outcome = Outcome(id, one.name, region, one.findings, one.facts)
         if one.guide and not self._is_held_back(one, region):
             outcome = self._with_site(one, one.guide, outcome)
         return replace(outcome, new=kept.drained())
+
+    def _read(self, id: str) -> One:
+        digests = self._editions.digests
+        digests.of(f"municipalities/{id}")
+        return digests.settled(lambda: self._reading.one(id), lambda one: one.folders)
 
     def _is_held_back(self, one: One, region: str | None) -> bool:
         is_wrong = any(finding.is_error and finding.owner == one.id for finding in one.findings)

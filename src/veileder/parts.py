@@ -48,7 +48,7 @@ def merge(root: Path, parts: Sequence[Path], output: Path) -> Merged:
     _demand_all(parts, editions)
     with workshop(place) as folder:
         site = folder / "site"
-        sites = {id: one for part in parts for id, one in _copied(part, site).items()}
+        sites = {id: one for part in parts for id, one in _copied(part, site, root).items()}
         base = load_beneath(root)
         known = above((), sites, base, {f.owner for f in base.findings if f.is_error})
         tops = [made for _, made in make_above(known, root, editions, site)]
@@ -87,9 +87,14 @@ def _demand_all(parts: Sequence[Path], editions: Editions) -> None:
             )
 
 
-def _copied(part: Path, site: Path) -> Mapping[str, Record]:
-    """Put the municipalities' sites of ``part`` in ``site``, and return their records."""
-    found = {id: record for id, record in standing(part).items() if not record.portal}
+def _copied(part: Path, site: Path, root: Path) -> Mapping[str, Record]:
+    """Put the sites that are the share of ``part`` in ``site``, and return their records.
+
+    Others may stand there from before, of another share.
+    """
+    top = read_record(part)
+    mine = share(root, top.part) if top and top.part else []
+    found = {id: record for id, record in standing(part).items() if id in mine}
     for id, record in found.items():
         for file in (*record.files, MARK):
             if not (part / id / file).is_file():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from veileder import kept
 from veileder.above import Above, above, standing_above
-from veileder.checked import Reading, reading, wanted
+from veileder.checked import Reading, remembered_reading, wanted
 from veileder.editions import Editions, Outcome
 from veileder.findings import Finding
 from veileder.making import Maker, make_above
@@ -65,14 +65,16 @@ def build(
     """
     check_theme(root)
     place = destination(output, root)
-    with workshop(place) as folder, kept.keeping(root):
+    with workshop(place) as folder, kept.keeping():
         there, editions = standing(place), Editions(root)
         ids = wanted(root, municipalities)
         same = _same(place, there, editions, ids)
-        if as_it_was := _as_it_was(place, there, editions, ids, same, municipalities):
+        left = _left(ids, same)
+        as_it_was = None if left else _as_it_was(place, editions, ids, municipalities, part)
+        if as_it_was:
             return as_it_was
-        stands_on = reading(root, municipalities, editions.digests)
-        site, left = folder / "site", _left(ids, same)
+        stands_on = remembered_reading(root, municipalities, editions.digests)
+        site = folder / "site"
         maker = Maker(root, stands_on, editions, site)
         new = list(_made(maker, left, jobs, progress))
         built = _judged(stands_on, [*same, *new])
@@ -109,20 +111,18 @@ def _remember(
 
 def _as_it_was(
     place: Path,
-    there: Mapping[str, Record],
     editions: Editions,
     ids: Sequence[str],
-    same: Sequence[Outcome],
     municipalities: Sequence[str],
+    part: str | None,
 ) -> Built | None:
-    """Return what was told before, where all that is asked for stands as it would be made."""
-    top = read_record(place)
+    """Return what was told before of ``ids``, if all that stands above them stands as it should."""
+    there, top = standing(place), read_record(place)
     portals = {id: record for id, record in there.items() if record.portal}
-    is_all = {one.id for one in same} == {*ids}
     others = {*there} - {*portals} - {*ids}
-    if not ids or not is_all or (others and not municipalities):
+    if not ids or top is None or top.part != part or (others and not municipalities):
         return None
-    if top is None or not all(is_whole(place / id, r) for id, r in {"": top, **portals}.items()):
+    if not all(is_whole(place / id, record) for id, record in {"": top, **portals}.items()):
         return None
     if top.made_of != standing_above(there).made_of(editions):
         return None

@@ -9,7 +9,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 _SPAN = re.compile(r"`([^`\n]+)`")
 _FILE = re.compile(r"[\w./-]+\.(?:py|html|yml|css|js|md)|[\w./-]+/")
 _CONTENT = {"felter.md", "guide-changes.yml", "municipality.yml", "undring.NB.md", "site/"}
-_MADE = {".veileder-cache/", ".well-known/", "docs/", "theme/"}  # by a build, a host or a stage
+_MADE = {".well-known/", "docs/", "theme/"}  # by a build, a host or a stage
 _TREE = [
     path.relative_to(PROJECT).as_posix() + "/" * path.is_dir()
     for top in ("src", "theme_overrides", "docs", "tests", "benchmarks")

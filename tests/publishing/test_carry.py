@@ -354,7 +354,18 @@ def test_a_record_is_text_that_a_person_can_read(output):
 
 
 @pytest.mark.parametrize(
-    "change", [{"draft": "true"}, {"more": 1}, {"files": "a"}, {"made_by": "Handlingsveileder"}]
+    "change",
+    [
+        {"draft": "true"},
+        {"more": 1},
+        {"files": "a"},
+        {"files": ["../a"]},
+        {"files": ["/a"]},
+        {"files": ["a/../../b"]},
+        {"files": ["C:a"]},
+        {"files": ["..\\a"]},
+        {"made_by": "Handlingsveileder"},
+    ],
 )
 def test_a_record_that_is_nearly_ours_is_not_ours(output, change):
     mark = output / "bø" / MARK

@@ -20,7 +20,7 @@ from veileder.rendering.policy import (
     is_suspect,
     violations,
     with_inline_policy,
-    with_policy,
+    with_meta,
 )
 from veileder.sites import plan_all
 
@@ -129,8 +129,7 @@ ALLOWED = (
 
 @pytest.mark.parametrize("html", FORBIDDEN)
 def test_what_the_policy_would_stop_is_never_built(html):
-    with pytest.raises(PolicyFault, match=r"eksempel/x\.html: line 6"):
-        with_policy(PAGE.format(html), "eksempel/x.html")
+    assert any("line 6" in said for said in violations(PAGE.format(html)))
 
 
 BITS = st.sampled_from(
@@ -236,13 +235,19 @@ def test_ordinary_content_is_left_alone(html):
 def test_each_fault_is_told_with_its_line_and_what_it_is():
     html = PAGE.format('\n<p style="x" onclick="y">\n<script></script><iframe>')
 
-    with pytest.raises(PolicyFault) as fault:
-        with_policy(html, "eksempel/x.html")
+    assert violations(html) == [
+        "line 7: <p style>",
+        "line 7: <p onclick>",
+        "line 8: inline <script>",
+        "line 8: <iframe>",
+    ]
 
-    assert str(fault.value) == (
-        "eksempel/x.html: line 7: <p style>; line 7: <p onclick>; "
-        "line 8: inline <script>; line 8: <iframe>"
-    )
+
+def test_a_page_that_stands_alone_is_named_with_what_else_it_has():
+    html = '<meta charset=x><p style="x">'
+
+    with pytest.raises(PolicyFault, match=r"404\.html: line 1: <p style>"):
+        with_inline_policy(html, "404.html")
 
 
 @pytest.mark.parametrize(
@@ -269,7 +274,7 @@ def test_an_ordinary_page_is_not_read_tag_by_tag(monkeypatch):
 
 
 def test_the_policy_stands_right_after_the_charset():
-    html = with_policy(PAGE.format(""), "x")
+    html = with_meta(PAGE.format(""), "x")
 
     assert f'<meta charset="utf-8">\n  {META}\n' in html
     assert html.index("charset") < html.index(META) < html.index("<link")
@@ -298,7 +303,7 @@ def test_a_page_that_stands_alone_lets_its_own_style_and_script_run_and_nothing_
 def test_only_the_first_charset_is_followed_by_the_policy():
     html = "<META CHARSET=utf-8><p>Skriv <meta charset=x> i filen"
 
-    assert with_policy(html, "x") == html.replace("utf-8>", f"utf-8>\n  {META}")
+    assert with_meta(html, "x") == html.replace("utf-8>", f"utf-8>\n  {META}")
 
 
 def test_the_policy_is_strict():
@@ -311,7 +316,7 @@ def test_the_policy_is_strict():
 
 def test_a_page_without_charset_is_refused():
     with pytest.raises(PolicyFault, match="charset"):
-        with_policy("<!doctype html><title>x</title>", "x")
+        with_meta("<!doctype html><title>x</title>", "x")
 
 
 # In a browser -----------------------------------------------------------------------------------

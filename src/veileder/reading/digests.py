@@ -2,7 +2,11 @@
 
 import hashlib
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Digests:
@@ -21,6 +25,20 @@ class Digests:
             self._known[place] = _digest(self._root / place)
         return self._known[place]
 
+    def settled(self, read: Callable[[], T], places: Callable[[T], Iterable[str]]) -> T:
+        """Return what ``read`` reads, from the folders ``places``, after each of them was hashed.
+
+        Which they are, may first be known when it is read; then it is read again. So something
+        that is saved meanwhile can make a hash too old, and never too new.
+        """
+        while True:
+            value = read()
+            new = [place for place in places(value) if place not in self._known]
+            if not new:
+                return value
+            for place in new:
+                self.of(place)
+
     def names(self, place: str) -> list[str]:
         """Return the names of what stands in the folder ``place``, sorted."""
         folder = self._root / place
@@ -31,7 +49,7 @@ def _digest(place: Path) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for folder, folders, names in os.walk(place):
         folders.sort()
-        for name in sorted(names):
+        for name in (*folders, *sorted(names)):
             path = Path(folder, name)
             said = f"{path.relative_to(place).as_posix()}\0{path.is_symlink()}\0"
             digest.update(said.encode("utf-8", "surrogatepass") + _content(path))

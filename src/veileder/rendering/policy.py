@@ -77,15 +77,6 @@ class PolicyFault(PageFaults):
     """A page has something the policy forbids: a fault in a template, not in the content."""
 
 
-def with_policy(html: str, page: str) -> str:
-    """Return ``html`` with the policy before anything it applies to.
-
-    Raises PolicyFault, with the name of the ``page``, when something on it would be stopped.
-    """
-    _demand_harmless(html, page)
-    return with_meta(html, page)
-
-
 def with_meta(html: str, page: str, policy: str = POLICY) -> str:
     """Return ``html`` with ``policy`` before anything it applies to, whatever is on it.
 
@@ -102,7 +93,8 @@ def with_inline_policy(html: str, page: str) -> str:
     """Return a page that stands alone, with a policy that knows its style and its script by hash.
 
     It may have one ``<style>`` and one ``<script>``, without any attribute: nothing else may run.
-    Raises PolicyFault for anything more, and as ``with_policy`` does.
+    Raises PolicyFault for anything more, with the name of the ``page``, and when something else
+    on it would be stopped.
     """
     policy = POLICY
     rest = html.replace(_NO_ICON, "")
@@ -113,14 +105,9 @@ def with_inline_policy(html: str, page: str) -> str:
         hashes = "".join(f" '{_digest(text)}'" for text in found)
         policy = policy.replace(f"{kind}-src 'self'", f"{kind}-src 'self'{hashes}")
         rest = inline.sub("", rest)
-    _demand_harmless(rest, page)
-    return with_meta(html, page, policy)
-
-
-def _demand_harmless(html: str, page: str) -> None:
-    wrong = violations(html)
-    if wrong:
+    if wrong := violations(rest):
         raise PolicyFault(PageFault(page, "; ".join(wrong)))
+    return with_meta(html, page, policy)
 
 
 def _digest(text: str) -> str:

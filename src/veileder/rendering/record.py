@@ -1,10 +1,11 @@
 """What we made: each site carries a list of its files, so that nothing else is taken for ours."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from veileder.pages.parts import Number
 from veileder.pages.plan import SitePlan
@@ -12,6 +13,7 @@ from veileder.pages.portal import Listed
 
 MARK = ".veileder"
 _MAKER = "handlingsveileder"
+_OUTSIDE = re.compile(r"^/|^[A-Za-z]:|\\|(^|/)\.\.(/|$)")
 
 
 class Record(BaseModel):
@@ -36,6 +38,14 @@ class Record(BaseModel):
     urgent: Mapping[str, tuple[Number, ...]] = {}
     made_of: Mapping[str, str] = {}
     part: str | None = None
+
+    @field_validator("files")
+    @classmethod
+    def _inside(cls, files: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse what would lead out of the site: no record of ours does."""
+        if any(_OUTSIDE.search(file) for file in files):
+            raise ValueError("a file outside the site")
+        return files
 
     @property
     def listed(self) -> Listed:

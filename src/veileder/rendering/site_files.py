@@ -31,7 +31,7 @@ _NOT_FOUND = "404.html"
 _FROM_ROOT = re.compile(r'(="/)(?!/)')
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def renderer(root: Path, edition: str) -> "Renderer":  # noqa: ARG001 - it is asked for anew
     """Return the renderer of ``root``, the same as long as the theme there is of one edition."""
     return Renderer(root)
@@ -95,7 +95,8 @@ class Renderer:
         last = self._frames.get(plan.id)
         if last is None or not last.fit(plan):
             last = Frames(plan, self._theme)
-            self._frames = {plan.id: last, **dict(islice(self._frames.items(), _SITES))}
+            others = (item for item in self._frames.items() if item[0] != plan.id)
+            self._frames = {plan.id: last, **dict(islice(others, _SITES))}
         return last
 
     def _page(self, page: Page, plan: SitePlan, frames: Frames) -> Rendered:
