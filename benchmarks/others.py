@@ -18,7 +18,7 @@ from typing import Protocol
 
 from as_markdown import as_markdown
 from measuring import Cost, Failed, measure, measure_all
-from stock import content_of
+from stock import MATERIAL, content_of
 
 IN_MENU = 30
 HUGO = "Hugo, naken mal"
@@ -165,22 +165,12 @@ class Material:
             page.write(folder / "docs" / page.path / "index.md")
         menu = "".join(f"  - {p.path}/index.md\n".replace(" ./", " ") for p in _menu(pages))
         config = folder / "mkdocs.yml"
-        _write(config, _MATERIAL.format(name=id) + (f"nav:\n{menu}" if self.has_menu else ""))
+        nav = f"nav:\n{menu}" if self.has_menu else ""
+        _write(config, MATERIAL.format(name=id) + _TOLERANT + nav)
         return [*self.builder, "-f", str(config)]
 
 
-_MATERIAL = """\
-site_name: {name}
-theme:
-  name: material
-  language: nb
-  font: false
-plugins:
-  - search:
-      lang: 'no'
-markdown_extensions:
-  - admonition
-  - tables
+_TOLERANT = """\
 validation:
   omitted_files: ignore
   unrecognized_links: ignore

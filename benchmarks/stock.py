@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-_CONFIG = """\
+MATERIAL = """\
 site_name: {name}
 theme:
   name: material
@@ -33,7 +33,7 @@ def build_stock(site: Path, folder: Path) -> Path:
     for page in sorted(site.rglob("index.html")):
         _write_page(page, folder / "docs" / page.relative_to(site).parent / "index.md")
     config = folder / "mkdocs.yml"
-    config.write_text(_CONFIG.format(name=site.name), encoding="utf-8")
+    config.write_text(MATERIAL.format(name=site.name), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config)]
     subprocess.run(command, check=True, env={"NO_MKDOCS_2_WARNING": "1", "PATH": ""})
     return folder / "site"
