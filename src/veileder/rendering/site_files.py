@@ -80,6 +80,24 @@ class Renderer:
             content[WORKER] = worker.encode()
         return SiteFiles(pages, content)
 
+    def file(self, plan: SitePlan, name: str) -> bytes | None:
+        """Return one file of the site of ``plan``, made now; None where it has none of that name.
+
+        The offline worker is not among them: it knows every other file.
+        """
+        for page in plan.pages:
+            if f"{page.path}index.html" == name:
+                return self._page(page, plan, self._frames_of(plan)).html.encode()
+        for attachment in plan.attachments:
+            if attachment.path == name:
+                return (self._root / attachment.source).read_bytes()
+        if name == _NOT_FOUND:
+            return _not_found(plan, self._theme).html.encode()
+        others = {name: html.encode() for name, html in redirects(plan)}
+        others |= {file.path: file.text.encode() for file in plan.files}
+        others |= {} if plan.frame.portal else self._of_municipality(plan)
+        return others.get(name) or self._assets.files([name]).get(name)
+
     def _pages(self, plan: SitePlan) -> Iterator[tuple[str, Rendered]]:
         frames = self._frames_of(plan)
         for page in plan.pages:
