@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, is_dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from veileder.markdown import markup
@@ -116,7 +118,8 @@ def _page_entry(
     plan: SitePlan, page: Page, versions: list[Page], names: Sequence[Iterable[str]]
 ) -> Entry:
     kind, phones = KINDS[page.template], _phones(page.data)
-    own = _text(page.data) if kind != "page" else ""
+    text, headings = _words(_own(page.data))
+    own = text if kind != "page" else ""
     other_names, pointing, first = map(tuple, names)
     return Entry(
         ref=_ref(page),
@@ -135,7 +138,7 @@ def _page_entry(
         aliases=other_names,
         pointers=pointing,
         first_pointers=first,
-        headings=" ".join(_headings(page.data)),
+        headings=headings,
         text=own,
         extra=" ".join(_text(version.data) for version in versions if kind in ("step", "level")),
     )
@@ -155,7 +158,18 @@ def _different(plan: SitePlan, own: str, versions: list[Page]) -> tuple[int, ...
 
 
 def _text(data: PageData) -> str:
-    return " ".join(word for name in _TEXTS for word in _strings(getattr(data, name, None)))
+    return _words(_own(data))[0]
+
+
+def _own(data: PageData) -> tuple[Any, ...]:
+    return tuple(getattr(data, name, None) for name in _TEXTS)
+
+
+@lru_cache(maxsize=2_000)
+def _words(own: tuple[Any, ...]) -> tuple[str, str]:
+    """Return all words of a page and those of its headings, which many sites have alike."""
+    headings = (_HEADING.findall(value) for value in own if isinstance(value, str))
+    return " ".join(_strings(own)), " ".join(map(markup.plain, chain.from_iterable(headings)))
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -167,12 +181,6 @@ def _strings(value: Any) -> Iterator[str]:
     elif is_dataclass(value):
         for name in _INNER:
             yield from _strings(getattr(value, name, None))
-
-
-def _headings(data: PageData) -> Iterator[str]:
-    for name in _TEXTS:
-        if isinstance(value := getattr(data, name, None), str):
-            yield from (markup.plain(heading) for heading in _HEADING.findall(value))
 
 
 def _local_names(data: PageData) -> Iterator[str | None]:
