@@ -17,7 +17,7 @@ from typing import cast
 from veileder import rules, unchanged
 from veileder.checks import check_beneath
 from veileder.dates import today
-from veileder.findings import Finding, Rule
+from veileder.findings import Finding, Location, Rule
 from veileder.reading.digests import Digests
 from veileder.reading.layers import Library
 from veileder.reading.library import load_beneath, municipality_folders, wanted_regions
@@ -93,10 +93,16 @@ def _kept(question: unchanged.Question, digests: Digests) -> Beneath | None:
 def _pickled(beneath: Beneath) -> bytes:
     written = io.BytesIO()
     pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = copyreg.dispatch_table | {Rule: _named}  # one of each, everywhere
+    pickler.dispatch_table = copyreg.dispatch_table | {Rule: _by_code, Location: _by_parts}
     pickler.dump(beneath)
     return written.getvalue()
 
 
-def _named(rule: Rule) -> tuple[Callable[[str], Rule], tuple[str]]:
+def _by_code(rule: Rule) -> tuple[Callable[[str], Rule], tuple[str]]:
+    """Say how a rule is found: there is one of each, and code asks whether it is the one."""
     return rules.BY_CODE.__getitem__, (rule.code,)
+
+
+def _by_parts(at: Location) -> tuple[type[Location], tuple[str, int, int]]:
+    """Say how a place is made: there are tens of thousands, and this is the quick way."""
+    return Location, (at.path, at.line, at.column)
