@@ -100,7 +100,11 @@ def _pickled(beneath: Beneath) -> bytes:
 
 def _by_code(rule: Rule) -> tuple[Callable[[str], Rule], tuple[str]]:
     """Say how a rule is found: there is one of each, and code asks whether it is the one."""
-    return rules.BY_CODE.__getitem__, (rule.code,)
+    return _rule, (rule.code,)
+
+
+def _rule(code: str) -> Rule:
+    return rules.BY_CODE[code]
 
 
 def _by_parts(at: Location) -> tuple[type[Location], tuple[str, int, int]]:

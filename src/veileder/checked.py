@@ -69,11 +69,12 @@ class One:
     @property
     def folders(self) -> list[str]:
         """The folders that it is made of, besides the shared content."""
-        layers = self.library.stack(self.id)[1:]
+        is_there = self.id in self.library.layers  # not where the folder has nothing to read
+        layers = self.library.stack(self.id)[1:] if is_there else []
         owners = {lent.owner for la in layers if la.settings for lent in la.settings.borrow}
         statuses = {layer.settings.status for layer in layers if layer.settings}
         example = [EXAMPLE] if "published" in statuses else []  # that they have nothing left of
-        ids = {*(layer.id for layer in layers), *owners, *example}
+        ids = {self.id, *(layer.id for layer in layers), *owners, *example}
         return sorted(f"municipalities/{id}" for id in ids)
 
 

@@ -104,9 +104,9 @@ class _Store:
             return None
         with _nothing_if_damaged():
             row = connection.execute("SELECT value, sum FROM kept WHERE key = ?", (key,)).fetchone()
-            if row and row[1] == _sum(row[0]):
+            if row and isinstance(row[0], bytes) and row[1] == _sum(row[0]):
                 self._used.add(key)
-                return bytes(row[0])
+                return row[0]
         return None
 
     def write(self) -> None:
