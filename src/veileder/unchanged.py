@@ -45,4 +45,4 @@ def _made_of(hashes: Mapping[str, str]) -> dict[str, object]:
 
 
 def _root(digests: Digests) -> str:
-    return str(digests.root.absolute())
+    return str(digests.root.resolve())
