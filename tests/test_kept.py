@@ -72,7 +72,7 @@ def test_another_program_asks_anew(tmp_path, monkeypatch):
 
 
 def test_every_library_that_pages_come_out_of_has_a_say():
-    """A new version of any of them makes anew; the others only wait, show, edit or tell the time."""
+    """A new version of any of them makes anew; the others only wait, show, edit or tell time."""
     project = (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
     needed = {
         re.match(r"[\w-]+", name)[0] for name in tomllib.loads(project)["project"]["dependencies"]

@@ -49,11 +49,11 @@ def test_what_has_changed_is_compiled_anew(project, compiled):
     [
         ("{{ text }}", {"autoescape": True}, "<b>", "&lt;b&gt;"),
         ("{{ text }}{% if 1 %}\n{% endif %}", {"trim_blocks": True}, "<b>\n", "<b>"),
-        ("[[ text ]]", {"variable_start_string": "[[", "variable_end_string": "]]"}, "[[ text ]]", "<b>"),
+        ("[[ text }}", {"variable_start_string": "[["}, "[[ text }}", "<b>"),
         ("{{ 7 }}", {"finalize": lambda value: f"({value})"}, "7", "(7)"),
     ],
     ids=["autoescape", "trim_blocks", "signs", "finalize"],
-)  # fmt: skip
+)
 def test_other_settings_are_never_met_by_what_these_compiled(
     project, source, settings, plain, other
 ):

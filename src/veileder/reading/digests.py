@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 T = TypeVar("T")
+_NO_LINKS = {"content", "tools", "municipalities"}  # there, a folder that is a link is refused
 
 
 class Digests:
@@ -36,7 +37,8 @@ class Digests:
         if place.endswith("/"):
             return _digest_of("\0".join(self.names(place)))
         around = [PurePosixPath(place), *PurePosixPath(place).parents]
-        is_linked = any((self.root / folder).is_symlink() for folder in around[:-1])
+        is_content = place.partition("/")[0] in _NO_LINKS
+        is_linked = is_content and any((self.root / f).is_symlink() for f in around[:-1])
         return _digest(self.root / place, is_linked=is_linked)
 
     def settled(self, read: Callable[[], T], places: Callable[[T], Iterable[str]]) -> T:
