@@ -139,8 +139,7 @@ def _read(id: str, reading: Reading, editions: Editions, before: _Read | None) -
     """Return the municipality as it is now: as before, where nothing of it has changed."""
     if before and before.made_of == editions.of(set(before.made_of) - {COMMON}):
         return before
-    editions.digests.of(f"municipalities/{id}")
-    one = editions.digests.settled(lambda: reading.one(id), lambda one: one.folders)
+    one = reading.settled(id, editions.digests)
     return _Read(one, editions.of(one.folders))
 
 

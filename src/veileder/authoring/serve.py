@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -54,7 +54,7 @@ class Shown:
         self.news = News()
         self.changed = threading.Event()
         self._root, self._terminal = root, terminal
-        self._errors: list[Finding] = []
+        self._errors: Sequence[Finding] = ()
 
     def renew(self) -> None:
         """Read what has changed, let the browsers know, and say what is wrong."""
@@ -76,7 +76,7 @@ class Shown:
         if faults:
             self._tell([*self._errors, *faults])
 
-    def _tell(self, errors: list[Finding]) -> None:
+    def _tell(self, errors: Sequence[Finding]) -> None:
         self.news.tell(map(str, errors))
         show_findings(errors, "text", self._terminal, self._root)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import segno
 
-from veileder.kept import kept
+from veileder.answers import kept
 from veileder.pages.base import Page, Printed
 from veileder.pages.parts import Html
 
