@@ -1,0 +1,255 @@
+"""What words stand in: paragraphs, headings, lists, tables and boxes, one after the other."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bs4 import NavigableString, PageElement, Tag
+
+from veileder.editing.clipboard.items import by_hand, item, marked, moved, with_lists
+from veileder.editing.clipboard.losses import Losing, Lost, What
+from veileder.editing.clipboard.tables import cells_of, is_frame, table
+from veileder.editing.clipboard.tree import BLOCKS, HEADINGS, MARKER
+from veileder.markdown.commonmark import BOXES
+
+_INSIDE = ("p", "ul", "ol", "table")  # what a point of a list may have in it
+
+
+def blocks(around: Tag) -> Losing[list[Tag]]:
+    """Return the blocks in ``around``, with lists made of points that stand one by one."""
+    flat = yield from _flat(around.contents)
+    return _joined(with_lists(by_hand(flat)))
+
+
+def rank(made: Sequence[Tag]) -> None:
+    """Give headings the levels that they may have: from 2, and one deeper at a time."""
+    above: list[int] = []
+    for tag in made:
+        if tag.name in HEADINGS:
+            level = int(tag.name[1])
+            above = [*(other for other in above if other < level), level]
+            tag.name = f"h{min(len(above) + 1, 6)}"
+
+
+def _flat(nodes: Iterable[PageElement]) -> Losing[list[Tag]]:
+    made: list[Tag] = []
+    words: list[PageElement] = []
+    for node in [*nodes]:
+        if isinstance(node, Tag) and node.name in BLOCKS:
+            made += _paragraphs(words)
+            words = []
+            made += yield from _block(node)
+        else:
+            words.append(node)
+    return [*made, *_paragraphs(words)]
+
+
+def _block(tag: Tag) -> Losing[list[Tag]]:
+    if tag.name in ("ul", "ol"):
+        return (yield from _list(tag))
+    if tag.name == "table":
+        return (yield from _table(tag))
+    if _rank_of(tag) and tag.get_text(strip=True):
+        return (yield from _heading(tag))
+    if tag.name == "dl":
+        return list(_explained(tag))
+    if "admonition" in tag.get_attribute_list("class"):
+        return (yield from _box(tag))
+    if tag.name == "blockquote" and tag.get_text(strip=True):
+        yield Lost(What.QUOTE)
+    if tag.find(BLOCKS) is None:
+        point = marked(tag)
+        return [point] if point and point.get_text(strip=True) else _paragraphs(tag.contents)
+    return (yield from _flat(tag.contents))
+
+
+def _paragraphs(nodes: Sequence[PageElement]) -> list[Tag]:
+    """Return the paragraphs that empty lines part ``nodes`` into."""
+    made = [Tag(name="p")]
+    for line in _lines(nodes):
+        if not _has_words(line):
+            made.append(Tag(name="p"))
+            continue
+        if made[-1].contents:
+            made[-1].append(Tag(name="br", can_be_empty_element=True))
+        moved(line, made[-1])
+    return [tag for tag in made if tag.contents]
+
+
+def _lines(nodes: Sequence[PageElement]) -> Iterator[Tag]:
+    """Yield what stands between line breaks."""
+    line = Tag(name="p")
+    for node in [*nodes]:
+        if isinstance(node, Tag) and node.name == "br":
+            yield trimmed(line)
+            line = Tag(name="p")
+        else:
+            line.append(node.extract())
+    yield trimmed(line)
+
+
+def _has_words(tag: Tag) -> bool:
+    return bool(tag.get_text(strip=True) or tag.find("input"))
+
+
+def trimmed(tag: Tag) -> Tag:
+    """Return ``tag`` without blanks before its first word and after its last."""
+    for side in (str.lstrip, str.rstrip):
+        strings = tag.find_all(string=True)
+        for string in strings if side is str.lstrip else strings[::-1]:
+            words = side(str(string))
+            string.replace_with(NavigableString(words))
+            if words:
+                break
+    return tag
+
+
+def _rank_of(tag: Tag) -> int:
+    """Return which level of heading ``tag`` is, or 0."""
+    if tag.name in HEADINGS:
+        return int(tag.name[1])
+    if tag.name == "p" and "MsoTitle" in tag.get_attribute_list("class"):
+        return 1
+    level = str(tag.get("aria-level") or "2")
+    return int(level) if tag.get("role") == "heading" and level in "123456" else 0
+
+
+def _heading(tag: Tag) -> Losing[list[Tag]]:
+    made = Tag(name=f"h{_rank_of(tag)}")
+    for inner in tag.find_all(MARKER):
+        yield Lost(What.NUMBER)
+        inner.extract()
+    for inner in tag.find_all(["br", *BLOCKS]):
+        inner.insert_after(NavigableString(" "))
+        inner.unwrap()
+    for inner in tag.find_all(["b", "input"]):
+        inner.unwrap()
+    made = trimmed(moved(tag, made))
+    made.smooth()
+    return [made] if made.get_text(strip=True) else []
+
+
+def _list(tag: Tag) -> Losing[list[Tag]]:
+    if tag.find("li", attrs={"data-aria-level": True}):
+        return (yield from _of_word_online(tag))
+    made = Tag(name=tag.name, attrs={"start": str(tag["start"])} if _start(tag) else {})
+    for node in [*tag.contents]:
+        if isinstance(node, Tag):
+            yield from _add(made, node)
+    return [made] if made.contents else []
+
+
+def _start(tag: Tag) -> bool:
+    start = str(tag.get("start") or "")
+    return tag.name == "ol" and start.isascii() and start.isdigit() and 0 < len(start) < 4
+
+
+def _add(made: Tag, node: Tag) -> Losing[None]:
+    """Add ``node`` to the list: as a point, or, where it is a list, to the point above."""
+    box = node.find("input") or (node if node.get("aria-checked") else None)
+    is_task = box is not None and _is_own(node, box)
+    inside = yield from blocks(node) if node.name not in ("ul", "ol") else _list(node)
+    if not inside:
+        return
+    point = Tag(name="li")
+    if inside[0].name in ("ul", "ol") and made.contents:
+        point = made.find_all("li", recursive=False)[-1]
+    else:
+        made.append(point)
+        _tick(point, box if is_task else None)
+    for block in inside:
+        _put(point, block)
+
+
+def _is_own(node: Tag, box: Tag) -> bool:
+    return box is node or box.find_parent("li") is node
+
+
+def _tick(point: Tag, box: Tag | None) -> None:
+    if box is not None:
+        is_checked = box.has_attr("checked") or box.get("aria-checked") == "true"
+        point["checked"] = "x" if is_checked else " "
+
+
+def _put(point: Tag, block: Tag) -> None:
+    """Put ``block`` into a point: its first words stand by themselves, a heading is bold."""
+    if block.name in HEADINGS or block.name not in _INSIDE:
+        block.name = "p"
+        moved(Tag(name="b"), block)
+    for box in block.find_all("input"):
+        box.extract()
+    if block.name == "p" and not point.contents:
+        moved(block, point)
+    else:
+        point.append(block)
+
+
+def _of_word_online(tag: Tag) -> Losing[list[Tag]]:
+    """Return the points of lists that each have one point, with its level on it."""
+    made = []
+    for point in tag.find_all("li"):
+        level, number = str(point.get("data-aria-level")), str(point.get("data-aria-posinset"))
+        first = int(number) if number.isascii() and number.isdigit() else 1
+        flat = yield from _flat(point.contents)
+        one = item(int(level) if level in "123456789" else 1, tag.name, first)
+        for block in flat:
+            moved(block, one)
+        made += [one] if one.get_text(strip=True) else []
+    return made
+
+
+def _table(tag: Tag) -> Losing[list[Tag]]:
+    rows = cells_of(tag)
+    if not is_frame(rows):
+        caption = tag.find("caption")
+        named = _paragraphs(caption.contents) if isinstance(caption, Tag) else []
+        made = yield from table([row for row in rows if any(map(_has_words, row))] or rows)
+        return [*named, made] if made.get_text(strip=True) else named
+    if len(rows) > 1 and not tag.find("table"):
+        yield Lost(What.LAYOUT)
+    return (yield from _flat([cell for row in rows for cell in row] or tag.contents))
+
+
+def _explained(tag: Tag) -> Iterator[Tag]:
+    """Yield each word of a list of explanations as a point, with what follows it."""
+    point: Tag | None = None
+    for node in tag.find_all(["dt", "dd"]):
+        for inner in node.find_all([*BLOCKS, "br"]):
+            inner.insert_after(NavigableString(" "))
+            inner.unwrap()
+        if node.name == "dt" or point is None:
+            point = item(1, "ul")
+            yield point
+        if node.name == "dt":
+            for bold in node.find_all("b"):
+                bold.unwrap()
+            point.append(moved(trimmed(node), Tag(name="b")))
+        else:
+            point.append(NavigableString(": "))
+            moved(trimmed(node), point)
+
+
+def _box(tag: Tag) -> Losing[list[Tag]]:
+    """Return a box as our own pages have it."""
+    kinds = BOXES.intersection(tag.get_attribute_list("class"))
+    title = tag.find(class_="admonition-title")
+    attributes = {"kind": min(kinds, default="note")}
+    if isinstance(title, Tag):
+        attributes["title"] = " ".join(title.extract().get_text().split()).replace('"', "”")
+    inside = yield from blocks(tag)
+    made = Tag(name="box", attrs=attributes)
+    for block in inside:
+        made.append(block)
+    return [made] if inside else []
+
+
+def _joined(made: Sequence[Tag]) -> list[Tag]:
+    """Return ``made`` with lists that follow each other as one, for so they would be read."""
+    row: list[Tag] = []
+    for tag in made:
+        if row and tag.name in ("ul", "ol") and row[-1].name == tag.name:
+            moved(tag, row[-1])
+        else:
+            row.append(tag)
+    return row
+
+
