@@ -5,6 +5,7 @@ that a check would stop. If not, it is written more cautiously, at last without 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
@@ -58,12 +59,22 @@ def _pasted(html: str) -> Losing[str]:
     soup = parsed(html)
     yield from taken(soup)
     yield from worded(soup)
+    copied = _words(soup)
     made = yield from blocks(soup)
+    missing = copied - sum(map(_words, made), Counter())
+    if missing:
+        yield Lost(What.WORDS, " ".join(missing))
     rank(made)
     written = []
     for block in made:
         written.append((yield from _written(block)))
     return "\n\n".join(filter(None, written))
+
+
+def _words(tag: Tag) -> Counter[str]:
+    """Count the words in ``tag``, but for those as short as the sign of a point."""
+    apart = tag.get_text(" ") + " " + str(tag.get("title") or "")
+    return Counter(re.findall(r"[^\W\d_]{4,}", apart))
 
 
 def _written(block: Tag) -> Losing[str]:

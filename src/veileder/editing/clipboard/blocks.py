@@ -11,6 +11,7 @@ from veileder.editing.clipboard.tables import cells_of, is_frame, table
 from veileder.editing.clipboard.tree import BLOCKS, HEADINGS, MARKER
 from veileder.markdown.commonmark import BOXES
 
+_ROWS = ("table", "thead", "tbody", "tfoot", "tr")
 _INSIDE = ("p", "ul", "ol", "table")  # what a point of a list may have in it
 
 
@@ -133,8 +134,10 @@ def _list(tag: Tag) -> Losing[list[Tag]]:
         return (yield from _of_word_online(tag))
     made = Tag(name=tag.name, attrs={"start": str(tag["start"])} if _start(tag) else {})
     for node in [*tag.contents]:
-        if isinstance(node, Tag):
-            yield from _add(made, node)
+        point = node if isinstance(node, Tag) else Tag(name="li")
+        if point is not node:
+            point.append(node.extract())
+        yield from _add(made, point)
     return [made] if made.contents else []
 
 
@@ -199,6 +202,10 @@ def _of_word_online(tag: Tag) -> Losing[list[Tag]]:
 
 def _table(tag: Tag) -> Losing[list[Tag]]:
     rows = cells_of(tag)
+    beside = [s for s in tag.find_all(string=True) if s.strip() and s.parent.name in _ROWS]
+    if beside:  # words between cells, which a browser shows above the table
+        loose = yield from _flat([string.extract() for string in beside])
+        return [*loose, *(yield from _table(tag))]
     if not is_frame(rows):
         caption = tag.find("caption")
         named = _paragraphs(caption.contents) if isinstance(caption, Tag) else []

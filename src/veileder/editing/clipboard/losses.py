@@ -38,6 +38,7 @@ class What(Enum):
     SIGN = ("tegn fra Symbol eller Wingdings", "teikn frå Symbol eller Wingdings")
     BRACES = ("krøllparenteser (er nå vanlige)", "krøllparentesar (er no vanlege)")
     FORM = ("formatering som ikke lot seg ta med", "formatering som ikkje lét seg ta med")
+    WORDS = ("ord som ikke fant sin plass", "ord som ikkje fann plassen sin")
     SIZE = ("alt: det du limte inn, er for stort", "alt: det du limte inn, er for stort")
 
     def said(self, language: Language) -> str:
