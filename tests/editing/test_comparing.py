@@ -1,5 +1,7 @@
 """A text beside what it is made from: what differs, what has changed, and what may be done."""
 
+# ruff: noqa: E501 - small worlds and pages read best as they stand
+
 import subprocess
 
 import pytest
@@ -7,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder.authoring.accept import accept
-from veileder.editing.comparing import NotCompared, Standing, confirmed, situation, without_field
+from veileder.editing.comparing import Standing, confirmed, situation
 from veileder.editing.differences import Kind, chosen, merge, merged, words
+from veileder.editing.taking import NotCompared, without_field
 from veileder.model.base import Language
 
 OWN = "municipalities/testkommune/steps/undring.nb.md"
@@ -20,7 +23,9 @@ def world(workspace):
     """A municipality that has adapted a step in its own words, and confirmed it."""
     made = workspace()
     made.change(SHARED, "title: Når", "summary: Skriv det ned.\ntitle: Når")
-    made.write(OWN, "---\n# vårt eget\nsummary: Skriv det ned i Visma.\nbased_on: new\n---\nVår tekst.\n")
+    made.write(
+        OWN, "---\n# vårt eget\nsummary: Skriv det ned i Visma.\nbased_on: new\n---\nVår tekst.\n"
+    )
     accept(made.root, [made.root / "content", made.root / OWN])
     return made
 
@@ -89,7 +94,10 @@ def test_own_and_shared_stand_side_by_side(world):
 
     assert found.standing is Standing.CONFIRMED
     assert _field(world, "summary").difference[0] == (Kind.KEPT, "Skriv det ned")
-    assert (_field(world, "title").shared, _field(world, "title").own) == ("Når du undrer deg", None)
+    assert (_field(world, "title").shared, _field(world, "title").own) == (
+        "Når du undrer deg",
+        None,
+    )
     assert _field(world, "outcomes").shared == "videre: Gå videre\navslutt: Avslutt"
     assert not any(field.has_changed for field in found.fields)
 
@@ -151,7 +159,9 @@ def test_taking_the_shared_text_again_takes_away_one_field_and_then_the_file(wor
 
     without = without_field(written, "summary")
     assert without is not None
-    assert without.startswith("---\n# vårt eget\nbased_on: ") and without.endswith("---\nVår tekst.\n")
+    assert without.startswith("---\n# vårt eget\nbased_on: ") and without.endswith(
+        "---\nVår tekst.\n"
+    )
     assert without_field(without, "body") is None
     assert without_field(written, "body").endswith("---\n")
 

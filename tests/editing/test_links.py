@@ -1,5 +1,7 @@
 """Pages to link to are found by what people call them, never by an id."""
 
+# ruff: noqa: E501 - small worlds and pages read best as they stand
+
 import pytest
 
 from veileder.editing.links import find
@@ -38,10 +40,16 @@ def test_the_first_hit_is_the_page_that_is_called_so(found, query, first):
 
 def test_what_leads_to_a_page_is_a_link_that_can_be_used(found, workspace):
     world = workspace()
-    links = "\n\n".join(f"[{hit.title}]({hit.target})" for word in "undring plan om" .split() for hit in found(word))
+    links = "\n\n".join(
+        f"[{hit.title}]({hit.target})" for word in "undring plan om".split() for hit in found(word)
+    )
     world.write("content/levels/niva-0.nb.md", f"---\ntitle: Undring\n---\n{links}\n")
 
-    assert [str(f) for f in world.check().findings if f.rule.code.startswith("LENKE") and "taushet" not in f.message] == []
+    assert [
+        str(f)
+        for f in world.check().findings
+        if f.rule.code.startswith("LENKE") and "taushet" not in f.message
+    ] == []
 
 
 @pytest.mark.parametrize("query", ["", "  ", "finnesikke", "(((", "\x00"])

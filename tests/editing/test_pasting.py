@@ -70,7 +70,9 @@ def test_google_docs_wraps_all_in_bold_and_puts_lists_beside_their_points():
 def test_word_in_the_browser_has_a_list_for_each_point():
     point = '<div class="ListContainerWrapper SCXW1"><{0} role="list"><li data-leveltext="" data-aria-posinset="{1}" data-aria-level="{2}"><p><span>{3}</span></p></li></{0}></div>'
     html = (
-        point.format("ul", 1, 1, "En") + point.format("ul", 1, 2, "Under") + point.format("ul", 2, 1, "To")
+        point.format("ul", 1, 1, "En")
+        + point.format("ul", 1, 2, "Under")
+        + point.format("ul", 2, 1, "To")
     )
 
     assert _clean(html) == "- En\n  - Under\n- To"

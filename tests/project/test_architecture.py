@@ -96,7 +96,11 @@ def test_nothing_is_printed_but_by_the_terminal():
         ("watchdog", {"authoring.serve"}),
         ("tqdm", {"front_door.bar"}),
         ("shtab", {"commands.completion"}),
-        ("subprocess", {"commands.test", "front_door.environment", "front_door.packages"}),
+        (
+            "subprocess",
+            {"commands.test", "editing.history", "front_door.environment", "front_door.packages"},
+        ),
+        ("markdownify", {"editing.clipboard.writer"}),
         ("jinja2", {"rendering.mkdocs_theme"}),
         ("sqlite3", {"kept"}),
         ("multiprocessing", {"rendering.workers"}),
@@ -119,7 +123,7 @@ def test_nothing_reaches_for_the_network(package):
 _FLOOR = "findings faults dates stopping rules kept"
 ROOMS = (
     "floor front_door model markdown reading resolving checks checked pages search rendering"
-    " publishing sites editions above making pipeline parts authoring commands"
+    " publishing sites editions above making pipeline parts authoring editing commands"
 ).split()
 
 

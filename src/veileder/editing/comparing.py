@@ -4,16 +4,16 @@ The one it is made from is the shared text for an adaptation, and the original f
 What it said when the text was made is known only by its fingerprint, so it is looked for in git.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from veileder.authoring.accept import text_edits, with_fingerprint
-from veileder.faults import Refusal
+from veileder.editing.differences import Part, Piece, merge, words
+from veileder.editing.history import versions
+from veileder.editing.taking import BOOKKEEPING, NotCompared
 from veileder.findings import told
 from veileder.model.base import Language
 from veileder.reading.fingerprint import fingerprint
@@ -21,14 +21,6 @@ from veileder.reading.front_matter import read_front_matter
 from veileder.reading.layers import Layer, Library, Text
 from veileder.reading.partial import word_fields
 from veileder.resolving.compose import beneath
-from veileder.editing.differences import Part, Piece, merge, words
-from veileder.editing.history import versions
-
-_BOOKKEEPING = ("based_on", "translated_from")
-
-
-class NotCompared(Refusal):
-    """The text is made from nothing else, or is written so that it can't be changed in part."""
 
 
 class Standing(Enum):
@@ -89,8 +81,8 @@ class Situation:
 
 
 _MISSING = {
-    Language.NB: "Vi vet ikke hva teksten var da dette ble skrevet: den utgaven finnes ikke i git her.",
-    Language.NN: "Vi veit ikkje kva teksten var då dette vart skrive: den utgåva finst ikkje i git her.",
+    Language.NB: "Vi vet ikke hva teksten var da dette ble skrevet. Utgaven er ikke i git her.",
+    Language.NN: "Vi veit ikkje kva teksten var då dette vart skrive. Utgåva er ikkje i git her.",
 }
 
 
@@ -149,7 +141,9 @@ class _Source:
 
     def data(self, written: Mapping[str, str] | None = None) -> dict[str, Any]:
         """Return its fields, as they are or with its files as ``written``."""
-        layers = self.layers if written is None else [_as_written(la, written) for la in self.layers]
+        layers = (
+            self.layers if written is None else [_as_written(la, written) for la in self.layers]
+        )
         if not self.text.is_translation:
             return beneath(self.text.key, self.text.language, layers).located.data
         original = layers[0].original(self.text.key)
@@ -164,7 +158,9 @@ class _Source:
 def _as_written(layer: Layer, written: Mapping[str, str]) -> Layer:
     """Return the texts of ``layer`` that were ``written``, and no others."""
     texts = {
-        key: {language: as_was for language, text in some.items() if (as_was := _read(text, written))}
+        key: {
+            language: as_was for language, text in some.items() if (as_was := _read(text, written))
+        }
         for key, some in layer.texts.items()
         if any(text.path in written for text in some.values())
     }
@@ -192,7 +188,7 @@ def _fields(source: _Source, text: Text, before: Mapping[str, Any] | None) -> It
     for name in dict.fromkeys(names):
         was = _shown((before or {}).get(name))
         values = _shown(shared.get(name)), _shown(own.get(name)), was
-        if name not in _BOOKKEEPING and any(value is not None for value in values):
+        if name not in BOOKKEEPING and any(value is not None for value in values):
             yield Field(name, *values, is_known=before is not None)
 
 
@@ -219,38 +215,3 @@ def confirmed(library: Library, path: str, written: str) -> str:
     for at, value in text_edits(text, layer, stack):
         return with_fingerprint(written, library.place_of(at), value)
     raise NotCompared(f"Teksten som {path} er oversatt fra, finnes ikke.")
-
-
-def without_field(written: str, name: str) -> str | None:
-    """Return the text of a file without field ``name`` (or ``body``): the shared one shows again.
-
-    None where nothing of one's own is left, so that the file is to be deleted. Raises NotCompared
-    for a file whose fields are not on lines of their own.
-    """
-    ends = "\r\n" if "\r\n" in written else "\n"
-    lines = written.replace("\r\n", "\n").split("\n")
-    located = told(read_front_matter("\n".join(lines), "")).value
-    if located is None or name not in located.data:
-        raise NotCompared(f"Filen har ikke feltet «{name}».")
-    if set(located.data) <= {name, *_BOOKKEEPING}:
-        return None
-    fence = next(n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
-    if name == "body":
-        return ends.join([*lines[: fence + 1], ""])
-    start, after = _span(located.key_marks, name, fence, lines)
-    return ends.join([*lines[:start], *lines[after:]])
-
-
-def _span(
-    marks: Mapping[Any, Any], name: str, fence: int, lines: Sequence[str]
-) -> tuple[int, int]:
-    """Return the lines of the field, without the comments and blank lines before the next."""
-    starts = sorted(at.line - 1 for keys, at in marks.items() if len(keys) == 1)
-    start = marks[(name,)].line - 1
-    is_apart = marks[(name,)].column == 1 and all(one < other for one, other in pairwise(starts))
-    if not is_apart or not re.match(r"[\"']?\w", lines[start]):
-        raise NotCompared("Feltene i filen står ikke på hver sin linje.")
-    after = min((line for line in (*starts, fence) if line > start), default=fence)
-    while after - 1 > start and re.match(r"#|\s*$", lines[after - 1]):
-        after -= 1
-    return start, after

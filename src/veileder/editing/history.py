@@ -18,7 +18,9 @@ def versions(root: Path, paths: Sequence[str]) -> Iterator[Mapping[str, str]]:
 
     A path that was not there is left out. What is not text is read as far as it goes.
     """
-    listing = _git(root, ["log", "--no-show-signature", f"-{_COMMITS}", "--format=%H", "--", *paths])
+    listing = _git(
+        root, ["log", "--no-show-signature", f"-{_COMMITS}", "--format=%H", "--", *paths]
+    )
     commits = listing.decode().split()
     asked = [(commit, path) for commit in commits for path in paths]
     names = "".join(f"{commit}:./{path}\n" for commit, path in asked)

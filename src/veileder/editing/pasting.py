@@ -10,7 +10,7 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
 
-from bs4 import NavigableString, Tag
+from bs4.element import NavigableString, Tag
 
 from veileder import rules
 from veileder.checks.judging import Form, judged
@@ -161,5 +161,3 @@ def _with_start(words: str) -> str:
         r"\1\\",
         words,
     )
-
-

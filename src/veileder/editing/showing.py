@@ -36,7 +36,9 @@ class Shown:
     findings: tuple[Remark, ...]
 
 
-def shown(text: str, form: Form, guide: Guide, library: Library, address: Callable[[str], str | None]) -> Shown:
+def shown(
+    text: str, form: Form, guide: Guide, library: Library, address: Callable[[str], str | None]
+) -> Shown:
     """Return ``text`` as ``guide``'s municipality will see it.
 
     ``address`` gives where a reference (``kind/id#heading``) leads, or None for plain words.

@@ -51,7 +51,9 @@ class TextDesk:
         if markdown is None:
             return _NOT_UNDERSTOOD
         return JSONResponse(
-            asdict(await run_in_threadpool(self._shown, markdown, _FORMS.get(form or "", Form.BODY)))
+            asdict(
+                await run_in_threadpool(self._shown, markdown, _FORMS.get(form or "", Form.BODY))
+            )
         )
 
     def _shown(self, markdown: str, form: Form) -> Any:

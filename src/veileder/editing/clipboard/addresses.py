@@ -1,4 +1,4 @@
-"""Where a pasted link leads: the address itself, without what mail and search programs put around it."""
+"""Where a pasted link leads, without what mail and search programs put around the address."""
 
 import re
 from urllib.parse import parse_qs, quote, urlsplit

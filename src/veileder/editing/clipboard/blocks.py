@@ -1,12 +1,12 @@
 """What words stand in: paragraphs, headings, lists, tables and boxes, one after the other."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from bs4 import NavigableString, PageElement, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 from veileder.editing.clipboard.items import by_hand, item, marked, moved, with_lists
 from veileder.editing.clipboard.losses import Losing, Lost, What
+from veileder.editing.clipboard.paragraphs import explained, has_words, paragraphs, trimmed
 from veileder.editing.clipboard.tables import cells_of, is_frame, table
 from veileder.editing.clipboard.tree import BLOCKS, HEADINGS, MARKER
 from veileder.markdown.commonmark import BOXES
@@ -36,72 +36,27 @@ def _flat(nodes: Iterable[PageElement]) -> Losing[list[Tag]]:
     words: list[PageElement] = []
     for node in [*nodes]:
         if isinstance(node, Tag) and node.name in BLOCKS:
-            made += _paragraphs(words)
+            made += paragraphs(words)
             words = []
             made += yield from _block(node)
         else:
             words.append(node)
-    return [*made, *_paragraphs(words)]
+    return [*made, *paragraphs(words)]
 
 
 def _block(tag: Tag) -> Losing[list[Tag]]:
-    if tag.name in ("ul", "ol"):
-        return (yield from _list(tag))
-    if tag.name == "table":
-        return (yield from _table(tag))
+    if own := _OWN.get(tag.name):
+        return (yield from own(tag))
     if _rank_of(tag) and tag.get_text(strip=True):
         return (yield from _heading(tag))
-    if tag.name == "dl":
-        return list(_explained(tag))
     if "admonition" in tag.get_attribute_list("class"):
         return (yield from _box(tag))
     if tag.name == "blockquote" and tag.get_text(strip=True):
         yield Lost(What.QUOTE)
     if tag.find(BLOCKS) is None:
         point = marked(tag)
-        return [point] if point and point.get_text(strip=True) else _paragraphs(tag.contents)
+        return [point] if point and point.get_text(strip=True) else paragraphs(tag.contents)
     return (yield from _flat(tag.contents))
-
-
-def _paragraphs(nodes: Sequence[PageElement]) -> list[Tag]:
-    """Return the paragraphs that empty lines part ``nodes`` into."""
-    made = [Tag(name="p")]
-    for line in _lines(nodes):
-        if not _has_words(line):
-            made.append(Tag(name="p"))
-            continue
-        if made[-1].contents:
-            made[-1].append(Tag(name="br", can_be_empty_element=True))
-        moved(line, made[-1])
-    return [tag for tag in made if tag.contents]
-
-
-def _lines(nodes: Sequence[PageElement]) -> Iterator[Tag]:
-    """Yield what stands between line breaks."""
-    line = Tag(name="p")
-    for node in [*nodes]:
-        if isinstance(node, Tag) and node.name == "br":
-            yield trimmed(line)
-            line = Tag(name="p")
-        else:
-            line.append(node.extract())
-    yield trimmed(line)
-
-
-def _has_words(tag: Tag) -> bool:
-    return bool(tag.get_text(strip=True) or tag.find("input"))
-
-
-def trimmed(tag: Tag) -> Tag:
-    """Return ``tag`` without blanks before its first word and after its last."""
-    for side in (str.lstrip, str.rstrip):
-        strings = tag.find_all(string=True)
-        for string in strings if side is str.lstrip else strings[::-1]:
-            words = side(str(string))
-            string.replace_with(NavigableString(words))
-            if words:
-                break
-    return tag
 
 
 def _rank_of(tag: Tag) -> int:
@@ -202,37 +157,20 @@ def _of_word_online(tag: Tag) -> Losing[list[Tag]]:
 
 def _table(tag: Tag) -> Losing[list[Tag]]:
     rows = cells_of(tag)
-    beside = [s for s in tag.find_all(string=True) if s.strip() and s.parent.name in _ROWS]
+    beside = [
+        s for s in tag.find_all(string=True) if s.strip() and s.parent and s.parent.name in _ROWS
+    ]
     if beside:  # words between cells, which a browser shows above the table
         loose = yield from _flat([string.extract() for string in beside])
         return [*loose, *(yield from _table(tag))]
     if not is_frame(rows):
         caption = tag.find("caption")
-        named = _paragraphs(caption.contents) if isinstance(caption, Tag) else []
-        made = yield from table([row for row in rows if any(map(_has_words, row))] or rows)
+        named = paragraphs(caption.contents) if isinstance(caption, Tag) else []
+        made = yield from table([row for row in rows if any(map(has_words, row))] or rows)
         return [*named, made] if made.get_text(strip=True) else named
     if len(rows) > 1 and not tag.find("table"):
         yield Lost(What.LAYOUT)
     return (yield from _flat([cell for row in rows for cell in row] or tag.contents))
-
-
-def _explained(tag: Tag) -> Iterator[Tag]:
-    """Yield each word of a list of explanations as a point, with what follows it."""
-    point: Tag | None = None
-    for node in tag.find_all(["dt", "dd"]):
-        for inner in node.find_all([*BLOCKS, "br"]):
-            inner.insert_after(NavigableString(" "))
-            inner.unwrap()
-        if node.name == "dt" or point is None:
-            point = item(1, "ul")
-            yield point
-        if node.name == "dt":
-            for bold in node.find_all("b"):
-                bold.unwrap()
-            point.append(moved(trimmed(node), Tag(name="b")))
-        else:
-            point.append(NavigableString(": "))
-            moved(trimmed(node), point)
 
 
 def _box(tag: Tag) -> Losing[list[Tag]]:
@@ -260,3 +198,14 @@ def _joined(made: Sequence[Tag]) -> list[Tag]:
     return row
 
 
+def _explanations(tag: Tag) -> Losing[list[Tag]]:
+    yield from ()
+    return list(explained(tag))
+
+
+_OWN: dict[str, Callable[[Tag], Losing[list[Tag]]]] = {
+    "dl": _explanations,
+    "ol": _list,
+    "table": _table,
+    "ul": _list,
+}

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 
 from veileder.editing.clipboard.addresses import address, is_plain_http
 from veileder.editing.clipboard.losses import Lost, What
@@ -17,10 +18,24 @@ _NAMES = {"strong": "b", "i": "em", "cite": "em", "dfn": "em", "strike": "s", "d
 _RAISED = dict(zip("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", strict=True))
 _LOWERED = dict(zip("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋", strict=True))
 # What Word's own pictures of signs are called as letters.
-_PICTURES = {"à": "→", "ß": "←", "ü": "✓", "û": "✗", "q": "☐", "o": "☐", "ý": "☒", "þ": "☑", "·": "•"}
-_PALE = re.compile(r"black|white|windowtext|inherit|initial|unset|auto|currentcolor|transparent|gr[ae]y|none|var\(")
+_PICTURES = {
+    "à": "→",
+    "ß": "←",
+    "ü": "✓",
+    "û": "✗",
+    "q": "☐",
+    "o": "☐",
+    "ý": "☒",
+    "þ": "☑",
+    "·": "•",
+}
+_PALE = re.compile(
+    r"black|white|windowtext|inherit|initial|unset|auto|currentcolor|transparent|gr[ae]y|none|var\("
+)
 _RGB = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})\b|rgba?\((\d+)[, ]+(\d+)[, ]+(\d+)")
-_ACCENTS = re.compile("([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_ACCENTS = re.compile(
+    "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -60,7 +75,9 @@ def _is_colour(value: str) -> bool:
     if not value or _PALE.match(value):
         return False
     if match := _RGB.search(value):
-        parts = [int(p, 16) for p in match.groups()[:3] if p] or [int(p) for p in match.groups()[3:]]
+        parts = [int(p, 16) for p in match.groups()[:3] if p] or [
+            int(p) for p in match.groups()[3:]
+        ]
         return max(parts) - min(parts) > 60
     return bool(re.fullmatch(r"[a-z]+", value))
 
@@ -181,7 +198,9 @@ def _join(soup: BeautifulSoup) -> None:
     for tag in soup.find_all(INLINE):
         if tag.parent is None:
             continue
-        twice = tag.find_parent(tag.name) or (tag.name == "b" and tag.find_parent([*HEADINGS, "th"]))
+        twice = tag.find_parent(tag.name) or (
+            tag.name == "b" and tag.find_parent([*HEADINGS, "th"])
+        )
         if twice or not re.search(r"\w", tag.get_text()):
             tag.unwrap()
             continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from bs4 import NavigableString, Tag
+from bs4.element import NavigableString, Tag
 
 from veileder.checks.handmade import BULLET, DASH
 from veileder.editing.clipboard.tree import MARKER, style
@@ -104,7 +104,8 @@ def with_lists(blocks: Sequence[Tag]) -> list[Tag]:
     """Return ``blocks`` with each row of points as a list, deeper ones inside the one above."""
     made: list[Tag] = []
     for is_item, some in groupby(blocks, lambda tag: tag.name == ITEM):
-        made += _nested(list(some)) if is_item else some
+        row = list(some)
+        made += _nested(row) if is_item else row
     return made
 
 
@@ -115,7 +116,7 @@ def _nested(items: Sequence[Tag]) -> list[Tag]:
         level, kind = int(str(one["level"])), str(one["kind"])
         while open_lists and open_lists[-1][0] > level:
             open_lists.pop()
-        if open_lists and open_lists[-1] [0] == level and open_lists[-1][1].name != kind:
+        if open_lists and open_lists[-1][0] == level and open_lists[-1][1].name != kind:
             open_lists.pop()
         if not open_lists or open_lists[-1][0] < level:
             opened = _opened(kind, one, open_lists[-1][1] if open_lists else None)

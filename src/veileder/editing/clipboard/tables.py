@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bs4 import NavigableString, Tag
+from bs4.element import NavigableString, Tag
 
 from veileder.editing.clipboard.items import moved
 from veileder.editing.clipboard.losses import Losing, Lost, What
@@ -63,7 +63,8 @@ def _placed(rows: Sequence[Sequence[Tag]]) -> list[list[Tag | None]]:
                     taken[number + down, column + beside] = None
             taken[number, column] = cell
     return [
-        [taken.get((number, at)) for at in range(_width(taken, number))] for number in range(len(rows))
+        [taken.get((number, at)) for at in range(_width(taken, number))]
+        for number in range(len(rows))
     ]
 
 
@@ -100,5 +101,3 @@ def _between(before: Tag) -> str:
     """Return what parts two lines that now stand on one: a blank after the end of a sentence."""
     words = before.get_text().rstrip() or str(before.previous_sibling or "").rstrip()
     return " " if not words or words.endswith(_ENDS) else "; "
-
-

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+from bs4.element import Tag
 
 from veileder.editing.clipboard.losses import Lost, What
 
@@ -96,7 +97,9 @@ def _loss(what: What, tag: Tag) -> Iterator[Lost]:
 def _sample(tag: Tag) -> str:
     """Return the words of ``tag``; the sign that leads to a note says nothing by itself."""
     words = tag.get_text(" ", strip=True)
-    return re.sub(r"^(\[\w{1,3}\]|\d{1,3})\s*", "", words) if re.search(r"[^\W\d_]{2}", words) else ""
+    return (
+        re.sub(r"^(\[\w{1,3}\]|\d{1,3})\s*", "", words) if re.search(r"[^\W\d_]{2}", words) else ""
+    )
 
 
 def _make_shallow(soup: BeautifulSoup) -> None:

@@ -1,8 +1,9 @@
-"""One block as Markdown. The only user of ``markdownify``; signs in the words are escaped before."""
+"""One block as Markdown. The only user of ``markdownify``; its strings are escaped before."""
 
 import re
+from typing import Any
 
-from bs4 import Tag
+from bs4.element import Tag
 from markdownify import ATX, BACKSLASH, MarkdownConverter
 
 
@@ -18,10 +19,11 @@ def markdown_of(block: Tag) -> str:
 class _Writer(MarkdownConverter):
     """Writes what our own Markdown has, and the two signs that the library has no word for."""
 
+    # ``convert_x`` is what the library calls for each tag x; its types do not say so.
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         if el.has_attr("checked"):
             text = f"[{el['checked']}] {text.strip()}"
-        return str(super().convert_li(el, text, parent_tags))
+        return str(super().convert_li(el, text, parent_tags))  # type: ignore[misc]
 
     def convert_box(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002
         title = f' "{el["title"]}"' if el.get("title") else ""
@@ -29,7 +31,7 @@ class _Writer(MarkdownConverter):
         return f"\n\n!!! {el['kind']}{title}\n{inside}\n\n"
 
 
-_WRITER = _Writer(
+_WRITER: Any = _Writer(
     heading_style=ATX,
     bullets="-",
     newline_style=BACKSLASH,
