@@ -7,7 +7,6 @@ that a check would stop. If not, it is written more cautiously, at last without 
 import re
 from collections import Counter
 from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass
 
 from bs4.element import NavigableString, Tag
@@ -17,7 +16,7 @@ from veileder.checks.judging import Form, judged
 from veileder.editing.clipboard.blocks import blocks, rank
 from veileder.editing.clipboard.inline import INLINE, worded
 from veileder.editing.clipboard.losses import Losing, Lost, What, said, told
-from veileder.editing.clipboard.tree import parsed, taken
+from veileder.editing.clipboard.tree import copied, new, parsed, taken
 from veileder.editing.clipboard.writer import markdown_of
 from veileder.markdown.markup import plain, render
 from veileder.model.base import Language
@@ -110,7 +109,7 @@ def _fully(block: Tag) -> str:
 
 def _without_form(block: Tag) -> str:
     """Return ``block`` with its words plain, but in the list or table that they stand in."""
-    bare = copy(block)
+    bare = copied(block)
     for tag in bare.find_all([*INLINE, "br"]):
         tag.replace_with(" ") if tag.name == "br" else tag.unwrap()
     bare.smooth()
@@ -118,7 +117,7 @@ def _without_form(block: Tag) -> str:
 
 
 def _only_words(block: Tag) -> str:
-    paragraph = Tag(name="p")
+    paragraph = new("p")
     paragraph.append(NavigableString(" ".join(block.get_text(" ").split())))
     return markdown_of(_escaped(paragraph, _full))
 
@@ -128,7 +127,7 @@ _WAYS: tuple[Callable[[Tag], str], ...] = (_lightly, _fully, _without_form, _onl
 
 def _escaped(block: Tag, escape: Callable[[str, bool], str]) -> Tag:
     """Return a copy of ``block`` where no word is taken for a sign of form."""
-    made = copy(block)
+    made = copied(block)
     for string in made.find_all(string=True):
         words = escape(str(string), _begins_line(string))
         string.replace_with(NavigableString(words))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bs4.element import NavigableString, PageElement, Tag
 
-from veileder.editing.clipboard.items import by_hand, item, marked, moved, with_lists
+from veileder.editing.clipboard.items import by_hand, going_on, item, marked, moved, with_lists
 from veileder.editing.clipboard.losses import Losing, Lost, What
 from veileder.editing.clipboard.paragraphs import explained, has_words, paragraphs, trimmed
 from veileder.editing.clipboard.tables import cells_of, is_frame, table
-from veileder.editing.clipboard.tree import BLOCKS, HEADINGS, MARKER
+from veileder.editing.clipboard.tree import BLOCKS, HEADINGS, MARKER, new
 from veileder.markdown.commonmark import BOXES
 
 _ROWS = ("table", "thead", "tbody", "tfoot", "tr")
@@ -54,7 +54,7 @@ def _block(tag: Tag) -> Losing[list[Tag]]:
     if tag.name == "blockquote" and tag.get_text(strip=True):
         yield Lost(What.QUOTE)
     if tag.find(BLOCKS) is None:
-        point = marked(tag)
+        point = marked(tag) or going_on(tag)
         return [point] if point and point.get_text(strip=True) else paragraphs(tag.contents)
     return (yield from _flat(tag.contents))
 
@@ -70,7 +70,7 @@ def _rank_of(tag: Tag) -> int:
 
 
 def _heading(tag: Tag) -> Losing[list[Tag]]:
-    made = Tag(name=f"h{_rank_of(tag)}")
+    made = new(f"h{_rank_of(tag)}")
     for inner in tag.find_all(MARKER):
         yield Lost(What.NUMBER)
         inner.extract()
@@ -87,9 +87,9 @@ def _heading(tag: Tag) -> Losing[list[Tag]]:
 def _list(tag: Tag) -> Losing[list[Tag]]:
     if tag.find("li", attrs={"data-aria-level": True}):
         return (yield from _of_word_online(tag))
-    made = Tag(name=tag.name, attrs={"start": str(tag["start"])} if _start(tag) else {})
+    made = new(tag.name, {"start": str(tag["start"])} if _start(tag) else {})
     for node in [*tag.contents]:
-        point = node if isinstance(node, Tag) else Tag(name="li")
+        point = node if isinstance(node, Tag) else new("li")
         if point is not node:
             point.append(node.extract())
         yield from _add(made, point)
@@ -106,9 +106,11 @@ def _add(made: Tag, node: Tag) -> Losing[None]:
     box = node.find("input") or (node if node.get("aria-checked") else None)
     is_task = box is not None and _is_own(node, box)
     inside = yield from blocks(node) if node.name not in ("ul", "ol") else _list(node)
+    if inside and inside[0].name in ("ul", "ol") and not made.contents:
+        moved(inside.pop(0), made)  # a point without words of its own, only to move others in
     if not inside:
         return
-    point = Tag(name="li")
+    point = new("li")
     if inside[0].name in ("ul", "ol") and made.contents:
         point = made.find_all("li", recursive=False)[-1]
     else:
@@ -131,8 +133,8 @@ def _tick(point: Tag, box: Tag | None) -> None:
 def _put(point: Tag, block: Tag) -> None:
     """Put ``block`` into a point: its first words stand by themselves, a heading is bold."""
     if block.name in HEADINGS or block.name not in _INSIDE:
+        block.append(moved(block, new("b")))
         block.name = "p"
-        moved(Tag(name="b"), block)
     for box in block.find_all("input"):
         box.extract()
     if block.name == "p" and not point.contents:
@@ -181,7 +183,7 @@ def _box(tag: Tag) -> Losing[list[Tag]]:
     if isinstance(title, Tag):
         attributes["title"] = " ".join(title.extract().get_text().split()).replace('"', "”")
     inside = yield from blocks(tag)
-    made = Tag(name="box", attrs=attributes)
+    made = new("box", attributes)
     for block in inside:
         made.append(block)
     return [made] if inside else []

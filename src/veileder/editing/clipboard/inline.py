@@ -9,7 +9,7 @@ from bs4.element import NavigableString, Tag
 
 from veileder.editing.clipboard.addresses import address, is_plain_http
 from veileder.editing.clipboard.losses import Lost, What
-from veileder.editing.clipboard.tree import BLOCKS, HEADINGS, MARKER, style
+from veileder.editing.clipboard.tree import BLOCKS, HEADINGS, MARKER, new, style
 from veileder.markdown.markup import PLACEHOLDERS
 from veileder.reading.signs import is_invisible, mended
 
@@ -113,7 +113,7 @@ def _name(tag: Tag) -> None:
 
 
 def _wrap(tag: Tag, name: str, attributes: dict[str, str] | None = None) -> None:
-    around = Tag(name=name, attrs=attributes or {})
+    around = new(name, attributes or {})
     for child in list(tag.contents):
         around.append(child.extract())
     tag.append(around)
@@ -186,7 +186,7 @@ def _lift_breaks(soup: BeautifulSoup) -> None:
     for mark in soup.find_all("br"):
         while mark.parent is not None and mark.parent.name in INLINE:
             around = mark.parent
-            after = Tag(name=around.name, attrs=dict(around.attrs))
+            after = new(around.name, {n: str(v) for n, v in around.attrs.items()})
             for node in list(mark.next_siblings):
                 after.append(node.extract())
             around.insert_after(mark.extract())

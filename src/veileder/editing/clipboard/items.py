@@ -7,9 +7,10 @@ from itertools import groupby
 from bs4.element import NavigableString, Tag
 
 from veileder.checks.handmade import BULLET, DASH
-from veileder.editing.clipboard.tree import MARKER, style
+from veileder.editing.clipboard.tree import MARKER, copied, new, style
 
 ITEM = "item"
+_MORE = "more"
 _LEVEL = re.compile(r"level(\d)")
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}")
 _BY_HAND_NUMBER = re.compile(r"(?P<sign>(\d{1,2})[.)])\s+(?=\S)")
@@ -20,7 +21,7 @@ _DEEPEST = 9
 def item(level: int, kind: str, number: int = 1) -> Tag:
     """Return an empty point of a list (``ul`` or ``ol``) at ``level``, from 1."""
     depth = max(1, min(level, _DEEPEST))
-    return Tag(name=ITEM, attrs={"level": str(depth), "kind": kind, "number": str(number)})
+    return new(ITEM, {"level": str(depth), "kind": kind, "number": str(number)})
 
 
 def moved(source: Tag, target: Tag) -> Tag:
@@ -41,7 +42,15 @@ def marked(paragraph: Tag) -> Tag | None:
         tag.extract()
     number = _NUMBER.fullmatch(sign)
     first = int(number[1]) if number and str(number[1]).isdigit() else 1
+    if not number and re.search(r"\w{2}", sign):  # «Steg 1», which Word counts and we do not
+        paragraph.insert(0, NavigableString(f"{sign} "))
     return moved(paragraph, item(int(level[1]), "ol" if number else "ul", first))
+
+
+def going_on(paragraph: Tag) -> Tag | None:
+    """Return ``paragraph`` as one that goes on with the point above, where Word says it does."""
+    is_inside = str(paragraph.get("class") or "").find("MsoListParagraph") >= 0
+    return moved(paragraph, item(1, _MORE)) if is_inside else None
 
 
 def by_hand(blocks: Sequence[Tag]) -> list[Tag]:
@@ -75,7 +84,10 @@ def _unsigned(tag: Tag, kind: str) -> Tag:
         string.replace_with(NavigableString(string[taken:]))
         left -= taken
     number = re.match(r"\d+", sign["sign"]) if kind == "number" else None
-    return moved(tag, item(1, "ol" if number else "ul", int(number[0]) if number else 1))
+    made = item(1, "ol" if number else "ul", int(number[0]) if number else 1)
+    if sign["sign"][0] in "☐□❑❒☑☒":
+        made["checked"] = "x" if sign["sign"][0] in "☑☒" else " "
+    return moved(tag, made)
 
 
 def _lines_apart(blocks: Iterable[Tag]) -> list[Tag]:
@@ -91,12 +103,12 @@ def _lines_apart(blocks: Iterable[Tag]) -> list[Tag]:
 
 def _lines(paragraph: Tag) -> list[Tag]:
     """Return a copy of each line of ``paragraph`` as a paragraph."""
-    lines = [Tag(name="p")]
+    lines = [new("p")]
     for node in paragraph.contents:
         if isinstance(node, Tag) and node.name == "br":
-            lines.append(Tag(name="p"))
+            lines.append(new("p"))
         else:
-            lines[-1].append(node.__copy__())
+            lines[-1].append(copied(node) if isinstance(node, Tag) else NavigableString(str(node)))
     return lines
 
 
@@ -113,6 +125,10 @@ def _nested(items: Sequence[Tag]) -> list[Tag]:
     roots: list[Tag] = []
     open_lists: list[tuple[int, Tag]] = []
     for one in items:
+        if one["kind"] == _MORE:
+            points = open_lists[-1][1].find_all("li", recursive=False) if open_lists else []
+            (points[-1] if points else roots).append(moved(one, new("p")))
+            continue
         level, kind = int(str(one["level"])), str(one["kind"])
         while open_lists and open_lists[-1][0] > level:
             open_lists.pop()
@@ -122,14 +138,15 @@ def _nested(items: Sequence[Tag]) -> list[Tag]:
             opened = _opened(kind, one, open_lists[-1][1] if open_lists else None)
             roots += [] if open_lists else [opened]
             open_lists.append((level, opened))
-        open_lists[-1][1].append(moved(one, Tag(name="li")))
+        ticked = {"checked": str(one["checked"])} if one.has_attr("checked") else {}
+        open_lists[-1][1].append(moved(one, new("li", ticked)))
     return roots
 
 
 def _opened(kind: str, first: Tag, above: Tag | None) -> Tag:
     """Return a new list, inside the last point of the list ``above`` if there is one."""
     attributes = {"start": str(first["number"])} if kind == "ol" else {}
-    made = Tag(name=kind, attrs=attributes)
+    made = new(kind, attributes)
     if above is not None:
         above.find_all("li", recursive=False)[-1].append(made)
     return made

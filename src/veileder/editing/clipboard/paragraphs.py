@@ -5,29 +5,29 @@ from collections.abc import Iterator, Sequence
 from bs4.element import NavigableString, PageElement, Tag
 
 from veileder.editing.clipboard.items import item, moved
-from veileder.editing.clipboard.tree import BLOCKS
+from veileder.editing.clipboard.tree import BLOCKS, new
 
 
 def paragraphs(nodes: Sequence[PageElement]) -> list[Tag]:
     """Return the paragraphs that empty lines part ``nodes`` into."""
-    made = [Tag(name="p")]
+    made = [new("p")]
     for line in _lines(nodes):
         if not has_words(line):
-            made.append(Tag(name="p"))
+            made.append(new("p"))
             continue
         if made[-1].contents:
-            made[-1].append(Tag(name="br", can_be_empty_element=True))
+            made[-1].append(new("br"))
         moved(line, made[-1])
     return [tag for tag in made if tag.contents]
 
 
 def _lines(nodes: Sequence[PageElement]) -> Iterator[Tag]:
     """Yield what stands between line breaks."""
-    line = Tag(name="p")
+    line = new("p")
     for node in [*nodes]:
         if isinstance(node, Tag) and node.name == "br":
             yield trimmed(line)
-            line = Tag(name="p")
+            line = new("p")
         else:
             line.append(node.extract())
     yield trimmed(line)
@@ -63,7 +63,7 @@ def explained(tag: Tag) -> Iterator[Tag]:
         if node.name == "dt":
             for bold in node.find_all("b"):
                 bold.unwrap()
-            point.append(moved(trimmed(node), Tag(name="b")))
+            point.append(moved(trimmed(node), new("b")))
         else:
             point.append(NavigableString(": "))
             moved(trimmed(node), point)

@@ -6,7 +6,7 @@ from bs4.element import NavigableString, Tag
 
 from veileder.editing.clipboard.items import moved
 from veileder.editing.clipboard.losses import Losing, Lost, What
-from veileder.editing.clipboard.tree import BLOCKS
+from veileder.editing.clipboard.tree import BLOCKS, new
 
 _WIDEST = 20
 _ENDS = (".", ":", ";", ",", "!", "?")
@@ -27,7 +27,7 @@ def is_frame(rows: Sequence[Sequence[Tag]]) -> bool:
 
 def table(rows: Sequence[Sequence[Tag]]) -> Losing[Tag]:
     """Return a table of ``rows``; a merged cell has its words in the first of its places."""
-    made = Tag(name="table")
+    made = new("table")
     placed = _placed(rows)
     width = min(max(map(len, placed)), _WIDEST)
     if any(_span(cell, side) > 1 for row in rows for cell in row for side in _SPANS):
@@ -35,7 +35,7 @@ def table(rows: Sequence[Sequence[Tag]]) -> Losing[Tag]:
     if any(cell.find([*BLOCKS, "br"]) for row in rows for cell in row if _parts(cell) > 1):
         yield Lost(What.CELL)
     for number, row in enumerate(placed):
-        line = Tag(name="tr")
+        line = new("tr")
         for cell in [*row[:width], *[None] * (width - len(row))]:
             line.append(_cell(cell, "td" if number else "th"))
         made.append(line)
@@ -78,7 +78,7 @@ def _parts(cell: Tag) -> int:
 
 
 def _cell(cell: Tag | None, name: str) -> Tag:
-    made = Tag(name=name)
+    made = new(name)
     if cell is None:
         return made
     for mark in cell.find_all("br"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bs4 import BeautifulSoup
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from veileder.editing.clipboard.losses import Lost, What
 
@@ -18,7 +18,10 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DEEPEST = 60  # deeper than anybody writes; what is further in stands there without its frame
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKED = re.compile(r"<!(\[|doctype)[^>]*>", re.IGNORECASE)
-_NOT_SHOWN = "head, style, title, meta, link, base, xml, svg, noscript, template, rp, colgroup, col"
+_NOT_SHOWN = (
+    "head, style, title, meta, link, base, xml, svg, noscript, template, rp, colgroup, col,"
+    " .mw-editsection"
+)
 # What is taken away, in this order: the text of a note before the signs that lead to it.
 _TAKEN = (
     (What.SCRIPT, "script, object, embed, applet"),
@@ -65,6 +68,19 @@ def parsed(html: str) -> BeautifulSoup:
         if style(tag).get("mso-list") == "ignore":
             tag.name = MARKER
     return soup
+
+
+def new(name: str, attributes: Mapping[str, str] | None = None) -> Tag:
+    """Return an empty tag that stands nowhere yet."""
+    return Tag(name=name, attrs=dict(attributes or {}), is_xml=False)
+
+
+def copied(tag: Tag) -> Tag:
+    """Return ``tag`` with all that is in it, apart from the tree (the library's way is slow)."""
+    made = new(tag.name, {name: str(value) for name, value in tag.attrs.items()})
+    for node in tag.contents:
+        made.append(copied(node) if isinstance(node, Tag) else NavigableString(str(node)))
+    return made
 
 
 def style(tag: Tag) -> Mapping[str, str]:

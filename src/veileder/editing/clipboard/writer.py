@@ -6,10 +6,12 @@ from typing import Any
 from bs4.element import Tag
 from markdownify import ATX, BACKSLASH, MarkdownConverter
 
+from veileder.editing.clipboard.tree import new
+
 
 def markdown_of(block: Tag) -> str:
     """Return ``block``, whose strings are Markdown already, as Markdown."""
-    around = Tag(name="div")
+    around = new("div")
     around.append(block)
     written = _WRITER.process_tag(around)
     lines = (line.rstrip(" ") for line in written.strip("\n").split("\n"))
