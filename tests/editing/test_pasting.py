@@ -4,6 +4,7 @@
 
 import re
 import time
+import unicodedata
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -236,7 +237,7 @@ def test_the_words_of_a_paragraph_are_kept_as_they_are(words):
 
 
 def _letters(text):
-    return "".join(re.findall(r"[a-zæøå0-9]", text.lower()))
+    return "".join(re.findall(r"[a-zæøå0-9]", unicodedata.normalize("NFKC", text).lower()))
 
 
 def test_words_between_the_cells_of_a_table_are_kept():

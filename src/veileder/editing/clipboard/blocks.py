@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bs4.element import NavigableString, PageElement, Tag
 
-from veileder.editing.clipboard.items import by_hand, going_on, item, marked, moved, with_lists
+from veileder.editing.clipboard.items import (
+    by_hand,
+    going_on,
+    item,
+    marked,
+    moved,
+    once,
+    with_lists,
+)
 from veileder.editing.clipboard.losses import Losing, Lost, What
 from veileder.editing.clipboard.paragraphs import explained, has_words, paragraphs, trimmed
 from veileder.editing.clipboard.tables import cells_of, is_frame, table
@@ -105,7 +113,7 @@ def _add(made: Tag, node: Tag) -> Losing[None]:
     """Add ``node`` to the list: as a point, or, where it is a list, to the point above."""
     box = node.find("input") or (node if node.get("aria-checked") else None)
     is_task = box is not None and _is_own(node, box)
-    inside = yield from blocks(node) if node.name not in ("ul", "ol") else _list(node)
+    inside = yield from _list(node) if node.name in ("ul", "ol") else _in_point(node)
     if inside and inside[0].name in ("ul", "ol") and not made.contents:
         moved(inside.pop(0), made)  # a point without words of its own, only to move others in
     if not inside:
@@ -118,6 +126,12 @@ def _add(made: Tag, node: Tag) -> Losing[None]:
         _tick(point, box if is_task else None)
     for block in inside:
         _put(point, block)
+
+
+def _in_point(node: Tag) -> Losing[list[Tag]]:
+    """Return the blocks in a point; a sign that its first words begin with makes no other list."""
+    flat = yield from _flat(node.contents)
+    return _joined(with_lists([*flat[:1], *by_hand(flat[1:])]))
 
 
 def _is_own(node: Tag, box: Tag) -> bool:
@@ -133,14 +147,20 @@ def _tick(point: Tag, box: Tag | None) -> None:
 def _put(point: Tag, block: Tag) -> None:
     """Put ``block`` into a point: its first words stand by themselves, a heading is bold."""
     if block.name in HEADINGS or block.name not in _INSIDE:
-        block.append(moved(block, new("b")))
-        block.name = "p"
+        _as_bold(block)
     for box in block.find_all("input"):
         box.extract()
     if block.name == "p" and not point.contents:
-        moved(block, point)
+        once(moved(block, point))
     else:
         point.append(block)
+
+
+def _as_bold(heading: Tag) -> Tag:
+    """Make a paragraph in bold of a heading that stands where none may."""
+    heading.append(moved(heading, new("b")))
+    heading.name = "p"
+    return heading
 
 
 def _of_word_online(tag: Tag) -> Losing[list[Tag]]:
@@ -185,7 +205,7 @@ def _box(tag: Tag) -> Losing[list[Tag]]:
     inside = yield from blocks(tag)
     made = new("box", attributes)
     for block in inside:
-        made.append(block)
+        made.append(_as_bold(block) if block.name in HEADINGS else block)
     return [made] if inside else []
 
 

@@ -15,6 +15,7 @@ _LEVEL = re.compile(r"level(\d)")
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}")
 _BY_HAND_NUMBER = re.compile(r"(?P<sign>(\d{1,2})[.)])\s+(?=\S)")
 _HYPHEN = re.compile(r"(?P<sign>[-*])\s+(?=[^\W_])")
+_TWICE = re.compile(r"[•‣◦▪●■·]\s*(?=\S)")
 _DEEPEST = 9
 
 
@@ -44,7 +45,7 @@ def marked(paragraph: Tag) -> Tag | None:
     first = int(number[1]) if number and str(number[1]).isdigit() else 1
     if not number and re.search(r"\w{2}", sign):  # «Steg 1», which Word counts and we do not
         paragraph.insert(0, NavigableString(f"{sign} "))
-    return moved(paragraph, item(int(level[1]), "ol" if number else "ul", first))
+    return once(moved(paragraph, item(int(level[1]), "ol" if number else "ul", first)))
 
 
 def going_on(paragraph: Tag) -> Tag | None:
@@ -78,16 +79,27 @@ def _unsigned(tag: Tag, kind: str) -> Tag:
     """Return paragraph ``tag`` as a point, without the sign it begins with."""
     words = tag.get_text()
     sign = next(filter(None, (p.match(words) for p in (BULLET, DASH, _HYPHEN, _BY_HAND_NUMBER))))
-    left = len(sign[0])
-    for string in tag.find_all(string=True):
-        taken = min(left, len(string))
-        string.replace_with(NavigableString(string[taken:]))
-        left -= taken
+    _cut(tag, len(sign[0]))
     number = re.match(r"\d+", sign["sign"]) if kind == "number" else None
     made = item(1, "ol" if number else "ul", int(number[0]) if number else 1)
     if sign["sign"][0] in "☐□❑❒☑☒":
         made["checked"] = "x" if sign["sign"][0] in "☑☒" else " "
     return moved(tag, made)
+
+
+def once(point: Tag) -> Tag:
+    """Return ``point``, of a real list, without a bullet that somebody wrote in it as well."""
+    if twice := _TWICE.match(point.get_text()):
+        _cut(point, len(twice[0]))
+    return point
+
+
+def _cut(tag: Tag, left: int) -> None:
+    """Take away the first ``left`` signs of the words in ``tag``."""
+    for string in tag.find_all(string=True):
+        taken = min(left, len(string))
+        string.replace_with(NavigableString(string[taken:]))
+        left -= taken
 
 
 def _lines_apart(blocks: Iterable[Tag]) -> list[Tag]:

@@ -65,7 +65,7 @@ def parsed(html: str) -> BeautifulSoup:
     _make_shallow(soup)
     for tag in soup.select("[style]"):
         tag["style"] = re.sub(r"\s*([:;])\s*", r"\1", str(tag["style"]).lower().strip())
-        if style(tag).get("mso-list") == "ignore":
+        if style(tag).get("mso-list") == "ignore" and tag.name == "span" and not tag.find(BLOCKS):
             tag.name = MARKER
     return soup
 
