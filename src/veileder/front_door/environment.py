@@ -24,8 +24,8 @@ from veileder.stopping import stoppable
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 # The modules that the program imports, and those that the tests do besides.
 NEEDED = (
-    "jinja2 markdown markdown_it markupsafe material mkdocs platformdirs pydantic pydantic_core "
-    "pymdownx segno shtab snowballstemmer tqdm watchdog yaml"
+    "bs4 jinja2 markdown markdown_it markdownify markupsafe material mkdocs platformdirs pydantic "
+    "pydantic_core pymdownx segno shtab snowballstemmer starlette tqdm watchdog yaml"
 ).split()
 NEEDED_BY_TESTS = "axe_playwright_python hypothesis mypy playwright pytest ruff xdist".split()
 _HAS_ALL = (
