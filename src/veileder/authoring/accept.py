@@ -59,13 +59,14 @@ def _edits(library: Library) -> Iterator[Edit]:
         stack = [library.shared] if layer is library.shared else library.stack(layer.id)
         for texts in layer.texts.values():
             for text in texts.values():
-                yield from _text_edits(text, layer, stack)
+                yield from text_edits(text, layer, stack)
         yield from _term_edits(layer)
         yield from _change_edits(layer, stack)
         yield from _entry_edits(stack)
 
 
-def _text_edits(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Edit]:
+def text_edits(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Edit]:
+    """Yield the fingerprint in ``text``, of ``layer``, the last of ``stack``, as it should be."""
     if text.is_translation:
         now = translation_fingerprint(layer, text.key)
         if now:
@@ -106,15 +107,20 @@ def _write(root: Path, at: Location, value: str) -> bool:
     """Put ``value`` where the fingerprint at ``at`` stands; return whether that changed it."""
     path = root / at.path
     with path.open(encoding="utf-8", newline="") as file:  # keeps the line ends as they are
-        lines = file.read().split("\n")
-    line = lines[at.line - 1]
-    start = at.column - 1
-    written = line[:start] + _FINGERPRINT.sub(_quoted(value), line[start:], count=1)
-    if written == line:
+        text = file.read()
+    written = with_fingerprint(text, at, value)
+    if written == text:
         return False
-    lines[at.line - 1] = written
-    path.write_text("\n".join(lines), encoding="utf-8", newline="")
+    path.write_text(written, encoding="utf-8", newline="")
     return True
+
+
+def with_fingerprint(text: str, at: Location, value: str) -> str:
+    """Return ``text``, of a whole file, with ``value`` where the fingerprint at ``at`` stands."""
+    lines = text.split("\n")
+    line, start = lines[at.line - 1], at.column - 1
+    lines[at.line - 1] = line[:start] + _FINGERPRINT.sub(_quoted(value), line[start:], count=1)
+    return "\n".join(lines)
 
 
 def _quoted(value: str) -> str:

@@ -13,11 +13,11 @@ from veileder.markdown.commonmark import DATE
 # What Word, Pages, phones and lost symbol fonts make of a bullet.
 _ROUND = "•·‣◦▪▫■●○◘◙∙⁃⁌⁍"
 _BULLETS = f"{_ROUND}□➢➣➤►▶▸▹▷◆◇❖❑❒✓✔✗✘☑☒☐→⇒➔➜➡⮚★☆✦♦¤\ue000-\uf8ff①-⓿❶-➓"
-_BULLET = re.compile(
+BULLET = re.compile(
     rf"(?P<sign>[{_BULLETS}]\ufe0f?|\d\ufe0f?\u20e3|[oOØü§](?=[ \t\u00a0]+[^\W\d_])|[›»](?=\s)"
     r"|[*+](?=[^\W\d_])|-(?=[A-ZÆØÅ])|[-*+](?=\u00a0))\s*(?=\S)"
 )
-_DASH = re.compile(r"(?P<sign>[–—−‒―‐‑])\s*(?=[^\W_])")
+DASH = re.compile(r"(?P<sign>[–—−‒―‐‑])\s*(?=[^\W_])")
 # Signs that are a picture when they stand alone, and bullets when lines of them follow each other.
 _PICTURE = re.compile(
     r"(?P<sign>[^\w\s\x00-\x7f«»„“”‘’…\ufffc–—−‒―‐‑°§€£©®™])\ufe0f?\s*(?=\w)|[vqlØ-]\s+(?=\w)|-(?=\w)"
@@ -81,7 +81,7 @@ def _list_flaw(line: int, message: str, cure: str) -> Flaw:
 
 def _bullets(words: Words, *, is_line: bool, is_field_item: bool) -> list[Flaw]:
     """Return the first line that begins with the sign of a bullet."""
-    found = [(line, m) for line in words.lines if (m := _BULLET.match(line.text))]
+    found = [(line, m) for line in words.lines if (m := BULLET.match(line.text))]
     if not found:
         return []
     line, sign = found[0][0], found[0][1]["sign"]
@@ -130,7 +130,7 @@ def _after_item(words: Words, source: Sequence[str]) -> Flaw | None:
         return None
     number, following = _ITEM_NUMBER.match(item), _ITEM_NUMBER.match(line.text)
     is_next = number and following and int(following[1]) == int(number[1]) + 1
-    if not (is_next or _DASH.match(line.text)):
+    if not (is_next or DASH.match(line.text)):
         return None
     return _list_flaw(
         line.number,
@@ -144,7 +144,7 @@ def _is_led_in(before: Line) -> bool:
 
 
 def _dash_run(before: Line, line: Line) -> Flaw | None:
-    match, above = _DASH.match(line.text), _DASH.match(before.text)
+    match, above = DASH.match(line.text), DASH.match(before.text)
     if not match or not (above or _is_led_in(before)):
         return None
     return _list_flaw(
@@ -239,7 +239,7 @@ def _dashed_paragraphs(words: Sequence[Words]) -> Iterator[Flaw]:
     """Yield paragraphs that begin with a dash like the one before: a list, unless it is speech."""
     for before, after in pairwise(words):
         pair = [some.lines[0].text for some in (before, after) if some.is_prose]
-        is_list = len(pair) == 2 and all(_DASH.match(text) for text in pair)
+        is_list = len(pair) == 2 and all(DASH.match(text) for text in pair)
         if is_list and not all(re.search(r"[.?!»:…]\s*$", text) for text in pair):
             line = after.lines[0]
             yield _list_flaw(
