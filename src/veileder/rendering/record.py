@@ -116,15 +116,14 @@ def read_record(folder: Path) -> Record | None:
 def is_whole(folder: Path, record: Record) -> bool:
     """Whether every file of the site in ``folder`` is there."""
     start = f"{folder}/"  # no path objects: a build of all asks for every file of what stays
-    return all(isfile(start + file) for file in record.files)
+    return all(isfile(start + file) for file in record.files)  # noqa: PTH113
 
 
 def standing(output: Path, but: Collection[str] = ()) -> dict[str, Record]:
     """Return the record of every site that stands in ``output``, by its folder, ``but`` some."""
     if not output.is_dir():
         return {}
-    names = sorted(path.name for path in output.iterdir())
-    places = (output / name for name in names if name not in but)
-    folders = (path for path in places if not path.is_symlink())
+    asked = (path for path in sorted(output.iterdir()) if path.name not in but)
+    folders = (path for path in asked if not path.is_symlink())
     records = ((path.name, read_record(path)) for path in folders)
     return {name: record for name, record in records if record and record.site == name}
