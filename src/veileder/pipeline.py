@@ -70,7 +70,7 @@ def build(
         ids = wanted(root, municipalities)
         same = _same(place, there, editions, ids)
         left = _left(ids, same)
-        as_it_was = None if left else _as_it_was(place, editions, ids, municipalities, part)
+        as_it_was = None if left else _as_it_was(place, there, editions, ids, municipalities, part)
         if as_it_was:
             return as_it_was
         stands_on = remembered_reading(root, municipalities, editions.digests)
@@ -111,13 +111,14 @@ def _remember(
 
 def _as_it_was(
     place: Path,
+    there: Mapping[str, Record],
     editions: Editions,
     ids: Sequence[str],
     municipalities: Sequence[str],
     part: str | None,
 ) -> Built | None:
     """Return what was told before of ``ids``, if all that stands above them stands as it should."""
-    there, top = standing(place), read_record(place)
+    top = read_record(place)
     portals = {id: record for id, record in there.items() if record.portal}
     others = {*there} - {*portals} - {*ids}
     if not ids or top is None or top.part != part or (others and not municipalities):

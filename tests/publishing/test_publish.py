@@ -17,24 +17,26 @@ import pytest
 from veileder.faults import PublishFault
 from veileder.pages.frame import Frame
 from veileder.pages.plan import SitePlan
-from veileder.publishing import disk, publish
+from veileder.publishing import disk, places, publish
 from veileder.publishing.publish import swap_in, workshop
 from veileder.rendering.record import write_record
 
 FILES = 12
 TOP = SitePlan("", "Handlingsveiledere", "nb", Frame(t={}, built="", portal=True), ())
+SITE = SitePlan("kommune", "BTI", "nb", Frame(t={}, built=""), ())
 SOURCE = Path(publish.__file__).parents[2]
 
 
 def build(folder: Path, edition: str) -> Path:
-    """Write a tiny site, all of one edition, as a build would."""
-    site = folder / "site"
-    for number in range(FILES):
-        page = site / f"side-{number}" / "index.html"
-        page.parent.mkdir(parents=True)
+    """Write a tiny site and what stands above it, all of one edition, as a build would."""
+    top = folder / "site"
+    names = [f"side-{number}/index.html" for number in range(FILES)]
+    for page in (top / "index.html", *(top / "kommune" / name for name in names)):
+        page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(f"{edition}\n" * 100, encoding="utf-8")
-    write_record(TOP, site, [f"side-{number}/index.html" for number in range(FILES)])
-    return site
+    write_record(SITE, top / "kommune", names)
+    write_record(TOP, top, ["index.html"])
+    return top
 
 
 def publish_edition(output: Path, edition: str) -> None:
@@ -47,10 +49,10 @@ def contents(output: Path) -> dict[str, bytes]:
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
 
 
-def edition_of(output: Path) -> str:
-    """Return the one edition that all pages of a whole site are from."""
-    pages = [content for name, content in contents(output).items() if name.endswith(".html")]
-    assert len(pages) == FILES
+def edition_of(folder: Path, amount: int = FILES + 1) -> str:
+    """Return the one edition that all pages in a folder are from, as many as they should be."""
+    pages = [content for name, content in contents(folder).items() if name.endswith(".html")]
+    assert len(pages) == amount
     assert len(set(pages)) == 1
     return pages[0].decode().split()[0]
 
@@ -64,7 +66,7 @@ def output(tmp_path):
 def way(request, monkeypatch):
     """Try both ways of swapping."""
     if request.param == "two renames":
-        monkeypatch.setattr(publish, "exchange", lambda *_: False)
+        monkeypatch.setattr(places, "exchange", lambda *_: False)
     return request.param
 
 
@@ -91,7 +93,7 @@ def test_a_reader_never_misses_a_page_while_sites_are_swapped(output):
         pytest.skip("elsewhere there is a moment between two renames")
     publish_edition(output, "0")
     reader = subprocess.Popen(
-        [sys.executable, "-c", READER, str(output / "side-1" / "index.html")],
+        [sys.executable, "-c", READER, str(output / "kommune/side-1/index.html")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
@@ -146,11 +148,12 @@ def test_a_disk_that_fills_up_while_publishing_leaves_the_old_site(
 
 def test_a_rename_that_fails_puts_the_old_site_back(output, monkeypatch):
     publish_edition(output, "gammel")
-    monkeypatch.setattr(publish, "exchange", lambda *_: False)
+    monkeypatch.setattr(places, "exchange", lambda *_: False)
     rename = Path.rename
 
     def fail_for_the_new(self, target):
-        return full_disk() if self.name == "site" and ".bygg" in str(self) else rename(self, target)
+        is_new = self.name == "kommune" and "/site/" in self.as_posix()
+        return full_disk() if is_new else rename(self, target)
 
     monkeypatch.setattr(Path, "rename", fail_for_the_new)
     with pytest.raises(PublishFault, match="disken er full"), workshop(output) as folder:
@@ -384,28 +387,31 @@ def test_a_careful_umask_does_not_hide_the_site_from_the_web_server(output):
         assert stat.S_IMODE(path.stat().st_mode) == (0o755 if path.is_dir() else 0o644)
 
 
-# Starts in a few milliseconds, so it is on its own: no pytest, and the same site as build().
+# Starts in a few milliseconds, so it is on its own: no pytest, and the same edition as build().
 PUBLISHER = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from veileder.publishing import publish
+from veileder.publishing import places
+from veileder.publishing.publish import swap_in, workshop
 from veileder.pages.frame import Frame
 from veileder.pages.plan import SitePlan
 from veileder.rendering.record import write_record
 TOP = SitePlan("", "Handlingsveiledere", "nb", Frame(t={}, built="", portal=True), ())
+SITE = SitePlan("kommune", "BTI", "nb", Frame(t={}, built=""), ())
 output, attempt, files = Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+names = [f"side-{number}/index.html" for number in range(files)]
 if sys.argv[5] == "two renames":
-    publish.exchange = lambda *_: False
+    places.exchange = lambda *_: False
 for edition in range(100_000):
-    with publish.workshop(output) as folder:
-        for number in range(files):
-            page = folder / "site" / f"side-{number}" / "index.html"
-            page.parent.mkdir(parents=True)
+    with workshop(output) as folder:
+        top = folder / "site"
+        for page in (top / "index.html", *(top / "kommune" / name for name in names)):
+            page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(f"{attempt}.{edition}\\n" * 100, encoding="utf-8")
-        names = [f"side-{number}/index.html" for number in range(files)]
-        write_record(TOP, folder / "site", names)
-        publish.swap_in(folder / "site", output)
+        write_record(SITE, top / "kommune", names)
+        write_record(TOP, top, ["index.html"])
+        swap_in(top, output)
     print(edition, flush=True)
 """
 
@@ -419,12 +425,14 @@ def test_a_killed_build_never_leaves_half_a_site(output, way):
     publish_edition(output, "start")
     for attempt in range(6):
         kill_at_random(output, attempt, way, dice)
-        in_between += not output.exists()
-        if output.exists():
-            edition_of(output)  # whole
+        in_between += not (output / "kommune").exists()
+        if (output / "kommune").exists():
+            edition_of(output / "kommune", FILES)  # whole
         with workshop(output):
-            edition_of(output)  # whole, or brought back
+            edition_of(output / "kommune", FILES)  # whole, or brought back
         assert beside(output) == ["site"]
+        publish_edition(output, "neste")
+        assert edition_of(output) == "neste"
     assert way == "two renames" or not in_between
 
 
@@ -445,9 +453,9 @@ def between_two_renames(output):
     """What a build leaves that was killed where there is no exchange."""
     publish_edition(output, "gammel")
     shop = output.with_name(".site.bygg")
-    shop.mkdir()
+    (shop / "gammel").mkdir(parents=True)
     (shop / ".gitignore").write_bytes(publish._NOTICE)
-    output.rename(shop / "gammel")
+    (output / "kommune").rename(shop / "gammel/kommune")
     build(shop, "ny")
     return shop
 
@@ -459,6 +467,16 @@ def test_what_a_killed_build_left_between_two_renames_is_brought_back(output, be
     assert beside(output) == ["site"]
 
 
+def test_what_was_left_is_not_brought_back_where_the_whole_output_was_taken_away(
+    output, between_two_renames
+):
+    shutil.rmtree(output)
+    publish_edition(output, "ny")
+
+    assert edition_of(output) == "ny"
+    assert beside(output) == ["site"]
+
+
 def test_an_old_site_that_cannot_be_brought_back_is_not_cleaned_away(
     output, between_two_renames, monkeypatch
 ):
@@ -467,19 +485,19 @@ def test_an_old_site_that_cannot_be_brought_back_is_not_cleaned_away(
     with pytest.raises(PublishFault), workshop(output):
         pass
 
-    assert edition_of(between_two_renames / "gammel") == "gammel"
+    assert edition_of(between_two_renames / "gammel/kommune", FILES) == "gammel"
 
 
 def test_both_renames_back_and_forth_may_fail_and_the_next_build_mends_it(output, monkeypatch):
     publish_edition(output, "gammel")
-    monkeypatch.setattr(publish, "exchange", lambda *_: False)
-    rename = Path.rename
+    monkeypatch.setattr(places, "exchange", lambda *_: False)
+    rename, site = Path.rename, output / "kommune"
     monkeypatch.setattr(
-        Path, "rename", lambda self, to: full_disk() if to == output else rename(self, to)
+        Path, "rename", lambda self, to: full_disk() if to == site else rename(self, to)
     )
     with pytest.raises(PublishFault, match="disken er full"), workshop(output) as folder:
         swap_in(build(folder, "ny"), output)
-    assert not output.exists()
+    assert not site.exists()
 
     monkeypatch.undo()
     with workshop(output):
@@ -495,7 +513,7 @@ def test_everything_is_on_the_disk_before_the_swap_and_the_swap_before_we_say_so
 
     def note(what):
         def sync(folder):
-            done.append((what, folder, edition_of(output), (folder / "CNAME").exists()))
+            done.append((what, folder, edition_of(output), (output / "CNAME").exists()))
 
         return sync
 
@@ -505,7 +523,7 @@ def test_everything_is_on_the_disk_before_the_swap_and_the_swap_before_we_say_so
         new = build(folder, "ny")
         swap_in(new, output)
 
-    assert done == [("files", new, "gammel", True), ("names", output.parent, "ny", False)]
+    assert done == [("files", new.parent, "gammel", True), ("names", output, "ny", True)]
 
 
 def test_what_a_killed_build_left_is_gone_before_the_next_begins(output):

@@ -3,71 +3,65 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from veileder.faults import PublishFault
-from veileder.rendering.record import MARK, read_record, standing
+from veileder.publishing.changes import Changes
 
 _NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Other:
-    """A file or a folder that is not among those to be replaced. ``path`` is as in the output."""
+class _Entry:
+    """A file or a folder in the output, a link is a file. ``path`` is as in the output."""
 
     path: Path
     is_folder: bool
 
 
-def carry_over(old: Path, new: Path, keep: Collection[str]) -> list[str]:
-    """Give ``new`` what stands in ``old`` and is not ours to replace; return the sites now gone.
+def carry_over(old: Path, new: Path, changes: Changes) -> None:
+    """Give the parts of ``new`` what stands in those of ``old`` and is not ours to replace.
 
-    That is the sites in ``keep`` as they are, and everything that somebody else put there. The
-    sites in ``new``, and those of ours in neither, are replaced or gone. Raises PublishFault when
-    somebody's file stands where a new one must.
+    Raises PublishFault when somebody's file stands where a new one must.
     """
-    replaced = {
-        name: record
-        for name, record in standing(old).items()
-        if name not in keep or (new / name).is_dir()
-    }
-    ours = set(_made(old, ""))
-    ours.update(path for name in replaced for path in _made(old, name))
-    others = list(_others(old, ours))
+    our_folders = {folder for path in changes.ours for folder in path.parents}
+    others = [
+        other
+        for part in changes.parts
+        for other in _others(old, part)
+        if other.path not in (our_folders if other.is_folder else changes.ours)
+    ]
     _check_room(others, old, new)
-    _take(others, old, new)
-    return [name for name in replaced if read_record(new / name) is None]
+    late = (_Entry(path, is_folder=False) for path in changes.late)
+    _take([*others, *(file for file in late if _is_asked_for(file, old, new))], old, new)
 
 
-def _made(output: Path, site: str) -> Iterator[Path]:
-    """Yield the files of ours in one site, as paths in the output."""
-    record = read_record(output / site)
-    if record:
-        yield from (Path(site, file) for file in (*record.files, MARK))
+def _is_asked_for(late: _Entry, old: Path, new: Path) -> bool:
+    """Say whether an old file of the top stands in a folder that changes places before it goes."""
+    is_there = (old / late.path).is_file() and (new / late.path.parts[0]).is_dir()
+    return is_there and _has_room(late, new)
 
 
-def _others(old: Path, ours: Collection[Path]) -> Iterator[_Other]:
-    """Yield all that is not ours, folders before what is in them."""
-    our_folders = {folder for path in ours for folder in path.parents}
-    for place, folders, files in os.walk(old, onerror=_refuse):
+def _others(old: Path, part: str) -> Iterator[_Entry]:
+    """Yield all that stands in one part, folders before what is in them."""
+    if (old / part).is_symlink() or not (old / part).is_dir():
+        if os.path.lexists(old / part):
+            yield _Entry(Path(part), is_folder=False)
+        return
+    for place, folders, files in os.walk(old / part, onerror=_refuse):
         here = Path(place).relative_to(old)
+        yield _Entry(here, is_folder=True)
         links = [name for name in folders if Path(place, name).is_symlink()]
-        if here not in our_folders and here != Path():
-            yield _Other(here, is_folder=True)
-        yield from (
-            _Other(here / name, is_folder=False)
-            for name in sorted((*files, *links))
-            if here / name not in ours
-        )
+        yield from (_Entry(here / name, is_folder=False) for name in sorted((*files, *links)))
 
 
 def _refuse(error: OSError) -> None:
     raise error  # what can't be read can't be kept
 
 
-def _check_room(others: Iterable[_Other], old: Path, new: Path) -> None:
+def _check_room(others: Iterable[_Entry], old: Path, new: Path) -> None:
     taken = [other.path.as_posix() for other in others if not _has_room(other, new)]
     if taken:
         more = f" og {len(taken) - _NAMED} til" if len(taken) > _NAMED else ""
@@ -78,7 +72,7 @@ def _check_room(others: Iterable[_Other], old: Path, new: Path) -> None:
         )
 
 
-def _has_room(other: _Other, new: Path) -> bool:
+def _has_room(other: _Entry, new: Path) -> bool:
     above = (new / folder for folder in other.path.parents)
     if any(os.path.lexists(place) and not place.is_dir() for place in above):
         return False
@@ -86,7 +80,7 @@ def _has_room(other: _Other, new: Path) -> bool:
     return not os.path.lexists(place) or (other.is_folder and place.is_dir())
 
 
-def _take(others: Iterable[_Other], old: Path, new: Path) -> None:
+def _take(others: Iterable[_Entry], old: Path, new: Path) -> None:
     folders = []
     for other in others:
         place = new / other.path

@@ -1,4 +1,4 @@
-"""Swapping a finished build in. Until the last moment the old site stands untouched.
+"""Putting a finished build in the output. Until all of it is finished, nothing there is touched.
 
 Building happens in a workshop beside the output: on the same disk, so that folders can change
 places; ignored by git, also when we are killed; and locked as long as we live.
@@ -13,15 +13,17 @@ from typing import IO
 
 from veileder.faults import PublishFault
 from veileder.publishing.carry import carry_over
+from veileder.publishing.changes import changes_to
 from veileder.publishing.destination import check_owned
 from veileder.publishing.disk import (
     disk_faults,
-    exchange,
     patiently,
     remove,
     sync_names,
     to_disk,
 )
+from veileder.publishing.places import bring_back, change_places
+from veileder.rendering.record import put_record
 from veileder.stopping import held
 
 _LOCK = ".gitignore"  # lock, mark and what keeps git away, in one file: there is no moment between
@@ -46,7 +48,7 @@ def workshop(output: Path) -> Iterator[Path]:
             undo.callback(_close, shop, output, lock)
             if not os.fstat(lock.fileno()).st_size:
                 lock.write(_NOTICE)
-            _bring_back(shop, output)
+            bring_back(shop / _OLD, output)
             _empty(shop)
             folder = Path(tempfile.mkdtemp(dir=shop))  # not where a killed build's workers write
         with disk_faults(output):
@@ -54,39 +56,36 @@ def workshop(output: Path) -> Iterator[Path]:
 
 
 def swap_in(new: Path, output: Path, keep: Collection[str] = ()) -> list[str]:
-    """Put the finished folder ``new``, in a workshop, where ``output`` is.
+    """Put what is in the finished folder ``new``, in a workshop, in ``output``.
 
-    The sites named in ``keep`` go on standing as they are, and so does what somebody else put in
+    The sites named in ``keep`` are not touched, and neither is what somebody else put in
     ``output``; other sites of ours that are not in ``new`` are removed. Returns their names.
 
-    Where the system can exchange two folders there is no moment without a site. Elsewhere there
-    is one between two renames: a reader who hits it gets one 404, and if we are killed right
-    there, the next build brings the old site back. Raises PublishFault.
+    A first edition comes at once. After that one site after another changes places, each at once
+    where the system can exchange two folders. Elsewhere there is a moment between two renames: a
+    reader who hits it gets one 404, and if we are killed right there, the next build brings the
+    old site back. If it goes wrong on the way, all is put back. Raises PublishFault.
     """
     _make_readable(new)
-    gone = carry_over(output, new, keep) if output.exists() else []
-    to_disk(new)
+    if not output.exists():
+        to_disk(new)
+        patiently(lambda: new.rename(output))
+        sync_names(output.parent)
+        return []
+    changes = changes_to(output, new, keep)
+    carry_over(output, new, changes)
+    between = new.with_name("underveis")
+    between.mkdir()
+    put_record(changes.promise, between)
+    to_disk(new.parent)
     with held():
-        _swap(new, output)
-    sync_names(output.parent)
-    return gone
+        change_places(changes, new, output, between, _shop(output) / _OLD)
+    sync_names(output)
+    return changes.gone
 
 
 def _shop(output: Path) -> Path:
     return output.with_name(f".{output.name}.bygg")
-
-
-def _swap(new: Path, output: Path) -> None:
-    if not output.exists():
-        patiently(lambda: new.rename(output))
-    elif not exchange(new, output):
-        old = _shop(output) / _OLD
-        patiently(lambda: output.rename(old))
-        try:
-            patiently(lambda: new.rename(output))
-        except OSError:
-            patiently(lambda: old.rename(output))
-            raise
 
 
 def _opened(shop: Path, output: Path) -> IO[bytes]:
@@ -150,20 +149,13 @@ def _close(shop: Path, output: Path, file: IO[bytes]) -> None:
     is_windows = os.name == "nt"
     with held(), contextlib.suppress(OSError):
         with file:
-            _bring_back(shop, output)
+            bring_back(shop / _OLD, output)
             _empty(shop)
             if not is_windows:  # while it is locked, so that it can't be anybody else's
                 (shop / _LOCK).unlink()
         if is_windows:  # where nobody can remove what another has open
             (shop / _LOCK).unlink()
         shop.rmdir()
-
-
-def _bring_back(shop: Path, output: Path) -> None:
-    """Put the old site back where a build ended between its two renames."""
-    old = shop / _OLD
-    if old.exists() and not output.exists():
-        patiently(lambda: old.rename(output))
 
 
 def _empty(shop: Path) -> None:

@@ -1,7 +1,8 @@
 """What we made: each site carries a list of its files, so that nothing else is taken for ours."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from os.path import isfile
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,7 +14,7 @@ from veileder.pages.portal import Listed
 
 MARK = ".veileder"
 _MAKER = "handlingsveileder"
-_OUTSIDE = re.compile(r"^/|^[A-Za-z]:|\\|(^|/)\.\.(/|$)")
+_OUTSIDE = re.compile(r"^/|^[A-Za-z]:|\\|(^|/)\.\.(/|$)", re.MULTILINE)
 
 
 class Record(BaseModel):
@@ -43,7 +44,7 @@ class Record(BaseModel):
     @classmethod
     def _inside(cls, files: tuple[str, ...]) -> tuple[str, ...]:
         """Refuse what would lead out of the site: no record of ours does."""
-        if any(_OUTSIDE.search(file) for file in files):
+        if _OUTSIDE.search("\n".join(files)):  # at once: a build reads the record of every site
             raise ValueError("a file outside the site")
         return files
 
@@ -84,8 +85,23 @@ def write_record(
         made_of=dict(made_of),
         part=part,
     )
+    put_record(record, folder)
+
+
+def put_record(record: Record, folder: Path) -> None:
+    """Write a record into ``folder``."""
     text = record.model_dump_json(indent=1) + "\n"
     (folder / MARK).write_text(text, encoding="utf-8", newline="\n")
+
+
+def promise(new: Record, old: Iterable[str]) -> Record:
+    """Return the record of a site while its ``old`` files become those of ``new``, one by one.
+
+    All of them are ours, so that the next build knows them if this one is killed; and it is made
+    of nothing, so that the next build makes it anew.
+    """
+    files = tuple(sorted({*new.files, *old}))
+    return new.model_copy(update={"files": files, "made_of": {}, "part": None})
 
 
 def read_record(folder: Path) -> Record | None:
@@ -99,13 +115,15 @@ def read_record(folder: Path) -> Record | None:
 
 def is_whole(folder: Path, record: Record) -> bool:
     """Whether every file of the site in ``folder`` is there."""
-    return all((folder / file).is_file() for file in record.files)
+    start = f"{folder}/"  # no path objects: a build of all asks for every file of what stays
+    return all(isfile(start + file) for file in record.files)  # noqa: PTH113
 
 
-def standing(output: Path) -> dict[str, Record]:
-    """Return the record of every site that stands in ``output``, by its folder."""
+def standing(output: Path, but: Collection[str] = ()) -> dict[str, Record]:
+    """Return the record of every site that stands in ``output``, by its folder, ``but`` some."""
     if not output.is_dir():
         return {}
-    folders = (path for path in sorted(output.iterdir()) if not path.is_symlink())
+    asked = (path for path in sorted(output.iterdir()) if path.name not in but)
+    folders = (path for path in asked if not path.is_symlink())
     records = ((path.name, read_record(path)) for path in folders)
     return {name: record for name, record in records if record and record.site == name}
