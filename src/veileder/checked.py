@@ -7,14 +7,15 @@ from pathlib import Path
 from veileder.checks import check_beneath, check_one
 from veileder.checks.between import Facts, check_between, facts_of
 from veileder.checks.broken import broken
-from veileder.checks.whose import addressed
+from veileder.checks.whose import above_groundwork, addressed
 from veileder.dates import today
 from veileder.faults import Refusal
 from veileder.findings import Finding
+from veileder.groundwork import is_beneath
 from veileder.kept import keeping
 from veileder.reading.digests import Digests
 from veileder.reading.layers import EXAMPLE, Library
-from veileder.reading.library import load_beneath, load_one, together, wanted_municipalities
+from veileder.reading.library import alone, load_beneath, load_one, together, wanted_municipalities
 from veileder.resolving.guide import Guide
 from veileder.resolving.resolve import resolve
 
@@ -90,6 +91,7 @@ class Reading:
     """
 
     def __init__(self, root: Path, municipalities: Sequence[str] = ()) -> None:
+        municipalities = municipalities or alone(root)
         self._asked = municipalities
         self.ids = wanted(root, municipalities)
         self.base = load_beneath(root, municipalities)
@@ -113,7 +115,11 @@ class Reading:
 
     def judged(self, findings: Iterable[Finding], facts: Sequence[Facts]) -> Judged:
         """Return what to tell of all that was read: ``findings`` and ``facts`` of each."""
-        found = _once([*self.beneath, *findings, *check_between(self.base, facts)])
+        said = above_groundwork(
+            [*self.beneath, *findings, *check_between(self.base, facts)],
+            lambda path: is_beneath(self.base.root, path),
+        )
+        found = _once(said)
         if not self._asked:
             return Judged(found, 0)
         chosen = {*self._asked, *self.ids}
@@ -159,7 +165,7 @@ def wanted(root: Path, municipalities: Sequence[str]) -> list[str]:
     for id in municipalities:
         if not (root / "municipalities" / id).is_dir():
             raise UnknownMunicipality(id)
-    return wanted_municipalities(root, municipalities)
+    return wanted_municipalities(root, municipalities or alone(root))
 
 
 def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:

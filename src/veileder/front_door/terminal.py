@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from veileder.findings import Finding
 from veileder.front_door.console import make_printable
-from veileder.front_door.roots import DEFAULT_ROOT
+from veileder.front_door.roots import DEFAULT_ROOT, PROGRAM
 
 if TYPE_CHECKING:
     from veileder.front_door.bar import Bar
@@ -35,7 +35,7 @@ class Terminal:
     def say(self, text: str) -> None:
         """Print ``text`` on a line of its own."""
         self._end_bar()
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(_as_typed(text) + "\n")
         sys.stdout.flush()
 
     def tell(self, text: str) -> None:
@@ -45,12 +45,12 @@ class Terminal:
 
     def ask(self, text: str) -> str:
         """Show ``text`` and return the line that is typed. Raises EOFError when input ends."""
-        return input(text)
+        return input(_as_typed(text))
 
     def error(self, text: str) -> None:
         """Print ``text`` to standard error."""
         self._end_bar()
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(_as_typed(text) + "\n")
 
     def progress(self, done: int, total: int, name: str) -> None:
         """Show that ``name`` is built, and how many of all are: as a bar on a terminal."""
@@ -92,7 +92,12 @@ def _bar(total: int) -> "Bar":
 def command_line(*words: str, root: Path) -> str:
     """Return what to type to run a command, on the kind of machine that this is."""
     elsewhere = [] if root == DEFAULT_ROOT else ["--root", str(root)]
-    return shlex.join(["py" if os.name == "nt" else "python3", "build.py", *words, *elsewhere])
+    return shlex.join([*PROGRAM, *words, *elsewhere])
+
+
+def _as_typed(text: str) -> str:
+    """Return a text that says how to run us, with what is typed for it here."""
+    return text.replace("python3 build.py", " ".join(PROGRAM))
 
 
 def show_findings(

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
+from veileder.groundwork import folders
+
 T = TypeVar("T")
 
 
@@ -22,7 +24,9 @@ class Digests:
         A file that can't be read, and a folder that is not there, have hashes too.
         """
         if place not in self._known:
-            self._known[place] = _digest(self._root / place)
+            self._known[place] = " ".join(
+                _digest(folder / place) for folder in folders(self._root, place)
+            )
         return self._known[place]
 
     def settled(self, read: Callable[[], T], places: Callable[[T], Iterable[str]]) -> T:

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from veileder.dates import today
+from veileder.groundwork import place_of
 from veileder.model.base import SITE_LANGUAGES
 from veileder.pages.base import Page
 from veileder.pages.plan import SitePlan
@@ -108,7 +109,7 @@ class Renderer:
 
     def _beside(self, plan: SitePlan) -> Iterator[tuple[str, bytes]]:
         for attachment in plan.attachments:
-            yield attachment.path, (self._root / attachment.source).read_bytes()
+            yield attachment.path, place_of(self._root, attachment.source).read_bytes()
         for file in plan.files:
             yield file.path, file.text.encode()
 
