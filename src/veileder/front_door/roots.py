@@ -24,6 +24,4 @@ def demand_content(root: Path, *, is_new: bool = False) -> None:
         raise Refusal(f"{root} er en fil. Velg mappen som {needed}/ ligger i, med --root.")
     if not (root / needed).is_dir() and not (is_new and not is_whole(root)):
         where = root.absolute() if root == Path() else root
-        raise Refusal(
-            f"Det finnes ingen mappe {needed}/ i {where}. Velg riktig mappe med --root."
-        )
+        raise Refusal(f"Det finnes ingen mappe {needed}/ i {where}. Velg riktig mappe med --root.")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from veileder.groundwork import folders
+from veileder import groundwork
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ class Digests:
         """
         if place not in self._known:
             self._known[place] = " ".join(
-                _digest(folder / place) for folder in folders(self._root, place)
+                _digest(folder / place) for folder in groundwork.folders(self._root, place)
             )
         return self._known[place]
 

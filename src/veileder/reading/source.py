@@ -131,7 +131,7 @@ class Folder:
         return raw
 
     def has_line(self, path: str, pattern: re.Pattern[bytes]) -> bool:
-        """Whether ``path`` is a file in which ``pattern`` is found, whatever else is wrong in it."""
+        """Whether ``path`` is a file that has ``pattern`` in it, whatever else is wrong there."""
         try:
             return bool(pattern.search((self.root / path).read_bytes()))
         except OSError:
