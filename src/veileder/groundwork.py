@@ -12,6 +12,7 @@ _PACKAGE = Path(__file__).resolve().parent
 _CARRIED = _PACKAGE / "base"
 IS_INSTALLED = _CARRIED.is_dir()
 GROUNDWORK = _CARRIED if IS_INSTALLED else _PACKAGE.parents[1]
+EXAMPLE = "municipalities/eksempel"
 _MAKES_WHOLE = "mkdocs.yml"
 
 
@@ -42,6 +43,11 @@ def place_of(root: Path, path: str) -> Path:
 def is_beneath(root: Path, path: str) -> bool:
     """Whether the file ``path`` is one that whoever works in ``root`` does not have."""
     return place_of(root, path) != root / path
+
+
+def example_in(root: Path) -> str:
+    """Return the folder, from ``root``, in which people there find the example to read."""
+    return EXAMPLE if (root / EXAMPLE).is_dir() else "docs/eksempel"
 
 
 def _is_own_municipality(root: Path, place: str) -> bool:

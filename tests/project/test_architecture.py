@@ -23,7 +23,7 @@ TOUCH_FILES = {
     "reading.digests", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
     "publishing.carry", "publishing.destination", "publishing.disk", "publishing.publish",
-    "authoring.accept", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve",
+    "authoring.accept", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
     "commands.stage",
 }  # fmt: skip
 _FILE_CALLS = {
@@ -116,7 +116,7 @@ def test_nothing_reaches_for_the_network(package):
 
 
 # From the top of the house to the door. A room knows those before it, never those after.
-_FLOOR = "findings faults dates stopping rules kept"
+_FLOOR = "findings faults groundwork dates stopping rules kept"
 ROOMS = (
     "floor front_door model markdown reading resolving checks checked pages search rendering"
     " publishing sites editions above making pipeline parts authoring commands"

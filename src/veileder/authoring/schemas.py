@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from veileder.findings import Rule, Severity
-from veileder.groundwork import is_whole
+from veileder.groundwork import EXAMPLE, GROUNDWORK, example_in, is_whole
 from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
 from veileder.rules import RULES
 
 _PROJECT = "schemas"  # what is committed here
-OWN = ".vscode/schemas"  # in a root above the groundwork: nothing but an editor reads them
+_OWN = ".vscode/schemas"  # in a root above the groundwork: nothing but an editor reads them
 
 
 def write_schemas(root: Path) -> list[str]:
     """Write every generated file below ``root`` and return their paths."""
     written = []
-    for path, text in generated_files(_PROJECT if is_whole(root) else OWN):
+    for path, text in generated_files() if is_whole(root) else own_files(root):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="\n")
         written.append(path)
@@ -37,6 +37,15 @@ def generated_files(schemas: str = _PROJECT) -> Iterator[tuple[str, str]]:
     yield "docs/regler.md", rules_page()
     yield "docs/felter.md", fields_page()
     yield ".vscode/settings.json", _editor_settings(schemas)
+
+
+def own_files(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield what helps those who write in a root above the groundwork: the example is there too."""
+    yield from generated_files(_OWN)
+    example = GROUNDWORK / EXAMPLE
+    for path in sorted(example.rglob("*.*")):
+        inside = path.relative_to(example).as_posix()
+        yield f"{example_in(root)}/{inside}", path.read_text(encoding="utf-8")
 
 
 def _schema(model: type[Part]) -> str:

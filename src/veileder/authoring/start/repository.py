@@ -30,7 +30,7 @@ def start(folder: Path, options: Mapping[str, str | None], ask: Ask | None) -> W
     command = f"start {shlex.quote(str(folder))} --municipality"
     wishes = wishes_from(options["id"] or slug(place.name), given, library, ask, command)
     try:
-        _write(place, skeleton(wishes))
+        _write(place, skeleton(wishes, place))
         new_municipality(library, wishes)
     except OSError as error:
         raise Refusal(f"{folder} kan ikke skrives: {error.strerror}.") from error

@@ -5,7 +5,7 @@ from string import Template
 
 from veileder import __version__
 from veileder.authoring.scaffold import Wishes
-from veileder.authoring.schemas import OWN, generated_files
+from veileder.authoring.schemas import own_files
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # Where each file stands in the repository, by the name of its template.
@@ -18,14 +18,14 @@ _FILES = {
 }
 
 
-def skeleton(wishes: Wishes) -> dict[str, str]:
-    """Return the text of every file by its path, with the municipality's name where it stands."""
+def skeleton(wishes: Wishes, root: Path) -> dict[str, str]:
+    """Return the text of every file in ``root`` by its path, with the municipality's name."""
     values = {"id": wishes.id, "name": wishes.name, "version": __version__}
     filled = {
         path: Template(_text(template.format(language=wishes.language))).substitute(values)
         for path, template in _FILES.items()
     }
-    return {**filled, **dict(generated_files(OWN))}
+    return {**filled, **dict(own_files(root))}
 
 
 def _text(template: str) -> str:
