@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from veileder.authoring.hiding import hidden_neighbours
 from veileder.checked import read
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.front_door.terminal import Terminal, command_line, show_findings
@@ -16,4 +17,6 @@ def run(options: Namespace, terminal: Terminal) -> int:
             f"I tillegg: {checked.others} i filer som andre har ansvar for. "
             f"Se dem med: {command_line('check', root=options.root)}"
         )
+    if options.format == "text" and (hidden := hidden_neighbours(options.root, options.ids)):
+        terminal.tell(hidden)
     return CONTENT_ERROR if checked.has_errors else FINE
