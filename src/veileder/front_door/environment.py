@@ -27,7 +27,9 @@ NEEDED = (
     "jinja2 markdown markdown_it markupsafe material mkdocs platformdirs pydantic pydantic_core "
     "pymdownx segno shtab snowballstemmer tqdm watchdog yaml"
 ).split()
-NEEDED_BY_TESTS = "axe_playwright_python hypothesis mypy playwright pytest ruff xdist".split()
+NEEDED_BY_TESTS = (
+    "axe_playwright_python hatchling hypothesis mypy playwright pytest ruff xdist".split()
+)
 _HAS_ALL = (
     "import importlib.util, sys; "
     "sys.exit(any(importlib.util.find_spec(name) is None for name in sys.argv[1:]))"
