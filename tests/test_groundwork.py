@@ -120,7 +120,12 @@ def test_a_warning_in_the_groundwork_is_not_told(base, own, capsys):
 def test_a_mistake_in_ones_own_file_is_ones_own(own, capsys):
     own.write(STEP, "---\ntitel: Feil\n---\n")
 
-    assert f"\n{STEP}:" in "\n" + _said(own, capsys)
+    said = _said(own, capsys)
+
+    assert f"\n{STEP}:" in "\n" + said
+    assert "docs/regler.md, som lages med: python3 build.py schemas\n" in said
+    assert main(["schemas", "--root", str(own.root)]) == 0
+    assert "Kodene er forklart i docs/regler.md.\n" in _said(own, capsys)
 
 
 def test_an_adaptation_is_told_when_the_groundwork_changes(base, own, capsys):

@@ -4,6 +4,7 @@ import atexit
 import filecmp
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -139,6 +140,12 @@ def test_another_municipality_is_made_in_a_folder_with_nothing(home, tmp_path):
 
     assert "Se det med: veileder serve nydal\n" in said
     assert (tmp_path / "municipalities/nydal/services.yml").is_file()
+
+
+def test_the_documentation_names_the_file_that_is_made(wheel, project):
+    text = (project / "docs/ta-i-bruk.md").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"handlingsveileder-[\w.-]+?\.whl", text)) == {wheel.name}
 
 
 # build.py of an own repository ----------------------------------------------------------------
