@@ -13,9 +13,10 @@ from veileder.faults import Refusal
 from veileder.findings import Finding
 from veileder.groundwork import is_beneath
 from veileder.kept import keeping
+from veileder.reading.alone import alone
 from veileder.reading.digests import Digests
 from veileder.reading.layers import EXAMPLE, Library
-from veileder.reading.library import alone, load_beneath, load_one, together, wanted_municipalities
+from veileder.reading.library import load_beneath, load_one, together, wanted_municipalities
 from veileder.resolving.guide import Guide
 from veileder.resolving.resolve import resolve
 

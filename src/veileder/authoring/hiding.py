@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from veileder.reading.library import alone
+from veileder.reading.alone import alone
 
 
 def hidden_neighbours(root: Path, asked: Collection[str]) -> str:

@@ -14,11 +14,9 @@ from veileder.reading.guesses import slug
 from veileder.reading.layers import EXAMPLE, SHARED, Layer, Library
 from veileder.reading.leftovers import folder_copy_of
 from veileder.reading.load import missing_settings, read_layer
-from veileder.reading.settings import SETTINGS
 from veileder.reading.slips import Slip
 from veileder.reading.source import Folder
 
-_ALONE = re.compile(rb"^alone:[ \t]*[\"']?true\b", re.MULTILINE)
 _EXAMPLE_SETTINGS = f"municipalities/{EXAMPLE}/municipality.yml"
 _REGION = re.compile(r"^region:[ \t]*[\"']?(?P<id>[a-z0-9-]+)", re.MULTILINE)
 
@@ -69,21 +67,6 @@ def wanted_municipalities(root: Path, wanted: Collection[str]) -> list[str]:
     folder, there = Folder(root), municipality_folders(root)
     chosen = _with_members(folder, wanted) if wanted else there
     return [name for name in there if name in chosen and not _is_region(folder, name)]
-
-
-def alone(root: Path) -> list[str]:
-    """Return the folders that say of themselves that they alone are made here, sorted.
-
-    A fork has its neighbours' folders, so that git can merge the next release, and hides them so.
-    """
-    folder = Folder(root)
-    return [name for name in municipality_folders(root) if _is_alone(folder, name)]
-
-
-def _is_alone(folder: Folder, name: str) -> bool:
-    return any(
-        folder.has_line(f"municipalities/{name}/{settings}", _ALONE) for settings in SETTINGS
-    )
 
 
 def _filled_beneath(library: Library, folder: Folder, wanted: Collection[str]) -> Iterator[Finding]:

@@ -4,7 +4,6 @@ What comes out is text in NFC with LF line ends, without signs that nobody sees 
 """
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -129,13 +128,6 @@ class Folder:
             yield Finding(rules.FILE_SIZE, Location(path), message, "Del den i flere filer.")
             return None
         return raw
-
-    def has_line(self, path: str, pattern: re.Pattern[bytes]) -> bool:
-        """Whether ``path`` is a file that has ``pattern`` in it, whatever else is wrong there."""
-        try:
-            return bool(pattern.search((self.root / path).read_bytes()))
-        except OSError:
-            return False
 
     def exists(self, path: str) -> bool:
         """Whether ``path`` is an ordinary file."""
