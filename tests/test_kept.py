@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from veileder import kept as module
+from veileder.answers import kept
 from veileder.checked import read
-from veileder.kept import PLACE, drained, keeping, kept, take
+from veileder.kept import PLACE, drained, keeping, take
 
 
 @dataclass(frozen=True)
@@ -71,13 +72,14 @@ def test_another_program_asks_anew(tmp_path, monkeypatch):
 
 
 def test_every_library_that_pages_come_out_of_has_a_say():
-    """A new version of any of them makes anew; the others only wait, show or tell the time."""
+    """A new version of any of them makes anew; the others only wait, show, edit or tell time."""
     project = (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
     needed = {
         re.match(r"[\w-]+", name)[0] for name in tomllib.loads(project)["project"]["dependencies"]
     }
 
-    assert needed - {"platformdirs", "shtab", "tqdm", "tzdata", "watchdog"} == set(module.LIBRARIES)
+    others = "markdownify platformdirs ruamel shtab starlette tqdm tzdata uvicorn watchdog".split()
+    assert needed - {*others} == set(module.LIBRARIES)
 
 
 def test_without_a_store_everything_is_worked_out():
@@ -146,6 +148,46 @@ def test_without_a_place_of_its_own_nothing_is_kept(tmp_path, monkeypatch, place
 
     assert again(tmp_path, "a")[1] == ["a"]
     assert list(tmp_path.iterdir()) == []
+
+
+unix_only = pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+
+
+@unix_only
+@pytest.mark.parametrize("rights", [0o777, 0o770, 0o1777])
+def test_a_folder_that_others_can_write_in_is_done_without(tmp_path, rights):
+    again(tmp_path, "a")
+    (tmp_path / "lager").chmod(rights)
+    before = file(tmp_path).read_bytes()
+
+    assert again(tmp_path, "a")[1] == ["a"]
+    assert file(tmp_path).read_bytes() == before
+
+    (tmp_path / "lager").chmod(0o700)
+    assert again(tmp_path, "a")[1] == []
+
+
+@unix_only
+def test_a_store_that_others_can_write_is_begun_anew(tmp_path):
+    again(tmp_path, "a")
+    file(tmp_path).chmod(0o666)
+
+    assert again(tmp_path, "a")[1] == ["a"]
+    assert file(tmp_path).stat().st_mode & 0o022 == 0
+    assert again(tmp_path, "a")[1] == []
+
+
+@unix_only
+def test_somebody_elses_folder_is_done_without(tmp_path, monkeypatch):
+    again(tmp_path, "a")
+    monkeypatch.setattr(os, "geteuid", lambda: (tmp_path / "lager").stat().st_uid + 1)
+    assert again(tmp_path, "a")[1] == ["a"]
+
+
+@unix_only
+def test_its_folder_is_made_for_the_user_alone(tmp_path):
+    again(tmp_path, "a")
+    assert (tmp_path / "lager").stat().st_mode & 0o777 == 0o700
 
 
 def test_another_run_that_writes_is_not_waited_for_long(tmp_path, monkeypatch):

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from veileder.checks import check_beneath, check_one
+from veileder.beneath import Beneath, remembered_beneath
+from veileder.checks import check_one
 from veileder.checks.between import Facts, check_between, facts_of
 from veileder.checks.broken import broken
 from veileder.checks.whose import above_groundwork, addressed
@@ -16,9 +17,10 @@ from veileder.kept import keeping
 from veileder.reading.alone import alone
 from veileder.reading.digests import Digests
 from veileder.reading.layers import EXAMPLE, Library
-from veileder.reading.library import load_beneath, load_one, together, wanted_municipalities
+from veileder.reading.library import load_one, together, wanted_municipalities
 from veileder.resolving.guide import Guide
 from veileder.resolving.resolve import resolve
+from veileder.verdicts import Judged, deciding, remember
 
 
 class UnknownMunicipality(Refusal):
@@ -69,20 +71,13 @@ class One:
     @property
     def folders(self) -> list[str]:
         """The folders that it is made of, besides the shared content."""
-        layers = self.library.stack(self.id)[1:]
+        is_there = self.id in self.library.layers  # not where the folder has nothing to read
+        layers = self.library.stack(self.id)[1:] if is_there else []
         owners = {lent.owner for la in layers if la.settings for lent in la.settings.borrow}
         statuses = {layer.settings.status for layer in layers if layer.settings}
         example = [EXAMPLE] if "published" in statuses else []  # that they have nothing left of
-        ids = {*(layer.id for layer in layers), *owners, *example}
+        ids = {self.id, *(layer.id for layer in layers), *owners, *example}
         return sorted(f"municipalities/{id}" for id in ids)
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What to tell those who asked, and how many warnings there are in files others own."""
-
-    findings: list[Finding]
-    others: int
 
 
 class Reading:
@@ -91,24 +86,24 @@ class Reading:
     What they stand on is read and checked once. Nothing is kept of a municipality that was read.
     """
 
-    def __init__(self, root: Path, municipalities: Sequence[str] = ()) -> None:
-        municipalities = municipalities or alone(root)
-        self._asked = municipalities
-        self.ids = wanted(root, municipalities)
-        self.base = load_beneath(root, municipalities)
-        self._beneath = tuple(dict.fromkeys(check_beneath(self.base, today())))
-        self.beneath = (*self.base.findings, *map(self.base.as_written, self._beneath))
+    def __init__(self, asked: Sequence[str], ids: list[str], beneath: Beneath) -> None:
+        self._asked = asked
+        self._found = beneath.found
+        self.ids = ids
+        self.base = beneath.base
+        self.folders = beneath.folders
+        self.beneath = (*self.base.findings, *map(self.base.as_written, self._found))
 
-    def folders(self) -> list[str]:
-        """Return the folders that it was read from."""
-        ids = {*self.base.layers, *([self.base.example.id] if self.base.example else [])}
-        return ["content", "tools", *sorted(f"municipalities/{id}" for id in ids)]
+    def settled(self, id: str, digests: Digests) -> One:
+        """Read, resolve and check the municipality in folder ``id``, after it was hashed."""
+        digests.of(f"municipalities/{id}")
+        return digests.settled(lambda: self.one(id), lambda one: one.folders)
 
     def one(self, id: str) -> One:
         """Read, resolve and check the municipality in folder ``id``."""
         library = load_one(self.base, id)
         resolved = resolve(library, id) if id in library.municipalities else None
-        checking = check_one(library, resolved, self._beneath, today())
+        checking = check_one(library, resolved, self._found, today())
         findings = (*library.findings, *map(library.as_written, checking))
         guide = resolved.value if resolved else None
         facts = facts_of(guide, library, broken(library)) if guide else None
@@ -129,33 +124,13 @@ class Reading:
         return Judged(list(addressed(found, chosen, beneath)), others)
 
 
-_last: list[tuple[object, Reading]] = []  # one at most
-
-
 def remembered_reading(root: Path, municipalities: Sequence[str], digests: Digests) -> Reading:
     """Return what the municipalities asked for stand on: as it was, if nothing of it has changed.
 
     Raises UnknownMunicipality.
     """
-    for made_of, known in _last:
-        if made_of == _made_of(known, root, municipalities, digests):
-            return known
-    for name in digests.names("municipalities"):
-        digests.of(f"municipalities/{name}/region.yml")
-    read = digests.settled(lambda: Reading(root, municipalities), Reading.folders)
-    _last[:] = [(_made_of(read, root, municipalities, digests), read)]
-    return read
-
-
-def _made_of(
-    read: Reading, root: Path, municipalities: Sequence[str], digests: Digests
-) -> tuple[object, ...]:
-    """Return all that decides what ``read`` is: its folders, their neighbours' names, the day."""
-    names = digests.names("municipalities")
-    regions = [digests.of(f"municipalities/{name}/region.yml") for name in names]
-    folders = [digests.of(place) for place in read.folders()]
-    asked = [*municipalities], wanted(root, municipalities)
-    return root, asked, names, regions, folders, today()
+    asked = municipalities or alone(root)
+    return Reading(asked, wanted(root, asked), remembered_beneath(root, asked, digests))
 
 
 def wanted(root: Path, municipalities: Sequence[str]) -> list[str]:
@@ -175,13 +150,34 @@ def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
     Only what they are made of is read. Raises UnknownMunicipality.
     """
     with keeping():
-        reading = Reading(root, municipalities)
+        reading = remembered_reading(root, municipalities, Digests(root))
         ones = [reading.one(id) for id in reading.ids]
         findings = (finding for one in ones for finding in one.findings)
         judged = reading.judged(findings, [one.facts for one in ones if one.facts])
         library = together(reading.base, [one.library for one in ones])
         guides = {one.id: one.guide for one in ones if one.guide}
         return Checked(library, guides, judged.findings, judged.others)
+
+
+def judge(root: Path, municipalities: Sequence[str], digests: Digests) -> Judged:
+    """Return what to tell of the municipalities with these ids, or of all, and keep it.
+
+    Raises UnknownMunicipality.
+    """
+    municipalities = municipalities or alone(root)
+    for place in deciding(municipalities, digests):
+        digests.of(place)
+    reading = remembered_reading(root, municipalities, digests)
+    findings: list[Finding] = []
+    facts: list[Facts] = []
+    folders = {*reading.folders, *(f"municipalities/{id}" for id in reading.ids)}
+    for one in (reading.settled(id, digests) for id in reading.ids):
+        findings += one.findings
+        facts += [one.facts] if one.facts else []
+        folders |= {*one.folders}
+    judged = reading.judged(findings, facts)
+    remember(judged, municipalities, folders, digests)
+    return judged
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:

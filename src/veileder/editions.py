@@ -5,16 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from veileder import kept, rules
+from veileder import answers, kept
 from veileder.checks.between import Facts
 from veileder.dates import today
-from veileder.findings import Finding, Location
+from veileder.findings import Finding
 from veileder.pages.portal import Listed
 from veileder.reading.digests import Digests
 from veileder.rendering.html_links import Outward
 from veileder.rendering.record import Record
+from veileder.verdicts import Said, heard, said
 
-Said = tuple[str, Location, str, str]  # a finding: code, place, message, cure
 MadeOf = Mapping[str, str]
 COMMON = "felles"
 _EVERYWHERE = ("content", "tools", "theme_overrides", "mkdocs.yml")
@@ -68,18 +68,18 @@ class Editions:
         """Return what came of a municipality when its site was made, if all is as it was then."""
         if record is None or record.made_of != self.of(set(record.made_of) - {COMMON}):
             return None
-        verdict = kept.recall(_Verdict, *_question(id, record.made_of))
+        verdict = answers.recall(_Verdict, *_question(id, record.made_of))
         if verdict is None:
             return None
-        findings = tuple(map(_heard, verdict.findings))
+        findings = tuple(map(heard, verdict.findings))
         return Outcome(id, verdict.name, verdict.region, findings, verdict.facts, record.listed)
 
     def known(
         self, asked: Sequence[str], ids: Iterable[str], made: Mapping[str, MadeOf]
     ) -> list[Finding] | None:
         """Return what was told when the sites of ``ids`` were made of this, if that is known."""
-        findings = kept.recall(list[Said], *self._told(asked, ids, made))
-        return None if findings is None else list(map(_heard, findings))
+        findings = answers.recall(list[Said], *self._told(asked, ids, made))
+        return None if findings is None else list(map(heard, findings))
 
     def tell(
         self,
@@ -89,7 +89,7 @@ class Editions:
         made: Mapping[str, MadeOf],
     ) -> None:
         """Keep what was told of the sites of ``ids``, which are made of this."""
-        kept.remember([*map(_said, findings)], list[Said], *self._told(asked, ids, made))
+        answers.remember([*map(said, findings)], list[Said], *self._told(asked, ids, made))
 
     def _told(
         self, asked: Sequence[str], ids: Iterable[str], made: Mapping[str, MadeOf]
@@ -103,21 +103,10 @@ class Editions:
 
 def remember(outcome: Outcome, made_of: MadeOf) -> None:
     """Keep what came of a municipality whose site was made of this."""
-    findings = [*map(_said, outcome.findings)]
+    findings = [*map(said, outcome.findings)]
     verdict = _Verdict(outcome.name, outcome.region, findings, outcome.facts)
-    kept.remember(verdict, _Verdict, *_question(outcome.id, made_of))
+    answers.remember(verdict, _Verdict, *_question(outcome.id, made_of))
 
 
 def _question(id: str, made_of: MadeOf) -> tuple[str, str, str]:
     return "verdict", id, json.dumps(dict(made_of), sort_keys=True)
-
-
-def _said(finding: Finding) -> Said:
-    """Return a finding as it is kept."""
-    return finding.rule.code, finding.at, finding.message, finding.cure
-
-
-def _heard(what: Said) -> Finding:
-    """Return a finding that was kept."""
-    code, at, message, cure = what
-    return Finding(rules.BY_CODE[code], at, message, cure)

@@ -1,11 +1,12 @@
-"""What was worked out before, kept from run to run by a hash of everything that went into it.
+"""The store of what was worked out before: bytes, kept from run to run by a hash of the question.
 
-Only functions that always give the same answer are kept: from texts to what JSON can say. A key
-is made of the function, its arguments and the whole program, so nothing in the store can be out
-of date. What is damaged is not believed, and taking the store away costs time and nothing else.
+A key is made of the question, the whole program, its libraries and Python. What is damaged is not
+believed, and taking the store away costs time and nothing else. ``answers`` keeps functions of
+texts here, ``unchanged`` what came of folders.
 
 The store stands in the user's own cache folder, never among the content: whoever can change that
-must not be able to say what a text comes out as.
+must not be able to say what a text comes out as, and some of what is kept is code to Python. So a
+folder that is not the user's own, or that others can write in, is done without.
 """
 
 import contextlib
@@ -14,14 +15,12 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Hashable, Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar, cast
 
 from platformdirs import user_cache_path
-from pydantic import TypeAdapter
-from pydantic_core import PydanticSerializationError
 
 from veileder.dates import today
 
@@ -37,52 +36,23 @@ _DAYS = 14  # without use, and an entry is forgotten
 _MOST = 200 << 20  # bytes of the file, and it is begun anew
 _WAIT = 0.5  # seconds, for another run that writes
 
-P = ParamSpec("P")
-R = TypeVar("R")
 New = dict[bytes, bytes]
 
 
-def kept(kind: type[R]) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keep the answers of a function of texts and numbers, between runs, where there is a store.
-
-    ``kind`` is the type of the answers, made of dataclasses and of what JSON knows.
-    """
-
-    def around(function: Callable[P, R]) -> Callable[P, R]:
-        @functools.wraps(function)
-        def looked_up(*given: P.args, **named: P.kwargs) -> R:
-            if _Store.open is None:
-                return function(*given, **named)
-            question = (function.__qualname__, *given, *sorted(named.items()))
-            found = recall(kind, *question)
-            if found is None:
-                found = function(*given, **named)
-                remember(found, kind, *question)
-            return found
-
-        return looked_up
-
-    return around
-
-
-def recall(kind: type[R], *question: object) -> R | None:
+def find(*question: object) -> bytes | None:
     """Return what was answered to ``question``, texts and numbers, if that is known."""
-    found = _Store.open.find(_Store.open.key(question)) if _Store.open else None
-    return None if found is None else cast(R, _said(cast(Hashable, kind)).validate_json(found))
+    return _Store.open.find(_Store.open.key(question)) if _Store.open else None
 
 
-def remember(answer: R, kind: type[R], *question: object) -> None:
-    """Keep what is answered to ``question``, where there is a store."""
+def put(answer: bytes, *question: object) -> None:
+    """Keep what is answered to ``question``, where there is a store, instead of any before it."""
     if _Store.open is not None:
-        with contextlib.suppress(PydanticSerializationError):  # half a letter is not kept
-            _Store.open.new[_Store.open.key(question)] = _said(cast(Hashable, kind)).dump_json(
-                answer
-            )
+        _Store.open.new[_Store.open.key(question)] = answer
 
 
-@functools.cache
-def _said(kind: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(cast(Any, kind))
+def is_open() -> bool:
+    """Whether there is a store to look in."""
+    return _Store.open is not None
 
 
 @contextlib.contextmanager
@@ -134,9 +104,9 @@ class _Store:
             return None
         with _nothing_if_damaged():
             row = connection.execute("SELECT value, sum FROM kept WHERE key = ?", (key,)).fetchone()
-            if row and row[1] == _sum(row[0]):
+            if row and isinstance(row[0], bytes) and row[1] == _sum(row[0]):
                 self._used.add(key)
-                return bytes(row[0])
+                return row[0]
         return None
 
     def write(self) -> None:
@@ -178,7 +148,9 @@ def _connected(folder: Path | None) -> sqlite3.Connection | None:
     for _ in range(2):
         with contextlib.suppress(OSError, sqlite3.Error):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if file.exists() and file.stat().st_size > _MOST:
+            if not _is_own(folder):
+                return None
+            if file.exists() and (file.stat().st_size > _MOST or not _is_own(file)):
                 file.unlink()
             connection = sqlite3.connect(file, timeout=_WAIT)
             try:
@@ -195,6 +167,14 @@ def _connected(folder: Path | None) -> sqlite3.Connection | None:
     return None
 
 
+def _is_own(path: Path) -> bool:
+    """Whether nobody but the user (and who rules the machine) can have put anything there."""
+    if os.name == "nt":  # rights are the folder's above, which is the user's own
+        return True
+    there = path.stat()
+    return there.st_uid == os.geteuid() and not there.st_mode & 0o022
+
+
 @contextlib.contextmanager
 def _nothing_if_damaged() -> Iterator[None]:
     with contextlib.suppress(sqlite3.Error):
@@ -207,9 +187,9 @@ def _sum(value: bytes) -> bytes:
 
 @functools.cache
 def program_digest() -> bytes:
-    """Return a hash of this program and of the libraries that answers and sites come out of."""
+    """Return a hash of this program, and of Python and the libraries that sites come out of."""
     digest = hashlib.blake2b(digest_size=32)
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
-    digest.update(" ".join(map(version, LIBRARIES)).encode())
+    digest.update(" ".join([sys.version, *map(version, LIBRARIES)]).encode())
     return digest.digest()

@@ -32,17 +32,12 @@ class Maker:
 
     def make(self, id: str) -> Outcome:
         """Read and check a municipality, and make its site if nothing is wrong."""
-        one = self._read(id)
+        one = self._reading.settled(id, self._editions.digests)
         region = one.facts.region if one.facts else None
         outcome = Outcome(id, one.name, region, one.findings, one.facts)
         if one.guide and not self._is_held_back(one, region):
             outcome = self._with_site(one, one.guide, outcome)
         return replace(outcome, new=kept.drained())
-
-    def _read(self, id: str) -> One:
-        digests = self._editions.digests
-        digests.of(f"municipalities/{id}")
-        return digests.settled(lambda: self._reading.one(id), lambda one: one.folders)
 
     def _is_held_back(self, one: One, region: str | None) -> bool:
         is_wrong = any(finding.is_error and finding.owner == one.id for finding in one.findings)

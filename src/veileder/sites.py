@@ -29,10 +29,13 @@ class Planner:
         return {language: words_of(self._root, language) for language in SITE_LANGUAGES}
 
     def site(self, guide: Guide) -> SitePlan:
-        """Return the plan of a municipality's site."""
+        """Return the plan of a municipality's site, with its search index."""
+        return with_search(self.pages(guide), guide)
+
+    def pages(self, guide: Guide) -> SitePlan:
+        """Return the plan of a municipality's site, all but its search index."""
         above = f"../{guide.region_id}/" if guide.region_id else None
-        plan = plan_site(guide, self._strings[guide.language], self._built, above)
-        return with_search(plan, guide)
+        return plan_site(guide, self._strings[guide.language], self._built, above)
 
     def region(self, id: str, region: Region, sites: Sequence[Listed]) -> SitePlan:
         """Return the plan of the front of a region, with those of ``sites`` that are in it."""

@@ -15,42 +15,41 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder.authoring import serve as module
-from veileder.authoring.preview import News, make_server
-from veileder.authoring.serve import _rebuild_again, _rebuild_on_change, _server, serve
+from veileder.authoring.live import File
+from veileder.authoring.preview import News, make_server, preview_app, preview_routes
+from veileder.authoring.serve import Shown, _server, _show, serve
 from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal
 
+_PAGES = {
+    "nabo/": "<html><body>Hei</body></html>",
+    "a.css": "a{}",
+    "404": "<html><body>Finnes ikke</body></html>",
+}
+
+
+class Pages:
+    """What ``Live`` gives, of pages that are only letters."""
+
+    def file(self, address):
+        if f"{address}/" in _PAGES:
+            return File(b"", status=301)
+        kind = "text/css" if address.endswith(".css") else "text/html"
+        found = _PAGES.get(address)
+        return File((found or _PAGES["404"]).encode(), kind, 200 if found else 404)
+
 
 @contextlib.contextmanager
-def running(folder):
-    """Serve a folder, and give the port and the news that browsers wait for."""
+def running(live):
+    """Serve what ``live`` gives; give the port and the news that browsers wait for."""
     news = News()
-    server = make_server(folder, 0, news)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield server.server_port, news
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with make_server(preview_app(preview_routes(live, news)), 0) as server:
+        yield server.port, news
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("sites")
-    (folder / "nabo/bilder").mkdir(parents=True)
-    (folder / "nabo/index.html").write_text("<html><body>Hei</body></html>")
-    (folder / "nabo/bilder/a.svg").write_text("<svg/>")
-    (folder / "nabo/404.html").write_text("<html><body>Finnes ikke i Nabo</body></html>")
-    (folder / "404.html").write_text("<html><body>Finnes ikke</body></html>")
-    (folder / "a.css").write_text("a{}")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def preview(site):
-    with running(site) as (port, news):
+def preview():
+    with running(Pages()) as (port, news):
         yield f"http://127.0.0.1:{port}", news
 
 
@@ -74,7 +73,7 @@ def _ask(address, path, method="GET", **headers):
 def test_pages_get_the_script_and_are_never_cached(preview):
     _, page, headers = _get(f"{preview[0]}/nabo/?q=1")
 
-    assert page == '<html><body>Hei<script src="/_preview.js"></script></body></html>'
+    assert page.startswith('<html><body>Hei<script src="/_preview.js" data-version="')
     assert headers["Cache-Control"] == "no-store"
     assert "_changed" in _get(f"{preview[0]}/_preview.js")[1]
 
@@ -87,30 +86,11 @@ def test_a_folder_without_its_slash_leads_to_its_page(preview):
     assert "Hei" in _get(f"{preview[0]}/nabo")[1]
 
 
-@pytest.mark.parametrize(
-    "path", ["/../conftest.py", "/%2e%2e/conftest.py", "/nabo/bilder/", "/nabo/bilder", "/a.css/"]
-)
-def test_nothing_outside_the_preview_is_sent_and_no_folder_is_listed(preview, path):
-    status, said = _ask(preview[0], path)
+def test_what_is_not_found_gets_the_site_s_own_page(preview):
+    status, page = _ask(preview[0], "/nabo/borte/")
 
     assert status == 404
-    assert "a.svg" not in said and "import" not in said
-
-
-@pytest.mark.parametrize(
-    ("path", "said"),
-    [("/nabo/borte/", "Finnes ikke i Nabo"), ("/borte/", "Finnes ikke<"), ("/..", "Finnes ikke<")],
-)
-def test_what_is_not_found_gets_the_site_s_own_page(preview, path, said):
-    status, page = _ask(preview[0], path)
-
-    assert status == 404
-    assert said in page and "/_preview.js" in page
-
-
-def test_without_a_page_for_it_there_is_a_sentence(tmp_path):
-    with running(tmp_path / "ikke-bygd") as (port, _):
-        assert _ask(f"127.0.0.1:{port}", "/x/") == (404, "Siden finnes ikke.")
+    assert "Finnes ikke" in page and "/_preview.js" in page
 
 
 ODD = (
@@ -160,42 +140,91 @@ def test_this_machine_s_own_names_are_served(preview, name):
 
 
 def test_other_methods_are_refused_in_norwegian(preview):
-    assert _ask(preview[0], "/nabo/", "POST") == (501, "Forespørselen kan ikke besvares.")
+    assert _ask(preview[0], "/nabo/", "POST") == (405, "Forespørselen kan ikke besvares.")
 
 
 def test_a_browser_that_waits_is_told_of_a_new_build(preview):
     address, news = preview
     answers = []
-    waiting = threading.Thread(target=lambda: answers.append(_get(f"{address}/_changed")[0]))
+    since = f"{address}/_changed?since={news.version}"
+    waiting = threading.Thread(target=lambda: answers.append(_get(since)[0]))
     waiting.start()
-    while waiting.is_alive():
-        news.tell([])
-        waiting.join(0.02)
+    waiting.join(0.1)
+    assert answers == []
+    news.tell([])
+    waiting.join(5)
 
     assert answers == [200]
 
 
-def test_several_saves_are_one_build():
-    changed, built = threading.Event(), []
+def test_what_changed_before_the_browser_asked_is_told_at_once(preview):
+    address, news = preview
+    page = _get(f"{address}/nabo/")[1]
+    news.tell([])
 
-    def rebuild():
-        built.append(1)
+    shown = re.search(r'data-version="(\d+)"', page)[1]
+    assert _get(f"{address}/_changed?since={shown}")[0] == 200
+
+
+def test_without_news_the_browser_asks_again(preview, monkeypatch):
+    monkeypatch.setattr("veileder.authoring.preview._PATIENCE", 0)
+
+    assert _get(f"{preview[0]}/_changed?since={preview[1].version}")[0] == 204
+
+
+def test_several_saves_are_read_once():
+    changed, read = threading.Event(), []
+
+    def renew():
+        read.append(1)
         raise KeyboardInterrupt
 
     for _ in range(3):
         changed.set()
     with pytest.raises(KeyboardInterrupt):
-        _rebuild_on_change(changed, rebuild, News())
-    assert built == [1]
+        _show(changed, renew, lambda: pytest.fail("looked"))
+    assert read == [1]
 
 
-def test_a_fault_under_way_does_not_end_the_preview(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(module, "build", lambda *_: 1 / 0)
+def test_when_it_is_quiet_every_page_is_looked_at_once(monkeypatch):
+    monkeypatch.setattr(module, "_PAUSE", 0)
+    changed, done = threading.Event(), []
 
-    found = _rebuild_again(tmp_path, None, tmp_path / "site", Terminal())
+    def look():
+        done.append("looked")
+        changed.set()
 
-    assert found == ["Siden ble ikke laget på nytt: division by zero"]
-    assert found[0] in capsys.readouterr().err
+    def renew():
+        done.append("read")
+        if len(done) == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        _show(changed, renew, look)
+    assert done == ["looked", "read", "looked", "read"]
+
+
+def test_a_fault_under_way_does_not_end_the_preview(workspace, monkeypatch, capsys):
+    shown = Shown(workspace().with_theme().root, None, Terminal())
+    monkeypatch.setattr(shown.live, "renew", lambda: 1 / 0)
+
+    shown.renew_again()
+
+    assert shown.news.findings == ["Siden ble ikke laget på nytt: division by zero"]
+    assert shown.news.findings[0] in capsys.readouterr().err
+
+
+def test_what_could_not_be_published_is_told_beside_the_errors(workspace, monkeypatch, capsys):
+    world = workspace({"content/steps/undring.nb.md": "---\ntitel: x\n---\n"}).with_theme()
+    shown = Shown(world.root, None, Terminal())
+    shown.renew()
+    monkeypatch.setattr(shown.live, "faults", lambda: ["en side kan ikke publiseres"])
+    monkeypatch.setattr(module, "show_findings", lambda *_: None)
+
+    shown.look()
+
+    assert "FELT01" in shown.news.findings[0]
+    assert shown.news.findings[-1] == "en side kan ikke publiseres"
 
 
 def test_what_is_wrong_is_told_as_text_to_the_page(preview):
@@ -232,27 +261,30 @@ def _until(act, done):
     pytest.fail("never")
 
 
+@contextlib.contextmanager
+def taken_port():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        yield taken.getsockname()[1]
+
+
 def test_a_port_in_use_is_said_with_a_command_that_works(tmp_path):
     """Following the sentence mends it: the port it names can be had."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
+    shown = Shown(tmp_path, "eksempel", Terminal())
+    with taken_port() as port:
         with pytest.raises(Refusal, match=f"Port {port} er opptatt") as refused:
-            _server(tmp_path, "eksempel", tmp_path, port, News())
+            _server(tmp_path, "eksempel", shown, port)
 
         command = re.search(r"build\.py serve eksempel --port (\d+)", str(refused.value))
-        with _server(tmp_path, "eksempel", tmp_path, int(command[1]), News()) as server:
-            assert server.server_port != port
+        with _server(tmp_path, "eksempel", shown, int(command[1])) as server:
+            assert server.port == int(command[1]) != port
 
 
-def test_a_port_in_use_is_said_before_anything_is_built(workspace, monkeypatch):
-    monkeypatch.setattr(module, "build", lambda *_: pytest.fail("built"))
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        with pytest.raises(Refusal, match="opptatt"):
-            serve(workspace().root, None, taken.getsockname()[1], Terminal())
+def test_a_port_in_use_is_said_before_anything_is_read(workspace, monkeypatch):
+    monkeypatch.setattr(Shown, "renew", lambda _: pytest.fail("read"))
+    with taken_port() as port, pytest.raises(Refusal, match="opptatt"):
+        serve(workspace().root, None, port, Terminal())
 
 
 def test_without_a_municipality_the_page_to_choose_from_is_shown(workspace, monkeypatch, capsys):
@@ -262,7 +294,7 @@ def test_without_a_municipality_the_page_to_choose_from_is_shown(workspace, monk
         seen.append(_get(re.search(r"http://\S+", capsys.readouterr().out)[0])[1])
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(module, "_rebuild_on_change", look)
+    monkeypatch.setattr(module, "_show", look)
 
     assert serve(workspace().with_theme().root, None, 0, Terminal()) == 0
     assert "Velg kommune" in seen[0] and 'href="testkommune/"' in seen[0]
@@ -273,18 +305,18 @@ def test_a_saved_file_shows(workspace, monkeypatch, capsys):
     world = workspace().with_theme()
     seen = []
 
-    def change_once(_changed, rebuild, _news):
+    def change_once(_changed, renew, _look):
         address = re.search(r"http://\S+", capsys.readouterr().out)[0]
         seen.append(_get(address + "niva-0/undring/")[1])
         world.change("content/steps/undring.nb.md", "Når du undrer deg", "Hver gang")
-        rebuild()
+        renew()
         seen.append(_get(address + "niva-0/undring/")[1])
         world.change("content/steps/undring.nb.md", "title:", "titel:")
-        rebuild()
+        renew()
         seen.append(_get(address + "niva-0/undring/")[1])
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(module, "_rebuild_on_change", change_once)
+    monkeypatch.setattr(module, "_show", change_once)
 
     assert serve(world.root, "testkommune", 0, Terminal()) == 0
     assert ["Hver gang" in page for page in seen] == [False, True, True]

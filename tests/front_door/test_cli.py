@@ -157,7 +157,7 @@ def test_a_root_that_is_a_file_is_wrong_use(tmp_path, capsys):
 
 
 def test_our_own_fault_is_three(world, capsys, monkeypatch):
-    monkeypatch.setattr(check, "read", lambda *_: 1 / 0)
+    monkeypatch.setattr(check, "known", lambda *_: 1 / 0)
 
     assert _run(world, "check") == 3
     assert "feil i programmet, ikke i innholdet" in capsys.readouterr().err

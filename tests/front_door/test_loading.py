@@ -82,6 +82,13 @@ def test_what_makes_no_page_loads_no_renderer(root, arguments):
     assert f"veileder.commands.{arguments[0]}" in loaded and "pydantic" in loaded
 
 
+def test_what_was_told_before_is_told_again_without_what_reads(root):
+    arguments = "check", "testkommune", "--root", root
+    assert loaded_by(*arguments) & ALL
+
+    assert loaded_by(*arguments) & ALL == set()
+
+
 def test_completion_loads_shtab_and_nothing_else():
     assert loaded_by("--print-completion", "bash") & ALL == {"shtab"}
 

@@ -6,6 +6,7 @@ import pytest
 import segno
 from segno import consts
 
+from veileder import kept
 from veileder.pages.printing import qr_code
 
 _ADDRESSES = [
@@ -68,3 +69,22 @@ def test_a_code_holds_what_one_with_a_mask_chosen_for_it_holds(address):
 
     assert named_mask([list(map(bool, row)) for row in chosen.matrix]) == chosen.mask
     assert unmasked(rows, kinds, named_mask(rows)) == unmasked(chosen.matrix, kinds, chosen.mask)
+
+
+@pytest.mark.parametrize("address", [*_ADDRESSES, "https://å.no/ærlig/", "x" * 900], ids=len)
+def test_a_code_is_drawn_as_segno_draws_it(address):
+    code = segno.make(address, error="m", micro=False, mask=2)
+
+    assert qr_code(address) == code.svg_inline(svgclass=None, lineclass=None, omitsize=True)
+
+
+def test_a_code_that_was_kept_is_the_same_code(tmp_path, monkeypatch):
+    monkeypatch.setenv(kept.PLACE, str(tmp_path))
+    address = "https://example.no/" + "kept/" * 100
+    made = []
+    for _ in range(2):
+        with kept.keeping():
+            made.append(qr_code.__wrapped__(address))
+            monkeypatch.setattr(segno, "make", None)  # the next run has to remember
+
+    assert made[0] == made[1]

@@ -10,6 +10,7 @@ from veileder.rendering import bodies as module
 from veileder.rendering.bodies import Bodies
 from veileder.rendering.mkdocs_theme import load_theme
 from veileder.rendering.site_files import Renderer
+from veileder.rendering.stamps import marked
 from veileder.sites import plan_all
 
 _ARTICLE = "---\ntitle: Om {0}\nsection: about\n---\nVi i {0} har det slik.\n"
@@ -103,12 +104,15 @@ def test_what_two_share_is_made_once(world, plans, counted):
     counted.clear()
     again = {page.path: made.body(page, other) for page in other.pages}
 
-    same = {(page.path, page.title, str(page.data)) for page in one.pages}
-    shared = {page.path for page in other.pages if (page.path, page.title, str(page.data)) in same}
+    def words(page):
+        return page.path, page.title, str(marked(page.data).data)
+
+    same = set(map(words, one.pages))
+    shared = {page.path for page in other.pages if words(page) in same}
     assert {path for _, path in counted} == {page.path for page in other.pages} - shared
     assert len(counted) == len(other.pages) - len(shared)
-    assert {"roller/ansatt/", "niva-1/", "begreper/"} & shared
-    assert all(again[path] is bodies[path] for path in shared)
+    assert {"roller/ansatt/", "akutt/"} & shared
+    assert all(again[path][0] is bodies[path][0] for path in shared)
 
 
 def test_the_same_site_once_more_is_made_of_what_there_is(world, plans, counted):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from veileder.pages.base import Page, Printed
 from veileder.rendering.bodies import Bodies
-from veileder.rendering.frames import Frames
+from veileder.rendering.frames import Frames, site_of
 from veileder.rendering.mkdocs_theme import load_theme, page_context
 from veileder.rendering.policy import with_meta
 from veileder.rendering.tidy import tidied
@@ -55,8 +55,16 @@ def site(shared_workspace):
 
 def stamped(site, page, frames=None):
     """Return the page as the build makes it."""
-    body = Bodies(site.theme).body(page, site.plan)
-    return (frames or Frames(site.plan, site.theme)).frame(page).around(page, body.html)
+    body, own = Bodies(site.theme).body(page, site.plan)
+    return (frames or frames_of(site)).frame(page).around(page, body.of(own))
+
+
+def frames_of(site):
+    """Return the frames of a site, as the build does."""
+    alike = site_of(site.plan)
+    frames = Frames(alike.data, site.theme)
+    frames.stamp(alike.values)
+    return frames
 
 
 def plainly(site, page):
@@ -81,7 +89,7 @@ def links(html):
 
 
 def test_every_page_is_what_its_template_makes_of_it(site):
-    frames = Frames(site.plan, site.theme)
+    frames = frames_of(site)
 
     wrong = [
         page.path for page in site.plan.pages if stamped(site, page, frames) != plainly(site, page)
@@ -90,7 +98,7 @@ def test_every_page_is_what_its_template_makes_of_it(site):
 
 
 def test_pages_of_one_folder_share_a_frame_and_lead_to_the_same(site):
-    frames = Frames(site.plan, site.theme)
+    frames = frames_of(site)
     one, other = site.page("niva-1/felles-plan/"), site.page("niva-1/evaluer/")
 
     assert frames.frame(one) is frames.frame(other)
@@ -103,7 +111,7 @@ def test_pages_of_one_folder_share_a_frame_and_lead_to_the_same(site):
 
 
 def test_pages_of_different_folders_kinds_and_prints_have_their_own(site):
-    frames = Frames(site.plan, site.theme)
+    frames = frames_of(site)
     page = site.page("niva-1/evaluer/")
     others = [
         site.page("niva-0/undring/"),
@@ -120,7 +128,7 @@ def test_pages_of_different_folders_kinds_and_prints_have_their_own(site):
 
 
 def test_a_page_that_the_frame_leads_to_is_marked_there_and_only_there(site):
-    frames = Frames(site.plan, site.theme)
+    frames = frames_of(site)
     for entry in site.plan.frame.nav:
         html = stamped(site, site.page(entry.path), frames)
         marked = re.findall(r'<a href="([^"]*)" aria-current="page">', html.partition("<main")[0])
@@ -129,7 +137,7 @@ def test_a_page_that_the_frame_leads_to_is_marked_there_and_only_there(site):
 
 def test_pages_through_which_the_frame_leads_have_frames_of_their_own(site):
     """From ``barnevern/`` a link to ``barnevern/`` is another than from its neighbours."""
-    frames = Frames(site.plan, site.theme)
+    frames = frames_of(site)
     neighbour, led = site.page("niva-0/"), site.page("barnevern/")
 
     assert frames.frame(neighbour) is frames.frame(site.page("niva-1/"))
@@ -138,12 +146,13 @@ def test_pages_through_which_the_frame_leads_have_frames_of_their_own(site):
 
 # What somebody wrote -----------------------------------------------------------------------------
 
-# No text of one line has a new line; everything else may come, also the signs that mark places.
+# No text of one line has a new line; everything else may come, also the signs that mark places
+# in a frame, but for the one that begins what a municipality has of its own (no text has it).
 LINE = st.text(
     alphabet=st.one_of(
         st.sampled_from("<>&\"'{}%#=/\\ \t\r\u2028\x00aå"),
-        st.sampled_from([*map(chr, range(0xFDD0, 0xFDE0))]),
-        st.characters(exclude_characters="\n", exclude_categories=["Cs"]),
+        st.sampled_from([*map(chr, range(0xFDD0, 0xFDD5))]),
+        st.characters(exclude_characters="\n\ufdd5", exclude_categories=["Cs"]),
     ),
     max_size=12,
 )

@@ -15,7 +15,9 @@ from veileder.pages.plan import SitePlan, plan_site
 from veileder.reading.strings import read_strings
 from veileder.search import search_index
 from veileder.search.entries import Entry, entries, shortened
-from veileder.search.vocabulary import Vocabulary
+from veileder.search.entries import _words as entry_words
+from veileder.search.vocabulary import Vocabulary, words_of
+from veileder.search.weights import _standings as standings
 from veileder.search.words import compound_parts, fold, in_other_form, stem, tokens
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -127,6 +129,27 @@ def test_compounds_change_malform_part_by_part():
 
 def test_the_same_site_gives_the_same_index(site):
     assert search_index(*site) == search_index(*site)
+
+
+def test_what_another_site_calls_things_does_not_reach_this_ones_index(shared_workspace, site):
+    """What many sites have alike is worked out once, also what is nearly alike."""
+    for shared in (entry_words, words_of, standings):
+        shared.cache_clear()
+    alone = search_index(*site)
+    other = WORLD | {
+        "content/terms.yml": TERMS.replace("Teieplikt", "Barneplikt").replace("[TP]", "[Undring]"),
+        "tools/undringsnotat.nb.md": WORLD["tools/undringsnotat.nb.md"] + "Et garderobenotat.\n",
+    }
+    guide = shared_workspace(other).guide()
+    strings = read_strings(PROJECT / "theme_overrides", Language.NB)
+    for shared in (entry_words, words_of, standings):
+        shared.cache_clear()
+
+    theirs = search_index(plan_site(guide, strings, "1. januar 2026", None), guide)
+
+    assert theirs != alone
+    assert search_index(*site) == alone
+    assert standings.cache_info().hits > 0
 
 
 def test_every_kind_of_thing_is_an_entry_once(site):

@@ -1,29 +1,35 @@
-"""The server of the live preview: for this machine's own browser, and nobody else."""
+"""The preview as a small web app: for this machine's own browser, and nobody else."""
 
+import asyncio
 import errno
-import functools
-import http.server
-import io
-import json
 import os
-import sys
+import socket
 import threading
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+import time
+from collections.abc import Iterable, Sequence
 
+import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from veileder.authoring.live import File, Live
 from veileder.faults import Refusal
 
 _HERE = "127.0.0.1"
 _HOSTS = (_HERE, "localhost", "[::1]")
 _TRIED = 100  # ports after the one that was taken
-_NEWS_PATH = "/_changed"
-_SCRIPT_PATH = "/_preview.js"
-_FINDINGS_PATH = "/_findings"
+_PATIENCE = 25  # seconds that a browser waits for news before it asks again
+_STEP = 0.02
+_NOT_FOUND = 404
 _SCRIPT = """
+const shown = document.currentScript.dataset.version;
 (function wait() {
-  fetch("/_changed").then(
+  fetch("/_changed?since=" + shown).then(
     response => response.status === 200 ? location.reload() : wait(),
     () => setTimeout(wait, 1000))
 })();
@@ -40,10 +46,8 @@ fetch("/_findings").then(response => response.json()).then(findings => {
   document.body.append(panel);
 });
 """
-_SAID = {
-    404: "Siden finnes ikke.",
-    421: "Forhåndsvisningen svarer bare denne maskinen, på 127.0.0.1 og localhost.",
-}
+_ELSEWHERE = "Forhåndsvisningen svarer bare denne maskinen, på 127.0.0.1 og localhost."
+_REFUSED = "Forespørselen kan ikke besvares."
 
 
 class PortTaken(Refusal):
@@ -55,40 +59,132 @@ class PortTaken(Refusal):
 
 
 class News:
-    """Lets waiting browsers know that there has been a build, and what is wrong in the content."""
+    """Lets waiting browsers know what has changed, and what is wrong in the content."""
 
     def __init__(self) -> None:
-        self.condition = threading.Condition()
+        self.version = 0
         self.findings: list[str] = []
 
     def tell(self, findings: Iterable[str]) -> None:
-        """Wake all who wait; ``findings`` are shown on the page, which stays as it was for them."""
-        with self.condition:
-            self.findings = list(findings)
-            self.condition.notify_all()
+        """Let all load their page again; ``findings`` are shown on it."""
+        self.findings = list(findings)
+        self.version += 1
 
-    def wait(self, seconds: float) -> bool:
-        """Wait for a build, and say whether there was one."""
-        with self.condition:
-            return self.condition.wait(seconds)
-
-
-class Server(http.server.ThreadingHTTPServer):
-    """Serves one folder. On Windows an address in use must not be taken over."""
-
-    allow_reuse_address = os.name != "nt"
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Keep silent about browsers that went away."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
+    async def wait(self, since: str) -> bool:
+        """Wait for another version than ``since``, and say whether it came."""
+        end = time.monotonic() + _PATIENCE
+        while since == str(self.version) and time.monotonic() < end:
+            await asyncio.sleep(_STEP)
+        return since != str(self.version)
 
 
-def make_server(folder: Path, port: int, news: News) -> Server:
-    """Return a server of ``folder`` on ``port``, or on a free one for 0. Raises PortTaken."""
-    handler = functools.partial(_Handler, news=news, directory=str(folder))
+class OnlyThisMachine:
+    """Refuses what was sent to another name: a page elsewhere may lead its name to here."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or let ``app`` do it."""
+        app = self._app if scope["type"] != "http" or _is_for_us(scope) else _said(421, _ELSEWHERE)
+        await app(scope, receive, send)
+
+
+def _is_for_us(scope: Scope) -> bool:
+    port = scope["server"][1]
+    ours = {f"{host}:{port}" for host in _HOSTS} | (set(_HOSTS) if port == 80 else set())
+    sent = [value.decode("latin-1").lower() for name, value in scope["headers"] if name == b"host"]
+    return len(sent) == 1 and sent[0] in ours
+
+
+def _said(status: int, sentence: str) -> Response:
+    return PlainTextResponse(sentence, status, {"Cache-Control": "no-store"})
+
+
+def preview_routes(live: Live, news: News) -> Sequence[BaseRoute]:
+    """Return what the preview answers: its pages at the addresses they have when published."""
+
+    async def changed(request: Request) -> Response:
+        is_new = await news.wait(request.query_params.get("since", ""))
+        return Response(status_code=200 if is_new else 204)
+
+    def findings(_: Request) -> Response:
+        return JSONResponse(news.findings)
+
+    def script(_: Request) -> Response:
+        return Response(_SCRIPT, media_type="text/javascript")
+
+    def page(request: Request) -> Response:
+        version = news.version  # before it is made: what comes meanwhile is news to the page
+        path = request.path_params["path"]
+        return _answered(live.file(path), path, version)
+
+    return [
+        Route("/_changed", changed),
+        Route("/_findings", findings),
+        Route("/_preview.js", script),
+        Route("/{path:path}", page),
+    ]
+
+
+def _answered(file: File, path: str, version: int) -> Response:
+    if file.status == 301:
+        return RedirectResponse(f"/{path.lstrip('/')}/", 301)
+    is_page = file.media_type == "text/html" and b"</body>" in file.content
+    content = _with_script(file.content, version) if is_page else file.content
+    return Response(content, file.status, {"Cache-Control": "no-store"}, file.media_type)
+
+
+def _with_script(page: bytes, version: int) -> bytes:
+    """Return a page with the script that waits for another version."""
+    script = f'<script src="/_preview.js" data-version="{version}"></script></body>'
+    return page.replace(b"</body>", script.encode())
+
+
+def preview_app(routes: Sequence[BaseRoute]) -> Starlette:
+    """Return an app that answers this machine alone, in Norwegian also when it can't."""
+
+    def refused(_: Request, error: Exception) -> Response:
+        return _said(getattr(error, "status_code", _NOT_FOUND), _REFUSED)
+
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(OnlyThisMachine)],
+        exception_handlers={HTTPException: refused},
+    )
+
+
+class Server:
+    """Answers with an app on one port of this machine, from ``with`` it until its end."""
+
+    def __init__(self, app: ASGIApp, port: int) -> None:
+        self._socket = _bound(port)
+        self.port: int = self._socket.getsockname()[1]
+        settings = uvicorn.Config(
+            app, log_config=None, access_log=False, lifespan="off", ws="none", server_header=False
+        )
+        settings.timeout_graceful_shutdown = 0  # nobody waits for a browser that waits for news
+        self._server = uvicorn.Server(settings)
+        self._thread = threading.Thread(target=self._server.run, args=([self._socket],))
+
+    def __enter__(self) -> "Server":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.should_exit = True
+        self._thread.join()
+        self.close()
+
+    def close(self) -> None:
+        """Give the port back, if nothing has been answered."""
+        self._socket.close()
+
+
+def make_server(app: ASGIApp, port: int) -> Server:
+    """Return a server of ``app`` on ``port``, or on a free one for 0. Raises PortTaken."""
     try:
-        return Server((_HERE, port), handler)
+        return Server(app, port)
     except OSError as error:
         start = max(port, 7999) + 1 if port < 65000 else 8000
         free = _first_free(range(start, start + _TRIED))
@@ -97,116 +193,25 @@ def make_server(folder: Path, port: int, news: News) -> Server:
         raise PortTaken(f"Port {port} er opptatt.", free) from None
 
 
+def _bound(port: int) -> socket.socket:
+    """Return a socket on ``port`` of this machine. On Windows one in use must not be taken over."""
+    bound = socket.socket()
+    try:
+        if os.name != "nt":
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((_HERE, port))
+        bound.listen()
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
 def _first_free(ports: Iterable[int]) -> int | None:
     for port in ports:
         try:
-            Server((_HERE, port), http.server.BaseHTTPRequestHandler).server_close()
+            _bound(port).close()
         except OSError:
             continue
         return port
     return None
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the preview, never from a cache, with a script that loads the page again."""
-
-    def __init__(self, *arguments: Any, news: News, **options: Any) -> None:
-        self.news = news
-        super().__init__(*arguments, **options)
-
-    def parse_request(self) -> bool:
-        """Refuse what was sent to another name: a page elsewhere may lead its name to here."""
-        if not super().parse_request():
-            return False
-        if self._is_for_us():
-            return True
-        self.send_error(421)
-        return False
-
-    def _is_for_us(self) -> bool:
-        port = self.connection.getsockname()[1]
-        ours = {f"{host}:{port}" for host in _HOSTS} | (set(_HOSTS) if port == 80 else set())
-        sent = self.headers.get_all("Host", [])
-        return len(sent) == 1 and sent[0].lower() in ours
-
-    def do_GET(self) -> None:
-        if self.path == _NEWS_PATH:
-            self._send(b"", "text/plain", 200 if self.news.wait(25) else 204)
-        elif self.path == _FINDINGS_PATH:
-            self._send(json.dumps(self.news.findings).encode(), "application/json")
-        elif self.path == _SCRIPT_PATH:
-            self._send(_SCRIPT.encode(), "text/javascript")
-        else:
-            super().do_GET()
-
-    def send_head(self) -> Any:
-        """Begin the answer: a page, any other file, or the site's own page for what is not there.
-
-        Folders are shown by their index and never listed.
-        """
-        file = self._file()
-        if file is None:
-            self.send_error(404)
-            return None
-        if file.suffix != ".html" or self._leads_on(file):
-            return super().send_head()
-        return self._begin(_with_script(file), "text/html; charset=utf-8", 200)
-
-    def _file(self) -> Path | None:
-        """Return the file that is asked for, or None; the path may be anything at all."""
-        try:
-            asked = self.translate_path(self.path)
-            path = Path(asked)
-            if path.is_dir():
-                path = path / "index.html"
-            elif asked.endswith("/"):
-                return None
-            return path if path.is_file() else None
-        except (OSError, ValueError):  # too long, or with signs that no path has
-            return None
-
-    def _leads_on(self, file: Path) -> bool:
-        """Whether a folder was asked for without its slash."""
-        path = urlsplit(self.path).path
-        return file.name == "index.html" and not path.endswith(("/", "/index.html"))
-
-    def send_error(self, code: int, *_: Any, **__: Any) -> None:
-        """Answer with the site's own page, or a sentence, and nothing of what was sent."""
-        own = self._not_found_page() if code == 404 else None
-        sentence = _SAID.get(code, "Forespørselen kan ikke besvares.")
-        kind = "text/plain; charset=utf-8" if own is None else "text/html; charset=utf-8"
-        body = own or sentence.encode()
-        self.close_connection = True
-        self._send(body if self.command != "HEAD" else b"", kind, code)
-
-    def _not_found_page(self) -> bytes | None:
-        """Return the page of the site that the address is in, or of the one above all."""
-        site = self.path.lstrip("/").partition("/")[0]
-        folder = Path(self.directory)
-        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-        places = [folder / site, folder] if site in names else [folder]
-        pages = (place / "404.html" for place in places)
-        return next((_with_script(page) for page in pages if page.is_file()), None)
-
-    def _send(self, body: bytes, kind: str, status: int = 200) -> None:
-        self.wfile.write(self._begin(body, kind, status).getvalue())
-
-    def _begin(self, body: bytes, kind: str, status: int) -> io.BytesIO:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        return io.BytesIO(body)
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        return
-
-
-def _with_script(page: Path) -> bytes:
-    """Return a page with the script that waits for the next build."""
-    script = f'<script src="{_SCRIPT_PATH}"></script></body>'
-    return page.read_text(encoding="utf-8").replace("</body>", script).encode()

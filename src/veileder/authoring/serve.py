@@ -1,111 +1,129 @@
-"""A live preview: builds one municipality, serves it on this machine, builds again on a change."""
+"""A live preview: the sites as they stand now, shown on this machine, anew on every change."""
 
-import functools
-import tempfile
+import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
 
-from veileder.authoring.preview import News, PortTaken, Server, make_server
+from veileder.authoring.live import Live
+from veileder.authoring.preview import (
+    News,
+    PortTaken,
+    Server,
+    make_server,
+    preview_app,
+    preview_routes,
+)
 from veileder.faults import Refusal
+from veileder.findings import Finding
 from veileder.front_door.terminal import Terminal, command_line, show_findings
-from veileder.pipeline import build
 
 _WATCHED = ("content", "tools", "municipalities", "theme_overrides")
+_QUIET = 0.03  # seconds: an editor saves in several steps
+_PAUSE = 1.0  # seconds without a change, and every page is looked at
 
 
 def serve(root: Path, id: str | None, port: int, terminal: Terminal) -> int:
     """Serve the municipality ``id`` (or all) on 127.0.0.1 until interrupted; return 0.
 
-    A build that fails leaves the last good preview standing.
+    A site with errors goes on being shown as it last was without.
     Raises UnknownMunicipality, and Refusal when the port can't be had.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder) / "site"
-        changed = threading.Event()
-        news = News()
-        server = _server(root, id, output, port, news)
-        try:
-            terminal.tell("Bygger nettstedet. Adressen kommer når det er klart.")
-            news.findings = _rebuild(root, id, output, terminal)
-            observer = _watch(root, changed.set)
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            address = f"http://127.0.0.1:{server.server_port}/{f'{id}/' if id else ''}"
+    shown = Shown(root, id, terminal)
+    server = _server(root, id, shown, port)
+    try:
+        terminal.tell("Leser innholdet. Adressen kommer straks.")
+        shown.renew()
+        with server, _watching(root, shown.changed):
+            address = f"http://127.0.0.1:{server.port}/{f'{id}/' if id else ''}"
             terminal.say(f"Se nettstedet på {address} – avslutt med Ctrl+C")
-            again = functools.partial(_rebuild_again, root, id, output, terminal)
-            _show_until_interrupted(changed, again, news, observer, server)
-        finally:
-            server.server_close()
+            show_until_interrupted(shown)
+    finally:
+        server.close()
     return 0
 
 
-def _show_until_interrupted(
-    changed: threading.Event,
-    rebuild: Callable[[], list[str]],
-    news: News,
-    observer: BaseObserver,
-    server: Server,
-) -> None:
+class Shown:
+    """What the preview shows, and what it tells on the page and in the terminal."""
+
+    def __init__(self, root: Path, id: str | None, terminal: Terminal) -> None:
+        self.live = Live(root, [id] if id else [])
+        self.news = News()
+        self.changed = threading.Event()
+        self._root, self._terminal = root, terminal
+        self._errors: Sequence[Finding] = ()
+
+    def renew(self) -> None:
+        """Read what has changed, let the browsers know, and say what is wrong."""
+        self._errors = [finding for finding in self.live.renew() if finding.is_error]
+        self._tell(self._errors)
+
+    def renew_again(self) -> None:
+        """Do so after a change. Half-saved files and templates must not end the preview."""
+        try:
+            self.renew()
+        except Exception as fault:  # the next save tries again
+            said = f"Siden ble ikke laget på nytt: {fault}"
+            self._terminal.error(said)
+            self.news.tell([said])
+
+    def look(self) -> None:
+        """Make every page, and say what could not be published."""
+        faults = self.live.faults()
+        if faults:
+            self._tell([*self._errors, *faults])
+
+    def _tell(self, errors: Sequence[Finding]) -> None:
+        self.news.tell(map(str, errors))
+        show_findings(errors, "text", self._terminal, self._root)
+
+
+def show_until_interrupted(shown: Shown) -> None:
+    """Show every change until somebody presses Ctrl+C."""
     try:
-        _rebuild_on_change(changed, rebuild, news)
+        _show(shown.changed, shown.renew_again, shown.look)
     except KeyboardInterrupt:
         return
-    finally:
-        observer.stop()
-        server.shutdown()
 
 
-def _server(root: Path, id: str | None, output: Path, port: int, news: News) -> Server:
-    """Return the server, before anything is built. Raises Refusal with the command to use."""
+def _show(changed: threading.Event, renew: Callable[[], None], look: Callable[[], None]) -> None:
+    while True:
+        if not changed.wait(_PAUSE):
+            look()
+            changed.wait()
+        while changed.is_set():
+            changed.clear()
+            changed.wait(_QUIET)
+        renew()
+
+
+def _server(root: Path, id: str | None, shown: Shown, port: int) -> Server:
+    """Return the server, before anything is read. Raises Refusal with the command to use."""
     try:
-        return make_server(output, port, news)
+        return make_server(preview_app(preview_routes(shown.live, shown.news)), port)
     except PortTaken as taken:
         words = ["serve", *([id] if id else []), "--port", str(taken.free)]
         other = f" Kjør: {command_line(*words, root=root)}" if taken.free else ""
         raise Refusal(f"{taken}{other or ' Velg en annen med --port.'}") from None
 
 
-def _rebuild(root: Path, id: str | None, output: Path, terminal: Terminal) -> list[str]:
-    """Build, say what is wrong, and return it."""
-    built = build(root, output, [id] if id else [])
-    errors = [finding for finding in built.findings if finding.is_error]
-    show_findings(errors, "text", terminal, root)
-    return [str(finding) for finding in errors]
+@contextlib.contextmanager
+def _watching(root: Path, changed: threading.Event) -> Iterator[None]:
+    """Set ``changed`` at every change of the sources, as long as the block lasts."""
 
-
-def _rebuild_again(root: Path, id: str | None, output: Path, terminal: Terminal) -> list[str]:
-    """Build after a change. Half-saved files and templates must not end the preview."""
-    try:
-        return _rebuild(root, id, output, terminal)
-    except Exception as fault:  # the next save builds again
-        said = f"Siden ble ikke laget på nytt: {fault}"
-        terminal.error(said)
-        return [said]
-
-
-def _rebuild_on_change(
-    changed: threading.Event, rebuild: Callable[[], list[str]], news: News
-) -> None:
-    while True:
-        changed.wait()
-        while changed.is_set():  # an editor saves in several steps: wait until it is quiet
-            changed.clear()
-            changed.wait(0.1)
-        news.tell(rebuild())
-
-
-def _watch(root: Path, on_change: Callable[[], None]) -> BaseObserver:
     class Handler(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
             if event.event_type not in ("opened", "closed_no_write") and not event.is_directory:
-                on_change()
+                changed.set()
 
     observer = Observer()
     for folder in (name for name in _WATCHED if (root / name).is_dir()):
         observer.schedule(Handler(), str(root / folder), recursive=True)
     observer.start()
-    return observer
+    try:
+        yield
+    finally:
+        observer.stop()

@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from veileder import rules
+from veileder.answers import kept
 from veileder.checks.contacts import RULE_OF
 from veileder.checks.markdown import flaws
 from veileder.checks.persons import is_national_id
 from veileder.findings import Rule
-from veileder.kept import kept
 from veileder.markdown.contact_forms import Fault, link_faults
 from veileder.markdown.markup import (
     PLACEHOLDERS,

@@ -3,20 +3,36 @@
 from argparse import Namespace
 
 from veileder.authoring.hiding import hidden_neighbours
-from veileder.checked import read
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.front_door.terminal import Terminal, command_line, show_findings
+from veileder.kept import keeping
+from veileder.reading.alone import alone
+from veileder.reading.digests import Digests
+from veileder.verdicts import Judged, known
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
-    """Show the findings of what ``options`` name, in the form they ask for."""
-    checked = read(options.root, options.ids)
-    show_findings(checked.findings, options.format, terminal, options.root)
-    if checked.others and options.format == "text":
+    """Show the findings of what ``options`` name, in the form they ask for.
+
+    Raises UnknownMunicipality.
+    """
+    judged = _judged(options)
+    show_findings(judged.findings, options.format, terminal, options.root)
+    if judged.others and options.format == "text":
         terminal.tell(
-            f"I tillegg: {checked.others} i filer som andre har ansvar for. "
+            f"I tillegg: {judged.others} i filer som andre har ansvar for. "
             f"Se dem med: {command_line('check', root=options.root)}"
         )
     if options.format == "text" and (hidden := hidden_neighbours(options.root, options.ids)):
         terminal.tell(hidden)
-    return CONTENT_ERROR if checked.has_errors else FINE
+    return CONTENT_ERROR if judged.has_errors else FINE
+
+
+def _judged(options: Namespace) -> Judged:
+    digests = Digests(options.root)
+    with keeping():
+        if judged := known(options.ids or alone(options.root), digests):
+            return judged
+        from veileder.checked import judge  # noqa: PLC0415 - all that reads; not if it is known
+
+        return judge(options.root, options.ids, digests)

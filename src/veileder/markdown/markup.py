@@ -21,7 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 import markdown
-from veileder.kept import kept
+from veileder.answers import kept
 from veileder.markdown.anchors import heading_id
 from veileder.markdown.commonmark import BOXES, Parsed, parse, parse_line
 from veileder.markdown.linkify import linkify

@@ -7,7 +7,7 @@ from veileder.model import formats
 from veileder.model.municipality import Contact as WrittenContact
 from veileder.model.municipality import Hours as WrittenHours
 from veileder.model.municipality import Service
-from veileder.pages.parts import Contact, Point, day
+from veileder.pages.parts import Contact, Own, Point, day
 from veileder.pages.view import View
 
 _TEXTS = (
@@ -47,7 +47,7 @@ class WholeUnit(Unit):
 
     id: str
     address: str | None
-    form: str | None
+    form: Own | None
     reviewed: str | None
     texts: tuple[Point, ...]
 

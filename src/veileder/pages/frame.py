@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from veileder.pages.emergencies import emergency_of
 from veileder.pages.menu import Entry, footer_pages, main_pages
-from veileder.pages.parts import Choice, Contact, Phones
+from veileder.pages.parts import Choice, Contact, Own, Phones
 from veileder.pages.phones import urgent_phones
 from veileder.pages.printing import site_address
 from veileder.pages.variants import variant_links
@@ -16,8 +16,8 @@ from veileder.pages.view import View
 class Here:
     """Whose site it is, and what the model is called there: in short, and in full."""
 
-    id: str
-    name: str
+    id: Own
+    name: Own
     brand: str
     brand_name: str
 
@@ -45,17 +45,17 @@ class Frame:
     t: Mapping[str, str]
     built: str
     portal: bool = False
-    address: str | None = None
+    address: Own | None = None
     phones: Phones | None = None
 
     municipality: Here | None = None
     draft: bool = False
     accent: str | None = None
-    website: str | None = None
+    website: Own | None = None
     region: Entry | None = None
     nav: tuple[Entry, ...] = ()
     footer: tuple[Entry, ...] = ()
-    statement: str | None = None
+    statement: Own | None = None
     contacts: tuple[Contact, ...] = ()
     emergency: EmergencyBar | None = None
     variants: tuple[Choice, ...] = ()

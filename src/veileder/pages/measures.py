@@ -7,7 +7,7 @@ from typing import ClassVar
 from veileder.model.municipality import Ages, Measure
 from veileder.pages.base import Page, PageData
 from veileder.pages.contacts import ServiceContacts, giver
-from veileder.pages.parts import Choice, Html, Link, day
+from veileder.pages.parts import Choice, Html, Link, Own, day
 from veileder.pages.services import labels
 from veileder.pages.view import View
 from veileder.pages.volumes import Volume, Volumes, in_volumes
@@ -77,7 +77,7 @@ class MeasurePage(PageData):
     sector: str
     evidence: str | None
     reviewed: str | None
-    url: str | None
+    url: Own | None
     levels: tuple[Link, ...]
     level_labels: tuple[str, ...]
     service: ServiceContacts | None

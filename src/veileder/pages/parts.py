@@ -7,7 +7,7 @@ which templates escape.
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import NewType
+from typing import Annotated, NewType
 
 from veileder.model import formats
 from veileder.model.municipality import Contact as WrittenContact
@@ -15,6 +15,9 @@ from veileder.model.municipality import Contact as WrittenContact
 # No class of its own: what a stage's front matter gives back is only letters, so templates say
 # `| safe` in any case, and a test holds that they say it of this type and of nothing else.
 Html = NewType("Html", str)
+# Text that each municipality has its own of. Templates show it, or ask whether it is there; what
+# they make of it can then be made once for all (rendering/stamps.py).
+Own = Annotated[str, "own"]
 
 _FOLDS = re.compile(r"(?<=[@._-])")  # where a mail address may go on to the next line
 
@@ -58,8 +61,8 @@ class Phone:
     """Somebody to ring: ``phone`` is for reading, ``tel`` for dialling."""
 
     name: str
-    phone: str
-    tel: str
+    phone: Own
+    tel: Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,11 @@ class Contact:
     """A way to reach a function; ``email_parts`` is the address where it may fold."""
 
     function: str
-    phone: str | None
-    tel: str | None
-    email: str | None
-    email_parts: tuple[str, ...]
-    url: str | None
+    phone: Own | None
+    tel: Own | None
+    email: Own | None
+    email_parts: tuple[Own, ...]
+    url: Own | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +115,8 @@ class Provenance:
     next_review: str | None
     next_review_iso: str | None
     sources: tuple[Source, ...]
-    local: str | None
-    edit: str | None
+    local: Own | None
+    edit: Own | None
     other_language: bool
 
 

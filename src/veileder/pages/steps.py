@@ -9,7 +9,7 @@ from veileder.pages.cards import ToolCard, law_links, tool_cards
 from veileder.pages.contacts import ServiceContacts, service_contacts
 from veileder.pages.levels import StepRow, crumbs, level_name, number_of, words_of
 from veileder.pages.outcomes import Deadline, OutcomeButton, deadlines, outcomes
-from veileder.pages.parts import Html, Link, Provenance
+from veileder.pages.parts import Html, Link, Own, Provenance
 from veileder.pages.variants import VariantLink, variant_links, with_variant
 from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks
@@ -24,7 +24,7 @@ class Log:
     """
 
     system: str | None
-    url: str | None
+    url: Own | None
     opened_on: Link | None
     note: Html
     consent_age: int | None

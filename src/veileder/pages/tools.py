@@ -11,7 +11,7 @@ from veileder.pages.base import Page, PageData
 from veileder.pages.cards import ToolCard, ToolFacts, law_links, tool_card, tool_facts
 from veileder.pages.forms import FormSection, form
 from veileder.pages.levels import level_name, number_of
-from veileder.pages.parts import Html, Link, Provenance
+from veileder.pages.parts import Html, Link, Own, Provenance
 from veileder.pages.variants import VariantLink, variant_links, with_variant
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
@@ -96,7 +96,7 @@ class ToolPage(PageData):
     body: Html
     owner: str | None
     borrowed_from: str | None
-    url: str | None
+    url: Own | None
     system: System | None
     files: tuple[File, ...]
     form: tuple[FormSection, ...]

@@ -3,31 +3,50 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from veileder import groundwork
 
 T = TypeVar("T")
+_NO_LINKS = {"content", "tools", "municipalities"}  # there, a folder that is a link is refused
 
 
 class Digests:
     """The hashes of the folders of a root, each worked out once."""
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self.root = root
         self._known: dict[str, str] = {}
 
     def of(self, place: str) -> str:
         """Return a hash of the names and the content of all that is in the folder ``place``.
 
-        A file that can't be read, and a folder that is not there, have hashes too.
+        A file that can't be read, and a folder that is not there, have hashes too. With a ``/`` at
+        the end, it is of the names of what stands directly in it, and of nothing that is there.
         """
         if place not in self._known:
-            self._known[place] = " ".join(
-                _digest(folder / place) for folder in groundwork.folders(self._root, place)
-            )
+            self._known[place] = self._hash(place)
         return self._known[place]
+
+    def held(self, places: Iterable[str]) -> dict[str, str] | None:
+        """Return the hashes of ``places``, if each was hashed before and has the same hash now."""
+        now = Digests(self.root)
+        hashes = {place: now.of(place) for place in sorted(set(places))}
+        return hashes if hashes.items() <= self._known.items() else None
+
+    def _hash(self, place: str) -> str:
+        if place.endswith("/"):
+            return _digest_of("\0".join(self.names(place)))
+        return " ".join(
+            self._hash_in(folder, place) for folder in groundwork.folders(self.root, place)
+        )
+
+    def _hash_in(self, root: Path, place: str) -> str:
+        around = [PurePosixPath(place), *PurePosixPath(place).parents]
+        is_content = place.partition("/")[0] in _NO_LINKS
+        is_linked = is_content and any((root / f).is_symlink() for f in around[:-1])
+        return _digest(root / place, is_linked=is_linked)
 
     def settled(self, read: Callable[[], T], places: Callable[[T], Iterable[str]]) -> T:
         """Return what ``read`` reads, from the folders ``places``, after each of them was hashed.
@@ -45,12 +64,16 @@ class Digests:
 
     def names(self, place: str) -> list[str]:
         """Return the names of what stands in the folder ``place``, sorted."""
-        folder = self._root / place
+        folder = self.root / place
         return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
 
 
-def _digest(place: Path) -> str:
-    digest = hashlib.blake2b(digest_size=16)
+def _digest_of(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _digest(place: Path, *, is_linked: bool) -> str:
+    digest = hashlib.blake2b(bytes([is_linked]), digest_size=16)
     for folder, folders, names in os.walk(place):
         folders.sort()
         for name in (*folders, *sorted(names)):

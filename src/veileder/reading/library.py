@@ -69,16 +69,20 @@ def wanted_municipalities(root: Path, wanted: Collection[str]) -> list[str]:
     return [name for name in there if name in chosen and not _is_region(folder, name)]
 
 
+def wanted_regions(root: Path, wanted: Collection[str]) -> list[str]:
+    """Return the regions in ``wanted``, or all, and those of the municipalities in it."""
+    folder, there = Folder(root), municipality_folders(root)
+    asked = set(_with_members(folder, wanted) if wanted else there)
+    asked |= {_region_of(folder, name) or "" for name in there if name in asked}
+    return [name for name in there if name in asked and _is_region(folder, name)]
+
+
 def _filled_beneath(library: Library, folder: Folder, wanted: Collection[str]) -> Iterator[Finding]:
     """Read into ``library``, and yield what is wrong."""
     yield from read_layer(folder, library.shared, ["content", "tools"], library)
     yield from _strangers(library, folder, wanted)
-    there = municipality_folders(folder.root)
-    asked = set(_with_members(folder, wanted) if wanted else there)
-    asked |= {_region_of(folder, name) or "" for name in there if name in asked}
-    for name in there:
-        if name in asked and _is_region(folder, name):
-            yield from _add_layer(library, folder, name)
+    for name in wanted_regions(folder.root, wanted):
+        yield from _add_layer(library, folder, name)
     yield from _add_lenders(library, folder)
     _add_example(library, folder)
 

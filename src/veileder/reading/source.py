@@ -151,7 +151,7 @@ def _understanding(raw: bytes, path: str) -> Telling[SourceFile | None]:
         return None
     seen = "\n".join(map(mended, text.split("\n")))
     yield from _hyphenated(seen, path)
-    return SourceFile(path, seen, text)
+    return SourceFile(path, seen, seen if seen == text else text)  # most often one text, held once
 
 
 def _unread(error: OSError) -> tuple[str, str]:

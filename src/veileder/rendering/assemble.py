@@ -38,12 +38,26 @@ def make_site(renderer: Renderer, plan: SitePlan, folder: Path) -> Made:
         return Made(outward(plan.id, {}, ()), wrong.faults)
     pages = {name: page.read for name, page in files.pages.items()}
     write_files(folder, files.content)
-    faults = (
+    made = outward(plan.id, pages, files.content)
+    return Made(made, _faults(plan, files), tuple(_large(plan.id, files)))
+
+
+def faults_in(plan: SitePlan, renderer: Renderer) -> tuple[PageFault, ...]:
+    """Make the site of ``plan`` for nobody, and return what is wrong in it. Raises ThemeFault."""
+    try:
+        files = renderer.files(plan)
+    except PageFaults as wrong:  # a page that no policy can be put on
+        return wrong.faults
+    return _faults(plan, files)
+
+
+def _faults(plan: SitePlan, files: SiteFiles) -> tuple[PageFault, ...]:
+    pages = {name: page.read for name, page in files.pages.items()}
+    return (
         *_stopped(plan.id, files),
         *style_faults(plan.id, files.content),
         *site_faults(plan.id, pages, files.content.keys()),
     )
-    return Made(outward(plan.id, pages, files.content), faults, tuple(_large(plan.id, files)))
 
 
 def _stopped(site: str, files: SiteFiles) -> Iterator[PageFault]:

@@ -1,14 +1,15 @@
-"""What stands inside the frame of a page, made once for all sites where it is the same."""
+"""What stands inside the frame of a page, made once for all sites where it is alike."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
 
 from veileder.pages.base import Page
 from veileder.pages.plan import SitePlan
 from veileder.rendering.html_read import Read, read_html
 from veileder.rendering.mkdocs_theme import Settings, Theme, page_context
 from veileder.rendering.policy import is_suspect
+from veileder.rendering.stamps import marked, split, stamped
 from veileder.rendering.tidy import without_blank_lines
 
 _KEPT = 2_000  # some sites' worth: what several share is asked for again before it is pushed out
@@ -16,11 +17,16 @@ _KEPT = 2_000  # some sites' worth: what several share is asked for again before
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The HTML inside a frame, and what was read of it."""
+    """What is alike in the HTML inside a frame, and what was read of it."""
 
-    html: str
+    pieces: tuple[str, ...]
+    numbers: tuple[int, ...]
     read: Read
     is_suspect: bool
+
+    def of(self, values: Sequence[str]) -> str:
+        """Return the HTML for a page with these ``values`` of its own."""
+        return stamped(self.pieces, self.numbers, values)
 
 
 class Bodies:
@@ -30,11 +36,15 @@ class Bodies:
         self._theme = theme
         self._made: OrderedDict[Hashable, Body] = OrderedDict()
 
-    def body(self, page: Page, plan: SitePlan) -> Body:
-        """Return the body of ``page`` on the site of ``plan``.
+    def body(self, page: Page, plan: SitePlan) -> tuple[Body, Sequence[str]]:
+        """Return the body of ``page`` on the site of ``plan``, and the values to stamp it with.
 
         Templates see the page's own data there, and the words of the målform: nothing of the site.
         """
+        own = marked(page.data)
+        return self._alike(replace(page, data=own.data), plan), own.values
+
+    def _alike(self, page: Page, plan: SitePlan) -> Body:
         key = (page.path, page.title, plan.language, page.data)
         if key in self._made:
             self._made.move_to_end(key)
@@ -51,4 +61,5 @@ class Bodies:
         context = template.new_context(dict(page_context(settings, page.path, meta)))
         html = without_blank_lines("\n" + "".join(template.blocks["content"](context)) + "\n")
         is_cut = html.rfind("<") > html.rfind(">")
-        return Body(html, read_html(html, f"{page.path}index.html"), is_cut or is_suspect(html))
+        read = read_html(html, f"{page.path}index.html")
+        return Body(*split(html), read, is_cut or is_suspect(html))

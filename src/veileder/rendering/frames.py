@@ -1,13 +1,13 @@
-"""The frame around the pages of one site: made once for pages that stand alike, then stamped.
+"""The frame around pages: made once for pages and sites that are alike, then stamped.
 
 A frame is what a template makes of a page whose title, description, print and body are only
-marks. What is stamped is letter for letter what the template makes of the page itself; tests hold
-it against a plain ``mkdocs build``.
+marks, on a site whose name and telephones are. What is stamped is letter for letter what the
+template makes of the page itself; tests hold it against a plain ``mkdocs build``.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import cast
 
@@ -15,11 +15,12 @@ from markupsafe import escape
 
 from veileder.pages.base import Page, Printed
 from veileder.pages.frame import Frame as SiteFrame
-from veileder.pages.parts import Html
+from veileder.pages.parts import Html, Own
 from veileder.pages.plan import SitePlan
 from veileder.rendering.html_read import Read, read_html
 from veileder.rendering.mkdocs_theme import Theme, page_context
 from veileder.rendering.policy import is_suspect, with_meta
+from veileder.rendering.stamps import Marked, marked, split, stamped
 from veileder.rendering.tidy import tidied
 
 # Letters that Unicode keeps for such use, and that no text has.
@@ -27,6 +28,15 @@ _TITLE, _DESCRIPTION, _QR, _ADDRESS, _BODY = (chr(0xFDD0 + number) for number in
 _BODY_LINE = f"\n{_BODY}\n"
 _FOLDERS = ("assets/stylesheets/", "images/", "javascripts/", "stylesheets/")  # of the theme
 _MARKS = re.compile(f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}]|{_BODY_LINE})")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What frames show of a site."""
+
+    name: Own
+    language: str
+    frame: SiteFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,11 @@ class Frame:
     read: Read
     is_suspect: bool
 
+    def of(self, values: Sequence[str]) -> "Frame":
+        """Return the frame for a site with these ``values`` of its own."""
+        pieces = (stamped(*split(piece), values) for piece in self.pieces)
+        return replace(self, pieces=tuple(pieces))
+
     def around(self, page: Page, body: str) -> str:
         """Return the whole of ``page``; ``body`` begins and ends with a new line."""
         values = {_BODY_LINE: body, **_values(page)}
@@ -45,19 +60,27 @@ class Frame:
         return "".join(chain.from_iterable(zip_longest(self.pieces, stamped, fillvalue="")))
 
 
+def site_of(plan: SitePlan) -> Marked[Site]:
+    """Return what frames show of the site of ``plan``, and what is its own."""
+    return marked(Site(plan.name, plan.language, plan.frame))
+
+
 class Frames:
-    """The frames of one site, each made when a page first needs it."""
+    """The frames of sites that are alike, each made when a page first needs it."""
 
-    def __init__(self, plan: SitePlan, theme: Theme) -> None:
-        self._made_for = (plan.name, plan.language, plan.frame)
+    def __init__(self, site: Site, theme: Theme) -> None:
+        self.site = site
         self._templates = theme.templates
-        self._settings = theme.settings(plan.name, plan.language, plan.frame)
-        self._leading = frozenset(_led_through(plan))
+        self._settings = theme.settings(site.name, site.language, site.frame)
+        self._leading = frozenset(_led_through(site.frame))
         self._made: dict[tuple[object, ...], Frame] = {}
+        self._stamped: dict[tuple[object, ...], Frame] = {}
+        self._values: Sequence[str] = ()
 
-    def fit(self, plan: SitePlan) -> bool:
-        """Whether they are those of ``plan``, too."""
-        return self._made_for == (plan.name, plan.language, plan.frame)
+    def stamp(self, values: Sequence[str]) -> None:
+        """Let the frames be those of the site with these ``values`` of its own, from now on."""
+        if values != self._values:
+            self._values, self._stamped = values, {}
 
     def frame(self, page: Page) -> Frame:
         """Return the frame of ``page``."""
@@ -65,7 +88,9 @@ class Frames:
         key = (page.template, path, not page.description, page.printed and _printed(page.printed))
         if key not in self._made:
             self._made[key] = self._make(page, path)
-        return self._made[key]
+        if key not in self._stamped:
+            self._stamped[key] = self._made[key].of(self._values)
+        return self._stamped[key]
 
     def _alike(self, path: str) -> str:
         """Return a path from which every link of the frame looks as it does from ``path``.
@@ -116,9 +141,9 @@ def _values(page: Page) -> dict[str, str]:
     }
 
 
-def _led_through(plan: SitePlan) -> Iterator[str]:
+def _led_through(frame: SiteFrame) -> Iterator[str]:
     """Yield the paths that some link of the frame leads to, and those of the folders above."""
-    for path in _paths(plan.frame):
+    for path in _paths(frame):
         parts = path.rstrip("/").split("/")
         yield from ("/".join(parts[: n + 1]) + "/" for n in range(len(parts)))
     yield ""

@@ -6,13 +6,15 @@ of a value is escaped. A test holds it against Python's own parser.
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from posixpath import normpath
+from typing import NamedTuple
 from urllib.parse import unquote
 
-_TAG = re.compile(r"""<!--.*?-->|<([a-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.DOTALL)
+_TAG = re.compile(r"""<(?:([a-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+)>|!--.*?-->)""", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _LINKS = {"href", "xlink:href", "src", "poster", "data", "action", "formaction"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -45,25 +47,47 @@ class Read:
         )
 
 
+class _Tag(NamedTuple):
+    """The same of one tag, before it is known which page it stands on."""
+
+    id: str | None
+    addresses: tuple[str, ...]
+    is_heading: bool
+    is_without_alt: bool
+    leads_on: bool
+
+
 def read_html(html: str, page: str) -> Read:
     """Return what matters of ``html``, which stands on the page that is the file ``page``."""
-    ids: list[str] = []
-    addresses: list[str] = []
-    headings = without_alt = 0
-    leads_on = False
-    for tag, written in _TAG.findall(html):
-        headings += tag == "h1"
-        attributes = dict(_attributes(written))
-        without_alt += tag == "img" and "alt" not in attributes
-        ids += filter(None, [attributes.get("id")])
-        addresses += _addresses(attributes)
-        if refresh := _REFRESH.match(attributes.get("content", "")):
-            leads_on = True
-            addresses.append(refresh[1])
-    return Read(tuple(ids), frozenset(_resolved(addresses, page)), headings, without_alt, leads_on)
+    tags = [tag for written in _TAG.findall(html) if written and (tag := _tag(written))]
+    return Read(
+        ids=tuple(tag.id for tag in tags if tag.id),
+        links=frozenset(resolve(page, address) for tag in tags for address in tag.addresses),
+        headings=sum(tag.is_heading for tag in tags),
+        images_without_alt=sum(tag.is_without_alt for tag in tags),
+        leads_on=any(tag.leads_on for tag in tags),
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _tag(written: str) -> _Tag | None:
+    """Return what matters of one tag, if anything. Most tags are on many pages, as they are."""
+    (name, _), *rest = _attributes(written)
+    attributes = dict(rest)
+    refresh = _REFRESH.match(attributes.get("content", ""))
+    addresses = (*_addresses(attributes), *([refresh[1]] if refresh else ()))
+    tag = _Tag(
+        id=attributes.get("id"),
+        addresses=tuple(address for address in addresses if not _SCHEME.match(address)),
+        is_heading=name == "h1",
+        is_without_alt=name == "img" and "alt" not in attributes,
+        leads_on=bool(refresh),
+    )
+    return tag if any(tag) else None
 
 
 def _attributes(written: str) -> Iterator[tuple[str, str]]:
+    """Yield the name of a tag, and then its attributes with their values."""
     for name, double, single, bare in _ATTRIBUTE.findall(written):
         value = double or single or bare
         yield name, unescape(value) if "&" in value else value
@@ -77,12 +101,7 @@ def _addresses(attributes: dict[str, str]) -> Iterator[str]:
             yield from (part.split()[0] for part in value.split(",") if part.split())
 
 
-def _resolved(addresses: Iterable[str], page: str) -> Iterator[Link]:
-    for address in addresses:
-        if not _SCHEME.match(address):
-            yield resolve(page, address)
-
-
+@lru_cache(maxsize=20_000)
 def resolve(page: str, address: str) -> Link:
     """Return the file that ``address`` means on ``page``, and the place in it.
 
@@ -93,7 +112,6 @@ def resolve(page: str, address: str) -> Link:
     path = unquote(path.partition("?")[0])
     if not path:
         return "", unquote(anchor)
-    joined = normpath(posixpath.join(posixpath.dirname(page), path))
-    if path.endswith(("/", "/.", "/..")) or path in {".", ".."}:
-        joined = normpath(posixpath.join(joined, "index.html"))
-    return joined, unquote(anchor)
+    is_folder = path.endswith(("/", "/.", "/..")) or path in {".", ".."}
+    parts = (posixpath.dirname(page), path, *["index.html"] * is_folder)
+    return normpath(posixpath.join(*parts)), unquote(anchor)

@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice of its own end of life
 
 import jinja2
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,11 +18,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from veileder import kept
 from veileder.groundwork import folders, place_of
 
 Context = TemplateContext
 Settings = MkDocsConfig
 _TEMPLATES = "theme_overrides"
+# Of a jinja2 environment, what templates are taken from and put in, not compiled by.
+_PARTS = {"loader", "cache", "bytecode_cache", "auto_reload", "shared"}
 _NO_NAV, _NO_FILES = Navigation([], []), Files([])
 
 
@@ -54,7 +58,39 @@ def load_theme(root: Path, languages: Iterable[str]) -> Theme:
     common = {language: _common(root, language) for language in languages}
     templates = next(iter(common.values())).theme.get_env()
     templates.auto_reload = False
+    templates.bytecode_cache = _Compiled()
     return Theme(common, templates)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates, kept between runs.
+
+    A key has all that a template is compiled by: its source and name, and the environment's
+    settings. What the code of jinja2, of MkDocs and of ours have to say is in every key.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill ``bucket`` with what is kept, if anything is."""
+        if found := kept.find(*_question(bucket)):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what ``bucket`` is filled with."""
+        kept.put(bucket.bytecode_to_string(), *_question(bucket))
+
+
+def _question(bucket: Bucket) -> list[str]:
+    settings = vars(bucket.environment)
+    said = (f"{name}={_named(settings[name])}" for name in sorted(settings) if name not in _PARTS)
+    return ["template", bucket.key, bucket.checksum, *said]
+
+
+def _named(setting: object) -> object:
+    """Return what tells a setting from others: of what is made anew in each run, the name."""
+    if isinstance(setting, Mapping):
+        return sorted(map(str, setting))
+    is_plain = setting is None or isinstance(setting, str | bool | int)
+    return setting if is_plain else getattr(setting, "__qualname__", type(setting).__qualname__)
 
 
 def _common(root: Path, language: str) -> Settings:

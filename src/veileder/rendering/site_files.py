@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
 from veileder.dates import today
@@ -15,7 +14,7 @@ from veileder.pages.plan import SitePlan
 from veileder.rendering.assets import Assets
 from veileder.rendering.bodies import Bodies
 from veileder.rendering.colour import accent_css
-from veileder.rendering.frames import Frames
+from veileder.rendering.frames import Frames, site_of
 from veileder.rendering.html_read import Read, read_html
 from veileder.rendering.manifest import FILE as MANIFEST
 from veileder.rendering.manifest import manifest_file
@@ -26,7 +25,7 @@ from veileder.rendering.redirects import redirects
 from veileder.rendering.theme import check_templates
 from veileder.rendering.tidy import from_folder, tidied
 
-_SITES = 3  # whose frames are remembered besides the last one's
+_KINDS = 8  # of sites, whose frames are remembered
 _ACCENT = "stylesheets/accent.css"
 _NOT_FOUND = "404.html"
 _FROM_ROOT = re.compile(r'(="/)(?!/)')
@@ -63,7 +62,7 @@ class Renderer:
         self._theme = load_theme(root, SITE_LANGUAGES)
         self._bodies = Bodies(self._theme)
         self._assets = Assets(root, self._theme)
-        self._frames: dict[str, Frames] = {}
+        self._frames: list[Frames] = []
 
     def files(self, plan: SitePlan) -> SiteFiles:
         """Return all files of the site of ``plan``.
@@ -82,6 +81,24 @@ class Renderer:
             content[WORKER] = worker.encode()
         return SiteFiles(pages, content)
 
+    def file(self, plan: SitePlan, name: str) -> bytes | None:
+        """Return one file of the site of ``plan``, made now; None where it has none of that name.
+
+        The offline worker is not among them: it knows every other file.
+        """
+        for page in plan.pages:
+            if f"{page.path}index.html" == name:
+                return self._page(page, plan, self._frames_of(plan)).html.encode()
+        for attachment in plan.attachments:
+            if attachment.path == name:
+                return place_of(self._root, attachment.source).read_bytes()
+        if name == _NOT_FOUND:
+            return _not_found(plan, self._theme).html.encode()
+        others = {name: html.encode() for name, html in redirects(plan)}
+        others |= {file.path: file.text.encode() for file in plan.files}
+        others |= {} if plan.frame.portal else self._of_municipality(plan)
+        return others.get(name) or self._assets.files([name]).get(name)
+
     def _pages(self, plan: SitePlan) -> Iterator[tuple[str, Rendered]]:
         frames = self._frames_of(plan)
         for page in plan.pages:
@@ -92,17 +109,18 @@ class Renderer:
         yield _NOT_FOUND, _not_found(plan, self._theme)
 
     def _frames_of(self, plan: SitePlan) -> Frames:
-        """Return the frames of a site: those of the last time, where they are the same."""
-        last = self._frames.get(plan.id)
-        if last is None or not last.fit(plan):
-            last = Frames(plan, self._theme)
-            others = (item for item in self._frames.items() if item[0] != plan.id)
-            self._frames = {plan.id: last, **dict(islice(others, _SITES))}
-        return last
+        """Return the frames of a site: those of the last one that was alike, if there is one."""
+        own = site_of(plan)
+        alike = [frames for frames in self._frames if frames.site == own.data]
+        frames = alike[0] if alike else Frames(own.data, self._theme)
+        others = [other for other in self._frames if other is not frames]
+        self._frames = [frames, *others[: _KINDS - 1]]
+        frames.stamp(own.values)
+        return frames
 
     def _page(self, page: Page, plan: SitePlan, frames: Frames) -> Rendered:
-        frame, body = frames.frame(page), self._bodies.body(page, plan)
-        html = frame.around(page, body.html)
+        frame, (body, own) = frames.frame(page), self._bodies.body(page, plan)
+        html = frame.around(page, body.of(own))
         is_suspect = frame.is_suspect or body.is_suspect
         stopped = violations(html.replace(META, "", 1)) if is_suspect else ()
         return Rendered(html, frame.read + body.read, tuple(stopped))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, is_dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from veileder.markdown import markup
@@ -10,20 +12,16 @@ from veileder.markdown.anchors import helpline_id, term_id
 from veileder.model import formats
 from veileder.model.bilingual import Helpline, Term
 from veileder.model.kinds import KINDS as DOCUMENTS
-from veileder.pages.arenas import ArenaPage
 from veileder.pages.articles import ArticlePage
 from veileder.pages.base import Page, PageData
 from veileder.pages.glossary import word_paths
-from veileder.pages.laws import LawPage
-from veileder.pages.levels import LevelPage
 from veileder.pages.plan import SitePlan
 from veileder.pages.services import ServicePage
 from veileder.pages.steps import StepPage
-from veileder.pages.tools import ToolPage
 from veileder.resolving.addresses import FIXED_PAGES
 from veileder.resolving.guide import Guide
 from veileder.search.labels import label
-from veileder.search.names import aliases, pointers, term_names
+from veileder.search.names import aliases, local_names, pointers, term_names
 
 _UNLISTED = ("front", "search", "emergency")  # where one is, and what is a kind of its own
 KINDS = {f"{page}.html": "page" for page in FIXED_PAGES if page not in _UNLISTED}
@@ -116,7 +114,8 @@ def _page_entry(
     plan: SitePlan, page: Page, versions: list[Page], names: Sequence[Iterable[str]]
 ) -> Entry:
     kind, phones = KINDS[page.template], _phones(page.data)
-    own = _text(page.data) if kind != "page" else ""
+    text, headings = _read(page.data)
+    own = text if kind != "page" else ""
     other_names, pointing, first = map(tuple, names)
     return Entry(
         ref=_ref(page),
@@ -129,15 +128,15 @@ def _page_entry(
         variants=_different(plan, own, versions) if kind != "page" else (),
         names=(
             *_ACRONYM.findall(page.title),
-            *filter(None, _local_names(page.data)),
+            *filter(None, local_names(page.data)),
             *_digits(phones),
         ),
         aliases=other_names,
         pointers=pointing,
         first_pointers=first,
-        headings=" ".join(_headings(page.data)),
+        headings=headings,
         text=own,
-        extra=" ".join(_text(version.data) for version in versions if kind in ("step", "level")),
+        extra=" ".join(_read(version.data)[0] for version in versions if kind in ("step", "level")),
     )
 
 
@@ -150,12 +149,21 @@ def _ref(page: Page) -> str:
 
 def _different(plan: SitePlan, own: str, versions: list[Page]) -> tuple[int, ...]:
     """Return the numbers of the variants whose page says something else than the common one."""
-    names = {version.path.partition("/")[0] for version in versions if _text(version.data) != own}
+    names = {
+        version.path.partition("/")[0] for version in versions if _read(version.data)[0] != own
+    }
     return tuple(n for n, variant in enumerate(plan.frame.variants) if variant.id in names)
 
 
-def _text(data: PageData) -> str:
-    return " ".join(word for name in _TEXTS for word in _strings(getattr(data, name, None)))
+def _read(data: PageData) -> tuple[str, str]:
+    return _words(tuple(getattr(data, name, None) for name in _TEXTS))
+
+
+@lru_cache(maxsize=2_000)
+def _words(own: tuple[Any, ...]) -> tuple[str, str]:
+    """Return all words of a page and those of its headings, which many sites have alike."""
+    headings = (_HEADING.findall(value) for value in own if isinstance(value, str))
+    return " ".join(_strings(own)), " ".join(map(markup.plain, chain.from_iterable(headings)))
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -167,27 +175,6 @@ def _strings(value: Any) -> Iterator[str]:
     elif is_dataclass(value):
         for name in _INNER:
             yield from _strings(getattr(value, name, None))
-
-
-def _headings(data: PageData) -> Iterator[str]:
-    for name in _TEXTS:
-        if isinstance(value := getattr(data, name, None), str):
-            yield from (markup.plain(heading) for heading in _HEADING.findall(value))
-
-
-def _local_names(data: PageData) -> Iterator[str | None]:
-    """Yield what levels, laws, units, meetings and systems are called here."""
-    match data:
-        case LevelPage():
-            yield data.name
-        case LawPage():
-            yield data.reference
-        case ServicePage():
-            yield from (unit.name for unit in data.units)
-        case ArenaPage():
-            yield from (data.type, *(meeting.name for meeting in data.meetings))
-        case ToolPage(system=system) if system:
-            yield system.name
 
 
 def _phones(data: PageData) -> Phones:

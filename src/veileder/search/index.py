@@ -2,6 +2,7 @@
 
 import json
 import os.path
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -81,14 +82,15 @@ def _places(found: list[Entry], vocabulary: Vocabulary) -> Mapping[str, Places]:
     average = sum(len(telling(entry.text)) for entry in found) / max(len(found), 1)
     places: dict[str, dict[int, int]] = defaultdict(dict)
     for number, entry in enumerate(found):
-        for name, weight in weights(entry, vocabulary, average).items():
+        for weight, names in weights(entry, vocabulary, average):
             if bucket := _bucket(weight):
-                places[name][number] = bucket
+                for name in names:
+                    places[name][number] = bucket
     return places
 
 
 def _bucket(weight: float) -> int:
-    return sum(weight >= edge for edge in BUCKETS)
+    return bisect_right(BUCKETS, weight)
 
 
 def _kept(places: Places, *, common: bool) -> Places:

@@ -4,6 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from veileder.model.bilingual import Term
 from veileder.model.documents import Law
+from veileder.pages.arenas import ArenaPage
+from veileder.pages.base import PageData
+from veileder.pages.laws import LawPage
+from veileder.pages.levels import LevelPage
+from veileder.pages.services import ServicePage
+from veileder.pages.tools import ToolPage
 from veileder.resolving.guide import Guide, GuideLevel
 
 Names = Mapping[str, list[str]]
@@ -28,6 +34,21 @@ def pointers(terms: Iterable[Term]) -> tuple[Names, Names]:
 def term_names(term: Term) -> list[str]:
     """Return the word of a term in both målformer, and its aliases."""
     return [text.term for text in (term.nb, term.nn) if text] + list(term.aliases)
+
+
+def local_names(data: PageData) -> Iterator[str | None]:
+    """Yield what levels, laws, units, meetings and systems are called here."""
+    match data:
+        case LevelPage():
+            yield data.name
+        case LawPage():
+            yield data.reference
+        case ServicePage():
+            yield from (unit.name for unit in data.units)
+        case ArenaPage():
+            yield from (data.type, *(meeting.name for meeting in data.meetings))
+        case ToolPage(system=system) if system:
+            yield system.name
 
 
 def _gathered(named: Iterable[tuple[str, list[str]]]) -> Names:

@@ -1,7 +1,7 @@
 """The words of one site: the stem of each, the forms of each stem, the parts of compounds."""
 
 import os.path
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -18,6 +18,8 @@ from veileder.search.words import (
 )
 
 _SHORTEST_COMPOUND = 8
+# Of a row of words: the stems, and the stems that the compounds among them are put together of.
+Meanings = tuple[tuple[str, ...], tuple[tuple[str, ...] | None, ...]]
 
 
 class Vocabulary:
@@ -26,13 +28,19 @@ class Vocabulary:
     def __init__(self, found: Iterable[Entry], terms: Iterable[Term]) -> None:
         found = list(found)
         self._same = _same_in(terms)
-        self._join(word for entry in found for word in telling(names_of(entry)))
-        words = {word for entry in found for word in telling(_all_of(entry))}
-        words |= {word for entry in found for word in tokens(entry.title)}
-        known = set(Counter(map(self.stem, words)))
-        self.parts = {word: self._parts(word, known) for word in words if _is_long(word)}
+        self._join(dict.fromkeys(word for entry in found for word in telling(names_of(entry))))
+        words = {word for entry in found for word in words_of(entry)}
+        self._stems = {word: self.stem(word) for word in words}
+        known = set(self._stems.values())
+        parts = ((word, self._parts(word, known)) for word in words if _is_long(word))
+        self.parts = {word: made_of for word, made_of in parts if made_of}
         swapped = (other for word in words if (other := in_other_form(word)))
         self._forms = self._by_stem({*words, *pair_words(), *swapped})
+
+    def of(self, entry: Entry) -> Meanings:
+        """Return the stem of every word of ``entry``, and what each is put together of."""
+        words = words_of(entry)
+        return tuple(map(self._stems.__getitem__, words)), tuple(map(self.parts.get, words))
 
     def stem(self, word: str) -> str:
         """Return the stem of ``word``, common to both målformer."""
@@ -41,10 +49,7 @@ class Vocabulary:
 
     def line(self, name: str) -> str:
         """Return the forms of a stem: ``;`` between those that begin differently."""
-        families: dict[str, list[str]] = {}
-        for form in self._forms[name]:
-            families.setdefault(form[:3], []).append(form)
-        return ";".join(_endings(forms) for forms in families.values())
+        return _line(tuple(self._forms[name]))
 
     def _join(self, words: Iterable[str]) -> None:
         """Let a compound be found by its form in the other målform."""
@@ -54,8 +59,8 @@ class Vocabulary:
                 moved = (name for name, to in self._same.items() if to == theirs)
                 self._same |= dict.fromkeys((theirs, *moved), own)
 
-    def _parts(self, word: str, known: set[str]) -> list[str]:
-        return [self._same.get(part, part) for part in compound_parts(word, known)]
+    def _parts(self, word: str, known: set[str]) -> tuple[str, ...]:
+        return tuple(self._same.get(part, part) for part in compound_parts(word, known))
 
     def _by_stem(self, words: Iterable[str]) -> Mapping[str, list[str]]:
         forms = defaultdict(set)
@@ -76,9 +81,11 @@ def names_of(entry: Entry) -> str:
     return "\n".join((entry.title, *phrases))
 
 
-def _all_of(entry: Entry) -> str:
+@lru_cache(maxsize=2_000)
+def words_of(entry: Entry) -> tuple[str, ...]:
+    """Return every word of ``entry`` once: those that carry meaning, and all of its title."""
     texts = (names_of(entry), entry.summary, entry.headings, entry.text, entry.extra)
-    return "\n".join(texts)
+    return tuple(dict.fromkeys((*telling("\n".join(texts)), *tokens(entry.title))))
 
 
 def _same_in(terms: Iterable[Term]) -> dict[str, str]:
@@ -94,6 +101,14 @@ def _same_in(terms: Iterable[Term]) -> dict[str, str]:
 
 def _is_long(word: str) -> bool:
     return len(word) >= _SHORTEST_COMPOUND
+
+
+@lru_cache(maxsize=20_000)
+def _line(forms: tuple[str, ...]) -> str:
+    families: dict[str, list[str]] = {}
+    for form in forms:
+        families.setdefault(form[:3], []).append(form)
+    return ";".join(_endings(group) for group in families.values())
 
 
 def _endings(forms: list[str]) -> str:

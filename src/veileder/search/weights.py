@@ -1,10 +1,13 @@
 """How much each entry is about each word."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from veileder.search.entries import Entry
-from veileder.search.vocabulary import Vocabulary, telling
+from veileder.search.vocabulary import Meanings, Vocabulary, telling, words_of
 from veileder.search.words import STOP_WORDS, fold, tokens
 
 # What a word weighs where it stands. The words of a phrase share its weight.
@@ -21,7 +24,7 @@ _STOP_WORD = 2.0  # of a title only, for questions that have no other words
 # BM25's two numbers: how fast more of a word stops counting, and how much a long text counts less.
 _SATURATION, _LENGTH = 1.2, 0.6
 
-_STANDING = {
+_OF_KIND = {
     "emergency": 1.3,
     "article": 0.85,
     "law": 0.9,
@@ -33,20 +36,60 @@ _STANDING = {
 Weights = Mapping[str, float]
 
 
-def weights(entry: Entry, vocabulary: Vocabulary, average: float) -> Weights:
-    """Return the weight of every stem in ``entry``: steps, tools, services and roles weigh most.
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the words of one entry mean on its site."""
+
+    stems: Mapping[str, str]
+    parts: Mapping[str, tuple[str, ...] | None]
+
+    def stem(self, word: str) -> str:
+        return self.stems[word]
+
+
+class _Standing(NamedTuple):
+    """How a stem stands in an entry: its weights there, and how many times it is in the text."""
+
+    named: float | None
+    beside: float
+    times: float
+
+
+def weights(
+    entry: Entry, vocabulary: Vocabulary, average: float
+) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Yield every weight in ``entry`` with its stems: steps, tools, services and roles weigh most.
 
     ``average`` is the mean number of words of the texts.
     """
-    names, text = _of_names(entry, vocabulary), _of_texts(entry, vocabulary, average)
-    standing = _STANDING.get(entry.kind, 1.0)
-    return {
-        name: standing * (names[name] + _BESIDES * text[name] if name in names else text[name])
-        for name in names.keys() | text.keys()
-    }
+    length = len(telling(entry.text)) / max(average, 1)
+    dull = _SATURATION * (1 - _LENGTH + _LENGTH * length)
+    of_kind = _OF_KIND.get(entry.kind, 1.0)
+    for standing, names in _standings(entry, vocabulary.of(entry)):
+        yield of_kind * _weight(standing, dull), names
 
 
-def _of_names(entry: Entry, vocabulary: Vocabulary) -> Weights:
+def _weight(standing: _Standing, dull: float) -> float:
+    """Return BM25's weight of the text, which grows ever slower, with that of all else."""
+    n = standing.times
+    text = _TEXT * n * (1 + _SATURATION) / (n + dull) + standing.beside
+    return text if standing.named is None else standing.named + _BESIDES * text
+
+
+@lru_cache(maxsize=2_000)
+def _standings(entry: Entry, meanings: Meanings) -> tuple[tuple[_Standing, tuple[str, ...]], ...]:
+    """Return the stems that stand alike in ``entry``, which many sites have: all together."""
+    stems, parts = meanings
+    known = words_of(entry)
+    words = _Words(dict(zip(known, stems, strict=True)), dict(zip(known, parts, strict=True)))
+    names, beside, times = _of_names(entry, words), _beside(entry, words), _times(entry, words)
+    alike: dict[_Standing, list[str]] = defaultdict(list)
+    for name in names.keys() | beside.keys() | times.keys():
+        alike[_Standing(names.get(name), beside[name], times.get(name, 0))].append(name)
+    return tuple((standing, tuple(group)) for standing, group in alike.items())
+
+
+def _of_names(entry: Entry, words: _Words) -> Weights:
     """Return the weight of every stem in its names: the best, and a little of the rest."""
     crowded = (max(len(entry.aliases), _FEW) / _FEW) ** _CROWDED
     best: dict[str, list[float]] = defaultdict(list)
@@ -56,22 +99,22 @@ def _of_names(entry: Entry, vocabulary: Vocabulary) -> Weights:
         (entry.pointers, _POINTER),
         (entry.first_pointers, _FIRST_POINTER),
     ):
-        for name, found in _of_phrases(phrases, weight, vocabulary).items():
+        for name, found in _of_phrases(phrases, weight, words).items():
             best[name].append(found)
-    stop_words = (vocabulary.stem(word) for word in tokens(entry.title) if fold(word) in STOP_WORDS)
+    stop_words = (words.stem(word) for word in tokens(entry.title) if fold(word) in STOP_WORDS)
     weighed = {name: max(all) + _AGAIN * (sum(all) - max(all)) for name, all in best.items()}
     return dict.fromkeys(stop_words, _STOP_WORD) | weighed
 
 
-def _of_phrases(phrases: Iterable[str], weight: float, vocabulary: Vocabulary) -> Weights:
+def _of_phrases(phrases: Iterable[str], weight: float, words: _Words) -> Weights:
     """Return the best weight of every stem: less in a long phrase, but a number tells it all."""
     best: dict[str, float] = {}
     for phrase in phrases:
-        words = telling(phrase)
-        shared = weight / max(len(words), 1) ** _SHARED
-        for word in words:
-            _raise(best, [vocabulary.stem(word)], weight if word[0].isdigit() else shared)
-            _raise(best, vocabulary.parts.get(word, ()), shared * _COMPOUND)
+        said = telling(phrase)
+        shared = weight / max(len(said), 1) ** _SHARED
+        for word in said:
+            _raise(best, [words.stem(word)], weight if word[0].isdigit() else shared)
+            _raise(best, words.parts[word] or (), shared * _COMPOUND)
     return best
 
 
@@ -80,23 +123,22 @@ def _raise(best: dict[str, float], names: Iterable[str], weight: float) -> None:
         best[name] = max(best.get(name, 0), weight)
 
 
-def _of_texts(entry: Entry, vocabulary: Vocabulary, average: float) -> Counter[str]:
+def _beside(entry: Entry, words: _Words) -> Counter[str]:
+    """Return the weight that every stem has from the short texts of ``entry``."""
     total: Counter[str] = Counter()
     for text, weight in (
         (entry.summary, _SUMMARY),
         (entry.headings, _HEADING),
         (entry.extra, _EXTRA),
     ):
-        total.update(dict.fromkeys(map(vocabulary.stem, telling(text)), weight))
-    total.update(_of_text(entry.text, vocabulary, average))
+        total.update(dict.fromkeys(map(words.stem, telling(text)), weight))
     return total
 
 
-def _of_text(text: str, vocabulary: Vocabulary, average: float) -> Weights:
-    """Return BM25's weight of each stem: it grows ever slower, and more slowly in a long text."""
-    words = telling(text)
-    counts: dict[str, float] = dict(Counter(map(vocabulary.stem, words)))
-    for word in words:
-        _raise(counts, vocabulary.parts.get(word, ()), _COMPOUND)
-    dull = _SATURATION * (1 - _LENGTH + _LENGTH * len(words) / max(average, 1))
-    return {name: _TEXT * n * (1 + _SATURATION) / (n + dull) for name, n in counts.items()}
+def _times(entry: Entry, words: _Words) -> Weights:
+    """Return how many times every stem is in the text; as a part of a compound, a half."""
+    said = telling(entry.text)
+    counts: dict[str, float] = dict(Counter(map(words.stem, said)))
+    for word in said:
+        _raise(counts, words.parts[word] or (), _COMPOUND)
+    return counts

@@ -121,8 +121,8 @@ def compound_parts(word: str, known: Container[str]) -> list[str]:
     Every part has at least four letters and is in ``known`` (stems); between two may stand s or e.
     """
     for at in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-        head, tail = _known_head(word[:at], known), stem(word[at:])
-        if head and tail in known:
+        tail = stem(word[at:])
+        if tail in known and (head := _known_head(word[:at], known)):
             return [*(compound_parts(word[:at], known) or [head]), tail]
     return []
 
