@@ -8,11 +8,13 @@ from veileder.beneath import Beneath, remembered_beneath
 from veileder.checks import check_one
 from veileder.checks.between import Facts, check_between, facts_of
 from veileder.checks.broken import broken
-from veileder.checks.whose import addressed
+from veileder.checks.whose import above_groundwork, addressed
 from veileder.dates import today
 from veileder.faults import Refusal
 from veileder.findings import Finding
+from veileder.groundwork import is_beneath
 from veileder.kept import keeping
+from veileder.reading.alone import alone
 from veileder.reading.digests import Digests
 from veileder.reading.layers import EXAMPLE, Library
 from veileder.reading.library import load_one, together, wanted_municipalities
@@ -109,7 +111,11 @@ class Reading:
 
     def judged(self, findings: Iterable[Finding], facts: Sequence[Facts]) -> Judged:
         """Return what to tell of all that was read: ``findings`` and ``facts`` of each."""
-        found = _once([*self.beneath, *findings, *check_between(self.base, facts)])
+        said = above_groundwork(
+            [*self.beneath, *findings, *check_between(self.base, facts)],
+            lambda path: is_beneath(self.base.root, path),
+        )
+        found = _once(said)
         if not self._asked:
             return Judged(found, 0)
         chosen = {*self._asked, *self.ids}
@@ -123,8 +129,8 @@ def remembered_reading(root: Path, municipalities: Sequence[str], digests: Diges
 
     Raises UnknownMunicipality.
     """
-    ids = wanted(root, municipalities)
-    return Reading(municipalities, ids, remembered_beneath(root, municipalities, digests))
+    asked = municipalities or alone(root)
+    return Reading(asked, wanted(root, asked), remembered_beneath(root, asked, digests))
 
 
 def wanted(root: Path, municipalities: Sequence[str]) -> list[str]:
@@ -135,7 +141,7 @@ def wanted(root: Path, municipalities: Sequence[str]) -> list[str]:
     for id in municipalities:
         if not (root / "municipalities" / id).is_dir():
             raise UnknownMunicipality(id)
-    return wanted_municipalities(root, municipalities)
+    return wanted_municipalities(root, municipalities or alone(root))
 
 
 def read(root: Path, municipalities: Sequence[str] = ()) -> Checked:
@@ -158,6 +164,7 @@ def judge(root: Path, municipalities: Sequence[str], digests: Digests) -> Judged
 
     Raises UnknownMunicipality.
     """
+    municipalities = municipalities or alone(root)
     for place in deciding(municipalities, digests):
         digests.of(place)
     reading = remembered_reading(root, municipalities, digests)

@@ -12,7 +12,7 @@ from veileder.model.municipality import Region
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
 from veileder.pages.ways import with_ways
-from veileder.reading.strings import Strings, read_strings
+from veileder.reading.strings import Strings, words_of
 from veileder.resolving.guide import Guide
 from veileder.search import with_search
 
@@ -26,8 +26,7 @@ class Planner:
 
     @cached_property
     def _strings(self) -> Mapping[Language, Strings]:
-        folder = self._root / "theme_overrides"
-        return {language: read_strings(folder, language) for language in SITE_LANGUAGES}
+        return {language: words_of(self._root, language) for language in SITE_LANGUAGES}
 
     def site(self, guide: Guide) -> SitePlan:
         """Return the plan of a municipality's site, with its search index."""

@@ -200,7 +200,7 @@ def test_build_is_what_is_meant_where_no_command_is_named(given, meant):
         (["sjekk"], "Mente du check?"),
         (["vis"], "Mente du serve?"),
         (["testkomune"], "Mente du testkommune?"),
-        (["hva"], "Se hva som finnes: build.py --help"),
+        (["hva"], "Se hva som finnes: python3 build.py --help"),
         (["check", "Test"], "municipalities/Test. Mente du testkommune?"),
         (["check", "Testkomune/"], "municipalities/Testkomune. Mente du testkommune?"),
         (["check", "atlantis"], "municipalities/atlantis. Disse finnes: testkommune."),

@@ -7,6 +7,7 @@ from pathlib import Path
 from veileder.checks.language import term_fingerprint
 from veileder.faults import Refusal
 from veileder.findings import Location
+from veileder.groundwork import is_beneath
 from veileder.model.bilingual import Terms
 from veileder.model.guide import SkeletonChanges
 from veileder.reading.layers import Layer, Library, Text
@@ -30,7 +31,8 @@ def accept(root: Path, files: Sequence[Path]) -> list[str]:
     """
     wanted = [_relative(root, file) for file in files]
     library = load(root)
-    edits = [edit for edit in _edits(library) if _is_wanted(edit[0].path, wanted)]
+    own = (edit for edit in _edits(library) if not is_beneath(root, edit[0].path))
+    edits = [edit for edit in own if _is_wanted(edit[0].path, wanted)]
     for path in wanted:
         if not any(_is_wanted(at.path, [path]) for at, _ in edits):
             raise AcceptFault(f"{path} har ingen translated_from eller based_on å bekrefte.")

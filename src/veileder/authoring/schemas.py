@@ -9,30 +9,43 @@ from pathlib import Path
 from typing import Any
 
 from veileder.findings import Rule, Severity
+from veileder.groundwork import EXAMPLE, GROUNDWORK, example_in, is_whole
 from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
 from veileder.rules import RULES
+
+_PROJECT = "schemas"  # what is committed here
+_OWN = ".vscode/schemas"  # in a root above the groundwork: nothing but an editor reads them
 
 
 def write_schemas(root: Path) -> list[str]:
     """Write every generated file below ``root`` and return their paths."""
     written = []
-    for path, text in generated_files():
+    for path, text in generated_files() if is_whole(root) else own_files(root):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="\n")
         written.append(path)
     return written
 
 
-def generated_files() -> Iterator[tuple[str, str]]:
-    """Yield path and text of every generated file."""
+def generated_files(schemas: str = _PROJECT) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every generated file, with the schemas in the folder ``schemas``."""
     for name, model in TABLES.items():
-        yield f"schemas/{name.removesuffix('.yml')}.json", _schema(model)
+        yield f"{schemas}/{name.removesuffix('.yml')}.json", _schema(model)
     for kind in KINDS.values():
-        yield f"schemas/{kind.name}.json", _schema(kind.model)
+        yield f"{schemas}/{kind.name}.json", _schema(kind.model)
     yield "docs/regler.md", rules_page()
     yield "docs/felter.md", fields_page()
-    yield ".vscode/settings.json", _editor_settings()
+    yield ".vscode/settings.json", _editor_settings(schemas)
+
+
+def own_files(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield what helps those who write in a root above the groundwork: the example is there too."""
+    yield from generated_files(_OWN)
+    example = GROUNDWORK / EXAMPLE
+    for path in sorted(example.rglob("*.*")):
+        inside = path.relative_to(example).as_posix()
+        yield f"{example_in(root)}/{inside}", path.read_text(encoding="utf-8")
 
 
 def _schema(model: type[Part]) -> str:
@@ -52,16 +65,16 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _editor_settings() -> str:
-    """Return the settings that let VS Code help with every YAML file."""
+def _editor_settings(folder: str) -> str:
+    """Return the settings that let VS Code help with every YAML file, by schemas in ``folder``."""
     schemas = {
-        f"./schemas/{name.removesuffix('.yml')}.json": [
+        f"./{folder}/{name.removesuffix('.yml')}.json": [
             f"content/{name}",
             f"municipalities/*/{name}",
         ]
         for name in TABLES
     }
-    schemas["./schemas/guide.json"] += ["content/guide.*.yml", "municipalities/*/guide.*.yml"]
+    schemas[f"./{folder}/guide.json"] += ["content/guide.*.yml", "municipalities/*/guide.*.yml"]
     return _json(
         {
             "yaml.schemas": schemas,

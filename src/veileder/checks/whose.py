@@ -1,6 +1,6 @@
 """Whose file a finding stands in: an editor is only shown what she may mend."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from veileder import rules
@@ -69,8 +69,29 @@ def addressed(
         if finding.owner in chosen:
             yield finding
         elif finding.is_error and finding.owner in beneath:
-            whom = f"dem som har {finding.owner or SHARED_NAME}"
-            yield replace(finding, cure=f"Si fra til {whom}: {finding.cure}")
+            yield _for(finding.owner or SHARED_NAME, finding)
+
+
+def above_groundwork(
+    findings: Iterable[Finding], is_beneath: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """Yield ``findings`` for those who keep what stands above the groundwork.
+
+    An error in a file of the groundwork is named as one, and its warnings are not for them.
+    """
+    for finding in findings:
+        if not is_beneath(finding.at.path):
+            yield finding
+        elif finding.is_error:
+            at = replace(finding.at, path=f"{_GROUNDWORK}: {finding.at.path}")
+            yield _for(SHARED_NAME, replace(finding, at=at))
+
+
+def _for(whose: str, finding: Finding) -> Finding:
+    """Return ``finding`` for somebody who can only tell those who keep the file."""
+    told = f"Si fra til dem som har {whose}: "
+    return replace(finding, cure=told + finding.cure.removeprefix(told))
 
 
 SHARED_NAME = "fellesinnholdet"
+_GROUNDWORK = "grunnlaget"

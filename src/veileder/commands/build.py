@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Collection, Sequence
 
+from veileder.authoring.hiding import hidden_neighbours
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal, command_line, show_findings
@@ -20,6 +21,8 @@ def run(options: Namespace, terminal: Terminal) -> int:
         raise Refusal("--part gjelder alle kommunene. Ta bort navnene, eller --part.")
     ids = share(options.root, options.part) if options.part else options.ids
     built = build(options.root, output, ids, options.jobs, terminal.progress, options.part)
+    if hidden := hidden_neighbours(options.root, options.ids):
+        terminal.tell(hidden)
     show_findings(built.findings, "text", terminal, options.root, brief=True)
     if not built.ready:
         whose = "Feil i fellesinnholdet stopper alle. " if built.is_stopped else ""

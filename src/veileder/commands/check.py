@@ -2,9 +2,11 @@
 
 from argparse import Namespace
 
+from veileder.authoring.hiding import hidden_neighbours
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.front_door.terminal import Terminal, command_line, show_findings
 from veileder.kept import keeping
+from veileder.reading.alone import alone
 from veileder.reading.digests import Digests
 from veileder.verdicts import Judged, known
 
@@ -21,13 +23,15 @@ def run(options: Namespace, terminal: Terminal) -> int:
             f"I tillegg: {judged.others} i filer som andre har ansvar for. "
             f"Se dem med: {command_line('check', root=options.root)}"
         )
+    if options.format == "text" and (hidden := hidden_neighbours(options.root, options.ids)):
+        terminal.tell(hidden)
     return CONTENT_ERROR if judged.has_errors else FINE
 
 
 def _judged(options: Namespace) -> Judged:
     digests = Digests(options.root)
     with keeping():
-        if judged := known(options.ids, digests):
+        if judged := known(options.ids or alone(options.root), digests):
             return judged
         from veileder.checked import judge  # noqa: PLC0415 - all that reads; not if it is known
 

@@ -4,13 +4,17 @@ import subprocess
 import sys
 from argparse import Namespace
 
+from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal
+from veileder.groundwork import is_whole
 
 # A file's tests share what they build, so a file stays with one process.
 _SPREAD = ("--numprocesses=auto", "--dist=loadfile")
 
 
 def run(options: Namespace, _: Terminal) -> int:
-    """Run pytest in the root, on all cores, with its own exit status."""
+    """Run pytest in the root, on all cores, with its own exit status. Raises Refusal."""
+    if not is_whole(options.root):
+        raise Refusal("Testene følger ikke med her. De ligger i prosjektet som programmet er fra.")
     command = [sys.executable, "-m", "pytest", *_SPREAD, *options.unknown]
     return subprocess.call(command, cwd=options.root)  # noqa: S603 - our own Python

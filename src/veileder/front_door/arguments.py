@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from veileder import __version__
 from veileder.front_door.asked import municipality_ids
 from veileder.front_door.options import COMMANDS, path
-from veileder.front_door.roots import DEFAULT_ROOT, demand_content
+from veileder.front_door.roots import DEFAULT_ROOT, PROGRAM, demand_content
 
 WRONG_USE = 2
 SHELLS = ("bash", "zsh", "tcsh")
@@ -47,7 +47,8 @@ def understood(given: Sequence[str]) -> argparse.Namespace:
     if options.print_completion:
         return argparse.Namespace(command="completion", shell=options.print_completion)
     options.unknown = unknown
-    demand_content(options.root)
+    if options.command != "start":
+        demand_content(options.root, is_new=options.command == "new")
     _settle_ids(options, first=None if list(given) == arguments else options.ids[:1])
     return options
 
@@ -108,7 +109,7 @@ _SAID = (
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands. What it reads has the command's name in ``command``."""
     parser = _Parser(
-        prog="build.py",
+        prog=PROGRAM[-1],
         description="Handlingsveileder for BTI: fra innhold i git til ett nettsted per kommune.",
     )
     python = ".".join(map(str, sys.version_info[:3]))

@@ -83,7 +83,7 @@ def _no_folder(word: str, names: Sequence[str]) -> str:
 
 def _no_command(word: str, near: Sequence[str]) -> str:
     said = f"Ukjent kommando «{word}», og ingen mappe heter {FOLDER}/{word}."
-    return f"{said}{_meant_words(near) or ' Se hva som finnes: build.py --help'}"
+    return f"{said}{_meant_words(near) or ' Se hva som finnes: python3 build.py --help'}"
 
 
 def _meant_words(near: Sequence[str]) -> str:

@@ -28,7 +28,9 @@ NEEDED = (
     "pydantic_core pymdownx segno shtab snowballstemmer starlette tqdm uvicorn watchdog "
     "yaml"
 ).split()
-NEEDED_BY_TESTS = "axe_playwright_python httpx hypothesis mypy playwright pytest ruff xdist".split()
+NEEDED_BY_TESTS = (
+    "axe_playwright_python hatchling httpx hypothesis mypy playwright pytest ruff xdist".split()
+)
 _HAS_ALL = (
     "import importlib.util, sys; "
     "sys.exit(any(importlib.util.find_spec(name) is None for name in sys.argv[1:]))"

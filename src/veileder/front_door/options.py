@@ -124,6 +124,10 @@ def _new(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "id", metavar="ID", help="mappenavn: små bokstaver a–z, tall og bindestrek"
     )
+    _wishes(command)
+
+
+def _wishes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--name", metavar="NAVN", help="navnet, slik det skal stå på nettstedet")
     command.add_argument("--number", metavar="NUMMER", help="kommunenummeret, fire sifre")
     command.add_argument("--language", metavar="MÅLFORM", help="nb (bokmål) eller nn (nynorsk)")
@@ -133,6 +137,16 @@ def _new(command: argparse.ArgumentParser) -> None:
         metavar="OPPSETT",
         help="shipped (de felles nivåene), phases (tre faser) eller empty (tomt)",
     )
+
+
+def _start(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "folder", type=path, metavar="MAPPE", help="en mappe som er tom eller ikke finnes"
+    )
+    command.add_argument(
+        "--municipality", dest="id", metavar="ID", help="mappenavnet til kommunen (navnet på MAPPE)"
+    )
+    _wishes(command)
 
 
 def _stage(command: argparse.ArgumentParser) -> None:
@@ -160,6 +174,10 @@ COMMANDS = {
     "check": Command("vis alt som er galt, uten å skrive noe", _check),
     "serve": Command("vis nettstedet på denne maskinen, og oppdater det når en fil lagres", _serve),
     "new": Command("lag mappen til en ny kommune: et utkast uten opplysninger", _new),
+    "start": Command(
+        "lag et eget prosjekt for en kommune, som bruker programmet uten å være en kopi av det",
+        _start,
+    ),
     "accept": Command(
         "bekreft at en oversettelse eller tilpasning er sett på mot teksten den bygger på", _accept
     ),

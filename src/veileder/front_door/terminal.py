@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from veileder.findings import Finding
 from veileder.front_door.console import make_printable
-from veileder.front_door.roots import DEFAULT_ROOT
+from veileder.front_door.roots import DEFAULT_ROOT, PROGRAM
+from veileder.groundwork import is_whole
 
 if TYPE_CHECKING:
     from veileder.front_door.bar import Bar
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _COLOURS = {"red": "31", "yellow": "33", "dim": "2", "bold": "1"}
 _GITHUB_LIMIT = 10  # annotations per step; GitHub shows no more
 _BRIEF_WARNINGS = 5
+_CODES = "docs/regler.md"
+_EXPLAINED = f"Kodene er forklart i {_CODES}."
 _EVERY = 10  # steps between the lines of a count in a log
 
 
@@ -35,7 +38,7 @@ class Terminal:
     def say(self, text: str) -> None:
         """Print ``text`` on a line of its own."""
         self._end_bar()
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(_as_typed(text) + "\n")
         sys.stdout.flush()
 
     def tell(self, text: str) -> None:
@@ -45,12 +48,12 @@ class Terminal:
 
     def ask(self, text: str) -> str:
         """Show ``text`` and return the line that is typed. Raises EOFError when input ends."""
-        return input(text)
+        return input(_as_typed(text))
 
     def error(self, text: str) -> None:
         """Print ``text`` to standard error."""
         self._end_bar()
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(_as_typed(text) + "\n")
 
     def progress(self, done: int, total: int, name: str) -> None:
         """Show that ``name`` is built, and how many of all are: as a bar on a terminal."""
@@ -92,7 +95,12 @@ def _bar(total: int) -> "Bar":
 def command_line(*words: str, root: Path) -> str:
     """Return what to type to run a command, on the kind of machine that this is."""
     elsewhere = [] if root == DEFAULT_ROOT else ["--root", str(root)]
-    return shlex.join(["py" if os.name == "nt" else "python3", "build.py", *words, *elsewhere])
+    return shlex.join([*PROGRAM, *words, *elsewhere])
+
+
+def _as_typed(text: str) -> str:
+    """Return a text that says how to run us, with what is typed for it here."""
+    return text.replace("python3 build.py", " ".join(PROGRAM))
 
 
 def show_findings(
@@ -109,7 +117,7 @@ def show_findings(
         for line in _as_text(shown, terminal, root):
             terminal.say(line)
         if not terminal.is_quiet or len(shown) < len(findings):
-            terminal.say(summary(findings, brief=brief))
+            terminal.say(_with_page(summary(findings, brief=brief), root))
 
 
 def _shown(findings: Sequence[Finding], *, brief: bool) -> list[Finding]:
@@ -155,7 +163,15 @@ def summary(findings: Sequence[Finding], *, brief: bool = False) -> str:
     text = f"{errors} feil og {warnings} {'advarsel' if warnings == 1 else 'advarsler'}."
     if brief and warnings > _BRIEF_WARNINGS and not errors:
         return f"{text} Se alle med: python3 build.py check"
-    return f"{text} Kodene er forklart i docs/regler.md." if findings else text
+    return f"{text} {_EXPLAINED}" if findings else text
+
+
+def _with_page(text: str, root: Path) -> str:
+    """Return what tells where the codes are explained, where that page is yet to be written."""
+    if is_whole(root) or (root / _CODES).is_file():
+        return text
+    how = f"Kodene blir forklart i {_CODES}, som lages med: python3 build.py schemas"
+    return text.replace(_EXPLAINED, how)
 
 
 def as_json(findings: Sequence[Finding]) -> str:

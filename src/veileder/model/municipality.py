@@ -204,6 +204,11 @@ class Common(Part):
         "Tjenestetypene som har egen utgave av veilederen.", default=None
     )
     accent: Colour | None = fact("Aksentfarge.", default=None)
+    alone: Flag = fact(
+        "true i en kopi (fork) der bare de som har denne linjen, skal bygges. Naboenes mapper "
+        "blir liggende, så neste utgave kan hentes uten konflikter.",
+        default=False,
+    )
     names: dict[Ref, Line] = fact("Lokale navn, for eksempel arena/ressursteam: X.", default={})
     hide: tuple[Ref, ...] = fact("Det som ikke skal vises her.", default=())
     borrow: tuple[Borrowed, ...] = fact("Verktøy lånt av andre kommuner.", default=())

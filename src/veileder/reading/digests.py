@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from veileder import groundwork
+
 T = TypeVar("T")
 _NO_LINKS = {"content", "tools", "municipalities"}  # there, a folder that is a link is refused
 
@@ -36,10 +38,15 @@ class Digests:
     def _hash(self, place: str) -> str:
         if place.endswith("/"):
             return _digest_of("\0".join(self.names(place)))
+        return " ".join(
+            self._hash_in(folder, place) for folder in groundwork.folders(self.root, place)
+        )
+
+    def _hash_in(self, root: Path, place: str) -> str:
         around = [PurePosixPath(place), *PurePosixPath(place).parents]
         is_content = place.partition("/")[0] in _NO_LINKS
-        is_linked = is_content and any((self.root / f).is_symlink() for f in around[:-1])
-        return _digest(self.root / place, is_linked=is_linked)
+        is_linked = is_content and any((root / f).is_symlink() for f in around[:-1])
+        return _digest(root / place, is_linked=is_linked)
 
     def settled(self, read: Callable[[], T], places: Callable[[T], Iterable[str]]) -> T:
         """Return what ``read`` reads, from the folders ``places``, after each of them was hashed.

@@ -17,6 +17,7 @@ from veileder.reading.load import missing_settings, read_layer
 from veileder.reading.slips import Slip
 from veileder.reading.source import Folder
 
+_EXAMPLE_SETTINGS = f"municipalities/{EXAMPLE}/municipality.yml"
 _REGION = re.compile(r"^region:[ \t]*[\"']?(?P<id>[a-z0-9-]+)", re.MULTILINE)
 
 
@@ -166,7 +167,7 @@ def _add_lenders(library: Library, folder: Folder) -> Telling[None]:
 def _add_example(library: Library, folder: Folder) -> None:
     """Read the example, once, to know what something published has left of it."""
     statuses = {layer.settings.status for layer in library.whole if layer.settings}
-    if "published" not in statuses or EXAMPLE not in municipality_folders(folder.root):
+    if "published" not in statuses or not folder.exists(_EXAMPLE_SETTINGS):
         return
     keeper = library.base or library
     if keeper.example is None:

@@ -42,7 +42,7 @@ def missing_settings(layer: Layer, mentioned: Collection[str]) -> Iterator[Findi
             rules.FILE_MISSING,
             Location(f"{layer.folder}/municipality.yml"),
             "Mappen har verken municipality.yml eller region.yml",
-            "Lag filen med linjene name, number og language (se municipalities/eksempel/), "
+            "Lag filen med linjene name, number og language, "
             "eller slett mappen hvis den ikke skal være her.",
         )
 

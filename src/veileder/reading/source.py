@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from veileder import rules
 from veileder.findings import Finding, Location, Telling, Told, told
+from veileder.groundwork import beneath, place_of
 from veileder.reading.conflicts import conflicts
 from veileder.reading.damage import damaged, divided
 from veileder.reading.leftovers import is_dropping
@@ -51,8 +52,19 @@ class Folder:
     def files(self, folder: str) -> Telling[list[str]]:
         """Return the paths of all files below ``folder``, sorted; symbolic links are refused.
 
-        What systems and editors leave behind is passed over.
+        What systems and editors leave behind is passed over. Files of the groundwork that the root
+        has none of are among them.
         """
+        own = yield from self._own_files(folder)
+        more = (
+            name
+            for other in beneath(self.root, folder)
+            for name in Folder(other)._names(folder)
+            if (other / name).is_file()
+        )
+        return sorted({*own, *more})
+
+    def _own_files(self, folder: str) -> Telling[list[str]]:
         if link := self._first_link(folder):
             yield _linked(link)
             return []
@@ -105,8 +117,9 @@ class Folder:
 
     def _bytes(self, path: str) -> Telling[bytes | None]:
         try:
-            size = (self.root / path).stat().st_size
-            raw = (self.root / path).read_bytes() if size <= MAX_BYTES else b""
+            place = place_of(self.root, path)
+            size = place.stat().st_size
+            raw = place.read_bytes() if size <= MAX_BYTES else b""
         except OSError as error:
             yield Finding(rules.FILE_MISSING, Location(path), *_unread(error))
             return None
@@ -118,7 +131,7 @@ class Folder:
 
     def exists(self, path: str) -> bool:
         """Whether ``path`` is an ordinary file."""
-        file = self.root / path
+        file = place_of(self.root, path)
         return file.is_file() and not file.is_symlink()
 
 

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+from veileder.faults import Refusal
 from veileder.findings import told
+from veileder.groundwork import beneath
 from veileder.model.base import Language
 from veileder.reading.yaml.reader import read_yaml
+
+_FOLDER, _FILE = "theme_overrides", "interface.{}.yml"
 
 
 class Strings(dict[str, str]):
@@ -20,8 +24,25 @@ def read_strings(folder: Path, language: Language) -> Strings:
 
     Raises ValueError when the file can't be used: it is part of the program.
     """
-    path = folder / f"interface.{language}.yml"
+    path = folder / _FILE.format(language)
     read = told(read_yaml(path.read_text(encoding="utf-8"), path.name))
     if read.value is None or read.findings:
-        raise ValueError(f"{path}: {read.findings}")
+        raise ValueError(f"{path}: {'; '.join(map(str, read.findings))}")
     return Strings({key: str(value) for key, value in read.value.data.items()} | {"": ""})
+
+
+def words_of(root: Path, language: Language) -> Strings:
+    """Return the interface texts of ``root``: those of the groundwork, with its own in place.
+
+    Raises Refusal when a root above the groundwork has texts of its own that can't be used.
+    """
+    own = root / _FOLDER
+    under = [read_strings(place / _FOLDER, language) for place in beneath(root, _FOLDER)]
+    if not under:
+        return read_strings(own, language)
+    if not (own / _FILE.format(language)).exists():
+        return under[0]
+    try:
+        return Strings({**under[0], **read_strings(own, language)})
+    except (ValueError, OSError) as error:
+        raise Refusal(f"Tekstene kan ikke leses: {error}") from error

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from veileder.groundwork import folders
 from veileder.rendering.compact import compact_css, compact_js
 from veileder.rendering.html_read import resolve
 from veileder.rendering.mkdocs_theme import Theme
@@ -20,9 +21,9 @@ class Assets:
     """The files of the theme: ours, and of Material's those that something asks for."""
 
     def __init__(self, root: Path, theme: Theme) -> None:
-        ours = root / FOLDER
+        ours = [place / FOLDER for place in folders(root, FOLDER)]
         self._found = theme.files()
-        names = (name for name, path in self._found.items() if path.is_relative_to(ours))
+        names = (name for name, path in self._found.items() if _is_in(path, ours))
         shown = (name for name in names if not _NOT_SHOWN.fullmatch(name.rpartition("/")[2]))
         self._read: dict[str, bytes] = {name: _small(self._found[name]) for name in shown}
         self.worker = self._read.pop(TEMPLATE).decode()
@@ -46,6 +47,10 @@ class Assets:
         if name not in self._read:
             self._read[name] = self._found[name].read_bytes()
         return self._read[name]
+
+
+def _is_in(path: Path, places: Iterable[Path]) -> bool:
+    return any(path.is_relative_to(place) for place in places)
 
 
 def _small(path: Path) -> bytes:

@@ -19,9 +19,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from veileder import kept
+from veileder.groundwork import folders, place_of
 
 Context = TemplateContext
 Settings = MkDocsConfig
+_TEMPLATES = "theme_overrides"
 # Of a jinja2 environment, what templates are taken from and put in, not compiled by.
 _PARTS = {"loader", "cache", "bytecode_cache", "auto_reload", "shared"}
 _NO_NAV, _NO_FILES = Navigation([], []), Files([])
@@ -92,10 +94,13 @@ def _named(setting: object) -> object:
 
 
 def _common(root: Path, language: str) -> Settings:
-    folder = str(root / "theme_overrides")  # MkDocs wants to see a folder, and reads nothing there
+    settings = place_of(root, "mkdocs.yml")
+    folder = str(settings.with_name(_TEMPLATES))  # MkDocs wants a folder, and reads nothing there
     options = {"site_name": language, "docs_dir": folder, "site_dir": f"{folder}.site"}
-    config = load_config(str(root / "mkdocs.yml"), **options)
+    config = load_config(str(settings), **options)
     config.theme["language"] = language
+    nearer = folders(root, _TEMPLATES)[:-1]
+    config.theme.dirs[:0] = [str(place / _TEMPLATES) for place in nearer]
     return config
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from veileder.dates import today
+from veileder.groundwork import place_of
 from veileder.model.base import SITE_LANGUAGES
 from veileder.pages.base import Page
 from veileder.pages.plan import SitePlan
@@ -90,7 +91,7 @@ class Renderer:
                 return self._page(page, plan, self._frames_of(plan)).html.encode()
         for attachment in plan.attachments:
             if attachment.path == name:
-                return (self._root / attachment.source).read_bytes()
+                return place_of(self._root, attachment.source).read_bytes()
         if name == _NOT_FOUND:
             return _not_found(plan, self._theme).html.encode()
         others = {name: html.encode() for name, html in redirects(plan)}
@@ -126,7 +127,7 @@ class Renderer:
 
     def _beside(self, plan: SitePlan) -> Iterator[tuple[str, bytes]]:
         for attachment in plan.attachments:
-            yield attachment.path, (self._root / attachment.source).read_bytes()
+            yield attachment.path, place_of(self._root, attachment.source).read_bytes()
         for file in plan.files:
             yield file.path, file.text.encode()
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import yaml
 
+from veileder.groundwork import folders, place_of
 from veileder.pages.base import Page
 from veileder.pages.plain import as_plain
 from veileder.pages.plan import SitePlan, TextFile
-from veileder.rendering.theme import check_templates
+from veileder.rendering.theme import FOLDER, check_templates
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -29,7 +30,7 @@ def write_stage(plan: SitePlan, root: Path, folder: Path) -> Path:
     for attachment in plan.attachments:
         target = docs / attachment.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(root / attachment.source, target)
+        shutil.copyfile(place_of(root, attachment.source), target)
     for file in plan.files:
         _write_file(docs, file)
     _copy_theme(root, folder)
@@ -59,11 +60,14 @@ def _write_file(docs: Path, file: TextFile) -> None:
 def _copy_theme(root: Path, folder: Path) -> None:
     """Copy the templates, so that the stage can be moved and built anywhere."""
     ignore = shutil.ignore_patterns("interface.*.yml", "README.md")
-    shutil.copytree(root / "theme_overrides", folder / "theme", ignore=ignore, dirs_exist_ok=True)
+    for place in reversed(folders(root, FOLDER)):
+        if (place / FOLDER).is_dir():
+            shutil.copytree(place / FOLDER, folder / "theme", ignore=ignore, dirs_exist_ok=True)
 
 
 def _write_config(plan: SitePlan, root: Path, folder: Path) -> Path:
-    common = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
+    settings = place_of(root, "mkdocs.yml").read_text(encoding="utf-8")
+    common = yaml.load(settings, Loader=_LOADER)  # noqa: S506
     theme = {**common["theme"], "custom_dir": "theme", "language": plan.language}
     config = {**common, "site_name": plan.name, "theme": theme, "extra": as_plain(plan.frame)}
     path = folder / "mkdocs.yml"

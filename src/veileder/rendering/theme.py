@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from veileder.faults import Refusal
+from veileder.groundwork import folders, place_of
 from veileder.model.base import SITE_LANGUAGES
 
 FOLDER = "theme_overrides"
@@ -21,19 +22,20 @@ class ThemeFault(Refusal):
 
 def check_theme(root: Path) -> None:
     """Raise ThemeFault if ``root`` lacks the settings, a template or a file that one names."""
-    theme = root / FOLDER
-    if not theme.is_dir():
+    themes = [place / FOLDER for place in folders(root, FOLDER)]
+    if not any(theme.is_dir() for theme in themes):
         _raise_for([f"{FOLDER}/"], root)
-    texts = [path.read_text(encoding="utf-8") for path in sorted(theme.rglob("*.html"))]
+    paths = (path for theme in themes for path in sorted(theme.rglob("*.html")))
+    texts = [path.read_text(encoding="utf-8") for path in paths]
     named = {name for text in texts for name in _NAMED.findall(text)} - _MADE
     needed = ("mkdocs.yml", *(f"{FOLDER}/{name}" for name in (*_ALWAYS, *sorted(named))))
-    _raise_for([name for name in needed if not (root / name).is_file()], root)
+    _raise_for([name for name in needed if not place_of(root, name).is_file()], root)
 
 
 def check_templates(root: Path, templates: Iterable[str]) -> None:
     """Raise ThemeFault unless all of ``templates`` are there."""
     names = (f"{FOLDER}/{template}" for template in sorted(set(templates)))
-    _raise_for([name for name in names if not (root / name).is_file()], root)
+    _raise_for([name for name in names if not place_of(root, name).is_file()], root)
 
 
 def _raise_for(missing: list[str], root: Path) -> None:

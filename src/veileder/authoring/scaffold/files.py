@@ -9,6 +9,7 @@ from veileder.authoring.scaffold.phases import DECISION, IDS, decision, phases
 from veileder.authoring.scaffold.wishes import ScaffoldFault, Wishes
 from veileder.authoring.scaffold.words import WORDS
 from veileder.findings import told
+from veileder.groundwork import example_in
 from veileder.model.documents import Emergency
 from veileder.model.guide import Skeleton
 from veileder.model.municipality import Municipality
@@ -34,6 +35,7 @@ def files_for(wishes: Wishes, library: Library) -> dict[str, str]:
             number=wishes.number,
             language=wishes.language.value,
             region=f" {wishes.region}" if wishes.region else "",
+            example=example_in(library.root),
         ),
         **_structure(wishes, library),
         "measures.yml": _filled(wishes, "measures.yml"),

@@ -53,12 +53,17 @@ class _Question:
 
 
 def wishes_from(
-    id: str, options: Mapping[str, str | None], library: Library, ask: Ask | None
+    id: str,
+    options: Mapping[str, str | None],
+    library: Library,
+    ask: Ask | None,
+    command: str = "new",
 ) -> Wishes:
     """Return the wishes for ``municipalities/<id>``: from ``options``, and from ``ask`` otherwise.
 
     ``ask`` shows a text and returns what is typed; None when nobody is there to answer. A wrong
-    answer is asked for again. Raises ScaffoldFault for a wrong option, and for missing ones.
+    answer is asked for again. ``command`` is what is typed before the id. Raises ScaffoldFault for
+    a wrong option, and for missing ones.
     """
     _judge_id(id, library)
     answers: dict[str, Any] = {}
@@ -74,17 +79,17 @@ def wishes_from(
         else:
             missing.append(f"--{question.option}")
     if missing:
-        raise ScaffoldFault(_missing(id, missing))
+        raise ScaffoldFault(_missing(f"{command} {id}", missing))
     region = None if answers["region"] == _NO_REGION else answers["region"]
     language = Language(answers["language"])
     return Wishes(id, answers["name"], answers["number"], language, region, answers["structure"])
 
 
-def _missing(id: str, missing: list[str]) -> str:
+def _missing(words: str, missing: list[str]) -> str:
     named = " og ".join(filter(None, [", ".join(missing[:-1]), missing[-1]]))
     return (
         f"Dette mangler: {named}. Skriv for eksempel: "
-        f'python3 build.py new {id} --name "Navnet kommune" --number 1234 --language nb'
+        f'python3 build.py {words} --name "Navnet kommune" --number 1234 --language nb'
     )
 
 

@@ -82,7 +82,7 @@ def explain(trouble: Trouble) -> Explained:
             return Explained(message, cure)
     return Explained(
         "Oppsettet kan ikke leses her",
-        "Sammenlign med en fil som virker, for eksempel i municipalities/eksempel/.",
+        "Sammenlign med en fil som virker, for eksempel den samme hos en annen kommune.",
     )
 
 
