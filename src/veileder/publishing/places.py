@@ -8,6 +8,7 @@ next build knows every file for ours and makes anew what was not done.
 import os
 from collections.abc import Iterable
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 from veileder.publishing.carry import link
@@ -41,7 +42,7 @@ def bring_back(old: Path, output: Path) -> None:
     for part in waiting:
         place = output / part.name
         if not os.path.lexists(place):
-            patiently(lambda part=part, place=place: part.rename(place))
+            patiently(partial(part.rename, place))
 
 
 def _change(new: Path, place: Path, old: Path, undo: ExitStack) -> None:
