@@ -1,5 +1,6 @@
 """Building one municipality changes its own site and the pages that list it, and nothing else."""
 
+import os
 import shutil
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from veileder import making
 from veileder.front_door.cli import main
 from veileder.pipeline import build
+from veileder.publishing import places
 from veileder.rendering.assemble import make_site
 
 _SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: nb\n{}'
@@ -60,13 +62,16 @@ def test_a_neighbours_site_of_another_version_stands_byte_for_byte(world, output
         page = output / id / "index.html"
         page.write_text(page.read_text(encoding="utf-8").replace("<h1", '<a href="borte/"></a><h1'))
         (output / id / "egen.pdf").write_text("lagt hit av noen")
-    before = tree(output)
+    (output / "testkommune/egen.pdf").write_text("lagt hit av noen")
+    before, untouched = tree(output), (output / "nabo").stat().st_ctime_ns
 
     checked = build(world.root, output, ["testkommune"])
 
     after = tree(output)
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     assert changed <= {name for name in after if name.startswith("testkommune/")}
+    assert "testkommune/egen.pdf" in after
+    assert (output / "nabo").stat().st_ctime_ns == untouched
     assert checked.removed == []
 
 
@@ -162,3 +167,35 @@ def test_what_is_saved_while_a_build_is_under_way_is_in_the_next(
         return any("Lagret" in page.read_text(encoding="utf-8") for page in pages)
 
     assert (shown(), shown()) == (False, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a process of its own")
+def test_a_build_killed_between_two_sites_is_mended_by_the_next(workspace, tmp_path, monkeypatch):
+    """All sites are new by then, and only the top, which lists them, is not."""
+    settings = 'name: {}\nnumber: "{}"\nlanguage: nb\n'
+    world = workspace(
+        {
+            f"municipalities/{id}/municipality.yml": settings.format(id.title(), number)
+            for id, number in (("testkommune", 9901), ("nabo", 9902))
+        }
+    ).with_theme()
+    output = tmp_path / "ut"
+    build(world.root, output)
+    world.change("municipalities/nabo/municipality.yml", "Nabo", "Endret")
+    build(world.root, tmp_path / "rett")
+    child = os.fork()
+    if not child:
+        change = places._change
+        last = output / "assets"
+        monkeypatch.setattr(
+            places, "_change", lambda *what: (change(*what), what[1] == last and os._exit(9))
+        )
+        build(world.root, output)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert "Endret" in (output / "nabo/index.html").read_text(encoding="utf-8")
+    assert "Endret" not in (output / "index.html").read_text(encoding="utf-8")
+
+    build(world.root, output)
+
+    assert tree(output) == tree(tmp_path / "rett")

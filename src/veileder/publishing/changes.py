@@ -29,9 +29,9 @@ class Changes:
 def changes_to(output: Path, new: Path, keep: Collection[str]) -> Changes:
     """Return what the finished edition ``new`` changes, where the sites in ``keep`` go on standing.
 
-    What a page links to changes before it where it is added, and after it where it is removed:
-    municipalities' sites, the regions' fronts that list them, and the top that lists all. A site
-    links to no other but its front and the top.
+    What a list leads to is there before the list, and goes after it: municipalities' sites, the
+    regions' fronts that list them, and the top that lists all. A site links to no other but its
+    front and the top.
     """
     made, top = standing(new), read_record(new)
     assert top  # noqa: S101 - every edition has one
@@ -52,11 +52,11 @@ def changes_to(output: Path, new: Path, keep: Collection[str]) -> Changes:
 def _stage(
     name: str, made: Mapping[str, Record], replaced: Mapping[str, Record], new: Path
 ) -> tuple[int, bool]:
-    """Return when a part changes: among what, and whether it waits for what it lists or uses."""
+    """Return when a part changes: among what, and whether it waits for others of those."""
     if name in made:
         return _REPLACED if name in replaced else _ADDED, made[name].portal
     if name in replaced:
-        return _REMOVED, replaced[name].portal
+        return _REMOVED, not replaced[name].portal
     return _TOP, not (new / name).is_dir()
 
 
