@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from veileder.authoring.schemas import inner_models, fields_page, generated_files, rules_page
+from veileder.authoring.schemas import fields_page, generated_files, inner_models, rules_page
 from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
 from veileder.rules import RULES

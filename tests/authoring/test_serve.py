@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from veileder.authoring import serve as module
-from veileder.authoring.preview import News, make_server
-from veileder.authoring.serve import _rebuild_again, _rebuild_on_change, _server, serve
+from veileder.authoring.preview import News, make_preview
+from veileder.authoring.serve import _rebuild_again, _rebuild_on_change, serve, server_for
+from veileder.authoring.server import make_server
 from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal
 
@@ -25,7 +26,7 @@ from veileder.front_door.terminal import Terminal
 def running(folder):
     """Serve a folder, and give the port and the news that browsers wait for."""
     news = News()
-    server = make_server(folder, 0, news)
+    server = make_server(make_preview(folder, news), 0)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
@@ -239,10 +240,10 @@ def test_a_port_in_use_is_said_with_a_command_that_works(tmp_path):
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(Refusal, match=f"Port {port} er opptatt") as refused:
-            _server(tmp_path, "eksempel", tmp_path, port, News())
+            server_for("serve", tmp_path, "eksempel", make_preview(tmp_path, News()), port)
 
         command = re.search(r"build\.py serve eksempel --port (\d+)", str(refused.value))
-        with _server(tmp_path, "eksempel", tmp_path, int(command[1]), News()) as server:
+        with make_server(make_preview(tmp_path, News()), int(command[1])) as server:
             assert server.server_port != port
 
 

@@ -100,7 +100,11 @@ def test_nothing_changed_is_the_same_text():
             [],
             ['    phone: "00000001"'],
         ),
-        (lambda d: d["services"][0].pop("levels"), ["    levels: [niva-0, niva-1]"], ["    levels:"]),
+        (
+            lambda d: d["services"][0].pop("levels"),
+            ["    levels: [niva-0, niva-1]"],
+            ["    levels:"],
+        ),
         (
             lambda d: d["services"][0].pop("contacts"),
             SERVICES.splitlines()[7:12],
@@ -133,7 +137,9 @@ def test_a_new_entry_stands_last_as_the_others_do():
     assert '\n\n  - id: c\n    name: "0301"\n\n# Slutt.' in after
 
 
-@pytest.mark.parametrize("text", ["0301", "no", "12:30", "2026-11-02", "# x", "- x", "a: b", "'x", "*x*", "[x]", "x #y"])
+@pytest.mark.parametrize(
+    "text", ["0301", "no", "12:30", "2026-11-02", "# x", "- x", "a: b", "'x", "*x*", "[x]", "x #y"]
+)
 def test_what_was_typed_is_what_is_read(text):
     changed(SERVICES, lambda d: d["services"][1].update(name=text))
 

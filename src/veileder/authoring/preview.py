@@ -1,26 +1,21 @@
-"""The server of the live preview: for this machine's own browser, and nobody else."""
+"""The site of the live preview: for this machine's own browser, and nobody else."""
 
-import errno
-import functools
-import http.server
-import io
-import json
-import os
-import sys
-import threading
+import asyncio
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
-from veileder.faults import Refusal
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-_HERE = "127.0.0.1"
-_HOSTS = (_HERE, "localhost", "[::1]")
-_TRIED = 100  # ports after the one that was taken
-_NEWS_PATH = "/_changed"
+HOSTS = ("127.0.0.1", "localhost", "[::1]")
+_SECONDS = 25  # a browser waits for news before it asks again
 _SCRIPT_PATH = "/_preview.js"
-_FINDINGS_PATH = "/_findings"
 _SCRIPT = """
 (function wait() {
   fetch("/_changed").then(
@@ -40,173 +35,136 @@ fetch("/_findings").then(response => response.json()).then(findings => {
   document.body.append(panel);
 });
 """
+_NO_STORE = {"cache-control": "no-store"}
 _SAID = {
     404: "Siden finnes ikke.",
     421: "Forhåndsvisningen svarer bare denne maskinen, på 127.0.0.1 og localhost.",
 }
 
 
-class PortTaken(Refusal):
-    """The preview can't be on this port. ``free`` is one that it can be on, if there is one."""
-
-    def __init__(self, reason: str, free: int | None) -> None:
-        super().__init__(reason)
-        self.free = free
-
-
 class News:
     """Lets waiting browsers know that there has been a build, and what is wrong in the content."""
 
     def __init__(self) -> None:
-        self.condition = threading.Condition()
         self.findings: list[str] = []
+        self._edition = 0
 
     def tell(self, findings: Iterable[str]) -> None:
         """Wake all who wait; ``findings`` are shown on the page, which stays as it was for them."""
-        with self.condition:
-            self.findings = list(findings)
-            self.condition.notify_all()
+        self.findings = list(findings)
+        self._edition += 1
 
-    def wait(self, seconds: float) -> bool:
+    async def wait(self, seconds: float) -> bool:
         """Wait for a build, and say whether there was one."""
-        with self.condition:
-            return self.condition.wait(seconds)
+        edition, left = self._edition, seconds
+        while self._edition == edition and left > 0:
+            await asyncio.sleep(0.05)
+            left -= 0.05
+        return self._edition != edition
 
 
-class Server(http.server.ThreadingHTTPServer):
-    """Serves one folder. On Windows an address in use must not be taken over."""
-
-    allow_reuse_address = os.name != "nt"
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Keep silent about browsers that went away."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
+def is_this_machine(headers: Headers, port: int) -> bool:
+    """Whether a request was sent to this machine's own name: a page may lead its name to here."""
+    sent = headers.getlist("host")
+    ours = {f"{host}:{port}" for host in HOSTS} | (set(HOSTS) if port == 80 else set())
+    return len(sent) == 1 and sent[0].lower() in ours
 
 
-def make_server(folder: Path, port: int, news: News) -> Server:
-    """Return a server of ``folder`` on ``port``, or on a free one for 0. Raises PortTaken."""
-    handler = functools.partial(_Handler, news=news, directory=str(folder))
-    try:
-        return Server((_HERE, port), handler)
-    except OSError as error:
-        start = max(port, 7999) + 1 if port < 65000 else 8000
-        free = _first_free(range(start, start + _TRIED))
-        if error.errno in (errno.EACCES, errno.EPERM):
-            raise PortTaken(f"Port {port} er forbeholdt systemet.", free) from None
-        raise PortTaken(f"Port {port} er opptatt.", free) from None
+def make_preview(folder: Path, news: News) -> ASGIApp:
+    """Return the app that shows the sites in ``folder``, to this machine alone."""
+
+    async def changed(_: Request) -> Response:
+        is_new = await news.wait(_SECONDS)
+        return Response(status_code=200 if is_new else 204, headers=_NO_STORE)
+
+    async def findings(_: Request) -> Response:
+        return JSONResponse(news.findings, headers=_NO_STORE)
+
+    async def script(_: Request) -> Response:
+        return Response(_SCRIPT, media_type="text/javascript", headers=_NO_STORE)
+
+    site = Site(folder, _SCRIPT_PATH)
+    routes = [
+        Route("/_changed", changed),
+        Route("/_findings", findings),
+        Route(_SCRIPT_PATH, script),
+        Route("/{path:path}", site.answer),
+    ]
+    return _ThisMachine(Starlette(routes=routes, exception_handlers={405: _not_here}))
 
 
-def _first_free(ports: Iterable[int]) -> int | None:
-    for port in ports:
-        try:
-            Server((_HERE, port), http.server.BaseHTTPRequestHandler).server_close()
-        except OSError:
-            continue
-        return port
-    return None
+async def _not_here(_: Request, __: Exception) -> Response:
+    return _sentence(501)
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the preview, never from a cache, with a script that loads the page again."""
+def _sentence(status: int) -> Response:
+    text = _SAID.get(status, "Forespørselen kan ikke besvares.")
+    return Response(text, status, _NO_STORE, "text/plain; charset=utf-8")
 
-    def __init__(self, *arguments: Any, news: News, **options: Any) -> None:
-        self.news = news
-        super().__init__(*arguments, **options)
 
-    def parse_request(self) -> bool:
-        """Refuse what was sent to another name: a page elsewhere may lead its name to here."""
-        if not super().parse_request():
-            return False
-        if self._is_for_us():
-            return True
-        self.send_error(421)
-        return False
+class _ThisMachine:
+    """Refuses what was sent to another name: a page elsewhere may lead its name to here."""
 
-    def _is_for_us(self) -> bool:
-        port = self.connection.getsockname()[1]
-        ours = {f"{host}:{port}" for host in _HOSTS} | (set(_HOSTS) if port == 80 else set())
-        sent = self.headers.get_all("Host", [])
-        return len(sent) == 1 and sent[0].lower() in ours
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
 
-    def do_GET(self) -> None:
-        if self.path == _NEWS_PATH:
-            self._send(b"", "text/plain", 200 if self.news.wait(25) else 204)
-        elif self.path == _FINDINGS_PATH:
-            self._send(json.dumps(self.news.findings).encode(), "application/json")
-        elif self.path == _SCRIPT_PATH:
-            self._send(_SCRIPT.encode(), "text/javascript")
-        else:
-            super().do_GET()
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        is_ours = is_this_machine(Headers(scope=scope), scope["server"][1])
+        await (self._app if is_ours else _sentence(421))(scope, receive, send)
 
-    def send_head(self) -> Any:
-        """Begin the answer: a page, any other file, or the site's own page for what is not there.
 
-        Folders are shown by their index and never listed.
-        """
-        file = self._file()
+class Site:
+    """Files of one folder, never from a cache; pages get ``script`` if there is one.
+
+    Folders are shown by their index and never listed.
+    """
+
+    def __init__(self, folder: Path, script: str = "") -> None:
+        self._folder = folder
+        self._script = script
+
+    async def answer(self, request: Request) -> Response:
+        """Return a page, any other file, or the site's own page for what is not there."""
+        return await run_in_threadpool(self._answer, request.path_params.get("path", ""), request)
+
+    def _answer(self, path: str, request: Request) -> Response:
+        file = self._file(path)
         if file is None:
-            self.send_error(404)
-            return None
-        if file.suffix != ".html" or self._leads_on(file):
-            return super().send_head()
-        return self._begin(_with_script(file), "text/html; charset=utf-8", 200)
+            return self._not_found(path)
+        if file.name == "index.html" and path and not path.endswith(("/", "index.html")):
+            address = quote(request.scope["path"]) + "/"
+            return RedirectResponse(address, 301, headers=_NO_STORE)
+        if file.suffix != ".html":
+            return FileResponse(file, headers=_NO_STORE)
+        return self._page(file, 200)
 
-    def _file(self) -> Path | None:
+    def _file(self, path: str) -> Path | None:
         """Return the file that is asked for, or None; the path may be anything at all."""
+        parts = path.split("/")
+        if any(part in (".", "..") or set(part) & set("\\:\0") for part in parts):
+            return None
         try:
-            asked = self.translate_path(self.path)
-            path = Path(asked)
-            if path.is_dir():
-                path = path / "index.html"
-            elif asked.endswith("/"):
+            found = self._folder.joinpath(*(part for part in parts if part))
+            if found.is_dir():
+                found = found / "index.html"
+            elif path.endswith("/"):
                 return None
-            return path if path.is_file() else None
+            return found if found.is_file() else None
         except (OSError, ValueError):  # too long, or with signs that no path has
             return None
 
-    def _leads_on(self, file: Path) -> bool:
-        """Whether a folder was asked for without its slash."""
-        path = urlsplit(self.path).path
-        return file.name == "index.html" and not path.endswith(("/", "/index.html"))
-
-    def send_error(self, code: int, *_: Any, **__: Any) -> None:
-        """Answer with the site's own page, or a sentence, and nothing of what was sent."""
-        own = self._not_found_page() if code == 404 else None
-        sentence = _SAID.get(code, "Forespørselen kan ikke besvares.")
-        kind = "text/plain; charset=utf-8" if own is None else "text/html; charset=utf-8"
-        body = own or sentence.encode()
-        self.close_connection = True
-        self._send(body if self.command != "HEAD" else b"", kind, code)
-
-    def _not_found_page(self) -> bytes | None:
+    def _not_found(self, path: str) -> Response:
         """Return the page of the site that the address is in, or of the one above all."""
-        site = self.path.lstrip("/").partition("/")[0]
-        folder = Path(self.directory)
-        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-        places = [folder / site, folder] if site in names else [folder]
+        site = path.partition("/")[0]
+        names = [one.name for one in self._folder.iterdir()] if self._folder.is_dir() else []
+        places = [self._folder / site, self._folder] if site in names else [self._folder]
         pages = (place / "404.html" for place in places)
-        return next((_with_script(page) for page in pages if page.is_file()), None)
+        return next((self._page(page, 404) for page in pages if page.is_file()), _sentence(404))
 
-    def _send(self, body: bytes, kind: str, status: int = 200) -> None:
-        self.wfile.write(self._begin(body, kind, status).getvalue())
-
-    def _begin(self, body: bytes, kind: str, status: int) -> io.BytesIO:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        return io.BytesIO(body)
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        return
-
-
-def _with_script(page: Path) -> bytes:
-    """Return a page with the script that waits for the next build."""
-    script = f'<script src="{_SCRIPT_PATH}"></script></body>'
-    return page.read_text(encoding="utf-8").replace("</body>", script).encode()
+    def _page(self, file: Path, status: int) -> Response:
+        text = file.read_text(encoding="utf-8")
+        if self._script:
+            text = text.replace("</body>", f'<script src="{self._script}"></script></body>')
+        return Response(text, status, _NO_STORE, "text/html; charset=utf-8")

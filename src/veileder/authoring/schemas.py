@@ -15,7 +15,6 @@ from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
 from veileder.rules import RULES
 
-
 _MARKS = ("words", "to")
 
 

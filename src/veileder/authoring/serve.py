@@ -6,11 +6,13 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from starlette.types import ASGIApp
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from veileder.authoring.preview import News, PortTaken, Server, make_server
+from veileder.authoring.preview import News, make_preview
+from veileder.authoring.server import PortTaken, Server, make_server
 from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal, command_line, show_findings
 from veileder.pipeline import build
@@ -28,11 +30,12 @@ def serve(root: Path, id: str | None, port: int, terminal: Terminal) -> int:
         output = Path(folder) / "site"
         changed = threading.Event()
         news = News()
-        server = _server(root, id, output, port, news)
+        app = make_preview(output, news)
+        server = server_for("serve", root, id, app, port)
         try:
             terminal.tell("Bygger nettstedet. Adressen kommer når det er klart.")
             news.findings = _rebuild(root, id, output, terminal)
-            observer = _watch(root, changed.set)
+            observer = watch(root, changed.set)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             address = f"http://127.0.0.1:{server.server_port}/{f'{id}/' if id else ''}"
             terminal.say(f"Se nettstedet på {address} – avslutt med Ctrl+C")
@@ -59,12 +62,12 @@ def _show_until_interrupted(
         server.shutdown()
 
 
-def _server(root: Path, id: str | None, output: Path, port: int, news: News) -> Server:
+def server_for(command: str, root: Path, id: str | None, app: ASGIApp, port: int) -> Server:
     """Return the server, before anything is built. Raises Refusal with the command to use."""
     try:
-        return make_server(output, port, news)
+        return make_server(app, port)
     except PortTaken as taken:
-        words = ["serve", *([id] if id else []), "--port", str(taken.free)]
+        words = [command, *([id] if id else []), "--port", str(taken.free)]
         other = f" Kjør: {command_line(*words, root=root)}" if taken.free else ""
         raise Refusal(f"{taken}{other or ' Velg en annen med --port.'}") from None
 
@@ -98,7 +101,9 @@ def _rebuild_on_change(
         news.tell(rebuild())
 
 
-def _watch(root: Path, on_change: Callable[[], None]) -> BaseObserver:
+def watch(root: Path, on_change: Callable[[], None]) -> BaseObserver:
+    """Call ``on_change`` when something in ``root`` is saved, until it is stopped."""
+
     class Handler(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
             if event.event_type not in ("opened", "closed_no_write") and not event.is_directory:

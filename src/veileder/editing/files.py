@@ -141,7 +141,9 @@ class Files:
         try:
             _write(path, text)
         except OSError as error:
-            said = f"{path} kunne ikke lagres ({error.strerror}). Det som sto der, står der fortsatt."
+            said = (
+                f"{path} kunne ikke lagres ({error.strerror}). Det som sto der, står der fortsatt."
+            )
             raise Refusal(said) from None
 
 

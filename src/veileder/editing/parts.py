@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -39,12 +39,29 @@ class FormPart:
     choices: tuple[str, ...] = ()
     parts: tuple["FormPart", ...] = ()
     is_optional: bool = False
+    derived_from: tuple[str, ...] = ()
 
 
 @cache
 def parts_of(model: type[Part]) -> tuple[FormPart, ...]:
     """Return the form of ``model``, in the order of its fields."""
-    return tuple(_part(name, info) for name, info in model.model_fields.items())
+    parts = tuple(_part(name, info) for name, info in model.model_fields.items())
+    source = _titles(parts)
+    return tuple(
+        replace(part, derived_from=source) if part.kind == "id" and part.name == "id" else part
+        for part in parts
+    )
+
+
+def _titles(parts: tuple[FormPart, ...]) -> tuple[str, ...]:
+    """Return the way to the words that an entry goes by, and that its id is made of."""
+    names = {part.name: part for part in parts}
+    if "name" in names:
+        return ("name",)
+    if "label" in names and "type" in names:
+        return ("label",)
+    inside = {part.name for part in names["nb"].parts} if "nb" in names else set()
+    return ("nb", "term") if "term" in inside else ("nb", "name") if "name" in inside else ()
 
 
 def all_parts(parts: tuple[FormPart, ...]) -> Iterator[FormPart]:
@@ -95,7 +112,7 @@ def _shape(annotation: Any, shapes: tuple[Shape, ...], to: str) -> _Shape:
     if origin is tuple:
         return _rows(inside[0], to)
     if origin is dict:
-        return "named", (), (_named_value(inside[1], to),)
+        return "named", (), (_named_value(inside[1]),)
     if issubclass(annotation, Part):
         return "group", (), parts_of(annotation)
     if issubclass(annotation, Enum):
@@ -113,8 +130,7 @@ def _rows(item: Any, to: str) -> _Shape:
     return ("refs" if kind == "ref" else "lines"), (), ()
 
 
-def _named_value(annotation: Any, to: str) -> FormPart:
+def _named_value(annotation: Any) -> FormPart:
     """Return the part of what stands under each name of a group with free names."""
     kind, choices, parts = _shape(annotation, (), "")
-    del to
     return FormPart("value", kind, "Tekst", "", "", True, choices=choices, parts=parts)

@@ -93,7 +93,9 @@ def _changed(at: Spot, old: Node, wanted: Value, lines: Sequence[str]) -> Iterat
     elif _is_list(wanted) and old.is_list and not old.is_flow and wanted:
         yield from _list(old, wanted, lines)
     elif _is_list(wanted) and old.is_list and all(isinstance(item, str) for item in wanted):
-        yield Cut(old.start, old.end, _flow(wanted)) if old.is_flow else _anew(at, old, wanted, lines)
+        yield (
+            Cut(old.start, old.end, _flow(wanted)) if old.is_flow else _anew(at, old, wanted, lines)
+        )
     elif old.text is not None and not old.is_empty and not isinstance(wanted, Mapping | list):
         yield Cut(old.start, old.end, scalar(wanted, at[1], old.style))
     else:
@@ -217,9 +219,7 @@ def _gaps(node: Node, lines: Sequence[str]) -> list[int]:
     ]
 
 
-def _paired(
-    old: Sequence[Node], wanted: Sequence[Value]
-) -> Iterator[tuple[int | None, Value]]:
+def _paired(old: Sequence[Node], wanted: Sequence[Value]) -> Iterator[tuple[int | None, Value]]:
     """Yield each wanted item with the old one that it was, if it was one."""
     left = dict(enumerate(old))
     found: dict[int, int] = {}

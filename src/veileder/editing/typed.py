@@ -68,17 +68,20 @@ def values(parts: Sequence[FormPart], shown: Typed, old: Mapping[str, Any]) -> d
         if new[part.name] is not None
         and not (part.name not in old and _is_understood(part, new[part.name]))
     }
-    if not made.get("id") and any(part.name == "id" and part.kind == "id" for part in parts):
-        made |= _made_id(made)
+    source = next((part.derived_from for part in parts if part.derived_from), ())
+    if source and not made.get("id"):
+        made |= _made_id(made, source)
     order = [*old, *(part.name for part in parts)]
     both = result | made
     return {key: both[key] for key in dict.fromkeys(order) if key in both}
 
 
-def _made_id(made: Mapping[str, Any]) -> dict[str, str]:
+def _made_id(made: Mapping[str, Any], source: Sequence[str]) -> dict[str, str]:
     """Return the id of a new entry, from the words that it goes by."""
-    name = made.get("name") or made.get("label") or made.get("nb", {}).get("term", "")
-    id = slug(str(name))[:60].strip("-")
+    words: Any = made
+    for step in source:
+        words = words.get(step, "") if isinstance(words, Mapping) else ""
+    id = slug(str(words))[:60].strip("-")
     return {"id": id} if id else {}
 
 

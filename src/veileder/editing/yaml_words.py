@@ -81,7 +81,11 @@ def _field(key: str, value: Value, indent: int) -> Iterator[str]:
 
 
 def _key(key: str) -> str:
-    return key if re.fullmatch(r"[A-Za-z][\w/-]*", key) and not _CONVERTED.fullmatch(key) else quoted(key)
+    return (
+        key
+        if re.fullmatch(r"[A-Za-z][\w/-]*", key) and not _CONVERTED.fullmatch(key)
+        else quoted(key)
+    )
 
 
 def under_key(value: Value, indent: int) -> str:
