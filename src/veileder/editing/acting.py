@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from veileder.editing.parts import FormPart
-from veileder.editing.typed import Typed
+from veileder.editing.typed import OWN, Typed
 
 
 def acted(parts: Sequence[FormPart], shown: Typed, act: str) -> Typed:
@@ -40,10 +40,10 @@ def _empty_row(part: FormPart | None) -> Any:
 
 
 def _move(place: Typed, token: str, way: int) -> None:
-    tokens = [one for one in place if one != "own"]
+    tokens = [one for one in place if one != OWN]
     here = tokens.index(token) if token in tokens else 0
     there = min(max(here + way, 0), len(tokens) - 1)
     tokens.insert(there, tokens.pop(here))
-    rows = {one: place[one] for one in tokens} | {k: v for k, v in place.items() if k == "own"}
+    rows = {one: place[one] for one in tokens} | {k: v for k, v in place.items() if k == OWN}
     place.clear()
     place.update(rows)

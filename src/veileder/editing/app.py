@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -17,7 +17,7 @@ from veileder.editing.documents import Unreadable
 from veileder.editing.files import Conflict, digest
 from veileder.editing.forms import Form, form_of
 from veileder.editing.listing import everything, new_file
-from veileder.editing.pages import STATIC, page
+from veileder.editing.pages import STATIC, html
 from veileder.editing.preview_page import page_of
 from veileder.editing.todo import progress, tasks
 from veileder.editing.typed import Typed, posted
@@ -75,13 +75,13 @@ class Pages:
     def _page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
         words, guide = self._desk.words, self._desk.checked()[1]
         last = self._desk.files.last_saved
-        return page(
+        return html(
             template,
             status,
             t=words,
             language=words.language.value,
             base=request.scope["root_path"],
-            name=guide.municipality.name if guide else self._desk.id,
+            whose=guide.municipality.name if guide else self._desk.id,
             can_undo=last.path if last else "",
             said=words.texts.get(request.query_params.get("sagt", ""), ""),
             **values,
@@ -146,9 +146,9 @@ class Pages:
         )
 
     async def take(self, request: Request) -> Response:
-        """Do what a button of a form says: keep a draft, save, add a row …"""
+        """Do what a button of a form says: keep a draft, save, add a row."""
         name, entry = request.path_params["name"], request.query_params.get("post", "")
-        fields = [(key, str(value)) for key, value in (await request.form()).multi_items()]
+        fields = await _sent(request)
         sent = dict(fields)
         form = self._desk.form(name, entry)
         shown = posted((k, v) for k, v in fields if not k.startswith("_")).get("f", {})
@@ -191,10 +191,10 @@ class Pages:
 
     async def take_text(self, request: Request) -> Response:
         """Save a file that was mended as plain text."""
-        name, sent = request.path_params["name"], await request.form()
-        text = str(sent.get("text", "")).replace("\r\n", "\n")
+        name, sent = request.path_params["name"], dict(await _sent(request))
+        text = sent.get("text", "").replace("\r\n", "\n")
         try:
-            self._desk.files.save(name, text, str(sent.get("_digest", "")))
+            self._desk.files.save(name, text, sent.get("_digest", ""))
         except Conflict as conflict:
             return self._page(
                 request, "conflict", 409, theirs=conflict.now, yours=text, href=f"skjema/{name}"
@@ -205,11 +205,11 @@ class Pages:
 
     async def new(self, request: Request) -> Response:
         """Begin a new document: its file is named after its title."""
-        sent = await request.form()
+        sent = dict(await _sent(request))
         words = self._desk.words
         name, text = new_file(
-            str(sent.get("folder", "")),
-            str(sent.get("title", "")),
+            sent.get("folder", ""),
+            sent.get("title", ""),
             words.language,
             self._desk.files,
         )
@@ -237,6 +237,11 @@ class Pages:
             self._desk.bench.clear(last.path)
             self._desk.changed()
         return RedirectResponse(f"{base}/alt?sagt=undone", 303)
+
+
+async def _sent(request: Request) -> list[tuple[str, str]]:
+    """Return the fields of a form, in the order they stand on the page."""
+    return parse_qsl((await request.body()).decode("utf-8"), keep_blank_values=True)
 
 
 def title_of(form: Form, words: Any) -> str:

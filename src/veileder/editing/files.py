@@ -1,4 +1,4 @@
-"""The only door that writes the editor's files: whole or not at all, and never outside her folder."""
+"""The only door that writes the editor's files: whole or not at all, and only in her folder."""
 
 import hashlib
 import json

@@ -7,7 +7,7 @@ from typing import Any
 from veileder.editing.documents import values_in, with_values
 from veileder.editing.files import Outside, digest
 from veileder.editing.parts import FormPart, parts_of
-from veileder.editing.typed import Typed, typed, values
+from veileder.editing.typed import OWN, Typed, typed, values
 from veileder.model.base import Keys
 from veileder.model.guide import Skeleton
 from veileder.model.kinds import KINDS, TABLES
@@ -144,7 +144,7 @@ def _token(place: Any, key: str | int) -> str | None:
     if not isinstance(place, dict):
         return None
     if isinstance(key, int):
-        rows = [token for token, row in place.items() if token != "own" and _is_filled(row)]
+        rows = [name for name, row in place.items() if name != OWN and _is_filled(row)]
         return rows[key] if key < len(rows) else None
     if key in place:
         return key

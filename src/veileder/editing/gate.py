@@ -1,4 +1,4 @@
-"""Who may come in: this machine's own browser, with the address that was printed, and nobody else."""
+"""Who may come in: this machine's own browser, with the address that was printed."""
 
 import hmac
 import secrets

@@ -20,6 +20,6 @@ STATIC = {
 }
 
 
-def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:
+def html(name: str, status: int = 200, **values: Any) -> HTMLResponse:
     """Return the page of template ``name``."""
     return HTMLResponse(_TEMPLATES.get_template(f"{name}.html").render(values), status)

@@ -107,12 +107,16 @@ def _shape(annotation: Any, shapes: tuple[Shape, ...], to: str) -> _Shape:
         return _shape(inside[0], (*shapes, *(m for m in inside[1:] if isinstance(m, Shape))), to)
     if origin in (Union, types.UnionType):
         return _shape(next(one for one in inside if one is not type(None)), shapes, to)
-    if origin is Literal:
-        return "choice", tuple(map(str, inside)), ()
     if origin is tuple:
         return _rows(inside[0], to)
     if origin is dict:
         return "named", (), (_named_value(inside[1]),)
+    if origin is Literal:
+        return "choice", tuple(map(str, inside)), ()
+    return _single(annotation, shapes, to)
+
+
+def _single(annotation: Any, shapes: tuple[Shape, ...], to: str) -> _Shape:
     if issubclass(annotation, Part):
         return "group", (), parts_of(annotation)
     if issubclass(annotation, Enum):

@@ -1,4 +1,4 @@
-"""The program behind ``edit``: the forms, the preview that follows them, and what watches the files."""
+"""The program behind ``edit``: the forms, and the preview that follows them."""
 
 import hashlib
 import tempfile

@@ -86,7 +86,7 @@ def _after_colon(at: Spot, value: Node, lines: Sequence[str]) -> Spot:
     return line, len(lines[line].rstrip())
 
 
-def _changed(at: Spot, old: Node, wanted: Value, lines: Sequence[str]) -> Iterator[Cut]:
+def _changed(at: Spot, old: Node, wanted: Any, lines: Sequence[str]) -> Iterator[Cut]:
     """Exchange the value of the key at ``at``, as deep inside it as can be."""
     if isinstance(wanted, Mapping) and old.is_group and not old.is_flow and wanted:
         yield from _group(old, wanted, lines)

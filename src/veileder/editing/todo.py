@@ -9,6 +9,7 @@ from veileder.editing.files import Files
 from veileder.editing.language import Words
 from veileder.editing.places import address_of
 from veileder.findings import Finding
+from veileder.model.entries import Service
 from veileder.resolving.guide import Guide
 
 _CHANGED = {rules.LAYER_CHANGED}
@@ -72,11 +73,13 @@ def _unfilled(guide: Guide, t: Words) -> Iterator[Task]:
     """Yield the services that nobody can reach, before all else that is empty."""
     for local in guide.services:
         service = local.value
-        if local.layer == guide.id and not any(
-            c.phone or c.email or c.url for c in service.contacts
-        ):
+        if local.layer == guide.id and not _is_reached(service):
             href = f"skjema/services.yml?post={quote(service.id)}#f.contacts"
             yield Task(service.name, t["no_number"], href)
+
+
+def _is_reached(service: Service) -> bool:
+    return any(one.phone or one.email or one.url for one in service.contacts)
 
 
 def progress(guide: Guide | None, t: Words) -> list[Bar]:
@@ -84,7 +87,7 @@ def progress(guide: Guide | None, t: Words) -> list[Bar]:
     if guide is None:
         return []
     services = [local.value for local in guide.services if local.layer == guide.id]
-    reached = [s for s in services if any(c.phone or c.email or c.url for c in s.contacts)]
+    reached = [service for service in services if _is_reached(service)]
     measures = [local.value for local in guide.measures if local.layer == guide.id]
     arenas = [local.value for local in guide.arenas if local.layer == guide.id]
     return [

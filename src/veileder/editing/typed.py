@@ -3,6 +3,7 @@
 A list is a dict from the token of each row to what the row says, in the order of the rows.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from veileder.editing.parts import ROWS, FormPart
 from veileder.reading.guesses import slug
 
 Typed = dict[str, Any]
-_OWN = "own"  # the box that says that an empty list is meant
+OWN = "own"  # the box that says that an empty list is meant
 
 
 def posted(fields: Iterable[tuple[str, str]]) -> Typed:
@@ -46,7 +47,7 @@ def _shown(part: FormPart, value: Any) -> Any:
         return {str(n): {"key": k, "value": _shown(inner, v)} for n, (k, v) in enumerate(rows)}
     if part.kind in ROWS:
         rows = {str(n): _row(part, item) for n, item in enumerate(value or ())}
-        return rows | ({_OWN: "true"} if part.is_optional and value is not None else {})
+        return rows | ({OWN: "true"} if part.is_optional and value is not None else {})
     return str(value) if value is not None else ""
 
 
@@ -115,7 +116,7 @@ def _chosen(shown: Any, part: FormPart, old: Any) -> list[str]:
 
 
 def _rows(part: FormPart, shown: Typed, old: Any) -> Any:
-    is_own = shown.pop(_OWN, None)
+    is_own = shown.pop(OWN, None)
     if part.kind == "named":
         return _named(part, shown, old if isinstance(old, dict) else {})
     before = old if isinstance(old, list) else []
@@ -142,16 +143,12 @@ def _named(part: FormPart, shown: Typed, old: Mapping[str, Any]) -> dict[str, An
 
 def _single(part: FormPart, text: str, old: Any) -> Any:
     """Return one value as it is to be written: a number or a yes is no text in quotes."""
-    if not text:
-        return None
-    if isinstance(old, str) and old.strip() == text.strip():
-        return old
+    if not text or (isinstance(old, str) and old.strip() == text.strip()):
+        return old if text else None
+    if part.kind == "number":
+        return int(text) if re.fullmatch(r"0|[1-9]\d*", text, re.ASCII) else text
+    if part.kind == "flag":
+        return {"true": True, "false": False}.get(text, text)
     if part.kind == "id":
         return slug(text)[:60].strip("-") or text
-    if part.kind == "tel":
-        return "".join(text.split())
-    if part.kind == "number" and text.isascii() and text.isdigit() and text == str(int(text)):
-        return int(text)
-    if part.kind == "flag" and text in ("true", "false"):
-        return text == "true"
-    return text
+    return "".join(text.split()) if part.kind == "tel" else text
