@@ -26,11 +26,11 @@ def test_saving_without_a_change_leaves_the_file_as_it_was(browser, file):
 
 
 def test_what_is_wrong_stands_at_its_field_while_she_types(browser, file):
-    answer = browser.send(SERVICE, "draft", **{PHONE: "123"})
+    answer = browser.send(SERVICE, "draft", **{PHONE: "1234567"})
 
     said = answer.json()
     assert [one["path"] for one in said] == ["f.contacts.0.phone"]
-    assert "123" in said[0]["text"] and said[0]["level"] == "error"
+    assert "1234567" in said[0]["text"] and said[0]["level"] == "error"
     assert "00000001" in file("services.yml")
     assert "Du har et utkast" in browser.get(SERVICE)
 
@@ -120,7 +120,7 @@ def test_a_new_document_is_named_after_its_title(browser, file):
 def test_the_start_page_says_what_to_do_first_and_leads_to_the_field(browser, file):
     path = browser.desk.files.folder / "services.yml"
     path.write_text(
-        file("services.yml").replace('"00000001"', '"123"')
+        file("services.yml").replace('"00000001"', '"1234567"')
         + "  - id: tom\n    type: barnevern\n    name: Tom tjeneste\n",
         "utf-8",
     )

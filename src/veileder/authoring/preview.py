@@ -48,6 +48,11 @@ class News:
     def __init__(self) -> None:
         self.findings: list[str] = []
         self._edition = 0
+        self._is_over = False
+
+    def end(self) -> None:
+        """Let nobody wait any more."""
+        self._is_over = True
 
     def tell(self, findings: Iterable[str]) -> None:
         """Wake all who wait; ``findings`` are shown on the page, which stays as it was for them."""
@@ -57,7 +62,7 @@ class News:
     async def wait(self, seconds: float) -> bool:
         """Wait for a build, and say whether there was one."""
         edition, left = self._edition, seconds
-        while self._edition == edition and left > 0:
+        while self._edition == edition and left > 0 and not self._is_over:
             await asyncio.sleep(0.05)
             left -= 0.05
         return self._edition != edition

@@ -59,6 +59,7 @@ def _show_until_interrupted(
         return
     finally:
         observer.stop()
+        news.end()
         server.shutdown()
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+import threading
 from collections.abc import Iterable
 
 import uvicorn
@@ -11,6 +12,7 @@ from starlette.types import ASGIApp
 from veileder.faults import Refusal
 
 _HERE = "127.0.0.1"
+_PATIENCE = 3  # seconds for the answers that are under way
 _TRIED = 100  # ports after the one that was taken
 
 
@@ -39,14 +41,21 @@ class Server:
             ws="none",
         )
         self._server = uvicorn.Server(settings)
+        self._quiet = threading.Event()
+        self._quiet.set()
 
     def serve_forever(self, *_: float) -> None:
         """Answer until ``shutdown``."""
-        self._server.run([self._socket])
+        self._quiet.clear()
+        try:
+            self._server.run([self._socket])
+        finally:
+            self._quiet.set()
 
     def shutdown(self) -> None:
-        """Answer no more."""
+        """Answer no more, and come back when what was asked has been answered."""
         self._server.should_exit = True
+        self._quiet.wait(_PATIENCE)
 
     def server_close(self) -> None:
         """Let the port go."""

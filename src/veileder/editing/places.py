@@ -26,8 +26,9 @@ class Said:
 
 def keys_at(marks: Mapping[Keys, Location], at: Location) -> Keys:
     """Return the keys of the value that stands at ``at``, or of the last one before it."""
-    before = [(m.line, m.column, len(keys), keys) for keys, m in marks.items() if m <= at]
-    return max(before)[3] if before else ()
+    here = at.line, at.column
+    before = {keys: (m.line, m.column, len(keys)) for keys, m in marks.items()}
+    return max((k for k in before if before[k][:2] <= here), key=before.__getitem__, default=())
 
 
 def said_of(finding: Finding, form: Form, shown: Typed, text: str) -> Said | None:

@@ -36,6 +36,8 @@ def edit(root: Path, id: str, port: int, terminal: Terminal, *, opens: bool) -> 
         server = server_for("edit", root, id, gate, port)
         observer = watch(root, lambda: _refreshed(desk))
         try:
+            terminal.tell("Leser innholdet. Adressen kommer når det er klart.")
+            desk.checked()
             threading.Thread(target=server.serve_forever, daemon=True).start()
             address = f"http://127.0.0.1:{server.server_port}/{gate.token}/"
             terminal.say(f"Rediger på {address} – avslutt med Ctrl+C")
@@ -45,6 +47,7 @@ def edit(root: Path, id: str, port: int, terminal: Terminal, *, opens: bool) -> 
             _show_until_interrupted(changed, desk, output, news)
         finally:
             observer.stop()
+            news.end()
             server.shutdown()
             server.server_close()
     return 0
