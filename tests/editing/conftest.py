@@ -107,12 +107,14 @@ def browser(workspace, tmp_path_factory) -> Iterator[Browser]:
     world = workspace({"municipalities/testkommune/services.yml": SERVICES}).with_theme()
     place = tmp_path_factory.mktemp("bench")
     desk = desk_for(world.root, "testkommune", place, place / "state", threading.Event())
-    gate = Gate(make_app(desk, site_of(place / "site"), News()))
+    news = News()
+    gate = Gate(make_app(desk, site_of(place / "site"), news))
     with make_server(gate, 0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         with httpx.Client(base_url=f"http://127.0.0.1:{server.server_port}") as client:
             yield Browser(client, desk, f"/{gate.token}")
+        news.end()
         server.shutdown()
         thread.join()
 
