@@ -40,7 +40,9 @@ def test_every_word_of_the_fields_is_there_in_nynorsk_and_no_other():
 
 
 def test_nynorsk_words_are_nynorsk():
-    bokmål = re.compile(r"\b(ikke|hva|hvem|hvor|når det brukes|dere|en fil|noen|navn|kilde)\b", re.I)
+    bokmål = re.compile(
+        r"\b(ikke|hva|hvem|hvor|når det brukes|dere|en fil|noen|navn|kilde)\b", re.I
+    )
 
     assert [text for text in field_words().values() if bokmål.search(text)] == []
 

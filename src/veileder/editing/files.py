@@ -168,6 +168,5 @@ def _write(path: Path, text: str | None) -> None:
             os.fsync(file.fileno())
         Path(beside).chmod(mode)
         Path(beside).replace(path)
-    except BaseException:
+    finally:
         Path(beside).unlink(missing_ok=True)
-        raise

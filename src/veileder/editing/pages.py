@@ -14,12 +14,15 @@ _TEMPLATES = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-STATIC = {
-    "edit.css": ("text/css", _HERE / "static/edit.css"),
-    "edit.js": ("text/javascript", _HERE / "static/edit.js"),
-}
+_KINDS = {"css": "text/css", "js": "text/javascript"}
 
 
 def html(name: str, status: int = 200, **values: Any) -> HTMLResponse:
     """Return the page of template ``name``."""
     return HTMLResponse(_TEMPLATES.get_template(f"{name}.html").render(values), status)
+
+
+def asset(name: str) -> tuple[str, bytes] | None:
+    """Return the kind and the bytes of a style sheet or script; None where there is none."""
+    found = {path.name: path for path in (_HERE / "static").iterdir()}.get(name)
+    return (_KINDS[name.rpartition(".")[2]], found.read_bytes()) if found else None
