@@ -1,6 +1,7 @@
 """The forms: what she sees, what she sends, and what stands in the file afterwards."""
 
 import json
+import re
 
 SERVICE = "skjema/services.yml?post=barnevern-test"
 PHONE = "f__contacts__0__phone"
@@ -154,3 +155,14 @@ def test_what_she_wrote_is_never_read_as_html(browser):
 
     assert "<script>alert" not in browser.get(SERVICE)
     assert "&lt;script&gt;" in json.dumps(browser.get(SERVICE))
+
+
+def test_a_shared_text_is_adapted_and_remembers_what_it_was_made_from(browser, file):
+    answer = browser.post("ny", [("folder", "steps"), ("adapt", "undring")])
+
+    path = "skjema/steps/undring.nb.md"
+    assert answer.headers["location"].endswith(path)
+    browser.send(path, "save", f__title="Når vi undrer oss")
+    text = file("steps/undring.nb.md")
+    assert re.fullmatch(r'---\nbased_on: "?[0-9a-f]{8}"?\ntitle: Når vi undrer oss\n---\n', text)
+    assert [f for f in browser.desk.checked()[0] if "steps/undring" in f.at.path] == []

@@ -1,4 +1,4 @@
-"""Writing: whole or not at all, what was typed stays, and every shipped file comes back as it was."""
+"""Writing: whole or not at all, and every shipped file comes back as it was."""
 
 import pytest
 

@@ -97,7 +97,10 @@ def test_nothing_is_printed_but_by_the_terminal():
         ("watchdog", {"authoring.serve"}),
         ("tqdm", {"front_door.bar"}),
         ("shtab", {"commands.completion"}),
-        ("subprocess", {"commands.test", "front_door.environment", "front_door.packages"}),
+        (
+            "subprocess",
+            {"commands.test", "editing.proposal", "front_door.environment", "front_door.packages"},
+        ),
         ("jinja2", {"editing.pages", "rendering.mkdocs_theme"}),
         (
             "starlette",
@@ -109,6 +112,8 @@ def test_nothing_is_printed_but_by_the_terminal():
                 "editing.gate",
                 "editing.pages",
                 "editing.program",
+                "editing.showing",
+                "editing.taking",
             },
         ),
         ("uvicorn", {"authoring.server"}),

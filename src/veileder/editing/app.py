@@ -31,6 +31,7 @@ def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
         Route("/skjema/{name:path}", taking.take, methods=["POST"]),
         Route("/tekst/{name:path}", taking.take_text, methods=["POST"]),
         Route("/ny", taking.new, methods=["POST"]),
+        Route("/forslag", taking.propose, methods=["POST"]),
         Route("/angre", taking.undo, methods=["POST"]),
         Route("/_/{name}", static),
         Route("/endret", changed),
@@ -58,7 +59,9 @@ def missing(_: Request, __: Exception | None) -> Response:
 
 def our_fault(_: Request, __: Exception) -> Response:
     """Say that the program is to blame; the terminal has the rest."""
-    said = "Dette er en feil i programmet, ikke i innholdet. Det du har skrevet, er tatt vare på."
+    said = (
+        "Dette er en feil i programmet, ikke i innholdet. Terminalen viser hva utviklerne må vite."
+    )
     return _sentence(said, 500)
 
 

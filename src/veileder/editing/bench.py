@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from veileder.authoring.accept import accept
 from veileder.checked import Reading
 from veileder.findings import Finding
 from veileder.kept import keeping
@@ -93,6 +94,12 @@ class Bench:
         """Return what file ``name`` says here."""
         path = self._own / name
         return path.read_bytes().decode("utf-8") if path.is_file() else None
+
+    def accepted(self, name: str, text: str) -> str:
+        """Return ``text`` with the fingerprints that file ``name`` would have today."""
+        self.put(name, text)
+        accept(self.place, [self._own / name])
+        return self.text(name) or text
 
     def look(self) -> tuple[list[Finding], Guide | None]:
         """Return what is wrong in the municipality's own files, and the guide that it gives.

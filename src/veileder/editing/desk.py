@@ -7,7 +7,7 @@ from typing import Any
 
 from veileder.editing.bench import Bench
 from veileder.editing.documents import Unreadable
-from veileder.editing.files import Files
+from veileder.editing.files import Files, digest
 from veileder.editing.forms import Form, form_of
 from veileder.editing.language import Words
 from veileder.editing.places import Said, said_of
@@ -88,6 +88,17 @@ class Desk:
         """Write the file. Raises Conflict and Refusal."""
         self.files.save(form.name, text, made_from)
         self.forget(form)
+
+    def begin(self, name: str, text: str, *, is_adapted: bool = False) -> None:
+        """Write a new document. Raises Refusal.
+
+        One that is adapted from a shared text notes which words that had today.
+        """
+        if is_adapted:
+            text = self.bench.accepted(name, text)
+        self.files.save(name, text, digest(None))
+        self.bench.clear(name)
+        self.changed()
 
     def said(self, form: Form, shown: Typed) -> list[Said]:
         """Return what is wrong in the form, with its place on the page."""

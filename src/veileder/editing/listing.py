@@ -1,13 +1,15 @@
 """All that a municipality owns, by kind, and the beginning of something new."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from veileder.editing.documents import Unreadable, values_in, with_values
+from veileder.editing.documents import Unreadable, values_in
 from veileder.editing.files import Files
 from veileder.editing.forms import ENTRIES, NEW, id_for
 from veileder.editing.language import Words
+from veileder.editing.references import Option, References
 from veileder.faults import Refusal
 from veileder.model.base import Language
 from veileder.model.kinds import KIND_OF_FOLDER, TABLES
@@ -32,9 +34,10 @@ class Shelf:
     items: tuple[Item, ...]
     new_entry: str = ""
     folder: str = ""
+    shared: tuple[Option, ...] = ()
 
 
-def everything(files: Files, words: Words) -> list[Shelf]:
+def everything(files: Files, words: Words, references: References) -> list[Shelf]:
     """Return all that can be edited, and what can be begun."""
     names = files.names()
     tables = [name for name in _TABLES if name in names or name == "guide-changes.yml"]
@@ -45,10 +48,11 @@ def everything(files: Files, words: Words) -> list[Shelf]:
         )
     ]
     shelves += [_entries(files, name, words) for name in ENTRIES]
-    for folder in KIND_OF_FOLDER:
+    for folder, kind in KIND_OF_FOLDER.items():
         mine = [name for name in names if _is_text(name) and name.startswith(f"{folder}/")]
         items = tuple(Item(_title(files, name), f"skjema/{quote(name)}") for name in mine)
-        shelves.append(Shelf(words[f"folder_{folder}"], items, folder=folder))
+        shared = _shared(kind.name, folder, mine, references)
+        shelves.append(Shelf(words[f"folder_{folder}"], items, folder=folder, shared=shared))
     others = [name for name in names if "/" not in name and _is_text(name)]
     attached = [name for name in names if _is_attached(name)]
     if others:
@@ -57,6 +61,14 @@ def everything(files: Files, words: Words) -> list[Shelf]:
     if attached:
         shelves.append(Shelf(words["kinds_file"], tuple(Item(n, "alt") for n in attached)))
     return shelves
+
+
+def _shared(
+    kind: str, folder: str, mine: Sequence[str], references: References
+) -> tuple[Option, ...]:
+    """Return the texts that she has from others, and can adapt."""
+    own = {name.removeprefix(f"{folder}/").partition(".")[0] for name in mine}
+    return tuple(option for option in references.options(kind) if option[0] not in own)
 
 
 def _entries(files: Files, name: str, words: Words) -> Shelf:
@@ -96,12 +108,12 @@ def _is_attached(name: str) -> bool:
     return isinstance(named(PurePosixPath(name), is_shared=False), AttachmentFile)
 
 
-def new_file(folder: str, title: str, language: Language, files: Files) -> tuple[str, str]:
-    """Return the name and the text of a new document in ``folder``. Raises Refusal."""
+def file_name(folder: str, title: str, language: Language, files: Files) -> str:
+    """Return the name of a new document in ``folder``. Raises Refusal."""
     id = id_for(title)
     if folder not in KIND_OF_FOLDER or not id:
         raise Refusal("Skriv en tittel med bokstaver.")
     name = f"{folder}/{id}.{language}.md"
     if files.read(name) is not None:
         raise Refusal(f"Det finnes allerede en fil som heter {name}.")
-    return name, with_values("", name, {"title": title.strip()})
+    return name

@@ -35,7 +35,7 @@ class Showing:
             base=request.scope["root_path"],
             whose=guide.municipality.name if guide else self._desk.id,
             can_undo=last.path if last else "",
-            said=words.texts.get(request.query_params.get("sagt", ""), ""),
+            said=_said(request, words),
             **values,
         )
 
@@ -48,7 +48,7 @@ class Showing:
 
     def everything(self, request: Request) -> Response:
         """List all that the municipality owns."""
-        groups = everything(self._desk.files, self._desk.words)
+        groups = everything(self._desk.files, self._desk.words, self._desk.references)
         return self.page(request, "all", groups=groups)
 
     def form(self, request: Request) -> Response:
@@ -96,6 +96,12 @@ class Showing:
         return self.page(
             request, "plain", form_name=name, text=text, digest=digest(text), found=found
         )
+
+
+def _said(request: Request, words: Words) -> str:
+    """Return what was done, as the address that she was led to says it."""
+    said = words.texts.get(request.query_params.get("sagt", ""), "")
+    return " ".join(filter(None, (said, request.query_params.get("gren", ""))))
 
 
 def title_of(form: Form, words: Words) -> str:

@@ -1,16 +1,20 @@
 """What is sent: drafts, saves, new documents, and what is taken back."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from urllib.parse import parse_qsl, quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from veileder.editing.acting import acted
 from veileder.editing.desk import Desk
-from veileder.editing.files import Conflict, digest
+from veileder.editing.documents import with_values
+from veileder.editing.files import Conflict
 from veileder.editing.forms import Form, form_of
-from veileder.editing.listing import new_file
+from veileder.editing.listing import file_name
+from veileder.editing.proposal import propose
 from veileder.editing.showing import Showing
 from veileder.editing.typed import Typed, posted
 
@@ -29,7 +33,8 @@ class Taking:
         sent = dict(fields)
         form = self._desk.form(name, entry)
         shown = posted((k, v) for k, v in fields if not k.startswith("_")).get("f", {})
-        return self._taken(request, form, shown, sent.get("_act", "draft"), sent.get("_digest", ""))
+        act, made_from = sent.get("_act", "draft"), sent.get("_digest", "")
+        return await run_in_threadpool(self._taken, request, form, shown, act, made_from)
 
     def _taken(
         self, request: Request, form: Form, shown: Typed, act: str, made_from: str
@@ -83,19 +88,30 @@ class Taking:
     async def new(self, request: Request) -> Response:
         """Begin a new document: its file is named after its title."""
         sent = dict(await _sent(request))
-        words = self._desk.words
-        name, text = new_file(
-            sent.get("folder", ""),
-            sent.get("title", ""),
-            words.language,
-            self._desk.files,
-        )
-        self._desk.files.save(name, text, digest(None))
-        self._desk.bench.clear(name)
-        self._desk.changed()
+        name = await run_in_threadpool(self._begun, sent)
         return RedirectResponse(f"{request.scope['root_path']}/skjema/{quote(name)}", 303)
 
-    async def undo(self, request: Request) -> Response:
+    def _begun(self, sent: Mapping[str, str]) -> str:
+        folder, language = sent.get("folder", ""), self._desk.words.language
+        if sent.get("adapt"):
+            name = file_name(folder, sent["adapt"], language, self._desk.files)
+            self._desk.begin(name, with_values("", name, {"based_on": "new"}), is_adapted=True)
+        else:
+            name = file_name(folder, sent.get("title", ""), language, self._desk.files)
+            title = sent.get("title", "").strip()
+            self._desk.begin(name, with_values("", name, {"title": title}))
+        return name
+
+    async def propose(self, request: Request) -> Response:
+        """Put what is saved on a branch, with her sentence. Raises NotProposed."""
+        sentence = dict(await _sent(request)).get("sentence", "")
+        root = self._desk.bench.root
+        made = await run_in_threadpool(propose, root, self._desk.id, sentence)
+        said = "proposed_sent" if made.is_sent else "proposed_here"
+        address = f"{request.scope['root_path']}/?sagt={said}&gren={quote(made.branch)}"
+        return RedirectResponse(address, 303)
+
+    def undo(self, request: Request) -> Response:
         """Take back the last save."""
         base = request.scope["root_path"]
         try:
