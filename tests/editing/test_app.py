@@ -166,3 +166,15 @@ def test_a_shared_text_is_adapted_and_remembers_what_it_was_made_from(browser, f
     text = file("steps/undring.nb.md")
     assert re.fullmatch(r'---\nbased_on: "?[0-9a-f]{8}"?\ntitle: Når vi undrer oss\n---\n', text)
     assert [f for f in browser.desk.checked()[0] if "steps/undring" in f.at.path] == []
+
+
+def test_two_entries_of_a_file_can_be_open_at_once(browser, file):
+    browser.send("skjema/services.yml?post=%2B", "save", f__name="Skolen", f__type="barnevern")
+    school = "skjema/services.yml?post=skolen"
+    opened = browser.fields(school)
+
+    browser.send(SERVICE, "save", **{PHONE: "00000009"})
+    sent = [(k, "Skolen i Test" if k == "f.name" else v) for k, v in opened]
+
+    assert browser.post(school, [*sent, ("_act", "save")]).status_code == 303
+    assert "00000009" in file("services.yml") and "Skolen i Test" in file("services.yml")

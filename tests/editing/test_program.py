@@ -1,4 +1,4 @@
-"""``edit`` from the command line: the address, the browser, and what is said when it can't be had."""
+"""``edit`` from the command line: the address, the browser, and a port that is taken."""
 
 import re
 import socket

@@ -7,7 +7,7 @@ from typing import Any
 
 from veileder.editing.bench import Bench
 from veileder.editing.documents import Unreadable
-from veileder.editing.files import Files, digest
+from veileder.editing.files import Conflict, Files, digest
 from veileder.editing.forms import Form, form_of
 from veileder.editing.language import Words
 from veileder.editing.places import Said, said_of
@@ -86,7 +86,9 @@ class Desk:
 
     def save(self, form: Form, text: str | None, made_from: str) -> None:
         """Write the file. Raises Conflict and Refusal."""
-        self.files.save(form.name, text, made_from)
+        if form.digest != made_from:
+            raise Conflict(form.text or "")
+        self.files.save(form.name, text, digest(form.text))
         self.forget(form)
 
     def begin(self, name: str, text: str, *, is_adapted: bool = False) -> None:

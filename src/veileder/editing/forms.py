@@ -1,5 +1,6 @@
 """One form: which file and entry it is of, what it shows, and what the file becomes."""
 
+import json
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -42,8 +43,10 @@ class Form:
 
     @property
     def digest(self) -> str:
-        """What the file must still be when it is saved."""
-        return digest(self.text)
+        """What must still stand there when it is saved: the file, or this entry of it."""
+        if not self.entry or self.text is None:
+            return digest(self.text)
+        return digest(json.dumps(self.data))
 
     @property
     def index(self) -> int | None:

@@ -25,9 +25,9 @@ LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 # The modules that the program imports, and those that the tests do besides.
 NEEDED = (
     "jinja2 markdown markdown_it markupsafe material mkdocs platformdirs pydantic pydantic_core "
-    "pymdownx segno shtab snowballstemmer tqdm watchdog yaml"
+    "pymdownx segno shtab snowballstemmer starlette tqdm uvicorn watchdog yaml"
 ).split()
-NEEDED_BY_TESTS = "axe_playwright_python hypothesis mypy playwright pytest ruff xdist".split()
+NEEDED_BY_TESTS = "axe_playwright_python httpx hypothesis mypy playwright pytest ruff xdist".split()
 _HAS_ALL = (
     "import importlib.util, sys; "
     "sys.exit(any(importlib.util.find_spec(name) is None for name in sys.argv[1:]))"
