@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from veileder.model.base import Part
+from veileder.model.base import Part, Provenance
 from veileder.model.declaring import Shape
 
 # What a form can show: a test holds that every field of every model is one of these.
@@ -18,6 +18,8 @@ TEXTS = frozenset({"line", "markdown", "tel", "email", "url", "date", "number", 
 }  # fmt: skip
 ROWS = frozenset({"lines", "refs", "list", "named"})
 KINDS = TEXTS | ROWS | {"group", "choices"}
+
+_LAST = frozenset(Provenance.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,9 @@ class FormPart:
 
 @cache
 def parts_of(model: type[Part]) -> tuple[FormPart, ...]:
-    """Return the form of ``model``, in the order of its fields."""
-    parts = tuple(_part(name, info) for name, info in model.model_fields.items())
+    """Return the form of ``model``: what must be there first, who answers for it last."""
+    made = (_part(name, info) for name, info in model.model_fields.items())
+    parts = tuple(sorted(made, key=lambda p: (p.name in _LAST, not p.is_required)))
     source = _titles(parts)
     return tuple(
         replace(part, derived_from=source) if part.kind == "id" and part.name == "id" else part
