@@ -9,8 +9,8 @@ from starlette.types import ASGIApp
 from veileder.authoring.preview import News
 from veileder.editing.desk import Desk
 from veileder.editing.pages import asset
-from veileder.editing.showing import Showing
-from veileder.editing.taking import Taking
+from veileder.editing.looking import Showing
+from veileder.editing.sending import Taking
 from veileder.faults import Refusal
 
 _SECONDS = 25  # a browser waits for news before it asks again

@@ -15,7 +15,7 @@ from veileder.editing.files import Conflict
 from veileder.editing.forms import Form, form_of
 from veileder.editing.listing import file_name
 from veileder.editing.proposal import propose
-from veileder.editing.showing import Showing
+from veileder.editing.looking import Showing
 from veileder.editing.typed import Typed, posted
 
 
