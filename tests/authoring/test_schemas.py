@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from veileder.authoring.schemas import _inner_models, fields_page, generated_files, rules_page
+from veileder.authoring.schemas import fields_page, generated_files, inner_models, rules_page
 from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
 from veileder.rules import RULES
@@ -19,9 +19,9 @@ def test_committed_files_are_current(project, path, text):
 
 @pytest.mark.parametrize("model", _MODELS, ids=lambda model: model.__name__)
 def test_every_field_is_explained(model: type[Part]):
-    for part in (model, *_inner_models(model)):
+    for part in (model, *inner_models(model)):
         for name, info in part.model_fields.items():
-            assert info.description, f"{part.__name__}.{name}"
+            assert info.title and info.description, f"{part.__name__}.{name}"
 
 
 def test_every_rule_has_a_section_with_wrong_and_right():

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from veileder.authoring import serve as module
 from veileder.authoring.live import File
-from veileder.authoring.preview import News, make_server, preview_app, preview_routes
-from veileder.authoring.serve import Shown, _server, _show, serve
+from veileder.authoring.preview import News, preview_app, preview_routes
+from veileder.authoring.serve import Shown, _show, serve, server_for
+from veileder.authoring.server import make_server
 from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal
 
@@ -271,14 +272,14 @@ def taken_port():
 
 def test_a_port_in_use_is_said_with_a_command_that_works(tmp_path):
     """Following the sentence mends it: the port it names can be had."""
-    shown = Shown(tmp_path, "eksempel", Terminal())
     with taken_port() as port:
         with pytest.raises(Refusal, match=f"Port {port} er opptatt") as refused:
-            _server(tmp_path, "eksempel", shown, port)
+            server_for("serve", tmp_path, "eksempel", None, port)
 
         command = re.search(r"build\.py serve eksempel --port (\d+)", str(refused.value))
-        with _server(tmp_path, "eksempel", shown, int(command[1])) as server:
-            assert server.port == int(command[1]) != port
+        server = server_for("serve", tmp_path, "eksempel", None, int(command[1]))
+        server.close()
+        assert server.port == int(command[1]) != port
 
 
 def test_a_port_in_use_is_said_before_anything_is_read(workspace, monkeypatch):

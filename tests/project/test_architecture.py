@@ -24,6 +24,7 @@ TOUCH_FILES = {
     "rendering.assemble", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
     "publishing.carry", "publishing.destination", "publishing.disk", "publishing.places", "publishing.publish",
     "authoring.accept", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
+    "authoring.server", "editing.bench", "editing.files", "editing.language", "editing.pages", "editing.program",
     "commands.stage",
 }  # fmt: skip
 _FILE_CALLS = {
@@ -98,10 +99,33 @@ def test_nothing_is_printed_but_by_the_terminal():
         ("shtab", {"commands.completion"}),
         (
             "subprocess",
-            {"commands.test", "editing.history", "front_door.environment", "front_door.packages"},
+            {
+                "commands.test",
+                "editing.history",
+                "editing.proposal",
+                "front_door.environment",
+                "front_door.packages",
+            },
         ),
         ("markdownify", {"editing.clipboard.writer"}),
-        ("jinja2", {"rendering.mkdocs_theme"}),
+        ("jinja2", {"editing.pages", "rendering.mkdocs_theme"}),
+        (
+            "starlette",
+            {
+                "authoring.preview",
+                "authoring.serve",
+                "authoring.server",
+                "editing.app",
+                "editing.gate",
+                "editing.pages",
+                "editing.program",
+                "editing.looking",
+                "editing.sending",
+                "editing.text_routes",
+            },
+        ),
+        ("uvicorn", {"authoring.server"}),
+        ("webbrowser", {"editing.program"}),
         ("sqlite3", {"kept"}),
         ("pickle", {"beneath"}),
         ("multiprocessing", {"rendering.workers"}),
@@ -115,9 +139,9 @@ def test_one_module_knows_each_library(package, users):
 
 @pytest.mark.parametrize("package", ["requests", "urllib.request", "http.client", "socket"])
 def test_nothing_reaches_for_the_network(package):
-    """The preview listens on this machine, and does no more."""
-    listens = {"authoring.preview"} if package == "socket" else set()
-    assert {n for n in MODULES if package in _imported(n)} == listens
+    # One waits to be reached, on this machine's own address.
+    waiting = {"authoring.server"} if package == "socket" else set()
+    assert {n for n in MODULES if package in _imported(n)} == waiting
 
 
 # From the top of the house to the door. A room knows those before it, never those after.

@@ -91,6 +91,11 @@ class Live:
         tops = above(lists, {}, reading.base, stopped).plans(planner)
         self._sites = kept | {plan.id: _Site(plan) for plan in tops}
 
+    def one(self, id: str) -> One | None:
+        """Return a municipality as it was last read, also with errors in it."""
+        read = self._read.get(id)
+        return read.one if read else None
+
     def faults(self) -> list[Finding]:
         """Make every page that nobody has looked at since it changed; return what is wrong."""
         return [fault for site in list(self._sites.values()) for fault in self._faults(site)]

@@ -1,14 +1,11 @@
 """The preview as a small web app: for this machine's own browser, and nobody else."""
 
 import asyncio
-import errno
-import os
-import socket
-import threading
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from urllib.parse import quote
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -18,11 +15,8 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from veileder.authoring.live import File, Live
-from veileder.faults import Refusal
 
-_HERE = "127.0.0.1"
-_HOSTS = (_HERE, "localhost", "[::1]")
-_TRIED = 100  # ports after the one that was taken
+_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _PATIENCE = 25  # seconds that a browser waits for news before it asks again
 _STEP = 0.02
 _NOT_FOUND = 404
@@ -48,14 +42,6 @@ fetch("/_findings").then(response => response.json()).then(findings => {
 """
 _ELSEWHERE = "Forhåndsvisningen svarer bare denne maskinen, på 127.0.0.1 og localhost."
 _REFUSED = "Forespørselen kan ikke besvares."
-
-
-class PortTaken(Refusal):
-    """The preview can't be on this port. ``free`` is one that it can be on, if there is one."""
-
-    def __init__(self, reason: str, free: int | None) -> None:
-        super().__init__(reason)
-        self.free = free
 
 
 class News:
@@ -86,11 +72,12 @@ class OnlyThisMachine:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or let ``app`` do it."""
-        app = self._app if scope["type"] != "http" or _is_for_us(scope) else _said(421, _ELSEWHERE)
+        app = self._app if scope["type"] != "http" or is_for_us(scope) else _said(421, _ELSEWHERE)
         await app(scope, receive, send)
 
 
-def _is_for_us(scope: Scope) -> bool:
+def is_for_us(scope: Scope) -> bool:
+    """Whether a request was sent to this machine's own name."""
     port = scope["server"][1]
     ours = {f"{host}:{port}" for host in _HOSTS} | (set(_HOSTS) if port == 80 else set())
     sent = [value.decode("latin-1").lower() for name, value in scope["headers"] if name == b"host"]
@@ -116,8 +103,10 @@ def preview_routes(live: Live, news: News) -> Sequence[BaseRoute]:
 
     def page(request: Request) -> Response:
         version = news.version  # before it is made: what comes meanwhile is news to the page
-        path = request.path_params["path"]
-        return _answered(live.file(path), path, version)
+        file = live.file(request.path_params["path"])
+        if file.media_type == "text/html" and file.content:
+            file = replace(file, content=_with_script(file.content, version))
+        return answered(file, request)
 
     return [
         Route("/_changed", changed),
@@ -127,12 +116,11 @@ def preview_routes(live: Live, news: News) -> Sequence[BaseRoute]:
     ]
 
 
-def _answered(file: File, path: str, version: int) -> Response:
+def answered(file: File, request: Request) -> Response:
+    """Return a file as it is sent, never from a cache."""
     if file.status == 301:
-        return RedirectResponse(f"/{path.lstrip('/')}/", 301)
-    is_page = file.media_type == "text/html" and b"</body>" in file.content
-    content = _with_script(file.content, version) if is_page else file.content
-    return Response(content, file.status, {"Cache-Control": "no-store"}, file.media_type)
+        return RedirectResponse(f"/{quote(request.scope['path'].lstrip('/'))}/", 301)
+    return Response(file.content, file.status, {"Cache-Control": "no-store"}, file.media_type)
 
 
 def _with_script(page: bytes, version: int) -> bytes:
@@ -152,66 +140,3 @@ def preview_app(routes: Sequence[BaseRoute]) -> Starlette:
         middleware=[Middleware(OnlyThisMachine)],
         exception_handlers={HTTPException: refused},
     )
-
-
-class Server:
-    """Answers with an app on one port of this machine, from ``with`` it until its end."""
-
-    def __init__(self, app: ASGIApp, port: int) -> None:
-        self._socket = _bound(port)
-        self.port: int = self._socket.getsockname()[1]
-        settings = uvicorn.Config(
-            app, log_config=None, access_log=False, lifespan="off", ws="none", server_header=False
-        )
-        settings.timeout_graceful_shutdown = 0  # nobody waits for a browser that waits for news
-        self._server = uvicorn.Server(settings)
-        self._thread = threading.Thread(target=self._server.run, args=([self._socket],))
-
-    def __enter__(self) -> "Server":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.should_exit = True
-        self._thread.join()
-        self.close()
-
-    def close(self) -> None:
-        """Give the port back, if nothing has been answered."""
-        self._socket.close()
-
-
-def make_server(app: ASGIApp, port: int) -> Server:
-    """Return a server of ``app`` on ``port``, or on a free one for 0. Raises PortTaken."""
-    try:
-        return Server(app, port)
-    except OSError as error:
-        start = max(port, 7999) + 1 if port < 65000 else 8000
-        free = _first_free(range(start, start + _TRIED))
-        if error.errno in (errno.EACCES, errno.EPERM):
-            raise PortTaken(f"Port {port} er forbeholdt systemet.", free) from None
-        raise PortTaken(f"Port {port} er opptatt.", free) from None
-
-
-def _bound(port: int) -> socket.socket:
-    """Return a socket on ``port`` of this machine. On Windows one in use must not be taken over."""
-    bound = socket.socket()
-    try:
-        if os.name != "nt":
-            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind((_HERE, port))
-        bound.listen()
-    except OSError:
-        bound.close()
-        raise
-    return bound
-
-
-def _first_free(ports: Iterable[int]) -> int | None:
-    for port in ports:
-        try:
-            _bound(port).close()
-        except OSError:
-            continue
-        return port
-    return None

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
 from veileder.findings import Rule, Severity
 from veileder.groundwork import EXAMPLE, GROUNDWORK, example_in, is_whole
 from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
 from veileder.rules import RULES
 
+_MARKS = ("words", "to")
 _PROJECT = "schemas"  # what is committed here
 _OWN = ".vscode/schemas"  # in a root above the groundwork: nothing but an editor reads them
 
@@ -57,7 +60,11 @@ def _schema(model: type[Part]) -> str:
 def _without_marks(value: Any) -> Any:
     """Return a schema without what only the program reads."""
     if isinstance(value, dict):
-        return {key: _without_marks(item) for key, item in value.items() if key != "words"}
+        return {
+            key: _without_marks(item)
+            for key, item in value.items()
+            if key not in _MARKS or isinstance(item, dict)  # a field may have that name
+        }
     return [_without_marks(item) for item in value] if isinstance(value, list) else value
 
 
@@ -147,38 +154,43 @@ def fields_page() -> str:
     for kind in KINDS.values():
         where = f"`{kind.folder}/<id>.<målform>.md`" if kind.folder else "`emergency.<målform>.md`"
         lines += [f"## {kind.name}: {where}", "", *_fields(kind.model), ""]
-        for inner in _inner_models(kind.model):
+        for inner in inner_models(kind.model):
             lines += [f"### {kind.name}: {inner.__name__}", "", *_fields(inner), ""]
     for name, model in TABLES.items():
         lines += [f"## `{name}`", "", *_fields(model), ""]
-        for inner in _inner_models(model):
+        for inner in inner_models(model):
             lines += [f"### {name}: {inner.__name__}", "", *_fields(inner), ""]
     return "\n".join(lines)
 
 
 def _fields(model: type[Part]) -> Iterator[str]:
-    yield "| Felt | Hva | |"
-    yield "|---|---|---|"
+    yield "| Felt | I skjemaet | Hva | |"
+    yield "|---|---|---|---|"
     for name, info in model.model_fields.items():
         extra = info.json_schema_extra
         kind = "ord" if isinstance(extra, dict) and extra.get("words") else ""
         need = "må med" if info.is_required() else ""
         notes = ", ".join(note for note in (kind, need) if note)
-        yield f"| `{name}` | {_cell(info.description or '')} | {notes} |"
+        yield f"| `{name}` | {info.title} | {_cell(_help(info))} | {notes} |"
+
+
+def _help(info: FieldInfo) -> str:
+    example = f" Eksempel: `{info.examples[0]}`." if info.examples else ""
+    return (info.description or "") + example
 
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
-def _inner_models(model: type[Part]) -> list[type[Part]]:
+def inner_models(model: type[Part]) -> list[type[Part]]:
     """Return the models inside ``model``, in order of appearance, each once."""
     found: dict[type[Part], None] = {}
     for info in model.model_fields.values():
         for inner in _parts_of(info.annotation):
             if inner not in found:
                 found[inner] = None
-                found.update(dict.fromkeys(_inner_models(inner)))
+                found.update(dict.fromkeys(inner_models(inner)))
     return list(found)
 
 

@@ -5,18 +5,13 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from starlette.types import ASGIApp
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from veileder.authoring.live import Live
-from veileder.authoring.preview import (
-    News,
-    PortTaken,
-    Server,
-    make_server,
-    preview_app,
-    preview_routes,
-)
+from veileder.authoring.preview import News, preview_app, preview_routes
+from veileder.authoring.server import PortTaken, Server, make_server
 from veileder.faults import Refusal
 from veileder.findings import Finding
 from veileder.front_door.terminal import Terminal, command_line, show_findings
@@ -33,11 +28,12 @@ def serve(root: Path, id: str | None, port: int, terminal: Terminal) -> int:
     Raises UnknownMunicipality, and Refusal when the port can't be had.
     """
     shown = Shown(root, id, terminal)
-    server = _server(root, id, shown, port)
+    app = preview_app(preview_routes(shown.live, shown.news))
+    server = server_for("serve", root, id, app, port)
     try:
         terminal.tell("Leser innholdet. Adressen kommer straks.")
         shown.renew()
-        with server, _watching(root, shown.changed):
+        with server, watching(root, shown.changed.set):
             address = f"http://127.0.0.1:{server.port}/{f'{id}/' if id else ''}"
             terminal.say(f"Se nettstedet på {address} – avslutt med Ctrl+C")
             show_until_interrupted(shown)
@@ -100,24 +96,24 @@ def _show(changed: threading.Event, renew: Callable[[], None], look: Callable[[]
         renew()
 
 
-def _server(root: Path, id: str | None, shown: Shown, port: int) -> Server:
+def server_for(command: str, root: Path, id: str | None, app: ASGIApp, port: int) -> Server:
     """Return the server, before anything is read. Raises Refusal with the command to use."""
     try:
-        return make_server(preview_app(preview_routes(shown.live, shown.news)), port)
+        return make_server(app, port)
     except PortTaken as taken:
-        words = ["serve", *([id] if id else []), "--port", str(taken.free)]
+        words = [command, *([id] if id else []), "--port", str(taken.free)]
         other = f" Kjør: {command_line(*words, root=root)}" if taken.free else ""
         raise Refusal(f"{taken}{other or ' Velg en annen med --port.'}") from None
 
 
 @contextlib.contextmanager
-def _watching(root: Path, changed: threading.Event) -> Iterator[None]:
-    """Set ``changed`` at every change of the sources, as long as the block lasts."""
+def watching(root: Path, on_change: Callable[[], None]) -> Iterator[None]:
+    """Call ``on_change`` at every change of the sources, as long as the block lasts."""
 
     class Handler(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
             if event.event_type not in ("opened", "closed_no_write") and not event.is_directory:
-                changed.set()
+                on_change()
 
     observer = Observer()
     for folder in (name for name in _WATCHED if (root / name).is_dir()):

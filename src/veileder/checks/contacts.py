@@ -6,8 +6,8 @@ from veileder import rules
 from veileder.findings import Finding, Location
 from veileder.markdown.contact_forms import Fault, email_fault, phone_fault, url_fault
 from veileder.model.base import Keys
+from veileder.model.entries import Services
 from veileder.model.formats import digits
-from veileder.model.municipality import Services
 from veileder.reading.layers import Layer, Library, TextKey
 
 _URL_FIELDS = {"url", "form", "website", "repository", "accessibility_statement"}

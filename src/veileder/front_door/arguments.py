@@ -26,6 +26,7 @@ _OTHER_NAMES = {
     "kontroller": "check",
     "valider": "check",
     "vis": "serve",
+    "rediger": "edit",
     "ny": "new",
     "rapport": "report",
     "bekreft": "accept",

@@ -120,6 +120,26 @@ def _serve(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _edit(command: argparse.ArgumentParser) -> None:
+    _quiet(command)
+    command.add_argument(
+        "municipality",
+        nargs="?",
+        metavar="ID",
+        help="kommunen som skal redigeres (trengs ikke når det bare er én)",
+    )
+    command.add_argument(
+        "--port",
+        type=partial(_whole, 0, 65535),
+        default=8000,
+        metavar="N",
+        help="porten på denne maskinen (0 er en som er ledig)",
+    )
+    command.add_argument(
+        "--no-browser", action="store_true", help="ikke åpne nettleseren, bare vis adressen"
+    )
+
+
 def _new(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "id", metavar="ID", help="mappenavn: små bokstaver a–z, tall og bindestrek"
@@ -173,6 +193,7 @@ COMMANDS = {
     "merge": Command("sett sammen delene av ett bygg (se build --part)", _merge),
     "check": Command("vis alt som er galt, uten å skrive noe", _check),
     "serve": Command("vis nettstedet på denne maskinen, og oppdater det når en fil lagres", _serve),
+    "edit": Command("rediger kommunens veileder i skjemaer på denne maskinen", _edit),
     "new": Command("lag mappen til en ny kommune: et utkast uten opplysninger", _new),
     "start": Command(
         "lag et eget prosjekt for en kommune, som bruker programmet uten å være en kopi av det",

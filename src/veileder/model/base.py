@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from veileder.findings import Location
+from veileder.model.declaring import Shape, fact, words
 from veileder.model.readers import (
     Duration,
     pattern,
@@ -115,11 +116,13 @@ Id = Annotated[
     BeforeValidator(to_id),
     pattern(ID_PATTERN, "kan ikke være en id. Bruk bare små bokstaver a–z, tall og bindestrek"),
     Field(max_length=60, json_schema_extra={"pattern": f"^{ID_PATTERN}$"}),
+    Shape("id"),
 ]
 Ref = Annotated[
     str,
     pattern(REF_PATTERN, "er ikke en henvisning. Skriv slag/id, for eksempel tool/undringsnotat"),
     Field(json_schema_extra={"pattern": f"^{REF_PATTERN}$"}),
+    Shape("ref"),
 ]
 Target = Annotated[
     str,
@@ -128,60 +131,77 @@ Target = Annotated[
         "fører ingen steder. Skriv close, next, step/…, level/…, service/…, role/…, "
         "arena/…, article/… eller page/emergency",
     ),
+    Shape("ref"),
 ]
 Line = Annotated[str, pattern(r"[^\n]+", "må stå på én linje"), Field(min_length=1)]
 Title = Annotated[Line, Field(max_length=80)]
-Markdown = Annotated[str, Field(min_length=1)]
+Markdown = Annotated[str, Field(min_length=1), Shape("markdown")]
+Phone = Annotated[Line, Shape("tel")]
+Email = Annotated[Line, Shape("email")]
+Url = Annotated[Line, Shape("url")]
 # Blanks in front of the first line say what is inside what, so only those behind are taken away.
 Body = Annotated[
-    str, StringConstraints(strip_whitespace=False), AfterValidator(lambda text: text.rstrip())
+    str,
+    StringConstraints(strip_whitespace=False),
+    AfterValidator(lambda text: text.rstrip()),
+    Shape("markdown"),
 ]
-Date = Annotated[dt.date, BeforeValidator(to_date, json_schema_input_type=str)]
-Span = Annotated[Duration, BeforeValidator(to_duration, json_schema_input_type=str)]
-Flag = Annotated[bool, BeforeValidator(to_bool)]
-Count = Annotated[int, BeforeValidator(to_count)]
+Date = Annotated[dt.date, BeforeValidator(to_date, json_schema_input_type=str), Shape("date")]
+Span = Annotated[
+    Duration, BeforeValidator(to_duration, json_schema_input_type=str), Shape("duration")
+]
+Flag = Annotated[bool, BeforeValidator(to_bool), Shape("flag")]
+Count = Annotated[int, BeforeValidator(to_count), Shape("number")]
 MunicipalityNumber = Annotated[
     str, pattern(r"\d{4}", "er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301")
 ]
 Colour = Annotated[
-    str, pattern(r"#[0-9a-fA-F]{6}", "er ikke en farge. Skriv # og seks tegn, som #00528a")
+    str,
+    pattern(r"#[0-9a-fA-F]{6}", "er ikke en farge. Skriv # og seks tegn, som #00528a"),
+    Shape("color"),
 ]
-Clock = Annotated[str, BeforeValidator(to_clock)]
-Fingerprint = Annotated[str, pattern(r"new|[0-9a-f]{8}", "er ikke et fingeravtrykk. Skriv new")]
-
-
-def words(help_text: str, **options: Any) -> Any:
-    """Declare a field that is written in one language, so that a translation repeats it."""
-    return Field(description=help_text, json_schema_extra={"words": True}, **options)
-
-
-def fact(help_text: str, **options: Any) -> Any:
-    """Declare a field that is the same in every language, so that only the original has it."""
-    return Field(description=help_text, **options)
+Clock = Annotated[str, BeforeValidator(to_clock), Shape("time")]
+Fingerprint = Annotated[
+    str, pattern(r"new|[0-9a-f]{8}", "er ikke et fingeravtrykk. Skriv new"), Shape("seen")
+]
 
 
 class Source(Part):
     """Where a claim comes from, and when somebody last looked."""
 
-    title: Line = fact("Navn på kilden.")
-    url: Line | None = fact("Nettadresse, hvis kilden har en.", default=None)
-    checked: Date | None = fact("Dagen noen sist kontrollerte påstanden mot kilden.", default=None)
+    title: Line = fact("Kilde", "Navn på kilden.")
+    url: Url | None = fact("Nettadresse", "Nettadresse, hvis kilden har en.", default=None)
+    checked: Date | None = fact(
+        "Kontrollert", "Dagen noen sist kontrollerte påstanden mot kilden.", default=None
+    )
     confirmed: Flag = fact(
-        "false når påstanden ikke er bekreftet mot kilden. Rapporten teller slike.", default=True
+        "Bekreftet mot kilden",
+        "Om påstanden er bekreftet mot kilden. Rapporten teller dem som ikke er det.",
+        default=True,
     )
 
 
 class Provenance(Part):
     """Who answers for a text, and when it was last looked at."""
 
-    responsible: Line | None = fact("Rollen som har faglig ansvar, aldri en person.", default=None)
-    reviewed: Date | None = fact("Dagen fagansvarlig sist gikk gjennom hele teksten.", default=None)
-    next_review: Date | None = fact("Dagen teksten skal gjennomgås på nytt.", default=None)
-    sources: tuple[Source, ...] = fact("Kildene teksten bygger på.", default=())
+    responsible: Line | None = fact(
+        "Fagansvarlig",
+        "Rollen som har faglig ansvar, aldri en person.",
+        example="Ledende helsesykepleier",
+        default=None,
+    )
+    reviewed: Date | None = fact(
+        "Sist gjennomgått", "Dagen fagansvarlig sist gikk gjennom hele teksten.", default=None
+    )
+    next_review: Date | None = fact(
+        "Neste gjennomgang", "Dagen teksten skal gjennomgås på nytt.", default=None
+    )
+    sources: tuple[Source, ...] = fact("Kilder", "Kildene teksten bygger på.", default=())
     former_ids: tuple[Id, ...] = fact(
-        "Id-er teksten hadde før; gamle adresser sendes videre.", default=()
+        "Tidligere adresser", "Id-er teksten hadde før; gamle adresser sendes videre.", default=()
     )
     aliases: tuple[Line, ...] = fact(
+        "Søkeord",
         "Andre ord folk kan søke med: forkortelser, hverdagsord, eldre navn, begge målformer.",
         default=(),
     )
@@ -190,6 +210,8 @@ class Provenance(Part):
 class Document(Provenance):
     """A text with a title: front matter and a Markdown body in one file per language."""
 
-    title: Title = words("Tittel, slik den står i menyer og overskrifter.")
-    summary: Markdown | None = words("Én eller to setninger: hva dette er.", default=None)
-    body: Body = words("Teksten under de tre strekene, i Markdown.", default="")
+    title: Title = words("Tittel", "Tittel, slik den står i menyer og overskrifter.")
+    summary: Markdown | None = words(
+        "Kort om", "Én eller to setninger: hva dette er.", default=None
+    )
+    body: Body = words("Tekst", "Teksten under de tre strekene, i Markdown.", default="")

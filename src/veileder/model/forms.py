@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from veileder.model.base import Count, Id, Line, Markdown, Part, Title, fact, words
+from veileder.model.base import Count, Id, Line, Markdown, Part, Title
+from veileder.model.declaring import fact, words
 
 
 class FieldType(StrEnum):
@@ -21,21 +22,21 @@ class FieldType(StrEnum):
 class FormField(Part):
     """One field of a form."""
 
-    id: Id = fact("Id, den samme i begge målformer.")
-    type: FieldType = fact("Hva som fylles inn.")
-    label: Line = words("Ledetekst.")
-    help: Markdown | None = words("Hjelp til å fylle ut.", default=None)
-    options: tuple[Line, ...] = words("Valgene (choice, choices).", default=())
+    id: Id = fact("Id", "Id, den samme i begge målformer.")
+    type: FieldType = fact("Hva som fylles inn", "Hva som fylles inn.")
+    label: Line = words("Ledetekst", "Ledetekst.")
+    help: Markdown | None = words("Hjelp", "Hjelp til å fylle ut.", default=None)
+    options: tuple[Line, ...] = words("Valg", "Valgene (choice, choices).", default=())
     steps: tuple[Line, ...] = words(
-        "Trinnene på skalaen fra lavest til høyest (scale).", default=()
+        "Trinn på skalaen", "Trinnene på skalaen fra lavest til høyest (scale).", default=()
     )
-    columns: tuple[Line, ...] = words("Kolonnene (table).", default=())
-    rows: Count = fact("Antall tomme rader (table).", default=4)
+    columns: tuple[Line, ...] = words("Kolonner", "Kolonnene (table).", default=())
+    rows: Count = fact("Tomme rader", "Antall tomme rader (table).", default=4)
 
 
 class FormSection(Part):
     """Fields under one heading."""
 
-    heading: Title = words("Overskrift.")
-    help: Markdown | None = words("Hjelp til hele delen.", default=None)
-    fields: tuple[FormField, ...] = words("Feltene.", min_length=1)
+    heading: Title = words("Overskrift", "Overskrift.")
+    help: Markdown | None = words("Hjelp", "Hjelp til hele delen.", default=None)
+    fields: tuple[FormField, ...] = words("Felt", "Feltene.", min_length=1)

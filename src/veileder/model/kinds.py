@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-from veileder.model import bilingual, guide, municipality
+from veileder.model import bilingual, entries, guide, municipality
 from veileder.model import documents as d
 from veileder.model.base import Document, Part
 
@@ -54,9 +54,9 @@ TABLES: dict[str, type[Part]] = {
     "guide-changes.yml": guide.SkeletonChanges,
     "terms.yml": bilingual.Terms,
     "helplines.yml": bilingual.Helplines,
-    "services.yml": municipality.Services,
-    "measures.yml": municipality.Measures,
-    "arenas.yml": municipality.Arenas,
+    "services.yml": entries.Services,
+    "measures.yml": entries.Measures,
+    "arenas.yml": entries.Arenas,
     "municipality.yml": municipality.Municipality,
     "region.yml": municipality.Region,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, cast
 
 from veileder.model.documents import ArenaType
-from veileder.model.municipality import Arena
+from veileder.model.entries import Arena
 from veileder.pages.base import Page, PageData
 from veileder.pages.parts import Contact, Html, Link, Point, Provenance, day
 from veileder.pages.view import View

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from veileder.model import formats
-from veileder.model.municipality import Contact as WrittenContact
-from veileder.model.municipality import Hours as WrittenHours
-from veileder.model.municipality import Service
+from veileder.model.entries import Contact as WrittenContact
+from veileder.model.entries import Hours as WrittenHours
+from veileder.model.entries import Service
 from veileder.pages.parts import Contact, Own, Point, day
 from veileder.pages.view import View
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from veileder.model.municipality import Ages, Measure
+from veileder.model.entries import Ages, Measure
 from veileder.pages.base import Page, PageData
 from veileder.pages.contacts import ServiceContacts, giver
 from veileder.pages.parts import Choice, Html, Link, Own, day

@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from veileder.model.base import Part
-from veileder.model.municipality import Arena, Arenas, Measure, Measures, Service, Services
+from veileder.model.entries import (
+    Arena,
+    Arenas,
+    Measure,
+    Measures,
+    Service,
+    Services,
+)
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer
 

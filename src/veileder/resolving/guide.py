@@ -7,16 +7,18 @@ from typing import Generic, TypeVar
 from veileder.model.base import Document, Language
 from veileder.model.bilingual import Helpline, Term
 from veileder.model.documents import Article, GroupText, LevelText, StepText
+from veileder.model.entries import (
+    Arena,
+    Contact,
+    Measure,
+    Service,
+)
 from veileder.model.guide import Level, Step
 from veileder.model.municipality import (
-    Arena,
     Brand,
     Common,
-    Contact,
     Log,
-    Measure,
     Municipality,
-    Service,
     System,
 )
 

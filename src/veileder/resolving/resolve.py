@@ -6,16 +6,14 @@ from typing import Any
 from veileder.findings import Told, told
 from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.bilingual import Helpline, Helplines, Term, Terms
+from veileder.model.entries import Arenas, Measures, Services
 from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.kinds import KINDS
 from veileder.model.municipality import (
-    Arenas,
     Baton,
     Borrowed,
     Common,
-    Measures,
     Municipality,
-    Services,
 )
 from veileder.reading.layers import Library, TextKey
 from veileder.resolving.borrowed import borrowed_tools, lender

@@ -1,0 +1,70 @@
+"""The web app of the forms: which address is answered by what."""
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp
+
+from veileder.authoring.preview import News
+from veileder.editing.desk import Desk
+from veileder.editing.looking import Showing
+from veileder.editing.pages import asset
+from veileder.editing.sending import Taking
+from veileder.editing.text_routes import TextDesk
+from veileder.faults import Refusal
+
+
+def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
+    """Return the app; ``site`` shows the municipality's pages as they become."""
+    showing = Showing(desk)
+    taking = Taking(desk, showing)
+
+    async def changed(request: Request) -> Response:
+        since = request.query_params.get("since", str(news.version))
+        return Response(status_code=200 if await news.wait(since) else 204)
+
+    routes = [
+        Route("/", showing.start),
+        Route("/alt", showing.everything),
+        Route("/skjema/{name:path}", showing.form, methods=["GET"]),
+        Route("/skjema/{name:path}", taking.take, methods=["POST"]),
+        Route("/tekst/{name:path}", taking.take_text, methods=["POST"]),
+        Route("/ny", taking.new, methods=["POST"]),
+        Route("/forslag", taking.propose, methods=["POST"]),
+        Route("/angre", taking.undo, methods=["POST"]),
+        Route("/_/{name}", static),
+        Route("/endret", changed),
+        Mount("/vis", site),
+        Mount("/felt", routes=TextDesk(desk.current, desk.words.site).routes()),
+    ]
+    said = {Refusal: refused, 404: missing, 405: missing, 500: our_fault}
+    return Starlette(routes=routes, exception_handlers=said)
+
+
+def static(request: Request) -> Response:
+    """Send the style sheet or the script."""
+    known = asset(request.path_params["name"])
+    return Response(known[1], media_type=known[0]) if known else missing(request, None)
+
+
+def refused(_: Request, fault: Exception) -> Response:
+    """Say in a sentence why something was not done."""
+    return _sentence(str(fault), 400)
+
+
+def missing(_: Request, __: Exception | None) -> Response:
+    """Say that there is nothing here."""
+    return _sentence("Siden finnes ikke.", 404)
+
+
+def our_fault(_: Request, __: Exception) -> Response:
+    """Say that the program is to blame; the terminal has the rest."""
+    said = (
+        "Dette er en feil i programmet, ikke i innholdet. Terminalen viser hva utviklerne må vite."
+    )
+    return _sentence(said, 500)
+
+
+def _sentence(text: str, status: int) -> Response:
+    return Response(text, status, media_type="text/plain; charset=utf-8")

@@ -1,0 +1,172 @@
+"""The only door that writes the editor's files: whole or not at all, and only in her folder."""
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from veileder.faults import Refusal
+
+_HISTORY = 200  # saves that can be undone
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_ENDINGS = (".yml", ".md", ".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt")
+
+
+class Conflict(Exception):
+    """The file is no longer what the form was made from. ``now`` is what stands there."""
+
+    def __init__(self, now: str) -> None:
+        super().__init__("changed meanwhile")
+        self.now = now
+
+
+class Outside(Refusal):
+    """A path that is not one of the municipality's own files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """One save that can be undone: what stood there before (None: no file), and when."""
+
+    path: str
+    before: str | None
+    after: str | None
+    when: float
+
+
+def digest(text: str | None) -> str:
+    """Return what a form remembers of the file it was made from."""
+    return hashlib.sha256((text or "").encode()).hexdigest()[:24] if text is not None else "none"
+
+
+class Files:
+    """The files of one municipality, with their history and drafts in ``state``."""
+
+    def __init__(self, folder: Path, state: Path) -> None:
+        self.folder = folder
+        self._state = state
+
+    def names(self) -> list[str]:
+        """Return the paths of all that can be edited, inside the folder, sorted."""
+        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*"))
+        return sorted(name for name in found if _is_right(name) and self._is_file(name))
+
+    def _is_file(self, name: str) -> bool:
+        return self._path(name).is_file()
+
+    def read(self, name: str) -> str | None:
+        """Return the text of a file as it stands, None where there is none. Raises Outside."""
+        path = self._path(name)
+        return path.read_bytes().decode("utf-8") if path.is_file() else None
+
+    def save(self, name: str, text: str | None, made_from: str) -> None:
+        """Write ``text`` (None takes the file away), if the file is what ``made_from`` says.
+
+        Raises Conflict, Outside, and Refusal where the disk says no.
+        """
+        before = self.read(name)
+        if digest(before) != made_from:
+            raise Conflict(before or "")
+        if text != before:
+            self._note(Saved(name, before, text, time.time()))
+            self._put(self._path(name), text)
+
+    def undo(self) -> Saved | None:
+        """Put back what stood before the last save, and return it; None when there is none.
+
+        Raises Conflict when the file was changed after that save.
+        """
+        history = self._history()
+        if not history:
+            return None
+        last = history[-1]
+        if self.read(last.path) != last.after:
+            raise Conflict(self.read(last.path) or "")
+        self._put(self._path(last.path), last.before)
+        self._keep(history[:-1])
+        return last
+
+    @property
+    def last_saved(self) -> Saved | None:
+        """The save that ``undo`` would take back."""
+        return next(reversed(self._history()), None)
+
+    def draft(self, form: str) -> dict[str, Any] | None:
+        """Return what was typed in a form and not saved."""
+        path = self._draft(form)
+        try:
+            return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
+        except ValueError:
+            return None
+
+    def keep_draft(self, form: str, typed: dict[str, Any] | None) -> None:
+        """Keep what is typed in a form, so that it survives a crash; None forgets it."""
+        text = None if typed is None else json.dumps(typed, ensure_ascii=False)
+        self._put(self._draft(form), text)
+
+    def _draft(self, form: str) -> Path:
+        return self._state / "drafts" / f"{hashlib.sha256(form.encode()).hexdigest()[:24]}.json"
+
+    def _path(self, name: str) -> Path:
+        """Return where ``name`` is. Raises Outside unless it is a plain path inside the folder."""
+        if not _is_right(name):
+            raise Outside(f"«{name}» er ikke en fil som kan redigeres her.")
+        path = self.folder / name
+        around = [path, *list(path.parents)[: len(PurePosixPath(name).parts)]]
+        if any(place.is_symlink() for place in around):
+            raise Outside(f"«{name}» er en symbolsk lenke, og skrives ikke.")
+        return path
+
+    def _history(self) -> list[Saved]:
+        path = self._state / "history.json"
+        try:
+            rows = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+            return [Saved(**row) for row in rows]
+        except (ValueError, TypeError):
+            return []
+
+    def _note(self, saved: Saved) -> None:
+        self._keep([*self._history(), saved][-_HISTORY:])
+
+    def _keep(self, history: list[Saved]) -> None:
+        rows = [{name: getattr(one, name) for name in Saved.__slots__} for one in history]
+        self._put(self._state / "history.json", json.dumps(rows, ensure_ascii=False))
+
+    def _put(self, path: Path, text: str | None) -> None:
+        try:
+            _write(path, text)
+        except OSError as error:
+            said = (
+                f"{path} kunne ikke lagres ({error.strerror}). Det som sto der, står der fortsatt."
+            )
+            raise Refusal(said) from None
+
+
+def _is_right(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    is_plain = all(_NAME.fullmatch(part) for part in parts) and "/".join(parts) == name
+    return is_plain and 0 < len(parts) <= 2 and name.endswith(_ENDINGS)
+
+
+def _write(path: Path, text: str | None) -> None:
+    """Put ``text`` at ``path`` in one step, with the rights the file had; None removes it."""
+    if text is None:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(mode)
+        Path(beside).replace(path)
+    finally:
+        Path(beside).unlink(missing_ok=True)

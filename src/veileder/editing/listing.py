@@ -1,0 +1,119 @@
+"""All that a municipality owns, by kind, and the beginning of something new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from veileder.editing.documents import Unreadable, values_in
+from veileder.editing.files import Files
+from veileder.editing.forms import ENTRIES, NEW, id_for
+from veileder.editing.language import Words
+from veileder.editing.references import Option, References
+from veileder.faults import Refusal
+from veileder.model.base import Language
+from veileder.model.kinds import KIND_OF_FOLDER, TABLES
+from veileder.reading.names import ONLY_SHARED, AttachmentFile, TextFile, named
+
+_TABLES = [name for name in TABLES if name not in ONLY_SHARED and name not in ENTRIES]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing, and where its form is."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Things of one kind; ``new_entry`` and ``folder`` say how one more is begun."""
+
+    title: str
+    items: tuple[Item, ...]
+    new_entry: str = ""
+    folder: str = ""
+    shared: tuple[Option, ...] = ()
+
+
+def everything(files: Files, words: Words, references: References) -> list[Shelf]:
+    """Return all that can be edited, and what can be begun."""
+    names = files.names()
+    tables = [name for name in _TABLES if name in names or name == "guide-changes.yml"]
+    shelves = [
+        Shelf(
+            words["kinds_table"],
+            tuple(Item(words.of_file(name), f"skjema/{name}") for name in tables),
+        )
+    ]
+    shelves += [_entries(files, name, words) for name in ENTRIES]
+    for folder, kind in KIND_OF_FOLDER.items():
+        mine = [name for name in names if _is_text(name) and name.startswith(f"{folder}/")]
+        items = tuple(Item(_title(files, name), f"skjema/{quote(name)}") for name in mine)
+        shared = _shared(kind.name, folder, mine, references)
+        shelves.append(Shelf(words[f"folder_{folder}"], items, folder=folder, shared=shared))
+    others = [name for name in names if "/" not in name and _is_text(name)]
+    attached = [name for name in names if _is_attached(name)]
+    if others:
+        items = tuple(Item(_title(files, name), f"skjema/{name}") for name in others)
+        shelves.append(Shelf(words["kinds_text"], items))
+    if attached:
+        shelves.append(Shelf(words["kinds_file"], tuple(Item(n, "alt") for n in attached)))
+    return shelves
+
+
+def _shared(
+    kind: str, folder: str, mine: Sequence[str], references: References
+) -> tuple[Option, ...]:
+    """Return the texts that she has from others, and can adapt."""
+    own = {name.removeprefix(f"{folder}/").partition(".")[0] for name in mine}
+    return tuple(option for option in references.options(kind) if option[0] not in own)
+
+
+def _entries(files: Files, name: str, words: Words) -> Shelf:
+    try:
+        text = files.read(name)
+        rows = values_in(text, name).get(ENTRIES[name], []) if text else []
+    except Unreadable:
+        return Shelf(words.of_file(name), (Item(name, f"skjema/{name}"),))
+    items = tuple(
+        Item(_name(row), f"skjema/{name}?post={quote(str(row['id']))}")
+        for row in rows
+        if isinstance(row, dict) and row.get("id")
+    )
+    return Shelf(words.of_file(name), items, new_entry=f"skjema/{name}?post={quote(NEW)}")
+
+
+def _name(row: dict[str, object]) -> str:
+    text = row.get("nb") or row.get("nn")
+    term = text.get("term") if isinstance(text, dict) else None
+    return str(row.get("name") or term or row["id"])
+
+
+def _title(files: Files, name: str) -> str:
+    try:
+        title = values_in(files.read(name) or "", name).get("title")
+    except Unreadable:
+        title = None
+    file = PurePosixPath(name).name.removesuffix(".md")
+    return f"{title} ({file})" if title else name
+
+
+def _is_text(name: str) -> bool:
+    return isinstance(named(PurePosixPath(name), is_shared=False), TextFile)
+
+
+def _is_attached(name: str) -> bool:
+    return isinstance(named(PurePosixPath(name), is_shared=False), AttachmentFile)
+
+
+def file_name(folder: str, title: str, language: Language, files: Files) -> str:
+    """Return the name of a new document in ``folder``. Raises Refusal."""
+    id = id_for(title)
+    if folder not in KIND_OF_FOLDER or not id:
+        raise Refusal("Skriv en tittel med bokstaver.")
+    name = f"{folder}/{id}.{language}.md"
+    if files.read(name) is not None:
+        raise Refusal(f"Det finnes allerede en fil som heter {name}.")
+    return name

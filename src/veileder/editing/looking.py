@@ -1,0 +1,111 @@
+"""The pages that are only looked at: what to do, all there is, and the forms."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from veileder.editing.desk import Desk
+from veileder.editing.documents import Unreadable
+from veileder.editing.files import digest
+from veileder.editing.forms import Form
+from veileder.editing.language import Words
+from veileder.editing.listing import everything
+from veileder.editing.pages import html
+from veileder.editing.preview_page import page_of
+from veileder.editing.todo import progress, tasks
+from veileder.editing.typed import Typed
+
+
+class Showing:
+    """The pages, each a method: from a request to an answer."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def page(self, request: Request, template: str, status: int = 200, **values: Any) -> Response:
+        """Return the page of ``template``, with what stands on all of them."""
+        words, guide = self._desk.words, self._desk.checked()[1]
+        last = self._desk.files.last_saved
+        return html(
+            template,
+            status,
+            t=words,
+            language=words.language.value,
+            base=request.scope["root_path"],
+            whose=guide.municipality.name if guide else self._desk.id,
+            can_undo=last.path if last else "",
+            said=_said(request, words),
+            **values,
+        )
+
+    def start(self, request: Request) -> Response:
+        """Show what to do now."""
+        findings, guide = self._desk.checked()
+        words, desk = self._desk.words, self._desk
+        groups = tasks(findings, guide, desk.files, desk.id, words)
+        return self.page(request, "start", groups=groups, bars=progress(guide, words))
+
+    def everything(self, request: Request) -> Response:
+        """List all that the municipality owns."""
+        groups = everything(self._desk.files, self._desk.words, self._desk.references)
+        return self.page(request, "all", groups=groups)
+
+    def form(self, request: Request) -> Response:
+        """Show a form, with the draft of it if there is one."""
+        name, entry = request.path_params["name"], request.query_params.get("post", "")
+        try:
+            form = self._desk.form(name, entry)
+        except Unreadable:
+            return self._plain(request, name)
+        draft = self._desk.draft(form)
+        return self._form(request, form, *(draft or (form.shown(), form.digest)), bool(draft))
+
+    def _form(
+        self, request: Request, form: Form, shown: Typed, made_from: str, has_draft: bool
+    ) -> Response:
+        if has_draft:
+            self._desk.lay(form, shown)
+        said = self._desk.said(form, shown)
+        by_path: dict[str, list[Any]] = {}
+        for one in said:
+            by_path.setdefault(one.path, []).append(one)
+        return self.page(
+            request,
+            "form",
+            form=form,
+            title=title_of(form, self._desk.words),
+            shown=shown,
+            digest=made_from,
+            findings=by_path,
+            loose=by_path.get("", []),
+            refs=self._desk.references,
+            has_draft=has_draft,
+            page=page_of(form, self._desk.checked()[1], self._desk.words.site),
+        )
+
+    def _plain(self, request: Request, name: str) -> Response:
+        """Show a file that can't be read, to be mended as it stands."""
+        text = self._desk.files.read(name) or ""
+        path = f"municipalities/{self._desk.id}/{name}"
+        found = [
+            f"Linje {f.at.line}: {f.message}. {f.cure}"
+            for f in self._desk.checked()[0]
+            if f.at.path == path
+        ]
+        return self.page(
+            request, "plain", form_name=name, text=text, digest=digest(text), found=found
+        )
+
+
+def _said(request: Request, words: Words) -> str:
+    """Return what was done, as the address that she was led to says it."""
+    said = words.texts.get(request.query_params.get("sagt", ""), "")
+    return " ".join(filter(None, (said, request.query_params.get("gren", ""))))
+
+
+def title_of(form: Form, words: Words) -> str:
+    """Return what a form is called: as what it is about."""
+    data = form.data
+    own = data.get("name") or data.get("title") or data.get("nb", {}).get("term")
+    return str(own or (words["new"] if form.entry else words.of_file(form.name)))

@@ -1,0 +1,148 @@
+"""What is sent: drafts, saves, new documents, and what is taken back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from urllib.parse import parse_qsl, quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from veileder.editing.acting import acted
+from veileder.editing.desk import Desk
+from veileder.editing.documents import with_values
+from veileder.editing.files import Conflict
+from veileder.editing.forms import Form, form_of
+from veileder.editing.listing import file_name
+from veileder.editing.looking import Showing
+from veileder.editing.proposal import propose
+from veileder.editing.typed import Typed, posted
+
+
+class Taking:
+    """What the buttons do, each a method: from what is sent to an answer."""
+
+    def __init__(self, desk: Desk, showing: Showing) -> None:
+        self._desk = desk
+        self._page = showing.page
+
+    async def take(self, request: Request) -> Response:
+        """Do what a button of a form says: keep a draft, save, add a row."""
+        name, entry = request.path_params["name"], request.query_params.get("post", "")
+        fields = await _sent(request)
+        sent = dict(fields)
+        form = self._desk.form(name, entry)
+        shown = posted((k, v) for k, v in fields if not k.startswith("_")).get("f", {})
+        act, made_from = sent.get("_act", "draft"), sent.get("_digest", "")
+        return await run_in_threadpool(self._taken, request, form, shown, act, made_from)
+
+    def _taken(
+        self, request: Request, form: Form, shown: Typed, act: str, made_from: str
+    ) -> Response:
+        here = _address(request, form)
+        if act == "discard":
+            self._desk.forget(form)
+            return RedirectResponse(here, 303)
+        if act in ("save", "delete"):
+            text = form.becomes(shown) if act == "save" else form.without()
+            return self._saved(request, form, shown, text, made_from)
+        if act != "draft":
+            shown = acted(form.parts, {"f": shown}, act).get("f", {})
+        self._desk.keep(form, shown, made_from)
+        if act == "draft":
+            return JSONResponse([asdict(one) for one in self._desk.said(form, shown)])
+        return RedirectResponse(f"{here}#{quote(act.partition(':')[2])}", 303)
+
+    def _saved(
+        self, request: Request, form: Form, shown: Typed, text: str | None, made_from: str
+    ) -> Response:
+        try:
+            self._desk.save(form, text, made_from)
+        except Conflict as conflict:
+            self._desk.keep(form, shown, form.digest)
+            here = _address(request, form).removeprefix(f"{request.scope['root_path']}/")
+            return self._page(
+                request, "conflict", 409, theirs=conflict.now, yours=text or "", href=here
+            )
+        if text is not None and form.entry and form.index is None:
+            form = form_of(form.name, _last_id(form.name, text), text)
+        gone = text is None or (form.entry and form_of(form.name, form.entry, text).index is None)
+        base = request.scope["root_path"]
+        address = f"{base}/alt?sagt=saved" if gone else _address(request, form, sagt="saved")
+        return RedirectResponse(address, 303)
+
+    async def take_text(self, request: Request) -> Response:
+        """Save a file that was mended as plain text."""
+        name, sent = request.path_params["name"], dict(await _sent(request))
+        text = sent.get("text", "").replace("\r\n", "\n")
+        try:
+            self._desk.files.save(name, text, sent.get("_digest", ""))
+        except Conflict as conflict:
+            return self._page(
+                request, "conflict", 409, theirs=conflict.now, yours=text, href=f"skjema/{name}"
+            )
+        self._desk.bench.clear(name)
+        self._desk.changed()
+        return RedirectResponse(f"{request.scope['root_path']}/skjema/{quote(name)}", 303)
+
+    async def new(self, request: Request) -> Response:
+        """Begin a new document: its file is named after its title."""
+        sent = dict(await _sent(request))
+        name = await run_in_threadpool(self._begun, sent)
+        return RedirectResponse(f"{request.scope['root_path']}/skjema/{quote(name)}", 303)
+
+    def _begun(self, sent: Mapping[str, str]) -> str:
+        folder, language = sent.get("folder", ""), self._desk.words.language
+        if sent.get("adapt"):
+            name = file_name(folder, sent["adapt"], language, self._desk.files)
+            self._desk.begin(name, with_values("", name, {"based_on": "new"}), is_adapted=True)
+        else:
+            name = file_name(folder, sent.get("title", ""), language, self._desk.files)
+            title = sent.get("title", "").strip()
+            self._desk.begin(name, with_values("", name, {"title": title}))
+        return name
+
+    async def propose(self, request: Request) -> Response:
+        """Put what is saved on a branch, with her sentence. Raises NotProposed."""
+        sentence = dict(await _sent(request)).get("sentence", "")
+        root = self._desk.bench.root
+        made = await run_in_threadpool(propose, root, self._desk.id, sentence)
+        said = "proposed_sent" if made.is_sent else "proposed_here"
+        address = f"{request.scope['root_path']}/?sagt={said}&gren={quote(made.branch)}"
+        return RedirectResponse(address, 303)
+
+    def undo(self, request: Request) -> Response:
+        """Take back the last save."""
+        base = request.scope["root_path"]
+        try:
+            last = self._desk.files.undo()
+        except Conflict as conflict:
+            before = self._desk.files.last_saved
+            return self._page(
+                request,
+                "conflict",
+                409,
+                theirs=conflict.now,
+                yours=(before.before or "") if before else "",
+                href=f"skjema/{before.path}" if before else "",
+            )
+        if last:
+            self._desk.bench.clear(last.path)
+            self._desk.changed()
+        return RedirectResponse(f"{base}/alt?sagt=undone", 303)
+
+
+async def _sent(request: Request) -> list[tuple[str, str]]:
+    """Return the fields of a form, in the order they stand on the page."""
+    return parse_qsl((await request.body()).decode("utf-8"), keep_blank_values=True)
+
+
+def _last_id(name: str, text: str) -> str:
+    whole = form_of(name, "", text).whole
+    return str(next(iter(whole.values()))[-1].get("id", "")) if whole else ""
+
+
+def _address(request: Request, form: Form, **more: str) -> str:
+    query = {**({"post": form.entry} if form.entry else {}), **more}
+    tail = "&".join(f"{key}={quote(value)}" for key, value in query.items())
+    return f"{request.scope['root_path']}/skjema/{quote(form.name)}" + (f"?{tail}" if tail else "")

@@ -1,0 +1,45 @@
+"""How a field is declared: its label, help and example, and how it is filled in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a text is filled in: what a form must know that the type alone does not say."""
+
+    name: str
+
+
+def words(label: str, help_text: str, **options: Any) -> Any:
+    """Declare a field that is written in one language, so that a translation repeats it.
+
+    ``label``, ``help_text`` and ``example`` are in bokmål; ``editing/words`` has them in nynorsk.
+    """
+    return _declared(label, help_text, {"words": True}, **options)
+
+
+def fact(label: str, help_text: str, **options: Any) -> Any:
+    """Declare a field that is the same in every language, so that only the original has it."""
+    return _declared(label, help_text, {}, **options)
+
+
+def _declared(
+    label: str,
+    help_text: str,
+    marks: dict[str, Any],
+    *,
+    to: str | None = None,
+    example: str | None = None,
+    **options: Any,
+) -> Any:
+    """Return the field; ``to`` says what its ids are ids of."""
+    return Field(
+        title=label,
+        description=help_text,
+        examples=[example] if example else None,
+        json_schema_extra=marks | ({"to": to} if to else {}),
+        **options,
+    )

@@ -1,0 +1,121 @@
+"""A desk over a small world, and the app behind its gate."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+
+from veileder.authoring.preview import News
+from veileder.authoring.server import make_server
+from veileder.editing.app import make_app
+from veileder.editing.desk import Desk
+from veileder.editing.gate import Gate
+from veileder.editing.program import desk_for, site_of
+
+SERVICES = """\
+services:
+  # Barnevernet.
+  - id: barnevern-test
+    type: barnevern
+    name: Barnevernet
+    contacts:
+      # Vakta.
+      - function: Vakttelefon
+        phone: "00000001"
+"""
+
+
+class _Fields(HTMLParser):
+    """Every field of a page that would be sent, as a browser reads it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: list[tuple[str, str]] = []
+        self._select = self._text = ""
+        self._chosen: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        has = dict(attrs)
+        name = has.get("name") or ""
+        if tag == "input" and (has.get("type") != "checkbox" or "checked" in has):
+            self.fields.append((name, has.get("value") or ""))
+        elif tag == "select":
+            self._select, self._chosen = name, None
+        elif tag == "option" and self._select and (self._chosen is None or "selected" in has):
+            self._chosen = has.get("value") or ""
+        elif tag == "textarea":
+            self._text = name
+            self.fields.append((name, ""))
+
+    def handle_data(self, data: str) -> None:
+        if self._text:
+            name, before = self.fields[-1]
+            self.fields[-1] = (name, before + (data if before else data.removeprefix("\n")))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "select":
+            self.fields.append((self._select, self._chosen or ""))
+            self._select = ""
+        elif tag == "textarea":
+            self._text = ""
+
+
+@dataclass
+class Browser:
+    """Reads and sends forms as a browser without scripts does."""
+
+    client: httpx.Client
+    desk: Desk
+    base: str
+
+    @property
+    def origin(self) -> str:
+        return str(self.client.base_url).rstrip("/")
+
+    def get(self, path: str) -> str:
+        answer = self.client.get(f"{self.base}/{path}")
+        assert answer.status_code == 200, answer.text
+        return str(answer.text)
+
+    def fields(self, path: str) -> list[tuple[str, str]]:
+        page = _Fields()
+        page.feed(self.get(path).partition('<form method="post" id="form"')[2])
+        return [field for field in page.fields if field[0]]
+
+    def send(self, path: str, act: str, **typed: str) -> Any:
+        """Press a button of the form at ``path`` with ``typed`` in fields (``__`` for a dot)."""
+        new = {name.replace("__", "."): text for name, text in typed.items()}
+        fields = [(k, new.pop(k, v)) for k, v in self.fields(path)]
+        assert not new, f"no such field: {new}, but {fields}"
+        return self.post(path, [*fields, ("_act", act)])
+
+    def post(self, path: str, fields: Any) -> Any:
+        return self.client.post(
+            f"{self.base}/{path}",
+            content=urlencode(fields),
+            headers={"content-type": "application/x-www-form-urlencoded", "origin": self.origin},
+        )
+
+
+@pytest.fixture
+def browser(workspace, tmp_path_factory) -> Iterator[Browser]:
+    world = workspace({"municipalities/testkommune/services.yml": SERVICES}).with_theme()
+    place = tmp_path_factory.mktemp("bench")
+    desk = desk_for(world.root, "testkommune", place, place / "state", threading.Event())
+    gate = Gate(make_app(desk, site_of(desk.bench.live), News()))
+    with (
+        make_server(gate, 0) as server,
+        httpx.Client(base_url=f"http://127.0.0.1:{server.port}") as client,
+    ):
+        yield Browser(client, desk, f"/{gate.token}")
+
+
+@pytest.fixture
+def file(browser):
+    """Return a function that reads one of the municipality's files."""
+    return lambda name: (browser.desk.files.folder / name).read_text(encoding="utf-8")

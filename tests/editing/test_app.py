@@ -1,0 +1,180 @@
+"""The forms: what she sees, what she sends, and what stands in the file afterwards."""
+
+import json
+import re
+
+SERVICE = "skjema/services.yml?post=barnevern-test"
+PHONE = "f__contacts__0__phone"
+
+
+def test_a_number_is_changed_and_nothing_else(browser, file):
+    before = file("services.yml")
+
+    answer = browser.send(SERVICE, "save", **{PHONE: "00 00 00 09"})
+
+    assert answer.status_code == 303
+    assert file("services.yml") == before.replace("00000001", "00000009")
+    assert "Lagret." in browser.get(answer.headers["location"].removeprefix(browser.base + "/"))
+
+
+def test_saving_without_a_change_leaves_the_file_as_it_was(browser, file):
+    before = file("services.yml"), file("municipality.yml")
+    for path in (SERVICE, "skjema/municipality.yml"):
+        assert browser.send(path, "save").status_code == 303
+
+    assert (file("services.yml"), file("municipality.yml")) == before
+    assert browser.desk.files.last_saved is None
+
+
+def test_what_is_wrong_stands_at_its_field_while_she_types(browser, file):
+    answer = browser.send(SERVICE, "draft", **{PHONE: "1234567"})
+
+    said = answer.json()
+    assert [one["path"] for one in said] == ["f.contacts.0.phone"]
+    assert "1234567" in said[0]["text"] and said[0]["level"] == "error"
+    assert "00000001" in file("services.yml")
+    assert "Du har et utkast" in browser.get(SERVICE)
+
+
+def test_a_draft_is_there_when_the_program_is_started_again(browser):
+    browser.send(SERVICE, "draft", **{PHONE: "00000007"})
+    browser.desk.bench.clear("services.yml")
+
+    assert 'value="00000007"' in browser.get(SERVICE)
+    browser.send(SERVICE, "discard")
+    assert 'value="00000001"' in browser.get(SERVICE)
+
+
+def test_a_contact_is_added_moved_and_taken_away(browser, file):
+    browser.send(SERVICE, "add:f.contacts")
+    browser.send(SERVICE, "draft", f__contacts__n1__function="Leder")
+    browser.send(SERVICE, "up:f.contacts.n1")
+    browser.send(SERVICE, "save")
+
+    assert "    contacts:\n      - function: Leder\n      # Vakta.\n" in file("services.yml")
+    browser.send(SERVICE, "remove:f.contacts.0")
+    browser.send(SERVICE, "save")
+    assert "Leder" not in file("services.yml") and "# Vakta." in file("services.yml")
+
+
+def test_a_new_service_gets_its_id_from_its_name(browser, file):
+    new = "skjema/services.yml?post=%2B"
+    answer = browser.send(new, "save", f__name="Åpen barnehage", f__type="barnevern")
+
+    assert "post=apen-barnehage" in answer.headers["location"]
+    assert "  - id: apen-barnehage\n    type: barnevern\n    name: Åpen barnehage\n" in file(
+        "services.yml"
+    )
+
+
+def test_a_file_that_was_changed_meanwhile_is_shown_beside_hers(browser, file):
+    fields = [*browser.fields(SERVICE), ("_act", "save")]
+    hers = [(k, "00000009" if k == "f.contacts.0.phone" else v) for k, v in fields]
+    path = browser.desk.files.folder / "services.yml"
+    path.write_text(file("services.yml").replace("Vakttelefon", "Barnevernvakta"), "utf-8")
+
+    answer = browser.post(SERVICE, hers)
+
+    assert answer.status_code == 409
+    assert "Barnevernvakta" in answer.text and "00000009" in answer.text
+    assert "00000009" not in file("services.yml")
+    assert 'value="00000009"' in browser.get(SERVICE)
+
+
+def test_a_save_is_undone(browser, file):
+    before = file("services.yml")
+    browser.send(SERVICE, "save", **{PHONE: "00000009"})
+
+    assert browser.post("angre", []).status_code == 303
+    assert file("services.yml") == before
+
+
+def test_an_undo_never_overwrites_what_somebody_else_wrote(browser, file):
+    browser.send(SERVICE, "save", **{PHONE: "00000009"})
+    path = browser.desk.files.folder / "services.yml"
+    path.write_text(file("services.yml") + "# Ny.\n", "utf-8")
+
+    assert browser.post("angre", []).status_code == 409
+    assert "# Ny." in file("services.yml")
+
+
+def test_a_file_with_a_slip_is_mended_as_text(browser, file):
+    path = browser.desk.files.folder / "services.yml"
+    path.write_text("services:\n  - id: [\n", "utf-8")
+    browser.desk.bench.refresh()
+    browser.desk.changed()
+
+    page = browser.get("skjema/services.yml")
+
+    assert "skrivefeil" in page and "Linje " in page
+
+
+def test_a_new_document_is_named_after_its_title(browser, file):
+    answer = browser.post("ny", [("folder", "articles"), ("title", "Årets møter")])
+
+    assert answer.headers["location"].endswith("/skjema/articles/arets-moter.nb.md")
+    assert file("articles/arets-moter.nb.md") == "---\ntitle: Årets møter\n---\n"
+    browser.send("skjema/articles/arets-moter.nb.md", "save", f__body="Hei.\n\n- Én\n")
+    assert file("articles/arets-moter.nb.md") == ("---\ntitle: Årets møter\n---\n\nHei.\n\n- Én\n")
+
+
+def test_the_start_page_says_what_to_do_first_and_leads_to_the_field(browser, file):
+    path = browser.desk.files.folder / "services.yml"
+    path.write_text(
+        file("services.yml").replace('"00000001"', '"1234567"')
+        + "  - id: tom\n    type: barnevern\n    name: Tom tjeneste\n",
+        "utf-8",
+    )
+    browser.desk.bench.refresh()
+    browser.desk.changed()
+
+    page = browser.get("")
+
+    assert page.index("Feil som stopper") < page.index("Ikke fylt ut")
+    assert "post=barnevern-test#f.contacts.0.phone" in page
+    assert "post=tom#f.contacts" in page
+    assert 'value="1"' in page and "1 av 2" in page
+
+
+def test_the_site_is_shown_as_it_becomes(browser):
+    browser.send(SERVICE, "draft", f__name="Barnevernet i Test")
+    browser.desk.checked()
+
+    assert "Barnevernet i Test" in browser.get("vis/testkommune/tjenester/barnevern/")
+
+
+def test_references_are_chosen_by_title(browser):
+    page = browser.get(SERVICE)
+
+    assert '<option value="barnevern" selected>Barnevern</option>' in page
+    assert '<input type="checkbox" name="f.levels[]" value="niva-0"> Undring' in page
+
+
+def test_what_she_wrote_is_never_read_as_html(browser):
+    browser.send(SERVICE, "draft", f__name="<script>alert(1)</script>")
+
+    assert "<script>alert" not in browser.get(SERVICE)
+    assert "&lt;script&gt;" in json.dumps(browser.get(SERVICE))
+
+
+def test_a_shared_text_is_adapted_and_remembers_what_it_was_made_from(browser, file):
+    answer = browser.post("ny", [("folder", "steps"), ("adapt", "undring")])
+
+    path = "skjema/steps/undring.nb.md"
+    assert answer.headers["location"].endswith(path)
+    browser.send(path, "save", f__title="Når vi undrer oss")
+    text = file("steps/undring.nb.md")
+    assert re.fullmatch(r'---\nbased_on: "?[0-9a-f]{8}"?\ntitle: Når vi undrer oss\n---\n', text)
+    assert [f for f in browser.desk.checked()[0] if "steps/undring" in f.at.path] == []
+
+
+def test_two_entries_of_a_file_can_be_open_at_once(browser, file):
+    browser.send("skjema/services.yml?post=%2B", "save", f__name="Skolen", f__type="barnevern")
+    school = "skjema/services.yml?post=skolen"
+    opened = browser.fields(school)
+
+    browser.send(SERVICE, "save", **{PHONE: "00000009"})
+    sent = [(k, "Skolen i Test" if k == "f.name" else v) for k, v in opened]
+
+    assert browser.post(school, [*sent, ("_act", "save")]).status_code == 303
+    assert "00000009" in file("services.yml") and "Skolen i Test" in file("services.yml")

@@ -1,0 +1,128 @@
+"""No field of any model is unreachable, and none is without words in both målformer."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from veileder.editing.language import Words, field_words
+from veileder.editing.parts import KINDS, TEXTS, all_parts, parts_of
+from veileder.editing.typed import posted, typed, values
+from veileder.model.base import Language
+from veileder.model.documents import StepText, Tool
+from veileder.model.guide import SkeletonChanges
+from veileder.model.kinds import KINDS as DOCUMENTS
+from veileder.model.kinds import TABLES
+from veileder.model.municipality import Municipality
+
+MODELS = [*(kind.model for kind in DOCUMENTS.values()), *TABLES.values()]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_has_a_label_and_a_way_to_be_filled_in(model):
+    parts = parts_of(model)
+
+    assert sorted(part.name for part in parts) == sorted(model.model_fields)
+    for part in all_parts(parts):
+        assert part.kind in KINDS and part.label
+        assert part.kind in TEXTS or part.parts or part.kind in ("lines", "refs", "choices")
+        assert part.kind != "choice" or part.choices
+
+
+def _field_texts():
+    for model in MODELS:
+        for part in all_parts(parts_of(model)):
+            yield part.label
+            yield from filter(None, (part.help,))
+
+
+def test_every_word_of_the_fields_is_there_in_nynorsk_and_no_other():
+    assert set(_field_texts()) == set(field_words())
+
+
+def test_nynorsk_words_are_nynorsk():
+    foreign = re.compile(
+        r"\b(ikke|hva|hvem|hvor|når det brukes|dere|en fil|noen|navn|kilde)\b", re.I
+    )
+
+    assert [text for text in field_words().values() if foreign.search(text)] == []
+
+
+def test_the_interface_says_the_same_things_in_both():
+    nb, nn = (
+        Words(language, Path("/finnes-ikke")).texts for language in (Language.NB, Language.NN)
+    )
+
+    assert set(nb) == set(nn)
+
+
+@pytest.mark.parametrize("language", [Language.NB, Language.NN])
+def test_every_choice_has_a_word(project, language):
+    words = Words(language, project / "theme_overrides")
+    choices = {
+        (part.name, one)
+        for model in MODELS
+        for part in all_parts(parts_of(model))
+        for one in part.choices
+    }
+
+    assert {one for one in choices if words.of_choice(*one) == one[1]} == set()
+
+
+def test_what_is_not_filled_in_is_not_written():
+    parts = parts_of(Municipality)
+    old = {"name": "Testkommune", "number": "9901", "language": "nb"}
+
+    assert values(parts, typed(parts, old), old) == old
+
+
+def test_an_empty_list_that_is_meant_is_not_the_same_as_none():
+    parts = parts_of(Municipality)
+
+    assert values(parts, posted([("variants.own", "true")]), {}) == {"variants": []}
+    assert values(parts, posted([("name", "A")]), {}) == {"name": "A"}
+
+
+def test_numbers_and_yes_are_no_texts():
+    parts = parts_of(Tool)
+    sent = posted([("minutes", "15"), ("kind", "form"), ("access", "open")])
+
+    assert values(parts, sent, {}) == {"kind": "form", "minutes": 15}
+
+
+def test_fields_with_free_names_are_rows():
+    parts = parts_of(StepText)
+    sent = posted([("outcomes.0.key", "videre"), ("outcomes.0.value", "Gå videre")])
+
+    assert values(parts, sent, {}) == {"outcomes": {"videre": "Gå videre"}}
+
+
+def test_what_the_form_does_not_know_stays():
+    parts = parts_of(StepText)
+    old = {"title": "A", "based_on": "12345678", "ukjent": "x"}
+
+    assert values(parts, typed(parts, old), old) == old
+
+
+def test_lists_inside_lists_go_all_the_way():
+    parts = parts_of(SkeletonChanges)
+    sent = posted(
+        [
+            ("steps.0.step", "undring"),
+            ("steps.0.deadlines.own", "true"),
+            ("steps.0.deadlines.n1.id", "Én uke"),
+            ("steps.0.deadlines.n1.within", "7 days"),
+            ("steps.0.add.tools.0", "a"),
+            ("steps.0.add.tools.1", "b"),
+        ]
+    )
+
+    assert values(parts, sent, {}) == {
+        "steps": [
+            {
+                "deadlines": [{"id": "en-uke", "within": "7 days"}],
+                "step": "undring",
+                "add": {"tools": ["a", "b"]},
+            }
+        ]
+    }
