@@ -33,7 +33,7 @@ def app(shared_workspace, project):
     world = shared_workspace()
     strings = read_strings(project / "theme_overrides", Language.NB)
     checked = world.check()
-    desk = TextDesk(lambda: (checked.library, checked.guides["testkommune"]), strings)
+    desk = TextDesk(lambda: (checked.library, checked.guides["testkommune"]), lambda: strings)
     static = StaticFiles(packages=[(veileder.editing.__name__, "static")])
 
     def page(request):

@@ -36,7 +36,7 @@ def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
         Route("/_/{name}", static),
         Route("/endret", changed),
         Mount("/vis", site),
-        Mount("/felt", routes=TextDesk(desk.current, desk.words.site).routes()),
+        Mount("/felt", routes=TextDesk(desk.current, lambda: desk.words.site).routes()),
     ]
     said = {Refusal: refused, 404: missing, 405: missing, 500: our_fault}
     return Starlette(routes=routes, exception_handlers=said)

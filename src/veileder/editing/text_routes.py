@@ -23,9 +23,15 @@ _FORMS = {form.value: form for form in (Form.BODY, Form.FIELD, Form.ITEM)}
 
 
 class TextDesk:
-    """Answers for one municipality. ``current`` gives its library and guide as they are now."""
+    """Answers for one municipality.
 
-    def __init__(self, current: Callable[[], tuple[Library, Guide]], strings: Strings) -> None:
+    ``current`` gives its library and guide as they
+    are now, and ``strings`` the words of its site.
+    """
+
+    def __init__(
+        self, current: Callable[[], tuple[Library, Guide]], strings: Callable[[], Strings]
+    ) -> None:
         self._current = current
         self._strings = strings
 
@@ -58,7 +64,7 @@ class TextDesk:
 
     def _shown(self, markdown: str, form: Form) -> Any:
         library, guide = self._current()
-        addresses = Addresses(guide, self._strings)
+        addresses = Addresses(guide, self._strings())
 
         def address(ref: str) -> str | None:
             return "#" if addresses.find(ref.partition("#")[0]) else None
@@ -70,7 +76,7 @@ class TextDesk:
         return JSONResponse(await run_in_threadpool(self._found, query))
 
     def _found(self, query: str) -> list[dict[str, str]]:
-        return [found._asdict() for found in find(self._current()[1], self._strings, query)]
+        return [found._asdict() for found in find(self._current()[1], self._strings(), query)]
 
 
 _NOT_UNDERSTOOD = JSONResponse({"error": "Forespørselen kan ikke leses."}, 400)

@@ -63,7 +63,7 @@ class _Reader(MarkdownIt):
         return link
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def parse(text: str) -> Parsed:
     """Return the blocks of ``text``; HTML is text like any other."""
     env: dict[str, Any] = {}
@@ -72,7 +72,7 @@ def parse(text: str) -> Parsed:
     return Parsed(tuple(tokens), {label: ref["map"][0] for label, ref in found.items()})
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def parse_line(text: str) -> Parsed:
     """Return ``text``, a field of one line, as one paragraph: a list sign is a sign there."""
     opening, closing = Token("paragraph_open", "p", 1), Token("paragraph_close", "p", -1)

@@ -40,7 +40,7 @@ def _printed(path: str, site: str | None) -> Printed:
     return Printed(address, qr_code(address))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=500)
 def qr_code(text: str) -> Html:
     """Return a QR code of ``text`` as an SVG element without style or class."""
     rows = _rows(text)

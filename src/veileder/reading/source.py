@@ -20,7 +20,7 @@ from veileder.reading.signs import mended, refused, written_column
 
 MAX_BYTES = 256 * 1024
 MAX_LINE = 5_000
-MEMORY = 1_500  # files that are not read anew while they are as they were
+MEMORY = 700  # files that are not read anew while they are as they were
 MAX_HIDDEN = 20  # reported in one file; a file in another encoding has thousands
 
 
