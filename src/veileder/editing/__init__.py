@@ -1,0 +1,1 @@
+"""The guide in forms, on the editor's own machine."""
