@@ -1,0 +1,176 @@
+"""What an update does to the folders of a root: worked out beside them, and tried, before anything."""
+
+import contextlib
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from veileder.authoring.accept import write_fingerprint
+from veileder.authoring.originals import Original, originals
+from veileder.checked import Checked, read
+from veileder.findings import Finding
+from veileder.model.guide import Skeleton
+from veileder.reading.fingerprint import fingerprint
+from veileder.reading.layers import EXAMPLE, Library
+from veileder.reading.library import load
+from veileder.reading.names import TextFile
+from veileder.resolving.skeleton import LISTS
+from veileder.updating.contents import Files, all_opened, folder_of, renamed_files
+from veileder.updating.keeping import OldTexts
+from veileder.updating.names import Names, renamed_data
+from veileder.updating.release import Releases
+from veileder.updating.settling import Settled, is_whole, settled, without_idle_hiding
+from veileder.updating.trees import read_files, write_files
+
+_SHARED = ("content", "tools")
+_HOME = "municipalities"
+NOTES = ".oppdatering"  # in a municipality's folder; nobody takes what is in it for content
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A release, and the folder that has its content/ and tools/."""
+
+    number: str
+    base: Path
+
+
+@dataclass(slots=True)
+class Planned:
+    """The folders as they were and as they will be, with both worlds as the program reads them.
+
+    ``root`` is the new world on disk; its ``municipalities`` is what is to be put in.
+    """
+
+    root: Path
+    was: Files
+    files: Files
+    before: Checked
+    after: Checked
+    settled: dict[str, Settled] = field(default_factory=dict)
+    outdated: list[tuple[Original, Original]] = field(default_factory=list)
+
+    @property
+    def new_errors(self) -> list[Finding]:
+        """The errors that are there afterwards, and were not before."""
+        known = {(f.rule, f.message) for f in self.before.findings}
+        found = (f for f in self.after.findings if f.is_error and f.owner not in ("", EXAMPLE))
+        return [finding for finding in found if (finding.rule, finding.message) not in known]
+
+    def changed(self, folder: str) -> Iterator[tuple[str, bytes | None, bytes | None]]:
+        """Yield the path of each file that is not as it was, with what it was and is."""
+        for path in sorted({*self.was, *self.files}):
+            before, after = self.was.get(path), self.files.get(path)
+            if path.startswith(f"{folder}/") and before != after:
+                yield path, before, after
+
+
+@contextlib.contextmanager
+def planned(root: Path, old: Version, new: Version, releases: Releases) -> Iterator[Planned]:
+    """Give what an update of ``root`` comes to; it is gone afterwards. Raises Refusal."""
+    with tempfile.TemporaryDirectory(prefix="veileder-oppdatering-") as made:
+        place = Path(made).resolve()
+        was = read_files(root, [_HOME])
+        named = {**read_files(old.base, _SHARED), **was}
+        for release in releases.all:
+            named = _renamed(named, release.names)
+        write_files(place / "før", named, old.base)
+        before = read(place / "før")
+        done = _settled(named, before.library, new, releases, place / "nå")
+        write_files(place / "nå", {**done[0], **read_files(new.base, _SHARED)}, new.base)
+        outdated = _confirmed(place / "nå", before.library, load(place / "nå"), releases)
+        after = read(place / "nå")
+        files = read_files(place / "nå", [_HOME])
+        yield Planned(place / "nå", was, files, before, after, done[1], outdated)
+
+
+def _renamed(files: Files, names: Names) -> Files:
+    """Return ``files`` with new names; what a folder has whole as its own keeps the name it has."""
+    found: Files = {}
+    by_folder: dict[str, Files] = {}
+    for path, content in files.items():
+        by_folder.setdefault(folder_of(path), {})[path] = content
+    for folder, own in by_folder.items():
+        mine = _owned(own, folder) if folder.startswith(_HOME) else set()
+        ids = {old: new for old, new in names.ids.items() if old not in mine}
+        found |= renamed_files(own, Names(ids, names.fields))
+    return found
+
+
+def _owned(files: Files, folder: str) -> set[str]:
+    """Return the refs of the texts that a folder has whole, whatever the shared ones are called."""
+    texts = (one for one in all_opened(files, folder) if is_whole(one))
+    keys = (one.file.key for one in texts if isinstance(one.file, TextFile))
+    return {f"{key.kind}/{key.id}" for key in keys}
+
+
+def _settled(
+    files: Files, old: Library, new: Version, releases: Releases, place: Path
+) -> tuple[Files, dict[str, Settled]]:
+    """Return the municipalities' files with what is gone seen to, and what was done in each."""
+    shared = {path: content for path, content in files.items() if not path.startswith(_HOME)}
+    texts = OldTexts(old, shared)
+    changes = list(releases.changes())
+    steps = _lists_of_steps(new, place)
+    found = {path: content for path, content in files.items() if path.startswith(_HOME)}
+    done: dict[str, Settled] = {}
+    for folder in sorted({folder_of(path) for path in found if path.count("/") > 1}):
+        put = f"{folder}/{NOTES}/{new.number}/til-side"
+        one = settled(found, folder, changes, texts, put)
+        found = without_idle_hiding(one.files, folder, steps)
+        done[folder] = one
+    return found, done
+
+
+def _lists_of_steps(new: Version, place: Path) -> dict[str, dict[str, set[str]]]:
+    """Return the ids in each list of each shared step of the new release, variants' too."""
+    write_files(place, read_files(new.base, ["content"]), new.base)
+    skeleton = load(place).shared.table("guide.yml", Skeleton)
+    steps = [step for level in skeleton.levels for step in level.steps] if skeleton else []
+    return {
+        step.id: {
+            name: {id for one in (step, *step.variants.values()) for id in getattr(one, name, None) or ()}
+            for name in LISTS
+        }
+        for step in steps
+    }
+
+
+def _confirmed(
+    root: Path, before: Library, after: Library, releases: Releases
+) -> list[tuple[Original, Original]]:
+    """Renew the fingerprints of what has only got other names; return what says something else.
+
+    What was out of date before the update stays so, and is not told of again.
+    """
+    known = {(one.at.path, one.at.line): one for one in originals(before)}
+    outdated = []
+    for now in originals(after):
+        was = known.get((now.at.path, now.at.line))
+        if was is None or not now.at.path.startswith(_HOME) or was.noted != _first(was, releases):
+            continue
+        if was.fingerprint == now.fingerprint:
+            write_fingerprint(root, after.place_of(now.at), now.fingerprint)
+        else:
+            outdated.append((was, now))
+    return outdated
+
+
+def _first(one: Original, releases: Releases) -> str:
+    """Return the fingerprint of ``one`` as it was before its names were changed."""
+    data = one.data
+    for release in reversed(releases.all):
+        data = renamed_data(one.model, data, release.names.turned, one.step)
+    return fingerprint(data, _first_fields(one, releases))
+
+
+def _first_fields(one: Original, releases: Releases) -> list[str] | None:
+    if one.only is None:
+        return None
+    names = dict.fromkeys(one.only, "")
+    for release in reversed(releases.all):
+        turned = release.names.turned.fields
+        names = {turned.get((one.model.__name__, name), name): "" for name in names}
+    return list(names)
+
