@@ -1,4 +1,4 @@
-"""What every fingerprint in a library is of: the original of a translation, the shared of a change."""
+"""What every fingerprint in a library is of: the original of a translation or of a change."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -24,9 +24,13 @@ class StepsOfLevel(Part):
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What the fingerprint that stands at ``at`` is of: ``data``, written as ``model``."""
+    """What the fingerprint that stands at ``at`` is of: ``data``, written as ``model``.
+
+    ``ref`` is the thing as ``kind/id``, and ``noted`` what stands there.
+    """
 
     at: Location
+    ref: str
     noted: str
     model: type[Part]
     data: dict[str, Any]
@@ -53,16 +57,17 @@ def originals(library: Library) -> Iterator[Original]:
 
 def _of_text(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Original]:
     step = text.key.id if text.key.kind == "step" else ""
+    ref = f"{text.key.kind}/{text.key.id}"
     if text.is_translation:
         original = layer.original(text.key)
         if original:
             at, noted = text.at("translated_from"), str(text.located.data["translated_from"])
             words = word_fields(original.model)
-            yield Original(at, noted, original.model, original.located.data, words, step)
+            yield Original(at, ref, noted, original.model, original.located.data, words, step)
     elif text.is_adaptation:
         at, noted = text.at("based_on"), str(text.located.data["based_on"])
         below = beneath(text.key, text.language, stack[:-1])
-        yield Original(at, noted, text.model, below.located.data, None, step)
+        yield Original(at, ref, noted, text.model, below.located.data, None, step)
 
 
 def _of_terms(layer: Layer) -> Iterator[Original]:
@@ -70,14 +75,14 @@ def _of_terms(layer: Layer) -> Iterator[Original]:
     for term in terms.terms if terms else ():
         if term.nb and term.nn and term.nn.translated_from:
             at, noted = term.nn.at("translated_from"), term.nn.translated_from
-            yield Original(at, noted, TermText, term.nb.model_dump())
+            yield Original(at, f"term/{term.id}", noted, TermText, term.nb.model_dump())
 
 
 def _of_entries(stack: list[Layer]) -> Iterator[Original]:
     for entry, below in with_replaced(stack):
         if below is not None and entry.based_on:
-            at = entry.at("based_on")
-            yield Original(at, entry.based_on, type(below), below.model_dump(mode="json"))
+            at, ref = entry.at("based_on"), f"{type(entry).__name__.lower()}/{entry.id}"
+            yield Original(at, ref, entry.based_on, type(below), below.model_dump(mode="json"))
 
 
 def _of_changes(layer: Layer, stack: list[Layer]) -> Iterator[Original]:
@@ -90,8 +95,10 @@ def _of_changes(layer: Layer, stack: list[Layer]) -> Iterator[Original]:
     for change in changes.steps:
         if change.based_on and change.step in steps:
             data = steps[change.step].model_dump(mode="json")
-            yield Original(change.at("based_on"), change.based_on, Step, data)
+            ref = f"step/{change.step}"
+            yield Original(change.at("based_on"), ref, change.based_on, Step, data)
     for one in changes.levels:
         if one.based_on and one.level in levels:
             order = {"steps": [step.id for step in levels[one.level].steps]}
-            yield Original(one.at("based_on"), one.based_on, StepsOfLevel, order)
+            ref = f"level/{one.level}"
+            yield Original(one.at("based_on"), ref, one.based_on, StepsOfLevel, order)

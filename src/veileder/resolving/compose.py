@@ -113,6 +113,11 @@ def translation_fingerprint(layer: Layer, key: TextKey) -> str | None:
     return fingerprint(original.located.data, word_fields(original.model))
 
 
+def adaptation_fingerprint(text: Text, layers: Sequence[Layer]) -> str:
+    """Return the fingerprint of what ``text``, of the last of ``layers``, is adapted from."""
+    return fingerprint(beneath(text.key, text.language, layers[:-1]).located.data)
+
+
 def with_missing_words(text: Resolved[Any], shared: Resolved[Any], step: Step) -> Resolved[Any]:
     """Return ``text`` with the ``shared`` words of what ``step`` has and it has no words for."""
     missing = {}

@@ -109,7 +109,7 @@ def renamed_files(files: Mapping[str, bytes], names: Names) -> Files:
 
 
 def _with_names(one: Opened, names: Names) -> bytes:
-    """Return the content of a file with the fields' new names and then the ids', which may be in them."""
+    """Return the content of a file with new names: the fields', then the ids' in them."""
     text = rewritten(one.text, one.located, one.edits(Names(fields=names.fields)))
     again = opened(one.path, text.encode())
     if again:

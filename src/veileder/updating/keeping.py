@@ -21,7 +21,9 @@ class OldTexts:
     library: Library
     files: Mapping[str, bytes]
 
-    def whole(self, ref: str, folder: str, there: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    def whole(
+        self, ref: str, folder: str, there: Mapping[str, bytes]
+    ) -> Iterator[tuple[str, bytes]]:
         """Yield the files that make the text of ``ref`` the own of ``folder``.
 
         With what the folder says otherwise, in its own language. Nothing where it is its own
@@ -34,7 +36,9 @@ class OldTexts:
         stack = self.library.stack(name)
         for key in self._keys(kind, id, stack):
             language = _language(stack[-1], key)
-            data = _whole(key, language, stack) if not key.variant else _special(key, language, stack)
+            data = (
+                _whole(key, language, stack) if not key.variant else _special(key, language, stack)
+            )
             path = _path(folder, key, language)
             if data and not _is_own(stack[-1], key):
                 yield path, with_values("", path, data).encode()

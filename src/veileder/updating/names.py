@@ -39,6 +39,11 @@ class Names:
         return _LINK.sub(new, text) if self.ids else text
 
 
+def without_links(text: str, ref: str) -> str:
+    """Return ``text`` with the words of its links to ``ref``, and not the links."""
+    return re.sub(rf"\[([^\[\]]*)\]\([ \t]*<?{re.escape(ref)}(?:#[\w-]+)?>?[ \t]*\)", r"\1", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A word to change: the key at ``keys``, or what stands there."""

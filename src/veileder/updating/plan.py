@@ -1,4 +1,4 @@
-"""What an update does to the folders of a root: worked out beside them, and tried, before anything."""
+"""What an update does to the folders of a root: worked out, and tried, beside them."""
 
 import contextlib
 import tempfile
@@ -62,7 +62,7 @@ class Planned:
         """Yield the path of each file that is not as it was, with what it was and is."""
         for path in sorted({*self.was, *self.files}):
             before, after = self.was.get(path), self.files.get(path)
-            if path.startswith(f"{folder}/") and before != after:
+            if path.startswith(f"{folder}/") and f"/{NOTES}/" not in path and before != after:
                 yield path, before, after
 
 
@@ -75,14 +75,14 @@ def planned(root: Path, old: Version, new: Version, releases: Releases) -> Itera
         named = {**read_files(old.base, _SHARED), **was}
         for release in releases.all:
             named = _renamed(named, release.names)
-        write_files(place / "før", named, old.base)
-        before = read(place / "før")
-        done = _settled(named, before.library, new, releases, place / "nå")
-        write_files(place / "nå", {**done[0], **read_files(new.base, _SHARED)}, new.base)
-        outdated = _confirmed(place / "nå", before.library, load(place / "nå"), releases)
-        after = read(place / "nå")
-        files = read_files(place / "nå", [_HOME])
-        yield Planned(place / "nå", was, files, before, after, done[1], outdated)
+        write_files(place / "old", named, old.base)
+        before = read(place / "old")
+        done = _settled(named, before.library, new, releases, place / "new")
+        write_files(place / "new", {**done[0], **read_files(new.base, _SHARED)}, new.base)
+        outdated = _confirmed(place / "new", before.library, load(place / "new"), releases)
+        after = read(place / "new")
+        files = read_files(place / "new", [_HOME])
+        yield Planned(place / "new", was, files, before, after, done[1], outdated)
 
 
 def _renamed(files: Files, names: Names) -> Files:
@@ -130,7 +130,11 @@ def _lists_of_steps(new: Version, place: Path) -> dict[str, dict[str, set[str]]]
     steps = [step for level in skeleton.levels for step in level.steps] if skeleton else []
     return {
         step.id: {
-            name: {id for one in (step, *step.variants.values()) for id in getattr(one, name, None) or ()}
+            name: {
+                id
+                for one in (step, *step.variants.values())
+                for id in getattr(one, name, None) or ()
+            }
             for name in LISTS
         }
         for step in steps
@@ -144,10 +148,10 @@ def _confirmed(
 
     What was out of date before the update stays so, and is not told of again.
     """
-    known = {(one.at.path, one.at.line): one for one in originals(before)}
+    known = {(one.at.path, one.ref): one for one in originals(before)}
     outdated = []
     for now in originals(after):
-        was = known.get((now.at.path, now.at.line))
+        was = known.get((now.at.path, now.ref))
         if was is None or not now.at.path.startswith(_HOME) or was.noted != _first(was, releases):
             continue
         if was.fingerprint == now.fingerprint:
@@ -173,4 +177,3 @@ def _first_fields(one: Original, releases: Releases) -> list[str] | None:
         turned = release.names.turned.fields
         names = {turned.get((one.model.__name__, name), name): "" for name in names}
     return list(names)
-

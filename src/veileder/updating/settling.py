@@ -12,7 +12,7 @@ from veileder.model.base import Keys
 from veileder.reading.names import TextFile
 from veileder.updating.contents import Files, Opened, all_opened, inside
 from veileder.updating.keeping import OldTexts
-from veileder.updating.names import Edit, Names, rewritten
+from veileder.updating.names import Edit, Names, rewritten, without_links
 from veileder.updating.references import Mention, visits
 from veileder.updating.release import KEPT_KINDS, Change
 
@@ -25,11 +25,15 @@ _ORDER = ("step", "level", "group", "case", "article", "arena", "service", "role
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A file that is as it was in ``put``, since something of it could not stay where it was."""
+    """A file that is as it was in ``put``, since something of it could not stay where it was.
+
+    ``why`` is the ref of what is gone. What is taken out of a list alone, nobody need look at.
+    """
 
     path: str
     put: str
-    why: str  # the ref of what is gone
+    why: str
+    has_words: bool
 
 
 @dataclass(slots=True)
@@ -41,7 +45,9 @@ class Settled:
     kept: list[tuple[str, str]] = field(default_factory=list)  # ref, path
 
 
-def settled(files: Files, folder: str, changes: Sequence[Change], old: OldTexts, put: str) -> Settled:
+def settled(
+    files: Files, folder: str, changes: Sequence[Change], old: OldTexts, put: str
+) -> Settled:
     """Return ``files`` with what ``changes`` took away seen to in ``folder``.
 
     ``put`` is the folder, from the root, for what is put aside. Raises Refusal for a file that
@@ -64,19 +70,18 @@ def _turn(change: Change) -> int:
 
 
 def _see_to(done: Settled, folder: str, change: Change, old: OldTexts, put: str) -> None:
-    found = [(one, m) for one in _of(done, folder) for m in one.mentions() if m.ref == change.ref]
-    links = Names({change.ref: "-"})
-    is_linked = any(links.in_links(one.text) != one.text for one in _of(done, folder))
-    is_own = any(m.visit.name in _OWN_SKELETON for _, m in found)
-    is_pointed_to = is_linked or any(_is_pointing(m) for _, m in found)
-    can_be_kept = change.ref.partition("/")[0] in KEPT_KINDS
-    if is_own or (is_pointed_to and not change.to and can_be_kept):
+    found = [m for one in _of(done, folder) for m in one.mentions() if m.ref == change.ref]
+    is_own = any(m.visit.name in _OWN_SKELETON for m in found)
+    can_be_kept = change.ref.partition("/")[0] in KEPT_KINDS and not change.to
+    if is_own or (can_be_kept and any(map(_is_pointing, found))):
         _keep(done, folder, change.ref, old, put)
         return
     _put_aside(done, folder, change.ref, put)
     _take_out(done, folder, change.ref, lambda m: not _is_pointing(m), put)
     if change.to:
         _lead_to(done, folder, change.ref, change.to[0], put)
+    else:
+        _unlink(done, folder, change.ref, put)
 
 
 def _of(done: Settled, folder: str) -> list[Opened]:
@@ -97,7 +102,7 @@ def _keep(done: Settled, folder: str, ref: str, old: OldTexts, put: str) -> None
         if before == content or ref in (kept for kept, at in done.kept if at == path):
             continue
         if before is not None:
-            _set(done, path, before, ref, put)
+            _set(done, path, ref, put)
         done.files[path] = content
         done.kept.append((ref, path))
 
@@ -108,7 +113,8 @@ def _put_aside(done: Settled, folder: str, ref: str, put: str) -> None:
     for one in _of(done, folder):
         key = one.file.key if isinstance(one.file, TextFile) else None
         if key and (key.kind, key.id) == (kind, id) and not is_whole(one):
-            _set(done, one.path, done.files.pop(one.path), ref, put)
+            _set(done, one.path, ref, put)
+            del done.files[one.path]
 
 
 def is_whole(one: Opened) -> bool:
@@ -118,19 +124,21 @@ def is_whole(one: Opened) -> bool:
     return key is not None and not key.variant and not marks
 
 
-def _set(done: Settled, path: str, content: bytes, ref: str, put: str) -> None:
+def _set(done: Settled, path: str, ref: str, put: str, *, has_words: bool = True) -> None:
+    """Put the file at ``path`` aside as it is, if it has not been before."""
     aside = f"{put}/{inside(path)}"
-    if aside not in done.files:
-        done.files[aside] = content
-    if not any(known.path == path and known.why == ref for known in done.aside):
-        done.aside.append(Aside(path, aside, ref))
+    done.files.setdefault(aside, done.files[path])
+    known = next((one for one in done.aside if (one.path, one.why) == (path, ref)), None)
+    if known is None or (has_words and not known.has_words):
+        done.aside.append(Aside(path, aside, ref, has_words))
 
 
 def _take_out(done: Settled, folder: str, ref: str, is_out: Any, put: str) -> None:
     """Take out of lists and tables what names ``ref`` and ``is_out``."""
     for one in _of(done, folder):
-        drops = {_entry(m) for m in one.mentions() if m.ref == ref and is_out(m)}
-        _without(done, one, drops, ref, put)
+        out = [m for m in one.mentions() if m.ref == ref and is_out(m)]
+        has_words = any(m.visit.name in _ENTRIES or m.visit.field == "names" for m in out)
+        _without(done, one, map(_entry, out), (ref, put), has_words=has_words)
 
 
 def _entry(mention: Mention) -> Keys:
@@ -138,10 +146,12 @@ def _entry(mention: Mention) -> Keys:
     return mention.keys[:-1] if mention.visit.name in _ENTRIES else mention.keys
 
 
-def _without(done: Settled, one: Opened, drops: Iterable[Keys], ref: str, put: str) -> None:
+def _without(
+    done: Settled, one: Opened, drops: Iterable[Keys], why: tuple[str, str], *, has_words: bool
+) -> None:
     dropped = set(drops)
     if dropped:
-        _set(done, one.path, done.files[one.path], ref, put)
+        _set(done, one.path, *why, has_words=has_words)
         text = with_values(one.text, one.path, _pruned(one.located.data, dropped))
         done.files[one.path] = text.encode()
 
@@ -149,7 +159,9 @@ def _without(done: Settled, one: Opened, drops: Iterable[Keys], ref: str, put: s
 def _pruned(value: Any, drops: set[Keys], keys: Keys = ()) -> Any:
     """Return ``value`` without what stands at ``drops``, and without what is left empty by that."""
     if isinstance(value, Mapping):
-        found = {k: _pruned(v, drops, (*keys, k)) for k, v in value.items() if (*keys, k) not in drops}
+        found = {
+            k: _pruned(v, drops, (*keys, k)) for k, v in value.items() if (*keys, k) not in drops
+        }
         return {k: v for k, v in found.items() if v not in ({}, []) or value[k] in ({}, [], "")}
     if isinstance(value, list):
         kept = (i for i in range(len(value)) if (*keys, i) not in drops)
@@ -168,6 +180,14 @@ def _lead_to(done: Settled, folder: str, ref: str, to: str, put: str) -> None:
         changes: Iterator[Edit] = (e for e in one.edits(names) if e.keys in pointing)
         text = names.in_links(rewritten(one.text, one.located, changes))
         if text != one.text:
+            done.files[one.path] = text.encode()
+
+
+def _unlink(done: Settled, folder: str, ref: str, put: str) -> None:
+    for one in _of(done, folder):
+        text = without_links(one.text, ref)
+        if text != one.text:
+            _set(done, one.path, ref, put)
             done.files[one.path] = text.encode()
 
 
@@ -194,13 +214,12 @@ def _move(done: Settled, folder: str, change: Change, put: str) -> None:
             for index, step in enumerate(visit.value)
             if step == id and _level_of(one, visit.keys) != level
         }
-        _without(done, one, drops, change.ref, put)
+        _without(done, one, drops, (change.ref, put), has_words=False)
 
 
 def _level_of(one: Opened, keys: Keys) -> str:
     levels = one.located.data["levels"]
     return str(levels[keys[1]].get("level")) if isinstance(levels, list) else ""
-
 
 
 def without_idle_hiding(files: Files, folder: str, steps: Mapping[str, Mapping[str, Any]]) -> Files:

@@ -1,12 +1,13 @@
-"""The only module of the update that reads and writes folders; a whole one is put in in one step."""
+"""Reads and writes the folders of an update; a whole one is put in in one step."""
 
+import contextlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from veileder.faults import Refusal
-from veileder.publishing.disk import disk_faults, exchange, patiently, remove, to_disk
+from veileder.publishing.disk import exchange, patiently, remove, to_disk
 from veileder.stopping import held
 from veileder.updating.contents import Files
 
@@ -26,7 +27,7 @@ def read_files(root: Path, places: Iterable[str]) -> Files:
 
 
 def write_files(root: Path, files: Mapping[str, bytes], base: Path) -> None:
-    """Write ``files`` into ``root``, which is made; it is a whole root of the release in ``base``."""
+    """Write ``files`` into ``root``, which becomes a whole root of the release in ``base``."""
     for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
@@ -42,7 +43,7 @@ def put_in(root: Path, was: Files, files: Files, place: str = "municipalities") 
     stopped between them. Raises Refusal when somebody has changed a file meanwhile.
     """
     home, new, old = root / place, root / _NEW, root / _OLD
-    with disk_faults(home, "mappen kan ikke skrives"):
+    with _refused(home):
         mend(root, place)
         remove(new)
         shutil.copytree(home, new, symlinks=True)
@@ -80,7 +81,16 @@ def mend(root: Path, place: str = "municipalities") -> None:
 def write_whole(path: Path, text: str) -> None:
     """Put ``text`` at ``path`` in one step."""
     beside = path.with_name(f".{path.name}.ny")
-    with disk_faults(path, "filen kan ikke skrives"):
+    with _refused(path):
         beside.write_text(text, encoding="utf-8", newline="")
         patiently(lambda: beside.replace(path))
 
+
+@contextlib.contextmanager
+def _refused(path: Path) -> Iterator[None]:
+    """Turn what a disk can do to us into a sentence about ``path``."""
+    try:
+        yield
+    except OSError as error:
+        said = f"{path} kan ikke skrives ({error.strerror}). Filene deres er som de var."
+        raise Refusal(said) from error
