@@ -209,7 +209,7 @@ changed:
 
 RELEASES = Releases(tuple(read_release(text, "x.yml") for text in _RELEASES))
 _SETTINGS = '# Vår egen merknad\nname: {}\nnumber: "{}"\nlanguage: {}\n'
-_OF_UNDRING = {"title": "Undre deg", "ingress": "Du lurer på noe.", "outcomes": {"videre": "Gå videre", "avslutt": "Avslutt"}, "deadlines": {"svar": "Svar innen fristen."}, "body": ""}  # fmt: skip
+_OF_UNDRING = {"title": "Undre deg", "ingress": "Du lurer på noe.", "outcomes": {"videre": "Gå videre", "avslutt": "Avslutt"}, "deadlines": {"svar": "Svar innen fristen."}}  # fmt: skip
 
 _ADAPTED = {
     "municipality.yml": _SETTINGS.format("Tilpasset", "9901", "nb")

@@ -13,7 +13,9 @@ from veileder.resolving.bare import NOBODY, bare_library
 from veileder.resolving.guide import Guide
 from veileder.resolving.resolve import resolve
 from veileder.resolving.skeleton import stated
+from veileder.updating.contents import all_opened
 from veileder.updating.plan import Planned
+from veileder.updating.references import visits
 from veileder.updating.release import Change, Changed, Releases
 from veileder.updating.shown import differing, said_of, shown, title_of
 
@@ -46,6 +48,7 @@ class Concern:
         self.folder = f"municipalities/{id}"
         self.planned = planned
         self.changes = [*releases.changes()]
+        self._releases = releases
         self.now: Guide = planned.after.guides[id]
         self.then: Guide | None = planned.before.guides.get(id)
 
@@ -54,7 +57,7 @@ class Concern:
         """All that is to be said, each thing once."""
         decided = [*self._kept_and_aside(), *self._outdated()]
         lines = {item.line for item in decided}
-        told = [item for item in self._of_changes() if item.line not in lines]
+        told = [one for one in (*self._of_changes(), *self._of_fields()) if one.line not in lines]
         replaced = {(item.path, item.ref) for item in told if item.reason == "overridden"}
         own = [one for one in decided if (one.path, one.ref) not in replaced]
         return list(dict.fromkeys([*own, *told]))
@@ -73,6 +76,18 @@ class Concern:
                     before=self._place(change, self.then),
                     after=self._place(change, self.now),
                 )
+
+    def _of_fields(self) -> Iterator[Item]:
+        """Yield the fields with other names that stand in the municipality's files."""
+        there = {
+            (visit.model.__name__, visit.field)
+            for one in all_opened(self.planned.was, self.folder)
+            for visit in visits(one.model, one.located.data)
+        }
+        for release in self._releases.all:
+            for field in release.fields:
+                if (field.model, field.field) in there:
+                    yield Item("gains", field.line(self.now.language))
 
     def _has(self, change: Change, here: set[str], there: set[str]) -> bool:
         """Whether the change makes a difference for this municipality."""
@@ -138,10 +153,10 @@ class Concern:
                 yield Item("decisions", lines[ref], "kept", path=path)
         kept = {ref for ref, _ in done.kept}
         for aside in done.aside:
-            if aside.has_words and aside.why not in kept:
+            if aside.taken != "list" and aside.why not in kept:
                 path = aside.path if aside.path in self.planned.files else ""
                 now = tuple(title_of(self.now, to) for to in self._instead_of(aside.why))
-                yield Item("decisions", lines[aside.why], "aside", (), now, path, aside.put)
+                yield Item("decisions", lines[aside.why], aside.taken, (), now, path, aside.put)
 
     def _instead_of(self, ref: str) -> tuple[str, ...]:
         return next((change.to for change in self.changes if change.ref == ref), ())

@@ -111,16 +111,30 @@ def _settled(
     """Return the municipalities' files with what is gone seen to, and what was done in each."""
     shared = {path: content for path, content in files.items() if not path.startswith(_HOME)}
     texts = OldTexts(old, shared)
-    changes = list(releases.changes())
     steps = _lists_of_steps(new, place)
     found = {path: content for path, content in files.items() if path.startswith(_HOME)}
     done: dict[str, Settled] = {}
-    for folder in sorted({folder_of(path) for path in found if path.count("/") > 1}):
+    for folder in _regions_first(found, old):
         put = f"{folder}/{NOTES}/{new.number}/til-side"
-        one = settled(found, folder, changes, texts, put)
-        found = without_idle_hiding(one.files, folder, steps)
-        done[folder] = one
+        spared = {ref for ref, _ in done[above].kept} if (above := _above(folder, old)) else set()
+        changes = [change for change in releases.changes() if change.ref not in spared]
+        done[folder] = settled(found, folder, changes, texts, put)
+        found = without_idle_hiding(done[folder].files, folder, steps)
     return found, done
+
+
+def _regions_first(files: Files, old: Library) -> list[str]:
+    folders = {folder_of(path) for path in files if path.count("/") > 1}
+    return sorted(
+        folders, key=lambda folder: (folder.rpartition("/")[2] not in old.regions, folder)
+    )
+
+
+def _above(folder: str, old: Library) -> str | None:
+    """Return the folder of the region that a municipality is in."""
+    name = folder.rpartition("/")[2]
+    stack = old.stack(name) if name in old.layers else []
+    return f"{_HOME}/{stack[1].id}" if len(stack) == 3 else None
 
 
 def _lists_of_steps(new: Version, place: Path) -> dict[str, dict[str, set[str]]]:

@@ -23,16 +23,21 @@ About = Literal[
 ]  # fmt: skip
 
 
-class Told(Part):
-    """A change, and the line that is said of it in both målformer."""
+class Said(Part):
+    """What is said of a change in both målformer."""
 
-    what: Ref = fact("Det som er endret, som kind/id.")
     nb: Line = fact("Hva det betyr for kommunen, på bokmål.")
     nn: Line = fact("Hva det betyr for kommunen, på nynorsk.")
 
     def line(self, language: Language) -> str:
         """Return what is said of it."""
         return self.nn if language is Language.NN else self.nb
+
+
+class Told(Said):
+    """A change of one thing."""
+
+    what: Ref = fact("Det som er endret, som kind/id.")
 
 
 class Renamed(Told):
@@ -49,14 +54,12 @@ class Renamed(Told):
         return f"{kind}/{within}{id}", f"{kind}/{within}{self.to}"
 
 
-class RenamedField(Part):
+class RenamedField(Said):
     """A field that is called something else: in which model, its old name and its new."""
 
     model: Line = fact("Modellen feltet står i, som StepText.")
     field: Line = fact("Det gamle navnet.")
     to: Line = fact("Det nye navnet.")
-    nb: Line = fact("Hva det betyr, på bokmål.")
-    nn: Line = fact("Hva det betyr, på nynorsk.")
 
 
 class Split(Told):

@@ -5,7 +5,7 @@ Nothing of hers is lost: a file that something is taken out of is put aside as i
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from veileder.editing.documents import with_values
 from veileder.model.base import Keys
@@ -23,17 +23,21 @@ _ITEMS = ("hide", "names", "order")
 _ORDER = ("step", "level", "group", "case", "article", "arena", "service", "role", "tool", "law")
 
 
+Taken = Literal["words", "link", "list"]
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """A file that is as it was in ``put``, since something of it could not stay where it was.
 
-    ``why`` is the ref of what is gone. What is taken out of a list alone, nobody need look at.
+    ``why`` is the ref of what is gone. Somebody has to look at ``words`` that are taken out, and
+    where a ``link`` was; what is taken out of a ``list`` alone does nothing more.
     """
 
     path: str
     put: str
     why: str
-    has_words: bool
+    taken: Taken
 
 
 @dataclass(slots=True)
@@ -124,13 +128,13 @@ def is_whole(one: Opened) -> bool:
     return key is not None and not key.variant and not marks
 
 
-def _set(done: Settled, path: str, ref: str, put: str, *, has_words: bool = True) -> None:
+def _set(done: Settled, path: str, ref: str, put: str, taken: Taken = "words") -> None:
     """Put the file at ``path`` aside as it is, if it has not been before."""
     aside = f"{put}/{inside(path)}"
     done.files.setdefault(aside, done.files[path])
-    known = next((one for one in done.aside if (one.path, one.why) == (path, ref)), None)
-    if known is None or (has_words and not known.has_words):
-        done.aside.append(Aside(path, aside, ref, has_words))
+    one = Aside(path, aside, ref, taken)
+    if one not in done.aside:
+        done.aside.append(one)
 
 
 def _take_out(done: Settled, folder: str, ref: str, is_out: Any, put: str) -> None:
@@ -138,7 +142,8 @@ def _take_out(done: Settled, folder: str, ref: str, is_out: Any, put: str) -> No
     for one in _of(done, folder):
         out = [m for m in one.mentions() if m.ref == ref and is_out(m)]
         has_words = any(m.visit.name in _ENTRIES or m.visit.field == "names" for m in out)
-        _without(done, one, map(_entry, out), (ref, put), has_words=has_words)
+        taken: Taken = "words" if has_words else "list"
+        _without(done, one, map(_entry, out), (ref, put, taken))
 
 
 def _entry(mention: Mention) -> Keys:
@@ -147,11 +152,11 @@ def _entry(mention: Mention) -> Keys:
 
 
 def _without(
-    done: Settled, one: Opened, drops: Iterable[Keys], why: tuple[str, str], *, has_words: bool
+    done: Settled, one: Opened, drops: Iterable[Keys], why: tuple[str, str, Taken]
 ) -> None:
     dropped = set(drops)
     if dropped:
-        _set(done, one.path, *why, has_words=has_words)
+        _set(done, one.path, *why)
         text = with_values(one.text, one.path, _pruned(one.located.data, dropped))
         done.files[one.path] = text.encode()
 
@@ -187,7 +192,7 @@ def _unlink(done: Settled, folder: str, ref: str, put: str) -> None:
     for one in _of(done, folder):
         text = without_links(one.text, ref)
         if text != one.text:
-            _set(done, one.path, ref, put)
+            _set(done, one.path, ref, put, "link")
             done.files[one.path] = text.encode()
 
 
@@ -214,7 +219,7 @@ def _move(done: Settled, folder: str, change: Change, put: str) -> None:
             for index, step in enumerate(visit.value)
             if step == id and _level_of(one, visit.keys) != level
         }
-        _without(done, one, drops, (change.ref, put), has_words=False)
+        _without(done, one, drops, (change.ref, put, "list"))
 
 
 def _level_of(one: Opened, keys: Keys) -> str:

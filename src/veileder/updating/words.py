@@ -19,7 +19,8 @@ WORDS = {
         "Bekreft at dere har sett på det: `python3 build.py accept {path}`",
         "kept": "{line} Dere bruker den, så teksten er nå deres egen. Les den, og ta den bort hvis "
         "dere ikke trenger den lenger.",
-        "aside": "{line} Det dere hadde skrevet til den, er lagt til side. Flytt det dere vil ha "
+        "link": "{line} Lenken til den er tatt bort hos dere. Les stedet der den sto.",
+        "words": "{line} Det dere hadde skrevet til den, er lagt til side. Flytt det dere vil ha "
         "med videre, til teksten som gjelder nå.",
         "edit": "Rediger: `{path}` ([åpne filen]({link})), eller kjør `python3 build.py edit {id}`",
         "other": "Slik filen var: `{path}`",
@@ -40,7 +41,8 @@ WORDS = {
         "Stadfest at de har sett på det: `python3 build.py accept {path}`",
         "kept": "{line} De bruker teksten, så han er no dykkar eigen. Les han, og ta han bort om "
         "de ikkje treng han lenger.",
-        "aside": "{line} Det de hadde skrive til denne, er lagt til side. Flytt det de vil ha med "
+        "link": "{line} Lenkja dit er teken bort hos dykk. Les staden der ho stod.",
+        "words": "{line} Det de hadde skrive til denne, er lagt til side. Flytt det de vil ha med "
         "vidare, til teksten som gjeld no.",
         "edit": "Rediger: `{path}` ([opne fila]({link})), eller køyr `python3 build.py edit {id}`",
         "other": "Slik fila var: `{path}`",
