@@ -30,6 +30,7 @@ _OTHER_NAMES = {
     "rapport": "report",
     "bekreft": "accept",
     "tester": "test",
+    "oppdater": "update",
 }
 
 
