@@ -92,7 +92,7 @@ def _asked(root: Path, old: str, base: Path, *, is_trial: bool) -> list[str]:
 
 
 def _compare(old: Path, terminal: Terminal) -> int:
-    """Tell what the record of this version has forgotten, or invented, against the folder ``old``."""
+    """Tell what the record of this version has forgotten or invented since the one in ``old``."""
     releases = [one for one in read_releases() if number(one.version) == number(__version__)]
     if not releases:
         raise Refusal(f"Det finnes ingen oversikt over versjon {__version__} ennå.")

@@ -20,7 +20,8 @@ from veileder.updating.contents import Files, all_opened, folder_of, renamed_fil
 from veileder.updating.keeping import OldTexts
 from veileder.updating.names import Names, renamed_data
 from veileder.updating.release import Releases
-from veileder.updating.settling import Settled, is_whole, settled, without_idle_hiding
+from veileder.updating.settling import settled
+from veileder.updating.taking import Settled, is_whole, without_idle_hiding
 from veileder.updating.trees import read_files, write_files
 
 _SHARED = ("content", "tools")
@@ -111,7 +112,7 @@ def _settled(
     """Return the municipalities' files with what is gone seen to, and what was done in each."""
     shared = {path: content for path, content in files.items() if not path.startswith(_HOME)}
     texts = OldTexts(old, shared)
-    steps = _lists_of_steps(new, place)
+    lost = _lost_by_steps(old, new, place)
     found = {path: content for path, content in files.items() if path.startswith(_HOME)}
     done: dict[str, Settled] = {}
     for folder in _regions_first(found, old):
@@ -119,7 +120,7 @@ def _settled(
         spared = {ref for ref, _ in done[above].kept} if (above := _above(folder, old)) else set()
         changes = [change for change in releases.changes() if change.ref not in spared]
         done[folder] = settled(found, folder, changes, texts, put)
-        found = without_idle_hiding(done[folder].files, folder, steps)
+        found = without_idle_hiding(done[folder].files, folder, lost)
     return found, done
 
 
@@ -137,19 +138,23 @@ def _above(folder: str, old: Library) -> str | None:
     return f"{_HOME}/{stack[1].id}" if len(stack) == 3 else None
 
 
-def _lists_of_steps(new: Version, place: Path) -> dict[str, dict[str, set[str]]]:
-    """Return the ids in each list of each shared step of the new release, variants' too."""
+def _lost_by_steps(old: Library, new: Version, place: Path) -> dict[str, set[str]]:
+    """Return what each shared step has no longer, as the name of the list and the id."""
     write_files(place, read_files(new.base, ["content"]), new.base)
-    skeleton = load(place).shared.table("guide.yml", Skeleton)
+    now = _lists(load(place))
+    return {step: has - now.get(step, set()) for step, has in _lists(old).items()}
+
+
+def _lists(library: Library) -> dict[str, set[str]]:
+    """Return what is in the lists of each shared step, its variants' too."""
+    skeleton = library.shared.table("guide.yml", Skeleton)
     steps = [step for level in skeleton.levels for step in level.steps] if skeleton else []
     return {
         step.id: {
-            name: {
-                id
-                for one in (step, *step.variants.values())
-                for id in getattr(one, name, None) or ()
-            }
+            f"{name}/{id}"
+            for one in (step, *step.variants.values())
             for name in LISTS
+            for id in getattr(one, name, None) or ()
         }
         for step in steps
     }
