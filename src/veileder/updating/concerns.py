@@ -114,6 +114,8 @@ class Concern:
             before = said_of(self.then, change.ref, about) if self.then else []
             gone, new = differing(before, said_of(self.now, change.ref, about))
             is_law = change.ref.startswith("law/") or about in _LEGAL
+            if about == "words" and change.ref in self._texts_to_compare:
+                continue  # told of as something to decide
             if gone or new:
                 yield Item("law" if is_law else "gains", line, "", tuple(gone), tuple(new))
             elif about in self._own_words_of_step(change.ref):
@@ -132,6 +134,12 @@ class Concern:
         changes = self._layer.table("guide-changes.yml", SkeletonChanges)
         mine = (one for one in changes.steps if f"step/{one.step}" == ref) if changes else ()
         return {name for change in mine for name in stated(change)}
+
+    @cached_property
+    def _texts_to_compare(self) -> set[str]:
+        """The refs of the texts of which the municipality has adapted what is changed now."""
+        found = (now for _, now in self.planned.outdated)
+        return {one.ref for one in found if one.at.path.startswith(f"{self.folder}/")}
 
     @property
     def _layer(self) -> Layer:

@@ -8,7 +8,7 @@ from veileder.model.base import Document
 from veileder.model.guide import Deadline, Outcome
 from veileder.model.readers import Duration
 from veileder.reading.fingerprint import NOT_SAID
-from veileder.resolving.guide import Guide
+from veileder.resolving.guide import Guide, GuideLevel, GuideStep
 
 _BY_SKELETON = ("step", "level", "group", "emergency")
 _KINDS = {
@@ -41,31 +41,33 @@ def shown(guide: Guide) -> set[str]:
 def title_of(guide: Guide, ref: str) -> str:
     """Return what ``ref`` is called there, or its id."""
     kind, _, id = ref.partition("/")
-    document = guide.documents.get(kind, {}).get(id)
-    placed = (level for level in guide.common.levels if kind == "level" and level.id == id)
-    if kind == "step" and id in guide.common.steps:
-        return guide.common.steps[id][1].title
-    return document.title if document else next((level.title for level in placed), id)
+    found = guide.documents.get(kind, {}).get(id) or next(_parts(guide, kind, id), None)
+    return found.title if found else id
 
 
 def said_of(guide: Guide, ref: str, about: str) -> list[str]:
     """Return what ``guide`` says of ``about`` of the thing, a line for each point."""
     kind, _, id = ref.partition("/")
     if about in ("words", "facts") or kind not in ("step", "level"):
-        document = guide.documents.get(kind, {}).get(id)
-        return [*_fields(document.value)] if document else []
-    return [
-        line
-        for fact in _facts(guide, kind, id)
-        for line in _lines(getattr(fact, about, ()), about, guide)
-    ]
+        document = _document(guide, kind, id)
+        return [*_fields(document)] if document else []
+    facts = (part.facts for part in _parts(guide, kind, id))
+    return [line for fact in facts for line in _lines(getattr(fact, about, ()), about, guide)]
 
 
-def _facts(guide: Guide, kind: str, id: str) -> Iterator[Any]:
+def _document(guide: Guide, kind: str, id: str) -> Document | None:
+    if kind in ("step", "level"):
+        return next((part.text.value for part in _parts(guide, kind, id) if part.text), None)
+    found = guide.documents.get(kind, {}).get(id)
+    return found.value if found else None
+
+
+def _parts(guide: Guide, kind: str, id: str) -> Iterator[GuideStep | GuideLevel]:
+    """Yield the level or the step, as it is for all, if it is there."""
     for level in guide.common.levels:
         if kind == "level" and level.id == id:
-            yield level.facts
-        yield from (step.facts for step in level.steps if kind == "step" and step.id == id)
+            yield level
+        yield from (step for step in level.steps if kind == "step" and step.id == id)
 
 
 def _lines(value: Any, about: str, guide: Guide) -> Iterator[str]:
