@@ -25,6 +25,7 @@ TOUCH_FILES = {
     "publishing.carry", "publishing.destination", "publishing.disk", "publishing.publish",
     "authoring.accept", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve",
     "commands.stage",
+    "updating.comparing", "updating.doing", "updating.fetching", "updating.release", "updating.trees",
 }  # fmt: skip
 _FILE_CALLS = {
     "read_text", "write_text", "read_bytes", "write_bytes", "open", "mkdir", "unlink", "rename",
@@ -96,7 +97,7 @@ def test_nothing_is_printed_but_by_the_terminal():
         ("watchdog", {"authoring.serve"}),
         ("tqdm", {"front_door.bar"}),
         ("shtab", {"commands.completion"}),
-        ("subprocess", {"commands.test", "front_door.environment", "front_door.packages"}),
+        ("subprocess", {"commands.test", "front_door.environment", "front_door.packages", "updating.fetching"}),
         ("jinja2", {"rendering.mkdocs_theme"}),
         ("sqlite3", {"kept"}),
         ("multiprocessing", {"rendering.workers"}),
@@ -119,7 +120,7 @@ def test_nothing_reaches_for_the_network(package):
 _FLOOR = "findings faults dates stopping rules kept"
 ROOMS = (
     "floor front_door model markdown reading resolving checks checked pages search rendering"
-    " publishing sites editions above making pipeline parts authoring commands"
+    " publishing sites editions above making pipeline parts authoring editing updating commands"
 ).split()
 
 

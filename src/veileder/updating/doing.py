@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,20 +61,13 @@ def _put_in(root: Path, was: dict[str, bytes], files: dict[str, bytes], version:
     finds nothing to change in them, and pins the version.
     """
     put_in(root, was, files)
-    with _undone_if_it_fails(lambda: put_in(root, read_files(root, ["municipalities"]), was)):
+    with contextlib.ExitStack() as undo:
+        undo.callback(lambda: put_in(root, read_files(root, ["municipalities"]), was))
         pin = pinned(root)
         if pin is not None and pin != version:
             text = (root / _PINNED).read_bytes().decode("utf-8")
             write_whole(root / _PINNED, _PIN.sub(rf"\g<1>{version}", text))
-
-
-@contextlib.contextmanager
-def _undone_if_it_fails(undo: Callable[[], None]) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        undo()
-        raise
+        undo.pop_all()
 
 
 def pinned(root: Path) -> str | None:
