@@ -23,6 +23,8 @@ class Said:
     def say(self, text):
         self.lines.append(text)
 
+    tell = say
+
 
 @pytest.fixture
 def fork(tmp_path, monkeypatch):
@@ -72,7 +74,8 @@ def runs(monkeypatch):
     """What the new program is asked for; it says how each of its runs ends."""
     asked, ends = [], []
 
-    def run(source, arguments):
+    def run(source, arguments, *, is_silent=False):
+        assert arguments[-1] == "--dry-run" or not is_silent
         asked.append((source, list(arguments), (source.parent / "content/guide.yml").read_text()))
         return ends[len(asked) - 1] if len(ends) >= len(asked) else 0
 

@@ -46,6 +46,7 @@ def _migrate(root: Path, old: Version, options: Namespace, terminal: Terminal) -
     """Bring the folders to the version that this program is."""
     releases = between(read_releases(), old.number, __version__)
     is_trial = options.dry_run
+    terminal.tell("Prøver oppdateringen ved siden av mappene deres. Det kan ta et halvt minutt …")
     done = update(root, old, Version(__version__, BASE), releases, is_trial=is_trial)
     for letter in done.letters.values() if is_trial else ():
         terminal.say(letter)
@@ -71,12 +72,15 @@ def _as_fork(root: Path, options: Namespace, terminal: Terminal) -> int:
     tag = fetching.tag_of(root, options.version, __version__)
     if number(tag) <= number(__version__):
         raise Refusal(f"Dere har versjon {__version__}, som ikke er eldre enn {tag}.")
-    with fetching.tree(root, "HEAD") as old, fetching.tree(root, tag) as new:
+    if not options.dry_run:
+        fetching.demand_clean(root)
+        terminal.tell("Prøver oppdateringen først. Det kan ta et halvt minutt …")
+    common = fetching.last_common(root, tag)
+    with fetching.tree(root, common) as old, fetching.tree(root, tag) as new:
         asked = _asked(root, __version__, old, is_trial=True)
-        status = fetching.run_program(new / "src", asked)
+        status = fetching.run_program(new / "src", asked, is_silent=not options.dry_run)
         if status or options.dry_run:
             return status
-        fetching.demand_clean(root)
         before = fetching.merge(root, tag)
         status = fetching.run_program(new / "src", asked[:-1])
         if status:

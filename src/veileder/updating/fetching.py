@@ -15,11 +15,15 @@ _PACKAGE = "handlingsveileder"
 _LOCK = "base/requirements.lock"
 
 
-def run_program(source: Path, arguments: Sequence[str]) -> int:
-    """Run the program in ``source``, as it is there, and return its status."""
+def run_program(source: Path, arguments: Sequence[str], *, is_silent: bool = False) -> int:
+    """Run the program in ``source``, as it is there, and return its status.
+
+    One that is silent tells only what is wrong.
+    """
     variables = {**os.environ, "PYTHONPATH": str(source)}
     command = [sys.executable, "-m", "veileder", *arguments]
-    return subprocess.run(command, env=variables, check=False).returncode  # noqa: S603
+    out = subprocess.DEVNULL if is_silent else None
+    return subprocess.run(command, env=variables, stdout=out, check=False).returncode  # noqa: S603
 
 
 # From git ---------------------------------------------------------------------------------------
@@ -58,6 +62,14 @@ def tree(root: Path, commit: str) -> Iterator[Path]:
             yield place
         finally:
             git(root, "worktree", "remove", "--force", str(place))
+
+
+def last_common(root: Path, tag: str) -> str:
+    """Return the commit of the shared project that ``root`` stands on. Raises Refusal."""
+    done = git(root, "merge-base", "HEAD", tag)
+    if done.returncode:
+        raise Refusal(f"Denne kopien og {tag} har ingen felles historie i git. Flett selv først.")
+    return done.stdout.strip()
 
 
 def demand_clean(root: Path) -> None:

@@ -26,8 +26,13 @@ def letter_files(planned: Planned, said: dict[str, str], version: str) -> Files:
 
 
 def _to(planned: Planned) -> list[str]:
-    known = planned.after.guides
-    return [id for id in planned.after.library.municipalities if id in known and id != EXAMPLE]
+    """Return the ids of the municipalities that get a letter: no neighbours in a fork."""
+    return [
+        id
+        for id in planned.after.library.municipalities
+        if id in planned.after.guides and id != EXAMPLE
+        if f"municipalities/{id}" not in planned.shipped
+    ]
 
 
 def _letter(id: str, planned: Planned, version: str) -> Letter:

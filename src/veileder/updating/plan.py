@@ -51,12 +51,14 @@ class Planned:
     after: Checked
     settled: dict[str, Settled] = field(default_factory=dict)
     outdated: list[tuple[Original, Original]] = field(default_factory=list)
+    shipped: frozenset[str] = frozenset()  # neighbours' folders, which come with the release
 
     @property
     def new_errors(self) -> list[Finding]:
         """The errors that are there afterwards, and were not before."""
         known = {(f.rule, f.message) for f in self.before.findings}
-        found = (f for f in self.after.findings if f.is_error and f.owner not in ("", EXAMPLE))
+        others = {"", EXAMPLE, *(folder.rpartition("/")[2] for folder in self.shipped)}
+        found = (f for f in self.after.findings if f.is_error and f.owner not in others)
         return [finding for finding in found if (finding.rule, finding.message) not in known]
 
     def changed(self, folder: str) -> Iterator[tuple[str, bytes | None, bytes | None]]:
@@ -83,7 +85,22 @@ def planned(root: Path, old: Version, new: Version, releases: Releases) -> Itera
         outdated = _confirmed(place / "new", before.library, load(place / "new"), releases)
         after = read(place / "new")
         files = read_files(place / "new", [_HOME])
-        yield Planned(place / "new", was, files, before, after, done[1], outdated)
+        shipped = frozenset(_as_shipped(was, old) | _as_shipped(was, new))
+        theirs = {path: content for path, content in was.items() if folder_of(path) in shipped}
+        own = {path: content for path, content in files.items() if folder_of(path) not in shipped}
+        files = {**theirs, **own}
+        yield Planned(place / "new", was, files, before, after, done[1], outdated, shipped)
+
+
+def _as_shipped(was: Files, version: Version) -> set[str]:
+    """Return the municipalities' folders in ``was`` that are just as in the release."""
+    theirs = read_files(version.base, [_HOME])
+    folders = {folder_of(path) for path in was if path.count("/") > 1}
+    return {folder for folder in folders if _in(was, folder) == _in(theirs, folder)}
+
+
+def _in(files: Files, folder: str) -> Files:
+    return {path: content for path, content in files.items() if path.startswith(f"{folder}/")}
 
 
 def _renamed(files: Files, names: Names) -> Files:

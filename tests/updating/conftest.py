@@ -1,10 +1,15 @@
 """Three municipalities made on 0.1, and two invented releases with every kind of change."""
 
+# ruff: noqa: E501 - small worlds read best as they stand in their files
+
 from pathlib import Path
+
+import pytest
 
 from veileder.authoring.accept import accept
 from veileder.reading.fingerprint import fingerprint
 from veileder.updating.release import Releases, read_release
+from veileder.updating.trees import read_files, write_files
 
 _GUIDE = """\
 levels:
@@ -207,7 +212,7 @@ changed:
 """,
 )
 
-RELEASES = Releases(tuple(read_release(text, "x.yml") for text in _RELEASES))
+_RELEASED = Releases(tuple(read_release(text, "x.yml") for text in _RELEASES))
 _SETTINGS = '# Vår egen merknad\nname: {}\nnumber: "{}"\nlanguage: {}\n'
 _OF_UNDRING = {"title": "Undre deg", "ingress": "Du lurer på noe.", "outcomes": {"videre": "Gå videre", "avslutt": "Avslutt"}, "deadlines": {"svar": "Svar innen fristen."}}  # fmt: skip
 
@@ -278,31 +283,67 @@ _NYNORSK = {
     "steps/samtale.nn.md": "---\nbased_on: new\nsummary: Slik snakkar vi.\n---\n",
     "guide-changes.yml": "steps:\n  - step: rapport\n    add:\n      services: [barnevern]\n",
 }
-MINE = {"adaptert": _ADAPTED, "egen": _OWN, "nynorsk": _NYNORSK}
+_MINE = {"adaptert": _ADAPTED, "egen": _OWN, "nynorsk": _NYNORSK}
 
 
-def write(root: Path, files: dict[str, str]) -> None:
+def _write(root: Path, files: dict[str, str]) -> None:
     """Write ``files`` into ``root``."""
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.encode())
 
 
-def write_bases(place: Path) -> None:
+def _write_bases(place: Path) -> None:
     """Write the shared content of each version: ``place/0.1`` and so on."""
     for version, files in (("0.1", _oldest()), ("0.2", _middle()), ("0.3", _newest())):
-        write(place / version, files)
+        _write(place / version, files)
         accept(place / version, [place / version])
 
 
-def write_mine(root: Path, base: Path) -> None:
+def _write_mine(root: Path, base: Path) -> None:
     """Write the three municipalities into ``root``, as they were when they had been confirmed."""
-    mine = {f"municipalities/{id}/{p}": t for id, files in MINE.items() for p, t in files.items()}
+    mine = {f"municipalities/{id}/{p}": t for id, files in _MINE.items() for p, t in files.items()}
     tried = root.with_name("tried")
-    write(
+    _write(
         tried,
         {p.relative_to(base).as_posix(): p.read_text() for p in base.rglob("*") if p.is_file()},
     )
-    write(tried, mine)
+    _write(tried, mine)
     accept(tried, [tried / "municipalities"])
     (tried / "municipalities").rename(root / "municipalities")
+
+
+@pytest.fixture(scope="session")
+def releases() -> Releases:
+    """0.2 and 0.3."""
+    return _RELEASED
+
+
+@pytest.fixture(scope="session")
+def bases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shared content of 0.1, 0.2 and 0.3."""
+    place = tmp_path_factory.mktemp("bases")
+    _write_bases(place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def untouched(bases: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An own repository with the three municipalities on 0.1, which no test may change."""
+    root = tmp_path_factory.mktemp("untouched") / "root"
+    root.mkdir()
+    _write_mine(root, bases / "0.1")
+    (root / "requirements.txt").write_text("# Versjonen vår\nhandlingsveileder==0.1\n")
+    return root
+
+
+def copied(root: Path, place: Path) -> Path:
+    """Return ``place`` with all that is in ``root``."""
+    write_files(place, read_files(root, ["."]), place)
+    return place
+
+
+@pytest.fixture
+def root(untouched: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be changed."""
+    return copied(untouched, tmp_path)
