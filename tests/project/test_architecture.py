@@ -20,7 +20,7 @@ MODULES = {
 TOUCH_FILES = {
     "kept", "checked", "parts", "pipeline",
     "front_door.asked", "front_door.cli", "front_door.environment", "front_door.packages", "front_door.roots", "front_door.terminal",
-    "reading.digests", "reading.source", "reading.strings",
+    "reading.digests", "reading.former", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
     "publishing.carry", "publishing.destination", "publishing.disk", "publishing.publish",
     "authoring.accept", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve",
@@ -33,7 +33,7 @@ _FILE_CALLS = {
 }  # fmt: skip
 # What only turns one value into another; of ``reading``, what comes after the bytes.
 PURE = ("model", "markdown", "resolving", "checks", "pages", "findings", "rules")
-_READS_FILES = {"reading.digests", "reading.source", "reading.strings", "reading.load", "reading.library", "reading.layers"}  # fmt: skip
+_READS_FILES = {"reading.digests", "reading.former", "reading.source", "reading.strings", "reading.load", "reading.library", "reading.layers"}  # fmt: skip
 
 
 def _is_pure(name: str) -> bool:
@@ -97,7 +97,10 @@ def test_nothing_is_printed_but_by_the_terminal():
         ("watchdog", {"authoring.serve"}),
         ("tqdm", {"front_door.bar"}),
         ("shtab", {"commands.completion"}),
-        ("subprocess", {"commands.test", "front_door.environment", "front_door.packages", "updating.fetching"}),
+        (
+            "subprocess",
+            {"commands.test", "front_door.environment", "front_door.packages", "updating.fetching"},
+        ),
         ("jinja2", {"rendering.mkdocs_theme"}),
         ("sqlite3", {"kept"}),
         ("multiprocessing", {"rendering.workers"}),

@@ -1,5 +1,7 @@
 """The records of the releases that there are, and where an id can stand."""
 
+# ruff: noqa: E501 - examples read best as they stand in their files
+
 import subprocess
 from pathlib import Path
 
@@ -8,10 +10,12 @@ import pytest
 from veileder import __version__
 from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
+from veileder.reading import former
+from veileder.reading.former import RECORDS
 from veileder.updating.comparing import compared
 from veileder.updating.fetching import tree
 from veileder.updating.references import LOCAL, has_ids, kind_of
-from veileder.updating.release import RECORDS, number, read_release, read_releases
+from veileder.updating.release import number, read_release, read_releases
 
 PROJECT = Path(__file__).resolve().parents[2]
 _LOCAL_BUT_NAMED = {"Measure.service"}  # of one's own services.yml
@@ -76,3 +80,38 @@ def test_versions_come_in_their_order(older, newer):
 def test_a_record_with_a_slip_says_where():
     with pytest.raises(ValueError, match=r"9\.yml:2:1: feil FELT01"):
         read_release('version: "9"\naded: []\n', "9.yml")
+
+
+@pytest.fixture
+def renamed(tmp_path, monkeypatch):
+    """Two releases that have renamed a term twice, a role and a field."""
+    line = "nb: X, nn: X"
+    (tmp_path / "0.2.yml").write_text(
+        f'version: "0.2"\nrenamed:\n  - {{what: term/gammel, to: nyere, {line}}}\n'
+        f"fields:\n  - {{model: StepText, field: ingress, to: summary, {line}}}\n"
+    )
+    (tmp_path / "0.10.yml").write_text(
+        f'version: "0.10"\nrenamed:\n  - {{what: term/nyere, to: undring, {line}}}\n'
+        f"  - {{what: role/tilsett, to: ansatt, {line}}}\n"
+    )
+    monkeypatch.setattr(former, "RECORDS", tmp_path)
+
+
+_MINE = "municipalities/testkommune"
+
+
+@pytest.mark.usefixtures("renamed")
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("terms.yml", "terms:\n  - id: x\n    nb: {term: X, definition: Y}\n    confused_with: [gammel]\n", "«gammel» heter nå «undring»\n    Skriv undring."),
+        ("guide-changes.yml", "steps:\n  - step: evaluer\n    based_on: new\n    role: tilsett\n", "«tilsett» heter nå «ansatt»\n    Skriv ansatt."),
+        ("steps/undring.nb.md", "---\nbased_on: new\ningress: Vår.\n---\n", "Feltet «ingress» heter nå «summary»\n    Skriv summary."),
+    ],
+)  # fmt: skip
+def test_what_has_another_name_since_an_earlier_release_is_called_by_it(
+    workspace, path, text, said
+):
+    world = workspace({f"{_MINE}/{path}": text})
+
+    assert any(said in str(finding) for finding in world.check().findings)

@@ -270,3 +270,27 @@ def test_a_neighbour_whose_folder_came_with_the_release_gets_no_letter(
 
     assert done.letters.keys() == {"adaptert", "nynorsk"}
     assert not any("/egen/" in path for path in done.changed)
+
+
+def test_what_a_region_keeps_its_municipalities_keep_too(bases, releases, tmp_path):
+    """The region has an own skeleton, and one of its municipalities has adapted a step of it."""
+    home = tmp_path / "municipalities"
+    (home / "dal").mkdir(parents=True)
+    (home / "dal/region.yml").write_text("name: Dalen\nlanguage: nb\n")
+    (home / "dal/guide.yml").write_text(
+        "levels:\n  - id: niva-0\n    steps:\n      - id: rapport\n        role: ansatt\n"
+        "        outcomes:\n          - {id: slutt, to: close}\n"
+    )
+    (home / "by/steps").mkdir(parents=True)
+    (home / "by/municipality.yml").write_text(
+        'name: By\nnumber: "9904"\nlanguage: nb\nregion: dal\n'
+    )
+    (home / "by/steps/rapport.nb.md").write_text(
+        "---\nbased_on: new\naddition: Husk.\noutcomes:\n  slutt: Slutt\n---\n"
+    )
+
+    done = _update(tmp_path, bases, releases)
+
+    assert "summary: Skriv kort." in _mine(tmp_path, "dal/steps/rapport.nb.md")
+    assert "addition: Husk." in _mine(tmp_path, "by/steps/rapport.nb.md")
+    assert "til-side" not in done.letters["by"]

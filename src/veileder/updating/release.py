@@ -11,10 +11,10 @@ from veileder.findings import told
 from veileder.model.base import Date, Id, Language, Line, Part, Ref, fact
 from veileder.model.readers import refusal
 from veileder.reading.decode import decode
+from veileder.reading.former import RECORDS
 from veileder.reading.yaml.reader import read_yaml
 from veileder.updating.names import Names
 
-RECORDS = Path(__file__).parent / "releases"
 # The kinds of which a municipality can keep the old text as its own.
 KEPT_KINDS = ("tool", "role", "service", "arena", "article", "case", "law")
 About = Literal[
