@@ -153,6 +153,28 @@ def test_where_nothing_is_known_of_the_next_version_it_says_so(tmp_path):
         command.run(_asked(tmp_path), Said())
 
 
+def test_an_older_version_is_refused_before_anything_is_fetched(tmp_path):
+    (tmp_path / "requirements.txt").write_text("handlingsveileder==0.3\n")
+
+    with pytest.raises(Refusal, match=r"0\.2 er eldre"):
+        command.run(_asked(tmp_path, version="0.2"), Said())
+
+
+def test_somebody_who_stops_it_after_the_merge_has_all_as_it_was(fork, monkeypatch):
+    def stopped(_source, arguments, *, is_silent=False):
+        if not is_silent:
+            raise KeyboardInterrupt
+        return 0 if arguments else 1
+
+    monkeypatch.setattr(fetching, "run_program", stopped)
+    before = _git(fork, "rev-parse", "HEAD")
+
+    with pytest.raises(KeyboardInterrupt):
+        command.run(_asked(fork), Said())
+
+    assert _git(fork, "rev-parse", "HEAD") == before
+
+
 def test_the_program_that_is_run_is_the_one_that_was_fetched(tmp_path):
     place = tmp_path / "veileder"
     place.mkdir()

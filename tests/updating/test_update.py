@@ -161,7 +161,10 @@ def test_the_letter_stands_beside_what_was_put_aside_also_as_a_page(updated):
 
     assert _mine(root, f"nynorsk/{_NOTES}/brev.md") == done.letters["nynorsk"]
     page = _mine(root, f"nynorsk/{_NOTES}/brev.html")
-    assert '<html lang="nn">' in page and "<h2" in page and "Fristen er kortare." in page
+    assert '<html lang="nn">' in page and "<h1>Handlingsrettleiar 0.3" in page
+    assert '<a href="../../guide-changes.yml">opne fila</a>' in page and "<a>" not in page
+    beside = root / f"municipalities/nynorsk/{_NOTES}"
+    assert (beside / "../../guide-changes.yml").resolve().is_file()
 
 
 def test_the_version_is_pinned_and_the_comment_above_it_stays(updated):

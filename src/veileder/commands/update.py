@@ -1,5 +1,6 @@
 """``update``: the next release, and a letter of what concerns each municipality."""
 
+import contextlib
 from argparse import Namespace
 from pathlib import Path
 
@@ -63,6 +64,10 @@ def _migrate(root: Path, old: Version, options: Namespace, terminal: Terminal) -
 def _as_package(root: Path, options: Namespace) -> int:
     """Let the wanted version, as a package, bring the folders to itself."""
     old = pinned(root) or __version__
+    if options.version and number(options.version) < number(old):
+        raise Refusal(
+            f"Dere har versjon {old}. {options.version} er eldre, og gir ingen oppdatering."
+        )
     with fetching.package(root, options.version, old, BASE) as source:
         return fetching.run_program(source, _asked(root, old, BASE, is_trial=options.dry_run))
 
@@ -82,10 +87,12 @@ def _as_fork(root: Path, options: Namespace, terminal: Terminal) -> int:
         if status or options.dry_run:
             return status
         before = fetching.merge(root, tag)
-        status = fetching.run_program(new / "src", asked[:-1])
-        if status:
-            fetching.unmerge(root, before)
-            return status
+        with contextlib.ExitStack() as undo:
+            undo.callback(fetching.unmerge, root, before)
+            status = fetching.run_program(new / "src", asked[:-1])
+            if status:
+                return status
+            undo.pop_all()
     terminal.say('Lagre det i git: git add -A municipalities && git commit -m "Oppdatert"')
     return FINE
 

@@ -20,15 +20,16 @@ def values_in(text: str, name: str) -> dict[str, Any]:
     """Return all that file ``name`` says. Raises Unreadable."""
     if not name.endswith(".md") and _is_bare(text):
         return {}
-    located = _located(_lf(text), name)
+    located = located_in(text, name)
     if located is None:
         raise Unreadable(f"{name} kan ikke åpnes i et skjema før skrivefeilen i filen er rettet.")
     return located.data
 
 
-def _located(text: str, name: str) -> Located | None:
+def located_in(text: str, name: str) -> Located | None:
+    """Return all that file ``name`` says and where; None when it can't be read."""
     read = read_front_matter if name.endswith(".md") else read_yaml
-    return told(read(text, name)).value
+    return told(read(_lf(text), name)).value
 
 
 def _is_bare(text: str) -> bool:

@@ -86,14 +86,16 @@ def _after_colon(at: Spot, value: Node, lines: Sequence[str]) -> Spot:
     return line, len(lines[line].rstrip())
 
 
-def _changed(at: Spot, old: Node, wanted: Value, lines: Sequence[str]) -> Iterator[Cut]:
+def _changed(at: Spot, old: Node, wanted: Any, lines: Sequence[str]) -> Iterator[Cut]:
     """Exchange the value of the key at ``at``, as deep inside it as can be."""
     if isinstance(wanted, Mapping) and old.is_group and not old.is_flow and wanted:
         yield from _group(old, wanted, lines)
     elif _is_list(wanted) and old.is_list and not old.is_flow and wanted:
         yield from _list(old, wanted, lines)
     elif _is_list(wanted) and old.is_list and all(isinstance(item, str) for item in wanted):
-        yield Cut(old.start, old.end, _flow(wanted)) if old.is_flow else _anew(at, old, wanted, lines)
+        yield (
+            Cut(old.start, old.end, _flow(wanted)) if old.is_flow else _anew(at, old, wanted, lines)
+        )
     elif old.text is not None and not old.is_empty and not isinstance(wanted, Mapping | list):
         yield Cut(old.start, old.end, scalar(wanted, at[1], old.style))
     else:
@@ -217,9 +219,7 @@ def _gaps(node: Node, lines: Sequence[str]) -> list[int]:
     ]
 
 
-def _paired(
-    old: Sequence[Node], wanted: Sequence[Value]
-) -> Iterator[tuple[int | None, Value]]:
+def _paired(old: Sequence[Node], wanted: Sequence[Value]) -> Iterator[tuple[int | None, Value]]:
     """Yield each wanted item with the old one that it was, if it was one."""
     left = dict(enumerate(old))
     found: dict[int, int] = {}

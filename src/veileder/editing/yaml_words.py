@@ -81,7 +81,8 @@ def _field(key: str, value: Value, indent: int) -> Iterator[str]:
 
 
 def _key(key: str) -> str:
-    return key if re.fullmatch(r"[A-Za-z][\w/-]*", key) and not _CONVERTED.fullmatch(key) else quoted(key)
+    is_plain = re.fullmatch(r"[A-Za-z][\w/-]*", key) and not _CONVERTED.fullmatch(key)
+    return key if is_plain else quoted(key)
 
 
 def under_key(value: Value, indent: int) -> str:

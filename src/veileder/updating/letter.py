@@ -1,5 +1,6 @@
 """The letter to one municipality: Markdown, and the same as a page that stands alone."""
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -9,6 +10,7 @@ from veileder.updating.concerns import Item, Section, link_from
 from veileder.updating.words import WORDS
 
 _SECTIONS: tuple[Section, ...] = ("decisions", "law", "gains")
+_BESIDE = re.compile(r"\]\((\.\./[^)]+)\)")
 _PAGE = """<!doctype html>
 <html lang="{language}">
 <meta charset="utf-8">
@@ -38,9 +40,12 @@ class Letter:
         return "\n".join([f"# {self.title}", "", *self._rows(items), *self._files(changed)])
 
     def page(self, markdown: str) -> str:
-        """Return the letter as HTML."""
-        body = render(markdown).html
-        return _PAGE.format(language=self._language, title=escape(self.title), body=body)
+        """Return the letter as HTML. Its only links are to files of the same folder."""
+        title = f"<h1>{escape(self.title)}</h1>\n"
+        body = render(markdown.partition("\n")[2]).html
+        links = iter(_BESIDE.findall(markdown))
+        linked = re.sub("<a>", lambda _: f'<a href="{escape(next(links))}">', body)
+        return _PAGE.format(language=self._language, title=escape(self.title), body=title + linked)
 
     def _rows(self, items: Sequence[Item]) -> Iterator[str]:
         yield from [self._words["quiet"], ""] if not items else []
