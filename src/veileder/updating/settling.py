@@ -51,6 +51,8 @@ def _turn(change: Change) -> int:
 
 def _see_to(done: Settled, folder: str, change: Change, old: OldTexts, put: str) -> None:
     found = [m for one in _of(done, folder) for m in one.mentions() if m.ref == change.ref]
+    if any(m.visit.name == "Term.id" for m in found) or _has_whole(done, folder, change.ref):
+        return  # the folder has its own, whatever the shared content has
     is_own = any(m.visit.name in OWN_SKELETON for m in found)
     can_be_kept = change.ref.partition("/")[0] in KEPT_KINDS and not change.to
     if is_own or (can_be_kept and any(map(is_pointing, found))):
@@ -95,8 +97,6 @@ def _lead_to(done: Settled, folder: str, ref: str, to: str, put: str) -> None:
     names = Names({ref: to})
     take_out(done, folder, ref, lambda m: _stands_beside(m, names), put)
     for one in _of(done, folder):
-        if is_whole(one) and _ref_of(one) == ref:
-            continue
         pointing = {m.keys for m in one.mentions() if m.ref == ref and is_pointing(m)}
         changes: Iterator[Edit] = (e for e in one.edits(names) if e.keys in pointing)
         text = names.in_links(rewritten(one.text, one.located, changes))
@@ -119,9 +119,10 @@ def _stands_beside(mention: Mention, names: Names) -> bool:
     return is_list and (written if "/" in mention.written else written.partition("/")[2]) in beside
 
 
-def _ref_of(one: Opened) -> str:
-    key = one.file.key if isinstance(one.file, TextFile) else None
-    return f"{key.kind}/{key.id}" if key else ""
+def _has_whole(done: Settled, folder: str, ref: str) -> bool:
+    files = (one.file for one in _of(done, folder) if is_whole(one))
+    keys = (file.key for file in files if isinstance(file, TextFile))
+    return any(f"{key.kind}/{key.id}" == ref for key in keys)
 
 
 def _move(done: Settled, folder: str, change: Change, put: str) -> None:
