@@ -20,12 +20,13 @@ MODULES = {
 TOUCH_FILES = {
     "kept", "checked", "parts", "pipeline",
     "front_door.asked", "front_door.cli", "front_door.environment", "front_door.packages", "front_door.roots", "front_door.terminal",
-    "reading.alone", "reading.digests", "reading.source", "reading.strings",
+    "reading.alone", "reading.digests", "reading.former", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
     "publishing.carry", "publishing.destination", "publishing.disk", "publishing.places", "publishing.publish",
     "authoring.accept", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
     "authoring.server", "editing.bench", "editing.files", "editing.language", "editing.pages", "editing.program",
     "commands.stage",
+    "updating.comparing", "updating.doing", "updating.fetching", "updating.release", "updating.trees",
 }  # fmt: skip
 _FILE_CALLS = {
     "read_text", "write_text", "read_bytes", "write_bytes", "open", "mkdir", "unlink", "rename",
@@ -33,7 +34,7 @@ _FILE_CALLS = {
 }  # fmt: skip
 # What only turns one value into another; of ``reading``, what comes after the bytes.
 PURE = ("model", "markdown", "resolving", "checks", "pages", "findings", "rules")
-_READS_FILES = {"reading.alone", "reading.digests", "reading.source", "reading.strings", "reading.load", "reading.library", "reading.layers"}  # fmt: skip
+_READS_FILES = {"reading.alone", "reading.digests", "reading.former", "reading.source", "reading.strings", "reading.load", "reading.library", "reading.layers"}  # fmt: skip
 
 
 def _is_pure(name: str) -> bool:
@@ -105,6 +106,7 @@ def test_nothing_is_printed_but_by_the_terminal():
                 "editing.proposal",
                 "front_door.environment",
                 "front_door.packages",
+                "updating.fetching",
             },
         ),
         ("markdownify", {"editing.clipboard.writer"}),
@@ -149,7 +151,7 @@ _FLOOR = "findings faults groundwork dates stopping rules kept answers"
 ROOMS = (
     "floor front_door model markdown reading unchanged verdicts resolving checks beneath checked"
     " pages search rendering publishing sites editions above making pipeline parts"
-    " authoring editing commands"
+    " authoring editing updating commands"
 ).split()
 
 

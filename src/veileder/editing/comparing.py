@@ -10,7 +10,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from veileder.authoring.accept import text_edits, with_fingerprint
+from veileder.authoring.accept import with_fingerprint
+from veileder.authoring.originals import of_text
 from veileder.editing.differences import Part, Piece, merge, words
 from veileder.editing.history import versions
 from veileder.editing.taking import BOOKKEEPING, NotCompared
@@ -212,6 +213,6 @@ def confirmed(library: Library, path: str, written: str) -> str:
     """
     text, stack = _find(library, path)
     layer = stack[-1]
-    for at, value in text_edits(text, layer, stack):
-        return with_fingerprint(written, library.place_of(at), value)
+    for one in of_text(text, layer, stack):
+        return with_fingerprint(written, library.place_of(one.at), one.fingerprint)
     raise NotCompared(f"Teksten som {path} er oversatt fra, finnes ikke.")

@@ -31,6 +31,7 @@ _OTHER_NAMES = {
     "rapport": "report",
     "bekreft": "accept",
     "tester": "test",
+    "oppdater": "update",
 }
 
 

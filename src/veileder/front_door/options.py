@@ -186,6 +186,30 @@ def _accept(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _update(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "version", nargs="?", metavar="VERSJON", help="for eksempel 0.3 (den nyeste)"
+    )
+    command.add_argument(
+        "--dry-run", action="store_true", help="vis hva som kommer, uten å endre noe"
+    )
+    command.add_argument(
+        "--from",
+        dest="since",
+        metavar="VERSJON",
+        help="versjonen mappene deres er laget for, når fellesmalen alt er flettet inn",
+    )
+    command.add_argument(
+        "--base", type=path, metavar="MAPPE", help="content/ og tools/ fra den versjonen"
+    )
+    command.add_argument(
+        "--compare",
+        type=path,
+        metavar="MAPPE",
+        help="sammenlign oversikten over denne versjonen med den forrige (for utviklere)",
+    )
+
+
 COMMANDS = {
     "build": Command(
         "sjekk alt, og bygg nettstedene (dette skjer når ingen kommando er nevnt)", _build
@@ -201,6 +225,10 @@ COMMANDS = {
     ),
     "accept": Command(
         "bekreft at en oversettelse eller tilpasning er sett på mot teksten den bygger på", _accept
+    ),
+    "update": Command(
+        "hent neste versjon, tilpass filene deres til den, og skriv brevet om hva den betyr",
+        _update,
     ),
     "stage": Command("skriv det rene MkDocs-prosjektet til én kommune", _stage),
     "report": Command("vis hva som mangler, og hva som er gammelt, for hver kommune", _report),

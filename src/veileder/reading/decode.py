@@ -10,6 +10,7 @@ from veileder import rules
 from veileder.findings import Finding, Telling
 from veileder.model.base import Keys, Part, Place
 from veileder.reading.field_names import english
+from veileder.reading.former import former_field
 from veileder.reading.likeness import close_match
 from veileder.reading.misfits import name_of, said
 from veileder.reading.model_fields import fields_at
@@ -92,6 +93,10 @@ def _known_keys(loc: tuple[int | str, ...], located: Located) -> Keys:
 def _unknown_field(name: str, keys: Keys, model: type[Part], located: Located) -> Finding:
     known = sorted(fields_at(model, keys[:-1]))
     at = located.key_marks.get(keys) or Place(located.marks).at(*keys)
+    former = former_field(name)
+    if former in known:
+        cure = f"Skriv {former}."
+        return Finding(rules.FIELD_UNKNOWN, at, f"Feltet «{name}» heter nå «{former}»", cure)
     meant = _meant(name, keys, model)
     cure = f"Feltet heter «{meant}»." if meant else f"Mulige felt: {', '.join(known)}."
     return Finding(rules.FIELD_UNKNOWN, at, f"Ukjent felt «{name}»", cure)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 # Who answers for a text and when is not what it says.
-_NOT_SAID = frozenset(
+NOT_SAID = frozenset(
     {
         "responsible",
         "reviewed",
@@ -25,7 +25,7 @@ def fingerprint(data: Mapping[str, Any], only: Collection[str] | None = None) ->
     said = {
         key: _plain(value)
         for key, value in data.items()
-        if key not in _NOT_SAID and (only is None or key in only)
+        if key not in NOT_SAID and (only is None or key in only)
     }
     text = json.dumps(said, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -9,6 +9,7 @@ from veileder.model.base import Document, Language
 from veileder.model.guide import Step
 from veileder.reading.decode import decode
 from veileder.reading.fingerprint import fingerprint
+from veileder.reading.former import former_ids
 from veileder.reading.layers import Layer, Text, TextKey
 from veileder.reading.partial import word_fields
 from veileder.reading.yaml.located import Located
@@ -94,8 +95,8 @@ def now_called(kind: str, id: str, layers: Sequence[Layer]) -> str | None:
 
 
 def renamed(kind: str, layers: Sequence[Layer]) -> dict[str, str]:
-    """Return what every former id of ``kind`` in ``layers`` is called now."""
-    return {
+    """Return what every former id of ``kind`` is called now, in earlier releases or ``layers``."""
+    return former_ids(kind) | {
         str(former): key.id
         for layer in layers
         for key, texts in layer.texts.items()

@@ -1,0 +1,105 @@
+"""What every fingerprint in a library is of: the original of a translation or of a change."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from veileder.findings import Location
+from veileder.model.base import Id, Part
+from veileder.model.bilingual import Terms, TermText
+from veileder.model.guide import SkeletonChanges, Step
+from veileder.reading.fingerprint import fingerprint
+from veileder.reading.layers import Layer, Library, Text
+from veileder.reading.partial import word_fields
+from veileder.resolving.compose import beneath
+from veileder.resolving.entries import with_replaced
+from veileder.resolving.skeleton import skeleton_before
+
+
+class StepsOfLevel(Part):
+    """What a change of the order of a level is made from."""
+
+    steps: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What the fingerprint that stands at ``at`` is of: ``data``, written as ``model``.
+
+    ``ref`` is the thing as ``kind/id``, and ``noted`` what stands there.
+    """
+
+    at: Location
+    ref: str
+    noted: str
+    model: type[Part]
+    data: dict[str, Any]
+    only: Collection[str] | None = None
+    step: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """What the fingerprint should be today."""
+        return fingerprint(self.data, self.only)
+
+
+def originals(library: Library) -> Iterator[Original]:
+    """Yield what each fingerprint in the library is of."""
+    for layer in library.whole:
+        stack = [library.shared] if layer is library.shared else library.stack(layer.id)
+        for texts in layer.texts.values():
+            for text in texts.values():
+                yield from of_text(text, layer, stack)
+        yield from _of_terms(layer)
+        yield from _of_changes(layer, stack)
+        yield from _of_entries(stack)
+
+
+def of_text(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Original]:
+    """Yield what the fingerprint in ``text`` is of: a text of ``layer``, the last of ``stack``."""
+    step = text.key.id if text.key.kind == "step" else ""
+    ref = f"{text.key.kind}/{text.key.id}"
+    if text.is_translation:
+        original = layer.original(text.key)
+        if original:
+            at, noted = text.at("translated_from"), str(text.located.data["translated_from"])
+            words = word_fields(original.model)
+            yield Original(at, ref, noted, original.model, original.located.data, words, step)
+    elif text.is_adaptation:
+        at, noted = text.at("based_on"), str(text.located.data["based_on"])
+        below = beneath(text.key, text.language, stack[:-1])
+        yield Original(at, ref, noted, text.model, below.located.data, None, step)
+
+
+def _of_terms(layer: Layer) -> Iterator[Original]:
+    terms = layer.table("terms.yml", Terms)
+    for term in terms.terms if terms else ():
+        if term.nb and term.nn and term.nn.translated_from:
+            at, noted = term.nn.at("translated_from"), term.nn.translated_from
+            yield Original(at, f"term/{term.id}", noted, TermText, term.nb.model_dump())
+
+
+def _of_entries(stack: list[Layer]) -> Iterator[Original]:
+    for entry, below in with_replaced(stack):
+        if below is not None and entry.based_on:
+            at, ref = entry.at("based_on"), f"{type(entry).__name__.lower()}/{entry.id}"
+            yield Original(at, ref, entry.based_on, type(below), below.model_dump(mode="json"))
+
+
+def _of_changes(layer: Layer, stack: list[Layer]) -> Iterator[Original]:
+    changes = layer.table("guide-changes.yml", SkeletonChanges)
+    skeleton = skeleton_before(stack) if changes else None
+    if changes is None or skeleton is None:
+        return
+    steps = {step.id: step for level in skeleton.levels for step in level.steps}
+    levels = {level.id: level for level in skeleton.levels}
+    for change in changes.steps:
+        if change.based_on and change.step in steps:
+            data = steps[change.step].model_dump(mode="json")
+            ref = f"step/{change.step}"
+            yield Original(change.at("based_on"), ref, change.based_on, Step, data)
+    for one in changes.levels:
+        if one.based_on and one.level in levels:
+            order = {"steps": [step.id for step in levels[one.level].steps]}
+            ref = f"level/{one.level}"
+            yield Original(one.at("based_on"), ref, one.based_on, StepsOfLevel, order)

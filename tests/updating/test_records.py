@@ -1,0 +1,117 @@
+"""The records of the releases that there are, and where an id can stand."""
+
+# ruff: noqa: E501 - examples read best as they stand in their files
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from veileder import __version__
+from veileder.model.base import Part
+from veileder.model.kinds import KINDS, TABLES
+from veileder.reading import former
+from veileder.reading.former import RECORDS
+from veileder.updating.comparing import compared
+from veileder.updating.fetching import tree
+from veileder.updating.references import LOCAL, has_ids, kind_of
+from veileder.updating.release import number, read_release, read_releases
+
+PROJECT = Path(__file__).resolve().parents[2]
+_LOCAL_BUT_NAMED = {"Measure.service"}  # of one's own services.yml
+
+
+def test_every_release_has_a_record_and_each_is_called_what_it_is_of():
+    records = read_releases()
+
+    assert [record.version for record in records][-1:] == [__version__]
+    assert {f"{record.version}.yml" for record in records} == {p.name for p in RECORDS.glob("*")}
+
+
+def test_the_record_of_this_version_says_what_changed_since_the_last():
+    versions = sorted((record.version for record in read_releases()), key=number)
+    if len(versions) == 1:
+        return  # there is none before the first
+    tags = subprocess.run(
+        ["git", "-C", str(PROJECT), "tag"], capture_output=True, text=True, check=False
+    ).stdout.split()
+    if f"v{versions[-2]}" not in tags:
+        pytest.skip(f"git does not know v{versions[-2]}")
+    with tree(PROJECT, f"v{versions[-2]}") as old:
+        assert compared(old, PROJECT, read_releases()[-1]) == []
+
+
+def _models(model, seen):
+    if model in seen:
+        return
+    seen.add(model)
+    for info in model.model_fields.values():
+        for inner in _inside(info.annotation):
+            _models(inner, seen)
+
+
+def _inside(annotation):
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return [annotation]
+    return [one for arg in getattr(annotation, "__args__", ()) for one in _inside(arg)]
+
+
+def test_it_is_known_of_every_field_with_ids_what_they_are_ids_of():
+    models = set()
+    for model in (*(kind.model for kind in KINDS.values()), *TABLES.values()):
+        _models(model, models)
+    fields = [(m, name) for m in models for name in m.model_fields if has_ids(m, name)]
+
+    unknown = {
+        f"{model.__name__}.{name}"
+        for model, name in fields
+        if kind_of(model, name) is None and name not in LOCAL
+    }
+
+    assert len(fields) > 70
+    assert unknown == _LOCAL_BUT_NAMED
+
+
+@pytest.mark.parametrize(("older", "newer"), [("0.9", "0.10"), ("0.1", "0.1.1"), ("v0.1.0", "0.2")])
+def test_versions_come_in_their_order(older, newer):
+    assert number(older) < number(newer)
+
+
+def test_a_record_with_a_slip_says_where():
+    with pytest.raises(ValueError, match=r"9\.yml:2:1: feil FELT01"):
+        read_release('version: "9"\naded: []\n', "9.yml")
+
+
+@pytest.fixture
+def renamed(tmp_path, monkeypatch):
+    """Two releases that have renamed a term twice, a role and a field."""
+    line = "nb: X, nn: X"
+    (tmp_path / "0.2.yml").write_text(
+        f'version: "0.2"\nrenamed:\n  - {{what: term/gammel, to: nyere, {line}}}\n'
+        f"fields:\n  - {{model: StepText, field: ingress, to: summary, {line}}}\n"
+    )
+    (tmp_path / "0.10.yml").write_text(
+        f'version: "0.10"\nrenamed:\n  - {{what: term/nyere, to: undring, {line}}}\n'
+        f"  - {{what: role/tilsett, to: ansatt, {line}}}\n"
+    )
+    monkeypatch.setattr(former, "RECORDS", tmp_path)
+
+
+_MINE = "municipalities/testkommune"
+
+
+@pytest.mark.usefixtures("renamed")
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("terms.yml", "terms:\n  - id: x\n    nb: {term: X, definition: Y}\n    confused_with: [gammel]\n", "«gammel» heter nå «undring»\n    Skriv undring."),
+        ("guide-changes.yml", "steps:\n  - step: evaluer\n    based_on: new\n    role: tilsett\n", "«tilsett» heter nå «ansatt»\n    Skriv ansatt."),
+        ("steps/undring.nb.md", "---\nbased_on: new\ningress: Vår.\n---\n", "Feltet «ingress» heter nå «summary»\n    Skriv summary."),
+    ],
+)  # fmt: skip
+def test_what_has_another_name_since_an_earlier_release_is_called_by_it(
+    workspace, path, text, said
+):
+    world = workspace({f"{_MINE}/{path}": text})
+
+    assert any(said in str(finding) for finding in world.check().findings)
