@@ -94,6 +94,16 @@ class Browser:
         assert not new, f"no such field: {new}, but {fields}"
         return self.post(path, [*fields, ("_act", act)])
 
+    def hidden(self, path: str) -> list[tuple[str, str]]:
+        """Return every field of the page at ``path``."""
+        page = _Fields()
+        page.feed(self.get(path))
+        return [field for field in page.fields if field[0]]
+
+    def send_to(self, path: str, act: str) -> Any:
+        """Press a button of the page at ``path``."""
+        return self.post(path, [*self.hidden(path), ("_act", act)])
+
     def post(self, path: str, fields: Any) -> Any:
         return self.client.post(
             f"{self.base}/{path}",

@@ -1,6 +1,7 @@
 """A server on this machine's own address: what both the preview and the forms run on."""
 
 import errno
+import logging
 import os
 import socket
 import threading
@@ -13,6 +14,9 @@ from veileder.faults import Refusal
 
 _HERE = "127.0.0.1"
 _TRIED = 100  # ports after the one that was taken
+# What a fault of ours was goes to the terminal; that a browser was waiting when we ended is none.
+_LOG = logging.getLogger("uvicorn.error")
+_LOG.addFilter(lambda record: not record.getMessage().startswith("Cancel "))
 
 
 class PortTaken(Refusal):
@@ -34,7 +38,7 @@ class Server:
             lifespan="off",
             ws="none",
             log_config=None,
-            log_level="critical",
+            log_level="error",
             server_header=False,
             proxy_headers=False,
             timeout_graceful_shutdown=0,  # a browser that waits for news is not waited for

@@ -7,6 +7,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from veileder.authoring.preview import News
+from veileder.editing.beside import Beside
 from veileder.editing.desk import Desk
 from veileder.editing.looking import Showing
 from veileder.editing.pages import asset
@@ -18,7 +19,7 @@ from veileder.faults import Refusal
 def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
     """Return the app; ``site`` shows the municipality's pages as they become."""
     showing = Showing(desk)
-    taking = Taking(desk, showing)
+    taking, beside = Taking(desk, showing), Beside(desk, showing)
 
     async def changed(request: Request) -> Response:
         since = request.query_params.get("since", str(news.version))
@@ -30,6 +31,8 @@ def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
         Route("/skjema/{name:path}", showing.form, methods=["GET"]),
         Route("/skjema/{name:path}", taking.take, methods=["POST"]),
         Route("/tekst/{name:path}", taking.take_text, methods=["POST"]),
+        Route("/sammenlign/{name:path}", beside.show, methods=["GET"]),
+        Route("/sammenlign/{name:path}", beside.decide, methods=["POST"]),
         Route("/ny", taking.new, methods=["POST"]),
         Route("/forslag", taking.propose, methods=["POST"]),
         Route("/angre", taking.undo, methods=["POST"]),

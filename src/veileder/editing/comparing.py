@@ -87,10 +87,11 @@ _MISSING = {
 }
 
 
-def situation(library: Library, path: str) -> Situation:
+def situation(library: Library, path: str, checkout: Path | None = None) -> Situation:
     """Return how the text in the file at ``path`` stands to what it is made from.
 
-    Raises NotCompared where it is made from nothing else.
+    ``checkout`` is where git is asked, if not in the root that was read. Raises NotCompared where
+    it is made from nothing else.
     """
     text, stack = _find(library, path)
     source = _Source(text, stack)
@@ -100,7 +101,7 @@ def situation(library: Library, path: str) -> Situation:
     standing = Standing.UNCONFIRMED if noted == "new" else standing
     before = source.data() if standing is Standing.CONFIRMED else None
     if standing is Standing.CHANGED:
-        before = _earlier(library.root, source, noted)
+        before = _earlier(checkout or library.root, source, noted)
     is_lost = standing is Standing.CHANGED and before is None
     return Situation(
         path,

@@ -81,6 +81,7 @@ class Showing:
             loose=by_path.get("", []),
             refs=self._desk.references,
             has_draft=has_draft,
+            is_compared=bool({"based_on", "translated_from"} & form.data.keys()),
             page=page_of(form, self._desk.checked()[1], self._desk.words.site),
         )
 

@@ -14,6 +14,7 @@ from veileder.resolving.guide import Guide
 
 _CHANGED = {rules.LAYER_CHANGED}
 _TRANSLATIONS = {rules.LANGUAGE_OUTDATED, rules.LANGUAGE_MISSING}
+_COMPARED = {rules.LAYER_CHANGED, rules.LANGUAGE_OUTDATED}
 _REVIEWS = {rules.DATE_OVERDUE}
 
 
@@ -66,7 +67,9 @@ def tasks(
 
 def _task(finding: Finding, files: Files, id: str) -> Task:
     where = finding.at.path.removeprefix(f"municipalities/{id}/")
-    return Task(where, f"{finding.message}. {finding.cure}", address_of(finding, files, id))
+    is_compared = finding.rule in _COMPARED and finding.at.path.endswith(".md")
+    href = f"sammenlign/{quote(where)}" if is_compared else address_of(finding, files, id)
+    return Task(where, f"{finding.message}. {finding.cure}", href)
 
 
 def _unfilled(guide: Guide, t: Words) -> Iterator[Task]:
