@@ -19,7 +19,7 @@ MODULES = {
 
 TOUCH_FILES = {
     "kept", "checked", "parts", "pipeline",
-    "front_door.asked", "front_door.cli", "front_door.environment", "front_door.packages", "front_door.roots", "front_door.terminal",
+    "front_door.asked", "front_door.cli", "front_door.environment", "front_door.formats", "front_door.packages", "front_door.roots", "front_door.terminal",
     "reading.digests", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
     "publishing.carry", "publishing.destination", "publishing.disk", "publishing.publish",

@@ -4,12 +4,15 @@ from argparse import Namespace
 
 from veileder.checked import read
 from veileder.commands import CONTENT_ERROR, FINE
+from veileder.front_door.formats import add_summary
 from veileder.front_door.terminal import Terminal, command_line, show_findings
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
-    """Show the findings of what ``options`` name, in the form they ask for."""
+    """Show the findings of what ``options`` name, in the form they ask for. Raises Refusal."""
     checked = read(options.root, options.ids)
+    if options.summary:
+        add_summary(checked.findings, options.summary)
     show_findings(checked.findings, options.format, terminal, options.root)
     if checked.others and options.format == "text":
         terminal.tell(

@@ -92,9 +92,15 @@ def _check(command: argparse.ArgumentParser) -> None:
     _quiet(command)
     command.add_argument(
         "--format",
-        choices=["text", "github", "json"],
+        choices=["text", "github", "gitlab", "sarif", "json"],
         default="text",
-        help="for mennesker, for GitHub eller for programmer",
+        help="for mennesker, for GitHub, for GitLab eller for programmer",
+    )
+    command.add_argument(
+        "--summary",
+        type=path,
+        metavar="FIL",
+        help="skriv alt som er galt, som en tabell sist i FIL (Markdown)",
     )
 
 
