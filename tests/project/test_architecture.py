@@ -22,7 +22,7 @@ TOUCH_FILES = {
     "front_door.asked", "front_door.cli", "front_door.environment", "front_door.formats", "front_door.packages", "front_door.roots", "front_door.terminal",
     "reading.digests", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
-    "publishing.carry", "publishing.destination", "publishing.disk", "publishing.publish",
+    "publishing.carry", "publishing.destination", "publishing.disk", "publishing.manifest", "publishing.publish", "publishing.releases",
     "authoring.accept", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve",
     "commands.stage",
 }  # fmt: skip

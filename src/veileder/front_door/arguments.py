@@ -29,6 +29,7 @@ _OTHER_NAMES = {
     "ny": "new",
     "rapport": "report",
     "bekreft": "accept",
+    "publiser": "publish",
     "tester": "test",
 }
 

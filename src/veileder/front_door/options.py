@@ -59,6 +59,10 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--part", type=_part, metavar="N/M", help="bygg bare del N av M, som merge setter sammen"
     )
+    _jobs(command)
+
+
+def _jobs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--jobs",
         type=partial(_whole, 1, _MOST_JOBS),
@@ -84,6 +88,34 @@ def _merge(command: argparse.ArgumentParser) -> None:
 def _output(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--output", type=path, metavar="MAPPE", help="hvor nettstedene skal stå (site/)"
+    )
+
+
+def _publish(command: argparse.ArgumentParser) -> None:
+    _releases(command)
+    _ids(command)
+    _quiet(command)
+    command.add_argument(
+        "--from",
+        dest="site",
+        type=path,
+        metavar="NETTSTEDER",
+        help="publiser det som er bygd her fra før, i stedet for å bygge",
+    )
+    _jobs(command)
+
+
+def _rollback(command: argparse.ArgumentParser) -> None:
+    _releases(command)
+    command.add_argument(
+        "release", nargs="?", metavar="UTGAVE", help="hvilken utgave (den før den som vises)"
+    )
+    command.add_argument("--list", action="store_true", help="vis hvilke utgaver som finnes")
+
+
+def _releases(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "folder", type=path, metavar="MAPPE", help="mappen på tjeneren som utgavene ligger i"
     )
 
 
@@ -163,6 +195,8 @@ COMMANDS = {
         "sjekk alt, og bygg nettstedene (dette skjer når ingen kommando er nevnt)", _build
     ),
     "merge": Command("sett sammen delene av ett bygg (se build --part)", _merge),
+    "publish": Command("bygg, og sett inn en ny utgave på egen tjener", _publish),
+    "rollback": Command("vis en tidligere utgave igjen på egen tjener", _rollback),
     "check": Command("vis alt som er galt, uten å skrive noe", _check),
     "serve": Command("vis nettstedet på denne maskinen, og oppdater det når en fil lagres", _serve),
     "new": Command("lag mappen til en ny kommune: et utkast uten opplysninger", _new),
