@@ -126,7 +126,7 @@ def test_a_summary_that_cannot_be_written_is_a_sentence(world, tmp_path, capsys)
     file = tmp_path / "nei" / "oppsummering.md"
 
     assert main(["check", "--root", str(world.root), "--summary", str(file)]) == 2
-    assert "Kan ikke skrive oppsummeringen" in capsys.readouterr().err
+    assert "Kan ikke skrive til" in capsys.readouterr().err
 
 
 def _repository_around(world):
@@ -150,3 +150,12 @@ def test_without_findings_a_log_gets_no_line_and_a_report_is_whole(workspace, ca
     assert capsys.readouterr().out == ""
     assert main(["check", "--root", str(root), "--format", "gitlab"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_program_gets_its_file_and_people_the_text(world, tmp_path, capsys):
+    file = tmp_path / "kvalitet.json"
+
+    main(["check", "--root", str(world.root), "--format", "gitlab", "--output", str(file)])
+
+    assert json.loads(file.read_text(encoding="utf-8"))[0]["check_name"].startswith("FELT01")
+    assert "    → " in capsys.readouterr().out

@@ -44,13 +44,22 @@ def summary_table(findings: Sequence[Finding]) -> str:
     return text
 
 
-def add_summary(findings: Sequence[Finding], file: Path) -> None:
-    """Write the table last in ``file``, where a host may have other summaries. Raises Refusal."""
+def add_to_file(file: Path, text: str) -> None:
+    """Write ``text`` last in ``file``, where a host may have other summaries. Raises Refusal."""
+    _write(file, text, "a")
+
+
+def write_file(file: Path, text: str) -> None:
+    """Write ``text`` as all that is in ``file``. Raises Refusal."""
+    _write(file, text, "w")
+
+
+def _write(file: Path, text: str, mode: str) -> None:
     try:
-        with file.open("a", encoding="utf-8", newline="\n") as out:
-            out.write(summary_table(findings) + "\n")
+        with file.open(mode, encoding="utf-8", newline="\n") as out:
+            out.write(text)
     except OSError as error:
-        raise Refusal(f"Kan ikke skrive oppsummeringen til {file}: {error.strerror}.") from None
+        raise Refusal(f"Kan ikke skrive til {file}: {error.strerror}.") from None
 
 
 def counted(findings: Sequence[Finding]) -> str:

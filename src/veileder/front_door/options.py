@@ -129,11 +129,33 @@ def _check(command: argparse.ArgumentParser) -> None:
         help="for mennesker, for GitHub, for GitLab eller for programmer",
     )
     command.add_argument(
-        "--summary",
+        "--output",
         type=path,
         metavar="FIL",
-        help="skriv alt som er galt, som en tabell sist i FIL (Markdown)",
+        help="skriv formatet i FIL, og vis teksten på skjermen",
     )
+    _summary(command)
+
+
+def _summary(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--summary", type=path, metavar="FIL", help="skriv alt som en tabell sist i FIL (Markdown)"
+    )
+
+
+def _compare(command: argparse.ArgumentParser) -> None:
+    command.add_argument("old", type=path, metavar="FØR", help="mappen som er bygd av det gamle")
+    command.add_argument("new", type=path, metavar="NÅ", help="mappen som er bygd av det nye")
+    command.add_argument("--address", metavar="URL", help="hvor NÅ kan ses, så sidene blir lenker")
+    _summary(command)
+
+
+def _upkeep(command: argparse.ArgumentParser) -> None:
+    _ids(command)
+    command.add_argument(
+        "--links", action="store_true", help="spør også alle nettadressene om de virker"
+    )
+    command.add_argument("--output", type=path, metavar="FIL", help="skriv det i FIL også")
 
 
 def _report(command: argparse.ArgumentParser) -> None:
@@ -205,6 +227,8 @@ COMMANDS = {
     ),
     "stage": Command("skriv det rene MkDocs-prosjektet til én kommune", _stage),
     "report": Command("vis hva som mangler, og hva som er gammelt, for hver kommune", _report),
+    "upkeep": Command("vis det som er gått ut på dato, og lenker ut som ikke virker", _upkeep),
+    "compare": Command("vis hvilke sider som er ulike i to ferdige bygg", _compare),
     "schemas": Command("skriv schemas/ og de genererte delene av docs/ på nytt (for utviklere)"),
     "test": Command("kjør alle testene; alt annet enn --root sendes videre til pytest"),
 }
