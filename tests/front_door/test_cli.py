@@ -429,3 +429,10 @@ def test_a_build_shows_errors_only_or_a_few_warnings(tmp_path, capsys):
 
 def test_one_warning_is_not_several():
     assert summary([_finding(_WARNING)]).startswith("0 feil og 1 advarsel.")
+
+
+def test_a_root_as_seen_from_here_can_be_built(world, monkeypatch):
+    monkeypatch.chdir(world.root.parent)
+
+    assert main(["build", "--root", world.root.name, "--output", "ut", "--jobs", "1"]) == 0
+    assert (world.root.parent / "ut/testkommune/index.html").is_file()

@@ -49,6 +49,7 @@ def understood(given: Sequence[str]) -> argparse.Namespace:
         return argparse.Namespace(command="completion", shell=options.print_completion)
     options.unknown = unknown
     demand_content(options.root)
+    options.root = options.root.absolute()  # the libraries read paths from folders of their own
     _settle_ids(options, first=None if list(given) == arguments else options.ids[:1])
     return options
 
