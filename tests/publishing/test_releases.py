@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -37,13 +38,8 @@ def write_output(place, words):
 
 
 @pytest.fixture
-def server(tmp_path, monkeypatch):
-    """Return the folder on the server, with a clock that goes on a second each time it is read."""
-    now = iter(range(60))
-    name = module._new_name
-    monkeypatch.setattr(
-        module, "_new_name", lambda manifest: f"20260101-0000{next(now):02}{name(manifest)[-9:]}"
-    )
+def server(tmp_path):
+    """Return the folder on the server."""
     return tmp_path / "srv"
 
 
@@ -92,6 +88,19 @@ def test_rollback_goes_back_one_and_one_more_and_then_says_that_there_are_no_mor
     with pytest.raises(PublishFault, match="ingen utgave tull"):
         releases.roll_back("tull")
     assert shown(server) == "en"
+
+
+def test_the_order_is_as_they_were_published_whatever_the_clock_says(server, tmp_path, monkeypatch):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, zone):
+            return datetime(1999, 12, 31, 23, 59, 59, tzinfo=zone)
+
+    first = publish(server, tmp_path, "en")
+    monkeypatch.setattr(module, "datetime", Clock)
+    second, third = publish(server, tmp_path, "to"), publish(server, tmp_path, "tre")
+
+    assert Releases(server, tmp_path).names == [third, second, first]
 
 
 def test_what_is_the_same_is_no_new_release(server, tmp_path):
@@ -176,13 +185,11 @@ def test_killed_at_any_step_of_publishing_a_whole_release_is_shown(server, tmp_p
     monkeypatch.setattr(module, "to_disk", lambda _: None)
 
     def prepare():
-        monkeypatch.setattr(module, "_new_name", _names())
         for words in ("null", "en"):
             publish(server, tmp_path, words)
 
     for _ in _steps(server, prepare, lambda: publish(server, tmp_path, "to")):
         seen.add(_whole(server))
-        monkeypatch.setattr(module, "_new_name", _names(first=30))
         assert publish(server, tmp_path, "tre") and _whole(server) == "tre"
         assert len(Releases(server, tmp_path).names) == 2
         left = {path.name for path in server.iterdir()}
@@ -207,18 +214,12 @@ def test_killed_at_any_step_of_going_back_a_whole_release_is_shown(server, tmp_p
     monkeypatch.setattr(module, "to_disk", lambda _: None)
 
     def prepare():
-        monkeypatch.setattr(module, "_new_name", _names())
         for words in ("en", "to"):
             publish(server, tmp_path, words)
 
     for _ in _steps(server, prepare, lambda: Releases(server, tmp_path).roll_back()):
         seen.add(_whole(server))
     assert seen == {"en", "to"}
-
-
-def _names(first=0):
-    numbers = iter(range(first, 60))
-    return lambda _: f"20260101-0000{next(numbers):02}-00000000"
 
 
 def test_a_folder_of_somebody_else_is_left_alone(server, tmp_path):

@@ -29,6 +29,8 @@ _SECONDS = 20
 _WAITS = (2.0, 10.0)  # before the second and the third time
 _TOGETHER = 8  # hosts asked at once; of each host one thing at a time
 _GONE = {404: "siden finnes ikke (404)", 410: "siden er tatt bort (410)"}
+_NO_HOST = "det finnes ingen tjener med dette navnet"
+_SILENT = "tjeneren svarer ikke"
 _KEEP_OUT = {401, 403, 405, 406, 418, 429, 451, 999}  # said to programs, while people are let in
 _SAFE = "/%:@!$&'()*+,;=~?#"
 
@@ -50,7 +52,7 @@ def dead_links(root: Path) -> list[DeadLink]:
     """
     places = _places(root)
     with ThreadPoolExecutor(_TOGETHER) as pool:
-        reasons = dict(chain.from_iterable(pool.map(_ask_host, _by_host(places))))
+        reasons = dict(chain.from_iterable(pool.map(lambda urls: [*_ask_host(urls)], _by_host(places))))
     dead = [DeadLink(url, why, places[url]) for url, why in sorted(reasons.items()) if why]
     if len(dead) > 1 and len(dead) == len(reasons):
         raise Refusal("Ingen av adressene i innholdet svarer. Er denne maskinen på nett?")
@@ -91,7 +93,7 @@ def _trimmed(url: str) -> str:
     """Return the address without what the sentence, or Markdown, has after it."""
     while url[-1] in _AFTER or (url[-1] == ")" and url.count(")") > url.count("(")):
         url = url[:-1]
-    return url.partition("](")[0]
+    return url
 
 
 def _by_host(urls: Iterable[str]) -> list[list[str]]:
@@ -101,8 +103,13 @@ def _by_host(urls: Iterable[str]) -> list[list[str]]:
     return list(hosts.values())
 
 
-def _ask_host(urls: Iterable[str]) -> list[tuple[str, str]]:
-    return [(url, _ask(url)) for url in urls]
+def _ask_host(urls: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each address of one host and what is wrong with it; nobody asks twice of none."""
+    down = ""
+    for url in urls:
+        reason = down or _ask(url)
+        down = reason if reason in (_NO_HOST, _SILENT) else ""
+        yield url, reason
 
 
 def _ask(url: str) -> str:
@@ -137,12 +144,12 @@ def _said(code: int) -> str:
 def _unreached(reason: object) -> str:
     kind = type(reason).__name__
     if kind == "gaierror":
-        return "det finnes ingen tjener med dette navnet"
+        return _NO_HOST
     if kind.startswith("SSL"):
         return "sertifikatet til tjeneren er ikke gyldig"
     if isinstance(reason, TimeoutError):
         return f"tjeneren svarte ikke på {_SECONDS} sekunder"
-    return "adressen er feil skrevet" if isinstance(reason, ValueError) else "tjeneren svarer ikke"
+    return "adressen er feil skrevet" if isinstance(reason, ValueError) else _SILENT
 
 
 def _in_ascii(url: str) -> str:

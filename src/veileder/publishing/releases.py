@@ -8,8 +8,8 @@ without is what a killed run left, and is removed by the next.
 import contextlib
 import re
 import shutil
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,6 +25,7 @@ _KEPT = 5
 _MARK = ".veileder-utgaver"
 _NOTICE = "Her legger handlingsveileder utgavene sine. La mappen være i fred.\n"
 _NEXT_LINK = ".current.ny"
+_TIME = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{8}")
 _OUTPUT_OPTION = re.compile(r" med --output\b")  # other commands name their folder so
 
@@ -48,7 +49,8 @@ class Releases:
         """The names of all releases, the newest first."""
         if not self._releases.is_dir():
             return []
-        names = [path.name for path in self._releases.iterdir() if path.is_dir()]
+        folders = (path for path in self._releases.iterdir() if path.is_dir())
+        names = [path.name for path in folders if _NAME.fullmatch(path.name)]
         return sorted((name for name in names if self._manifest(name).is_file()), reverse=True)
 
     @property
@@ -67,7 +69,7 @@ class Releases:
             if self.shown in self.names and self._read(self.shown) == manifest:
                 verify(self._releases / self.shown, manifest)
                 return self.shown
-            name = _new_name(manifest)
+            name = _new_name(manifest, after=self.names[:1])
             self._place(name, _copied(site, shop / "site", manifest), manifest)
             self._switch(name)
             self._tidy()
@@ -154,8 +156,11 @@ class Releases:
         return self._manifest(name).read_bytes().decode()
 
 
-def _new_name(manifest: str) -> str:
-    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{sha256(manifest.encode()).hexdigest()[:8]}"
+def _new_name(manifest: str, after: Sequence[str]) -> str:
+    """Return the time and what it is made of; later than all others, whatever the clock says."""
+    moments = [datetime.strptime(f"{name[:15]}+0000", f"{_TIME}%z") for name in after]
+    moment = max([datetime.now(UTC), *(other + timedelta(seconds=1) for other in moments)])
+    return f"{moment:{_TIME}}-{sha256(manifest.encode()).hexdigest()[:8]}"
 
 
 def _copied(site: Path, copy: Path, manifest: str) -> Path:
