@@ -52,7 +52,7 @@ def dead_links(root: Path) -> list[DeadLink]:
     """
     places = _places(root)
     with ThreadPoolExecutor(_TOGETHER) as pool:
-        reasons = dict(chain.from_iterable(pool.map(lambda urls: [*_ask_host(urls)], _by_host(places))))
+        reasons = dict(chain.from_iterable(pool.map(_ask_host, _by_host(places))))
     dead = [DeadLink(url, why, places[url]) for url, why in sorted(reasons.items()) if why]
     if len(dead) > 1 and len(dead) == len(reasons):
         raise Refusal("Ingen av adressene i innholdet svarer. Er denne maskinen på nett?")
@@ -103,13 +103,15 @@ def _by_host(urls: Iterable[str]) -> list[list[str]]:
     return list(hosts.values())
 
 
-def _ask_host(urls: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each address of one host and what is wrong with it; nobody asks twice of none."""
-    down = ""
+def _ask_host(urls: Iterable[str]) -> list[tuple[str, str]]:
+    """Return each address of one host and what is wrong with it; a host that is gone is gone."""
+    found: list[tuple[str, str]] = []
+    gone = ""
     for url in urls:
-        reason = down or _ask(url)
-        down = reason if reason in (_NO_HOST, _SILENT) else ""
-        yield url, reason
+        reason = gone or _ask(url)
+        gone = reason if reason in (_NO_HOST, _SILENT) else ""
+        found.append((url, reason))
+    return found
 
 
 def _ask(url: str) -> str:
