@@ -76,6 +76,18 @@ def test_what_is_fictional_or_allowed_is_not_asked(world, host):
     assert asked == ["/god"]
 
 
+def test_who_is_named_is_not_told_of_the_neighbours_links(world, host):
+    address, asked = host
+    root = world(f"{address}/god").root
+    for id in ("testkommune", "nabo"):
+        (root / "municipalities" / id).mkdir(exist_ok=True)
+        page = root / "municipalities" / id / "les.md"
+        page.write_text(f"{address}/{id}\n", encoding="utf-8")
+
+    assert dead_links(root, ["testkommune"]) == []
+    assert asked == ["/god", "/testkommune"]
+
+
 def test_addresses_are_read_as_they_are_written(world, host):
     address, asked = host
     text = f"<{address}/a>, ({address}/b_(c)), `{address}/d`: {address}/råd?q=å. {address}/e#topp"

@@ -8,7 +8,7 @@ import re
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
@@ -19,7 +19,6 @@ from veileder.faults import Refusal
 from veileder.findings import Location
 
 ALLOWED = "allowed-links.txt"
-_FOLDERS = ("content", "tools", "municipalities")
 _KINDS = {".md", ".yml"}
 _URL = re.compile(r"https?://[^\s<>\"'`|{}\\^\[\]]+", re.IGNORECASE)
 _AFTER = ".,;:!?*_»…"
@@ -44,13 +43,14 @@ class DeadLink:
     places: tuple[Location, ...]
 
 
-def dead_links(root: Path) -> list[DeadLink]:
+def dead_links(root: Path, municipalities: Sequence[str] = ()) -> list[DeadLink]:
     """Ask every address in the content below ``root`` and return those that do not work.
 
+    Of municipalities it is the ones that are named, or all.
     Those that begin as a line in ``allowed-links.txt`` are not asked. Raises Refusal when not one
     answers: then it is this machine that has no network.
     """
-    places = _places(root)
+    places = _places(root, municipalities)
     with ThreadPoolExecutor(_TOGETHER) as pool:
         reasons = dict(chain.from_iterable(pool.map(_ask_host, _by_host(places))))
     dead = [DeadLink(url, why, places[url]) for url, why in sorted(reasons.items()) if why]
@@ -59,11 +59,11 @@ def dead_links(root: Path) -> list[DeadLink]:
     return dead
 
 
-def _places(root: Path) -> dict[str, tuple[Location, ...]]:
+def _places(root: Path, municipalities: Sequence[str]) -> dict[str, tuple[Location, ...]]:
     """Return where each address is written, but for fictional and allowed ones."""
     allowed = tuple(_allowed(root))
     found: dict[str, list[Location]] = {}
-    for path in _files(root):
+    for path in _files(root, municipalities):
         name = path.relative_to(root).as_posix()
         for number, line in enumerate(path.read_text("utf-8", "replace").split("\n"), start=1):
             for match in _URL.finditer(line):
@@ -76,8 +76,9 @@ def _places(root: Path) -> dict[str, tuple[Location, ...]]:
     }
 
 
-def _files(root: Path) -> Iterator[Path]:
-    for folder in _FOLDERS:
+def _files(root: Path, municipalities: Sequence[str]) -> Iterator[Path]:
+    own = [f"municipalities/{id}" for id in municipalities] or ["municipalities"]
+    for folder in ("content", "tools", *own):
         for path in sorted((root / folder).rglob("*")):
             if path.suffix in _KINDS and path.is_file() and not path.is_symlink():
                 yield path

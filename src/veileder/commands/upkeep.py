@@ -13,7 +13,7 @@ from veileder.front_door.terminal import Terminal
 def run(options: Namespace, terminal: Terminal) -> int:
     """Tell what has become old, on the screen or in a file. Raises Refusal."""
     checked = read(options.root, options.ids)
-    text = upkeep(checked.findings, dead_links(options.root) if options.links else ())
+    text = upkeep(checked.findings, dead_links(options.root, options.ids) if options.links else ())
     if options.output:
         write_file(options.output, text)
     terminal.say(text or "Ingenting er gått ut på dato.")
