@@ -48,6 +48,11 @@ class Rule:
     wrong: str
     right: str
 
+    @property
+    def is_error(self) -> bool:
+        """Whether a problem of this kind stops publication."""
+        return self.severity is Severity.ERROR
+
     @classmethod
     def error(cls, code: str, name: str, explanation: str, wrong: str, right: str) -> "Rule":
         """Return the rule of a problem that stops publication."""
@@ -71,7 +76,7 @@ class Finding:
     @property
     def is_error(self) -> bool:
         """Whether this stops publication."""
-        return self.rule.severity is Severity.ERROR
+        return self.rule.is_error
 
     @property
     def owner(self) -> str:

@@ -17,7 +17,8 @@ from veileder.findings import Finding, Location, Rule, Severity
 from veileder.front_door import arguments
 from veileder.front_door.arguments import COMMANDS
 from veileder.front_door.cli import main
-from veileder.front_door.terminal import Terminal, as_github, as_json, show_findings, summary
+from veileder.front_door.formats import as_github, as_json
+from veileder.front_door.terminal import Terminal, show_findings, summary
 
 _ERROR = Rule("FELT01", "ukjent felt", Severity.ERROR, "", "", "")
 _WARNING = Rule("SPRAK01", "mangler: målform, her", Severity.WARNING, "", "", "")
@@ -357,7 +358,7 @@ def test_github_gets_at_most_ten_of_each_severity():
     errors = [_finding(line=line) for line in range(1, 15)]
     warnings = [_finding(_WARNING, line) for line in range(1, 11)]
 
-    lines = as_github([*errors, *warnings])
+    lines = as_github([*errors, *warnings]).splitlines()
 
     assert sum(line.startswith("::error") for line in lines) == 10
     assert "::error::og 5 til" in lines
@@ -365,7 +366,7 @@ def test_github_gets_at_most_ten_of_each_severity():
 
 
 def test_github_signs_are_escaped():
-    line = as_github([_finding(_WARNING, message="50 %\nav: a, b", path="content/a,b:c.yml")])[0]
+    line = as_github([_finding(_WARNING, message="50 %\nav: a, b", path="content/a,b:c.yml")])
 
     assert line == (
         "::warning file=content/a%2Cb%3Ac.yml,line=1,col=3,"
@@ -388,7 +389,7 @@ def test_json_has_everything_a_program_needs():
     ]
 
 
-@pytest.mark.parametrize("form", ["text", "github", "json"])
+@pytest.mark.parametrize("form", ["text", "github", "gitlab", "sarif", "json"])
 def test_check_prints_in_every_form(world, capsys, form):
     world.remove("content/steps/evaluer.nn.md")
 
@@ -428,3 +429,10 @@ def test_a_build_shows_errors_only_or_a_few_warnings(tmp_path, capsys):
 
 def test_one_warning_is_not_several():
     assert summary([_finding(_WARNING)]).startswith("0 feil og 1 advarsel.")
+
+
+def test_a_root_as_seen_from_here_can_be_built(world, monkeypatch):
+    monkeypatch.chdir(world.root.parent)
+
+    assert main(["build", "--root", world.root.name, "--output", "ut", "--jobs", "1"]) == 0
+    assert (world.root.parent / "ut/testkommune/index.html").is_file()

@@ -34,7 +34,7 @@ def script_for(shell, capsys):
         (["serve", "L"], [""]),
         (["stage", "s"], ["sogndal"]),
         (["check", "--q"], ["--quiet"]),
-        (["check", "--format", "g"], ["github"]),
+        (["check", "--format", "g"], ["github", "gitlab"]),
     ],
 )
 def test_bash_offers_commands_options_and_the_municipalities_that_are_there(

@@ -19,11 +19,11 @@ MODULES = {
 
 TOUCH_FILES = {
     "kept", "checked", "parts", "pipeline",
-    "front_door.asked", "front_door.cli", "front_door.environment", "front_door.packages", "front_door.roots", "front_door.terminal",
+    "front_door.asked", "front_door.cli", "front_door.environment", "front_door.formats", "front_door.packages", "front_door.roots", "front_door.terminal",
     "reading.alone", "reading.digests", "reading.former", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
-    "publishing.carry", "publishing.destination", "publishing.disk", "publishing.places", "publishing.publish",
-    "authoring.accept", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
+    "publishing.carry", "publishing.compared", "publishing.destination", "publishing.disk", "publishing.manifest", "publishing.places", "publishing.publish", "publishing.releases",
+    "authoring.accept", "authoring.outward", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
     "authoring.server", "editing.bench", "editing.files", "editing.language", "editing.pages", "editing.program",
     "commands.stage",
     "updating.comparing", "updating.doing", "updating.fetching", "updating.release", "updating.trees",
@@ -118,6 +118,7 @@ def test_nothing_is_printed_but_by_the_terminal():
                 "authoring.serve",
                 "authoring.server",
                 "editing.app",
+                "editing.beside",
                 "editing.gate",
                 "editing.pages",
                 "editing.program",
@@ -139,11 +140,20 @@ def test_one_module_knows_each_library(package, users):
     assert _users_of(package) == users
 
 
-@pytest.mark.parametrize("package", ["requests", "urllib.request", "http.client", "socket"])
+@pytest.mark.parametrize("package", ["requests", "socket"])
 def test_nothing_reaches_for_the_network(package):
     # One waits to be reached, on this machine's own address.
     waiting = {"authoring.server"} if package == "socket" else set()
     assert {n for n in MODULES if package in _imported(n)} == waiting
+
+
+@pytest.mark.parametrize("package", ["urllib.request", "http.client"])
+def test_only_who_is_asked_to_try_links_reaches_for_the_network(package):
+    assert {n for n in MODULES if package in _imported(n)} == {"authoring.outward"}
+    assert {n for n in MODULES if "authoring.outward" in _ours(n)} == {
+        "authoring.upkeep",
+        "commands.upkeep",
+    }
 
 
 # From the top of the house to the door. A room knows those before it, never those after.

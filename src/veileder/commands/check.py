@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from veileder.authoring.hiding import hidden_neighbours
 from veileder.commands import CONTENT_ERROR, FINE
+from veileder.front_door.formats import add_to_file, summary_table, write_file, written
 from veileder.front_door.terminal import Terminal, command_line, show_findings
 from veileder.kept import keeping
 from veileder.reading.alone import alone
@@ -12,18 +13,20 @@ from veileder.verdicts import Judged, known
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
-    """Show the findings of what ``options`` name, in the form they ask for.
-
-    Raises UnknownMunicipality.
-    """
-    judged = _judged(options)
-    show_findings(judged.findings, options.format, terminal, options.root)
-    if judged.others and options.format == "text":
+    """Show the findings of what ``options`` name, in the form they ask for. Raises Refusal."""
+    judged, form = _judged(options), options.format
+    if options.summary:
+        add_to_file(options.summary, f"{summary_table(judged.findings)}\n")
+    if options.output:
+        write_file(options.output, f"{written(judged.findings, form, options.root)}\n")
+        form = "text"
+    show_findings(judged.findings, form, terminal, options.root)
+    if judged.others and form == "text":
         terminal.tell(
             f"I tillegg: {judged.others} i filer som andre har ansvar for. "
             f"Se dem med: {command_line('check', root=options.root)}"
         )
-    if options.format == "text" and (hidden := hidden_neighbours(options.root, options.ids)):
+    if form == "text" and (hidden := hidden_neighbours(options.root, options.ids)):
         terminal.tell(hidden)
     return CONTENT_ERROR if judged.has_errors else FINE
 

@@ -8,7 +8,7 @@ import shtab
 
 from veileder.commands import FINE
 from veileder.front_door.arguments import make_parser
-from veileder.front_door.options import path
+from veileder.front_door.shared_options import path
 from veileder.front_door.terminal import Terminal
 
 # The municipalities are folders beside the ``build.py`` that is run.

@@ -12,8 +12,9 @@ from typing import Any, NoReturn
 
 from veileder import __version__
 from veileder.front_door.asked import municipality_ids
-from veileder.front_door.options import COMMANDS, path
+from veileder.front_door.options import COMMANDS
 from veileder.front_door.roots import DEFAULT_ROOT, PROGRAM, demand_content
+from veileder.front_door.shared_options import path
 
 WRONG_USE = 2
 SHELLS = ("bash", "zsh", "tcsh")
@@ -30,6 +31,7 @@ _OTHER_NAMES = {
     "ny": "new",
     "rapport": "report",
     "bekreft": "accept",
+    "publiser": "publish",
     "tester": "test",
     "oppdater": "update",
 }

@@ -1,6 +1,5 @@
 """What is printed, and how: for people, for GitHub and for programs."""
 
-import json
 import os
 import shlex
 import sys
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from veileder.findings import Finding
 from veileder.front_door.console import make_printable
+from veileder.front_door.formats import counted, written
 from veileder.front_door.roots import DEFAULT_ROOT, PROGRAM
 from veileder.groundwork import is_whole
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from veileder.front_door.bar import Bar
 
 _COLOURS = {"red": "31", "yellow": "33", "dim": "2", "bold": "1"}
-_GITHUB_LIMIT = 10  # annotations per step; GitHub shows no more
 _BRIEF_WARNINGS = 5
 _CODES = "docs/regler.md"
 _EXPLAINED = f"Kodene er forklart i {_CODES}."
@@ -106,12 +105,10 @@ def _as_typed(text: str) -> str:
 def show_findings(
     findings: Sequence[Finding], form: str, terminal: Terminal, root: Path, *, brief: bool = False
 ) -> None:
-    """Print ``findings`` as ``text``, ``github`` or ``json``; ``brief`` with few warnings."""
-    if form == "json":
-        terminal.say(as_json(findings))
-    elif form == "github":
-        for line in as_github(findings):
-            terminal.say(line)
+    """Print ``findings`` as ``text`` or in a form of ``formats``; ``brief`` with few warnings."""
+    if form != "text":
+        if told := written(findings, form, root):
+            terminal.say(told)
     else:
         shown = _shown(findings, brief=brief)
         for line in _as_text(shown, terminal, root):
@@ -158,10 +155,9 @@ def _source_line(root: Path, finding: Finding) -> str:
 
 def summary(findings: Sequence[Finding], *, brief: bool = False) -> str:
     """Return «2 feil og 1 advarsel», and where to read more."""
-    errors = sum(finding.is_error for finding in findings)
-    warnings = len(findings) - errors
-    text = f"{errors} feil og {warnings} {'advarsel' if warnings == 1 else 'advarsler'}."
-    if brief and warnings > _BRIEF_WARNINGS and not errors:
+    text = f"{counted(findings)}."
+    has_errors = any(finding.is_error for finding in findings)
+    if brief and len(findings) > _BRIEF_WARNINGS and not has_errors:
         return f"{text} Se alle med: python3 build.py check"
     return f"{text} {_EXPLAINED}" if findings else text
 
@@ -172,53 +168,3 @@ def _with_page(text: str, root: Path) -> str:
         return text
     how = f"Kodene blir forklart i {_CODES}, som lages med: python3 build.py schemas"
     return text.replace(_EXPLAINED, how)
-
-
-def as_json(findings: Sequence[Finding]) -> str:
-    """Return the findings as a JSON list of objects with path, line, column, code and texts."""
-    return json.dumps(
-        [
-            {
-                "path": finding.at.path,
-                "line": finding.at.line,
-                "column": finding.at.column,
-                "severity": str(finding.rule.severity),
-                "code": finding.rule.code,
-                "name": finding.rule.name,
-                "message": finding.message,
-                "cure": finding.cure,
-            }
-            for finding in findings
-        ],
-        ensure_ascii=False,
-        indent=2,
-    )
-
-
-def as_github(findings: Sequence[Finding]) -> list[str]:
-    """Return GitHub's workflow commands, at most ten of each severity, worst first."""
-    lines: list[str] = []
-    for is_error, command in ((True, "error"), (False, "warning")):
-        these = [finding for finding in findings if finding.is_error is is_error]
-        limit = _GITHUB_LIMIT if len(these) <= _GITHUB_LIMIT else _GITHUB_LIMIT - 1
-        lines += [_annotation(command, finding) for finding in these[:limit]]
-        if len(these) > limit:
-            lines.append(f"::{command}::og {len(these) - limit} til")
-    return lines
-
-
-def _annotation(command: str, finding: Finding) -> str:
-    properties = {
-        "file": finding.at.path,
-        "line": str(finding.at.line),
-        "col": str(finding.at.column),
-        "title": f"{finding.rule.code} {finding.rule.name}",
-    }
-    written = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in properties.items())
-    return f"::{command} {written}::{_escaped(f'{finding.message}. {finding.cure}')}"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    for sign in "%\r\n" + more:
-        text = text.replace(sign, f"%{ord(sign):02X}")
-    return text

@@ -21,7 +21,7 @@ class Assets:
     """The files of the theme: ours, and of Material's those that something asks for."""
 
     def __init__(self, root: Path, theme: Theme) -> None:
-        ours = [place / FOLDER for place in folders(root, FOLDER)]
+        ours = [(place / FOLDER).absolute() for place in folders(root, FOLDER)]
         self._found = theme.files()
         names = (name for name, path in self._found.items() if _is_in(path, ours))
         shown = (name for name in names if not _NOT_SHOWN.fullmatch(name.rpartition("/")[2]))

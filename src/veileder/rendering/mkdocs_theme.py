@@ -94,7 +94,7 @@ def _named(setting: object) -> object:
 
 
 def _common(root: Path, language: str) -> Settings:
-    settings = place_of(root, "mkdocs.yml")
+    settings = place_of(root, "mkdocs.yml").absolute()  # MkDocs reads paths from where that is
     folder = str(settings.with_name(_TEMPLATES))  # MkDocs wants a folder, and reads nothing there
     options = {"site_name": language, "docs_dir": folder, "site_dir": f"{folder}.site"}
     config = load_config(str(settings), **options)

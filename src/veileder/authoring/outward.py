@@ -1,0 +1,163 @@
+"""Links out of the guide: whether somebody still answers. The only module that asks the network.
+
+It is only done when somebody asks for it, and no page or other command depends on it.
+"""
+
+import http.client
+import re
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from veileder.faults import Refusal
+from veileder.findings import Location
+
+ALLOWED = "allowed-links.txt"
+_KINDS = {".md", ".yml"}
+_URL = re.compile(r"https?://[^\s<>\"'`|{}\\^\[\]]+", re.IGNORECASE)
+_AFTER = ".,;:!?*_»…"
+_FICTIONAL = re.compile(r"(^|\.)(example\.(no|com|org|net)|[^.]+\.(example|test|invalid))$")
+_AGENT = {"User-Agent": "Mozilla/5.0 (compatible; handlingsveileder; lenkesjekk)"}
+_SECONDS = 20
+_WAITS = (2.0, 10.0)  # before the second and the third time
+_TOGETHER = 8  # hosts asked at once; of each host one thing at a time
+_GONE = {404: "siden finnes ikke (404)", 410: "siden er tatt bort (410)"}
+_NO_HOST = "det finnes ingen tjener med dette navnet"
+_SILENT = "tjeneren svarer ikke"
+_KEEP_OUT = {401, 403, 405, 406, 418, 429, 451, 999}  # said to programs, while people are let in
+_SAFE = "/%:@!$&'()*+,;=~?#"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLink:
+    """An address where nobody answered as they should, and where it is written."""
+
+    url: str
+    reason: str
+    places: tuple[Location, ...]
+
+
+def dead_links(root: Path, municipalities: Sequence[str] = ()) -> list[DeadLink]:
+    """Ask every address in the content below ``root`` and return those that do not work.
+
+    Of municipalities it is the ones that are named, or all.
+    Those that begin as a line in ``allowed-links.txt`` are not asked. Raises Refusal when not one
+    answers: then it is this machine that has no network.
+    """
+    places = _places(root, municipalities)
+    with ThreadPoolExecutor(_TOGETHER) as pool:
+        reasons = dict(chain.from_iterable(pool.map(_ask_host, _by_host(places))))
+    dead = [DeadLink(url, why, places[url]) for url, why in sorted(reasons.items()) if why]
+    if len(dead) > 1 and len(dead) == len(reasons):
+        raise Refusal("Ingen av adressene i innholdet svarer. Er denne maskinen på nett?")
+    return dead
+
+
+def _places(root: Path, municipalities: Sequence[str]) -> dict[str, tuple[Location, ...]]:
+    """Return where each address is written, but for fictional and allowed ones."""
+    allowed = tuple(_allowed(root))
+    found: dict[str, list[Location]] = {}
+    for path in _files(root, municipalities):
+        name = path.relative_to(root).as_posix()
+        for number, line in enumerate(path.read_text("utf-8", "replace").split("\n"), start=1):
+            for match in _URL.finditer(line):
+                at = Location(name, number, match.start() + 1)
+                found.setdefault(_trimmed(match[0]), []).append(at)
+    return {
+        url: tuple(places)
+        for url, places in found.items()
+        if not _FICTIONAL.search(urlsplit(url).hostname or "") and not url.startswith(allowed)
+    }
+
+
+def _files(root: Path, municipalities: Sequence[str]) -> Iterator[Path]:
+    own = [f"municipalities/{id}" for id in municipalities] or ["municipalities"]
+    for folder in ("content", "tools", *own):
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in _KINDS and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def _allowed(root: Path) -> Iterator[str]:
+    file = root / ALLOWED
+    lines = file.read_text("utf-8-sig").splitlines() if file.is_file() else []
+    yield from (line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _trimmed(url: str) -> str:
+    """Return the address without what the sentence, or Markdown, has after it."""
+    while url[-1] in _AFTER or (url[-1] == ")" and url.count(")") > url.count("(")):
+        url = url[:-1]
+    return url
+
+
+def _by_host(urls: Iterable[str]) -> list[list[str]]:
+    hosts: dict[str, list[str]] = {}
+    for url in urls:
+        hosts.setdefault(urlsplit(url).netloc.lower(), []).append(url)
+    return list(hosts.values())
+
+
+def _ask_host(urls: Iterable[str]) -> list[tuple[str, str]]:
+    """Return each address of one host and what is wrong with it; a host that is gone is gone."""
+    found: list[tuple[str, str]] = []
+    gone = ""
+    for url in urls:
+        reason = gone or _ask(url)
+        gone = reason if reason in (_NO_HOST, _SILENT) else ""
+        found.append((url, reason))
+    return found
+
+
+def _ask(url: str) -> str:
+    """Return what is wrong with an address, after some tries; empty when it works."""
+    reason = _ask_once(url)
+    for seconds in _WAITS:
+        if not reason or reason in _GONE.values():
+            break
+        time.sleep(seconds)
+        reason = _ask_once(url)
+    return reason
+
+
+def _ask_once(url: str) -> str:
+    try:
+        request = urllib.request.Request(_in_ascii(url), headers=_AGENT)  # noqa: S310 - http only
+        with urllib.request.urlopen(request, timeout=_SECONDS):  # noqa: S310
+            return ""
+    except urllib.error.HTTPError as answer:
+        with answer:
+            return "" if answer.code in _KEEP_OUT else _said(answer.code)
+    except urllib.error.URLError as fault:
+        return _unreached(fault.reason)
+    except (OSError, ValueError, http.client.HTTPException) as fault:
+        return _unreached(fault)
+
+
+def _said(code: int) -> str:
+    return _GONE.get(code, f"tjeneren sier at noe er galt hos den ({code})")
+
+
+def _unreached(reason: object) -> str:
+    kind = type(reason).__name__
+    if kind == "gaierror":
+        return _NO_HOST
+    if kind.startswith("SSL"):
+        return "sertifikatet til tjeneren er ikke gyldig"
+    if isinstance(reason, TimeoutError):
+        return f"tjeneren svarte ikke på {_SECONDS} sekunder"
+    return "adressen er feil skrevet" if isinstance(reason, ValueError) else _SILENT
+
+
+def _in_ascii(url: str) -> str:
+    """Return the address as it is sent: ``blå.no`` and ``/råd`` in letters that all have."""
+    parts = urlsplit(url)
+    host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
+    rest = (quote(part, safe=_SAFE) for part in (parts.path, parts.query))
+    return urlunsplit((parts.scheme, host, *rest, ""))
