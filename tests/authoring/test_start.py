@@ -35,9 +35,16 @@ def test_it_has_what_is_needed_and_no_more(made):
     files = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
 
     top = {name for name in files if "/" not in name}
-    assert top == {".gitattributes", ".gitignore", "README.md", "build.py", "requirements.txt"}
+    assert top == {
+        ".gitattributes",
+        ".gitignore",
+        ".gitlab-ci.yml",
+        "README.md",
+        "build.py",
+        "requirements.txt",
+    }
     folders = {name.partition("/")[0] for name in files} - top
-    assert folders == {".vscode", "docs", "municipalities"}
+    assert folders == {".github", ".vscode", "docs", "municipalities"}
     assert {name for name in files if name.startswith("municipalities/")} == {
         f"municipalities/nydal/{name}.yml"
         for name in ("arenas", "measures", "municipality", "services")

@@ -88,7 +88,8 @@ def test_it_carries_what_municipalities_stand_on_and_nothing_of_theirs(wheel, pr
 
     base = {name.removeprefix("veileder/base/") for name in inside if "/base/" in name}
     expected = {f"{top}/{name}" for top in CARRIED for name in _files(project / top)}
-    assert base == expected | {"mkdocs.yml", "requirements.lock"}
+    hosts = {f".github/workflows/{path.name}" for path in (project / ".github/workflows").iterdir()}
+    assert base == expected | hosts | {".gitlab-ci.yml", "mkdocs.yml", "requirements.lock"}
     tops = {name.partition("/")[0] for name in inside}
     assert tops == {"veileder", wheel.name.removesuffix("-py3-none-any.whl") + ".dist-info"}
 
