@@ -10,7 +10,7 @@ from veileder.editing.comparing import Field, confirmed, situation
 from veileder.editing.desk import Desk
 from veileder.editing.files import Conflict, digest
 from veileder.editing.forms import form_of
-from veileder.editing.looking import Showing
+from veileder.editing.looking import Showing, named
 from veileder.editing.taking import without_field
 from veileder.reading.layers import Library
 
@@ -29,11 +29,13 @@ class Beside:
         words, form = self._desk.words, form_of(name, "", text)
         labels = {part.name: words.of_field(part.label) for part in form.parts}
         now = situation(self._library(), self._path(name), self._desk.bench.root)
-        fields = [(labels.get(field.name, field.name), field) for field in now.fields]
+        shown = (f for f in now.fields if now.is_translation or f.own or f.has_changed)
+        fields = [(labels.get(field.name, field.name), field) for field in shown]
         return self._page(
             request,
             "compare",
             file=name,
+            title=named(name, words, self._desk.references),
             fields=sorted(fields, key=lambda pair: not _is_news(pair[1])),
             now=now,
             missing=now.missing.get(words.language, ""),

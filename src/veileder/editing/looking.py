@@ -13,6 +13,7 @@ from veileder.editing.language import Words
 from veileder.editing.listing import everything
 from veileder.editing.pages import html
 from veileder.editing.preview_page import page_of
+from veileder.editing.references import References
 from veileder.editing.todo import progress, tasks
 from veileder.editing.typed import Typed
 
@@ -74,7 +75,7 @@ class Showing:
             request,
             "form",
             form=form,
-            title=title_of(form, self._desk.words),
+            title=title_of(form, self._desk.words, self._desk.references),
             shown=shown,
             digest=made_from,
             findings=by_path,
@@ -82,6 +83,7 @@ class Showing:
             refs=self._desk.references,
             has_draft=has_draft,
             is_compared=bool({"based_on", "translated_from"} & form.data.keys()),
+            is_adapted="based_on" in form.data,
             page=page_of(form, self._desk.checked()[1], self._desk.words.site),
         )
 
@@ -105,8 +107,15 @@ def _said(request: Request, words: Words) -> str:
     return " ".join(filter(None, (said, request.query_params.get("gren", ""))))
 
 
-def title_of(form: Form, words: Words) -> str:
+def title_of(form: Form, words: Words, refs: References) -> str:
     """Return what a form is called: as what it is about."""
     data = form.data
     own = data.get("name") or data.get("title") or data.get("nb", {}).get("term")
-    return str(own or (words["new"] if form.entry else words.of_file(form.name)))
+    return str(own or (words["new"] if form.entry else named(form.name, words, refs)))
+
+
+def named(name: str, words: Words, refs: References) -> str:
+    """Return what a file is called: as the site calls what is adapted in it."""
+    folder, _, file = name.rpartition("/")
+    known = dict(refs.options(folder.removesuffix("s"))) if folder else {}
+    return known.get(file.partition(".")[0]) or words.of_file(name)
