@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from veileder import pipeline
@@ -27,6 +28,8 @@ from veileder.reading.library import load
 from veileder.resolving.guide import Guide
 
 gc.set_threshold(50_000)  # as the program does
+settings.register_profile("any machine", deadline=None)  # how long an example takes, says nothing
+settings.load_profile("any machine")
 _STORES = tempfile.mkdtemp(prefix="veileder-")  # what is kept, apart from the user's own
 os.environ[PLACE] = _STORES
 atexit.register(shutil.rmtree, _STORES, ignore_errors=True)
