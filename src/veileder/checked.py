@@ -1,6 +1,6 @@
 """The first half of the line: load → resolve → check. All that ``check`` and ``report`` need."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,6 +67,12 @@ class One:
         """What it is called, as far as that could be read."""
         settings = self.library.layers[self.id].settings if self.id in self.library.layers else None
         return settings.name if settings else self.id
+
+    def is_held_back(self, stopped: Collection[str | None]) -> bool:
+        """Whether errors stop its site: its own, or those of what it stands on, ``stopped``."""
+        region = self.facts.region if self.facts else None
+        is_wrong = any(finding.is_error and finding.owner == self.id for finding in self.findings)
+        return is_wrong or "" in stopped or region in stopped
 
     @property
     def folders(self) -> list[str]:

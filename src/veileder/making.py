@@ -35,13 +35,9 @@ class Maker:
         one = self._reading.settled(id, self._editions.digests)
         region = one.facts.region if one.facts else None
         outcome = Outcome(id, one.name, region, one.findings, one.facts)
-        if one.guide and not self._is_held_back(one, region):
+        if one.guide and not one.is_held_back(self._stopped):
             outcome = self._with_site(one, one.guide, outcome)
         return replace(outcome, new=kept.drained())
-
-    def _is_held_back(self, one: One, region: str | None) -> bool:
-        is_wrong = any(finding.is_error and finding.owner == one.id for finding in one.findings)
-        return is_wrong or bool({"", region} & self._stopped)
 
     def _with_site(self, one: One, guide: Guide, outcome: Outcome) -> Outcome:
         plan, folder = self._planner.site(guide), self._folder / one.id

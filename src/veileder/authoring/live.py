@@ -85,7 +85,7 @@ class Live:
         kept = {id: site for id, site in self._sites.items() if id in self._read}
         for id in changed:
             one = self._read[id].one
-            if one.guide and not _is_held_back(one, stopped):
+            if one.guide and not one.is_held_back(stopped):
                 kept[id] = _Site(planner.pages(one.guide), one.guide)
         lists = [listed(site.guide) for site in kept.values() if site.guide]
         tops = above(lists, {}, reading.base, stopped).plans(planner)
@@ -146,9 +146,3 @@ def _read(id: str, reading: Reading, editions: Editions, before: _Read | None) -
         return before
     one = reading.settled(id, editions.digests)
     return _Read(one, editions.of(one.folders))
-
-
-def _is_held_back(one: One, stopped: set[str]) -> bool:
-    region = one.facts.region if one.facts else None
-    is_wrong = any(finding.is_error and finding.owner == one.id for finding in one.findings)
-    return is_wrong or bool({"", region} & stopped)

@@ -90,10 +90,15 @@ def _show(changed: threading.Event, renew: Callable[[], None], look: Callable[[]
         if not changed.wait(_PAUSE):
             look()
             changed.wait()
-        while changed.is_set():
-            changed.clear()
-            changed.wait(_QUIET)
+        settle(changed, _QUIET)
         renew()
+
+
+def settle(changed: threading.Event, seconds: float) -> None:
+    """Wait until nothing has been ``changed`` for so long."""
+    while changed.is_set():
+        changed.clear()
+        changed.wait(seconds)
 
 
 def server_for(command: str, root: Path, id: str | None, app: ASGIApp, port: int) -> Server:

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from veileder.authoring.live import Live
 from veileder.authoring.preview import News, answered
-from veileder.authoring.serve import server_for, watching
+from veileder.authoring.serve import server_for, settle, watching
 from veileder.editing.app import make_app
 from veileder.editing.bench import Bench
 from veileder.editing.desk import Desk
@@ -80,9 +80,7 @@ def _show_until_interrupted(changed: threading.Event, desk: Desk, news: News) ->
     try:
         while True:
             changed.wait()
-            while changed.is_set():  # she goes on typing: wait until it is quiet
-                changed.clear()
-                changed.wait(_QUIET)
+            settle(changed, _QUIET)
             desk.checked()
             news.tell([])
     except KeyboardInterrupt:
