@@ -155,6 +155,7 @@
     event.preventDefault();
     const plain = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n");
     const [start, end] = [area.selectionStart, area.selectionEnd];
+    const letGo = hold(area.form);
     area.readOnly = true;
     lost.textContent = words.pasting;
     let answer = null;
@@ -168,6 +169,22 @@
     insert(area, answer ? answer.markdown : plain);
     const gone = answer?.lost.length ? `${words.lost}${answer.lost.join("; ")}.` : "";
     lost.textContent = answer ? gone : words.unread;
+    letGo();
+  };
+
+  /* A form that is sent meanwhile waits, or what is pasted would not be in it. */
+  const hold = (form) => {
+    let sent = null;
+    const stop = (event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      sent = event;
+    };
+    form?.addEventListener("submit", stop, true);
+    return () => {
+      form?.removeEventListener("submit", stop, true);
+      if (sent) form.requestSubmit(sent.submitter);
+    };
   };
 
   const insert = (area, text) => {
