@@ -74,6 +74,12 @@ class Hand:
         )
         self.presses += 1
 
+    def does(self, act: Callable[["Hand"], None]) -> str:
+        """Do ``act``, and return what it took."""
+        self.presses = self.fields = 0
+        act(self)
+        return f"{self.presses} | {self.fields}"
+
     def sees(self, words: str) -> None:
         """Wait until ``words`` can be read."""
         expect(self.page.get_by_text(words).first).to_be_visible()

@@ -73,11 +73,9 @@ def test_from_a_new_number_to_a_proposal(root, project, tmp_path, sit_down, edit
     program = [sys.executable, project / "build.py", "edit", "eksempel", "--root", root]
     with edit(program, tmp_path, XDG_STATE_HOME=str(tmp_path / "state")) as address:
         hand = sit_down(address)
-        for act in (new_number, adapted_step, new_measure, word_list, translation, proposal):
-            act(hand)
-            print(f"{act.__name__:14} {hand.presses} trykk, {hand.fields} felt")
-            hand.presses = hand.fields = 0
+        took = [f"| {act.__doc__} | {hand.does(act)} |" for act in ACTS]
 
+    assert set(took) <= set((project / "docs/redigere.md").read_text("utf-8").splitlines())
     sent = git(tmp_path / "verten", "show", "forslag/eksempel-nytt-nummer-til-barnevernet")
     lines = [line for line in sent.splitlines() if line[:1] in "+-" and line[1:].strip(" -")]
     changed = [
@@ -87,6 +85,7 @@ def test_from_a_new_number_to_a_proposal(root, project, tmp_path, sit_down, edit
 
 
 def new_number(hand):
+    """Bytte et telefonnummer"""
     hand.press("Alt")
     hand.press("Barnevernstjenesten i Eksempel")
     hand.write("Telefon", "00 00 00 19")
@@ -95,6 +94,7 @@ def new_number(hand):
 
 
 def adapted_step(hand):
+    """Tilpasse et steg"""
     hand.press("Alt")
     hand.choose("Tilpass en felles tekst: Tekster til stegene", "Skriv ned det du undrer deg over")
     hand.press("Tilpass", hand.page.locator("form", has_text="Tekster til stegene"))
@@ -104,6 +104,7 @@ def adapted_step(hand):
 
 
 def new_measure(hand):
+    """Legge til et tiltak"""
     hand.press("Alt")
     hand.press("Nytt punkt: Tiltak")
     hand.write("Navn", "Turgruppe for unge")
@@ -113,6 +114,7 @@ def new_measure(hand):
 
 
 def word_list(hand):
+    """Lime inn en liste fra Word"""
     hand.press("Alt")
     hand.press("Slik møtes vi (slik-motes-vi.nb)")
     hand.paste("Tekst", WORD)
@@ -121,6 +123,7 @@ def word_list(hand):
 
 
 def translation(hand):
+    """Bekrefte en oversettelse"""
     hand.press("Begynn her")
     hand.press("articles/slik-motes-vi.nn.md")
     hand.press("Jeg har sammenlignet. Oversettelsen er riktig")
@@ -128,7 +131,11 @@ def translation(hand):
 
 
 def proposal(hand):
+    """Lage et forslag av det hele"""
     hand.press("Begynn her")
     hand.write("Hva har du endret?", "Nytt nummer til barnevernet")
     hand.press("Lag forslag")
     hand.sees("Forslaget er laget og sendt.")
+
+
+ACTS = (new_number, adapted_step, new_measure, word_list, translation, proposal)
