@@ -113,6 +113,11 @@ def situation(library: Library, path: str, checkout: Path | None = None) -> Situ
     )
 
 
+def made_from(library: Library, path: str) -> dict[str, Any]:
+    """Return the fields of what the text at ``path`` is made from. Raises NotCompared."""
+    return _Source(*_find(library, path)).data()
+
+
 def _find(library: Library, path: str) -> tuple[Text, list[Layer]]:
     for layer in library.whole:
         for texts in layer.texts.values():
@@ -188,13 +193,13 @@ def _fields(source: _Source, text: Text, before: Mapping[str, Any] | None) -> It
     only = word_fields(text.model) if text.is_translation else set(shared) | set(own)
     names = [name for name in (*text.model.model_fields, *own) if name in only]
     for name in dict.fromkeys(names):
-        was = _shown((before or {}).get(name))
-        values = _shown(shared.get(name)), _shown(own.get(name)), was
+        was = as_lines((before or {}).get(name))
+        values = as_lines(shared.get(name)), as_lines(own.get(name)), was
         if name not in BOOKKEEPING and any(value is not None for value in values):
             yield Field(name, *values, is_known=before is not None)
 
 
-def _shown(value: Any) -> str | None:
+def as_lines(value: Any) -> str | None:
     """Return ``value`` as lines, so that it can be laid beside another."""
     if value is None or isinstance(value, str):
         return value.rstrip() if value else None
@@ -204,7 +209,7 @@ def _shown(value: Any) -> str | None:
 
 
 def _inside(value: Any) -> str:
-    return (_shown(value) or "").replace("\n", "\n  ")
+    return (as_lines(value) or "").replace("\n", "\n  ")
 
 
 def confirmed(library: Library, path: str, written: str) -> str:

@@ -16,6 +16,7 @@ from veileder.editing.preview_page import page_of
 from veileder.editing.references import References
 from veileder.editing.todo import progress, tasks
 from veileder.editing.typed import Typed
+from veileder.editing.underneath import Beneath, underneath
 
 
 class Showing:
@@ -84,8 +85,14 @@ class Showing:
             has_draft=has_draft,
             is_compared=bool({"based_on", "translated_from"} & form.data.keys()),
             is_adapted="based_on" in form.data,
+            beneath=self._beneath(form, shown),
             page=page_of(form, self._desk.checked()[1], self._desk.words.site),
         )
+
+    def _beneath(self, form: Form, shown: Typed) -> dict[str, Beneath]:
+        one = self._desk.bench.live.one(self._desk.id)
+        path = f"municipalities/{self._desk.id}/{form.name}"
+        return underneath(one.library, path, form, shown) if one else {}
 
     def _plain(self, request: Request, name: str) -> Response:
         """Show a file that can't be read, to be mended as it stands."""

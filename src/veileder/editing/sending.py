@@ -17,6 +17,7 @@ from veileder.editing.listing import file_name
 from veileder.editing.looking import Showing
 from veileder.editing.proposal import propose
 from veileder.editing.typed import Typed, posted
+from veileder.editing.underneath import BEGIN, CLEAR, taken_over
 
 
 class Taking:
@@ -46,12 +47,15 @@ class Taking:
         if act in ("save", "delete"):
             text = form.becomes(shown) if act == "save" else form.without()
             return self._saved(request, form, shown, text, made_from)
-        if act != "draft":
+        if act.startswith((f"{BEGIN}:", f"{CLEAR}:")):
+            path = f"municipalities/{self._desk.id}/{form.name}"
+            shown = taken_over(self._desk.current()[0], path, form, shown, act)
+        elif act != "draft":
             shown = acted(form.parts, {"f": shown}, act).get("f", {})
         self._desk.keep(form, shown, made_from)
         if act == "draft":
             return JSONResponse([asdict(one) for one in self._desk.said(form, shown)])
-        return RedirectResponse(f"{here}#{quote(act.partition(':')[2])}", 303)
+        return RedirectResponse(f"{here}#f.{quote(act.partition(':')[2].removeprefix('f.'))}", 303)
 
     def _saved(
         self, request: Request, form: Form, shown: Typed, text: str | None, made_from: str

@@ -1,0 +1,53 @@
+"""What a text is made from, beside each field of its form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from veileder.editing.comparing import as_lines, made_from
+from veileder.editing.differences import Piece, words
+from veileder.editing.forms import Form
+from veileder.editing.taking import NotCompared
+from veileder.editing.typed import Typed, typed, values
+from veileder.reading.layers import Library
+
+BEGIN, CLEAR = "begin", "clear"  # the acts that take over, and let go of, one field
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """What one field says underneath, with what her own says otherwise, if she has one."""
+
+    pieces: tuple[Piece, ...]
+    is_own: bool
+
+
+def underneath(library: Library, path: str, form: Form, shown: Typed) -> dict[str, Beneath]:
+    """Return what stands under each field of ``form`` with ``shown`` typed, by the field's place.
+
+    A text that is made from nothing has nothing beneath it.
+    """
+    data = _data(library, path)
+    mine = values(form.parts, shown, form.data)
+    both = {part.name: (as_lines(data.get(part.name)), mine.get(part.name)) for part in form.parts}
+    return {f"f.{name}": _beneath(theirs, own) for name, (theirs, own) in both.items() if theirs}
+
+
+def _data(library: Library, path: str) -> Mapping[str, Any]:
+    try:
+        return made_from(library, path)
+    except NotCompared:
+        return {}
+
+
+def _beneath(theirs: str, own: Any) -> Beneath:
+    said = as_lines(own)
+    return Beneath(tuple(words(theirs, theirs if said is None else said)), said is not None)
+
+
+def taken_over(library: Library, path: str, form: Form, shown: Typed, act: str) -> Typed:
+    """Return what is typed after ``begin:field`` or ``clear:field``."""
+    verb, _, name = act.partition(":")
+    data = _data(library, path) if verb == BEGIN else {}
+    begun = typed(form.parts, data)
+    return {**shown, name: begun[name]} if name in begun else shown
