@@ -41,7 +41,7 @@ def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
         Mount("/vis", site),
         Mount("/felt", routes=TextDesk(desk.current, lambda: desk.words.site).routes()),
     ]
-    said = {Refusal: refused, 404: missing, 405: missing, 500: our_fault}
+    said = {Refusal: showing.refused, 404: missing, 405: missing, 500: our_fault}
     return Starlette(routes=routes, exception_handlers=said)
 
 
@@ -49,11 +49,6 @@ def static(request: Request) -> Response:
     """Send the style sheet or the script."""
     known = asset(request.path_params["name"])
     return Response(known[1], media_type=known[0]) if known else missing(request, None)
-
-
-def refused(_: Request, fault: Exception) -> Response:
-    """Say in a sentence why something was not done."""
-    return _sentence(str(fault), 400)
 
 
 def missing(_: Request, __: Exception | None) -> Response:

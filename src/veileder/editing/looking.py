@@ -41,6 +41,10 @@ class Showing:
             **values,
         )
 
+    def refused(self, request: Request, fault: Exception) -> Response:
+        """Say in a sentence why something was not done."""
+        return self.page(request, "refused", 400, sentence=str(fault))
+
     def start(self, request: Request) -> Response:
         """Show what to do now."""
         findings, guide = self._desk.checked()
