@@ -1,5 +1,6 @@
 """The preview: a saved file shows in the browser, a mistake leaves the last good page standing."""
 
+import asyncio
 import contextlib
 import http.client
 import json
@@ -322,3 +323,20 @@ def test_a_saved_file_shows(workspace, monkeypatch, capsys):
     assert serve(world.root, "testkommune", 0, Terminal()) == 0
     assert ["Hver gang" in page for page in seen] == [False, True, True]
     assert "FELT01" in capsys.readouterr().out
+
+
+def test_a_page_that_waits_as_the_preview_ends_is_no_fault(caplog):
+    asked = threading.Event()
+
+    async def waits(_, __, ___):
+        asked.set()
+        await asyncio.sleep(60)
+
+    server = make_server(waits, 0)
+    with server:
+        page = http.client.HTTPConnection("127.0.0.1", server.port, timeout=5)
+        page.request("GET", "/")
+        assert asked.wait(5)
+    page.close()
+
+    assert caplog.messages == []

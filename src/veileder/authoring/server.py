@@ -1,5 +1,6 @@
 """A server on this machine's own address: what both the preview and the forms run on."""
 
+import asyncio
 import errno
 import logging
 import os
@@ -14,9 +15,16 @@ from veileder.faults import Refusal
 
 _HERE = "127.0.0.1"
 _TRIED = 100  # ports after the one that was taken
-# What a fault of ours was goes to the terminal; that a browser was waiting when we ended is none.
-_LOG = logging.getLogger("uvicorn.error")
-_LOG.addFilter(lambda record: not record.getMessage().startswith("Cancel "))
+
+
+def _is_fault(record: logging.LogRecord) -> bool:
+    """Whether it is for the terminal. That a browser was waiting when we ended is no fault."""
+    raised = record.exc_info[0] if record.exc_info else None
+    is_cancelled = raised is not None and issubclass(raised, asyncio.CancelledError)
+    return not (is_cancelled or record.getMessage().startswith("Cancel "))
+
+
+logging.getLogger("uvicorn.error").addFilter(_is_fault)
 
 
 class PortTaken(Refusal):
