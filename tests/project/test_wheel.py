@@ -1,78 +1,37 @@
 """The wheel, from nothing: a clean environment, an empty folder, and the pages that come of it."""
 
-import atexit
 import filecmp
 import hashlib
-import os
 import re
 import shutil
-import subprocess
 import sys
-import tempfile
 import zipfile
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from installed import WISHES, done, install, make_wheel, run
 
-from veileder.kept import PLACE
 from veileder.pipeline import build
 
 CARRIED = ("content", "tools", "theme_overrides", "municipalities/eksempel")
 BUILT = "nydal/index.html"
-WISHES = ["--name", "Nydal kommune", "--number", "9902", "--language", "nb"]
-
-
-_STORE = tempfile.mkdtemp(prefix="veileder-")  # one for all, so that the base is read once
-atexit.register(shutil.rmtree, _STORE, ignore_errors=True)
-
-
-def _run(*command: str | Path, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    names = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    return subprocess.run(
-        [str(word) for word in command],
-        cwd=cwd, env={**names, PLACE: _STORE, **variables},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-
-
-def _done(*command: str | Path, cwd: Path, **variables: str) -> str:
-    done = _run(*command, cwd=cwd, **variables)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory, project) -> Path:
-    """Build the wheel as ``pip wheel`` does, with nothing from the network."""
-    if find_spec("hatchling") is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("no hatchling")
-    folder = tmp_path_factory.mktemp("hjul")
-    pip = (sys.executable, "-m", "pip", "wheel", "--no-build-isolation", "--no-deps", "--no-index")
-    _done(*pip, "-q", "-w", folder, project, cwd=folder)
-    [made] = folder.glob("*.whl")
-    return made
+    return make_wheel(tmp_path_factory.mktemp("hjul"), project)
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory, wheel) -> Path:
-    """An environment with the wheel, and the packages it needs from the one we run in."""
-    home = tmp_path_factory.mktemp("miljø") / "venv"
-    _done(sys.executable, "-m", "venv", "--without-pip", home, cwd=home.parent)
-    python = home / "bin/python"
-    [site] = home.glob("lib/python*/site-packages")
-    others = [path for path in sys.path if path.endswith("site-packages")]
-    (site / "others.pth").write_text("\n".join(others), encoding="utf-8")
-    pip = (sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index")
-    _done(*pip, "-q", "--ignore-installed", wheel, cwd=home)
-    return home
+    return install(tmp_path_factory.mktemp("miljø") / "venv", wheel)
 
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory, home) -> Path:
     """The repository that ``start`` makes in an empty folder."""
     place = tmp_path_factory.mktemp("eget")
-    said = _done(
+    said = done(
         home / "bin/veileder", "start", "på æøå", "--municipality", "nydal", *WISHES, cwd=place
     )
     assert "Gå dit med: cd 'på æøå'." in said
@@ -105,7 +64,7 @@ def test_from_an_empty_folder_to_the_pages_a_checkout_makes(home, own, project, 
     program = home / "bin/veileder"
     before = _files(home)
 
-    said = _done(program, "build", "--root", own.name, "--output", tmp_path / "ut", cwd=own.parent)
+    said = done(program, "build", "--root", own.name, "--output", tmp_path / "ut", cwd=own.parent)
 
     assert f"Se på skjermen: veileder serve --root '{own.name}'" in said
     for name in ("content", "tools"):
@@ -133,11 +92,11 @@ def test_from_an_empty_folder_to_the_pages_a_checkout_makes(home, own, project, 
 def test_each_command_works_where_there_is_a_municipality_alone(home, own, tmp_path, command, said):
     shutil.copytree(own / "municipalities", tmp_path / "municipalities")
 
-    assert said in _done(home / "bin/veileder", *command, cwd=tmp_path)
+    assert said in done(home / "bin/veileder", *command, cwd=tmp_path)
 
 
 def test_another_municipality_is_made_in_a_folder_with_nothing(home, tmp_path):
-    said = _done(home / "bin/veileder", "new", "nydal", *WISHES, cwd=tmp_path)
+    said = done(home / "bin/veileder", "new", "nydal", *WISHES, cwd=tmp_path)
 
     assert "Se det med: veileder serve nydal\n" in said
     assert (tmp_path / "municipalities/nydal/services.yml").is_file()
@@ -160,8 +119,8 @@ def test_its_front_door_runs_the_program_on_its_own_folder(home, own, tmp_path):
     mark = home / "requirements.installed"
     mark.write_text(f"{pinned}\n{repository}/.venv\n", encoding="utf-8")
 
-    said = _done(sys.executable, repository / "build.py", "report", cwd=tmp_path)
-    wrong = _run(sys.executable, repository / "build.py", "hva", cwd=tmp_path)
+    said = done(sys.executable, repository / "build.py", "report", cwd=tmp_path)
+    wrong = run(sys.executable, repository / "build.py", "hva", cwd=tmp_path)
 
     assert "\nNydal kommune (9902, bokmål, utkast)\n" in said
     assert wrong.returncode == 2
@@ -172,9 +131,9 @@ def test_what_cannot_be_fetched_is_said_in_a_sentence(own, tmp_path):
     for name in ("build.py", "requirements.txt"):
         shutil.copy(own / name, tmp_path)
 
-    done = _run(sys.executable, tmp_path / "build.py", cwd=tmp_path, PIP_NO_INDEX="1")
+    ended = run(sys.executable, tmp_path / "build.py", cwd=tmp_path, PIP_NO_INDEX="1")
 
-    assert done.returncode == 2
+    assert ended.returncode == 2
     said = "Programmet ble ikke hentet. Er maskinen på nett? Alt som ble sagt, står i "
-    assert done.stderr == f"{said}{tmp_path}/.venv.log\n"
+    assert ended.stderr == f"{said}{tmp_path}/.venv.log\n"
     assert not (tmp_path / ".venv").exists()

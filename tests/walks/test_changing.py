@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from hand import edit
 
 pytestmark = pytest.mark.browser
 
@@ -69,7 +70,7 @@ def git(folder, *words):
     ).stdout
 
 
-def test_from_a_new_number_to_a_proposal(root, project, tmp_path, sit_down, edit):
+def test_from_a_new_number_to_a_proposal(root, project, tmp_path, sit_down):
     program = [sys.executable, project / "build.py", "edit", "eksempel", "--root", root]
     with edit(program, tmp_path, XDG_STATE_HOME=str(tmp_path / "state")) as address:
         hand = sit_down(address)
