@@ -13,18 +13,23 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+import jinja2
 import pytest
 from hypothesis import settings
+from jinja2 import meta
 from playwright.sync_api import Browser, sync_playwright
 
 from veileder import pipeline
 from veileder.checked import Checked, read
 from veileder.findings import Finding
-from veileder.kept import PLACE
+from veileder.kept import FILE, PLACE, keeping
+from veileder.model.base import SITE_LANGUAGES
 from veileder.reading.layers import Library
 from veileder.reading.library import load
+from veileder.rendering.mkdocs_theme import load_theme
 from veileder.resolving.guide import Guide
 
 gc.set_threshold(50_000)  # as the program does
@@ -34,6 +39,7 @@ _STORES = tempfile.mkdtemp(prefix="veileder-")  # what is kept, apart from the u
 os.environ[PLACE] = _STORES
 atexit.register(shutil.rmtree, _STORES, ignore_errors=True)
 PROJECT = Path(__file__).resolve().parents[1]
+_THEME = PROJECT / "theme_overrides"
 
 Content = str | bytes | None
 
@@ -202,10 +208,41 @@ class Workspace:
 
     def with_theme(self) -> "Workspace":
         """Put the real templates beside the content, so that sites can be built."""
+        know_templates()
         for name in ("theme_overrides", "mkdocs.yml"):
             if not (self.root / name).exists():
                 (self.root / name).symlink_to(PROJECT / name)
         return self
+
+
+def know_templates() -> None:
+    """Have the test's own store know the compiled templates of the project, and nothing else."""
+    place = Path(os.environ[PLACE], FILE)
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(_compiled(), place)
+
+
+@cache
+def _compiled() -> Path:
+    """Return a store with the project's templates, which take half a second to compile."""
+    with pytest.MonkeyPatch.context() as here:
+        here.setenv(PLACE, f"{_STORES}/templates")
+        with keeping():
+            templates = load_theme(PROJECT, SITE_LANGUAGES).templates
+            left = {*(p.relative_to(_THEME).as_posix() for p in _THEME.rglob("*.html"))}
+            known: set[str] = set()
+            while left:
+                known |= left
+                left = {other for name in left for other in _used_by(name, templates)} - known
+    return Path(_STORES, "templates", FILE)
+
+
+def _used_by(name: str, templates: jinja2.Environment) -> set[str]:
+    """Compile a template, and return those that it names."""
+    templates.get_template(name)
+    source = templates.loader.get_source(templates, name)[0]
+    return {*filter(None, meta.find_referenced_templates(templates.parse(source)))}
 
 
 Build = Callable[..., Workspace]
