@@ -10,30 +10,42 @@ import gc
 import hashlib
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
+import jinja2
 import pytest
 from hypothesis import settings
+from jinja2 import meta
+from jinja2.bccache import Bucket
 from playwright.sync_api import Browser, sync_playwright
 
 from veileder import pipeline
 from veileder.checked import Checked, read
 from veileder.findings import Finding
-from veileder.kept import PLACE
+from veileder.kept import FILE, PLACE, keeping
+from veileder.model.base import SITE_LANGUAGES
 from veileder.reading.layers import Library
 from veileder.reading.library import load
+from veileder.rendering import mkdocs_theme
 from veileder.resolving.guide import Guide
 
 gc.set_threshold(50_000)  # as the program does
 settings.register_profile("any machine", deadline=None)  # how long an example takes, says nothing
 settings.load_profile("any machine")
-_STORES = tempfile.mkdtemp(prefix="veileder-")  # what is kept, apart from the user's own
+_SHARED = "VEILEDER_TEST_STORES"  # what is kept by all processes of one run, not the user's own
+if _SHARED not in os.environ:
+    os.environ[_SHARED] = tempfile.mkdtemp(prefix="veileder-")
+    atexit.register(shutil.rmtree, os.environ[_SHARED], ignore_errors=True)
+_STORES = os.environ[_SHARED]
 os.environ[PLACE] = _STORES
-atexit.register(shutil.rmtree, _STORES, ignore_errors=True)
 PROJECT = Path(__file__).resolve().parents[1]
+_THEME = PROJECT / "theme_overrides"
 
 Content = str | bytes | None
 
@@ -202,10 +214,68 @@ class Workspace:
 
     def with_theme(self) -> "Workspace":
         """Put the real templates beside the content, so that sites can be built."""
+        know_templates()
         for name in ("theme_overrides", "mkdocs.yml"):
             if not (self.root / name).exists():
                 (self.root / name).symlink_to(PROJECT / name)
         return self
+
+
+class _Known(mkdocs_theme._Compiled):
+    """Knows the project's own templates, which take half a second to compile, from the start."""
+
+    templates: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        super().load_bytecode(bucket)
+        found = self.templates.get("|".join(mkdocs_theme._question(bucket)))
+        if bucket.code is None and found:
+            bucket.bytecode_from_string(found)
+
+
+class _Learning(_Known):
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        super().dump_bytecode(bucket)
+        self.templates["|".join(mkdocs_theme._question(bucket))] = bucket.bytecode_to_string()
+
+
+mkdocs_theme._Compiled = _Known
+
+
+def know_templates() -> None:
+    """Have this process, and those that a test starts, know the compiled templates."""
+    made, place = _compiled(), Path(os.environ[PLACE], FILE)
+    if place.exists():
+        with sqlite3.connect(place) as store:
+            store.execute("ATTACH ? AS made", (str(made),))
+            store.execute("INSERT OR IGNORE INTO kept SELECT * FROM made.kept")
+        store.close()
+    else:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(made, place)
+
+
+@cache
+def _compiled() -> Path:
+    """Return a store with the project's templates and nothing else."""
+    with pytest.MonkeyPatch.context() as here, tempfile.TemporaryDirectory(dir=_STORES) as place:
+        here.setenv(PLACE, place)
+        here.setattr(mkdocs_theme, "_Compiled", _Learning)
+        with keeping():
+            templates = mkdocs_theme.load_theme(PROJECT, SITE_LANGUAGES).templates
+            left = {path.relative_to(_THEME).as_posix() for path in _THEME.rglob("*.html")}
+            known: set[str] = set()
+            while left:
+                known |= left
+                left = {other for name in left for other in _used_by(name, templates)} - known
+        return Path(place, FILE).rename(Path(_STORES, f"templates.{os.getpid()}"))
+
+
+def _used_by(name: str, templates: jinja2.Environment) -> set[str]:
+    """Compile a template, and return those that it names."""
+    templates.get_template(name)
+    source = templates.loader.get_source(templates, name)[0]
+    return {*filter(None, meta.find_referenced_templates(templates.parse(source)))}
 
 
 Build = Callable[..., Workspace]
@@ -225,6 +295,12 @@ def _own_store(monkeypatch, request):
     """Let no test meet what another worked out, with parts of the program replaced."""
     name = hashlib.sha256(request.node.nodeid.encode()).hexdigest()[:16]
     monkeypatch.setenv(PLACE, f"{_STORES}/{name}")
+
+
+@pytest.fixture
+def shared_store(_own_store, monkeypatch):
+    """Know what was worked out of the shipped content: for tests that replace nothing."""
+    monkeypatch.setenv(PLACE, _STORES)
 
 
 @pytest.fixture

@@ -24,8 +24,20 @@ def world(shared_workspace):
     return shared_workspace({**folders, **region}).with_theme()
 
 
+@pytest.fixture(scope="module")
+def built(world, tmp_path_factory):
+    """The three parts, which no test may change."""
+    place = tmp_path_factory.mktemp("deler")
+    for number in (1, 2, 3):
+        words = ("--part", f"{number}/3", "--output", str(place / f"del{number}"))
+        assert main(["build", *words, "-q", "--root", str(world.root)]) == 0
+    return place
+
+
 @pytest.fixture
 def run(world, capsys):
+    world.with_theme()  # the store of this test knows the templates
+
     def command(*words):
         status = main([*map(str, words), "--root", str(world.root)])
         return status, "".join(capsys.readouterr())
@@ -34,9 +46,8 @@ def run(world, capsys):
 
 
 @pytest.fixture
-def parts(run, tmp_path):
-    for number in (1, 2, 3):
-        assert run("build", "--part", f"{number}/3", "--output", tmp_path / f"del{number}")[0] == 0
+def parts(built, tmp_path):
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     return [tmp_path / f"del{number}" for number in (1, 2, 3)]
 
 

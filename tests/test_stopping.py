@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from veileder.kept import PLACE
 from veileder.rendering.record import MARK, read_record, standing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
@@ -28,6 +29,7 @@ class Guide:
     def __init__(self, world):
         self.root = world.root
         self.output = world.root / "ut"
+        self.store = os.environ[PLACE]  # one for all, as a user has
         subprocess.run(["git", "init", "-q"], cwd=self.root, check=True)
         (self.root / ".git/info/exclude").write_text("/*\n!/.ut*\n")
 
@@ -43,7 +45,12 @@ class Guide:
         return subprocess.Popen(
             [sys.executable, str(project / "build.py"), *arguments],
             cwd=self.root,
-            env={**os.environ, "PYTHONPATH": str(project / "src"), MARKER: str(self.root)},
+            env={
+                **os.environ,
+                PLACE: self.store,
+                "PYTHONPATH": str(project / "src"),
+                MARKER: str(self.root),
+            },
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

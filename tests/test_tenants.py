@@ -96,9 +96,8 @@ def test_a_build_of_one_leaves_every_other_byte(workspace, tmp_path):
 
     world.build(output, "dal")
 
-    changed = {
-        path for path in before | _tree(output) if before.get(path) != _tree(output).get(path)
-    }
+    after = _tree(output)
+    changed = {path for path in before | after if before.get(path) != after.get(path)}
     assert {path.partition("/")[0] for path in changed} <= {
         "dal",
         "dalen",

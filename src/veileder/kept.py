@@ -25,7 +25,7 @@ from platformdirs import user_cache_path
 from veileder.dates import today
 
 PLACE = "VEILEDER_CACHE"  # another folder for it, or nothing for none
-_FILE = "kept.sqlite3"
+FILE = "kept.sqlite3"  # in that folder
 # Those that what is kept, and what stands, comes out of; not those that only wait, show or ask.
 LIBRARIES = (
     "jinja2 markdown markdown-it-py markupsafe mkdocs mkdocs-material pydantic pymdown-extensions"
@@ -144,7 +144,7 @@ def _connected(folder: Path | None) -> sqlite3.Connection | None:
     """Open the store; a damaged or a large one is begun anew, and none is fine too."""
     if folder is None:
         return None
-    file = folder / _FILE
+    file = folder / FILE
     for _ in range(2):
         with contextlib.suppress(OSError, sqlite3.Error):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -184,6 +184,7 @@ def test_what_the_shared_content_gains_can_be_built(workspace, tmp_path):
     assert (tmp_path / "site/tre-faser/fase-1/oppdag/index.html").is_file()
 
 
+@pytest.mark.usefixtures("shared_store")
 def test_the_shipped_municipalities_take_additions_too(project, tmp_path):
     for folder in ("content", "tools", "municipalities"):
         shutil.copytree(project / folder, tmp_path / folder)

@@ -43,25 +43,27 @@ def _is_pure(name: str) -> bool:
 
 
 @cache
-def _tree(name: str) -> ast.Module:
-    return ast.parse(MODULES[name].read_text(encoding="utf-8"))
+def _nodes(name: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))))
 
 
-def _called(name: str) -> set[str]:
+@cache
+def _called(name: str) -> frozenset[str]:
     """Return the names of all functions and methods that a module calls."""
-    called = (node.func for node in ast.walk(_tree(name)) if isinstance(node, ast.Call))
-    return {getattr(f, "attr", getattr(f, "id", "")) for f in called}
+    called = (node.func for node in _nodes(name) if isinstance(node, ast.Call))
+    return frozenset(getattr(f, "attr", getattr(f, "id", "")) for f in called)
 
 
-def _imported(name: str) -> set[str]:
+@cache
+def _imported(name: str) -> frozenset[str]:
     """Return the full names of all modules that a module imports, also inside functions."""
     found = set()
-    for node in ast.walk(_tree(name)):
+    for node in _nodes(name):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
+    return frozenset(found)
 
 
 def _ours(name: str) -> set[str]:
@@ -207,7 +209,7 @@ def test_what_finds_problems_returns_them():
     handed = {
         f"{name}.{node.name}({argument.arg})"
         for name in MODULES
-        for node in ast.walk(_tree(name))
+        for node in _nodes(name)
         if isinstance(node, ast.FunctionDef)
         for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
         if argument.annotation
@@ -222,7 +224,7 @@ def test_nothing_is_swallowed():
     """No bare except, and no ``except Exception`` but the last word, the preview and the messenger."""
     broad = set()
     for name in MODULES:
-        for node in ast.walk(_tree(name)):
+        for node in _nodes(name):
             if isinstance(node, ast.ExceptHandler):
                 caught = getattr(node.type, "id", None)
                 if node.type is None or caught in ("Exception", "BaseException"):

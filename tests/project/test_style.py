@@ -11,7 +11,7 @@ _CODE = ("src", "tests", "benchmarks", "build.py")
 _COMMANDS = {
     "ruff": ["ruff", "check", "--no-cache", *_CODE],
     "format": ["ruff", "format", "--check", "--no-cache", *_CODE],
-    "mypy": ["mypy", "--cache-dir", "/dev/null" if sys.platform != "win32" else "nul"],
+    "mypy": ["mypy"],  # what it has in .mypy_cache/ saves ten seconds
 }
 
 

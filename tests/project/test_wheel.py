@@ -60,6 +60,7 @@ def test_it_carries_every_file_of_the_program(wheel, project):
     assert {name for name in source if ".egg-info" not in name} - inside == set()
 
 
+@pytest.mark.usefixtures("shared_store")  # of the checkout; what is installed has its own
 def test_from_an_empty_folder_to_the_pages_a_checkout_makes(home, own, project, tmp_path):
     program = home / "bin/veileder"
     before = _files(home)

@@ -142,7 +142,10 @@ def clone(tmp_path_factory, shared_workspace):
     """Return a clean clone with a tiny guide in it, and a proposal that changes one text."""
     if not (ROOT / ".git").exists():
         pytest.skip("not a git repository")
-    place, tiny = tmp_path_factory.mktemp("klone") / "prosjekt", shared_workspace().root
+    place, tiny = (
+        tmp_path_factory.mktemp("klone") / "prosjekt",
+        shared_workspace().with_theme().root,
+    )
     git(ROOT, "clone", "--quiet", "--no-local", str(ROOT), str(place))
     for folder in ("content", "tools", "municipalities"):
         shutil.rmtree(place / folder)
@@ -179,6 +182,7 @@ def run(clone, programs, tmp_path_factory):
     return one
 
 
+@pytest.mark.usefixtures("shared_store")
 @pytest.mark.skipif(BASH is None or os.name == "nt", reason="the hosts run bash")
 def test_the_scripts_of_both_hosts_run_in_order_in_a_clean_clone(clone, run):
     for step in _tried("forslag.yml", "publiser.yml"):

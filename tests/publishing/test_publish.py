@@ -1,5 +1,6 @@
 """Whatever happens to a build, a whole site stands where one stood, the old or the new."""
 
+import contextlib
 import errno
 import os
 import random
@@ -387,9 +388,9 @@ def test_a_careful_umask_does_not_hide_the_site_from_the_web_server(output):
         assert stat.S_IMODE(path.stat().st_mode) == (0o755 if path.is_dir() else 0o644)
 
 
-# Starts in a few milliseconds, so it is on its own: no pytest, and the same edition as build().
+# Starts once, and a child of it publishes without rest: no pytest, and the same edition as build().
 PUBLISHER = """
-import sys
+import os, signal, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from veileder.publishing import places
@@ -399,32 +400,53 @@ from veileder.pages.plan import SitePlan
 from veileder.rendering.record import write_record
 TOP = SitePlan("", "Handlingsveiledere", "nb", Frame(t={}, built="", portal=True), ())
 SITE = SitePlan("kommune", "BTI", "nb", Frame(t={}, built=""), ())
-output, attempt, files = Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+output, files = Path(sys.argv[2]), int(sys.argv[3])
 names = [f"side-{number}/index.html" for number in range(files)]
-if sys.argv[5] == "two renames":
+if sys.argv[4] == "two renames":
     places.exchange = lambda *_: False
-for edition in range(100_000):
-    with workshop(output) as folder:
-        top = folder / "site"
-        for page in (top / "index.html", *(top / "kommune" / name for name in names)):
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(f"{attempt}.{edition}\\n" * 100, encoding="utf-8")
-        write_record(SITE, top / "kommune", names)
-        write_record(TOP, top, ["index.html"])
-        swap_in(top, output)
-    print(edition, flush=True)
+
+def publish(attempt):
+    for edition in range(100_000):
+        with workshop(output) as folder:
+            top = folder / "site"
+            for page in (top / "index.html", *(top / "kommune" / name for name in names)):
+                page.parent.mkdir(parents=True, exist_ok=True)
+                page.write_text(f"{attempt}.{edition}\\n" * 100, encoding="utf-8")
+            write_record(SITE, top / "kommune", names)
+            write_record(TOP, top, ["index.html"])
+            swap_in(top, output)
+        if edition == 0:
+            print(os.getpid(), flush=True)
+
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # a child that is killed is gone at once
+for line in sys.stdin:
+    if not os.fork():
+        publish(line.strip())
 """
 
 
-@pytest.mark.parametrize("way", ["exchange", "two renames"])
-def test_a_killed_build_never_leaves_half_a_site(output, way):
-    """Kill a builder that publishes without rest, at random moments."""
+@pytest.fixture
+def publisher(output, way):
+    """A process that publishes without rest when it is told to, and says who does."""
     if sys.platform == "win32":
         pytest.skip("no SIGKILL")
+    with subprocess.Popen(
+        [sys.executable, "-c", PUBLISHER, str(SOURCE), str(output), str(FILES), way],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+        process.stdin.close()
+
+
+@pytest.mark.parametrize("way", ["exchange", "two renames"])
+def test_a_killed_build_never_leaves_half_a_site(output, way, publisher):
+    """Kill a builder that publishes without rest, at random moments."""
     dice, in_between = random.Random(4), 0
     publish_edition(output, "start")
     for attempt in range(6):
-        kill_at_random(output, attempt, way, dice)
+        kill_at_random(publisher, attempt, dice)
         in_between += not (output / "kommune").exists()
         if (output / "kommune").exists():
             edition_of(output / "kommune", FILES)  # whole
@@ -436,16 +458,16 @@ def test_a_killed_build_never_leaves_half_a_site(output, way):
     assert way == "two renames" or not in_between
 
 
-def kill_at_random(output: Path, attempt: int, way: str, dice: random.Random) -> None:
-    arguments = (str(SOURCE), str(output), str(attempt), str(FILES), way)
-    with subprocess.Popen(
-        [sys.executable, "-c", PUBLISHER, *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as builder:
-        assert builder.stdout.readline(), builder.stderr.read().decode()
-        time.sleep(dice.uniform(0, 0.05))
-        builder.send_signal(signal.SIGKILL)
+def kill_at_random(publisher: subprocess.Popen, attempt: int, dice: random.Random) -> None:
+    publisher.stdin.write(f"{attempt}\n")
+    publisher.stdin.flush()
+    builder = int(publisher.stdout.readline())
+    time.sleep(dice.uniform(0, 0.05))
+    os.kill(builder, signal.SIGKILL)
+    with contextlib.suppress(ProcessLookupError):
+        while True:
+            os.kill(builder, 0)
+            time.sleep(0.001)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ page of ours; the last tests say so.
 """
 
 import re
+from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 
@@ -51,6 +52,7 @@ class Parser(HTMLParser):
                 self.links.add(resolve(self.page, address))
 
 
+@lru_cache(maxsize=512)
 def parsed(html, page):
     parser = Parser(page)
     parser.feed(html)

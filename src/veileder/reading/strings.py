@@ -1,5 +1,6 @@
 """The interface in one målform: every word of the pages that is not content."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from veileder.faults import Refusal
@@ -25,10 +26,15 @@ def read_strings(folder: Path, language: Language) -> Strings:
     Raises ValueError when the file can't be used: it is part of the program.
     """
     path = folder / _FILE.format(language)
-    read = told(read_yaml(path.read_text(encoding="utf-8"), path.name))
+    return Strings(_read(path.read_text(encoding="utf-8"), path))
+
+
+@lru_cache(maxsize=8)
+def _read(text: str, path: Path) -> dict[str, str]:
+    read = told(read_yaml(text, path.name))
     if read.value is None or read.findings:
         raise ValueError(f"{path}: {'; '.join(map(str, read.findings))}")
-    return Strings({key: str(value) for key, value in read.value.data.items()} | {"": ""})
+    return {key: str(value) for key, value in read.value.data.items()} | {"": ""}
 
 
 def words_of(root: Path, language: Language) -> Strings:

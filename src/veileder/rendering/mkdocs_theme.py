@@ -1,7 +1,7 @@
 """The theme as MkDocs makes it from ``mkdocs.yml``. The only module that knows MkDocs."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +49,8 @@ class Theme:
         """Return the files of the theme that are no templates, by their path on a site."""
         found = Files([])
         config = next(iter(self.common.values()))
-        found.add_files_from_theme(self.templates, config)
+        listed = jinja2.Environment(loader=_Visible(config.theme.dirs), autoescape=True)
+        found.add_files_from_theme(listed, config)
         return {file.dest_uri: Path(str(file.abs_src_path)) for file in found}
 
 
@@ -62,12 +63,31 @@ def load_theme(root: Path, languages: Iterable[str]) -> Theme:
     return Theme(common, templates)
 
 
+class _Visible(jinja2.FileSystemLoader):
+    """Lists no hidden folder: MkDocs leaves them out, and ten thousand icons lie in one."""
+
+    def list_templates(self) -> list[str]:
+        """Return the paths of all files that are in no hidden folder, each once."""
+        return sorted({name for place in self.searchpath for name in _visible(place)})
+
+
+def _visible(place: str) -> Iterator[str]:
+    for folder, folders_here, names in os.walk(place):
+        folders_here[:] = [name for name in folders_here if not name.startswith(".")]
+        yield from (Path(folder, name).relative_to(place).as_posix() for name in names)
+
+
 class _Compiled(jinja2.BytecodeCache):
     """Compiled templates, kept between runs.
 
     A key has all that a template is compiled by: its source and name, and the environment's
-    settings. What the code of jinja2, of MkDocs and of ours have to say is in every key.
+    settings. What the code of jinja2, of MkDocs and of ours have to say is in every key. Where the
+    file is has no say, so two roots with one theme have each template compiled once.
     """
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
+        """Return what tells a template from others in a theme."""
+        return name
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill ``bucket`` with what is kept, if anything is."""
