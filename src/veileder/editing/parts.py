@@ -84,7 +84,7 @@ def _part(name: str, info: FieldInfo) -> FormPart:
         name=name,
         kind=kind,
         label=info.title or name,
-        help=info.description or "",
+        help=str(extra.get("in_form", info.description or "")),
         example=str((info.examples or [""])[0]),
         is_required=info.is_required(),
         default=_written(default),

@@ -25,6 +25,7 @@ from veileder.model.declaring import Shape, fact, words
 from veileder.model.readers import (
     Duration,
     pattern,
+    to_age,
     to_bool,
     to_clock,
     to_count,
@@ -151,6 +152,7 @@ Span = Annotated[
     Duration, BeforeValidator(to_duration, json_schema_input_type=str), Shape("duration")
 ]
 Flag = Annotated[bool, BeforeValidator(to_bool), Shape("flag")]
+Age = Annotated[int, BeforeValidator(to_age), Shape("number")]
 Count = Annotated[int, BeforeValidator(to_count), Shape("number")]
 MunicipalityNumber = Annotated[
     str, pattern(r"\d{4}", "er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301")
@@ -198,7 +200,10 @@ class Provenance(Part):
     )
     sources: tuple[Source, ...] = fact("Kilder", "Kildene teksten bygger på.", default=())
     former_ids: tuple[Id, ...] = fact(
-        "Tidligere adresser", "Id-er teksten hadde før; gamle adresser sendes videre.", default=()
+        "Tidligere adresser",
+        "Id-er teksten hadde før; gamle adresser sendes videre.",
+        in_form="Det siste leddet i adresser siden har hatt, så gamle lenker virker.",
+        default=(),
     )
     aliases: tuple[Line, ...] = fact(
         "Søkeord",
@@ -214,4 +219,9 @@ class Document(Provenance):
     summary: Markdown | None = words(
         "Kort om", "Én eller to setninger: hva dette er.", default=None
     )
-    body: Body = words("Tekst", "Teksten under de tre strekene, i Markdown.", default="")
+    body: Body = words(
+        "Tekst",
+        "Teksten under de tre strekene, i Markdown.",
+        in_form="Teksten på siden.",
+        default="",
+    )

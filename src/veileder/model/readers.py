@@ -120,6 +120,15 @@ def to_count(value: Any) -> int:
     return int(value)
 
 
+def to_age(value: Any) -> int:
+    """Read an age in whole years."""
+    years = to_count(value)
+    if years > _OLDEST:
+        raise refusal(f"{years} er ingen alder her. Skriv et tall fra 0 til {_OLDEST}")
+    return years
+
+
+_OLDEST = 99
 _CLOCK = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[.:, ]?(\d\d))?", re.ASCII | re.IGNORECASE)
 _RIGHT_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
 
