@@ -39,13 +39,12 @@ def _repeated(value: Any, keys: Keys) -> Iterator[Keys]:
 
 
 def _namesakes(entries: Iterable[_Entry]) -> Iterator[Finding]:
-    seen: set[tuple[str, object]] = set()
+    by_name: dict[object, list[_Entry]] = {}
     for entry in entries:
         # A meeting can be held by several kinds of services, under one name.
         whose = entry.service_types if isinstance(entry, Arena) else ()
-        known = entry.name.lower(), whose
-        if known in seen:
-            message = f"Flere heter «{entry.name}»"
-            cure = "Gi dem navn som skiller dem fra hverandre."
-            yield Finding(rules.REF_REPEATED, entry.at("name"), message, cure)
-        seen.add(known)
+        by_name.setdefault((entry.name.lower(), whose), []).append(entry)
+    for entry in (one for same in by_name.values() if len(same) > 1 for one in same):
+        message = f"Flere heter «{entry.name}»"
+        cure = "Gi dem navn som skiller dem fra hverandre."
+        yield Finding(rules.REF_REPEATED, entry.at("name"), message, cure)

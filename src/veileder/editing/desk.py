@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +34,7 @@ class Desk:
     _known: tuple[int, list[Finding], Guide | None] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _edition: int = 0
+    _unwritten: dict[str, str] = field(default_factory=dict)  # drafts that no file can hold
 
     def changed(self) -> None:
         """Note that something was typed, saved, or changed on disk."""
@@ -99,10 +99,14 @@ class Desk:
         """Return the text of a file with its drafts; what can't be written is left as it was."""
         text = self.files.read(name)
         for entry in sorted(drafts, key=lambda entry: entry == NEW):  # so that none moves another
-            with suppress(Unreadable, Outside):
+            key = f"{name}#{entry}" if entry else name
+            self._unwritten.pop(key, None)
+            try:
                 form = form_of(name, entry, text)
                 if not entry or entry == NEW or form.index is not None:
                     text = form.becomes(drafts[entry]["typed"])
+            except (Unreadable, Outside) as why:
+                self._unwritten[key] = str(why)
         return text
 
     def forget(self, form: Form) -> None:
@@ -130,10 +134,8 @@ class Desk:
     def said(self, form: Form, shown: Typed) -> list[Said]:
         """Return what is wrong in the form, with its place on the page."""
         words = self.words
-        try:
-            form.becomes(shown)
-        except Unreadable as why:  # nothing of this is on the bench
-            return [Said("", "error", str(why))]
+        if form.key in self._unwritten:  # nothing of this is on the bench
+            return [Said("", "error", self._unwritten[form.key])]
         text = self.bench.text(form.name) or ""
         path = f"municipalities/{self.id}/{form.name}"
         mine = (f for f in self.checked()[0] if f.at.path == path)

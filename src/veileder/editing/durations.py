@@ -10,7 +10,12 @@ UNITS = tuple(str(unit) for unit in Unit)
 
 
 def shown(value: Any) -> dict[str, str]:
-    """Return the two fields of what a file says; what is no length of time stands whole."""
+    """Return the two fields of what a file says or somebody typed.
+
+    What is no length of time stands whole.
+    """
+    if isinstance(value, Mapping):
+        return {name: str(value.get(name, "")) for name in (AMOUNT, UNIT)}
     text = str(value or "").strip()
     amount, _, unit = text.partition(" ")
     whole = unit if unit in UNITS else f"{unit}s"
@@ -19,8 +24,7 @@ def shown(value: Any) -> dict[str, str]:
 
 def written(typed: Any, old: Any) -> Any:
     """Return what the file is to say; ``old`` where that says the same, None for nothing."""
-    fields: Mapping[str, Any] = typed if isinstance(typed, Mapping) else shown(typed)
-    amount, unit = (str(fields.get(name, "")).strip() for name in (AMOUNT, UNIT))
+    amount, unit = (part.strip() for part in shown(typed).values())
     if not amount:
         return None
     if isinstance(old, str) and shown(old) == {AMOUNT: amount, UNIT: unit}:

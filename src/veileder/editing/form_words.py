@@ -18,7 +18,7 @@ _OF_KIND = {
     "date": "Velg dagen i kalenderen.",
     "duration": "Skriv et tall, og velg om det er timer, dager, virkedager, uker eller måneder.",
     "time": "Skriv timer og minutter, som 08:00.",
-    "number": "Skriv et helt tall, med sifre.",
+    "number": "Skriv det med sifre.",
     "color": "Skriv # og seks tegn, som #00528a.",
 }
 # Cures that are about the file, by rule.
@@ -62,8 +62,11 @@ def in_form(finding: Finding, parts: Sequence[FormPart], path: str, t: Words) ->
         is_in_row = re.search(r"\.[n\d]\d*\.", f"{path}.") is not None
         return t["fill_or_remove" if is_in_row else "fill"].format(_label(name, part, parts, t))
     message, cure = finding.message, _OF_RULE.get(finding.rule, finding.cure)
+    what, wanted, _ = message.partition(". Skriv")
+    is_bare = "." not in message
     if finding.rule is rules.FIELD_VALUE and part and part.kind in _OF_KIND:
-        message, cure = message.partition(". Skriv")[0], _OF_KIND[part.kind]
+        is_told = not is_bare and (part.kind == "number" or not wanted)
+        message, cure = (message, cure) if is_told else (what, _OF_KIND[part.kind])
     told = _sentence(_plain(message, part, parts, t)), _plain(cure, part, parts, t)
     return " ".join(filter(None, told))
 

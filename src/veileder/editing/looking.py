@@ -79,7 +79,7 @@ class Showing:
             findings=by_path,
             loose=by_path.get("", []),
             refs=self._desk.references,
-            units=durations.UNITS,
+            durations=durations,
             has_draft=has_draft,
             is_compared=bool({"based_on", "translated_from"} & form.data.keys()),
             is_adapted="based_on" in form.data,
