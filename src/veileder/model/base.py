@@ -8,7 +8,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, get_args
 
 from pydantic import (
     AfterValidator,
@@ -75,8 +76,19 @@ class Part(BaseModel):
 
 def child_parts(part: Part) -> Iterator[tuple[Keys, Part]]:
     """Yield every part that stands directly inside ``part``, with the keys that lead to it."""
-    for name in type(part).model_fields:
+    for name in _holders(type(part)):
         yield from _parts_in(getattr(part, name), (name,))
+
+
+@cache
+def _holders(model: type[Part]) -> tuple[str, ...]:
+    """Return the fields of ``model`` that have parts in them."""
+    return tuple(n for n, info in model.model_fields.items() if _holds_parts(info.annotation))
+
+
+def _holds_parts(annotation: Any) -> bool:
+    is_part = isinstance(annotation, type) and issubclass(annotation, Part)
+    return is_part or any(map(_holds_parts, get_args(annotation)))
 
 
 def _parts_in(value: Any, keys: Keys) -> Iterator[tuple[Keys, Part]]:
