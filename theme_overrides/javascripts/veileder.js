@@ -119,15 +119,40 @@
     return days === "every-day" || (first <= day && day <= last);
   };
 
+  // Days as text, «2026-12-24»; noon, so that no summer time moves them.
+  const noon = (date) => new Date(`${date}T12:00:00Z`);
+  const shifted = (date, days) => new Date(noon(date).getTime() + days * 864e5).toISOString().slice(0, 10);
+  const weekday = (date) => (noon(date).getUTCDay() + 6) % 7;
+
+  // Those that the law closes: Easter (Gauss, as Meeus has it), what is counted from it, and the fixed ones.
+  const isHoliday = (date) => {
+    if (["01-01", "05-01", "05-17", "12-25", "12-26"].includes(date.slice(5))) return true;
+    const year = Number(date.slice(0, 4)), a = year % 19, b = Math.floor(year / 100), c = year % 100;
+    const h = (19 * a + b - (b >> 2) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+    const l = (32 + 2 * (b % 4) + 2 * (c >> 2) - h - (c % 4)) % 7;
+    const sum = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114;
+    const easter = `${year}-${String(Math.floor(sum / 31)).padStart(2, "0")}-${String((sum % 31) + 1).padStart(2, "0")}`;
+    return [-3, -2, 0, 1, 39, 49, 50].some((days) => shifted(easter, days) === date);
+  };
+
+  // The hours of one day: those of that very day, or those of the week; null where nobody has said.
+  const hoursOn = (place, date) => {
+    const other = all("[data-first]", place).filter(({ dataset: { first, last } }) => first <= date && date <= last);
+    if (other.length) return other.filter(({ dataset }) => dataset.opens);
+    if (isHoliday(date) && place.dataset.holidays !== "open") return place.dataset.holidays ? [] : null;
+    return all("[data-days]", place).filter(({ dataset: { days } }) => covers(days, weekday(date)));
+  };
+
   // By the clock in Norway. After midnight, yesterday's hours may still run.
   const opening = (place) => {
-    const [weekday, time] = new Intl.DateTimeFormat("en-GB", {
-      timeZone: "Europe/Oslo", weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-    }).format().toLowerCase().split(/[ ,]+/);
-    const day = WEEK.indexOf(weekday);
-    const open = all("[data-days]", place).some(({ dataset: { days, opens, closes } }) => opens < closes
-      ? covers(days, day) && opens <= time && time < closes
-      : (covers(days, day) && opens <= time) || (covers(days, (day + 6) % 7) && time < closes));
+    const [today, time] = new Intl.DateTimeFormat("sv-SE", {
+      timeZone: "Europe/Oslo", dateStyle: "short", timeStyle: "short",
+    }).format().split(" ");
+    for (const past of all("[data-last]", place)) past.hidden = past.dataset.last < today;
+    const hours = hoursOn(place, today);
+    if (!hours || !one("[data-days]", place)) return;
+    const open = hours.some(({ dataset: { opens, closes } }) => opens <= time && (time < closes || closes <= opens))
+      || (hoursOn(place, shifted(today, -1)) || []).some(({ dataset: { opens, closes } }) => closes <= opens && time < closes);
     const now = one(".v-hours__now", place);
     now.prepend(now.dataset[open ? "open" : "closed"], " ");
     now.classList.toggle("v-hours__now--open", open);

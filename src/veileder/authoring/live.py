@@ -60,9 +60,11 @@ class Live:
         self._read: Mapping[str, _Read] = {}
         self._sites: dict[str, _Site] = {}
         self._renderer: Renderer | None = None
+        self._reading: Reading | None = None
+        self._waiting: set[str] | None = None  # those to be planned; None when nobody waits
 
     def renew(self) -> list[Finding]:
-        """Read what has changed, plan it anew, and return all findings.
+        """Read what has changed, and return all findings; its pages are planned when asked for.
 
         A site with errors stays as it was. Raises UnknownMunicipality, and ThemeFault.
         """
@@ -74,10 +76,18 @@ class Live:
             new_theme = renderer(self._root, editions.theme)
             is_new = new_theme is not self._renderer
             self._renderer = new_theme
-            self._plan(reading, {i for i, r in self._read.items() if is_new or before.get(i) != r})
+            changed = {i for i, r in self._read.items() if is_new or before.get(i) != r}
+            self._waiting = changed | (self._waiting or set())
+            self._reading = reading
             ones = [read.one for read in self._read.values()]
             told = (finding for one in ones for finding in one.findings)
             return reading.judged(told, [one.facts for one in ones if one.facts]).findings
+
+    def _planned(self) -> None:
+        """Plan what has changed since somebody last asked for a page."""
+        if self._waiting is not None and self._reading is not None:
+            changed, self._waiting = self._waiting, None
+            self._plan(self._reading, changed)
 
     def _plan(self, reading: Reading, changed: set[str]) -> None:
         planner = Planner(self._root)
@@ -98,6 +108,8 @@ class Live:
 
     def faults(self) -> list[Finding]:
         """Make every page that nobody has looked at since it changed; return what is wrong."""
+        with self._lock:
+            self._planned()
         return [fault for site in list(self._sites.values()) for fault in self._faults(site)]
 
     def _faults(self, site: _Site) -> list[Finding]:
@@ -111,6 +123,7 @@ class Live:
         """Return what stands at ``address``: a path from where the sites stand, without query."""
         path = normpath(f"/{address}").lstrip("/")
         with self._lock:
+            self._planned()
             found = self._content(path)
             if found is not None and not address.endswith("/"):
                 return File(found, mimetypes.guess_type(path)[0] or "application/octet-stream")

@@ -16,7 +16,7 @@ from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
 from veileder.rules import RULES
 
-_MARKS = ("words", "to")
+_MARKS = ("words", "to", "in_form")
 _PROJECT = "schemas"  # what is committed here
 _OWN = ".vscode/schemas"  # in a root above the groundwork: nothing but an editor reads them
 

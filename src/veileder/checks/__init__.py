@@ -17,6 +17,7 @@ from veileder.checks.language import check_fallback, check_shared_languages, che
 from veileder.checks.layers import check_attachments, check_entries, check_settings
 from veileder.checks.paths import check_paths
 from veileder.checks.published import check_published, check_published_regions
+from veileder.checks.repeats import check_repeats
 from veileder.checks.text import check_texts
 from veileder.checks.unwritten import check_groups, check_words
 from veileder.checks.use import (
@@ -81,6 +82,7 @@ def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[
     yield from check_table_dates(library, today)
     for layer in library.whole:
         yield from check_doubles(layer)
+        yield from check_repeats(layer)
         yield from check_translations(layer, unread)
     yield from check_groups(library, unread)
 

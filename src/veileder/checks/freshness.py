@@ -7,7 +7,8 @@ from veileder import rules
 from veileder.findings import Finding, Location, owner_of
 from veileder.model.base import Document, Part, child_parts
 from veileder.model.documents import Emergency, Law, Role, ServiceType, Tool
-from veileder.model.formats import date
+from veileder.model.entries import Service, Services
+from veileder.model.formats import date, days
 from veileder.model.guide import Step
 from veileder.reading.layers import Library
 from veileder.resolving.guide import Guide
@@ -20,13 +21,34 @@ def check_guide_dates(guide: Guide, today: dt.date) -> Iterator[Finding]:
     for document in all_documents(guide):
         yield from _overdue(document, today)
         yield from _future(document, today)
+        yield from _disordered(document)
 
 
 def check_table_dates(library: Library, today: dt.date) -> Iterator[Finding]:
-    """Yield check dates that have not come, in the tables of the layers."""
+    """Yield check dates that have not come, and closed days that are over, in the tables."""
     for layer in library.whole:
         for table in layer.tables.values():
             yield from _future(table, today)
+        services = layer.table("services.yml", Services)
+        for service in services.services if services else ():
+            yield from _past(service, today)
+
+
+def _past(service: Service, today: dt.date) -> Iterator[Finding]:
+    for hours in service.other_hours:
+        last = hours.last or hours.first
+        if last < today:
+            message = f"{days(hours.first, last)} har vært"
+            cure = "Ta det bort, eller skriv dagene for neste gang."
+            yield Finding(rules.DATE_PAST, hours.at("first"), message, cure)
+
+
+def _disordered(document: Document) -> Iterator[Finding]:
+    reviewed, following = document.reviewed, document.next_review
+    if reviewed and following and following <= reviewed:
+        message = f"Neste gjennomgang er {date(following)}, men den siste var {date(reviewed)}"
+        cure = "Skriv en senere dag for neste gjennomgang."
+        yield Finding(rules.DATE_ORDER, document.at("next_review"), message, cure)
 
 
 def all_documents(guide: Guide) -> Iterator[Document]:

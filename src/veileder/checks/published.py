@@ -41,9 +41,9 @@ def _municipality(guide: Guide, library: Library, unread: Broken) -> Iterator[Fi
         )
     yield from _contact(guide.settings.contacts, settings)
     yield from _reviewed(settings)
-    urgent = list(_urgent(guide))
+    urgent = list(urgent_types(guide))
     if not unread.has_table("services.yml", layers):
-        missing = (type for type in urgent if not _has_phone(guide, type))
+        missing = (type for type in urgent if not has_phone(guide, type))
         yield from (_no_number(guide, type, layers[-1]) for type in missing)
     for layer in layers:
         yield from _services_reviewed(layer, urgent)
@@ -98,7 +98,7 @@ def _services(layer: Layer) -> tuple[Service, ...]:
     return table.services if table else ()
 
 
-def _urgent(guide: Guide) -> Iterator[str]:
+def urgent_types(guide: Guide) -> Iterator[str]:
     """Yield the services of the emergency rule that must have a number of their own here."""
     national = {line.service for line in guide.helplines}
     for rule in guide.documents["emergency"].values():
@@ -106,7 +106,8 @@ def _urgent(guide: Guide) -> Iterator[str]:
             yield from (type for type in rule.value.services if type not in national)
 
 
-def _has_phone(guide: Guide, type: str) -> bool:
+def has_phone(guide: Guide, type: str) -> bool:
+    """Whether a service of ``type`` can be called here."""
     services = (local.value for local in guide.services if local.value.type == type)
     return any(contact.phone for service in services for contact in service.contacts)
 

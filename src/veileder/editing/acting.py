@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from veileder.editing.parts import FormPart
+from veileder.editing.parts import FormPart, part_at
 from veileder.editing.typed import OWN, Typed
 
 
@@ -17,22 +17,12 @@ def acted(parts: Sequence[FormPart], shown: Typed, act: str) -> Typed:
     if verb == "add":
         rows = place.setdefault(last, {}) if isinstance(place.get(last, {}), dict) else {}
         token = f"n{1 + max((int(t[1:]) for t in rows if t[1:].isdigit()), default=0)}"
-        place[last] = {**rows, token: _empty_row(_at(parts, path))}
+        place[last] = {**rows, token: _empty_row(part_at(parts, path))}
     elif verb == "remove":
         place.pop(last, None)
     else:
         _move(place, last, -1 if verb == "up" else 1)
     return shown
-
-
-def _at(parts: Sequence[FormPart], path: str) -> FormPart | None:
-    """Return the part at ``path``; steps that are tokens of rows are passed over."""
-    found: FormPart | None = None
-    for step in path.split("."):
-        inner = next((part for part in parts if part.name == step), None)
-        if inner:
-            found, parts = inner, inner.parts
-    return found
 
 
 def _empty_row(part: FormPart | None) -> Any:

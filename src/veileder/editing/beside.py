@@ -10,7 +10,8 @@ from veileder.editing.comparing import Field, confirmed, situation
 from veileder.editing.desk import Desk
 from veileder.editing.files import Conflict, digest
 from veileder.editing.forms import form_of
-from veileder.editing.looking import Showing, named
+from veileder.editing.looking import Showing
+from veileder.editing.references import named
 from veileder.editing.taking import without_field
 from veileder.reading.layers import Library
 
@@ -62,8 +63,7 @@ class Beside:
             return self._page(
                 request, "conflict", 409, theirs=conflict.now, yours=text or "", href=here
             )
-        self._desk.bench.clear(name)
-        self._desk.changed()
+        self._desk.lay(name)
         done = "confirmed" if act == "confirm" else "taken"
         back = "" if act == "confirm" or text is None else f"sammenlign/{quote(name)}"
         return RedirectResponse(f"{base}/{back}?sagt={done}", 303)

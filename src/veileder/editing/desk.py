@@ -1,17 +1,18 @@
 """What the pages of the forms ask for: one municipality's files, drafts, findings and words."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from veileder.editing.bench import Bench
 from veileder.editing.documents import Unreadable
-from veileder.editing.files import Conflict, Files, digest
-from veileder.editing.forms import Form, form_of
+from veileder.editing.files import Conflict, Files, Outside, digest
+from veileder.editing.forms import NEW, Form, form_of
 from veileder.editing.language import Words
 from veileder.editing.places import Said, said_of
 from veileder.editing.references import References
+from veileder.editing.slips import slips
 from veileder.editing.typed import Typed
 from veileder.faults import Refusal
 from veileder.findings import Finding
@@ -33,6 +34,7 @@ class Desk:
     _known: tuple[int, list[Finding], Guide | None] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _edition: int = 0
+    _unwritten: dict[str, str] = field(default_factory=dict)  # drafts that no file can hold
 
     def changed(self) -> None:
         """Note that something was typed, saved, or changed on disk."""
@@ -77,21 +79,40 @@ class Desk:
     def keep(self, form: Form, shown: Typed, made_from: str) -> None:
         """Keep what is typed, and let it be checked and seen."""
         self.files.keep_draft(form.key, {"typed": shown, _DIGEST: made_from})
-        self.lay(form, shown)
+        self.lay(form.name)
 
-    def lay(self, form: Form, shown: Typed) -> None:
-        """Put what is typed on the bench."""
-        try:
-            self.bench.put(form.name, form.becomes(shown))
-        except Unreadable:
-            return  # half of something; what was there stands
+    def lay(self, *names: str) -> None:
+        """Put the files on the bench as they would be with all that is typed in them."""
+        for name in names:
+            drafts = self.files.drafts(name)
+            if drafts:
+                self.bench.put(name, self._with_drafts(name, drafts))
+            else:
+                self.bench.clear(name)
         self.changed()
+
+    def lay_all(self) -> None:
+        """Put all drafts on the bench, as when the program has just been started."""
+        self.lay(*{name for name, _ in self.files.drafted()})
+
+    def _with_drafts(self, name: str, drafts: Mapping[str, Mapping[str, Any]]) -> str | None:
+        """Return the text of a file with its drafts; what can't be written is left as it was."""
+        text = self.files.read(name)
+        for entry in sorted(drafts, key=lambda entry: entry == NEW):  # so that none moves another
+            key = f"{name}#{entry}" if entry else name
+            self._unwritten.pop(key, None)
+            try:
+                form = form_of(name, entry, text)
+                if not entry or entry == NEW or form.index is not None:
+                    text = form.becomes(drafts[entry]["typed"])
+            except (Unreadable, Outside) as why:
+                self._unwritten[key] = str(why)
+        return text
 
     def forget(self, form: Form) -> None:
         """Let go of a draft."""
         self.files.keep_draft(form.key, None)
-        self.bench.clear(form.name)
-        self.changed()
+        self.lay(form.name)
 
     def save(self, form: Form, text: str | None, made_from: str) -> None:
         """Write the file. Raises Conflict and Refusal."""
@@ -108,13 +129,16 @@ class Desk:
         if is_adapted:
             text = self.bench.accepted(name, text)
         self.files.save(name, text, digest(None))
-        self.bench.clear(name)
-        self.changed()
+        self.lay(name)
 
     def said(self, form: Form, shown: Typed) -> list[Said]:
         """Return what is wrong in the form, with its place on the page."""
+        words = self.words
+        if form.key in self._unwritten:  # nothing of this is on the bench
+            return [Said("", "error", self._unwritten[form.key])]
+        text = self.bench.text(form.name) or ""
         path = f"municipalities/{self.id}/{form.name}"
-        text = self.bench.text(form.name)
         mine = (f for f in self.checked()[0] if f.at.path == path)
-        told: Iterator[Any] = (said_of(finding, form, shown, text or "") for finding in mine)
-        return [one for one in told if one is not None]
+        told = (said_of(finding, form, shown, text, words) for finding in mine)
+        slipped = (Said(*slip) for slip in slips(form.parts, shown, words))
+        return [*filter(None, told), *slipped]

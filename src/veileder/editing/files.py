@@ -6,12 +6,14 @@ import os
 import re
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from veileder.faults import Refusal
 
+_FORM = "_form"  # in a draft: the form it was typed in
 _HISTORY = 200  # saves that can be undone
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _ENDINGS = (".yml", ".md", ".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt")
@@ -106,8 +108,25 @@ class Files:
 
     def keep_draft(self, form: str, typed: dict[str, Any] | None) -> None:
         """Keep what is typed in a form, so that it survives a crash; None forgets it."""
-        text = None if typed is None else json.dumps(typed, ensure_ascii=False)
+        text = None if typed is None else json.dumps({**typed, _FORM: form}, ensure_ascii=False)
         self._put(self._draft(form), text)
+
+    def drafts(self, name: str) -> dict[str, dict[str, Any]]:
+        """Return what was typed in forms of file ``name`` and not saved, by entry."""
+        return {entry: kept for path, entry, kept in self._all_drafts() if path == name}
+
+    def drafted(self) -> list[tuple[str, str]]:
+        """Return the file and the entry of every draft."""
+        return sorted((path, entry) for path, entry, _ in self._all_drafts())
+
+    def _all_drafts(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        for path in (self._state / "drafts").glob("*.json"):
+            try:
+                kept = json.loads(path.read_text(encoding="utf-8"))
+                name, _, entry = kept[_FORM].partition("#")
+            except (ValueError, KeyError, TypeError, AttributeError):
+                continue  # half written by something else, or by an older version
+            yield name, entry, kept
 
     def _draft(self, form: str) -> Path:
         return self._state / "drafts" / f"{hashlib.sha256(form.encode()).hexdigest()[:24]}.json"

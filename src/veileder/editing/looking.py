@@ -5,6 +5,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from veileder.editing import durations
 from veileder.editing.desk import Desk
 from veileder.editing.documents import Unreadable
 from veileder.editing.files import digest
@@ -13,7 +14,7 @@ from veileder.editing.language import Words
 from veileder.editing.listing import everything
 from veileder.editing.pages import html
 from veileder.editing.preview_page import page_of
-from veileder.editing.references import References
+from veileder.editing.references import References, named
 from veileder.editing.todo import progress, tasks
 from veileder.editing.typed import Typed
 from veileder.editing.underneath import Beneath, underneath
@@ -47,10 +48,9 @@ class Showing:
 
     def start(self, request: Request) -> Response:
         """Show what to do now."""
-        findings, guide = self._desk.checked()
-        words, desk = self._desk.words, self._desk
-        groups = tasks(findings, guide, desk.files, desk.id, words)
-        return self.page(request, "start", groups=groups, bars=progress(guide, words))
+        desk = self._desk
+        bars = progress(desk.checked()[1], desk.words)
+        return self.page(request, "start", groups=tasks(desk), bars=bars)
 
     def everything(self, request: Request) -> Response:
         """List all that the municipality owns."""
@@ -70,8 +70,6 @@ class Showing:
     def _form(
         self, request: Request, form: Form, shown: Typed, made_from: str, has_draft: bool
     ) -> Response:
-        if has_draft:
-            self._desk.lay(form, shown)
         said = self._desk.said(form, shown)
         by_path: dict[str, list[Any]] = {}
         for one in said:
@@ -86,6 +84,7 @@ class Showing:
             findings=by_path,
             loose=by_path.get("", []),
             refs=self._desk.references,
+            durations=durations,
             has_draft=has_draft,
             is_compared=bool({"based_on", "translated_from"} & form.data.keys()),
             is_adapted="based_on" in form.data,
@@ -123,10 +122,3 @@ def title_of(form: Form, words: Words, refs: References) -> str:
     data = form.data
     own = data.get("name") or data.get("title") or data.get("nb", {}).get("term")
     return str(own or (words["new"] if form.entry else named(form.name, words, refs)))
-
-
-def named(name: str, words: Words, refs: References) -> str:
-    """Return what a file is called: as the site calls what is adapted in it."""
-    folder, _, file = name.rpartition("/")
-    known = dict(refs.options(folder.removesuffix("s"))) if folder else {}
-    return known.get(file.partition(".")[0]) or words.of_file(name)

@@ -1,7 +1,7 @@
 """Any model as the parts of a form. Nothing about a field is declared anywhere but in its model."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -74,6 +74,16 @@ def all_parts(parts: tuple[FormPart, ...]) -> Iterator[FormPart]:
         yield from all_parts(part.parts)
 
 
+def part_at(parts: Sequence[FormPart], path: str) -> FormPart | None:
+    """Return the part at ``path``; steps that are tokens of rows are passed over."""
+    found: FormPart | None = None
+    for step in path.split("."):
+        inner = next((part for part in parts if part.name == step), None)
+        if inner:
+            found, parts = inner, inner.parts
+    return found
+
+
 def _part(name: str, info: FieldInfo) -> FormPart:
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     to = str(extra.get("to", ""))
@@ -84,7 +94,7 @@ def _part(name: str, info: FieldInfo) -> FormPart:
         name=name,
         kind=kind,
         label=info.title or name,
-        help=info.description or "",
+        help=str(extra.get("in_form", info.description or "")),
         example=str((info.examples or [""])[0]),
         is_required=info.is_required(),
         default=_written(default),

@@ -1,18 +1,18 @@
 """Where in a form a finding belongs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
-from veileder import rules
 from veileder.editing.documents import Unreadable, located_in
 from veileder.editing.files import Files, Outside
-from veileder.editing.forms import ENTRIES, Form, form_of, path_of
+from veileder.editing.form_words import in_form, missing_field
+from veileder.editing.forms import ENTRIES, NEW, Form, form_of, path_of
+from veileder.editing.language import Words
 from veileder.editing.typed import Typed
 from veileder.findings import Finding, Location
 from veileder.model.base import Keys
-
-_FILL = "Fyll ut feltet, eller ta bort punktet det står i."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +31,73 @@ def keys_at(marks: Mapping[Keys, Location], at: Location) -> Keys:
     return max((k for k in before if before[k][:2] <= here), key=before.__getitem__, default=())
 
 
-def said_of(finding: Finding, form: Form, shown: Typed, text: str) -> Said | None:
+def said_of(finding: Finding, form: Form, shown: Typed, text: str, t: Words) -> Said | None:
     """Return ``finding`` on the page of ``form``; None when it is about another entry."""
     located = located_in(text, form.name)
     keys = keys_at(located.marks, finding.at) if located else ()
     inside = form.inside(keys)
     if inside is None:
         return None
-    cure = _FILL if finding.rule is rules.FIELD_MISSING else finding.cure
-    path = path_of(shown, inside)
-    return Said(
-        f"f.{path}" if path else "",
-        "error" if finding.is_error else "warning",
-        f"{finding.message}. {cure}".replace("..", "."),
-    )
+    path, missing = path_of(shown, inside), missing_field(finding)
+    if missing and path.rpartition(".")[2] != missing:
+        path = ".".join(filter(None, (path, missing)))
+    level = "error" if finding.is_error else "warning"
+    return Said(f"f.{path}" if path else "", level, in_form(finding, form.parts, path, t))
 
 
-def address_of(finding: Finding, files: Files, id: str) -> str | None:
-    """Return the address of the form and field that a finding is about, if it is a file of hers."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What a finding is about, the address of its form and field, and what is said there."""
+
+    where: str
+    href: str
+    text: str
+
+
+def placed(
+    finding: Finding, files: Files, read: Callable[[str], str | None], id: str, t: Words
+) -> Placed | None:
+    """Return where a finding is mended in a form; None if it is in no file of hers.
+
+    ``read`` gives a file as it was checked, with what is typed in it.
+    """
     name = finding.at.path.removeprefix(f"municipalities/{id}/")
+    plain = f"{finding.message}. {finding.cure}"
     try:
-        text = files.read(name)
+        before, text = files.read(name), read(name)
         located = located_in(text or "", name)
     except (Outside, UnicodeDecodeError):
         return None
-    if text is None or located is None:
-        return None if text is None else f"skjema/{quote(name)}"
-    keys, entry = keys_at(located.marks, finding.at), ""
-    if name in ENTRIES and len(keys) > 1 and keys[0] == ENTRIES[name]:
-        row = located.data[ENTRIES[name]][keys[1]]
-        entry = str(row.get("id", "")) if isinstance(row, dict) else ""
+    if text is None:
+        return None
+    if located is None:
+        return Placed(t.of_file(name), f"skjema/{quote(name)}", plain)
+    keys = keys_at(located.marks, finding.at)
+    row = _entry(located.data, name, keys)
     try:
-        form = form_of(name, entry, text)
+        form = form_of(name, str(row.get("id", "")), text)
     except (Outside, Unreadable):
         return None
-    path = path_of(form.shown(), form.inside(keys) or ())
+    shown = form.shown()
+    said = said_of(finding, form, shown, text, t)
+    entry = form.entry
+    if entry and form_of(name, entry, before).index is None:
+        entry = NEW
     query = f"?post={quote(entry)}" if entry else ""
-    return f"skjema/{quote(name)}{query}" + (f"#f.{quote(path)}" if path else "")
+    href = f"skjema/{quote(name)}{query}" + (f"#{quote(said.path)}" if said and said.path else "")
+    return Placed(_called(form, t), href, said.text if said else plain)
+
+
+def _entry(data: Any, name: str, keys: Keys) -> dict[str, Any]:
+    """Return the entry of a table that ``keys`` lead into; empty where they lead elsewhere."""
+    if name not in ENTRIES or len(keys) < 2 or keys[0] != ENTRIES[name]:
+        return {}
+    row = data[ENTRIES[name]][keys[1]]
+    return row if isinstance(row, dict) else {}
+
+
+def _called(form: Form, t: Words) -> str:
+    own = form.data.get("name") if form.entry else form.data.get("title")
+    return (
+        f"{t.of_file(form.name)}: {own}" if form.entry and own else str(own or t.of_file(form.name))
+    )

@@ -59,7 +59,9 @@ def state_of(root: Path, id: str) -> Path:
 def desk_for(root: Path, id: str, place: Path, state: Path, changed: threading.Event) -> Desk:
     """Return the desk of ``id``, with a copy of the root in ``place``."""
     files = Files(root / "municipalities" / id, state)
-    return Desk(id, files, Bench(root, id, place), changed.set)
+    desk = Desk(id, files, Bench(root, id, place), changed.set)
+    desk.lay_all()
+    return desk
 
 
 def site_of(live: Live) -> Starlette:

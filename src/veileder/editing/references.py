@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from veileder.editing.language import Words
 from veileder.model.kinds import KINDS
 from veileder.resolving.guide import Guide
 
@@ -47,3 +48,10 @@ class References:
 
 
 _TARGETS = ["step", "level", "service", "role", "arena", "article"]
+
+
+def named(name: str, words: Words, references: References) -> str:
+    """Return what a file is called: as the site calls what is adapted in it."""
+    folder, _, file = name.rpartition("/")
+    known = dict(references.options(folder.removesuffix("s"))) if folder else {}
+    return known.get(file.partition(".")[0]) or words.of_file(name)

@@ -85,8 +85,7 @@ class Taking:
             return self._page(
                 request, "conflict", 409, theirs=conflict.now, yours=text, href=f"skjema/{name}"
             )
-        self._desk.bench.clear(name)
-        self._desk.changed()
+        self._desk.lay(name)
         return RedirectResponse(f"{request.scope['root_path']}/skjema/{quote(name)}", 303)
 
     async def new(self, request: Request) -> Response:
@@ -131,8 +130,7 @@ class Taking:
                 href=f"skjema/{before.path}" if before else "",
             )
         if last:
-            self._desk.bench.clear(last.path)
-            self._desk.changed()
+            self._desk.lay(last.path)
         return RedirectResponse(f"{base}/alt?sagt=undone", 303)
 
 

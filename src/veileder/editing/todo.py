@@ -1,21 +1,22 @@
 """What to do now, in the order of what matters most: errors, what is not filled in, what is old."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from veileder import rules
-from veileder.editing.files import Files
+from veileder.editing.desk import Desk
 from veileder.editing.language import Words
-from veileder.editing.places import address_of
+from veileder.editing.places import placed
+from veileder.editing.references import named
+from veileder.editing.unfilled import gaps, has_hours, is_reached
 from veileder.findings import Finding
-from veileder.model.entries import Service
 from veileder.resolving.guide import Guide
 
 _CHANGED = {rules.LAYER_CHANGED}
 _TRANSLATIONS = {rules.LANGUAGE_OUTDATED, rules.LANGUAGE_MISSING}
 _COMPARED = {rules.LAYER_CHANGED, rules.LANGUAGE_OUTDATED}
-_REVIEWS = {rules.DATE_OVERDUE}
+_REVIEWS = {rules.DATE_OVERDUE, rules.DATE_PAST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,20 @@ class Bar:
     whole: int
 
 
-def tasks(
-    findings: Sequence[Finding], guide: Guide | None, files: Files, id: str, t: Words
-) -> list[Group]:
-    """Return what to do in the municipality ``id``, without the groups that are empty."""
-
-    def told(found: Iterator[Finding]) -> tuple[Task, ...]:
-        return tuple(_task(finding, files, id) for finding in found)
-
+def tasks(desk: Desk) -> list[Group]:
+    """Return what to do in the municipality, without the groups that are empty."""
+    (findings, guide), t = desk.checked(), desk.words
     known = _CHANGED | _TRANSLATIONS | _REVIEWS
+
+    def told(found: Iterable[Finding]) -> tuple[Task, ...]:
+        return tuple(_task(finding, desk, t) for finding in found)
+
+    errors = told(f for f in findings if f.is_error)
     others = (f for f in findings if not f.is_error and f.rule not in known)
     groups = [
-        Group(t["errors"], told(f for f in findings if f.is_error)),
-        Group(t["unfilled"], tuple(_unfilled(guide, t)) if guide else ()),
+        Group(t["errors"], errors),
+        Group(t["drafts"], tuple(_drafts(desk, t))),
+        Group(t["unfilled"], tuple(_unfilled(guide, errors, t)) if guide else ()),
         Group(t["changed_shared"], told(f for f in findings if f.rule in _CHANGED)),
         Group(t["translations"], told(f for f in findings if f.rule in _TRANSLATIONS)),
         Group(t["reviews"], told(f for f in findings if f.rule in _REVIEWS)),
@@ -65,36 +67,56 @@ def tasks(
     return [group for group in groups if group.tasks]
 
 
-def _task(finding: Finding, files: Files, id: str) -> Task:
-    where = finding.at.path.removeprefix(f"municipalities/{id}/")
-    is_compared = finding.rule in _COMPARED and finding.at.path.endswith(".md")
-    href = f"sammenlign/{quote(where)}" if is_compared else address_of(finding, files, id)
-    return Task(where, f"{finding.message}. {finding.cure}", href)
+def _task(finding: Finding, desk: Desk, t: Words) -> Task:
+    name = finding.at.path.removeprefix(f"municipalities/{desk.id}/")
+    place = placed(finding, desk.files, desk.bench.text, desk.id, t)
+    where = named(name, t, desk.references) if place is None else place.where
+    text = place.text if place else f"{finding.message}. {finding.cure}"
+    is_compared = finding.rule in _COMPARED and name.endswith(".md")
+    href = f"sammenlign/{quote(name)}" if is_compared else place.href if place else None
+    return Task(where, text, href)
 
 
-def _unfilled(guide: Guide, t: Words) -> Iterator[Task]:
-    """Yield the services that nobody can reach, before all else that is empty."""
-    for local in guide.services:
-        service = local.value
-        if local.layer == guide.id and not _is_reached(service):
-            href = f"skjema/services.yml?post={quote(service.id)}#f.contacts"
-            yield Task(service.name, t["no_number"], href)
+def _drafts(desk: Desk, t: Words) -> Iterator[Task]:
+    """Yield what was typed and not saved."""
+    for name, entry in desk.files.drafted():
+        kept = desk.files.drafts(name)[entry]["typed"]
+        title = kept.get("name") or kept.get("title") or named(name, t, desk.references)
+        query = f"?post={quote(entry)}" if entry else ""
+        yield Task(str(title), t["draft_waits"], f"skjema/{quote(name)}{query}")
 
 
-def _is_reached(service: Service) -> bool:
-    return any(one.phone or one.email or one.url for one in service.contacts)
+def _unfilled(guide: Guide, errors: Sequence[Task], t: Words) -> Iterator[Task]:
+    """Yield what is empty, each field once, and none that is an error already."""
+    seen = {task.href for task in errors}
+    for gap in gaps(guide, t):
+        if gap.href not in seen or gap.word == "no_service":
+            yield Task(gap.where, t[gap.word], gap.href)
+        seen.add(gap.href)
 
 
 def progress(guide: Guide | None, t: Words) -> list[Bar]:
-    """Return how much of each table is filled in and looked at."""
+    """Return how much is filled in, looked at and translated."""
     if guide is None:
         return []
     services = [local.value for local in guide.services if local.layer == guide.id]
-    reached = [service for service in services if _is_reached(service)]
     measures = [local.value for local in guide.measures if local.layer == guide.id]
     arenas = [local.value for local in guide.arenas if local.layer == guide.id]
-    return [
-        Bar(t["services_yml"], len(reached), len(services)),
-        Bar(t["measures_yml"], sum(1 for one in measures if one.reviewed), len(measures)),
-        Bar(t["arenas_yml"], sum(1 for one in arenas if one.reviewed), len(arenas)),
+    own = [
+        one for kind in guide.documents.values() for one in kind.values() if guide.id in one.layers
     ]
+    texts = [one for kind in guide.documents.values() for one in kind.values()]
+    bars = [
+        Bar(t["bar_reached"], sum(map(is_reached, services)), len(services)),
+        Bar(t["bar_hours"], sum(map(has_hours, services)), len(services)),
+        Bar(t["bar_services"], sum(1 for one in services if one.reviewed), len(services)),
+        Bar(t["bar_measures"], sum(1 for one in measures if one.reviewed), len(measures)),
+        Bar(t["bar_arenas"], sum(1 for one in arenas if one.reviewed), len(arenas)),
+        Bar(t["bar_texts"], sum(1 for one in own if one.value.reviewed), len(own)),
+        Bar(
+            t["bar_language"].format(t[f"language_{guide.language}"].lower()),
+            sum(1 for one in texts if one.language is guide.language),
+            len(texts),
+        ),
+    ]
+    return [bar for bar in bars if bar.whole]

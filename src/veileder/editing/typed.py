@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from veileder.editing import durations
 from veileder.editing.parts import ROWS, FormPart
+from veileder.model.readers import meant_clock
 from veileder.reading.guesses import slug
 
 Typed = dict[str, Any]
@@ -41,6 +43,8 @@ def _shown(part: FormPart, value: Any) -> Any:
         return typed(part.parts, value or {})
     if part.kind == "choices":
         return list(value or ())
+    if part.kind == "duration":
+        return durations.shown(value)
     if part.kind == "named":
         rows = (value or {}).items()
         inner = part.parts[0]
@@ -99,6 +103,8 @@ def _value(part: FormPart, shown: Any, old: Any) -> Any:
         return _chosen(shown, part, old) or ([] if old == [] else None)
     if part.kind in ROWS:
         return _rows(part, dict(shown or {}), old)
+    if part.kind == "duration":
+        return durations.written(shown, old)
     text = str(shown or "")
     return _single(part, text.rstrip() if part.name == "body" else text.strip(), old)
 
@@ -151,4 +157,7 @@ def _single(part: FormPart, text: str, old: Any) -> Any:
         return {"true": True, "false": False}.get(text, text)
     if part.kind == "id":
         return slug(text)[:60].strip("-") or text
-    return "".join(text.split()) if part.kind == "tel" else text
+    if part.kind == "time":
+        return meant_clock(text) or text
+    is_number = part.kind == "tel" and re.fullmatch(r"[\d+\s]+", text)
+    return "".join(text.split()) if is_number else text

@@ -58,7 +58,8 @@ def phone_fault(value: str) -> Fault | None:
 
 
 def _phone_cure(value: str) -> str:
-    number = digits(re.sub("[oO]", "0", value))
+    has_words = re.search("[^\\W\\doO_]", value)
+    number = digits(value if has_words else re.sub("[oO]", "0", value))
     bare = number.removeprefix("+47")
     for meant in (number, bare, f"+{number.removeprefix('00')}"):
         if is_phone(meant) and not set(value) & set("*#"):
@@ -69,7 +70,8 @@ def _phone_cure(value: str) -> str:
         return "Skriv et norsk nummer."
     if len(bare) == 8 and bare[0] in "01":
         return f"Nummer på 8 sifre begynner ikke med {bare[0]}. Finn det rette, og skriv det."
-    return f"Det har {len(bare)} sifre. Skriv 8 sifre, eller et nummer som 112, 02800 eller 116117."
+    count = f"{len(bare) or 'ingen'} {'siffer' if len(bare) == 1 else 'sifre'}"
+    return f"Det har {count}. Skriv 8 sifre, eller et nummer som 112, 02800 eller 116117."
 
 
 def email_fault(value: str) -> Fault | None:

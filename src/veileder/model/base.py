@@ -8,7 +8,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, get_args
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +26,7 @@ from veileder.model.declaring import Shape, fact, words
 from veileder.model.readers import (
     Duration,
     pattern,
+    to_age,
     to_bool,
     to_clock,
     to_count,
@@ -74,8 +76,19 @@ class Part(BaseModel):
 
 def child_parts(part: Part) -> Iterator[tuple[Keys, Part]]:
     """Yield every part that stands directly inside ``part``, with the keys that lead to it."""
-    for name in type(part).model_fields:
+    for name in _holders(type(part)):
         yield from _parts_in(getattr(part, name), (name,))
+
+
+@cache
+def _holders(model: type[Part]) -> tuple[str, ...]:
+    """Return the fields of ``model`` that have parts in them."""
+    return tuple(n for n, info in model.model_fields.items() if _holds_parts(info.annotation))
+
+
+def _holds_parts(annotation: Any) -> bool:
+    is_part = isinstance(annotation, type) and issubclass(annotation, Part)
+    return is_part or any(map(_holds_parts, get_args(annotation)))
 
 
 def _parts_in(value: Any, keys: Keys) -> Iterator[tuple[Keys, Part]]:
@@ -151,6 +164,7 @@ Span = Annotated[
     Duration, BeforeValidator(to_duration, json_schema_input_type=str), Shape("duration")
 ]
 Flag = Annotated[bool, BeforeValidator(to_bool), Shape("flag")]
+Age = Annotated[int, BeforeValidator(to_age), Shape("number")]
 Count = Annotated[int, BeforeValidator(to_count), Shape("number")]
 MunicipalityNumber = Annotated[
     str, pattern(r"\d{4}", "er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301")
@@ -198,7 +212,10 @@ class Provenance(Part):
     )
     sources: tuple[Source, ...] = fact("Kilder", "Kildene teksten bygger på.", default=())
     former_ids: tuple[Id, ...] = fact(
-        "Tidligere adresser", "Id-er teksten hadde før; gamle adresser sendes videre.", default=()
+        "Tidligere adresser",
+        "Id-er teksten hadde før; gamle adresser sendes videre.",
+        in_form="Det siste leddet i adresser siden har hatt, så gamle lenker virker.",
+        default=(),
     )
     aliases: tuple[Line, ...] = fact(
         "Søkeord",
@@ -214,4 +231,9 @@ class Document(Provenance):
     summary: Markdown | None = words(
         "Kort om", "Én eller to setninger: hva dette er.", default=None
     )
-    body: Body = words("Tekst", "Teksten under de tre strekene, i Markdown.", default="")
+    body: Body = words(
+        "Tekst",
+        "Teksten under de tre strekene, i Markdown.",
+        in_form="Teksten på siden.",
+        default="",
+    )

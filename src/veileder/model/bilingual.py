@@ -1,5 +1,7 @@
 """The tables whose entries say a thing in both målformer, side by side: words, national numbers."""
 
+from typing import Annotated
+
 from veileder.model.base import (
     Date,
     Flag,
@@ -12,7 +14,7 @@ from veileder.model.base import (
     Ref,
     Url,
 )
-from veileder.model.declaring import fact
+from veileder.model.declaring import Shape, fact
 
 
 class TermText(Part):
@@ -20,8 +22,11 @@ class TermText(Part):
 
     term: Line = fact("Ord", "Ordet.")
     definition: Markdown = fact("Betydning", "Hva det betyr, kort.")
-    translated_from: str | None = fact(
-        "Oversatt fra", "Fingeravtrykk av teksten det er oversatt fra.", default=None
+    translated_from: Annotated[str, Shape("seen")] | None = fact(
+        "Oversatt fra",
+        "Fingeravtrykk av teksten det er oversatt fra.",
+        in_form="Når en av målformene er oversatt, må noen ha sammenlignet dem.",
+        default=None,
     )
 
 

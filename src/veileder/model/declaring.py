@@ -33,9 +33,15 @@ def _declared(
     *,
     to: str | None = None,
     example: str | None = None,
+    in_form: str | None = None,
     **options: Any,
 ) -> Any:
-    """Return the field; ``to`` says what its ids are ids of."""
+    """Return the field; ``to`` says what its ids are ids of.
+
+    ``in_form`` is the help in a form, where ``help_text`` is about how a file is written.
+    """
+    if in_form is not None:
+        marks = marks | {"in_form": in_form}
     return Field(
         title=label,
         description=help_text,

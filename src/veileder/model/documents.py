@@ -57,16 +57,25 @@ class StepText(Document):
     )
     anonymous: Markdown | None = words("Drøfte uten navn", "Om å drøfte uten navn.", default=None)
     deadlines: dict[Id, Markdown] = words(
-        "Tekst til fristene", "Tekst til hver frist, etter id.", to="deadline", default={}
+        "Tekst til fristene",
+        "Tekst til hver frist, etter id.",
+        in_form="Hva fristen betyr. Ett punkt for hver frist.",
+        to="deadline",
+        default={},
     )
     outcomes: dict[Id, Title] = words(
         "Tekst på knappene",
         "Tekst på knappen for hvert utfall, etter id.",
+        in_form="Ordene på knappen. Ett punkt for hver vei ut.",
         to="outcome",
         default={},
     )
     outcome_help: dict[Id, Markdown] = words(
-        "Når utfallene passer", "Når utfallet passer, etter id.", to="outcome", default={}
+        "Når utfallene passer",
+        "Når utfallet passer, etter id.",
+        in_form="Når veien ut passer. Ett punkt for hver vei ut.",
+        to="outcome",
+        default={},
     )
     mistakes: tuple[Markdown, ...] = words("Vanlige feil", "Vanlige feil.", default=())
     addition: Markdown | None = words(
@@ -79,7 +88,9 @@ class StepText(Document):
 class Attachment(Part):
     """A file that lies beside the tool."""
 
-    file: Line = fact("Fil", "Filnavn, ved siden av verktøyet.")
+    file: Line = fact(
+        "Fil", "Filnavn, ved siden av verktøyet.", in_form="Navnet på filen, med endelsen."
+    )
     title: Line = fact("Hva filen er", "Hva filen er.")
 
 
@@ -146,7 +157,10 @@ class Law(Document):
     """One provision of law: ``laws/<id>.<language>.md``."""
 
     act: Line | None = fact(
-        "Lovens id hos Lovdata", "Lovens id hos Lovdata, som 2021-06-18-97.", default=None
+        "Lovens id hos Lovdata",
+        "Lovens id hos Lovdata, som 2021-06-18-97.",
+        in_form="Datoen og nummeret i adressen hos Lovdata, som 2021-06-18-97.",
+        default=None,
     )
     section: Line | None = fact(
         "Paragraf", "Paragraf, kapittel eller artikkel, som § 13-2.", default=None
@@ -190,6 +204,7 @@ class ArenaType(Document):
     kind: Literal["discussion", "coordination", "system"] = fact(
         "Slags møte",
         "discussion (drøfting), coordination (samordning) eller system (ikke enkeltsaker).",
+        in_form="Om møtet drøfter saker, samordner innsats eller ikke tar enkeltsaker.",
     )
     anonymous: Flag | None = fact(
         "Kan drøftes uten navn", "Om saken kan drøftes uten navn og samtykke.", default=None

@@ -5,8 +5,8 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from veileder.model.base import (
+    Age,
     Clock,
-    Count,
     Date,
     Email,
     Fingerprint,
@@ -48,10 +48,11 @@ class Hours(Part):
     days: Literal[
         "mon-fri", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "sat-sun", "every-day"
     ] = fact("Dager", "Dagene tiden gjelder.")
-    opens: Clock = fact("Åpner", "Åpner, som 08:00.", example="08:00")
+    opens: Clock = fact("Åpner", "Åpner, som 08:00.", in_form="", example="08:00")
     closes: Clock = fact(
         "Stenger",
         "Stenger, som 15:30. Før åpningstiden betyr neste dag, som 22:00–06:00.",
+        in_form="Et klokkeslett før åpningstiden betyr neste dag, som 22:00–06:00.",
         example="15:30",
     )
 
@@ -63,21 +64,69 @@ class Hours(Part):
         return self
 
 
+class OtherHours(Part):
+    """Days when a service is closed, or can be reached at other times than usual."""
+
+    first: Date = fact(
+        "Første dag", "Dagen det gjelder, eller den første av flere.", example="2026-12-24"
+    )
+    last: Date | None = fact(
+        "Siste dag", "Tom når det bare er én dag.", example="2027-01-01", default=None
+    )
+    opens: Clock | None = fact(
+        "Åpner", "Tom når det er stengt hele dagen.", example="10:00", default=None
+    )
+    closes: Clock | None = fact(
+        "Stenger", "Tom når det er stengt hele dagen.", example="14:00", default=None
+    )
+    why: Line | None = fact(
+        "Anledning", "Kort, som ansatte kjenner det igjen.", example="Romjulen", default=None
+    )
+
+    @model_validator(mode="after")
+    def _is_in_order(self) -> Self:
+        if self.last and self.last < self.first:
+            raise refusal("Den siste dagen er før den første. Bytt dem, eller rett året")
+        if (self.opens is None) != (self.closes is None):
+            said = "Bare det ene klokkeslettet er med. Skriv begge, eller ingen når det er stengt"
+            raise refusal(said)
+        if self.opens is not None and self.opens == self.closes:
+            said = f"Åpner og stenger er begge {self.opens}. Er det stengt, la begge stå tomme"
+            raise refusal(said)
+        return self
+
+
 class Service(Part):
     """A unit that helps: one entry of ``services.yml``."""
 
     id: Id = fact("Id", "Id.")
     type: Id = fact(
-        "Tjenestetype", "Tjenestetypen: en fil i content/services/ eller services/.", to="service"
+        "Tjenestetype",
+        "Tjenestetypen: en fil i content/services/ eller services/.",
+        in_form="Hva slags tjeneste dette er.",
+        to="service",
     )
     name: Line = fact("Navn", "Navnet på tjenesten hos dere.", example="Eksempel helsestasjon")
     contacts: tuple[Contact, ...] = fact(
-        "Kontaktpunkter", "Kontaktpunkter. Tom vises som «ikke fylt ut».", default=()
+        "Kontaktpunkter",
+        "Kontaktpunkter. Tom vises som «ikke fylt ut».",
+        in_form="Uten kontaktpunkt vises «ikke fylt ut».",
+        default=(),
     )
     address: Line | None = fact(
         "Besøksadresse", "Besøksadresse.", example="Eksempelveien 1, 0000 Eksempel", default=None
     )
     hours: tuple[Hours, ...] = fact("Åpningstider", "Når tjenesten svarer.", default=())
+    holidays: Literal["closed", "open"] | None = fact(
+        "På helligdager",
+        "Om tjenesten svarer på helligdager, 1. mai og 17. mai. Står det tomt, vises det ikke.",
+        default=None,
+    )
+    other_hours: tuple[OtherHours, ...] = fact(
+        "Stengt eller andre tider",
+        "Dager med andre tider enn vanlig, for eksempel julaften, romjulen og ferien.",
+        default=(),
+    )
     outside_hours: Markdown | None = fact(
         "Utenom åpningstiden", "Hvem som svarer ellers.", default=None
     )
@@ -116,8 +165,14 @@ class Ages(Part):
     """From and to, in years. Pregnancy counts as before 0."""
 
     pregnancy: Flag = fact("Svangerskapet", "Om tilbudet gjelder i svangerskapet.", default=False)
-    from_age: Count = fact("Fra", "Fra alder.", default=0)
-    to_age: Count = fact("Til og med", "Til og med alder.", default=18)
+    from_age: Age = fact("Fra alder", "Alder i hele år.", default=0)
+    to_age: Age = fact("Til og med alder", "Alder i hele år.", default=18)
+
+    @model_validator(mode="after")
+    def _is_in_order(self) -> Self:
+        if self.to_age < self.from_age:
+            raise refusal(f"Fra {self.from_age} til {self.to_age} år går baklengs. Bytt dem om")
+        return self
 
 
 class Measure(Part):
@@ -127,7 +182,11 @@ class Measure(Part):
     name: Line = fact("Navn", "Navn.")
     description: Markdown = fact("Hva det er", "Hva tilbudet er.")
     service: Id | None = fact(
-        "Tjeneste", "Tjenesten som gir tilbudet: id-en i services.yml.", to="unit", default=None
+        "Tjeneste",
+        "Tjenesten som gir tilbudet: id-en i services.yml.",
+        in_form="Tjenesten som gir tilbudet.",
+        to="unit",
+        default=None,
     )
     target: tuple[Literal["child", "youth", "parents", "pregnant", "staff"], ...] = fact(
         "Målgruppe", "Hvem det er for.", default=()
@@ -170,7 +229,12 @@ class Arena(Part):
     """A meeting as it is held here: one entry of ``arenas.yml``."""
 
     id: Id = fact("Id", "Id.")
-    type: Id = fact("Møtetype", "Møtetypen: en fil i content/arenas/ eller arenas/.", to="arena")
+    type: Id = fact(
+        "Møtetype",
+        "Møtetypen: en fil i content/arenas/ eller arenas/.",
+        in_form="Hva slags møte dette er.",
+        to="arena",
+    )
     name: Line = fact("Navn", "Navnet på møtet hos dere.")
     purpose: Markdown | None = fact("Formål", "Formål.", default=None)
     target: Markdown | None = fact("Saker", "Hvilke saker som hører hjemme her.", default=None)

@@ -52,6 +52,17 @@ def date(day: dt.date) -> str:
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
 
 
+def days(first: dt.date, last: dt.date) -> str:
+    """Return a range of days as «24.–30. desember 2026», without what stands twice."""
+    if first == last:
+        return date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}.–{date(last)}"
+    if first.year == last.year:
+        return f"{first.day}. {_MONTHS[first.month - 1]} – {date(last)}"
+    return f"{date(first)} – {date(last)}"
+
+
 def duration(span: Duration, language: Language) -> str:
     """Return ``span`` as «14 dager» or «14 dagar»."""
     one, many = _UNITS[language][span.unit]

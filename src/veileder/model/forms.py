@@ -26,12 +26,27 @@ class FormField(Part):
     type: FieldType = fact("Hva som fylles inn", "Hva som fylles inn.")
     label: Line = words("Ledetekst", "Ledetekst.")
     help: Markdown | None = words("Hjelp", "Hjelp til å fylle ut.", default=None)
-    options: tuple[Line, ...] = words("Valg", "Valgene (choice, choices).", default=())
-    steps: tuple[Line, ...] = words(
-        "Trinn på skalaen", "Trinnene på skalaen fra lavest til høyest (scale).", default=()
+    options: tuple[Line, ...] = words(
+        "Valg",
+        "Valgene (choice, choices).",
+        in_form="Bare når det skal velges. Ett punkt for hvert valg.",
+        default=(),
     )
-    columns: tuple[Line, ...] = words("Kolonner", "Kolonnene (table).", default=())
-    rows: Count = fact("Tomme rader", "Antall tomme rader (table).", default=4)
+    steps: tuple[Line, ...] = words(
+        "Trinn på skalaen",
+        "Trinnene på skalaen fra lavest til høyest (scale).",
+        in_form="Bare for en skala. Fra lavest til høyest.",
+        default=(),
+    )
+    columns: tuple[Line, ...] = words(
+        "Kolonner",
+        "Kolonnene (table).",
+        in_form="Bare for en tabell. Overskriften til hver kolonne.",
+        default=(),
+    )
+    rows: Count = fact(
+        "Tomme rader", "Antall tomme rader (table).", in_form="Bare for en tabell.", default=4
+    )
 
 
 class FormSection(Part):

@@ -9,8 +9,16 @@ from veileder.model.declaring import fact
 class Deadline(Part):
     """How soon something must be done, always or in certain cases."""
 
-    id: Id = fact("Id", "Navn på fristen; teksten om den står under samme id i stegets tekst.")
-    within: Span = fact("Frist", "Hvor lang fristen er, for eksempel «14 days» eller «5 weekdays».")
+    id: Id = fact(
+        "Navn på fristen",
+        "Navn på fristen; teksten om den står under samme id i stegets tekst.",
+        in_form="Kort. Teksten til fristen skriver du i stegets tekst.",
+    )
+    within: Span = fact(
+        "Frist",
+        "Hvor lang fristen er, for eksempel «14 days» eller «5 weekdays».",
+        in_form="Et tall, og hva det teller.",
+    )
     law: Id | None = fact(
         "Lov", "Lovbestemmelsen som setter fristen, hvis noen.", to="law", default=None
     )
@@ -19,17 +27,23 @@ class Deadline(Part):
 class Outcome(Part):
     """One way out of a step."""
 
-    id: Id = fact("Id", "Navn på utfallet; teksten om det står under samme id i stegets tekst.")
+    id: Id = fact(
+        "Navn på veien ut",
+        "Navn på utfallet; teksten om det står under samme id i stegets tekst.",
+        in_form="Kort. Ordene på knappen skriver du i stegets tekst.",
+    )
     to: Target = fact(
         "Fører til",
         "Hvor utfallet fører: close, next, step/…, level/…, service/…, role/…, arena/…, "
         "article/… eller page/emergency.",
+        in_form="Steget eller siden en kommer til.",
         to="target",
     )
     within: Span | None = fact("Innen", "Hvor raskt det må skje.", default=None)
     services: tuple[Id, ...] = fact(
         "Bare for",
         "Bare i disse tjenestenes utgave av veilederen; tom betyr alle.",
+        in_form="Bare i disse tjenestenes utgave av veilederen. Uten noen gjelder det alle.",
         to="service",
         default=(),
     )
@@ -64,10 +78,15 @@ class StepVariant(Part):
 class Step(Part):
     """One step of a level."""
 
-    id: Id = fact("Id", "Id-en til steget. Den står i nettadressen og bør ikke endres.")
+    id: Id = fact(
+        "Kort navn på steget",
+        "Id-en til steget. Den står i nettadressen og bør ikke endres.",
+        in_form="Står i nettadressen, og bør ikke endres.",
+    )
     text: Id | None = fact(
         "Ord fra et annet steg",
         "Hent ordene fra et annet steg enn det med samme id.",
+        in_form="Når steget skal ha ordene til et annet steg.",
         to="step",
         default=None,
     )
@@ -77,7 +96,10 @@ class Step(Part):
     )
     deadlines: tuple[Deadline, ...] = fact("Frister", "Fristene i steget.", default=())
     outcomes: tuple[Outcome, ...] = fact(
-        "Veier ut", "Veiene ut av steget. Tom betyr at steget fører til det neste.", default=()
+        "Veier ut",
+        "Veiene ut av steget. Tom betyr at steget fører til det neste.",
+        in_form="Uten noen fører steget til det neste.",
+        default=(),
     )
     services: tuple[Id, ...] = fact(
         "Tjenester", "Tjenester det er aktuelt å kontakte.", to="service", default=()
@@ -85,6 +107,7 @@ class Step(Part):
     anonymous: tuple[Ref, ...] = fact(
         "Drøfte uten navn",
         "Hvem saken kan drøftes anonymt med: service/… eller arena/….",
+        in_form="Tjenester og møter der saken kan drøftes uten navn.",
         to="service arena",
         default=(),
     )
@@ -100,13 +123,18 @@ class Step(Part):
 class Level(Part):
     """One level (or phase) of the guide."""
 
-    id: Id = fact("Id", "Id-en til nivået. Den står i nettadressen og bør ikke endres.")
+    id: Id = fact(
+        "Kort navn på nivået",
+        "Id-en til nivået. Den står i nettadressen og bør ikke endres.",
+        in_form="Står i nettadressen, og bør ikke endres.",
+    )
     label: Line | None = fact(
         "Kort merke", "Kort merke: «0», «A». Uten merke vises bare tittelen.", default=None
     )
     kind: Literal["level", "phase", "beyond"] = fact(
         "Nivå eller fase",
         "level, phase (en fase med varighet) eller beyond (etter veilederen, som IP).",
+        in_form="En fase har varighet. Etter veilederen kommer for eksempel individuell plan.",
         default="level",
     )
     baton: Id | None = fact(
@@ -123,7 +151,11 @@ class Level(Part):
 class Group(Part):
     """A heading over several levels."""
 
-    id: Id = fact("Id", "Id-en til overskriften; ordene står i groups/.")
+    id: Id = fact(
+        "Kort navn på overskriften",
+        "Id-en til overskriften; ordene står i groups/.",
+        in_form="Kort, med små bokstaver.",
+    )
     levels: tuple[Id, ...] = fact("Nivåer", "Nivåene under overskriften.", to="level", min_length=1)
 
 
@@ -159,6 +191,7 @@ class StepChange(StepVariant):
     based_on: Fingerprint | None = fact(
         "Bygger på",
         "Fingeravtrykk av det felles steget. Skriv new når en liste byttes ut helt.",
+        in_form="Når dere bytter ut en liste, må noen ha sett på den felles.",
         default=None,
     )
     service_type: Id | None = fact(
@@ -175,6 +208,7 @@ class LevelChange(Part):
     based_on: Fingerprint | None = fact(
         "Bygger på",
         "Fingeravtrykk av det felles nivået. Skriv new når rekkefølgen byttes ut.",
+        in_form="Når dere bytter ut rekkefølgen, må noen ha sett på den felles.",
         default=None,
     )
     label: Line | None = fact("Kort merke", "Kort merke, i stedet for det felles.", default=None)
@@ -184,7 +218,11 @@ class LevelChange(Part):
     duration: Span | None = fact("Varighet", "Hvor lenge nivået varer her.", default=None)
     written: Flag | None = fact("Skrevet", "Om nivået er skrevet.", default=None)
     order: tuple[Id, ...] | None = fact(
-        "Rekkefølge", "Id-ene til stegene, i egen rekkefølge.", to="step", default=None
+        "Rekkefølge",
+        "Id-ene til stegene, i egen rekkefølge.",
+        in_form="Stegene i deres rekkefølge.",
+        to="step",
+        default=None,
     )
 
 

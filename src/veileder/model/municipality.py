@@ -3,8 +3,8 @@
 from typing import Literal
 
 from veileder.model.base import (
+    Age,
     Colour,
-    Count,
     Date,
     Flag,
     Id,
@@ -59,7 +59,12 @@ class Borrowed(Part):
     """A tool that belongs to another municipality."""
 
     tool: Id = fact("Verktøy", "Verktøyet.", to="tool")
-    owner: Id = fact("Eier", "Mappen til kommunen som eier det.", to="municipality")
+    owner: Id = fact(
+        "Eier",
+        "Mappen til kommunen som eier det.",
+        in_form="Kommunen som eier det.",
+        to="municipality",
+    )
 
 
 class Log(Part):
@@ -68,7 +73,7 @@ class Log(Part):
     opened_on: Id | None = fact(
         "Åpnes på", "Nivået der loggen blir åpnet.", to="level", default=None
     )
-    consent_age: Count | None = fact(
+    consent_age: Age | None = fact(
         "Samtykkealder", "Alderen den unge selv samtykker fra.", example="16", default=None
     )
     note: Markdown | None = fact("Utfyllende", "Utfyllende.", default=None)
@@ -86,7 +91,10 @@ class Common(Part):
         default=None,
     )
     status: Literal["draft", "published"] = fact(
-        "Status", "draft eller published.", default="draft"
+        "Status",
+        "draft eller published.",
+        in_form="Et utkast er merket, og søkemotorer tar det ikke med.",
+        default="draft",
     )
     brand: Brand | None = fact(
         "Modellens navn", "Navnet på modellen, hvis det ikke er BTI.", default=None
@@ -97,9 +105,19 @@ class Common(Part):
         to="service",
         default=None,
     )
-    accent: Colour | None = fact("Aksentfarge", "Aksentfarge.", example="#00528a", default=None)
+    accent: Colour | None = fact(
+        "Aksentfarge",
+        "Aksentfarge.",
+        in_form="Fargen på knapper og lenker.",
+        example="#00528a",
+        default=None,
+    )
     names: dict[Ref, Line] = fact(
-        "Lokale navn", "Lokale navn, for eksempel arena/ressursteam: X.", to="page", default={}
+        "Lokale navn",
+        "Lokale navn, for eksempel arena/ressursteam: X.",
+        in_form="Hva noe kalles hos dere.",
+        to="page",
+        default={},
     )
     hide: tuple[Ref, ...] = fact("Skjult", "Det som ikke skal vises her.", to="page", default=())
     borrow: tuple[Borrowed, ...] = fact(
@@ -116,6 +134,7 @@ class Common(Part):
     repository: Url | None = fact(
         "Adressen til filene",
         "Adressen der filene kan redigeres.",
+        in_form="Nettstedet der teksten ligger og kan endres, for eksempel GitHub.",
         example="https://git.example.no/eksempel/handlingsveileder",
         default=None,
     )
@@ -136,6 +155,7 @@ class Common(Part):
         "Bare disse bygges",
         "true i en kopi (fork) der bare de som har denne linjen, skal bygges. Naboenes mapper "
         "blir liggende, så neste utgave kan hentes uten konflikter.",
+        in_form="Bare for den som har kopiert hele malen: Da bygges bare kommuner som har ja her.",
         default=False,
     )
 
@@ -143,7 +163,11 @@ class Common(Part):
 class Region(Common):
     """Several municipalities with something in common: ``region.yml``."""
 
-    language: Language = fact("Målform", "Målformen på regionens forside: nb eller nn.")
+    language: Language = fact(
+        "Målform",
+        "Målformen på regionens forside: nb eller nn.",
+        in_form="Målformen på regionens forside.",
+    )
 
 
 class Municipality(Common):
@@ -152,9 +176,15 @@ class Municipality(Common):
     number: MunicipalityNumber = fact(
         "Kommunenummer", "Kommunenummeret, fire sifre.", example="0000"
     )
-    language: Language = fact("Målform", "Målformen: nb eller nn.")
+    language: Language = fact(
+        "Målform", "Målformen: nb eller nn.", in_form="Målformen nettstedet er på."
+    )
     region: Id | None = fact(
-        "Region", "Mappen til regionen, hvis kommunen er med i en.", to="region", default=None
+        "Region",
+        "Mappen til regionen, hvis kommunen er med i en.",
+        in_form="Regionen kommunen er med i.",
+        to="region",
+        default=None,
     )
     accessibility_statement: Url | None = fact(
         "Tilgjengelighetserklæring",

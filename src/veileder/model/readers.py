@@ -120,17 +120,31 @@ def to_count(value: Any) -> int:
     return int(value)
 
 
+def to_age(value: Any) -> int:
+    """Read an age in whole years."""
+    years = to_count(value)
+    if years > _OLDEST:
+        raise refusal(f"{years} er ingen alder her. Skriv et tall fra 0 til {_OLDEST}")
+    return years
+
+
+_OLDEST = 99
 _CLOCK = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[.:, ]?(\d\d))?", re.ASCII | re.IGNORECASE)
 _RIGHT_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
+
+
+def meant_clock(text: str) -> str | None:
+    """Return the time of day, such as «08:00», that somebody means by «8» or «kl. 8.00»."""
+    written = _CLOCK.fullmatch(text.strip())
+    meant = f"{written[1]:0>2}:{written[2] or '00'}" if written else ""
+    return meant if _RIGHT_CLOCK.fullmatch(meant) else None
 
 
 def to_clock(value: Any) -> Any:
     """Refuse what is not a time of day such as «08:00», with the time that is meant."""
     if not isinstance(value, str) or _RIGHT_CLOCK.fullmatch(value.strip()):
         return value
-    written = _CLOCK.fullmatch(value.strip())
-    meant = f"{written[1]:0>2}:{written[2] or '00'}" if written else ""
-    example = meant if _RIGHT_CLOCK.fullmatch(meant) else "for eksempel 08:00"
+    example = meant_clock(value) or "for eksempel 08:00"
     raise refusal(f"«{value}» er ikke et klokkeslett. Skriv {example}")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from veileder.model import formats
 from veileder.model.entries import Contact as WrittenContact
 from veileder.model.entries import Hours as WrittenHours
+from veileder.model.entries import OtherHours as WrittenOtherHours
 from veileder.model.entries import Service
 from veileder.pages.parts import Contact, Own, Point, day
 from veileder.pages.view import View
@@ -33,12 +34,27 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherHours:
+    """Days that differ, for reading, and as the browser knows them; no ``clock`` is closed."""
+
+    days: str
+    clock: str
+    why: str
+    first: str
+    last: str
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A local unit: how to reach it, and when."""
 
     name: str
     contacts: tuple[Contact, ...]
     hours: tuple[Hours, ...]
+    holidays: str
+    other_hours: tuple[OtherHours, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +127,8 @@ def unit(view: View, service: Service) -> Unit:
         name=service.name,
         contacts=view.contacts(service.contacts),
         hours=tuple(_hours(view, hours) for hours in service.hours),
+        holidays=service.holidays or "",
+        other_hours=tuple(map(_other_hours, service.other_hours)),
     )
 
 
@@ -121,6 +139,8 @@ def whole_unit(view: View, service: Service) -> WholeUnit:
         name=short.name,
         contacts=short.contacts,
         hours=short.hours,
+        holidays=short.holidays,
+        other_hours=short.other_hours,
         id=service.id,
         address=service.address,
         form=service.form,
@@ -140,4 +160,17 @@ def _hours(view: View, hours: WrittenHours) -> Hours:
         days_id=hours.days,
         opens=hours.opens,
         closes=hours.closes,
+    )
+
+
+def _other_hours(hours: WrittenOtherHours) -> OtherHours:
+    last = hours.last or hours.first
+    return OtherHours(
+        days=formats.days(hours.first, last),
+        clock=formats.clock(hours.opens, hours.closes) if hours.opens and hours.closes else "",
+        why=hours.why or "",
+        first=hours.first.isoformat(),
+        last=last.isoformat(),
+        opens=hours.opens or "",
+        closes=hours.closes or "",
     )

@@ -37,3 +37,10 @@ REF_UNUSED_TEXT = Rule.warning(
     "steps/gammelt-steg.nb.md uten at noe nivå har steget",
     "Ta bort filen, eller legg steget inn i guide.yml",
 )
+REF_REPEATED = Rule.warning(
+    "REF06",
+    "det samme to ganger",
+    "Det samme står to ganger i en liste, eller to har samme navn, så ingen vet hvem som er hvem.",
+    "aliases: [uro, uro]",
+    "aliases: [uro]",
+)

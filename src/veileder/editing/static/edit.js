@@ -10,13 +10,19 @@
     document.querySelectorAll("[data-found]").forEach(function (place) { place.replaceChildren(); });
     var loose = document.getElementById("loose");
     loose.replaceChildren();
-    found.forEach(function (one) {
-      var place = nearest(one.path) || loose;
-      var said = document.createElement("span");
-      said.className = one.level;
-      said.textContent = one.text;
-      place.append(said);
+    found.forEach(say);
+    // A date that is half written never reaches the program: the browser keeps it to itself.
+    Array.from(form.elements).forEach(function (field) {
+      if (field.validity && field.validity.badInput) say({ path: field.name, level: "error", text: form.dataset.bad });
     });
+  }
+
+  function say(one) {
+    var place = nearest(one.path) || document.getElementById("loose");
+    var said = document.createElement("span");
+    said.className = one.level;
+    said.textContent = one.text;
+    place.append(said);
   }
 
   function nearest(path) {

@@ -1,0 +1,94 @@
+"""A finding as it is told in a form: of fields by their labels, never of files and lines.
+
+``check`` speaks to those who have the file in front of them. What is wrong is the same in a form,
+but a field has a label there, and a cure that says how a file is written would not be true.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from veileder import rules
+from veileder.editing.language import Words
+from veileder.editing.parts import FormPart, all_parts, part_at
+from veileder.findings import Finding, Rule
+from veileder.model.kinds import FIELD_NAMES
+
+# Cures for the kind of field that a value does not fit. The value itself has been told.
+_OF_KIND = {
+    "date": "Velg dagen i kalenderen.",
+    "duration": "Skriv et tall, og velg om det er timer, dager, virkedager, uker eller måneder.",
+    "time": "Skriv timer og minutter, som 08:00.",
+    "number": "Skriv det med sifre.",
+    "color": "Skriv # og seks tegn, som #00528a.",
+}
+# Cures that are about the file, by rule.
+_OF_RULE: Mapping[Rule, str] = {
+    rules.PERSON_NUMBER: "Ta det bort før du lagrer.",
+    rules.DATE_OVERDUE: "Gå gjennom teksten, og sett nye dager for siste og neste gjennomgang.",
+}
+# Words about files, and what is true of a form.
+_INSTEAD = (
+    (r" ?Rett verdien\.$", ""),
+    (r"Ta bort linjen\b", "Ta bort punktet"),
+    (r"ta bort linjen\b", "ta bort punktet"),
+    (r" Skal det være flere punkter, og feltet kan ha flere linjer, skriv \|.*", ""),
+    (r", på linje \d+", ""),
+    (r"skriv adressen i accessibility_statement", "skriv adressen her"),
+    (
+        r"Fyll ut contacts: en funksjon, og phone eller email",
+        "Skriv en funksjon, og telefon eller e-post",
+    ),
+    (r"under contacts\b", "under kontaktpunkter"),
+    (r" i services\.yml med type: \S+ og", " med"),
+    (r": reviewed: år-måned-dag", ""),
+    (r"opplysningene i denne filen", "opplysningene"),
+    (r"Les gjennom filen", "Les gjennom opplysningene"),
+    (r"^(Feltet «[^»]+» mangler) i .*$", r"\1"),
+)
+_NAME = re.compile(r"«(\w+)»|\b(reviewed|next_review|based_on|translated_from)\b")
+_MISSING = re.compile(r"^Feltet «(\w+)» mangler")
+
+
+def missing_field(finding: Finding) -> str:
+    """Return the name of the field that is not there; empty for findings of other kinds."""
+    found = _MISSING.match(finding.message) if finding.rule is rules.FIELD_MISSING else None
+    return found[1] if found else ""
+
+
+def in_form(finding: Finding, parts: Sequence[FormPart], path: str, t: Words) -> str:
+    """Return what is wrong and how it is mended, for the one who fills in ``path``."""
+    part = part_at(parts, path)
+    if name := missing_field(finding):
+        is_in_row = re.search(r"\.[n\d]\d*\.", f"{path}.") is not None
+        return t["fill_or_remove" if is_in_row else "fill"].format(_label(name, part, parts, t))
+    message, cure = finding.message, _OF_RULE.get(finding.rule, finding.cure)
+    what, wanted, _ = message.partition(". Skriv")
+    is_bare = "." not in message
+    if finding.rule is rules.FIELD_VALUE and part and part.kind in _OF_KIND:
+        is_told = not is_bare and (part.kind == "number" or not wanted)
+        message, cure = (message, cure) if is_told else (what, _OF_KIND[part.kind])
+    told = _sentence(_plain(message, part, parts, t)), _plain(cure, part, parts, t)
+    return " ".join(filter(None, told))
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _plain(text: str, part: FormPart | None, parts: Sequence[FormPart], t: Words) -> str:
+    for about_files, instead in _INSTEAD:
+        text = re.sub(about_files, instead, text)
+
+    def label(match: re.Match[str]) -> str:
+        name = match[1] or match[2]
+        return f"«{_label(name, part, parts, t)}»" if name in FIELD_NAMES else match[0]
+
+    return _NAME.sub(label, text)
+
+
+def _label(name: str, part: FormPart | None, parts: Sequence[FormPart], t: Words) -> str:
+    """Return what field ``name`` is called: the one that is looked at, one inside it, or any."""
+    near = [part, *part.parts] if part else []
+    known = (one for one in (*near, *all_parts(tuple(parts))) if one.name == name)
+    found = next(known, None)
+    return t.of_field(found.label) if found else name
