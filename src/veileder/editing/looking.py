@@ -39,6 +39,7 @@ class Showing:
             whose=guide.municipality.name if guide else self._desk.id,
             can_undo=last.path if last else "",
             said=_said(request, words),
+            here=template,
             **values,
         )
 

@@ -35,6 +35,14 @@ class Group:
     title: str
     tasks: tuple[Task, ...]
 
+    @property
+    def rows(self) -> dict[str, list[Task]]:
+        """What is to be done, each thing once, with all the places it is to be done in."""
+        rows: dict[str, list[Task]] = {}
+        for task in self.tasks:
+            rows.setdefault(task.message, []).append(task)
+        return rows
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
