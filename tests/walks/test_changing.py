@@ -126,7 +126,7 @@ def word_list(hand):
 def translation(hand):
     """Bekrefte en oversettelse"""
     hand.press("Begynn her")
-    hand.press("articles/slik-motes-vi.nn.md")
+    hand.press("Slik møtest vi")
     hand.press("Jeg har sammenlignet. Oversettelsen er riktig")
     hand.sees("Bekreftet.")
 
