@@ -290,6 +290,18 @@ def write_world(root: Path, changes: Mapping[str, Content] | None = None) -> Wor
     return made
 
 
+# Those that take longest begin first, so that no process has one left when the others are done.
+_FIRST = (
+    "test_wheel test_regression test_workflows test_stopping test_scaffold test_parts"
+    " test_page_size test_stage test_pipeline test_loading"
+).split()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Order files by how long they take; the order in a file stays."""
+    items.sort(key=lambda item: item.path.stem not in _FIRST)
+
+
 @pytest.fixture(autouse=True)
 def _own_store(monkeypatch, request):
     """Let no test meet what another worked out, with parts of the program replaced."""

@@ -125,7 +125,9 @@ def test_every_day_there_is_can_be_chosen(monkeypatch, epoch, day):
     assert today().isoformat() == day
 
 
-@pytest.mark.parametrize("command", [["build"], ["serve"], ["stage", "testkommune", "ut"]])
+@pytest.mark.parametrize(
+    "command", [["build"], ["serve", "--port", "0"], ["stage", "testkommune", "ut"]]
+)
 @pytest.mark.parametrize(
     ("missing", "said"),
     [

@@ -129,18 +129,23 @@ def test_a_summary_that_cannot_be_written_is_a_sentence(world, tmp_path, capsys)
     assert "Kan ikke skrive til" in capsys.readouterr().err
 
 
-def _repository_around(world):
-    subprocess.run(["git", "init", "-q", str(world.root.parent)], check=True)
-    return world.root.name
+def _in_a_repository(world):
+    """Return the same world in a folder of a repository, which no other test stands in."""
+    inside = world.root / "inni"
+    inside.mkdir()
+    for path in [path for path in world.root.iterdir() if path != inside]:
+        path.rename(inside / path.name)
+    subprocess.run(["git", "init", "-q", str(world.root)], check=True)
+    return type(world)(inside)
 
 
 @pytest.mark.parametrize("form", ["github", "gitlab", "sarif"])
 def test_paths_are_seen_from_the_repository(world, capsys, form):
-    inside = _repository_around(world)
+    root = _in_a_repository(world).root
 
-    main(["check", "--root", str(world.root), "--format", form])
+    main(["check", "--root", str(root), "--format", form])
 
-    assert f"{inside}/content/levels/niva-0.nb.md" in capsys.readouterr().out
+    assert "inni/content/levels/niva-0.nb.md" in capsys.readouterr().out
 
 
 def test_without_findings_a_log_gets_no_line_and_a_report_is_whole(workspace, capsys):

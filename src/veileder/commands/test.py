@@ -8,8 +8,8 @@ from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal
 from veileder.groundwork import is_whole
 
-# A file's tests share what they build, so a file stays with one process.
-_SPREAD = ("--numprocesses=auto", "--dist=loadfile")
+# A file's tests share what they build, so a file stays with one process; tests/conftest.py orders.
+_SPREAD = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder")
 
 
 def run(options: Namespace, _: Terminal) -> int:
