@@ -1,13 +1,17 @@
 """Everything that can be done in the matrix: from a state and an act to a new state."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pydantic import ValidationError
+
 from veileder.editing.matrix import changing, owning
 from veileder.editing.matrix.raw import Data, raw, raw_rows
 from veileder.editing.matrix.state import NotDone, Skeletons, State
-from veileder.model.guide import Step
+from veileder.model.base import REF_PATTERN
+from veileder.model.guide import Skeleton, SkeletonChanges, Step
 from veileder.resolving.skeleton import LISTS
 
 
@@ -33,11 +37,20 @@ def done(act: Act, state: State, skeletons: Skeletons) -> State:
     """Return the state after ``act``. Raises NotDone."""
     if act.verb not in _ACTS:
         raise NotDone("Knappen finnes ikke lenger. Last siden på nytt.")
-    return _ACTS[act.verb](act, state, skeletons)
+    made = _ACTS[act.verb](act, state, skeletons)
+    try:
+        SkeletonChanges.model_validate(made.changes)
+        if made.own is not None:
+            Skeleton.model_validate(made.own)
+    except ValidationError:
+        raise NotDone("Det som ble valgt, kan ikke stå der. Ingenting er gjort.") from None
+    return made
 
 
 def _hide(act: Act, state: State, _: Skeletons) -> State:
     hidden = list(state.settings.get("hide") or [])
+    if not re.fullmatch(REF_PATTERN, act.id):
+        raise NotDone("Det finnes ikke lenger. Se hvordan veilederen er nå.")
     return _hidden(state, hidden if act.id in hidden else [*hidden, act.id])
 
 

@@ -94,12 +94,14 @@ class MatrixDesk:
         if cell.news == "changed" and below:
             changes = Earlier(seen.layers, self._desk.bench.root).step(cell.id, below)
         name = file_of(step, seen.guide.language)
+        targets = titles.targets(seen.skeletons.now)
         page = Addresses(seen.guide, self._desk.words.site).find(f"step/{cell.id}")
         return {
             "cell": cell,
             "news": None if changes is None else _in_words(changes, titles),
             "options": {part: titles.options(part.removesuffix("s")) for part in cell.lists},
-            "targets": titles.targets(seen.skeletons.now),
+            "targets": targets,
+            "known_targets": {to for _, options in targets for to, _ in options},
             "laws": titles.options("law"),
             "units": [(unit.value, self._desk.words[f"matrix_unit_{unit.value}"]) for unit in Unit],
             "text_file": name if self._desk.files.read(name) is not None else "",

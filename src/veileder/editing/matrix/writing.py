@@ -1,6 +1,6 @@
 """A state as the texts of the files it stands in; what is not changed stays byte by byte."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from veileder.editing.documents import values_in, with_values
 from veileder.editing.matrix.raw import Data
@@ -41,27 +41,31 @@ def _text(name: str, data: Data | None, before: str | None) -> str | None:
 
 def _without_bare(text: str, before: str, name: str) -> str:
     """Return ``text`` without the keys that an act has emptied; those with a comment stay."""
-    lines, known = text.split("\n"), before.split("\n")
-    left = [
-        line
-        for number, line in enumerate(lines)
-        if line in known or not _is_bare(number, lines)
-    ]
+    lines = text.split("\n")
+    known = {line for _, line in _bare(before.split("\n"))}
+    emptied = {number for number, line in _bare(lines) if line not in known}
+    left = [line for number, line in enumerate(lines) if number not in emptied]
     made = "\n".join(left)
     return made if values_in(made, name) == values_in(text, name) else text
 
 
-def _is_bare(number: int, lines: list[str]) -> bool:
-    """Whether a line is a key with nothing in it, and no comment above that is about it."""
-    line = lines[number].rstrip()
-    if not line.endswith(":") or line.lstrip().startswith(("#", "-")):
-        return False
-    is_told = number > 0 and lines[number - 1].lstrip().startswith("#")
-    below = next((one for one in lines[number + 1 :] if one.strip() and not _is_comment(one)), "")
-    is_empty = _indent(below) <= _indent(line) and not (
-        _indent(below) == _indent(line) and below.lstrip().startswith("-")
-    )
-    return is_empty and not is_told
+def _bare(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the keys that have nothing in them, and no comment above that is about them."""
+    below = ""  # the next line that says something
+    for number in reversed(range(len(lines))):
+        line = lines[number]
+        is_told = number > 0 and _is_comment(lines[number - 1])
+        is_key = line.rstrip().endswith(":") and not line.lstrip().startswith(("#", "-"))
+        if is_key and not is_told and not _is_inside(below, line):
+            yield number, line
+        if line.strip() and not _is_comment(line):
+            below = line
+
+
+def _is_inside(below: str, line: str) -> bool:
+    """Whether ``below`` is of the value of the key on ``line``."""
+    is_item = below.lstrip().startswith("-")
+    return _indent(below) > _indent(line) or (is_item and _indent(below) == _indent(line))
 
 
 def _is_comment(line: str) -> bool:
