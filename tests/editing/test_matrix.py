@@ -187,7 +187,9 @@ def test_the_last_change_takes_the_file_with_it_but_not_what_somebody_wrote():
         Act("shared", step="beslutning", part="deadlines"),
     )
     assert "# Endringene våre." in gone[CHANGES] and "service_type: skole" in gone[CHANGES]
-    texts = after(NONE, Act("role", step="plan", to="leder"), Act("shared", step="plan", part="role"))
+    texts = after(
+        NONE, Act("role", step="plan", to="leder"), Act("shared", step="plan", part="role")
+    )
     assert texts[CHANGES] is None
 
 

@@ -14,6 +14,8 @@ from veileder.model.base import REF_PATTERN
 from veileder.model.guide import Skeleton, SkeletonChanges, Step
 from veileder.resolving.skeleton import LISTS
 
+ROWS = ("deadlines", "outcomes")
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -153,7 +155,7 @@ def _with_field(step: str, name: str, value: Any, state: State, skeletons: Skele
 def _as_shared(act: Act, state: State, skeletons: Skeletons) -> State:
     """Let one field of a step be as the shared guide has it."""
     shared = skeletons.step_beneath(act.step)
-    if shared is None or act.part not in (*LISTS, "role", "deadlines", "outcomes"):
+    if shared is None or act.part not in (*LISTS, *ROWS, "role"):
         raise NotDone("Steget finnes ikke i den felles veilederen.")
     value = raw(shared).get(act.part, [])
     if act.part in LISTS:
@@ -194,7 +196,9 @@ def _back_row(act: Act, state: State, skeletons: Skeletons) -> State:
     rows = {row["id"]: row for row in _rows(act, skeletons.step_now(act.step))}
     if act.id not in theirs:
         raise NotDone("Det finnes ikke i den felles veilederen lenger.")
-    wanted = [(rows | theirs)[id] if id == act.id else rows[id] for id in _back(act.id, rows, theirs)]
+    wanted = [
+        (rows | theirs)[id] if id == act.id else rows[id] for id in _back(act.id, rows, theirs)
+    ]
     return _with_field(act.step, act.part, wanted, state, skeletons)
 
 
@@ -207,7 +211,7 @@ def _back(id: str, ids: Iterable[str], shared: Iterable[str]) -> list[str]:
 
 
 def _rows(act: Act, step: Step) -> list[Data]:
-    if act.part not in ("deadlines", "outcomes"):
+    if act.part not in ROWS:
         raise NotDone("Knappen finnes ikke lenger. Last siden på nytt.")
     return raw_rows(getattr(step, act.part))
 

@@ -66,9 +66,7 @@ def level_seen(changes: Data, skeletons: Skeletons, level: str) -> Data:
     below, entry = skeletons.level_beneath(level), _level_entry(changes, level)
     if below is None or "based_on" not in entry:
         raise NotDone("Rekkefølgen er ikke endret her.")
-    return _with_entry(
-        changes, "levels", "level", {**entry, "based_on": level_fingerprint(below)}
-    )
+    return _with_entry(changes, "levels", "level", {**entry, "based_on": level_fingerprint(below)})
 
 
 def _below(skeletons: Skeletons, step: str) -> Step:
@@ -114,7 +112,9 @@ def _with_step(changes: Data, skeletons: Skeletons, entry: Data) -> Data:
     replaces = any(name in entry for name in WHOLE)
     now = step_fingerprint(_below(skeletons, entry["step"]))
     seen = entry.get("based_on") or now  # what is not looked at yet stays so
-    return _with_entry(changes, "steps", "step", _with(entry, "based_on", seen if replaces else None))
+    return _with_entry(
+        changes, "steps", "step", _with(entry, "based_on", seen if replaces else None)
+    )
 
 
 def _with_entry(changes: Data, rows_name: str, key: str, entry: Data) -> Data:
@@ -143,5 +143,3 @@ def own_for(changes: Data, step: str) -> tuple[str, ...]:
     """Return the types of services that have changes of their own in ``step``."""
     rows = (row for row in changes.get("steps", []) if row.get("step") == step)
     return tuple(dict.fromkeys(str(row["service_type"]) for row in rows if "service_type" in row))
-
-

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from veileder.editing.documents import with_values
-from veileder.editing.matrix.acts import Act, done
+from veileder.editing.matrix.acts import ROWS, Act, done
 from veileder.editing.matrix.copying import copied
 from veileder.editing.matrix.sight import Sight
 from veileder.editing.matrix.state import NotDone, steps_of
@@ -76,6 +76,8 @@ def _steps(sight: Sight) -> dict[str, Step]:
 def _row(act: Act, words: str, sight: Sight, read: Read) -> Done:
     """A deadline or an outcome; what it is called stands in the text of the step."""
     step = sight.skeletons.step_now(act.step)
+    if act.part not in ROWS:
+        raise NotDone("Knappen finnes ikke lenger. Last siden på nytt.")
     known = sight.titles.words(step.text or step.id, act.part)
     if not words:
         raise NotDone("Skriv hva det skal stå.")

@@ -59,9 +59,7 @@ class MatrixDesk:
             return self._page(request, "matrix_step", status, **shared, **self._of_step(seen, cell))
         return self._page(request, "matrix", status, **shared, **self._of_all(seen, made))
 
-    def _shared(
-        self, seen: Sight, made: Matrix, cell: Cell | None, wrong: str
-    ) -> dict[str, Any]:
+    def _shared(self, seen: Sight, made: Matrix, cell: Cell | None, wrong: str) -> dict[str, Any]:
         texts = {name: text or "" for name, text in seen.texts.items()}
         digests = dict(seen.digests)
         if cell:
@@ -73,7 +71,7 @@ class MatrixDesk:
             "wrong": wrong,
             "region": seen.guide.region.name if seen.guide.region else "",
             "digests": " ".join(f"{name}={value}" for name, value in digests.items()),
-            "found": found(self._desk.checked()[0], folder, texts),
+            "found": found(self._desk.checked()[0], folder, texts, made),
             "roles": seen.titles.options("role"),
         }
 

@@ -12,16 +12,20 @@ from veileder.findings import Location
 from veileder.model.base import Part
 from veileder.model.guide import Deadline, Level, Outcome, Step
 from veileder.reading.layers import Layer
-from veileder.resolving.skeleton import LISTS, WHOLE, changes_of, level_fingerprint, step_fingerprint
+from veileder.resolving.skeleton import (
+    LISTS,
+    WHOLE,
+    changes_of,
+    level_fingerprint,
+    step_fingerprint,
+)
 
 SHOWN_LISTS = ("tools", "services")  # the others are in the long form
 _FIELDS = (*dict.fromkeys((*WHOLE, *LISTS)),)
 _KIND = {"tools": "tool", "services": "service"}
 
 
-def matrix(
-    state: State, skeletons: Skeletons, layers: Sequence[Layer], titles: Titles
-) -> Matrix:
+def matrix(state: State, skeletons: Skeletons, layers: Sequence[Layer], titles: Titles) -> Matrix:
     """Return the guide of the last of ``layers`` as it is shown."""
     seer = _Seer(state, skeletons, layers, titles)
     here = steps_of(skeletons.now)
@@ -149,7 +153,9 @@ class _Seer:
         yield from (self.titles.of("service", type) for type in types)
 
     def moved_from(self, level: Level, step: Step) -> str:
-        places = {one.id: level.id for level in self.skeletons.beneath.levels for one in level.steps}
+        places = {
+            one.id: level.id for level in self.skeletons.beneath.levels for one in level.steps
+        }
         before = places.get(step.id, level.id)
         return self.titles.of("level", before) if before != level.id else ""
 

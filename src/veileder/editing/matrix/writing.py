@@ -26,9 +26,7 @@ def written(state: State, before: Texts) -> dict[str, str | None]:
         OWN: (was.own, state.own),
     }
     return {
-        name: _text(name, new, before.get(name))
-        for name, (old, new) in pairs.items()
-        if new != old
+        name: _text(name, new, before.get(name)) for name, (old, new) in pairs.items() if new != old
     }
 
 
