@@ -1,6 +1,7 @@
 """The matrix in the app: what she sees, presses, and what stands in the files afterwards."""
 
 import re
+import subprocess
 import threading
 from html import unescape
 
@@ -203,7 +204,7 @@ def test_a_region_and_what_it_hides_are_seen(browser):
             OWN
             + "municipality.yml": 'name: Test\nnumber: "9901"\nlanguage: nb\nregion: regionen\n',
         },
-    )  # noqa: E501
+    )
 
     page = seen(browser.get(STEP + "evaluer"))
     assert "Undringsnotat Regionen" in page
@@ -274,12 +275,24 @@ def test_a_draft_in_the_long_form_comes_first(browser):
     assert "Endret her: verktøy" in seen(browser.get("veileder"))
 
 
-def test_odd_posts_are_answered_with_a_sentence(browser):
-    for fields in ({}, {"_act": "drop"}, {"_act": "role", "step": "x"}, {"_act": "hide", "id": "a b"},
-                   {"_act": "row", "step": "undring", "part": "id"}, {"_act": "new"},
-                   {"_act": "up", "step": "borte"}, {"_act": "role", "step": "undring", "to": "A!"}):  # fmt: skip
-        answer = browser.post("veileder", fields)
-        assert answer.status_code == 400 and 'role="alert"' in answer.text, fields
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"_act": "drop"},
+        {"_act": "role", "step": "x"},
+        {"_act": "hide", "id": "a b"},
+        {"_act": "row", "step": "undring", "part": "id", "words": "x"},
+        {"_act": "new"},
+        {"_act": "up", "step": "borte"},
+        {"_act": "role", "step": "undring", "to": "A!"},
+        {"_act": "seen", "level": "borte"},
+    ],
+)
+def test_an_odd_post_is_answered_with_a_sentence(browser, fields):
+    answer = browser.post("veileder", fields)
+
+    assert answer.status_code == 400 and 'role="alert"' in answer.text
     assert browser.desk.files.last_saved is None
 
 
@@ -317,8 +330,6 @@ def test_what_has_changed_is_found_in_git(browser):
 
 
 def _git(root, *arguments):
-    import subprocess
-
     subprocess.run(["git", *arguments], cwd=root, check=True)
 
 

@@ -94,7 +94,7 @@ def _take_out(act: Act, state: State, _: Skeletons) -> State:
 
 
 def _put_in(act: Act, state: State, skeletons: Skeletons) -> State:
-    """A step of the shared guide that is not in use, as it is there."""
+    """Put in a step of the shared guide that is not in use, as it is there."""
     shared = skeletons.step_beneath(act.step)
     if shared is None:
         raise NotDone("Steget finnes ikke i den felles veilederen lenger.")
@@ -164,7 +164,7 @@ def _as_shared(act: Act, state: State, skeletons: Skeletons) -> State:
 
 
 def _put_row(act: Act, state: State, skeletons: Skeletons) -> State:
-    """A deadline or an outcome as it is chosen, in place of the one with its id if there is one."""
+    """Put a deadline or an outcome as it is chosen in place of the one with its id, or last."""
     rows = _rows(act, skeletons.step_now(act.step))
     known = {row["id"]: row for row in rows}
     made = _chosen(act, known.get(act.id, {"id": act.id}))
@@ -190,7 +190,7 @@ def _drop_row(act: Act, state: State, skeletons: Skeletons) -> State:
 
 
 def _back_row(act: Act, state: State, skeletons: Skeletons) -> State:
-    """A deadline or an outcome of the shared guide that was taken away here."""
+    """Put back a deadline or an outcome of the shared guide that was taken away here."""
     shared = skeletons.step_beneath(act.step)
     theirs = {row["id"]: row for row in _rows(act, shared)} if shared else {}
     rows = {row["id"]: row for row in _rows(act, skeletons.step_now(act.step))}

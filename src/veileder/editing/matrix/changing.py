@@ -77,7 +77,7 @@ def _below(skeletons: Skeletons, step: str) -> Step:
 
 
 def _step_entry(changes: Data, step: str) -> Data:
-    """Return what is changed in ``step`` for all. Raises NotDone where that stands in two places."""
+    """Return what is changed in ``step`` for all. Raises NotDone where it stands twice."""
     rows = [row for row in changes.get("steps", []) if _is_of(row, step)]
     if len(rows) > 1:
         raise NotDone(

@@ -56,8 +56,8 @@ def _different(common: Step, special: Step) -> Data:
     """Return what is different in a step for one type of service."""
     if common.anonymous != special.anonymous:
         raise NotDone(
-            f"Steget «{common.id}» har egne steder å drøfte uten navn for én tjeneste. Det kan ikke "
-            "stå i en egen kopi. Ta det bort under «Endringer i den felles veilederen» først."
+            f"Steget «{common.id}» har egne steder å drøfte uten navn for én tjeneste. Det kan "
+            "ikke stå i en egen kopi. Ta det bort under «Endringer i den felles veilederen» først."
         )
     plain, other = _whole(common), _whole(special)
     return {name: other[name] for name in WHOLE if plain[name] != other[name]}

@@ -74,7 +74,7 @@ def _steps(sight: Sight) -> dict[str, Step]:
 
 
 def _row(act: Act, words: str, sight: Sight, read: Read) -> Done:
-    """A deadline or an outcome; what it is called stands in the text of the step."""
+    """Put a deadline or an outcome; what it is called stands in the text of the step."""
     step = sight.skeletons.step_now(act.step)
     if act.part not in ROWS:
         raise NotDone("Knappen finnes ikke lenger. Last siden på nytt.")

@@ -39,7 +39,7 @@ def without_step(own: Data, step: str) -> Data:
 
 
 def with_step(own: Data, level: str, row: Data, after: str) -> Data:
-    """Return ``own`` with a step on ``level``, behind the step ``after``; first where that is ""."""
+    """Return ``own`` with a step on ``level``, behind ``after``, or first where that is ""."""
     if any(one["id"] == row["id"] for part in own["levels"] for one in part.get("steps") or ()):
         raise NotDone("Steget er allerede i veilederen.")
     made = deepcopy(own)
@@ -64,8 +64,8 @@ def moved(own: Data, step: str, level: str) -> Data:
 
 def before_last(level: Data) -> str:
     """Return the id of the last step but one, or "" where there is none."""
-    steps = level.get("steps") or ()
-    return str(steps[-2]["id"]) if len(steps) > 1 else ""
+    steps: Sequence[Data] = level.get("steps") or ()
+    return str(steps[len(steps) - 2]["id"]) if len(steps) > 1 else ""
 
 
 def _level(own: Data, id: str) -> Data:

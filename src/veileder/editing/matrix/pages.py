@@ -143,8 +143,8 @@ class MatrixDesk:
 
 def _in_words(changes: Sequence[Change], titles: Titles) -> list[tuple[str, list[str], list[str]]]:
     """Return each field that has changed, what is gone from it, and what has come."""
-    return [
-        (change.field, *([titles.of_row(change.field, row) for row in rows] for rows in both))
-        for change in changes
-        for both in [(change.gone, change.come)]
-    ]
+
+    def said(change: Change, rows: Sequence[Any]) -> list[str]:
+        return [titles.of_row(change.field, row) for row in rows]
+
+    return [(one.field, said(one, one.gone), said(one, one.come)) for one in changes]

@@ -1,4 +1,4 @@
-"""A part of the skeleton as a file says it: what is understood without being written is left out."""
+"""A part of the skeleton as a file says it; what is understood unwritten is left out."""
 
 from collections.abc import Mapping
 from typing import Any

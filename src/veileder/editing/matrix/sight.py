@@ -59,7 +59,7 @@ def sight(desk: Desk) -> Sight:
 
 
 def _without_drafts(desk: Desk) -> None:
-    """What is typed and not saved would be shown, and lost by an act."""
+    """Raise NotShown if something is typed and not saved: it would be shown, and lost by an act."""
     for name in FILES:
         if desk.files.draft(name):
             raise NotShown(name, "draft")

@@ -18,7 +18,10 @@ def state_in(texts: Texts) -> State:
 
 
 def written(state: State, before: Texts) -> dict[str, str | None]:
-    """Return the text of each file that ``state`` changes; None takes it away. Raises Unreadable."""
+    """Return the text of each file that ``state`` changes, None for one that goes.
+
+    Raises Unreadable.
+    """
     was = state_in(before)
     pairs = {
         SETTINGS: (was.settings, state.settings),
