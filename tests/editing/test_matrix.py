@@ -150,6 +150,19 @@ def _tool(verb, id, step):
     return Act(verb, step=step, part="tools", id=id)
 
 
+def test_what_she_has_seen_of_an_order_is_where_it_is_shown():
+    before = (
+        "levels:\n  - level: niva-1\n    order: [evaluer]\n    based_on: new\n"
+        "steps:\n  - step: plan\n    role: leder\n"
+    )
+
+    texts = after({**NONE, CHANGES: before}, Act("seen", level="niva-1"), Act("seen", step="plan"))
+
+    changes = state_in(texts).changes
+    assert changes["levels"][0]["order"] == ["plan", "evaluer"]
+    assert len(changes["levels"][0]["based_on"]) == len(changes["steps"][0]["based_on"]) == 8
+
+
 ROUND = [
     (Act("hide", id="step/plan"), Act("show", id="step/plan")),
     (Act("hide", id="level/niva-1"), Act("show", id="level/niva-1")),

@@ -55,18 +55,23 @@ def step_seen(changes: Data, skeletons: Skeletons, step: str) -> Data:
     """Return ``changes`` where all that is changed in ``step`` is made from it as it is today."""
     now = step_fingerprint(_below(skeletons, step))
     rows = [
-        {**row, "based_on": now} if row.get("step") == step and "based_on" in row else row
+        {**row, "based_on": now} if row.get("step") == step and _replaces(row) else row
         for row in changes.get("steps", [])
     ]
     return {**changes, "steps": rows}
 
 
 def level_seen(changes: Data, skeletons: Skeletons, level: str) -> Data:
-    """Return ``changes`` where the order of ``level`` is made from that of today."""
+    """Return ``changes`` where the order of ``level`` is made from that of today.
+
+    What has come since stands where it is shown.
+    """
     below, entry = skeletons.level_beneath(level), _level_entry(changes, level)
-    if below is None or "based_on" not in entry:
+    if below is None or "order" not in entry:
         raise NotDone("Rekkefølgen er ikke endret her.")
-    return _with_entry(changes, "levels", "level", {**entry, "based_on": level_fingerprint(below)})
+    ids = [step.id for step in skeletons.level_now(level).steps]
+    seen = {**entry, "order": ids, "based_on": level_fingerprint(below)}
+    return _with_entry(changes, "levels", "level", seen)
 
 
 def _below(skeletons: Skeletons, step: str) -> Step:
@@ -85,6 +90,10 @@ def _step_entry(changes: Data, step: str) -> Data:
             "Åpne den under «Alt», og slå de to punktene sammen."
         )
     return dict(rows[0]) if rows else {"step": step}
+
+
+def _replaces(row: Data) -> bool:
+    return any(name in row for name in WHOLE)
 
 
 def _is_of(row: Data, step: Any) -> bool:
@@ -109,11 +118,10 @@ def _with_part(entry: Data, part: str, name: str, ids: Sequence[str]) -> Data:
 
 def _with_step(changes: Data, skeletons: Skeletons, entry: Data) -> Data:
     """Return ``changes`` with ``entry``, which says what it is based on where it must."""
-    replaces = any(name in entry for name in WHOLE)
     now = step_fingerprint(_below(skeletons, entry["step"]))
     seen = entry.get("based_on") or now  # what is not looked at yet stays so
     return _with_entry(
-        changes, "steps", "step", _with(entry, "based_on", seen if replaces else None)
+        changes, "steps", "step", _with(entry, "based_on", seen if _replaces(entry) else None)
     )
 
 

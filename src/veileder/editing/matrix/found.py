@@ -22,7 +22,10 @@ _OF_THE_WAY = {
     rules.FLOW_ENDLESS,
     rules.FLOW_LAST_STEP,
 }
-_TOLD_BY_BUTTON = {rules.LAYER_CHANGED}  # in the changes: the matrix says so itself
+_TOLD_BY_BUTTON = {
+    rules.LAYER_CHANGED,
+    rules.LAYER_UNMARKED,
+}  # in the changes: the matrix says so itself
 
 
 def found(

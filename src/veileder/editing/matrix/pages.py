@@ -66,12 +66,14 @@ class MatrixDesk:
             name = file_of(seen.skeletons.step_now(cell.id), seen.guide.language)
             digests[name] = digest(self._desk.files.read(name))
         folder = f"municipalities/{self._desk.id}"
+        said = found(self._desk.checked()[0], folder, texts, made)
         return {
             "matrix": made,
             "wrong": wrong,
             "region": seen.guide.region.name if seen.guide.region else "",
             "digests": " ".join(f"{name}={value}" for name, value in digests.items()),
-            "found": found(self._desk.checked()[0], folder, texts, made),
+            "found": said,
+            "errors": sum(one.level == "error" for some in said.values() for one in some),
             "roles": seen.titles.options("role"),
         }
 

@@ -10,13 +10,14 @@ from veileder.editing.matrix.state import Skeletons, State, steps_of
 from veileder.editing.matrix.titles import Titles
 from veileder.findings import Location
 from veileder.model.base import Part
-from veileder.model.guide import Deadline, Level, Outcome, Step
+from veileder.model.guide import Deadline, Level, Outcome, SkeletonChanges, Step
 from veileder.reading.layers import Layer
 from veileder.resolving.skeleton import (
     LISTS,
     WHOLE,
     changes_of,
     level_fingerprint,
+    stated,
     step_fingerprint,
 )
 
@@ -46,10 +47,8 @@ class _Seer:
         settings = [layer.settings for layer in layers[1:]]
         hides = [settings_.hide if settings_ else () for settings_ in settings]
         self.hidden_here, self.hidden_by_region = hides[-1], hides[0] if len(hides) > 1 else ()
-        changes = changes_of(layers[-1])
-        steps = ((one.step, one.based_on) for one in changes.steps)
-        self.seen = {("step", id): seen for id, seen in steps if seen}
-        self.seen |= {("level", o.level): o.based_on for o in changes.levels if o.based_on}
+        self.seen = _seen(changes_of(layers[-1]))
+        self.own_texts = {key.id for key in layers[-1].texts if key.kind == "step"}
 
     def origin(self, part: Part | None, *keys: str | int) -> str:
         """Return whose a value is that stands beneath; what does not, is the municipality's own."""
@@ -65,10 +64,10 @@ class _Seer:
         return "region" if ref in self.hidden_by_region else ""
 
     def news(self, kind: str, id: str, now: str | None) -> str:
-        seen = self.seen.get((kind, id))
-        if self.state.own is not None or seen in (None, now):
+        old = self.seen.get((kind, id), set()) - {now}
+        if self.state.own is not None or not old or now is None:
             return ""
-        return "unconfirmed" if seen == "new" else "changed"
+        return "unconfirmed" if old == {"new"} else "changed"
 
     def column(self, level: Level) -> Column:
         below = self.skeletons.level_beneath(level.id)
@@ -110,6 +109,7 @@ class _Seer:
             outcomes=tuple(self.rows(step, below, "outcomes")),
             changed=_changed(step, below),
             variants=tuple(self.variants(step)),
+            has_own_text=(step.text or step.id) in self.own_texts,
             moved_from=self.moved_from(level, step),
             is_first=ends[0],
             is_last=ends[1],
@@ -158,6 +158,18 @@ class _Seer:
         }
         before = places.get(step.id, level.id)
         return self.titles.of("level", before) if before != level.id else ""
+
+
+def _seen(changes: SkeletonChanges) -> dict[tuple[str, str], set[str | None]]:
+    """Return what was seen of each step and level when something in it was replaced."""
+    seen: dict[tuple[str, str], set[str | None]] = {}
+    for one in changes.steps:
+        if one.based_on or stated(one):
+            seen.setdefault(("step", one.step), set()).add(one.based_on or "new")
+    for level in changes.levels:
+        if level.based_on or level.order is not None:
+            seen.setdefault(("level", level.level), set()).add(level.based_on or "new")
+    return seen
 
 
 def _rest(there: dict[str, Any], here: dict[str, Any]) -> dict[str, Any]:

@@ -52,6 +52,7 @@ class Cell:
     outcomes: tuple[Row, ...]
     changed: tuple[str, ...]
     variants: tuple[str, ...]
+    has_own_text: bool
     moved_from: str
     is_first: bool
     is_last: bool
