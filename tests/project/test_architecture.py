@@ -125,6 +125,7 @@ def test_nothing_is_printed_but_by_the_terminal():
                 "editing.pages",
                 "editing.program",
                 "editing.looking",
+                "editing.matrix.pages",
                 "editing.sending",
                 "editing.text_routes",
             },

@@ -10,6 +10,7 @@ from veileder.authoring.preview import News
 from veileder.editing.beside import Beside
 from veileder.editing.desk import Desk
 from veileder.editing.looking import Showing
+from veileder.editing.matrix.pages import MatrixDesk
 from veileder.editing.pages import asset
 from veileder.editing.sending import Taking
 from veileder.editing.text_routes import TextDesk
@@ -33,6 +34,7 @@ def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
         Route("/tekst/{name:path}", taking.take_text, methods=["POST"]),
         Route("/sammenlign/{name:path}", beside.show, methods=["GET"]),
         Route("/sammenlign/{name:path}", beside.decide, methods=["POST"]),
+        *MatrixDesk(desk, showing).routes(),
         Route("/ny", taking.new, methods=["POST"]),
         Route("/forslag", taking.propose, methods=["POST"]),
         Route("/angre", taking.undo, methods=["POST"]),

@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -71,27 +71,39 @@ class Files:
 
         Raises Conflict, Outside, and Refusal where the disk says no.
         """
-        before = self.read(name)
-        if digest(before) != made_from:
-            raise Conflict(before or "")
-        if text != before:
-            self._note(Saved(name, before, text, time.time()))
-            self._put(self._path(name), text)
+        self.save_all({name: text}, {name: made_from})
+
+    def save_all(self, texts: Mapping[str, str | None], made_from: Mapping[str, str]) -> None:
+        """Write files that belong together, as ``save``; they are undone together.
+
+        Nothing is written where one of them was changed meanwhile.
+        """
+        before = {name: self.read(name) for name in texts}
+        for name, old in before.items():
+            if digest(old) != made_from.get(name, digest(None)):
+                raise Conflict(old or "")
+        when = time.time()
+        for name, text in texts.items():
+            if text != before[name]:
+                self._note(Saved(name, before[name], text, when))
+                self._put(self._path(name), text)
 
     def undo(self) -> Saved | None:
         """Put back what stood before the last save, and return it; None when there is none.
 
-        Raises Conflict when the file was changed after that save.
+        Raises Conflict when a file was changed after that save.
         """
         history = self._history()
         if not history:
             return None
-        last = history[-1]
-        if self.read(last.path) != last.after:
-            raise Conflict(self.read(last.path) or "")
-        self._put(self._path(last.path), last.before)
-        self._keep(history[:-1])
-        return last
+        together = [one for one in history if one.when == history[-1].when]
+        for one in together:
+            if self.read(one.path) != one.after:
+                raise Conflict(self.read(one.path) or "")
+        for one in reversed(together):
+            self._put(self._path(one.path), one.before)
+        self._keep(history[: -len(together)])
+        return together[-1]
 
     @property
     def last_saved(self) -> Saved | None:

@@ -131,7 +131,8 @@ class Taking:
             )
         if last:
             self._desk.lay(last.path)
-        return RedirectResponse(f"{base}/alt?sagt=undone", 303)
+        back = request.query_params.get("til", "alt")
+        return RedirectResponse(f"{base}/{quote(back)}?sagt=undone", 303)
 
 
 async def _sent(request: Request) -> list[tuple[str, str]]:

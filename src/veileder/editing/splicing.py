@@ -143,11 +143,9 @@ def _list(node: Node, wanted: Sequence[Value], lines: Sequence[str]) -> Iterator
     ]
     gaps = _gaps(node, lines)
     between = gaps[1] if len(gaps) > 1 else 0
-    rows_ = [
-        row
-        for place, item in enumerate(whole)
-        for row in ([""] * (between if place else gaps[0]) + item)
-    ]
+    above = [gaps[index] if index else between for index, _ in pairs]  # what stays, keeps its own
+    above[:1] = gaps[:1]
+    rows_ = [row for gap, item in zip(above, whole, strict=True) for row in [""] * gap + item]
     first = _first_line(node, 0, lines)
     yield Cut((first, 0), _line_end(node, lines), "\n".join(rows_))
 

@@ -17,7 +17,7 @@ from veileder.model.guide import (
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer
 
-_WHOLE = ("tools", "deadlines", "outcomes", "services", "laws", "role")
+WHOLE = ("tools", "deadlines", "outcomes", "services", "laws", "role")
 LISTS = ("tools", "services", "laws", "anonymous")
 P = TypeVar("P", bound=Part)
 
@@ -98,7 +98,7 @@ def _without_foreign_outcomes(skeleton: Skeleton, variant: str | None) -> Skelet
 
 def stated(change: StepVariant) -> dict[str, Any]:
     """Return the fields of a step that ``change`` replaces."""
-    return {name: value for name in _WHOLE if (value := getattr(change, name)) is not None}
+    return {name: value for name in WHOLE if (value := getattr(change, name)) is not None}
 
 
 def _updated(part: P, values: Mapping[str, Any], at: Callable[..., Location]) -> P:

@@ -1,0 +1,66 @@
+"""The matrix in a real browser: on a phone and a wide screen, axe, and without a script."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+CHANGES = "steps:\n  - step: undring\n    based_on: new\n    role: stafettholder\n"
+
+
+@pytest.fixture
+def changed(browser):
+    """The app where something is changed, hidden and unconfirmed."""
+    folder = browser.desk.files.folder
+    (folder / "guide-changes.yml").write_text(CHANGES, "utf-8")
+    settings = (folder / "municipality.yml").read_text("utf-8")
+    (folder / "municipality.yml").write_text(f"{settings}hide: [step/felles-plan]\n", "utf-8")
+    browser.desk.bench.refresh()
+    browser.desk.changed()
+    return browser
+
+
+@pytest.mark.parametrize(
+    ("width", "colours", "is_own"), [(360, "light", False), (1280, "dark", True)]
+)
+def test_the_matrix_is_accessible_and_fits(changed, chromium, width, colours, is_own):
+    if is_own:
+        fields = dict(changed.hidden("veileder")) | {"_act": "copy"}
+        assert changed.post("veileder", fields).status_code == 303
+    page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=colours)
+    for path in ("veileder", "veileder/steg/undring"):
+        page.goto(f"{changed.origin}{changed.base}/{path}")
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+        for size in ("100%", "200%"):
+            page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_all_is_done_without_a_script_and_an_id(browser, chromium, file):
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 800}
+    )
+    page = context.new_page()
+    said = page.get_by_role("status")
+    page.goto(f"{browser.origin}{browser.base}/veileder")
+
+    page.get_by_role("button", name="Flytt ned: Lag en plan").click()
+    assert "Flyttet ned: Lag en plan" in said.inner_text()
+    page.get_by_role("link", name="Endre: Lag en plan").click()
+    page.get_by_label("Legg til et verktøy").first.select_option(label="Undringsnotat")
+    page.get_by_role("button", name="Legg til et verktøy").click()
+    assert "Lagt til: Undringsnotat" in said.inner_text()
+    page.get_by_text("Legg til en vei ut").click()
+    page.get_by_label("Tekst på knappen").fill("Gå videre")
+    page.get_by_label("Fører til").select_option(label="Undring")
+    page.get_by_role("button", name="Legg til", exact=True).last.click()
+    assert "Lagret: Gå videre" in said.inner_text()
+
+    assert "tools: [undringsnotat]" in file("guide-changes.yml")
+    assert "to: level/niva-0" in file("guide-changes.yml")
+    page.get_by_role("button", name="Angre siste lagring").click()
+    assert "Angret." in said.inner_text() and page.url.endswith("/veileder?sagt=undone")
+    assert "to: level/niva-0" not in file("guide-changes.yml")
+    context.close()
