@@ -65,7 +65,11 @@ class Desk:
     @property
     def references(self) -> References:
         """What its fields can point at."""
-        return References(self.checked()[1])
+        return self.references_in("")
+
+    def references_in(self, name: str) -> References:
+        """Return what the fields of file ``name`` can point at."""
+        return References(self.checked()[1], name)
 
     def form(self, name: str, entry: str) -> Form:
         """Return a form of what stands in the file. Raises Outside and Unreadable."""
