@@ -115,9 +115,9 @@ class Browser:
 
 
 @contextmanager
-def opened(root: Path, place: Path) -> Iterator[Browser]:
+def opened(root: Path, place: Path, state: Path | None = None) -> Iterator[Browser]:
     """Serve the forms of ``testkommune`` in ``root``; ``place`` has room for the bench."""
-    desk = desk_for(root, "testkommune", place, place / "state", threading.Event())
+    desk = desk_for(root, "testkommune", place, state or place / "state", threading.Event())
     gate = Gate(make_app(desk, site_of(desk.bench.live), News()))
     with (
         make_server(gate, 0) as server,

@@ -122,6 +122,8 @@ class Desk:
         """Write the file. Raises Conflict and Refusal."""
         if form.digest != made_from:
             raise Conflict(form.text or "")
+        if text is not None and form.name.endswith(".yml"):
+            text = self.bench.noted(form.name, text)
         self.files.save(form.name, text, digest(form.text))
         self.forget(form)
 
