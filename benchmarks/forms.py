@@ -30,7 +30,6 @@ _START = 300.0
 _PAUSE = 0.3  # between two drafts, as a hand would
 
 
-
 # The form, the field that is typed in, and what is typed.
 _FORMS = {
     "telefonnummer": (

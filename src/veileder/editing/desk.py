@@ -101,7 +101,7 @@ class Desk:
 
     def _with_drafts(self, name: str, drafts: Mapping[str, Mapping[str, Any]]) -> str | None:
         """Return the text of a file with its drafts; what can't be written is left as it was."""
-        text = self.files.read(name)
+        text = before = self.files.read(name)
         for entry in sorted(drafts, key=lambda entry: entry == NEW):  # so that none moves another
             key = f"{name}#{entry}" if entry else name
             self._unwritten.pop(key, None)
@@ -111,7 +111,7 @@ class Desk:
                     text = form.becomes(drafts[entry]["typed"])
             except (Unreadable, Outside) as why:
                 self._unwritten[key] = str(why)
-        return text
+        return text or before  # a form that nobody has filled in is no empty file
 
     def forget(self, form: Form) -> None:
         """Let go of a draft."""

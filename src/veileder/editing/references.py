@@ -19,6 +19,11 @@ class References:
         folder, _, file = name.rpartition("/")
         self._step = file.partition(".")[0] if folder == "steps" else ""
 
+    @property
+    def has_region(self) -> bool:
+        """Whether there is somebody else's entry that one's own can replace."""
+        return self._guide is not None and self._guide.region is not None
+
     def options(self, to: str) -> list[Option]:
         """Return what a field that points at ``to`` can say, by title."""
         if self._guide is None:
