@@ -111,7 +111,8 @@ def test_what_was_typed_is_there_after_the_program_was_killed(
 
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     state = program.state_of(world.root, "testkommune")
-    with opens(world.root, tmp_path, state) as browser:
+    (tmp_path / "bench").mkdir()
+    with opens(world.root, tmp_path / "bench", state) as browser:
         assert 'value="Skolen i nord"' in browser.get(form)
         assert "Skolen i nord" in browser.get("")
         assert browser.desk.checked()[1].services[0].value.name == "Skolen i nord"
