@@ -2,8 +2,10 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -112,17 +114,29 @@ class Browser:
         )
 
 
-@pytest.fixture
-def browser(workspace, tmp_path_factory) -> Iterator[Browser]:
-    world = workspace({"municipalities/testkommune/services.yml": SERVICES}).with_theme()
-    place = tmp_path_factory.mktemp("bench")
-    desk = desk_for(world.root, "testkommune", place, place / "state", threading.Event())
+@contextmanager
+def opened(root: Path, place: Path, state: Path | None = None) -> Iterator[Browser]:
+    """Serve the forms of ``testkommune`` in ``root``; ``place`` has room for the bench."""
+    desk = desk_for(root, "testkommune", place, state or place / "state", threading.Event())
     gate = Gate(make_app(desk, site_of(desk.bench.live), News()))
     with (
         make_server(gate, 0) as server,
         httpx.Client(base_url=f"http://127.0.0.1:{server.port}") as client,
     ):
         yield Browser(client, desk, f"/{gate.token}")
+
+
+@pytest.fixture(scope="session")
+def opens():
+    """Return ``opened``, for forms that many tests share."""
+    return opened
+
+
+@pytest.fixture
+def browser(workspace, tmp_path_factory) -> Iterator[Browser]:
+    world = workspace({"municipalities/testkommune/services.yml": SERVICES}).with_theme()
+    with opened(world.root, tmp_path_factory.mktemp("bench")) as browser:
+        yield browser
 
 
 @pytest.fixture

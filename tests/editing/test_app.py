@@ -178,3 +178,91 @@ def test_two_entries_of_a_file_can_be_open_at_once(browser, file):
 
     assert browser.post(school, [*sent, ("_act", "save")]).status_code == 303
     assert "00000009" in file("services.yml") and "Skolen i Test" in file("services.yml")
+
+
+def test_the_bench_holds_all_that_is_typed_in_a_file(browser):
+    browser.send("skjema/services.yml?post=%2B", "save", f__name="Skolen", f__type="barnevern")
+    browser.send(SERVICE, "draft", **{PHONE: "00000009"})
+    browser.send("skjema/services.yml?post=skolen", "draft", f__name="Skolen i Test")
+
+    services = browser.desk.checked()[1].services
+    assert [local.value.name for local in services] == ["Barnevernet", "Skolen i Test"]
+    assert services[0].value.contacts[0].phone == "00000009"
+
+    browser.send("skjema/services.yml?post=skolen", "discard")
+    services = browser.desk.checked()[1].services
+    assert services[0].value.contacts[0].phone == "00000009"
+    assert services[1].value.name == "Skolen"
+
+
+def test_a_finding_in_one_draft_is_placed_although_another_moves_its_line(browser):
+    browser.send("skjema/services.yml?post=%2B", "save", f__name="Skolen", f__type="barnevern")
+    browser.send(SERVICE, "add:f.contacts")
+    browser.send(SERVICE, "draft", f__contacts__n1__function="Leder")
+
+    answer = browser.send("skjema/services.yml?post=skolen", "draft", f__form="skjema.no")
+
+    assert [one["path"] for one in answer.json()] == ["f.form"]
+
+
+def test_what_is_typed_and_not_saved_is_first_on_the_start_page(browser):
+    browser.send(SERVICE, "draft", f__name="Barnevernet i Test")
+
+    page = browser.get("")
+
+    assert page.index("Utkast som ikke er lagret") < page.index("Ikke fylt ut")
+    assert "Barnevernet i Test" in page
+
+
+def test_the_start_page_leads_to_what_is_empty_each_field_once(browser, file):
+    path = browser.desk.files.folder / "services.yml"
+    path.write_text(
+        file("services.yml") + "  - id: tom\n    type: barnevern\n    name: Tom\n", "utf-8"
+    )
+    browser.desk.bench.refresh()
+    browser.desk.changed()
+
+    page = browser.get("").partition("Ikke fylt ut")[2]
+
+    wanted = [
+        "services.yml?post=tom#f.contacts",
+        "municipality.yml#f.contacts",
+        "municipality.yml#f.accessibility_statement",
+        "municipality.yml#f.responsible",
+        "services.yml?post=barnevern-test#f.hours",
+        "services.yml?post=tom#f.hours",
+    ]
+    assert sorted(wanted, key=page.index) == wanted
+    links = re.findall(r'href="([^"]+)"', page)
+    assert len(links) == len(set(links))
+
+
+def test_the_start_page_speaks_of_fields_by_their_labels(browser, file):
+    path = browser.desk.files.folder / "services.yml"
+    path.write_text(file("services.yml") + "  - id: tom\n    type: barnevern\n", "utf-8")
+    browser.desk.bench.refresh()
+    browser.desk.changed()
+
+    page = browser.get("")
+
+    assert "Fyll ut «Navn»." in page and "Legg til linjen" not in page
+    assert "post=tom#f.name" in page
+
+
+def test_somebody_who_has_compared_says_so_and_the_fingerprint_is_noted(browser, file):
+    form = "skjema/guide-changes.yml"
+    browser.send(form, "add:f.steps")
+    browser.send(form, "add:f.steps.n1.deadlines")
+    browser.send(
+        form,
+        "save",
+        f__steps__n1__step="undring",
+        f__steps__n1__based_on="new",
+        f__steps__n1__deadlines__n1__id="Én uke",
+        f__steps__n1__deadlines__n1__within__amount="1",
+        f__steps__n1__deadlines__n1__within__unit="weeks",
+    )
+
+    text = file("guide-changes.yml")
+    assert "id: en-uke" in text and "within: 1 weeks" in text
+    assert re.search(r"based_on: \"?[0-9a-f]{8}\b", text)

@@ -68,3 +68,21 @@ def test_leaving_with_something_typed_asks_first(tab):
     tab.wait_for_url("**/alt")
 
     assert asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize(
+    ("form", "field", "keys", "said"),
+    [
+        (PAGES[3], "f.name", "", "Fyll ut «Navn»."),
+        (PAGES[3], "f.form", "skjema.no", "Skriv https://skjema.no"),
+        (PAGES[3], "f.reviewed", "0203", "Datoen er ikke ferdig, eller finnes ikke i kalenderen."),
+        (PAGES[2], "f.number", "301", "Skriv fire sifre"),
+    ],
+)
+def test_a_slip_is_told_while_she_types(tab, form, field, keys, said):
+    tab.goto(tab.address + form)
+    here = tab.locator(f'[name="{field}"]')
+    here.fill("")
+    here.press_sequentially(keys)
+
+    tab.locator(f'[data-found="{field}"]').get_by_text(said).wait_for()

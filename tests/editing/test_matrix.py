@@ -248,6 +248,16 @@ def test_a_new_step_stands_where_it_was_put():
     assert [*guide(texts)["niva-1"].items()][1] == ("ny", {"id": "ny", "role": "leder"})
 
 
+def test_a_tool_that_goes_from_a_copy_goes_for_every_type_of_service():
+    def school(texts):
+        return steps(texts)["undring"]["variants"]["skole"]["tools"]
+
+    gone = after(COPIED, _tool("drop", "notat", "undring"))
+    assert school(gone) == ["tegn"]
+    assert school(after(gone, _tool("add", "eget", "undring"))) == ["tegn", "eget"]
+    assert school(after(COPIED, _tool("add", "skala", "undring"))) == ["notat", "tegn"]
+
+
 @pytest.mark.parametrize("variant", [None, "skole", "barnehage"])
 def test_a_copy_gives_the_guide_that_was_there_for_every_type_of_service(variant):
     state = state_in(after(CHANGED, Act("up", step="beslutning")))

@@ -1,7 +1,13 @@
 """``edit`` from the command line: the address, the browser, and a port that is taken."""
 
+import os
 import re
+import signal
 import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 import pytest
@@ -61,3 +67,53 @@ def test_what_is_changed_on_disk_is_seen(browser, file):
 
     assert 'value="Barnevernet i nord"' in browser.get("skjema/services.yml?post=barnevern-test")
     assert browser.desk.checked()[1].services[0].value.name == "Barnevernet i nord"
+
+
+_HEAD = {"content-type": "application/x-www-form-urlencoded"}
+_SERVICES = "services:\n  - id: skolen\n    type: barnevern\n    name: Skolen\n"
+
+
+@contextmanager
+def _running(root, state):
+    """Run the real command, and give its process and the address it says."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    source = str(Path(program.__file__).parents[2])
+    environment = {
+        **os.environ,
+        "PYTHONPATH": source,
+        "XDG_STATE_HOME": str(state),
+        "BROWSER": "true",
+    }
+    command = [sys.executable, "-u", "-m", "veileder", "edit", "--root", str(root), "--port", port]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as process:
+        try:
+            lines = iter(process.stdout.readline, "")
+            said = next(line for line in lines if "http://" in line)
+            yield process, re.search(r"http://127\.0\.0\.1:\d+/\S+/", said)[0]
+        finally:
+            process.kill()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_what_was_typed_is_there_after_the_program_was_killed(
+    workspace, tmp_path, monkeypatch, opens
+):
+    world = workspace({"municipalities/testkommune/services.yml": _SERVICES}).with_theme()
+    form = "skjema/services.yml?post=skolen"
+    with _running(world.root, tmp_path) as (process, address):
+        origin = {"origin": address.rpartition("/")[0].rpartition("/")[0]}
+        sent = "f.type=barnevern&f.name=Skolen+i+nord&_act=draft"
+        assert httpx.post(address + form, content=sent, headers=_HEAD | origin).status_code == 200
+        process.send_signal(signal.SIGKILL)
+        process.wait(10)
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    state = program.state_of(world.root, "testkommune")
+    (tmp_path / "bench").mkdir()
+    with opens(world.root, tmp_path / "bench", state) as browser:
+        assert 'value="Skolen i nord"' in browser.get(form)
+        assert "Skolen i nord" in browser.get("")
+        assert browser.desk.checked()[1].services[0].value.name == "Skolen i nord"
+    assert (world.root / "municipalities/testkommune/services.yml").read_text() == _SERVICES

@@ -69,3 +69,16 @@ def test_durations_in_both_languages(amount, unit, nb, nn):
 
 def test_opening_hours():
     assert formats.clock("08:00", "15:30") == "08.00–15.30"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ((2026, 12, 24), (2026, 12, 24), "24. desember 2026"),
+        ((2026, 12, 24), (2026, 12, 26), "24.–26. desember 2026"),
+        ((2026, 6, 28), (2026, 8, 15), "28. juni – 15. august 2026"),
+        ((2026, 12, 30), (2027, 1, 2), "30. desember 2026 – 2. januar 2027"),
+    ],
+)
+def test_a_range_of_days_says_nothing_twice(first, last, shown):
+    assert formats.days(dt.date(*first), dt.date(*last)) == shown

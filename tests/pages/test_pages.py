@@ -78,6 +78,35 @@ def test_a_service_without_a_contact_here_has_its_national_number(site, services
     assert [(c.function, c.phone) for c in unit.contacts] == shown
 
 
+_CLOSED = """\
+services:
+  - id: barnevernet
+    type: barnevern
+    name: Barnevernet
+    hours: [{days: mon-fri, opens: "08:00", closes: "15:30"}]
+    holidays: closed
+    other_hours:
+      - first: 2030-12-24
+        why: Julaften
+      - {first: 2030-12-27, last: 2030-12-30, opens: "10:00", closes: "14:00"}
+"""
+
+
+def test_a_service_says_when_its_hours_are_others(site):
+    pages = site({f"{_T}/services.yml": _CLOSED})
+
+    for units in (
+        pages["tjenester/barnevern/"].data.units,
+        pages["niva-0/undring/"].data.contacts[0].units,
+    ):
+        assert units[0].holidays == "closed"
+        said = [(one.days, one.clock, one.why) for one in units[0].other_hours]
+        assert said == [
+            ("24. desember 2030", "", "Julaften"),
+            ("27.–30. desember 2030", "10.00–14.00", ""),
+        ]
+
+
 def test_steps_without_numbers(site):
     pages = site(None, ("content/guide.yml", "levels:\n", "numbered: false\nlevels:\n"))
 

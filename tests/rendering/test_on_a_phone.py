@@ -27,7 +27,7 @@ _BODY = f"""Skriv til {_MAIL}, eller se https://www.interkommunalt.example.no/tj
 | Pedagogisk-psykologisk rådgivningstjeneste | 22 33 44 55 |
 """
 _ARABIC = "اتصل **116 117** أو [22 33 44 55](tel:22334455) من 08.00–15.30، و33 44 55 66\n\npost@example.no"
-_SERVICE = f"services:\n  - id: ppt\n    type: barnevern\n    name: Vakten\n    contacts: [{{function: Vakt, email: {_MAIL}}}]\n    hours: [{{days: mon-fri, opens: '08:00', closes: '15:30'}}]\n"
+_SERVICE = f"services:\n  - id: ppt\n    type: barnevern\n    name: Vakten\n    contacts: [{{function: Vakt, email: {_MAIL}}}]\n    hours: [{{days: mon-fri, opens: '08:00', closes: '15:30'}}]\n    holidays: closed\n    other_hours:\n      - {{first: 2030-12-24, why: Julaften}}\n      - {{first: 2030-12-27, last: 2030-12-30, opens: '10:00', closes: '14:00'}}\n"
 _FILES = {
     f"{_T}/articles/om-oss.nb.md": f"---\ntitle: Om oss\nsection: about\n---\n{_BODY}",
     f"{_T}/articles/om-oss.ar.md": f"---\ntitle: اتصل 116 117\ntranslated_from: new\n---\n{_ARABIC}\n",
@@ -198,3 +198,39 @@ def test_on_paper_tables_fold_and_nothing_is_hidden_in_a_box(phone, address):
 
     assert phone.evaluate(_WIDTH) <= 700
     assert phone.evaluate(_BOXES) == [[False, True]] * 3
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ("2030-12-20T09:00:00Z", "Åpent nå"),  # a Friday as all others
+        ("2030-12-24T09:00:00Z", "Stengt nå"),  # a Tuesday that they have named
+        ("2030-12-25T09:00:00Z", "Stengt nå"),  # a holiday by law
+        ("2030-12-27T08:30:00Z", "Stengt nå"),  # half past nine: they open at ten
+        ("2030-12-27T09:30:00Z", "Åpent nå"),
+        ("2030-04-22T09:00:00Z", "Stengt nå"),  # Easter Monday
+        ("2030-04-23T09:00:00Z", "Åpent nå"),
+        ("2030-05-30T09:00:00Z", "Stengt nå"),  # Ascension Day
+        ("2030-06-10T09:00:00Z", "Stengt nå"),  # Whit Monday
+        ("2030-05-17T09:00:00Z", "Stengt nå"),
+    ],
+)
+def test_open_now_knows_holidays_and_the_days_they_have_named(phone, address, now, said):
+    phone.clock.set_fixed_time(now)
+    phone.goto(f"{address}tjenester/barnevern/")
+
+    assert said in phone.inner_text(".v-hours__now")
+
+
+@pytest.mark.browser
+def test_days_that_have_been_are_no_longer_shown(phone, address):
+    phone.clock.set_fixed_time("2030-12-26T09:00:00Z")
+    phone.goto(f"{address}tjenester/barnevern/")
+
+    shown = phone.locator(".v-hours li:visible").all_inner_texts()
+    assert shown == [
+        "Mandag–fredag 08.00–15.30",
+        "Stengt på helligdager",
+        "27.–30. desember 2030: 10.00–14.00",
+    ]

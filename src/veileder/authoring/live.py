@@ -72,7 +72,10 @@ class Live:
             editions = Editions(self._root)
             reading = remembered_reading(self._root, self._asked, editions.digests)
             before = self._read
-            self._read = {i: _read(i, reading, editions, before.get(i)) for i in reading.ids}
+            now = {i: _read(i, reading, editions, before.get(i)) for i in reading.ids}
+            if any(_is_held_back(now[i].one, reading) for i in self._waiting or () if i in now):
+                self._planned()  # the last good one, while it is known
+            self._read = now
             new_theme = renderer(self._root, editions.theme)
             is_new = new_theme is not self._renderer
             self._renderer = new_theme
@@ -147,6 +150,10 @@ class Live:
             site.index = site.index or search_index(site.plan, site.guide).encode()
             return site.index
         return self._renderer.file(site.plan, name)
+
+
+def _is_held_back(one: One, reading: Reading) -> bool:
+    return one.is_held_back({finding.owner for finding in reading.beneath if finding.is_error})
 
 
 def _site_of(path: str) -> str:

@@ -45,7 +45,7 @@ def _past(service: Service, today: dt.date) -> Iterator[Finding]:
 
 def _disordered(document: Document) -> Iterator[Finding]:
     reviewed, following = document.reviewed, document.next_review
-    if reviewed and following and following <= reviewed:
+    if reviewed and following and following < reviewed:
         message = f"Neste gjennomgang er {date(following)}, men den siste var {date(reviewed)}"
         cure = "Skriv en senere dag for neste gjennomgang."
         yield Finding(rules.DATE_ORDER, document.at("next_review"), message, cure)

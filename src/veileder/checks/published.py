@@ -10,8 +10,9 @@ from veileder.checks.broken import Broken
 from veileder.checks.leftovers import leftovers
 from veileder.findings import Finding
 from veileder.model.documents import Emergency
-from veileder.model.entries import Contact, Service, Services
+from veileder.model.entries import Service, Services
 from veileder.model.municipality import Municipality, Region
+from veileder.model.reaching import Contact
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide
 

@@ -1,18 +1,21 @@
 """A copy of the root with what is typed: it is checked and seen before it is saved."""
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from veileder.authoring.accept import accept
+from veileder.authoring.accept import accept, with_fingerprint
 from veileder.authoring.live import Live
+from veileder.authoring.originals import originals
 from veileder.findings import Finding
 from veileder.resolving.guide import Guide
 
 _COPIED = ("content", "tools", "municipalities")
 _THEME = ("theme_overrides", "mkdocs.yml")
+_COMPARED_NOW = re.compile(r"(based_on|translated_from): new\b")
 _State = dict[str, tuple[int, int]]
 
 
@@ -95,6 +98,21 @@ class Bench:
         self.put(name, text)
         accept(self.place, [self._own / name])
         return self.text(name) or text
+
+    def noted(self, name: str, text: str) -> str:
+        """Return ``text`` with a fingerprint wherever it says that somebody has compared now."""
+        if not _COMPARED_NOW.search(text):
+            return text
+        self.put(name, text)
+        self.look()
+        one = self.live.one(self.id)
+        if one is None:
+            return text
+        for original in originals(one.library):
+            at = one.library.place_of(original.at)
+            if at.path == f"municipalities/{self.id}/{name}" and original.noted == "new":
+                text = with_fingerprint(text, at, original.fingerprint)
+        return text
 
     def look(self) -> tuple[list[Finding], Guide | None]:
         """Return what is wrong in the municipality's own files, and the guide that it gives.

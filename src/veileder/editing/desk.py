@@ -65,7 +65,11 @@ class Desk:
     @property
     def references(self) -> References:
         """What its fields can point at."""
-        return References(self.checked()[1])
+        return self.references_in("")
+
+    def references_in(self, name: str) -> References:
+        """Return what the fields of file ``name`` can point at."""
+        return References(self.checked()[1], name)
 
     def form(self, name: str, entry: str) -> Form:
         """Return a form of what stands in the file. Raises Outside and Unreadable."""
@@ -97,7 +101,7 @@ class Desk:
 
     def _with_drafts(self, name: str, drafts: Mapping[str, Mapping[str, Any]]) -> str | None:
         """Return the text of a file with its drafts; what can't be written is left as it was."""
-        text = self.files.read(name)
+        text = before = self.files.read(name)
         for entry in sorted(drafts, key=lambda entry: entry == NEW):  # so that none moves another
             key = f"{name}#{entry}" if entry else name
             self._unwritten.pop(key, None)
@@ -107,7 +111,7 @@ class Desk:
                     text = form.becomes(drafts[entry]["typed"])
             except (Unreadable, Outside) as why:
                 self._unwritten[key] = str(why)
-        return text
+        return text or before  # a form that nobody has filled in is no empty file
 
     def forget(self, form: Form) -> None:
         """Let go of a draft."""
@@ -118,6 +122,8 @@ class Desk:
         """Write the file. Raises Conflict and Refusal."""
         if form.digest != made_from:
             raise Conflict(form.text or "")
+        if text is not None and form.name.endswith(".yml"):
+            text = self.bench.noted(form.name, text)
         self.files.save(form.name, text, digest(form.text))
         self.forget(form)
 

@@ -46,12 +46,20 @@ _INSTEAD = (
     (r"^(Feltet «[^»]+» mangler) i .*$", r"\1"),
 )
 _NAME = re.compile(r"«(\w+)»|\b(reviewed|next_review|based_on|translated_from)\b")
+_PUBLISHING = {rules.MUNICIPALITY_PUBLISHED, rules.MUNICIPALITY_UNSEEN}
+_WANTED = re.compile(r"\b(accessibility_statement|contacts|reviewed)\b")
 _MISSING = re.compile(r"^Feltet «(\w+)» mangler")
 
 
 def missing_field(finding: Finding) -> str:
     """Return the name of the field that is not there; empty for findings of other kinds."""
     found = _MISSING.match(finding.message) if finding.rule is rules.FIELD_MISSING else None
+    return found[1] if found else ""
+
+
+def wanted_field(finding: Finding) -> str:
+    """Return the field that publishing needs; in the file that is told where publishing is said."""
+    found = _WANTED.search(finding.cure) if finding.rule in _PUBLISHING else None
     return found[1] if found else ""
 
 

@@ -84,7 +84,7 @@ class Showing:
             digest=made_from,
             findings=by_path,
             loose=by_path.get("", []),
-            refs=self._desk.references,
+            refs=self._desk.references_in(form.name),
             durations=durations,
             has_draft=has_draft,
             is_compared=bool({"based_on", "translated_from"} & form.data.keys()),

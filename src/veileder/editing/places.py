@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from veileder.editing.documents import Unreadable, located_in
 from veileder.editing.files import Files, Outside
-from veileder.editing.form_words import in_form, missing_field
+from veileder.editing.form_words import in_form, missing_field, wanted_field
 from veileder.editing.forms import ENTRIES, NEW, Form, form_of, path_of
 from veileder.editing.language import Words
 from veileder.editing.typed import Typed
@@ -41,6 +41,8 @@ def said_of(finding: Finding, form: Form, shown: Typed, text: str, t: Words) -> 
     path, missing = path_of(shown, inside), missing_field(finding)
     if missing and path.rpartition(".")[2] != missing:
         path = ".".join(filter(None, (path, missing)))
+    if path == "status":
+        path = wanted_field(finding) or path
     level = "error" if finding.is_error else "warning"
     return Said(f"f.{path}" if path else "", level, in_form(finding, form.parts, path, t))
 

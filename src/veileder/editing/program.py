@@ -22,7 +22,7 @@ from veileder.editing.files import Files
 from veileder.editing.gate import Gate
 from veileder.front_door.terminal import Terminal
 
-_QUIET = 0.3  # seconds without typing before the page is made again
+_QUIET = 0.05  # the browser has waited for a pause already
 
 
 def edit(root: Path, id: str, port: int, terminal: Terminal, *, opens: bool) -> int:

@@ -13,8 +13,16 @@ _PLACED = {"page", "target", "service arena"}  # written with their kind
 class References:
     """The titles of one guide."""
 
-    def __init__(self, guide: Guide | None) -> None:
+    def __init__(self, guide: Guide | None, name: str = "") -> None:
+        """Take the ``guide``, and the file that is written in, for what is inside a step."""
         self._guide = guide
+        folder, _, file = name.rpartition("/")
+        self._step = file.partition(".")[0] if folder == "steps" else ""
+
+    @property
+    def has_region(self) -> bool:
+        """Whether there is somebody else's entry that one's own can replace."""
+        return self._guide is not None and self._guide.region is not None
 
     def options(self, to: str) -> list[Option]:
         """Return what a field that points at ``to`` can say, by title."""
@@ -34,6 +42,8 @@ class References:
             yield from ((level.id, level.title) for level in guide.common.levels)
         elif kind == "step":
             yield from ((id, step.title) for id, (_, step) in guide.common.steps.items())
+        elif kind in ("deadline", "outcome"):
+            yield from self._in_step(kind, guide)
         elif kind == "unit":
             yield from ((local.value.id, local.value.name) for local in guide.services)
         elif kind == "term":
@@ -45,6 +55,13 @@ class References:
         else:
             documents = guide.documents.get(kind, {})
             yield from sorted(((id, d.title) for id, d in documents.items()), key=lambda o: o[1])
+
+    def _in_step(self, kind: str, guide: Guide) -> Iterator[Option]:
+        """Yield the deadlines or outcomes of the step, by the words that it has for them."""
+        _, step = guide.common.steps.get(self._step, (None, None))
+        parts = getattr(step.facts, f"{kind}s") if step else ()
+        words = getattr(step.text.value, f"{kind}s") if step and step.text else {}
+        yield from ((part.id, words.get(part.id, part.id)) for part in parts)
 
 
 _TARGETS = ["step", "level", "service", "role", "arena", "article"]

@@ -9,7 +9,7 @@ from veileder.editing.desk import Desk
 from veileder.editing.language import Words
 from veileder.editing.places import placed
 from veileder.editing.references import named
-from veileder.editing.unfilled import gaps, has_hours, is_reached
+from veileder.editing.unfilled import gaps, is_reached
 from veileder.findings import Finding
 from veileder.resolving.guide import Guide
 
@@ -116,7 +116,7 @@ def progress(guide: Guide | None, t: Words) -> list[Bar]:
     texts = [one for kind in guide.documents.values() for one in kind.values()]
     bars = [
         Bar(t["bar_reached"], sum(map(is_reached, services)), len(services)),
-        Bar(t["bar_hours"], sum(map(has_hours, services)), len(services)),
+        Bar(t["bar_hours"], sum(1 for one in services if one.hours), len(services)),
         Bar(t["bar_services"], sum(1 for one in services if one.reviewed), len(services)),
         Bar(t["bar_measures"], sum(1 for one in measures if one.reviewed), len(measures)),
         Bar(t["bar_arenas"], sum(1 for one in arenas if one.reviewed), len(arenas)),

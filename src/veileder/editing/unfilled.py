@@ -30,8 +30,9 @@ def gaps(guide: Guide, t: Words) -> Iterator[Gap]:
             yield Gap(service.name, "no_number", _field("services.yml", service.id, "contacts"))
     yield from _missing_types(guide)
     yield from _settings(guide, t)
+    urgent = {*urgent_types(guide)}
     for service in services:
-        yield from _hours(service)
+        yield from _hours(service, is_urgent=service.type in urgent)
     for local in guide.arenas:
         if local.layer == guide.id:
             yield from _meeting(local.value)
@@ -40,11 +41,6 @@ def gaps(guide: Guide, t: Words) -> Iterator[Gap]:
 def is_reached(service: Service) -> bool:
     """Whether somebody can reach the service."""
     return any(one.phone or one.email or one.url for one in service.contacts)
-
-
-def has_hours(service: Service) -> bool:
-    """Whether it is said when the service can be reached, and who answers else."""
-    return bool(service.hours) and bool(service.outside_hours)
 
 
 def _field(name: str, entry: str, field: str) -> str:
@@ -91,10 +87,10 @@ def _settings(guide: Guide, t: Words) -> Iterator[Gap]:
             yield Gap(t["municipality_yml"], word, f"skjema/municipality.yml#f.{field}")
 
 
-def _hours(service: Service) -> Iterator[Gap]:
+def _hours(service: Service, *, is_urgent: bool) -> Iterator[Gap]:
     if not service.hours:
         yield Gap(service.name, "no_hours", _field("services.yml", service.id, "hours"))
-    elif not service.outside_hours:
+    elif is_urgent and not service.outside_hours:
         href = _field("services.yml", service.id, "outside_hours")
         yield Gap(service.name, "no_outside_hours", href)
 

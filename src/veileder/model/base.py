@@ -183,7 +183,7 @@ Fingerprint = Annotated[
 class Source(Part):
     """Where a claim comes from, and when somebody last looked."""
 
-    title: Line = fact("Kilde", "Navn på kilden.")
+    title: Line = fact("Kilde", "Navn på kilden.", in_form="")
     url: Url | None = fact("Nettadresse", "Nettadresse, hvis kilden har en.", default=None)
     checked: Date | None = fact(
         "Kontrollert", "Dagen noen sist kontrollerte påstanden mot kilden.", default=None

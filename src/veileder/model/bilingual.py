@@ -20,7 +20,7 @@ from veileder.model.declaring import Shape, fact
 class TermText(Part):
     """One term in one language."""
 
-    term: Line = fact("Ord", "Ordet.")
+    term: Line = fact("Ord", "Ordet.", in_form="")
     definition: Markdown = fact("Betydning", "Hva det betyr, kort.")
     translated_from: Annotated[str, Shape("seen")] | None = fact(
         "Oversatt fra",
@@ -53,13 +53,13 @@ class Term(Part):
 class Terms(Part):
     """The glossary: ``terms.yml``."""
 
-    terms: tuple[Term, ...] = fact("Ord", "Ordene.", default=())
+    terms: tuple[Term, ...] = fact("Ord", "Ordene.", in_form="", default=())
 
 
 class HelplineText(Part):
     """What a national number is for, in one language."""
 
-    name: Line = fact("Navn", "Navn på tjenesten.")
+    name: Line = fact("Navn", "Navn på tjenesten.", in_form="")
     help: Line = fact("Når du ringer", "Når du ringer dit.")
     hours: Line | None = fact("Åpningstid", "Når den svarer.", default=None)
 
@@ -98,4 +98,4 @@ class Helpline(Part):
 class Helplines(Part):
     """The national numbers: ``helplines.yml``."""
 
-    helplines: tuple[Helpline, ...] = fact("Numre", "Numrene.", default=())
+    helplines: tuple[Helpline, ...] = fact("Numre", "Numrene.", in_form="", default=())

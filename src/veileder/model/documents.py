@@ -10,12 +10,11 @@ from veileder.model.base import (
     Id,
     Line,
     Markdown,
-    Part,
     Title,
     Url,
 )
 from veileder.model.declaring import fact, words
-from veileder.model.forms import FormSection
+from veileder.model.forms import Attachment, FormSection
 
 
 class GroupText(Document):
@@ -83,15 +82,6 @@ class StepText(Document):
         "Lokalt tillegg, vist etter det du gjør. Bare i tilpasninger.",
         default=None,
     )
-
-
-class Attachment(Part):
-    """A file that lies beside the tool."""
-
-    file: Line = fact(
-        "Fil", "Filnavn, ved siden av verktøyet.", in_form="Navnet på filen, med endelsen."
-    )
-    title: Line = fact("Hva filen er", "Hva filen er.")
 
 
 ToolKind = Literal[

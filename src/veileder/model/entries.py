@@ -6,94 +6,18 @@ from pydantic import model_validator
 
 from veileder.model.base import (
     Age,
-    Clock,
     Date,
-    Email,
     Fingerprint,
     Flag,
     Id,
     Line,
     Markdown,
     Part,
-    Phone,
     Url,
 )
 from veileder.model.declaring import fact
+from veileder.model.reaching import Contact, Hours, OtherHours
 from veileder.model.readers import refusal
-
-
-class Contact(Part):
-    """How to reach a function, never a private person."""
-
-    function: Line = fact(
-        "Funksjon", "Funksjonen, for eksempel «Leder» eller «Vakttelefon».", example="Vakttelefon"
-    )
-    phone: Phone | None = fact(
-        "Telefon", "Telefonnummer, bare sifre.", example="00000004", default=None
-    )
-    email: Email | None = fact(
-        "E-post", "E-post til en felles postkasse.", example="helsestasjon@example.no", default=None
-    )
-    url: Url | None = fact(
-        "Nettside",
-        "Nettside eller skjema på nett.",
-        example="https://eksempel.example.no",
-        default=None,
-    )
-
-
-class Hours(Part):
-    """When a service can be reached."""
-
-    days: Literal[
-        "mon-fri", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "sat-sun", "every-day"
-    ] = fact("Dager", "Dagene tiden gjelder.")
-    opens: Clock = fact("Åpner", "Åpner, som 08:00.", in_form="", example="08:00")
-    closes: Clock = fact(
-        "Stenger",
-        "Stenger, som 15:30. Før åpningstiden betyr neste dag, som 22:00–06:00.",
-        in_form="Et klokkeslett før åpningstiden betyr neste dag, som 22:00–06:00.",
-        example="15:30",
-    )
-
-    @model_validator(mode="after")
-    def _has_a_length(self) -> Self:
-        if self.opens == self.closes:
-            said = f"Åpner og stenger er begge {self.opens}. Er det døgnåpent, skriv 00:00 og 24:00"
-            raise refusal(said)
-        return self
-
-
-class OtherHours(Part):
-    """Days when a service is closed, or can be reached at other times than usual."""
-
-    first: Date = fact(
-        "Første dag", "Dagen det gjelder, eller den første av flere.", example="2026-12-24"
-    )
-    last: Date | None = fact(
-        "Siste dag", "Tom når det bare er én dag.", example="2027-01-01", default=None
-    )
-    opens: Clock | None = fact(
-        "Åpner", "Tom når det er stengt hele dagen.", example="10:00", default=None
-    )
-    closes: Clock | None = fact(
-        "Stenger", "Tom når det er stengt hele dagen.", example="14:00", default=None
-    )
-    why: Line | None = fact(
-        "Anledning", "Kort, som ansatte kjenner det igjen.", example="Romjulen", default=None
-    )
-
-    @model_validator(mode="after")
-    def _is_in_order(self) -> Self:
-        if self.last and self.last < self.first:
-            raise refusal("Den siste dagen er før den første. Bytt dem, eller rett året")
-        if (self.opens is None) != (self.closes is None):
-            said = "Bare det ene klokkeslettet er med. Skriv begge, eller ingen når det er stengt"
-            raise refusal(said)
-        if self.opens is not None and self.opens == self.closes:
-            said = f"Åpner og stenger er begge {self.opens}. Er det stengt, la begge stå tomme"
-            raise refusal(said)
-        return self
 
 
 class Service(Part):
@@ -158,7 +82,7 @@ class Service(Part):
 class Services(Part):
     """``services.yml``."""
 
-    services: tuple[Service, ...] = fact("Tjenester", "Tjenestene.", default=())
+    services: tuple[Service, ...] = fact("Tjenester", "Tjenestene.", in_form="", default=())
 
 
 class Ages(Part):
@@ -180,7 +104,7 @@ class Measure(Part):
 
     id: Id = fact("Id", "Id.")
     name: Line = fact("Navn", "Navn.")
-    description: Markdown = fact("Hva det er", "Hva tilbudet er.")
+    description: Markdown = fact("Hva det er", "Hva tilbudet er.", in_form="")
     service: Id | None = fact(
         "Tjeneste",
         "Tjenesten som gir tilbudet: id-en i services.yml.",
@@ -189,22 +113,22 @@ class Measure(Part):
         default=None,
     )
     target: tuple[Literal["child", "youth", "parents", "pregnant", "staff"], ...] = fact(
-        "Målgruppe", "Hvem det er for.", default=()
+        "Målgruppe", "Hvem det er for.", in_form="", default=()
     )
-    ages: Ages | None = fact("Alder", "Aldersgruppe.", default=None)
+    ages: Ages | None = fact("Alder", "Aldersgruppe.", in_form="", default=None)
     themes: tuple[Line, ...] = fact("Tema", "Tema eller risikofaktorer.", default=())
     tier: Literal["universal", "selective", "indicated"] | None = fact(
         "Forebyggingsnivå", "Forebyggingsnivå: universelt, selektivt eller indisert.", default=None
     )
     levels: tuple[Id, ...] = fact("Nivåer", "Nivåene tilbudet passer på.", to="level", default=())
     refer: tuple[Literal["self", "school", "service", "form", "decision"], ...] = fact(
-        "Slik kommer en dit", "Hvordan en kommer dit.", default=()
+        "Slik kommer en dit", "Hvordan en kommer dit.", in_form="", default=()
     )
     consent: Flag | None = fact(
         "Trenger samtykke", "Om det trengs samtykke for å ta kontakt.", default=None
     )
     sector: Literal["municipal", "intermunicipal", "specialist", "state", "voluntary"] = fact(
-        "Hvem som driver det", "Hvem som driver tilbudet.", default="municipal"
+        "Hvem som driver det", "Hvem som driver tilbudet.", in_form="", default="municipal"
     )
     duration: Line | None = fact("Tidspunkt og varighet", "Tidspunkt og varighet.", default=None)
     evidence: Line | None = fact(
@@ -222,7 +146,7 @@ class Measure(Part):
 class Measures(Part):
     """``measures.yml``."""
 
-    measures: tuple[Measure, ...] = fact("Tiltak", "Tiltakene.", default=())
+    measures: tuple[Measure, ...] = fact("Tiltak", "Tiltakene.", in_form="", default=())
 
 
 class Arena(Part):
@@ -264,4 +188,4 @@ class Arena(Part):
 class Arenas(Part):
     """``arenas.yml``."""
 
-    arenas: tuple[Arena, ...] = fact("Møter", "Møtene.", default=())
+    arenas: tuple[Arena, ...] = fact("Møter", "Møtene.", in_form="", default=())

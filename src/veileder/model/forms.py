@@ -1,4 +1,4 @@
-"""A form that a tool is, as one fills it in on paper or on a screen."""
+"""What a tool can be made of: a form, as one fills it in, and the files beside it."""
 
 from enum import StrEnum
 
@@ -54,4 +54,13 @@ class FormSection(Part):
 
     heading: Title = words("Overskrift", "Overskrift.")
     help: Markdown | None = words("Hjelp", "Hjelp til hele delen.", default=None)
-    fields: tuple[FormField, ...] = words("Felt", "Feltene.", min_length=1)
+    fields: tuple[FormField, ...] = words("Felt", "Feltene.", in_form="", min_length=1)
+
+
+class Attachment(Part):
+    """A file that lies beside the tool."""
+
+    file: Line = fact(
+        "Fil", "Filnavn, ved siden av verktøyet.", in_form="Navnet på filen, med endelsen."
+    )
+    title: Line = fact("Hva filen er", "Hva filen er.")

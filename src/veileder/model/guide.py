@@ -144,7 +144,7 @@ class Level(Part):
         default=None,
     )
     duration: Span | None = fact("Varighet", "Hvor lenge nivået eller fasen varer.", default=None)
-    written: Flag = fact("Skrevet", "Om nivået er skrevet.", default=True)
+    written: Flag = fact("Skrevet", "Om nivået er skrevet.", in_form="", default=True)
     steps: tuple[Step, ...] = fact("Steg", "Stegene i rekkefølge.", default=())
 
 
@@ -162,7 +162,7 @@ class Group(Part):
 class Skeleton(Part):
     """A whole guide at a glance: ``guide.yml``."""
 
-    numbered: Flag = fact("Nummer på stegene", "Om stegene har nummer.", default=True)
+    numbered: Flag = fact("Nummer på stegene", "Om stegene har nummer.", in_form="", default=True)
     level_word: Line | None = fact(
         "Ordet for nivå", "Ordet for nivå, hvis det er et annet.", default=None
     )
@@ -178,7 +178,7 @@ class ListChange(Part):
 
     tools: tuple[Id, ...] = fact("Verktøy", "Verktøy.", to="tool", default=())
     services: tuple[Id, ...] = fact("Tjenester", "Tjenester.", to="service", default=())
-    laws: tuple[Id, ...] = fact("Lover", "Lovbestemmelser.", to="law", default=())
+    laws: tuple[Id, ...] = fact("Lover", "Lovbestemmelser.", in_form="", to="law", default=())
     anonymous: tuple[Ref, ...] = fact(
         "Drøfte uten navn", "Hvem saken kan drøftes anonymt med.", to="service arena", default=()
     )
@@ -216,7 +216,7 @@ class LevelChange(Part):
         "Holder stafettpinnen", "Rollen som holder stafettpinnen her.", to="role", default=None
     )
     duration: Span | None = fact("Varighet", "Hvor lenge nivået varer her.", default=None)
-    written: Flag | None = fact("Skrevet", "Om nivået er skrevet.", default=None)
+    written: Flag | None = fact("Skrevet", "Om nivået er skrevet.", in_form="", default=None)
     order: tuple[Id, ...] | None = fact(
         "Rekkefølge",
         "Id-ene til stegene, i egen rekkefølge.",
@@ -229,5 +229,5 @@ class LevelChange(Part):
 class SkeletonChanges(Part):
     """Changes to the shared skeleton: ``guide-changes.yml``."""
 
-    levels: tuple[LevelChange, ...] = fact("Nivåer", "Endringer i nivåer.", default=())
-    steps: tuple[StepChange, ...] = fact("Steg", "Endringer i steg.", default=())
+    levels: tuple[LevelChange, ...] = fact("Nivåer", "Endringer i nivåer.", in_form="", default=())
+    steps: tuple[StepChange, ...] = fact("Steg", "Endringer i steg.", in_form="", default=())

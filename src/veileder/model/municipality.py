@@ -17,7 +17,7 @@ from veileder.model.base import (
     Url,
 )
 from veileder.model.declaring import fact
-from veileder.model.entries import Contact
+from veileder.model.reaching import Contact
 
 
 class System(Part):
@@ -34,8 +34,8 @@ class System(Part):
 class Baton(Part):
     """Who holds the baton on one level here."""
 
-    level: Id = fact("Nivå", "Nivået.", to="level")
-    role: Id = fact("Rolle", "Rollen.", to="role")
+    level: Id = fact("Nivå", "Nivået.", in_form="", to="level")
+    role: Id = fact("Rolle", "Rollen.", in_form="", to="role")
     name: Line | None = fact(
         "Hva rollen kalles", "Hva rollen kalles på dette nivået hos dere.", default=None
     )
@@ -52,13 +52,15 @@ class Brand(Part):
     """What the model is called here."""
 
     short: Line = fact("Kortnavn", "Kortnavnet, for eksempel BTI.", example="BTI")
-    name: Line = fact("Hele navnet", "Hele navnet.", example="Bedre tverrfaglig innsats")
+    name: Line = fact(
+        "Hele navnet", "Hele navnet.", in_form="", example="Bedre tverrfaglig innsats"
+    )
 
 
 class Borrowed(Part):
     """A tool that belongs to another municipality."""
 
-    tool: Id = fact("Verktøy", "Verktøyet.", to="tool")
+    tool: Id = fact("Verktøy", "Verktøyet.", in_form="", to="tool")
     owner: Id = fact(
         "Eier",
         "Mappen til kommunen som eier det.",
@@ -82,8 +84,8 @@ class Log(Part):
 class Common(Part):
     """What a municipality and a region both may say."""
 
-    name: Line = fact("Navn", "Navnet.")
-    website: Url | None = fact("Nettsted", "Nettstedet.", default=None)
+    name: Line = fact("Navn", "Navnet.", in_form="")
+    website: Url | None = fact("Nettsted", "Nettstedet.", in_form="", default=None)
     address: Url | None = fact(
         "Veilederens adresse",
         "Adressen nettstedet er publisert på. Da får utskrifter adresse og QR-kode.",

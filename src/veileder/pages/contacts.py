@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from veileder.model import formats
-from veileder.model.entries import Contact as WrittenContact
-from veileder.model.entries import Hours as WrittenHours
-from veileder.model.entries import OtherHours as WrittenOtherHours
 from veileder.model.entries import Service
+from veileder.model.reaching import Contact as WrittenContact
+from veileder.model.reaching import Hours as WrittenHours
+from veileder.model.reaching import OtherHours as WrittenOtherHours
 from veileder.pages.parts import Contact, Own, Point, day
 from veileder.pages.view import View
 

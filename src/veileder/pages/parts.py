@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated, NewType
 
 from veileder.model import formats
-from veileder.model.entries import Contact as WrittenContact
+from veileder.model.reaching import Contact as WrittenContact
 
 # No class of its own: what a stage's front matter gives back is only letters, so templates say
 # `| safe` in any case, and a test holds that they say it of this type and of nothing else.

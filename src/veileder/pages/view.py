@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from veileder.markdown import markup
 from veileder.markdown.anchors import heading_id
 from veileder.model.base import Document
-from veileder.model.entries import Contact as WrittenContact
+from veileder.model.reaching import Contact as WrittenContact
 from veileder.pages.base import Page, PageData, former_paths
 from veileder.pages.dressing import dressed
 from veileder.pages.parts import Contact, Html, Link, Provenance, Source, contact, day

@@ -34,7 +34,7 @@ def decode(model: type[P], located: Located) -> Telling[P | None]:
 def _without_consequences(
     errors: Sequence[ErrorDetails], model: type[Part], located: Located
 ) -> list[ErrorDetails]:
-    """Return ``errors`` without the fields that are missing because they have a wrong name."""
+    """Return ``errors`` without those that a wrong name or a wrong item of a list brings about."""
     misnamed = {
         (
             *error["loc"][:-1],
@@ -43,7 +43,17 @@ def _without_consequences(
         for error in errors
         if error["type"] == "extra_forbidden"
     }
-    return [error for error in errors if error["type"] != "missing" or error["loc"] not in misnamed]
+    return [
+        error
+        for error in errors
+        if not (error["type"] == "missing" and error["loc"] in misnamed)
+        and not (error["type"] == "too_short" and _has_inner(error["loc"], errors))
+    ]
+
+
+def _has_inner(loc: tuple[int | str, ...], errors: Sequence[ErrorDetails]) -> bool:
+    """Whether a list only counts as too short because something in it does not fit."""
+    return any(len(e["loc"]) > len(loc) and e["loc"][: len(loc)] == loc for e in errors)
 
 
 def salvage(

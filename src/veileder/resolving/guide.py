@@ -9,7 +9,6 @@ from veileder.model.bilingual import Helpline, Term
 from veileder.model.documents import Article, GroupText, LevelText, StepText
 from veileder.model.entries import (
     Arena,
-    Contact,
     Measure,
     Service,
 )
@@ -21,6 +20,7 @@ from veileder.model.municipality import (
     Municipality,
     System,
 )
+from veileder.model.reaching import Contact
 
 D_co = TypeVar("D_co", bound=Document, covariant=True)
 

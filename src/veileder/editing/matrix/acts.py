@@ -1,7 +1,7 @@
 """Everything that can be done in the matrix: from a state and an act to a new state."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -117,7 +117,7 @@ def _own(state: State) -> Data:
 
 def _add(act: Act, state: State, skeletons: Skeletons) -> State:
     ids, shared = _listed(act, skeletons), skeletons.step_beneath(act.step)
-    wanted = ids if act.id in ids else _back(act.id, ids, getattr(shared, act.part, ()))
+    wanted = ids if act.id in ids else owning.placed(act.id, ids, getattr(shared, act.part, ()))
     return _with_list(act, state, skeletons, wanted)
 
 
@@ -134,7 +134,10 @@ def _listed(act: Act, skeletons: Skeletons) -> list[str]:
 
 def _with_list(act: Act, state: State, skeletons: Skeletons, ids: list[str]) -> State:
     if state.own is not None:
-        return replace(state, own=owning.with_value(state.own, act.step, act.part, ids))
+        own = owning.with_value(state.own, act.step, act.part, ids)
+        shared = skeletons.step_beneath(act.step)
+        own = owning.for_variants(own, shared, act.step, act.part, act.id, is_in=act.id in ids)
+        return replace(state, own=own)
     made = changing.with_list(state.changes, skeletons, act.step, act.part, ids)
     return replace(state, changes=made)
 
@@ -197,17 +200,10 @@ def _back_row(act: Act, state: State, skeletons: Skeletons) -> State:
     if act.id not in theirs:
         raise NotDone("Det finnes ikke i den felles veilederen lenger.")
     wanted = [
-        (rows | theirs)[id] if id == act.id else rows[id] for id in _back(act.id, rows, theirs)
+        (rows | theirs)[id] if id == act.id else rows[id]
+        for id in owning.placed(act.id, rows, theirs)
     ]
     return _with_field(act.step, act.part, wanted, state, skeletons)
-
-
-def _back(id: str, ids: Iterable[str], shared: Iterable[str]) -> list[str]:
-    """Return ``ids`` with ``id`` where it stands among the ``shared`` ones, or last."""
-    order, left = list(shared), [one for one in ids if one != id]
-    later = order[order.index(id) + 1 :] if id in order else []
-    place = next((i for i, one in enumerate(left) if one in later), len(left))
-    return [*left[:place], id, *left[place:]]
 
 
 def _rows(act: Act, step: Step) -> list[Data]:

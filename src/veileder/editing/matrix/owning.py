@@ -1,11 +1,12 @@
 """New values of a municipality's own ``guide.yml``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from typing import Any
 
 from veileder.editing.matrix.raw import Data
 from veileder.editing.matrix.state import NotDone
+from veileder.model.guide import Step
 
 
 def with_value(own: Data, step: str, name: str, value: Any) -> Data:
@@ -17,6 +18,33 @@ def with_value(own: Data, step: str, name: str, value: Any) -> Data:
         row[name] = value
     else:
         row.pop(name, None)
+    return made
+
+
+def placed(id: str, ids: Iterable[str], shared: Iterable[str]) -> list[str]:
+    """Return ``ids`` with ``id`` where it stands among the ``shared`` ones, or last."""
+    order, left = list(shared), [one for one in ids if one != id]
+    later = order[order.index(id) + 1 :] if id in order else []
+    place = next((i for i, one in enumerate(left) if one in later), len(left))
+    return [*left[:place], id, *left[place:]]
+
+
+def for_variants(
+    own: Data, shared: Step | None, step: str, name: str, id: str, *, is_in: bool
+) -> Data:
+    """Return ``own`` where the lists of single types of services have ``id`` too, or no longer.
+
+    One that the shared guide has for all but such a type, does not come to it.
+    """
+    made = deepcopy(own)
+    level, index = _place(made, step)
+    for service, special in (level["steps"][index].get("variants") or {}).items():
+        theirs = shared.variants.get(service) if shared else None
+        order = getattr(theirs, name) or () if theirs else ()
+        is_for_others = order and id not in order and id in getattr(shared, name)
+        if name in special and id and not (is_in and (is_for_others or id in special[name])):
+            left = [one for one in special[name] if one != id]
+            special[name] = placed(id, left, order) if is_in else left
     return made
 
 
