@@ -180,10 +180,16 @@ def _stage(command: argparse.ArgumentParser) -> None:
 def _accept(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files",
-        nargs="+",
+        nargs="*",
         type=path,
         metavar="FIL",
         help="filer eller mapper med translated_from eller based_on",
+    )
+    command.add_argument(
+        "--read",
+        dest="is_read",
+        action="store_true",
+        help="bekreft der det står lest (eller lese, sett) i stedet for et fingeravtrykk",
     )
 
 

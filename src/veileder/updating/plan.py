@@ -10,6 +10,7 @@ from veileder.authoring.accept import write_fingerprint
 from veileder.authoring.originals import Original, originals
 from veileder.checked import Checked, read
 from veileder.findings import Finding
+from veileder.model.base import is_read
 from veileder.model.guide import Skeleton
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import EXAMPLE, Library
@@ -188,11 +189,14 @@ def _confirmed(
     outdated = []
     for now in originals(after):
         was = known.get((now.at.path, now.ref))
-        if was is None or not now.at.path.startswith(_HOME) or was.noted != _first(was, releases):
+        if was is None or not now.at.path.startswith(_HOME):
             continue
-        if was.fingerprint == now.fingerprint:
-            write_fingerprint(root, after.place_of(now.at), now.fingerprint)
-        else:
+        is_same, is_unsealed = was.fingerprint == now.fingerprint, is_read(was.noted)
+        if not is_unsealed and was.noted != _first(was, releases):
+            continue
+        if is_same or is_unsealed:
+            write_fingerprint(root, after.place_of(now.at), was.fingerprint)
+        if not is_same:
             outdated.append((was, now))
     return outdated
 
