@@ -20,6 +20,7 @@ from veileder.resolving.skeleton import LISTS
 from veileder.updating.contents import Files, all_opened, folder_of, renamed_files
 from veileder.updating.keeping import OldTexts
 from veileder.updating.names import Names, renamed_data
+from veileder.updating.overrides import Overridden, overridden, own_instead
 from veileder.updating.release import Releases
 from veileder.updating.settling import settled
 from veileder.updating.taking import Settled, is_whole, without_idle_hiding
@@ -53,6 +54,7 @@ class Planned:
     settled: dict[str, Settled] = field(default_factory=dict)
     outdated: list[tuple[Original, Original]] = field(default_factory=list)
     shipped: frozenset[str] = frozenset()  # neighbours' folders, which come with the release
+    overridden: tuple[Overridden, ...] = ()
 
     @property
     def new_errors(self) -> list[Finding]:
@@ -75,22 +77,25 @@ def planned(root: Path, old: Version, new: Version, releases: Releases) -> Itera
     """Give what an update of ``root`` comes to; it is gone afterwards. Raises Refusal."""
     with tempfile.TemporaryDirectory(prefix="veileder-oppdatering-") as made:
         place = Path(made).resolve()
-        was = read_files(root, [_HOME])
-        named = {**read_files(old.base, _SHARED), **was}
+        was, own = read_files(root, [_HOME]), own_instead(root)
+        instead = {path: own[path] for path in own if path.startswith(_SHARED)}
+        named = {**read_files(old.base, _SHARED), **instead, **was}
         for release in releases.all:
             named = _renamed(named, release.names)
         write_files(place / "old", named, old.base)
         before = read(place / "old")
         done = _settled(named, before.library, new, releases, place / "new")
-        write_files(place / "new", {**done[0], **read_files(new.base, _SHARED)}, new.base)
+        shared = {**read_files(new.base, _SHARED), **instead}
+        write_files(place / "new", {**done[0], **shared}, new.base)
         outdated = _confirmed(place / "new", before.library, load(place / "new"), releases)
         after = read(place / "new")
         files = read_files(place / "new", [_HOME])
         shipped = frozenset(_as_shipped(was, old) | _as_shipped(was, new))
         theirs = {path: content for path, content in was.items() if folder_of(path) in shipped}
-        own = {path: content for path, content in files.items() if folder_of(path) not in shipped}
-        files = {**theirs, **own}
-        yield Planned(place / "new", was, files, before, after, done[1], outdated, shipped)
+        mine = {path: content for path, content in files.items() if folder_of(path) not in shipped}
+        files = {**theirs, **mine}
+        beneath = tuple(overridden(own, old.base, new.base))
+        yield Planned(place / "new", was, files, before, after, done[1], outdated, shipped, beneath)
 
 
 def _as_shipped(was: Files, version: Version) -> set[str]:
