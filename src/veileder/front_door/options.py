@@ -139,6 +139,9 @@ def _edit(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--no-browser", action="store_true", help="ikke åpne nettleseren, bare vis adressen"
     )
+    command.add_argument(
+        "--at", metavar="FIL", help="begynn i skjemaet til en fil, for eksempel services.yml"
+    )
 
 
 def _new(command: argparse.ArgumentParser) -> None:

@@ -28,7 +28,8 @@ WORDS = {
         "trenger filen lenger.",
         "beneath_new": "Fellesutgaven har fått «{line}», og dere har en fil med samme navn. Deres "
         "gjelder. Se hvilken dere vil ha.",
-        "edit": "Rediger: `{path}` ([åpne filen]({link})), eller kjør `python3 build.py edit {id}`",
+        "edit": "Rediger: `{path}` ([åpne filen]({link})), eller kjør "
+        "`python3 build.py edit {id} --at {at}`",
         "other": "Slik filen var: `{path}`",
     },
     Language.NN: {
@@ -56,7 +57,8 @@ WORDS = {
         "treng fila lenger.",
         "beneath_new": "Fellesutgåva har fått «{line}», og de har ei fil med same namn. Dykkar "
         "gjeld. Sjå kva for ei de vil ha.",
-        "edit": "Rediger: `{path}` ([opne fila]({link})), eller køyr `python3 build.py edit {id}`",
+        "edit": "Rediger: `{path}` ([opne fila]({link})), eller køyr "
+        "`python3 build.py edit {id} --at {at}`",
         "other": "Slik fila var: `{path}`",
     },
 }
