@@ -10,9 +10,9 @@ from veileder.front_door.terminal import Terminal
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Write the fingerprints of the files, and say which were written. Raises Refusal."""
-    if not options.files and not options.is_read:
+    if not options.files and not options.read:
         raise Refusal("Skriv hvilke filer eller mapper du har sammenlignet, eller --read.")
-    for written in accept_read(options.root) if options.is_read else ():
+    for written in accept_read(options.root) if options.read else ():
         terminal.say(f"Bekreftet {written}")
     for path in accept(options.root, options.files) if options.files else ():
         terminal.say(f"Bekreftet {path}")

@@ -189,10 +189,7 @@ def _accept(command: argparse.ArgumentParser) -> None:
         help="filer eller mapper med translated_from eller based_on",
     )
     command.add_argument(
-        "--read",
-        dest="is_read",
-        action="store_true",
-        help="bekreft der det står lest (eller lese, sett) i stedet for et fingeravtrykk",
+        "--read", action="store_true", help="bekreft der det står lest, lese eller sett"
     )
 
 

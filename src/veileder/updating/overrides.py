@@ -32,8 +32,9 @@ def own_instead(root: Path) -> Files:
 
 def overridden(own: Files, old: Path, new: Path) -> Iterator[Overridden]:
     """Yield what is another between the releases in ``old`` and ``new`` beneath ``own`` files."""
+    was, now = read_files(old, _PLACES), read_files(new, _PLACES)
     for path in own:
-        before, after = (_content(base / path) for base in (old, new))
+        before, after = was.get(path), now.get(path)
         if before == after:
             continue
         gone, come = differing(*(_lines(path, own, content) for content in (before, after)))
@@ -41,10 +42,6 @@ def overridden(own: Files, old: Path, new: Path) -> Iterator[Overridden]:
             continue
         what = "beneath_gone" if after is None else "beneath" if before else "beneath_new"
         yield Overridden(path, what, _some(gone), _some(come))  # type: ignore[arg-type]
-
-
-def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
 
 
 def _lines(path: str, own: Files, content: bytes | None) -> list[str]:
