@@ -4,7 +4,8 @@
 
 import pytest
 
-from veileder.authoring.accept import AcceptFault, accept
+from veileder.authoring.accept import AcceptFault, accept, accept_read
+from veileder.front_door.cli import main
 
 _NAMES = ("Testkommune", "Nabo")
 _SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: nb\n'
@@ -124,6 +125,58 @@ def test_line_ends_and_flow_style_are_left_as_they_are(world):
     changes = (world.root / "municipalities/nabo/guide-changes.yml").read_text()
     assert changes.endswith("}]\n") and "new" not in changes
     assert _report(world, "LAG02") == []
+
+
+_READ = {
+    "municipalities/testkommune/steps/undring.nb.md": ("based_on", "lest"),
+    "municipalities/testkommune/guide-changes.yml": ("based_on", "Sett"),
+    "content/steps/evaluer.nn.md": ("translated_from", "lese"),
+    "content/terms.yml": ("translated_from", "lest"),
+}
+
+
+def test_a_plain_word_for_i_have_read_it_is_told_of_with_what_to_write(world):
+    for path, (field, word) in _READ.items():
+        text = (world.root / path).read_text(encoding="utf-8")
+        noted = text.partition(f"{field}: ")[2].partition("\n")[0]
+        world.change(path, noted, f'"{word}"  # mitt')
+    world.change("content/steps/undring.nb.md", "title: Når du", "title: Hver gang du")
+
+    said = _report(world, "LAG09")
+    assert {line.partition(":")[0] for line in said} == {*_READ}
+    assert not world.check().has_errors
+
+    written = accept_read(world.root)
+
+    assert {line.partition(":")[0] for line in written} == {*_READ}
+    assert all(line.partition("Skriv ")[2][:8] in " ".join(written) for line in said)
+    assert _report(world, "LAG09") == []
+    for path in _READ:
+        assert "  # mitt\n" in (world.root / path).read_text(encoding="utf-8")
+    # the neighbour has not read it
+    assert [line.partition("/steps")[0] for line in _report(world, "LAG02")] == [
+        "municipalities/nabo"
+    ]
+    assert accept_read(world.root) == []
+
+
+def test_a_region_s_entry_may_be_read_as_well(world):
+    service = "services:\n  - {{id: bv, type: barnevern, name: {}}}\n"
+    settings = _SETTINGS.format("Nabo", "9902") + "region: dalen\n"
+    world.write("municipalities/dalen/region.yml", "name: Dalen\nlanguage: nb\n")
+    world.write("municipalities/dalen/services.yml", service.format("Felles"))
+    world.write("municipalities/nabo/municipality.yml", settings)
+    world.write("municipalities/nabo/services.yml", service.format("Vårt, based_on: lest"))
+    assert _report(world, "LAG09")[0].startswith("municipalities/nabo/services.yml:2:")
+
+    accept_read(world.root)
+
+    assert _report(world, "LAG09") == _report(world, "LAG02") == []
+
+
+def test_accept_of_nothing_says_what_to_write(world, capsys):
+    assert main(["accept", "--root", str(world.root)]) == 2
+    assert "Skriv hvilke filer eller mapper du har sammenlignet" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,8 @@ TABLE = (
         {f"{_OTHER}/municipality.yml": _NEIGHBOUR}, _settings("language: nb\nborrow:\n  - tool: skjema\n    owner: nabo\n")),
     Row("LAG08", f"{_T}/municipality.yml:5:25", "«tool/undringsnotatet» finnes ikke", "tool/undringsnotat", edits=_settings("language: nb\nnames:\n  tool/undringsnotatet: X\n")),
     Row("LAG08", f"{_T}/municipality.yml:4:8", "ingenting å skjule", "Ta bort linjen", edits=_settings("language: nb\nhide: [tool/borte]\n")),
+    Row("LAG09", f"{_T}/steps/undring.nb.md:2:11", "Det står «lest» her ennå", "Skriv 0de2316a i stedet",
+        {f"{_T}/steps/undring.nb.md": "---\nbased_on: lest\n---\n"}),
     Row("FLYT08", f"{_T}/guide-changes.yml:5:7", "Ingen vei fører til steget «felles-plan»", "leder til level/niva-1",
         {f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    based_on: new\n    outcomes:\n      - id: avslutt\n        to: close\n"}),
     Row("FLYT09", f"{_T}/guide.yml:8:17", "Teksten til fristen «svarfrist» vises ikke", "Skriv id: svarfrist",

@@ -17,6 +17,8 @@ from veileder.faults import Refusal
 from veileder.front_door.cli import main
 from veileder.front_door.terminal import Terminal
 
+_SERVICES = "municipalities/testkommune/services.yml"
+
 
 @pytest.fixture
 def opened(monkeypatch, tmp_path):
@@ -39,6 +41,25 @@ def test_the_address_is_printed_opened_and_works(workspace, monkeypatch, capsys,
 
     assert program.edit(world.root, "testkommune", 0, Terminal(), opens=True) == 0
     assert "Hva må gjøres nå" in seen[0] and "Testkommune" in seen[1]
+
+
+def test_it_begins_in_the_form_of_a_file_that_is_named(workspace, monkeypatch, opened):
+    world = workspace({_SERVICES: "services: []\n"}).with_theme()
+    monkeypatch.setattr(program, "_show_until_interrupted", lambda *_: None)
+
+    for at in ("services.yml", _SERVICES):
+        program.edit(world.root, "testkommune", 0, Terminal(), opens=True, at=at)
+
+    assert [address.rpartition("/skjema/")[2] for address in opened] == ["services.yml"] * 2
+
+
+@pytest.mark.parametrize("at", ["borte.yml", "../../content/guide.yml", "steps"])
+def test_a_file_that_is_not_hers_is_no_form(workspace, opened, at):
+    world = workspace().with_theme()
+
+    with pytest.raises(Refusal, match="Det er ingen fil som heter"):
+        program.edit(world.root, "testkommune", 0, Terminal(), opens=True, at=at)
+    assert opened == []
 
 
 def test_a_port_in_use_is_said_with_a_command_that_works(workspace, opened):

@@ -20,6 +20,7 @@ from jinja2 import nodes
 
 import veileder.pages
 from veileder.pages.base import PageData, Printed
+from veileder.pages.edits import Edit
 from veileder.pages.frame import Frame
 from veileder.pages.parts import Html
 
@@ -46,6 +47,7 @@ class Meta:
     description: str
     template: str
     data: Any
+    edits: tuple[Edit, ...]
     printed: Printed | None
 
 

@@ -23,6 +23,7 @@ def _files(id, name, number, phone, more=""):
     return {
         f"{folder}/municipality.yml": f'name: {name}\nnumber: "{number}"\nlanguage: nb\n'
         f"brand: {{short: {name}BTI, name: Modellen i {name}}}\nwebsite: https://{id}.example.no/\n"
+        f"repository: https://github.com/{id}/veileder\n"
         f"address: https://bti.example.no/{id}/\ncontacts: {contact}\nresponsible: Leder i {name}\n"
         f"systems: [{{tool: undringsnotat, name: Loggen i {name}, url: 'https://{id}.example.no/l'}}]\n"
         f"baton: [{{level: niva-1, role: stafettholder, name: Holder i {name}}}]\n"

@@ -20,6 +20,7 @@ _T = "municipalities/testkommune"
 _SETTINGS = (
     'name: Testkommune\nnumber: "9901"\nlanguage: nb\nvariants: [barnevern]\n'
     "address: https://bti.example.no/testkommune/\n"
+    "repository: https://git.example.no/t/veileder/-/tree/main\n"
 )
 # Levels may have any id, also the names of the folders that the frame leads into.
 _FOLDERS = ("images", "stylesheets", "javascripts", "assets", "barnevern")
@@ -78,6 +79,7 @@ def plainly(site, page):
             "description": page.description,
             "template": page.template,
             "data": page.data,
+            "edits": page.edits,
             "printed": page.printed,
         },
     )

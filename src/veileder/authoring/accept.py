@@ -8,6 +8,7 @@ from veileder.authoring.originals import originals
 from veileder.faults import Refusal
 from veileder.findings import Location
 from veileder.groundwork import is_beneath
+from veileder.model.base import is_read
 from veileder.reading.library import load
 
 _FINGERPRINT = re.compile(r"""^("[^"]*"|'[^']*'|[^\s,}\]]+)""")
@@ -15,6 +16,21 @@ _FINGERPRINT = re.compile(r"""^("[^"]*"|'[^']*'|[^\s,}\]]+)""")
 
 class AcceptFault(Refusal):
     """The file is not one that can be confirmed. The message is for the one who ran the command."""
+
+
+def accept_read(root: Path) -> list[str]:
+    """Write the fingerprints where an editor has written that the two are compared.
+
+    Returns each as ``path:line: fingerprint``.
+    """
+    library = load(root)
+    places = [
+        (library.place_of(one.at), one.fingerprint)
+        for one in originals(library)
+        if is_read(one.noted) and not is_beneath(root, one.at.path)
+    ]
+    written = [(at, value) for at, value in places if write_fingerprint(root, at, value)]
+    return [f"{at.path}:{at.line}: {value}" for at, value in written]
 
 
 def accept(root: Path, files: Sequence[Path]) -> list[str]:

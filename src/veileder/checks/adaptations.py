@@ -5,7 +5,9 @@ from pathlib import PurePosixPath
 
 from veileder import rules
 from veileder.checks.broken import Broken, ref_of
+from veileder.checks.read import unsealed
 from veileder.findings import Finding, Location
+from veileder.model.base import is_read
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Library, Text
 from veileder.reading.texts import unmarked
@@ -100,6 +102,8 @@ def _changed(text: Text, now: str, whose: str) -> Finding | None:
     noted = text.located.data["based_on"]
     if noted == now:
         return None
+    if is_read(noted):
+        return unsealed(text.at("based_on"), noted, now)
     said = (
         f"{whose} har ikke bekreftet hvilken fellestekst tilpasningen bygger på"
         if noted == "new"

@@ -5,7 +5,9 @@ from itertools import pairwise
 from typing import Any
 
 from veileder import rules
+from veileder.checks.read import unsealed
 from veileder.findings import Finding
+from veileder.model.base import is_read
 from veileder.model.guide import Level, LevelChange, Skeleton, SkeletonChanges, Step, StepChange
 from veileder.reading.layers import Layer
 from veileder.reading.likeness import nearest
@@ -108,6 +110,8 @@ def _basis(change: StepChange | LevelChange, now: str, layer: Layer) -> Iterator
             "Endringen bytter ut noe felles uten å si hva den bygger på",
             cure,
         )
+    elif is_read(change.based_on):
+        yield unsealed(change.at("based_on"), change.based_on, now)
     else:
         whose = layer.settings.name if layer.settings else layer.id
         yield Finding(

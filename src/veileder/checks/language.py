@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 
 from veileder import rules
 from veileder.checks.broken import Broken
+from veileder.checks.read import unsealed
 from veileder.findings import Finding, Location
-from veileder.model.base import SITE_LANGUAGES, Language
+from veileder.model.base import SITE_LANGUAGES, Language, is_read
 from veileder.model.bilingual import Term, Terms
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Text, TextKey
@@ -118,26 +119,28 @@ def _unclear(texts: Sequence[Text], originals: Sequence[Text]) -> Finding:
 
 
 def _outdated(layer: Layer, key: TextKey, text: Text) -> Iterator[Finding]:
-    if text.located.data["translated_from"] != translation_fingerprint(layer, key):
-        yield _outdated_finding(
-            text.at("translated_from"), str(text.located.data["translated_from"]), text.path
-        )
+    now = translation_fingerprint(layer, key)
+    if text.located.data["translated_from"] != now:
+        noted = str(text.located.data["translated_from"])
+        yield _outdated_finding(text.at("translated_from"), noted, now)
 
 
-def _outdated_finding(at: Location, noted: str, path: str) -> Finding:
+def _outdated_finding(at: Location, noted: str, now: str | None) -> Finding:
+    if is_read(noted) and now:
+        return unsealed(at, noted, now)
     said = (
         "Oversettelsen er ikke bekreftet mot originalen"
         if noted == "new"
         else "Originalen er endret etter oversettelsen"
     )
-    cure = f"Sammenlign med originalen, og kjør: python3 build.py accept {path}"
+    cure = f"Sammenlign med originalen, og kjør: python3 build.py accept {at.path}"
     return Finding(rules.LANGUAGE_OUTDATED, at, said, cure)
 
 
 def _outdated_term(term: Term) -> Iterator[Finding]:
     if term.nb and term.nn and term.nn.translated_from != term_fingerprint(term):
         at, noted = term.nn.at("translated_from"), term.nn.translated_from
-        finding = _outdated_finding(at, noted or "new", at.path)
+        finding = _outdated_finding(at, noted or "new", term_fingerprint(term))
         yield finding if noted else replace(finding, cure=_TERM_TEXT.format(path=at.path))
 
 

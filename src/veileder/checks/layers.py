@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from veileder import rules
+from veileder.checks.read import unsealed
 from veileder.findings import Finding, Location
-from veileder.model.base import SITE_LANGUAGES, Language
+from veileder.model.base import SITE_LANGUAGES, Language, is_read
 from veileder.model.municipality import Municipality
 from veileder.reading.layers import Layer, Library
 from veileder.reading.likeness import close_match
@@ -24,15 +25,17 @@ def check_entries(library: Library) -> Iterator[Finding]:
                 at = entry.at("based_on")
                 yield Finding(rules.LAYER_NOTHING, at, message, "Ta bort linjen based_on.")
             elif below is not None and entry.based_on != entry_fingerprint(below):
-                yield _unseen(entry)
+                yield _unseen(entry, entry_fingerprint(below))
 
 
-def _unseen(entry: Entry) -> Finding:
+def _unseen(entry: Entry, now: str) -> Finding:
     accept = f"kjør: python3 build.py accept {entry.at().path}"
     if entry.based_on is None:
         message = f"«{entry.id}» har samme id som en oppføring i regionen eller fellesinnholdet"
         cure = f"Bygger den på den andre, legg til «based_on: new», og {accept}"
         return Finding(rules.LAYER_SAME_NAME, entry.at("id"), message, cure)
+    if is_read(entry.based_on):
+        return unsealed(entry.at("based_on"), entry.based_on, now)
     message = f"Regionens «{entry.id}» er endret, eller ikke bekreftet"
     cure = f"Sammenlign, og {accept}"
     return Finding(rules.LAYER_CHANGED, entry.at("based_on"), message, cure)

@@ -18,4 +18,6 @@ def run(options: Namespace, terminal: Terminal) -> int:
     id = options.municipality or ids[0]
     if id not in ids:
         raise UnknownMunicipality(id)
-    return edit(options.root, id, options.port, terminal, opens=not options.no_browser)
+    return edit(
+        options.root, id, options.port, terminal, opens=not options.no_browser, at=options.at
+    )

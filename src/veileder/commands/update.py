@@ -18,6 +18,14 @@ from veileder.updating.release import between, number, read_releases
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Bring the root to another version, or tell what that would be. Raises Refusal."""
+    try:
+        return _run(options, terminal)
+    except fetching.UpToDate as up_to_date:
+        terminal.say(str(up_to_date))
+        return FINE
+
+
+def _run(options: Namespace, terminal: Terminal) -> int:
     root = options.root.resolve()
     if options.compare:
         return _compare(options.compare, terminal)

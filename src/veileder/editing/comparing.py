@@ -16,7 +16,7 @@ from veileder.editing.differences import Part, Piece, merge, words
 from veileder.editing.history import versions
 from veileder.editing.taking import BOOKKEEPING, NotCompared
 from veileder.findings import told
-from veileder.model.base import Language
+from veileder.model.base import Language, is_read
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.front_matter import read_front_matter
 from veileder.reading.layers import Layer, Library, Text
@@ -98,7 +98,7 @@ def situation(library: Library, path: str, checkout: Path | None = None) -> Situ
     noted = str(text.located.data[source.mark])
     now = source.fingerprint(source.data())
     standing = Standing.CONFIRMED if noted == now else Standing.CHANGED
-    standing = Standing.UNCONFIRMED if noted == "new" else standing
+    standing = Standing.UNCONFIRMED if noted == "new" or is_read(noted) else standing
     before = source.data() if standing is Standing.CONFIRMED else None
     if standing is Standing.CHANGED:
         before = _earlier(checkout or library.root, source, noted)

@@ -5,6 +5,7 @@ import tempfile
 import threading
 import webbrowser
 from pathlib import Path
+from urllib.parse import quote
 
 from platformdirs import user_state_path
 from starlette.applications import Starlette
@@ -20,18 +21,22 @@ from veileder.editing.bench import Bench
 from veileder.editing.desk import Desk
 from veileder.editing.files import Files
 from veileder.editing.gate import Gate
+from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal
 
 _QUIET = 0.05  # the browser has waited for a pause already
 
 
-def edit(root: Path, id: str, port: int, terminal: Terminal, *, opens: bool) -> int:
-    """Serve the forms of ``id`` on this machine until interrupted; return 0.
+def edit(
+    root: Path, id: str, port: int, terminal: Terminal, *, opens: bool, at: str | None = None
+) -> int:
+    """Serve the forms of ``id`` on this machine until interrupted, and return 0.
 
-    Raises Refusal when the port can't be had.
+    It begins with the form of the file ``at``, if one is given. Raises Refusal when that is not
+    there, or the port can't be had.
     """
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
+        place, begin = Path(folder), _beginning(root, id, at)
         changed, news = threading.Event(), News()
         desk = desk_for(root, id, place, state_of(root, id), changed)
         gate = Gate(make_app(desk, site_of(desk.bench.live), news))
@@ -40,7 +45,7 @@ def edit(root: Path, id: str, port: int, terminal: Terminal, *, opens: bool) -> 
             terminal.tell("Leser innholdet. Adressen kommer når det er klart.")
             desk.checked()
             with server, watching(root, lambda: _refreshed(desk)):
-                address = f"http://127.0.0.1:{server.port}/{gate.token}/"
+                address = f"http://127.0.0.1:{server.port}/{gate.token}/{begin}"
                 terminal.say(f"Rediger på {address} – avslutt med Ctrl+C")
                 if opens:
                     webbrowser.open(address)
@@ -48,6 +53,19 @@ def edit(root: Path, id: str, port: int, terminal: Terminal, *, opens: bool) -> 
         finally:
             server.close()
     return 0
+
+
+def _beginning(root: Path, id: str, at: str | None) -> str:
+    """Return where the form of the file ``at`` is: a path from the municipality's folder."""
+    if at is None:
+        return ""
+    home = f"municipalities/{id}"
+    name = at.replace("\\", "/").removeprefix(f"{home}/")
+    if not (root / home / name).is_file() or not (root / home / name).resolve().is_relative_to(
+        (root / home).resolve()
+    ):
+        raise Refusal(f"Det er ingen fil som heter {name} i {home}/.")
+    return f"skjema/{quote(name)}"
 
 
 def state_of(root: Path, id: str) -> Path:

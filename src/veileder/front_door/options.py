@@ -139,6 +139,9 @@ def _edit(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--no-browser", action="store_true", help="ikke åpne nettleseren, bare vis adressen"
     )
+    command.add_argument(
+        "--at", metavar="FIL", help="begynn i skjemaet til en fil, for eksempel services.yml"
+    )
 
 
 def _new(command: argparse.ArgumentParser) -> None:
@@ -180,10 +183,13 @@ def _stage(command: argparse.ArgumentParser) -> None:
 def _accept(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files",
-        nargs="+",
+        nargs="*",
         type=path,
         metavar="FIL",
         help="filer eller mapper med translated_from eller based_on",
+    )
+    command.add_argument(
+        "--read", action="store_true", help="bekreft der det står lest, lese eller sett"
     )
 
 

@@ -5,6 +5,7 @@ messages are Norwegian, since an editor reads them.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -175,9 +176,21 @@ Colour = Annotated[
     Shape("color"),
 ]
 Clock = Annotated[str, BeforeValidator(to_clock), Shape("time")]
+# What an editor writes for «I have compared the two»; ``accept`` makes a fingerprint of it.
+_READ = re.compile("[Ll]est|[Ll]ese|[Ss]ett")
 Fingerprint = Annotated[
-    str, pattern(r"new|[0-9a-f]{8}", "er ikke et fingeravtrykk. Skriv new"), Shape("seen")
+    str,
+    pattern(
+        f"new|{_READ.pattern}|[0-9a-f]{{8}}",
+        "er ikke et fingeravtrykk. Skriv lest når du har sammenlignet, ellers new",
+    ),
+    Shape("seen"),
 ]
+
+
+def is_read(noted: str | None) -> bool:
+    """Whether what stands for a fingerprint says that an editor has compared the two."""
+    return noted is not None and _READ.fullmatch(noted) is not None
 
 
 class Source(Part):

@@ -135,9 +135,9 @@ class Common(Part):
     log: Log | None = fact("Stafettloggen", "Om dokumentasjonen.", default=None)
     repository: Url | None = fact(
         "Adressen til filene",
-        "Adressen der filene kan redigeres.",
-        in_form="Nettstedet der teksten ligger og kan endres, for eksempel GitHub.",
-        example="https://git.example.no/eksempel/handlingsveileder",
+        "Adressen til prosjektet på GitHub eller GitLab. Da får hver side en lenke til der den kan "
+        "redigeres. Har dere egen GitLab-tjener, ta med /-/tree/main.",
+        example="https://git.example.no/eksempel/handlingsveileder/-/tree/main",
         default=None,
     )
     responsible: Line | None = fact(

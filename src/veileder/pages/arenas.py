@@ -107,7 +107,7 @@ def _overview(view: View) -> Iterator[Page]:
         kinds = (_kind(view, kind, volume.entries) for kind in _KINDS)
         data = ArenasPage(kinds=tuple(kind for kind in kinds if kind.entries), volumes=volume.among)
         title = volume.title(view.strings["page_arenas"])
-        yield volume.view.page(data, title, view.strings["arenas_description"])
+        yield volume.view.page(data, title, view.strings["arenas_description"], table="arenas.yml")
 
 
 def _entry(view: View, arena: Arena) -> MeetingEntry:
@@ -142,7 +142,7 @@ def _arena(view: View, document: Resolved[ArenaType], back: Backlinks) -> Iterat
             volumes=volume.among,
         )
         source = document if first else None
-        yield here.page(data, volume.title(title), view.plain(value.summary), source)
+        yield here.page(data, volume.title(title), view.plain(value.summary), source, entries=held)
 
 
 def _meeting(view: View, arena: Arena) -> Meeting:

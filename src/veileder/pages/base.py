@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from veileder.model.base import Document
+from veileder.pages.edits import Edit
 from veileder.pages.parts import Html
 
 
@@ -30,7 +31,8 @@ class Printed:
 class Page:
     """One page. ``path`` is relative to the site's root: empty for the front, or ends in ``/``.
 
-    ``source`` is the file its text came from, empty for a page that is made of many.
+    ``source`` is the file its text came from, empty for a page that is made of many, and ``edits``
+    where an editor changes it.
     """
 
     path: str
@@ -39,6 +41,7 @@ class Page:
     description: str = ""
     former_paths: tuple[str, ...] = ()
     source: str = ""
+    edits: tuple[Edit, ...] = ()
     printed: Printed | None = None
 
     @property

@@ -90,6 +90,11 @@ def service_contacts(view: View, type_ids: Iterable[str]) -> tuple[ServiceContac
     )
 
 
+def all_units(view: View, type_ids: Iterable[str]) -> list[Service]:
+    """Return the municipality's units of several types."""
+    return [service for id in type_ids for service in units(view, id)]
+
+
 def giver(view: View, service: Service) -> ServiceContacts:
     """Return one unit under the link of its type, or under its own name if that has no page."""
     link = view.link(f"service/{service.type}")

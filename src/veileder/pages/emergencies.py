@@ -6,7 +6,7 @@ from typing import ClassVar, cast
 
 from veileder.model.documents import Emergency
 from veileder.pages.base import Page, PageData
-from veileder.pages.contacts import ServiceContacts, service_contacts
+from veileder.pages.contacts import ServiceContacts, all_units, service_contacts
 from veileder.pages.parts import Html, Link, Phones, Provenance
 from veileder.pages.phones import urgent_phones
 from veileder.pages.view import View
@@ -52,4 +52,5 @@ def emergency_pages(view: View) -> Iterator[Page]:
         body=view.html(rule.body),
         provenance=view.provenance(document),
     )
-    yield view.page(data, document.title, view.plain(rule.summary), document)
+    entries = all_units(view, rule.services)
+    yield view.page(data, document.title, view.plain(rule.summary), document, entries=entries)

@@ -50,7 +50,7 @@ def glossary_pages(view: View) -> Iterator[Page]:
         data = GlossaryPage(letters=_letters([_word(here, term) for term in terms]), volumes=among)
         title = view.strings["page_glossary"]
         title = among.titled(title) if among else title
-        yield here.page(data, title, view.strings["glossary_description"])
+        yield here.page(data, title, view.strings["glossary_description"], table="terms.yml")
 
 
 def word_paths(pages: Iterable[Page]) -> dict[str, str]:

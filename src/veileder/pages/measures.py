@@ -111,7 +111,8 @@ def _list(volume: Volume[MeasureEntry], measures: list[Measure]) -> Page:
         volumes=volume.among,
     )
     title = volume.title(view.strings["page_measures"])
-    return view.page(data, title, view.strings["measures_description"])
+    said = view.strings["measures_description"]
+    return view.page(data, title, said, table="measures.yml")
 
 
 def _filter(view: View, name: str, measures: list[Measure]) -> Filter:
@@ -171,7 +172,7 @@ def _measure(view: View, measure: Measure) -> Page:
         level_labels=labels(levels),
         service=giver(view, service) if service else None,
     )
-    return view.page(data, measure.name, view.plain(measure.description))
+    return view.page(data, measure.name, view.plain(measure.description), entries=[measure])
 
 
 def _levels(view: View, measure: Measure) -> list[GuideLevel]:

@@ -106,8 +106,8 @@ class Source:
 class Provenance:
     """Who answers for a text, when it was looked at, and where it comes from.
 
-    ``local`` is who wrote or changed it when it was not only the shared guide, ``edit`` where its
-    file can be edited, and ``other_language`` whether it stands in the other målform.
+    ``local`` is who wrote or changed it when it was not only the shared guide, and
+    ``other_language`` whether it stands in the other målform.
     """
 
     responsible: str | None
@@ -116,7 +116,6 @@ class Provenance:
     next_review_iso: str | None
     sources: tuple[Source, ...]
     local: Own | None
-    edit: Own | None
     other_language: bool
 
 

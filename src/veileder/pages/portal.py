@@ -9,6 +9,7 @@ from veileder.model.base import SITE_LANGUAGES
 from veileder.model.municipality import Region
 from veileder.pages.base import Page, PageData
 from veileder.pages.dressing import dressed
+from veileder.pages.edits import region_edits
 from veileder.pages.frame import Frame
 from veileder.pages.parts import Contact, Html, Number, contact
 from veileder.pages.phones import number
@@ -132,7 +133,8 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
         website=region.website,
         contacts=tuple(contact(written) for written in region.contacts),
     )
-    page = Page("", data, region.name, strings["region_description"])
+    edits = region_edits(region.repository, front.id)
+    page = Page("", data, region.name, strings["region_description"], edits=edits)
     plan = _plan(front.id, region.name, strings, built, page)
     return replace(plan, language=str(region.language))
 

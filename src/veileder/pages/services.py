@@ -82,7 +82,9 @@ def _overview(view: View, services: list[Resolved[ServiceType]], back: Backlinks
             volumes=volume.among,
         )
         title = volume.title(view.strings["page_services"])
-        yield volume.view.page(data, title, view.strings["services_description"])
+        yield volume.view.page(
+            data, title, view.strings["services_description"], table="services.yml"
+        )
 
 
 def _entry(back: Backlinks, view: View, service: Resolved[ServiceType]) -> ServiceEntry:
@@ -121,7 +123,8 @@ def _service(view: View, document: Resolved[ServiceType], back: Backlinks) -> Pa
         laws=law_links(view, value.laws),
         provenance=view.provenance(document),
     )
-    return view.page(data, document.title, view.plain(value.summary), document)
+    own = units(view, document.id)
+    return view.page(data, document.title, view.plain(value.summary), document, entries=own)
 
 
 def _levels(view: View, service: str, back: Backlinks) -> list[GuideLevel]:

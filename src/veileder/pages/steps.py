@@ -6,7 +6,7 @@ from typing import ClassVar
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import Baton, baton_here
 from veileder.pages.cards import ToolCard, law_links, tool_cards
-from veileder.pages.contacts import ServiceContacts, service_contacts
+from veileder.pages.contacts import ServiceContacts, all_units, service_contacts
 from veileder.pages.levels import StepRow, crumbs, level_name, number_of, words_of
 from veileder.pages.outcomes import Deadline, OutcomeButton, deadlines, outcomes
 from veileder.pages.parts import Html, Link, Own, Provenance
@@ -121,7 +121,12 @@ def step_page(
         next=_neighbour(view, variant, step, 1),
         siblings=_siblings(view, variant, level, step),
     )
-    return view.page(data, _title(view, variant, level, step), view.plain(text.summary), step.text)
+    return _page(view, data, _title(view, variant, level, step), step)
+
+
+def _page(view: View, data: StepPage, title: str, step: GuideStep) -> Page:
+    said, entries = view.plain(words_of(step).summary), all_units(view, step.facts.services)
+    return view.page(data, title, said, step.text, entries=entries)
 
 
 def _title(view: View, variant: Variant, level: GuideLevel, step: GuideStep) -> str:

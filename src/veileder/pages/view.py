@@ -1,14 +1,15 @@
 """The site as seen from one page: makes texts and links that fit there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from veileder.markdown import markup
 from veileder.markdown.anchors import heading_id
-from veileder.model.base import Document
+from veileder.model.base import Document, Part
 from veileder.model.reaching import Contact as WrittenContact
 from veileder.pages.base import Page, PageData, former_paths
 from veileder.pages.dressing import dressed
+from veileder.pages.edits import edits_of
 from veileder.pages.parts import Contact, Html, Link, Provenance, Source, contact, day
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses, Target, depth_of, relative
@@ -38,11 +39,18 @@ class View:
         title: str,
         description: str,
         document: Resolved[Document] | None = None,
+        *,
+        entries: Sequence[Part] = (),
+        table: str | None = None,
     ) -> Page:
-        """Return the page here; one of a document also stands where it stood by former ids."""
+        """Return the page here; one of a document also stands where it stood by former ids.
+
+        ``entries`` or ``table`` are what else can be edited of it.
+        """
         former = former_paths(self.path, document.value) if document else ()
         source = document.path if document else ""
-        return Page(self.path, data, title, description, former, source)
+        edits = edits_of(self.guide, document, entries, table)
+        return Page(self.path, data, title, description, former, source, edits)
 
     # Where things stand
 
@@ -144,7 +152,6 @@ class View:
                 for source in value.sources
             ),
             local=self.whose(document),
-            edit=self._edit(document.path),
             other_language=document.language != self.guide.language,
         )
 
@@ -155,7 +162,3 @@ class View:
         if self.guide.region and self.guide.region_id in document.layers:
             return self.guide.region.name
         return None
-
-    def _edit(self, path: str) -> str | None:
-        repository = self.guide.settings.repository
-        return f"{repository.rstrip('/')}/{path}" if repository else None

@@ -14,6 +14,7 @@ from typing import cast
 from markupsafe import escape
 
 from veileder.pages.base import Page, Printed
+from veileder.pages.edits import Edit
 from veileder.pages.frame import Frame as SiteFrame
 from veileder.pages.parts import Html, Own
 from veileder.pages.plan import SitePlan
@@ -27,7 +28,10 @@ from veileder.rendering.tidy import tidied
 _TITLE, _DESCRIPTION, _QR, _ADDRESS, _BODY = (chr(0xFDD0 + number) for number in range(5))
 _BODY_LINE = f"\n{_BODY}\n"
 _FOLDERS = ("assets/stylesheets/", "images/", "javascripts/", "stylesheets/")  # of the theme
-_MARKS = re.compile(f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}]|{_BODY_LINE})")
+_EDIT, _END = chr(0x1FFFE), chr(0x1FFFF)  # around what a way to the files has of its own
+_MARKS = re.compile(
+    f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}]|{_EDIT}[^{_END}]+{_END}|{_BODY_LINE})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ class Frames:
     def frame(self, page: Page) -> Frame:
         """Return the frame of ``page``."""
         path = self._alike(page.path)
-        key = (page.template, path, not page.description, page.printed and _printed(page.printed))
+        printed = page.printed and _printed(page.printed)
+        key = (page.template, path, not page.description, printed, _edits(page))
         if key not in self._made:
             self._made[key] = self._make(page, path)
         if key not in self._stamped:
@@ -122,12 +127,25 @@ def _marked(page: Page) -> dict[str, object]:
         "title": _TITLE,
         "description": page.description and _DESCRIPTION,
         "template": page.template,
+        "edits": _edits(page),
         "printed": page.printed and _printed(page.printed),
     }
 
 
 def _printed(printed: Printed) -> Printed:
     return Printed(printed.address and _ADDRESS, printed.qr and cast(Html, _QR))
+
+
+def _edits(page: Page) -> tuple[Edit, ...]:
+    """Return the ways to the files with marks; what reads the frame sees that they lead out."""
+    return tuple(
+        Edit(
+            edit.kind,
+            f"{edit.address.partition('://')[0]}://{_EDIT}address{number}{_END}",
+            f"{_EDIT}name{number}{_END}",
+        )
+        for number, edit in enumerate(page.edits)
+    )
 
 
 def _values(page: Page) -> dict[str, str]:
@@ -138,7 +156,14 @@ def _values(page: Page) -> dict[str, str]:
         _DESCRIPTION: escape(page.description),
         _ADDRESS: escape(printed.address or ""),
         _QR: printed.qr or "",
+        **dict(_edit_values(page)),
     }
+
+
+def _edit_values(page: Page) -> Iterator[tuple[str, str]]:
+    for mark, edit in zip(_edits(page), page.edits, strict=True):
+        yield mark.address.partition("://")[2], escape(edit.address.partition("://")[2])
+        yield mark.name, escape(edit.name)
 
 
 def _led_through(frame: SiteFrame) -> Iterator[str]:

@@ -46,6 +46,7 @@ def _write_page(docs: Path, page: Page) -> None:
         "description": page.description,
         "template": page.template,
         "data": as_plain(page.data),
+        "edits": as_plain(page.edits),
         "printed": as_plain(page.printed),
     }
     path.write_text(f"---\n{dump(front)}---\n", encoding="utf-8")

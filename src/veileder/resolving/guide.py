@@ -165,7 +165,8 @@ class Guide:
     """Everything one site is made from.
 
     ``borrowed`` has the name of the owner of every borrowed tool, and ``hidden`` the title of
-    every text that is hidden here, by its ref.
+    every text that is hidden here, by its ref. ``tables`` are the files of that kind in the
+    municipality's own folder.
     """
 
     id: str
@@ -183,6 +184,7 @@ class Guide:
     translations: Mapping[str, Mapping[Language, Resolved[Article]]]
     borrowed: Mapping[str, str]
     hidden: Mapping[str, str]
+    tables: frozenset[str] = frozenset()
 
     @property
     def municipality(self) -> Municipality:

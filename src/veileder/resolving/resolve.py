@@ -79,6 +79,7 @@ class _Resolver:
             translations=self.translations(),
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
+            tables=frozenset(self.layers[-1].tables),
         )
 
     def name_of(self, kind: str, id: str) -> str | None:

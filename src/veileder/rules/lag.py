@@ -60,3 +60,12 @@ LAYER_GONE = Rule.warning(
     "hide: [tool/finnes-ikke]",
     "hide: [tool/bekymringsskala]",
 )
+LAYER_READ = Rule.warning(
+    "LAG09",
+    "sammenlignet, men uten fingeravtrykk",
+    "Ordet lest (eller lese, sett) sier at dere har sammenlignet med teksten det bygger på. GitHub "
+    "og GitLab bytter det ut med et fingeravtrykk i forslaget, når de får lov til å skrive der. "
+    "Før det er gjort, ser kontrollen ikke om teksten det bygger på, blir endret.",
+    "based_on: lest, når forslaget er tatt inn",
+    "based_on: 1a2b3c4d",
+)

@@ -55,7 +55,7 @@ class Concern:
     @cached_property
     def items(self) -> list[Item]:
         """All that is to be said, each thing once."""
-        decided = [*self._kept_and_aside(), *self._outdated()]
+        decided = [*self._kept_and_aside(), *self._outdated(), *self._beneath()]
         lines = {item.line for item in decided}
         told = [one for one in (*self._of_changes(), *self._of_fields()) if one.line not in lines]
         replaced = {(item.path, item.ref) for item in told if item.reason == "overridden"}
@@ -176,6 +176,11 @@ class Concern:
                 gone, new = self._difference(was, now)
                 line, path = title_of(self.now, now.ref), now.at.path
                 yield Item("decisions", line, "outdated", gone, new, path, ref=now.ref)
+
+    def _beneath(self) -> Iterator[Item]:
+        """Yield what is another beneath the files that go before those of the release."""
+        for one in self.planned.overridden:
+            yield Item("decisions", one.path, one.what, one.before, one.after)
 
     def _difference(self, was: Original, now: Original) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return what only the old, and what only the new, says."""

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -11,8 +12,15 @@ from pathlib import Path
 from veileder.faults import Refusal
 from veileder.updating.release import number
 
+
+class UpToDate(Refusal):
+    """There is no newer version to be had."""
+
+
 _PACKAGE = "handlingsveileder"
 _LOCK = "base/requirements.lock"
+# What pip says where it knows other versions than those that are wanted.
+_ONLY_OLDER = re.compile(r"\(from versions: (?!none)")
 
 
 def run_program(source: Path, arguments: Sequence[str], *, is_silent: bool = False) -> int:
@@ -41,7 +49,7 @@ def tag_of(root: Path, version: str | None, current: str) -> str:
     newest = max(versions, key=number, default=current)
     wanted = version.removeprefix("v") if version else newest
     if version is None and number(newest) <= number(current):
-        raise Refusal(f"Dere har versjon {current}, og git kjenner ingen nyere. {_FETCH}")
+        raise UpToDate(f"Dere har versjon {current}, og git kjenner ingen nyere. {_FETCH}")
     if wanted not in versions:
         raise Refusal(f"Git kjenner ikke versjon {wanted}. {_FETCH}")
     return versions[wanted]
@@ -142,6 +150,8 @@ def _pip(place: Path, words: Sequence[str], wanted: str) -> None:
         capture_output=True, encoding="utf-8", errors="replace", check=False,
     )  # fmt: skip
     if done.returncode:
+        if _ONLY_OLDER.search(done.stderr) and f"{_PACKAGE}>" in wanted:
+            raise UpToDate("Dere har den nyeste versjonen som finnes.")
         last = next(iter(done.stderr.strip().splitlines()[-1:]), "")
         raise Refusal(
             f"{wanted} ble ikke hentet. Er maskinen på nett, eller ligger filen "

@@ -1,8 +1,10 @@
 """The letter to one municipality: Markdown, and the same as a page that stands alone."""
 
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from html import escape
+from pathlib import PurePosixPath
 
 from veileder.markdown.markup import render
 from veileder.model.base import Language
@@ -65,7 +67,9 @@ class Letter:
                 yield f"    - {self._words[name]}: {_inline(' · '.join(lines))}"
         if item.path:
             where = link_from(self.path, item.path)
-            yield f"    - {self._words['edit'].format(path=item.path, link=where, id=self.id)}"
+            at = shlex.quote("/".join(PurePosixPath(item.path).parts[2:]))
+            told = self._words["edit"].format(path=item.path, link=where, id=self.id, at=at)
+            yield f"    - {told}"
         if item.other:
             yield f"    - {self._words['other'].format(path=item.other)}"
 

@@ -10,6 +10,7 @@ from veileder.authoring.accept import write_fingerprint
 from veileder.authoring.originals import Original, originals
 from veileder.checked import Checked, read
 from veileder.findings import Finding
+from veileder.model.base import is_read
 from veileder.model.guide import Skeleton
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import EXAMPLE, Library
@@ -19,6 +20,7 @@ from veileder.resolving.skeleton import LISTS
 from veileder.updating.contents import Files, all_opened, folder_of, renamed_files
 from veileder.updating.keeping import OldTexts
 from veileder.updating.names import Names, renamed_data
+from veileder.updating.overrides import Overridden, overridden, own_instead
 from veileder.updating.release import Releases
 from veileder.updating.settling import settled
 from veileder.updating.taking import Settled, is_whole, without_idle_hiding
@@ -52,6 +54,7 @@ class Planned:
     settled: dict[str, Settled] = field(default_factory=dict)
     outdated: list[tuple[Original, Original]] = field(default_factory=list)
     shipped: frozenset[str] = frozenset()  # neighbours' folders, which come with the release
+    overridden: tuple[Overridden, ...] = ()
 
     @property
     def new_errors(self) -> list[Finding]:
@@ -74,22 +77,25 @@ def planned(root: Path, old: Version, new: Version, releases: Releases) -> Itera
     """Give what an update of ``root`` comes to; it is gone afterwards. Raises Refusal."""
     with tempfile.TemporaryDirectory(prefix="veileder-oppdatering-") as made:
         place = Path(made).resolve()
-        was = read_files(root, [_HOME])
-        named = {**read_files(old.base, _SHARED), **was}
+        was, own = read_files(root, [_HOME]), own_instead(root)
+        instead = {path: own[path] for path in own if path.startswith(_SHARED)}
+        named = {**read_files(old.base, _SHARED), **instead, **was}
         for release in releases.all:
             named = _renamed(named, release.names)
         write_files(place / "old", named, old.base)
         before = read(place / "old")
         done = _settled(named, before.library, new, releases, place / "new")
-        write_files(place / "new", {**done[0], **read_files(new.base, _SHARED)}, new.base)
+        shared = {**read_files(new.base, _SHARED), **instead}
+        write_files(place / "new", {**done[0], **shared}, new.base)
         outdated = _confirmed(place / "new", before.library, load(place / "new"), releases)
         after = read(place / "new")
         files = read_files(place / "new", [_HOME])
         shipped = frozenset(_as_shipped(was, old) | _as_shipped(was, new))
         theirs = {path: content for path, content in was.items() if folder_of(path) in shipped}
-        own = {path: content for path, content in files.items() if folder_of(path) not in shipped}
-        files = {**theirs, **own}
-        yield Planned(place / "new", was, files, before, after, done[1], outdated, shipped)
+        mine = {path: content for path, content in files.items() if folder_of(path) not in shipped}
+        files = {**theirs, **mine}
+        beneath = tuple(overridden(own, old.base, new.base))
+        yield Planned(place / "new", was, files, before, after, done[1], outdated, shipped, beneath)
 
 
 def _as_shipped(was: Files, version: Version) -> set[str]:
@@ -188,11 +194,14 @@ def _confirmed(
     outdated = []
     for now in originals(after):
         was = known.get((now.at.path, now.ref))
-        if was is None or not now.at.path.startswith(_HOME) or was.noted != _first(was, releases):
+        if was is None or not now.at.path.startswith(_HOME):
             continue
-        if was.fingerprint == now.fingerprint:
-            write_fingerprint(root, after.place_of(now.at), now.fingerprint)
-        else:
+        is_same, is_unsealed = was.fingerprint == now.fingerprint, is_read(was.noted)
+        if not is_unsealed and was.noted != _first(was, releases):
+            continue
+        if is_same or is_unsealed:
+            write_fingerprint(root, after.place_of(now.at), was.fingerprint)
+        if not is_same:
             outdated.append((was, now))
     return outdated
 

@@ -15,6 +15,11 @@ _NEW, _OLD = ".oppdatering.ny", ".oppdatering.gammel"
 _MAKES_WHOLE = "mkdocs.yml"  # a root with this has all that is needed in itself
 
 
+def is_whole(root: Path) -> bool:
+    """Whether ``root`` has the whole project in itself, as a fork has."""
+    return (root / _MAKES_WHOLE).is_file()
+
+
 def read_files(root: Path, places: Iterable[str]) -> Files:
     """Return the content of all files in ``places`` of ``root``; links are left alone."""
     found: Files = {}
@@ -31,7 +36,7 @@ def write_files(root: Path, files: Mapping[str, bytes], base: Path) -> None:
     for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
-    if (base / _MAKES_WHOLE).is_file():
+    if is_whole(base):
         shutil.copyfile(base / _MAKES_WHOLE, root / _MAKES_WHOLE)
 
 
