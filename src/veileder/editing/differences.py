@@ -64,11 +64,15 @@ def _pieces(tag: str, removed: str, added: str) -> Iterator[Piece]:
 
 def merge(before: str, own: str, shared: str) -> list[Part]:
     """Return ``before`` with what ``own`` and ``shared`` each have changed, line by line."""
-    base, mine, theirs = (text.split("\n") for text in (before, own, shared))
+    return merge_rows(*(text.split("\n") for text in (before, own, shared)))
+
+
+def merge_rows(base: list[str], mine: list[str], theirs: list[str]) -> list[Part]:
+    """Return ``base`` with what ``mine`` and ``theirs`` each have changed, row by row."""
     parts: list[Part] = []
     at = (0, 0, 0)
     for a, b, c, length in (*_common(base, mine, theirs), (len(base), len(mine), len(theirs), 0)):
-        parts += _changed(base[at[0] : a], mine[at[1] : b], theirs[at[2] : c])
+        parts += changed(base[at[0] : a], mine[at[1] : b], theirs[at[2] : c])
         parts += [Part(tuple(base[a : a + length]))] if length else []
         at = (a + length, b + length, c + length)
     return parts
@@ -116,7 +120,8 @@ def _places(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
     return {a + n: b + n for a, b, length in blocks for n in range(length)}
 
 
-def _changed(base: list[str], mine: list[str], theirs: list[str]) -> list[Part]:
+def changed(base: list[str], mine: list[str], theirs: list[str]) -> list[Part]:
+    """Return what has become of rows that not all three agree on; nothing where none has any."""
     if not (base or mine or theirs):
         return []
     if mine in (base, theirs):
