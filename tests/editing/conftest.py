@@ -1,9 +1,11 @@
 """A desk over a small world, and the app behind its gate."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -30,6 +32,9 @@ services:
 """
 
 
+_TICKED = ("checkbox", "radio")
+
+
 class _Fields(HTMLParser):
     """Every field of a page that would be sent, as a browser reads it."""
 
@@ -42,7 +47,7 @@ class _Fields(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Any) -> None:
         has = dict(attrs)
         name = has.get("name") or ""
-        if tag == "input" and (has.get("type") != "checkbox" or "checked" in has):
+        if tag == "input" and (has.get("type") not in _TICKED or "checked" in has):
             self.fields.append((name, has.get("value") or ""))
         elif tag == "select":
             self._select, self._chosen = name, None
@@ -112,10 +117,9 @@ class Browser:
         )
 
 
-@pytest.fixture
-def browser(workspace, tmp_path_factory) -> Iterator[Browser]:
-    world = workspace({"municipalities/testkommune/services.yml": SERVICES}).with_theme()
-    place = tmp_path_factory.mktemp("bench")
+@contextmanager
+def opened(world: Any, place: Path) -> Iterator[Browser]:
+    """Open the forms over ``world``, with the bench in ``place``."""
     desk = desk_for(world.root, "testkommune", place, place / "state", threading.Event())
     gate = Gate(make_app(desk, site_of(desk.bench.live), News()))
     with (
@@ -123,6 +127,19 @@ def browser(workspace, tmp_path_factory) -> Iterator[Browser]:
         httpx.Client(base_url=f"http://127.0.0.1:{server.port}") as client,
     ):
         yield Browser(client, desk, f"/{gate.token}")
+
+
+@pytest.fixture
+def open_forms(tmp_path_factory) -> Iterator[Callable[[Any], Browser]]:
+    """Return a function that opens the forms over a world."""
+    with ExitStack() as stack:
+        yield lambda world: stack.enter_context(opened(world, tmp_path_factory.mktemp("bench")))
+
+
+@pytest.fixture
+def browser(workspace, open_forms) -> Browser:
+    world = workspace({"municipalities/testkommune/services.yml": SERVICES}).with_theme()
+    return open_forms(world)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from veileder.editing.differences import Part, Piece, words
 from veileder.editing.documents import located_in
 from veileder.editing.history import versions
 from veileder.editing.items import Item, item_at, part_at
-from veileder.editing.merging import merge_values
+from veileder.editing.merging import adds_to, merge_values
 from veileder.editing.taking import BOOKKEEPING, NotCompared
 from veileder.model.base import Keys, Language
 from veileder.reading.layers import Library
@@ -75,7 +75,8 @@ class Field:
     def merged(self) -> list[Part]:
         """The text's own words with what has changed; empty where that is nothing to merge."""
         is_open = self.has_changed and self.own is not None and self.own != self.shared
-        return merge_values(*self.raw) if is_open else []
+        parts = merge_values(*self.raw) if is_open else []
+        return parts if adds_to(self.raw.own, parts) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def _inside(value: Any) -> str:
     return (as_lines(value) or "").replace("\n", "\n  ")
 
 
-def _plainly(_: str, value: Any) -> str | None:
+def plainly(_: str, value: Any) -> str | None:
+    """Return a value as it is written, whichever field it is of."""
     return as_lines(value)
 
 
@@ -132,7 +134,7 @@ def situation(
     *,
     place: str = "",
     written: str | None = None,
-    say: Say = _plainly,
+    say: Say = plainly,
 ) -> Situation:
     """Return how the text in the file at ``path``, or the part of it at ``place``, stands.
 

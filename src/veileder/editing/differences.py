@@ -78,21 +78,14 @@ def merge_rows(base: list[str], mine: list[str], theirs: list[str]) -> list[Part
     return parts
 
 
-def merged(parts: Sequence[Part]) -> str | None:
-    """Return the text of ``parts``; None while somebody has to choose."""
-    if any(part.lines is None for part in parts):
-        return None
-    return "\n".join(line for part in parts for line in part.lines or ())
-
-
-def chosen(parts: Sequence[Part], takes_own: Sequence[bool]) -> str:
-    """Return the text of ``parts`` with one choice for each part that has no lines."""
+def chosen(parts: Sequence[Part], takes_own: Sequence[bool]) -> list[str]:
+    """Return the lines of ``parts`` with one choice for each part that has none."""
     choices = iter(takes_own)
     lines = (
         part.lines if part.lines is not None else part.own if next(choices) else part.shared
         for part in parts
     )
-    return "\n".join(line for some in lines for line in some)
+    return [line for some in lines for line in some]
 
 
 def _common(
@@ -128,4 +121,7 @@ def changed(base: list[str], mine: list[str], theirs: list[str]) -> list[Part]:
         return [Part(tuple(theirs))]
     if theirs == base:
         return [Part(tuple(mine))]
+    if 1 < len(base) == len(mine) == len(theirs):  # rows that follow each other, one by one
+        rows = zip(base, mine, theirs, strict=True)
+        return [part for one in rows for part in changed(*([row] for row in one))]
     return [Part(None, tuple(mine), tuple(theirs))]

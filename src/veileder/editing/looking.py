@@ -10,6 +10,7 @@ from veileder.editing.documents import Unreadable
 from veileder.editing.files import digest
 from veileder.editing.forms import Form
 from veileder.editing.language import Words
+from veileder.editing.leading import comparison_of
 from veileder.editing.listing import everything
 from veileder.editing.pages import html
 from veileder.editing.preview_page import page_of
@@ -82,7 +83,7 @@ class Showing:
             loose=by_path.get("", []),
             refs=self._desk.references,
             has_draft=has_draft,
-            is_compared=bool({"based_on", "translated_from"} & form.data.keys()),
+            compared=comparison_of(form),
             is_adapted="based_on" in form.data,
             page=page_of(form, self._desk.checked()[1], self._desk.words.site),
         )

@@ -18,11 +18,14 @@ def merge_values(before: Any, own: Any, shared: Any) -> list[Part]:
         return []
     if isinstance(own, Mapping):
         return list(_by_key(*(value or {} for value in values)))
-    base, mine, theirs = (_rows(value) for value in values)
+    base, mine, theirs = (as_rows(value) for value in values)
     return merge_rows(base, mine, theirs)
 
 
-def _rows(value: Any) -> list[str]:
+def as_rows(value: Any) -> list[str]:
+    """Return ``value`` as rows that can be merged."""
+    if isinstance(value, Mapping):
+        return [json.dumps([key, item]) for key, item in value.items()]
     if isinstance(value, list):
         return [json.dumps(item) for item in value]
     return value.rstrip().split("\n") if value else []
@@ -30,8 +33,17 @@ def _rows(value: Any) -> list[str]:
 
 def _by_key(before: Any, own: Any, shared: Any) -> Iterator[Part]:
     for key in dict.fromkeys((*own, *shared, *before)):
-        rows = ([json.dumps([key, some[key]])] if key in some else [] for some in (before, own, shared))
+        rows = (
+            [json.dumps([key, some[key]])] if key in some else [] for some in (before, own, shared)
+        )
         yield from (part for part in changed(*rows) if part != Part(()))
+
+
+def adds_to(own: Any, parts: Sequence[Part]) -> bool:
+    """Whether ``parts`` say more than ``own`` does, or may, when somebody has chosen."""
+    rows = [row for part in parts for row in part.lines or ()]
+    has_choices = any(part.lines is None for part in parts)
+    return bool(parts) and (has_choices or as_rows(value_of(rows, own)) != as_rows(own))
 
 
 def value_of(rows: Sequence[str], like: Any) -> Any:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from veileder import rules
 from veileder.editing.files import Files
 from veileder.editing.language import Words
+from veileder.editing.leading import comparison_for
 from veileder.editing.places import address_of
 from veileder.findings import Finding
 from veileder.model.entries import Service
@@ -67,8 +68,8 @@ def tasks(
 
 def _task(finding: Finding, files: Files, id: str) -> Task:
     where = finding.at.path.removeprefix(f"municipalities/{id}/")
-    is_compared = finding.rule in _COMPARED and finding.at.path.endswith(".md")
-    href = f"sammenlign/{quote(where)}" if is_compared else address_of(finding, files, id)
+    compared = comparison_for(finding, files, id) if finding.rule in _COMPARED else None
+    href = compared or address_of(finding, files, id)
     return Task(where, f"{finding.message}. {finding.cure}", href)
 
 
