@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
+from veileder.editing.attached import is_attached
 from veileder.editing.bench import Bench
 from veileder.editing.documents import Unreadable
 from veileder.editing.files import Conflict, Files, digest
@@ -63,7 +65,8 @@ class Desk:
     @property
     def references(self) -> References:
         """What its fields can point at."""
-        return References(self.checked()[1])
+        files = (name for name in self.files.names() if is_attached(name))
+        return References(self.checked()[1], [PurePosixPath(name).name for name in files])
 
     def form(self, name: str, entry: str) -> Form:
         """Return a form of what stands in the file. Raises Outside and Unreadable."""

@@ -17,6 +17,7 @@ from veileder.editing.preview_page import page_of
 from veileder.editing.references import References
 from veileder.editing.todo import progress, tasks
 from veileder.editing.typed import Typed
+from veileder.reading.names import ATTACHMENTS
 
 
 class Showing:
@@ -53,18 +54,28 @@ class Showing:
         groups = everything(self._desk.files, self._desk.words, self._desk.references)
         return self.page(request, "all", groups=groups)
 
-    def form(self, request: Request) -> Response:
-        """Show a form, with the draft of it if there is one."""
+    def form(self, request: Request, wrong_file: str = "") -> Response:
+        """Show a form, with the draft of it if there is one.
+
+        ``wrong_file`` says why a file that was chosen can't lie beside it.
+        """
         name, entry = request.path_params["name"], request.query_params.get("post", "")
         try:
             form = self._desk.form(name, entry)
         except Unreadable:
             return self._plain(request, name)
         draft = self._desk.draft(form)
-        return self._form(request, form, *(draft or (form.shown(), form.digest)), bool(draft))
+        made = draft or (form.shown(), form.digest)
+        return self._form(request, form, *made, bool(draft), wrong_file)
 
     def _form(
-        self, request: Request, form: Form, shown: Typed, made_from: str, has_draft: bool
+        self,
+        request: Request,
+        form: Form,
+        shown: Typed,
+        made_from: str,
+        has_draft: bool,
+        wrong_file: str,
     ) -> Response:
         if has_draft:
             self._desk.lay(form, shown)
@@ -75,7 +86,10 @@ class Showing:
         return self.page(
             request,
             "form",
+            400 if wrong_file else 200,
             form=form,
+            wrong_file=wrong_file,
+            endings=sorted(ATTACHMENTS),
             title=title_of(form, self._desk.words, self._desk.references),
             shown=shown,
             digest=made_from,

@@ -1,6 +1,6 @@
 """What a field can point at, by its title: nobody has to know an id."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from veileder.model.kinds import KINDS
 from veileder.resolving.guide import Guide
@@ -10,13 +10,15 @@ _PLACED = {"page", "target", "service arena"}  # written with their kind
 
 
 class References:
-    """The titles of one guide."""
+    """The titles of one guide, and the names of the ``files`` beside its own tools."""
 
-    def __init__(self, guide: Guide | None) -> None:
-        self._guide = guide
+    def __init__(self, guide: Guide | None, files: Sequence[str] = ()) -> None:
+        self._guide, self._files = guide, files
 
     def options(self, to: str) -> list[Option]:
         """Return what a field that points at ``to`` can say, by title."""
+        if to == "file":
+            return [(file, file) for file in self._files]
         if self._guide is None:
             return []
         if to in _PLACED:

@@ -79,7 +79,7 @@ class StepText(Document):
 class Attachment(Part):
     """A file that lies beside the tool."""
 
-    file: Line = fact("Fil", "Filnavn, ved siden av verktøyet.")
+    file: Line = fact("Fil", "Filnavn, ved siden av verktøyet.", to="file")
     title: Line = fact("Hva filen er", "Hva filen er.")
 
 

@@ -38,12 +38,13 @@
     }, function () {});
   }
 
-  form.addEventListener("input", function () {
+  form.addEventListener("input", function (event) {
+    if (event.target.form !== form) return;
     typed = true;
     clearTimeout(timer);
     timer = setTimeout(keep, 250);
   });
-  form.addEventListener("submit", function () { typed = false; });
+  document.addEventListener("submit", function () { typed = false; });
   window.addEventListener("beforeunload", function (event) {
     if (typed) event.preventDefault();
   });
