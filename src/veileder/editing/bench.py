@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from veileder import rules
 from veileder.authoring.accept import accept
 from veileder.authoring.live import Live
 from veileder.findings import Finding
@@ -13,6 +14,8 @@ from veileder.resolving.guide import Guide
 
 _COPIED = ("content", "tools", "municipalities")
 _THEME = ("theme_overrides", "mkdocs.yml")
+# A new tool is seen before any step uses it.
+SEEN_ANYHOW = frozenset({rules.REF_UNUSED_TOOL})
 _State = dict[str, tuple[int, int]]
 
 
@@ -23,7 +26,7 @@ class Bench:
         self.root, self.id, self.place = root.resolve(), id, place
         self._drafts: dict[str, str | None] = {}
         self._copied: _State = {}
-        self.live = Live(place, [id])
+        self.live = Live(place, [id], SEEN_ANYHOW)
         self._lock = threading.RLock()
         for name in _THEME:
             if (self.root / name).exists():

@@ -13,6 +13,7 @@ from veileder.editing.files import Conflict, Files, digest
 from veileder.editing.forms import Form, form_of
 from veileder.editing.language import Words
 from veileder.editing.places import Said, said_of
+from veileder.editing.preview_page import Seen, seen
 from veileder.editing.references import References
 from veileder.editing.typed import Typed
 from veileder.faults import Refusal
@@ -22,6 +23,7 @@ from veileder.reading.layers import Library
 from veileder.resolving.guide import Guide
 
 _DIGEST = "_digest"
+_OK = 200
 
 
 @dataclass(slots=True)
@@ -113,6 +115,21 @@ class Desk:
         self.files.save(name, text, digest(None))
         self.bench.clear(name)
         self.changed()
+
+    def seen(self, form: Form, shown: Typed) -> Seen | None:
+        """Return the page that shows what is typed; None where the settings can't be read."""
+        findings, guide = self.checked()
+        if guide is None:
+            return None
+        live = self.bench.live
+        return seen(
+            form,
+            shown,
+            guide,
+            self.words.site,
+            findings,
+            lambda path: live.file(path).status == _OK,
+        )
 
     def said(self, form: Form, shown: Typed) -> list[Said]:
         """Return what is wrong in the form, with its place on the page."""

@@ -13,7 +13,6 @@ from veileder.editing.language import Words
 from veileder.editing.leading import comparison_of
 from veileder.editing.listing import everything
 from veileder.editing.pages import html
-from veileder.editing.preview_page import page_of
 from veileder.editing.references import References
 from veileder.editing.todo import progress, tasks
 from veileder.editing.typed import Typed
@@ -99,7 +98,7 @@ class Showing:
             has_draft=has_draft,
             compared=comparison_of(form),
             is_adapted="based_on" in form.data,
-            page=page_of(form, self._desk.checked()[1], self._desk.words.site),
+            seen=self._desk.seen(form, shown),
         )
 
     def _plain(self, request: Request, name: str) -> Response:
