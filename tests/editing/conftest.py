@@ -146,3 +146,14 @@ def browser(workspace, open_forms) -> Browser:
 def file(browser):
     """Return a function that reads one of the municipality's files."""
     return lambda name: (browser.desk.files.folder / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def phone(chromium) -> Iterator[Any]:
+    """Return a page as narrow as a phone, that every error in its console is an error of."""
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    yield page
+    page.close()
+    assert [text for text in said if "404" not in text] == []

@@ -1,6 +1,7 @@
 """Files beside a tool: added by name, exchanged, taken away, and refused with a sentence."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from veileder.editing.attached import LARGEST, name_for, title_for
 
@@ -172,3 +173,25 @@ def test_a_file_is_no_text(tool, send):
 
     assert answer.status_code == 400 and "ikke en tekst" in answer.text
     assert (tool.desk.files.folder / "tools/a.pdf").read_bytes() == PDF
+
+
+@pytest.mark.browser
+def test_a_file_is_chosen_in_a_browser_and_what_was_typed_is_there(tool, phone, file):
+    phone.goto(f"{tool.origin}{tool.base}/skjema/{TOOL}")
+    with phone.expect_response(lambda answer: answer.request.method == "POST"):
+        phone.locator('[name="f.owner"]').fill("Oppvekst")
+    phone.locator("#fil").set_input_files(
+        {"name": "Årsplan 2.pdf", "mimeType": "application/pdf", "buffer": PDF}
+    )
+    phone.get_by_role("button", name="Legg til filen").click()
+    phone.get_by_role("status").get_by_text("arsplan-2.pdf").wait_for()
+
+    assert phone.locator('[name="f.owner"]').input_value() == "Oppvekst"
+    assert phone.locator('[name="f.files.n1.file"]').input_value() == "arsplan-2.pdf"
+    phone.get_by_role("button", name="Lagre", exact=True).last.click()
+    phone.get_by_role("status").get_by_text("Lagret.").wait_for()
+    assert "- file: arsplan-2.pdf\n    title: Årsplan 2\n" in file(TOOL)
+    phone.goto(f"{tool.origin}{tool.base}/filer")
+    assert [one["id"] for one in Axe().run(phone).response["violations"]] == []
+    phone.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360

@@ -5,6 +5,7 @@
 import subprocess
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from veileder.authoring.accept import accept
 from veileder.authoring.originals import originals
@@ -275,3 +276,29 @@ def test_values_of_every_form_are_merged(before, own, shared, result):
     is_done = bool(parts) and all(part.lines is not None for part in parts)
 
     assert (value_of(rows, own) if is_done else None) == result
+
+
+@pytest.mark.browser
+def test_the_choice_is_made_on_a_phone_and_must_be_made(world, browser, phone):
+    world.change(STEP, "Først.", "Først av alt.")
+    browser.desk.bench.refresh()
+    browser.desk.changed()
+    phone.goto(f"{browser.origin}{browser.base}/{BOTH}")
+    assert [one["id"] for one in Axe().run(phone).response["violations"]] == []
+    phone.get_by_role("button", name="Flett med det jeg har valgt").click()
+    assert phone.evaluate("document.querySelector(':invalid[type=radio]') !== null")
+    phone.get_by_label("Fellesteksten nå Først av alt.").check()
+    phone.get_by_role("button", name="Flett med det jeg har valgt").click()
+    phone.get_by_role("status").get_by_text("Bekreftet").wait_for()
+
+    assert "\nFørst av alt.\n" in (world.root / HOME / "steps/undring.nb.md").read_text()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["services.yml", "guide-changes.yml steps", "terms.yml"])
+def test_a_comparison_is_accessible_and_fits_a_phone_with_large_text(browser, phone, kind):
+    phone.goto(f"{browser.origin}{browser.base}/sammenlign/{kind.split()[0]}?del={PLACES[kind]}")
+    assert [one["id"] for one in Axe().run(phone).response["violations"]] == []
+
+    phone.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360

@@ -108,3 +108,17 @@ def test_a_new_measure_gets_its_page_when_it_has_what_it_must_have(browser):
     assert answer.headers["x-page"].endswith("/vis/testkommune/tiltak/lekegruppe/")
     assert answer.headers["x-page-why"] == ""
     assert "Vi leker." in browser.get("vis/testkommune/tiltak/lekegruppe/")
+
+
+@pytest.mark.browser
+def test_the_frame_follows_to_the_page_of_what_is_typed(browser, phone):
+    phone.goto(f"{browser.origin}{browser.base}/skjema/measures.yml?post=%2B")
+    frame = phone.locator("#page")
+    assert frame.get_attribute("src").endswith("/tiltak/")
+    phone.locator('[name="f.name"]').fill("Lekegruppe")
+    phone.get_by_text("Siden viser det slik det var sist uten feil").wait_for()
+    phone.locator('[name="f.description"]').fill("Vi leker.")
+    phone.frame_locator("#page").get_by_text("Vi leker.").first.wait_for()
+
+    assert frame.get_attribute("src").endswith("/tiltak/lekegruppe/")
+    assert not phone.get_by_text("Siden viser det slik det var sist uten feil").is_visible()

@@ -58,8 +58,7 @@ class Beside:
     ) -> Response:
         readable = self._readable(name, now.item)
         rows = {f.name: rows_of(f, partial(readable.say, f.name)) for f in now.merging.values()}
-        shows_all = now.is_translation or now.item.is_entry
-        shown = (f for f in now.fields if shows_all or f.own or f.has_changed)
+        shown = (f for f in now.fields if _is_shown(f, now))
         return self._page(
             request,
             "compare",
@@ -171,6 +170,13 @@ class Beside:
 
     def _path(self, name: str) -> str:
         return f"municipalities/{self._desk.id}/{name}"
+
+
+def _is_shown(field: Field, now: Situation) -> bool:
+    """Whether there is something to compare in a field."""
+    if now.item.is_entry:
+        return field.own != field.shared or field.has_changed
+    return now.is_translation or field.own is not None or field.has_changed
 
 
 def _is_old(field: Field) -> bool:
