@@ -11,7 +11,7 @@ from veileder.checks.broken import broken
 from veileder.checks.whose import above_groundwork, addressed
 from veileder.dates import today
 from veileder.faults import Refusal
-from veileder.findings import Finding
+from veileder.findings import Finding, Rule
 from veileder.groundwork import is_beneath
 from veileder.kept import keeping
 from veileder.reading.alone import alone
@@ -68,10 +68,14 @@ class One:
         settings = self.library.layers[self.id].settings if self.id in self.library.layers else None
         return settings.name if settings else self.id
 
-    def is_held_back(self, stopped: Collection[str | None]) -> bool:
-        """Whether errors stop its site: its own, or those of what it stands on, ``stopped``."""
+    def is_held_back(self, stopped: Collection[str | None], passed: Collection[Rule] = ()) -> bool:
+        """Whether errors stop its site: its own, or those of what it stands on, ``stopped``.
+
+        Those of the rules in ``passed`` do not.
+        """
         region = self.facts.region if self.facts else None
-        is_wrong = any(finding.is_error and finding.owner == self.id for finding in self.findings)
+        errors = (one for one in self.findings if one.is_error and one.owner == self.id)
+        is_wrong = any(one.rule not in passed for one in errors)
         return is_wrong or "" in stopped or region in stopped
 
     @property

@@ -1,8 +1,8 @@
 """A desk over a small world, and the app behind its gate."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -32,6 +32,9 @@ services:
 """
 
 
+_TICKED = ("checkbox", "radio")
+
+
 class _Fields(HTMLParser):
     """Every field of a page that would be sent, as a browser reads it."""
 
@@ -44,7 +47,7 @@ class _Fields(HTMLParser):
     def handle_starttag(self, tag: str, attrs: Any) -> None:
         has = dict(attrs)
         name = has.get("name") or ""
-        if tag == "input" and (has.get("type") != "checkbox" or "checked" in has):
+        if tag == "input" and (has.get("type") not in _TICKED or "checked" in has):
             self.fields.append((name, has.get("value") or ""))
         elif tag == "select":
             self._select, self._chosen = name, None
@@ -133,13 +136,32 @@ def opens():
 
 
 @pytest.fixture
-def browser(workspace, tmp_path_factory) -> Iterator[Browser]:
+def open_forms(tmp_path_factory) -> Iterator[Callable[[Any], Browser]]:
+    """Return a function that opens the forms over a world."""
+    with ExitStack() as stack:
+        yield lambda world: stack.enter_context(
+            opened(world.root, tmp_path_factory.mktemp("bench"))
+        )
+
+
+@pytest.fixture
+def browser(workspace, open_forms) -> Browser:
     world = workspace({"municipalities/testkommune/services.yml": SERVICES}).with_theme()
-    with opened(world.root, tmp_path_factory.mktemp("bench")) as browser:
-        yield browser
+    return open_forms(world)
 
 
 @pytest.fixture
 def file(browser):
     """Return a function that reads one of the municipality's files."""
     return lambda name: (browser.desk.files.folder / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def phone(chromium) -> Iterator[Any]:
+    """Return a page as narrow as a phone, that every error in its console is an error of."""
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    yield page
+    page.close()
+    assert [text for text in said if "404" not in text] == []

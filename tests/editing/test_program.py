@@ -91,7 +91,7 @@ def test_what_is_changed_on_disk_is_seen(browser, file):
 
 
 _HEAD = {"content-type": "application/x-www-form-urlencoded"}
-_SERVICES = "services:\n  - id: skolen\n    type: barnevern\n    name: Skolen\n"
+_SCHOOL = "services:\n  - id: skolen\n    type: barnevern\n    name: Skolen\n"
 
 
 @contextmanager
@@ -121,7 +121,7 @@ def _running(root, state):
 def test_what_was_typed_is_there_after_the_program_was_killed(
     workspace, tmp_path, monkeypatch, opens
 ):
-    world = workspace({"municipalities/testkommune/services.yml": _SERVICES}).with_theme()
+    world = workspace({"municipalities/testkommune/services.yml": _SCHOOL}).with_theme()
     form = "skjema/services.yml?post=skolen"
     with _running(world.root, tmp_path) as (process, address):
         origin = {"origin": address.rpartition("/")[0].rpartition("/")[0]}
@@ -137,4 +137,4 @@ def test_what_was_typed_is_there_after_the_program_was_killed(
         assert 'value="Skolen i nord"' in browser.get(form)
         assert "Skolen i nord" in browser.get("")
         assert browser.desk.checked()[1].services[0].value.name == "Skolen i nord"
-    assert (world.root / "municipalities/testkommune/services.yml").read_text() == _SERVICES
+    assert (world.root / "municipalities/testkommune/services.yml").read_text() == _SCHOOL

@@ -2,7 +2,7 @@
 
 import mimetypes
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import normpath
@@ -10,7 +10,7 @@ from posixpath import normpath
 from veileder.above import above
 from veileder.checked import One, Reading, remembered_reading
 from veileder.editions import COMMON, Editions, MadeOf
-from veileder.findings import Finding
+from veileder.findings import Finding, Rule
 from veileder.kept import keeping
 from veileder.pages.plan import SitePlan
 from veileder.pages.portal import listed
@@ -52,10 +52,15 @@ class _Site:
 
 
 class Live:
-    """Sites that follow their sources. Several threads may use it."""
+    """Sites that follow their sources. Several threads may use it.
 
-    def __init__(self, root: Path, asked: Sequence[str] = ()) -> None:
-        self._root, self._asked = root, asked
+    Errors of the rules in ``passed`` stop publishing, and not that a page is seen here.
+    """
+
+    def __init__(
+        self, root: Path, asked: Sequence[str] = (), passed: Collection[Rule] = ()
+    ) -> None:
+        self._root, self._asked, self._passed = root, asked, passed
         self._lock = threading.RLock()
         self._read: Mapping[str, _Read] = {}
         self._sites: dict[str, _Site] = {}
@@ -98,7 +103,7 @@ class Live:
         kept = {id: site for id, site in self._sites.items() if id in self._read}
         for id in changed:
             one = self._read[id].one
-            if one.guide and not one.is_held_back(stopped):
+            if one.guide and not one.is_held_back(stopped, self._passed):
                 kept[id] = _Site(planner.pages(one.guide), one.guide)
         lists = [listed(site.guide) for site in kept.values() if site.guide]
         tops = above(lists, {}, reading.base, stopped).plans(planner)

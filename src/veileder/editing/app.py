@@ -7,6 +7,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from veileder.authoring.preview import News
+from veileder.editing.attaching import Attaching
 from veileder.editing.beside import Beside
 from veileder.editing.desk import Desk
 from veileder.editing.looking import Showing
@@ -35,6 +36,7 @@ def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
         Route("/sammenlign/{name:path}", beside.show, methods=["GET"]),
         Route("/sammenlign/{name:path}", beside.decide, methods=["POST"]),
         *MatrixDesk(desk, showing).routes(),
+        *Attaching(desk, showing).routes(),
         Route("/ny", taking.new, methods=["POST"]),
         Route("/forslag", taking.propose, methods=["POST"]),
         Route("/angre", taking.undo, methods=["POST"]),

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from veileder import rules
 from veileder.authoring.accept import accept, with_fingerprint
 from veileder.authoring.live import Live
 from veileder.authoring.originals import originals
@@ -16,6 +17,8 @@ from veileder.resolving.guide import Guide
 _COPIED = ("content", "tools", "municipalities")
 _THEME = ("theme_overrides", "mkdocs.yml")
 _COMPARED_NOW = re.compile(r"(based_on|translated_from): new\b")
+# A new tool is seen before any step uses it.
+SEEN_ANYHOW = frozenset({rules.REF_UNUSED_TOOL})
 _State = dict[str, tuple[int, int]]
 
 
@@ -26,7 +29,7 @@ class Bench:
         self.root, self.id, self.place = root.resolve(), id, place
         self._drafts: dict[str, str | None] = {}
         self._copied: _State = {}
-        self.live = Live(place, [id])
+        self.live = Live(place, [id], SEEN_ANYHOW)
         self._lock = threading.RLock()
         for name in _THEME:
             if (self.root / name).exists():

@@ -1,27 +1,29 @@
-"""A text beside the one it is made from: what each says, what has changed since, and what to do.
+"""What somebody wrote beside what it is made from: what each says, what has changed, what to do.
 
-The one it is made from is the shared text for an adaptation, and the original for a translation.
-What it said when the text was made is known only by its fingerprint, so it is looked for in git.
+It is made from the shared text where it is an adaptation, and from the original where it is a
+translation. What that said when it was made is known only by its fingerprint, so it is looked for
+in git.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
 
 from veileder.authoring.accept import with_fingerprint
-from veileder.authoring.originals import of_text
-from veileder.editing.differences import Part, Piece, merge, words
+from veileder.editing.differences import Part, Piece, words
+from veileder.editing.documents import located_in
 from veileder.editing.history import versions
+from veileder.editing.items import Item, item_at, part_at
+from veileder.editing.merging import adds_to, merge_values
 from veileder.editing.taking import BOOKKEEPING, NotCompared
-from veileder.findings import told
-from veileder.model.base import Language, is_read
-from veileder.reading.fingerprint import fingerprint
-from veileder.reading.front_matter import read_front_matter
-from veileder.reading.layers import Layer, Library, Text
+from veileder.model.base import Keys, Language, is_read
+from veileder.reading.layers import Library
 from veileder.reading.partial import word_fields
-from veileder.resolving.compose import beneath
+
+Say = Callable[[str, Any], str | None]  # a field and its value, as a person reads it
+_IDS = frozenset({"id", "step", "level", "service_type"})
 
 
 class Standing(Enum):
@@ -30,6 +32,14 @@ class Standing(Enum):
     CONFIRMED = "confirmed"
     UNCONFIRMED = "unconfirmed"
     CHANGED = "changed"
+
+
+class Raw(NamedTuple):
+    """One field as it is written: before, in the text itself, and in what it is made from."""
+
+    before: Any = None
+    own: Any = None
+    shared: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,7 @@ class Field:
     own: str | None
     before: str | None = None
     is_known: bool = False
+    raw: Raw = field(default_factory=Raw)
 
     @property
     def has_changed(self) -> bool:
@@ -62,8 +73,10 @@ class Field:
 
     @property
     def merged(self) -> list[Part]:
-        """The text's own words with what has changed, where that is known."""
-        return merge(self.before or "", self.own or "", self.shared or "") if self.is_known else []
+        """The text's own words with what has changed; empty where that is nothing to merge."""
+        is_open = self.has_changed and self.own is not None and self.own != self.shared
+        parts = merge_values(*self.raw) if is_open else []
+        return parts if adds_to(self.raw.own, parts) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,130 +86,27 @@ class Situation:
     ``missing`` says why nobody knows what it was made from, in each målform.
     """
 
-    path: str
+    item: Item
     standing: Standing
-    is_translation: bool
     fields: tuple[Field, ...]
     sources: tuple[str, ...]
     missing: Mapping[Language, str] = field(default_factory=dict)
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it says the same as its original in another language."""
+        return self.item.is_translation
+
+    @property
+    def merging(self) -> dict[str, Field]:
+        """The fields where what it is made from has changed since its own words were written."""
+        return {} if self.is_translation else {f.name: f for f in self.fields if f.merged}
 
 
 _MISSING = {
     Language.NB: "Vi vet ikke hva teksten var da dette ble skrevet. Utgaven er ikke i git her.",
     Language.NN: "Vi veit ikkje kva teksten var då dette vart skrive. Utgåva er ikkje i git her.",
 }
-
-
-def situation(library: Library, path: str, checkout: Path | None = None) -> Situation:
-    """Return how the text in the file at ``path`` stands to what it is made from.
-
-    ``checkout`` is where git is asked, if not in the root that was read. Raises NotCompared where
-    it is made from nothing else.
-    """
-    text, stack = _find(library, path)
-    source = _Source(text, stack)
-    noted = str(text.located.data[source.mark])
-    now = source.fingerprint(source.data())
-    standing = Standing.CONFIRMED if noted == now else Standing.CHANGED
-    standing = Standing.UNCONFIRMED if noted == "new" or is_read(noted) else standing
-    before = source.data() if standing is Standing.CONFIRMED else None
-    if standing is Standing.CHANGED:
-        before = _earlier(checkout or library.root, source, noted)
-    is_lost = standing is Standing.CHANGED and before is None
-    return Situation(
-        path,
-        standing,
-        text.is_translation,
-        tuple(_fields(source, text, before)),
-        tuple(source.paths),
-        _MISSING if is_lost else {},
-    )
-
-
-def made_from(library: Library, path: str) -> dict[str, Any]:
-    """Return the fields of what the text at ``path`` is made from. Raises NotCompared."""
-    return _Source(*_find(library, path)).data()
-
-
-def _find(library: Library, path: str) -> tuple[Text, list[Layer]]:
-    for layer in library.whole:
-        for texts in layer.texts.values():
-            for text in texts.values():
-                if text.path == path and (text.is_translation or text.is_adaptation):
-                    is_shared = layer is library.shared
-                    return text, [layer] if is_shared else library.stack(layer.id)
-    raise NotCompared(f"{path} bygger ikke på en annen tekst.")
-
-
-class _Source:
-    """What a text is made from: the original beside it, or what the layers beneath it give."""
-
-    def __init__(self, text: Text, stack: Sequence[Layer]) -> None:
-        self.text = text
-        self.mark = "translated_from" if text.is_translation else "based_on"
-        self.layers = [stack[-1]] if text.is_translation else list(stack[:-1])
-
-    @property
-    def paths(self) -> list[str]:
-        """The files it is made of."""
-        keys = dict.fromkeys((self.text.key._replace(variant=None), self.text.key))
-        if self.text.is_translation:
-            original = self.layers[0].original(self.text.key)
-            return [original.path] if original else []
-        found = (la.texts.get(key, {}).values() for la in self.layers for key in keys)
-        return [text.path for texts in found for text in texts]
-
-    def data(self, written: Mapping[str, str] | None = None) -> dict[str, Any]:
-        """Return its fields, as they are or with its files as ``written``."""
-        layers = (
-            self.layers if written is None else [_as_written(la, written) for la in self.layers]
-        )
-        if not self.text.is_translation:
-            return beneath(self.text.key, self.text.language, layers).located.data
-        original = layers[0].original(self.text.key)
-        return original.located.data if original else {}
-
-    def fingerprint(self, data: Mapping[str, Any]) -> str:
-        """Return the fingerprint that a text made from ``data`` has noted."""
-        only = word_fields(self.text.model) if self.text.is_translation else None
-        return fingerprint(data, only)
-
-
-def _as_written(layer: Layer, written: Mapping[str, str]) -> Layer:
-    """Return the texts of ``layer`` that were ``written``, and no others."""
-    texts = {
-        key: {
-            language: as_was for language, text in some.items() if (as_was := _read(text, written))
-        }
-        for key, some in layer.texts.items()
-        if any(text.path in written for text in some.values())
-    }
-    return Layer(layer.id, layer.folder, texts=texts)
-
-
-def _read(text: Text, written: Mapping[str, str]) -> Text | None:
-    located = told(read_front_matter(written.get(text.path, ""), text.path)).value
-    return replace(text, located=located) if located else None
-
-
-def _earlier(root: Path, source: _Source, noted: str) -> dict[str, Any] | None:
-    """Return what the source said when its fingerprint was ``noted``, if git knows."""
-    for written in versions(root, source.paths):
-        data = source.data(written)
-        if source.fingerprint(data) == noted:
-            return data
-    return None
-
-
-def _fields(source: _Source, text: Text, before: Mapping[str, Any] | None) -> Iterator[Field]:
-    shared, own = source.data(), text.located.data
-    only = word_fields(text.model) if text.is_translation else set(shared) | set(own)
-    names = [name for name in (*text.model.model_fields, *own) if name in only]
-    for name in dict.fromkeys(names):
-        was = as_lines((before or {}).get(name))
-        values = as_lines(shared.get(name)), as_lines(own.get(name)), was
-        if name not in BOOKKEEPING and any(value is not None for value in values):
-            yield Field(name, *values, is_known=before is not None)
 
 
 def as_lines(value: Any) -> str | None:
@@ -212,13 +122,101 @@ def _inside(value: Any) -> str:
     return (as_lines(value) or "").replace("\n", "\n  ")
 
 
-def confirmed(library: Library, path: str, written: str) -> str:
+def plainly(_: str, value: Any) -> str | None:
+    """Return a value as it is written, whichever field it is of."""
+    return as_lines(value)
+
+
+def situation(
+    library: Library,
+    path: str,
+    checkout: Path | None = None,
+    *,
+    place: str = "",
+    written: str | None = None,
+    say: Say = plainly,
+) -> Situation:
+    """Return how the text in the file at ``path``, or the part of it at ``place``, stands.
+
+    ``checkout`` is where git is asked, if not in the root that was read; ``written`` what stands
+    in the file, if not what was read. Raises NotCompared where it is made from nothing else.
+    """
+    item = item_at(library, path, place)
+    now = item.origin.stated()
+    if now is None:
+        raise NotCompared(f"Det som {path} bygger på, finnes ikke lenger.")
+    own = item.data if written is None else _own(item, path, written)
+    noted = str(own.get(item.mark, ""))
+    standing = Standing.CONFIRMED if noted == now.fingerprint else Standing.CHANGED
+    standing = Standing.UNCONFIRMED if noted == "new" or is_read(noted) else standing
+    before = now.data if standing is Standing.CONFIRMED else None
+    if standing is Standing.CHANGED:
+        before = _earlier(checkout or library.root, item, noted)
+    is_lost = standing is Standing.CHANGED and before is None
+    fields = tuple(_fields(item, now.data, own, before, say))
+    return Situation(item, standing, fields, tuple(item.origin.paths), _MISSING if is_lost else {})
+
+
+def made_from(library: Library, path: str) -> Mapping[str, Any]:
+    """Return the fields of what the text at ``path`` is made from. Raises NotCompared."""
+    now = item_at(library, path).origin.stated()
+    return now.data if now else {}
+
+
+def _own(item: Item, path: str, written: str) -> Mapping[str, Any]:
+    """Return what stands in the file. Raises NotCompared where it is about something else now."""
+    located = located_in(written, PurePosixPath(path).name)
+    own: Mapping[str, Any] = part_at(located.data if located else {}, item.keys)
+    if any(own.get(name) != item.data.get(name) for name in _IDS & item.data.keys()):
+        raise NotCompared("Filen er endret imens. Åpne siden på nytt.")
+    return own
+
+
+def _earlier(root: Path, item: Item, noted: str) -> Mapping[str, Any] | None:
+    """Return what it was made from when its fingerprint was ``noted``, if git knows."""
+    for written in versions(root, item.origin.paths):
+        stated = item.origin.stated(written)
+        if stated and stated.fingerprint == noted:
+            return stated.data
+    return None
+
+
+def _fields(
+    item: Item,
+    shared: Mapping[str, Any],
+    own: Mapping[str, Any],
+    before: Mapping[str, Any] | None,
+    say: Say,
+) -> Iterator[Field]:
+    for name in _names(item, shared, own, before or {}):
+        raw = Raw((before or {}).get(name), own.get(name), shared.get(name))
+        was, mine, theirs = (say(name, value) for value in raw)
+        if any(value is not None for value in (was, mine, theirs)):
+            yield Field(name, theirs, mine, was, is_known=before is not None, raw=raw)
+
+
+def _names(item: Item, *several: Mapping[str, Any]) -> list[str]:
+    """Return the fields to compare, in the order of their model."""
+    written = dict.fromkeys(name for data in several for name in data)
+    model = item.text.model if item.text else item.original.model
+    names = dict.fromkeys((*model.model_fields, *written))
+    only = set(written)
+    if item.text and item.is_translation:
+        only = set(word_fields(model))
+    elif item.keys[:1] == ("levels",):
+        only = {"order"}  # of a level nothing else is looked at
+    return [name for name in names if name in only - {*BOOKKEEPING, *_IDS}]
+
+
+def confirmed(library: Library, path: str, written: str, place: str = "") -> str:
     """Return ``written``, what stands in the file at ``path``, with today's fingerprint.
 
     That is ``accept``: a person has compared the two. Raises NotCompared.
     """
-    text, stack = _find(library, path)
-    layer = stack[-1]
-    for one in of_text(text, layer, stack):
-        return with_fingerprint(written, library.place_of(one.at), one.fingerprint)
-    raise NotCompared(f"Teksten som {path} er oversatt fra, finnes ikke.")
+    item = item_at(library, path, place)
+    _own(item, path, written)
+    located = located_in(written, PurePosixPath(path).name)
+    keys: Keys = (*item.keys, item.mark)
+    if located is None or keys not in located.marks:
+        raise NotCompared("Filen er endret imens. Åpne siden på nytt.")
+    return with_fingerprint(written, located.marks[keys], item.original.fingerprint)

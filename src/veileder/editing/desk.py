@@ -3,14 +3,17 @@
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
+from veileder.editing.attached import is_attached
 from veileder.editing.bench import Bench
 from veileder.editing.documents import Unreadable
 from veileder.editing.files import Conflict, Files, Outside, digest
 from veileder.editing.forms import NEW, Form, form_of
 from veileder.editing.language import Words
 from veileder.editing.places import Said, said_of
+from veileder.editing.preview_page import Seen, seen
 from veileder.editing.references import References
 from veileder.editing.slips import slips
 from veileder.editing.typed import Typed
@@ -21,6 +24,7 @@ from veileder.reading.layers import Library
 from veileder.resolving.guide import Guide
 
 _DIGEST = "_digest"
+_OK = 200
 
 
 @dataclass(slots=True)
@@ -69,7 +73,9 @@ class Desk:
 
     def references_in(self, name: str) -> References:
         """Return what the fields of file ``name`` can point at."""
-        return References(self.checked()[1], name)
+        files = (one for one in self.files.names() if is_attached(one))
+        names = [PurePosixPath(one).name for one in files]
+        return References(self.checked()[1], name, names)
 
     def form(self, name: str, entry: str) -> Form:
         """Return a form of what stands in the file. Raises Outside and Unreadable."""
@@ -136,6 +142,21 @@ class Desk:
             text = self.bench.accepted(name, text)
         self.files.save(name, text, digest(None))
         self.lay(name)
+
+    def seen(self, form: Form, shown: Typed) -> Seen | None:
+        """Return the page that shows what is typed; None where the settings can't be read."""
+        findings, guide = self.checked()
+        if guide is None:
+            return None
+        live = self.bench.live
+        return seen(
+            form,
+            shown,
+            guide,
+            self.words.site,
+            findings,
+            lambda path: live.file(path).status == _OK,
+        )
 
     def said(self, form: Form, shown: Typed) -> list[Said]:
         """Return what is wrong in the form, with its place on the page."""

@@ -64,31 +64,28 @@ def _pieces(tag: str, removed: str, added: str) -> Iterator[Piece]:
 
 def merge(before: str, own: str, shared: str) -> list[Part]:
     """Return ``before`` with what ``own`` and ``shared`` each have changed, line by line."""
-    base, mine, theirs = (text.split("\n") for text in (before, own, shared))
+    return merge_rows(*(text.split("\n") for text in (before, own, shared)))
+
+
+def merge_rows(base: list[str], mine: list[str], theirs: list[str]) -> list[Part]:
+    """Return ``base`` with what ``mine`` and ``theirs`` each have changed, row by row."""
     parts: list[Part] = []
     at = (0, 0, 0)
     for a, b, c, length in (*_common(base, mine, theirs), (len(base), len(mine), len(theirs), 0)):
-        parts += _changed(base[at[0] : a], mine[at[1] : b], theirs[at[2] : c])
+        parts += changed(base[at[0] : a], mine[at[1] : b], theirs[at[2] : c])
         parts += [Part(tuple(base[a : a + length]))] if length else []
         at = (a + length, b + length, c + length)
     return parts
 
 
-def merged(parts: Sequence[Part]) -> str | None:
-    """Return the text of ``parts``; None while somebody has to choose."""
-    if any(part.lines is None for part in parts):
-        return None
-    return "\n".join(line for part in parts for line in part.lines or ())
-
-
-def chosen(parts: Sequence[Part], takes_own: Sequence[bool]) -> str:
-    """Return the text of ``parts`` with one choice for each part that has no lines."""
+def chosen(parts: Sequence[Part], takes_own: Sequence[bool]) -> list[str]:
+    """Return the lines of ``parts`` with one choice for each part that has none."""
     choices = iter(takes_own)
     lines = (
         part.lines if part.lines is not None else part.own if next(choices) else part.shared
         for part in parts
     )
-    return "\n".join(line for some in lines for line in some)
+    return [line for some in lines for line in some]
 
 
 def _common(
@@ -116,11 +113,15 @@ def _places(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
     return {a + n: b + n for a, b, length in blocks for n in range(length)}
 
 
-def _changed(base: list[str], mine: list[str], theirs: list[str]) -> list[Part]:
+def changed(base: list[str], mine: list[str], theirs: list[str]) -> list[Part]:
+    """Return what has become of rows that not all three agree on; nothing where none has any."""
     if not (base or mine or theirs):
         return []
     if mine in (base, theirs):
         return [Part(tuple(theirs))]
     if theirs == base:
         return [Part(tuple(mine))]
+    if 1 < len(base) == len(mine) == len(theirs):  # rows that follow each other, one by one
+        rows = zip(base, mine, theirs, strict=True)
+        return [part for one in rows for part in changed(*([row] for row in one))]
     return [Part(None, tuple(mine), tuple(theirs))]

@@ -12,11 +12,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from veileder.faults import Refusal
+from veileder.reading.names import ATTACHMENTS
 
 _FORM = "_form"  # in a draft: the form it was typed in
 _HISTORY = 200  # saves that can be undone
+_TOLD = re.compile(r"\d+ byte ([0-9a-f]{64})")
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
-_ENDINGS = (".yml", ".md", ".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt")
+_ENDINGS = (".yml", ".md", *ATTACHMENTS)
 
 
 class Conflict(Exception):
@@ -62,9 +64,32 @@ class Files:
         return self._path(name).is_file()
 
     def read(self, name: str) -> str | None:
-        """Return the text of a file as it stands, None where there is none. Raises Outside."""
+        """Return the text of a file as it stands, None where there is none. Raises Outside.
+
+        Of a file that is no text, it is what tells that content from all other.
+        """
         path = self._path(name)
-        return path.read_bytes().decode("utf-8") if path.is_file() else None
+        if not path.is_file():
+            return None
+        content = path.read_bytes()
+        return _told(content) if path.suffix in ATTACHMENTS else content.decode("utf-8")
+
+    def save_file(self, name: str, content: bytes | None, made_from: str) -> None:
+        """Write a file that is no text, as ``save`` does."""
+        path = self._path(name)
+        standing = path.read_bytes() if path.is_file() else None
+        for one in filter(None, (standing, content)):
+            _write(self._kept(_told(one)), one)  # so that undoing has both
+        self.save(name, None if content is None else _told(content), made_from)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Remove kept content that no save can be undone to any more."""
+        told = (said for one in self._history() for said in (one.before, one.after) if said)
+        used = {match[1] for said in told if (match := _TOLD.fullmatch(said))}
+        for path in (self._state / "kept").glob("*"):
+            if path.name not in used:
+                path.unlink()
 
     def save(self, name: str, text: str | None, made_from: str) -> None:
         """Write ``text`` (None takes the file away), if the file is what ``made_from`` says.
@@ -168,9 +193,19 @@ class Files:
         rows = [{name: getattr(one, name) for name in Saved.__slots__} for one in history]
         self._put(self._state / "history.json", json.dumps(rows, ensure_ascii=False))
 
+    def _kept(self, told: str) -> Path:
+        """Return where the content that is ``told`` of is kept for undoing. Raises Outside."""
+        match = _TOLD.fullmatch(told)
+        if not match:
+            raise Outside("Filen er ikke en tekst, og kan ikke skrives som en.")
+        return self._state / "kept" / match[1]
+
     def _put(self, path: Path, text: str | None) -> None:
+        content = None if text is None else text.encode("utf-8")
         try:
-            _write(path, text)
+            if text and path.suffix in ATTACHMENTS:
+                content = self._kept(text).read_bytes()
+            _write(path, content)
         except OSError as error:
             said = (
                 f"{path} kunne ikke lagres ({error.strerror}). Det som sto der, står der fortsatt."
@@ -184,9 +219,14 @@ def _is_right(name: str) -> bool:
     return is_plain and 0 < len(parts) <= 2 and name.endswith(_ENDINGS)
 
 
-def _write(path: Path, text: str | None) -> None:
-    """Put ``text`` at ``path`` in one step, with the rights the file had; None removes it."""
-    if text is None:
+def _told(content: bytes) -> str:
+    """Return what stands for content that is no text: how much it is, and its hash."""
+    return f"{len(content)} byte {hashlib.sha256(content).hexdigest()}"
+
+
+def _write(path: Path, content: bytes | None) -> None:
+    """Put ``content`` at ``path`` in one step, with the rights the file had; None removes it."""
+    if content is None:
         path.unlink(missing_ok=True)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -194,7 +234,7 @@ def _write(path: Path, text: str | None) -> None:
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(mode)

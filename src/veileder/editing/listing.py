@@ -59,7 +59,7 @@ def everything(files: Files, words: Words, references: References) -> list[Shelf
         items = tuple(Item(_title(files, name), f"skjema/{name}") for name in others)
         shelves.append(Shelf(words["kinds_text"], items))
     if attached:
-        shelves.append(Shelf(words["kinds_file"], tuple(Item(n, "alt") for n in attached)))
+        shelves.append(Shelf(words["kinds_file"], tuple(Item(n, "filer") for n in attached)))
     return shelves
 
 

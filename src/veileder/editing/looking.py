@@ -11,13 +11,14 @@ from veileder.editing.documents import Unreadable
 from veileder.editing.files import digest
 from veileder.editing.forms import Form
 from veileder.editing.language import Words
+from veileder.editing.leading import comparison_of
 from veileder.editing.listing import everything
 from veileder.editing.pages import html
-from veileder.editing.preview_page import page_of
 from veileder.editing.references import References, named
 from veileder.editing.todo import progress, tasks
 from veileder.editing.typed import Typed
 from veileder.editing.underneath import Beneath, underneath
+from veileder.reading.names import ATTACHMENTS
 
 
 class Showing:
@@ -58,18 +59,28 @@ class Showing:
         groups = everything(self._desk.files, self._desk.words, self._desk.references)
         return self.page(request, "all", groups=groups)
 
-    def form(self, request: Request) -> Response:
-        """Show a form, with the draft of it if there is one."""
+    def form(self, request: Request, wrong_file: str = "") -> Response:
+        """Show a form, with the draft of it if there is one.
+
+        ``wrong_file`` says why a file that was chosen can't lie beside it.
+        """
         name, entry = request.path_params["name"], request.query_params.get("post", "")
         try:
             form = self._desk.form(name, entry)
         except Unreadable:
             return self._plain(request, name)
         draft = self._desk.draft(form)
-        return self._form(request, form, *(draft or (form.shown(), form.digest)), bool(draft))
+        made = draft or (form.shown(), form.digest)
+        return self._form(request, form, *made, bool(draft), wrong_file)
 
     def _form(
-        self, request: Request, form: Form, shown: Typed, made_from: str, has_draft: bool
+        self,
+        request: Request,
+        form: Form,
+        shown: Typed,
+        made_from: str,
+        has_draft: bool,
+        wrong_file: str,
     ) -> Response:
         said = self._desk.said(form, shown)
         by_path: dict[str, list[Any]] = {}
@@ -78,7 +89,10 @@ class Showing:
         return self.page(
             request,
             "form",
+            400 if wrong_file else 200,
             form=form,
+            wrong_file=wrong_file,
+            endings=sorted(ATTACHMENTS),
             title=title_of(form, self._desk.words, self._desk.references),
             shown=shown,
             digest=made_from,
@@ -87,10 +101,10 @@ class Showing:
             refs=self._desk.references_in(form.name),
             durations=durations,
             has_draft=has_draft,
-            is_compared=bool({"based_on", "translated_from"} & form.data.keys()),
+            compared=comparison_of(form),
             is_adapted="based_on" in form.data,
             beneath=self._beneath(form, shown),
-            page=page_of(form, self._desk.checked()[1], self._desk.words.site),
+            seen=self._desk.seen(form, shown),
         )
 
     def _beneath(self, form: Form, shown: Typed) -> dict[str, Beneath]:

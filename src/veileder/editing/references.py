@@ -1,6 +1,6 @@
 """What a field can point at, by its title: nobody has to know an id."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from veileder.editing.language import Words
 from veileder.model.kinds import KINDS
@@ -11,11 +11,11 @@ _PLACED = {"page", "target", "service arena"}  # written with their kind
 
 
 class References:
-    """The titles of one guide."""
+    """The titles of one guide, and the names of the ``files`` beside its own tools."""
 
-    def __init__(self, guide: Guide | None, name: str = "") -> None:
+    def __init__(self, guide: Guide | None, name: str = "", files: Sequence[str] = ()) -> None:
         """Take the ``guide``, and the file that is written in, for what is inside a step."""
-        self._guide = guide
+        self._guide, self._files = guide, files
         folder, _, file = name.rpartition("/")
         self._step = file.partition(".")[0] if folder == "steps" else ""
 
@@ -26,6 +26,8 @@ class References:
 
     def options(self, to: str) -> list[Option]:
         """Return what a field that points at ``to`` can say, by title."""
+        if to == "file":
+            return [(file, file) for file in self._files]
         if self._guide is None:
             return []
         if to in _PLACED:

@@ -19,6 +19,9 @@ from veileder.editing.proposal import propose
 from veileder.editing.typed import Typed, posted
 from veileder.editing.underneath import BEGIN, CLEAR, taken_over
 
+# What a new document says before anybody has said it, so that it is seen at once.
+_BEGUN = {"tools": {"kind": "form"}}
+
 
 class Taking:
     """What the buttons do, each a method: from what is sent to an answer."""
@@ -54,8 +57,17 @@ class Taking:
             shown = acted(form.parts, {"f": shown}, act).get("f", {})
         self._desk.keep(form, shown, made_from)
         if act == "draft":
-            return JSONResponse([asdict(one) for one in self._desk.said(form, shown)])
+            said = [asdict(one) for one in self._desk.said(form, shown)]
+            return JSONResponse(said, headers=self._seen(request, form, shown))
         return RedirectResponse(f"{here}#f.{quote(act.partition(':')[2].removeprefix('f.'))}", 303)
+
+    def _seen(self, request: Request, form: Form, shown: Typed) -> dict[str, str]:
+        """Return where what is typed is seen now, for the frame beside the form."""
+        seen = self._desk.seen(form, shown)
+        if seen is None:
+            return {}
+        page = quote(f"{request.scope['root_path']}/vis/{seen.path}", safe="/#")
+        return {"x-page": page, "x-page-why": seen.why}
 
     def _saved(
         self, request: Request, form: Form, shown: Typed, text: str | None, made_from: str
@@ -102,7 +114,8 @@ class Taking:
         else:
             name = file_name(folder, sent.get("title", ""), language, self._desk.files)
             title = sent.get("title", "").strip()
-            self._desk.begin(name, with_values("", name, {"title": title}))
+            begun = {"title": title, **_BEGUN.get(folder, {})}
+            self._desk.begin(name, with_values("", name, begun))
         return name
 
     async def propose(self, request: Request) -> Response:

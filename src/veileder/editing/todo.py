@@ -7,6 +7,7 @@ from urllib.parse import quote
 from veileder import rules
 from veileder.editing.desk import Desk
 from veileder.editing.language import Words
+from veileder.editing.leading import comparison_for
 from veileder.editing.places import placed
 from veileder.editing.references import named
 from veileder.editing.unfilled import gaps, is_reached
@@ -80,8 +81,8 @@ def _task(finding: Finding, desk: Desk, t: Words) -> Task:
     place = placed(finding, desk.files, desk.bench.text, desk.id, t)
     where = named(name, t, desk.references) if place is None else place.where
     text = place.text if place else f"{finding.message}. {finding.cure}"
-    is_compared = finding.rule in _COMPARED and name.endswith(".md")
-    href = f"sammenlign/{quote(name)}" if is_compared else place.href if place else None
+    compared = comparison_for(finding, desk.files, desk.id) if finding.rule in _COMPARED else None
+    href = compared or (place.href if place else None)
     return Task(where, text, href)
 
 

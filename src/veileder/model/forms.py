@@ -61,6 +61,6 @@ class Attachment(Part):
     """A file that lies beside the tool."""
 
     file: Line = fact(
-        "Fil", "Filnavn, ved siden av verktøyet.", in_form="Navnet på filen, med endelsen."
+        "Fil", "Filnavn, ved siden av verktøyet.", in_form="Velg blant filene deres.", to="file"
     )
     title: Line = fact("Hva filen er", "Hva filen er.")

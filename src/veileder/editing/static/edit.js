@@ -38,18 +38,28 @@
     var mine = ++turn, body = new URLSearchParams(new FormData(form));
     body.set("_act", "draft");
     fetch(form.action, { method: "POST", body: body }).then(function (answer) {
+      if (mine === turn) look(answer.headers);
       return answer.ok ? answer.json() : [];
     }).then(function (found) {
       if (mine === turn) shown(found);
     }, function () {});
   }
 
-  form.addEventListener("input", function () {
+  // What is typed may have got a page of its own, or lost it.
+  function look(headers) {
+    var place = headers.get("x-page"), why = headers.get("x-page-why");
+    if (!page || !place) return;
+    document.querySelectorAll("[data-why]").forEach(function (one) { one.hidden = one.dataset.why !== why; });
+    if (page.getAttribute("src") !== place) page.setAttribute("src", place);
+  }
+
+  form.addEventListener("input", function (event) {
+    if (event.target.form !== form) return;
     typed = true;
     clearTimeout(timer);
     timer = setTimeout(keep, 250);
   });
-  form.addEventListener("submit", function () { typed = false; });
+  document.addEventListener("submit", function () { typed = false; });
   window.addEventListener("beforeunload", function (event) {
     if (typed) event.preventDefault();
   });

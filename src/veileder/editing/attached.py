@@ -1,0 +1,86 @@
+"""Which files may lie beside a tool, and what they are called: as ``check`` has it."""
+
+import re
+from collections.abc import Collection
+from pathlib import PurePosixPath, PureWindowsPath
+
+from veileder.faults import Refusal
+from veileder.reading.guesses import slug
+from veileder.reading.names import ATTACHMENTS, AttachmentFile, named, unportable
+
+FOLDER = "tools"
+LARGEST = 10 * 1024 * 1024  # what a phone without good coverage can be asked to fetch
+_ZIP = b"PK\x03\x04"
+_BEGINNINGS = {
+    ".docx": _ZIP,
+    ".xlsx": _ZIP,
+    ".odt": _ZIP,
+    ".pdf": b"%PDF-",
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".jpg": b"\xff\xd8\xff",
+}
+_WHAT = {".docx": "Word-fil", ".xlsx": "Excel-fil", ".odt": "ODT-fil", ".pdf": "PDF"}
+
+
+class NotAttached(Refusal):
+    """The file can't lie beside a tool. The message is for the one who chose it."""
+
+
+def is_attached(name: str) -> bool:
+    """Whether ``name``, inside the municipality's folder, is that of a file beside a tool."""
+    inside = PurePosixPath(name)
+    is_in_place = inside.parts[:-1] == (FOLDER,)
+    return is_in_place and isinstance(named(inside, is_shared=False), AttachmentFile)
+
+
+def name_for(given: str, taken: Collection[str]) -> str:
+    """Return what a file that is called ``given`` on her machine is to be called here.
+
+    Raises NotAttached for a type that can't be published.
+    """
+    stem, suffix = _divided(given)
+    base = slug(stem)[:60].strip("-") or "fil"
+    base = f"fil-{base}" if unportable(f"{base}{suffix}") else base
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    free = next(one for one in (base, *numbered) if f"{FOLDER}/{one}{suffix}" not in taken)
+    return f"{FOLDER}/{free}{suffix}"
+
+
+def title_for(given: str) -> str:
+    """Return what a person may call the file: its own name, without underscores and ending."""
+    stem = PureWindowsPath(given).stem
+    return " ".join(re.sub(r"[_\s]+", " ", stem).split())[:80]
+
+
+def _divided(given: str) -> tuple[str, str]:
+    path = PureWindowsPath(given)  # a browser may send the whole path, with either slash
+    suffix = ".jpg" if path.suffix.lower() == ".jpeg" else path.suffix.lower()
+    if suffix not in ATTACHMENTS:
+        what = f"«{path.suffix}»-filer" if suffix else "Filer uten endelse"
+        raise NotAttached(
+            f"{what} kan ikke publiseres. Lagre den som en av: {', '.join(sorted(ATTACHMENTS))}."
+        )
+    return path.stem, suffix
+
+
+def must_be_right(name: str, content: bytes) -> None:
+    """Raise NotAttached if ``content`` can't be what a file called ``name`` has."""
+    suffix = PurePosixPath(name).suffix
+    if not content:
+        raise NotAttached("Filen er tom. Velg en annen, eller lagre den på nytt.")
+    if not content.startswith(_BEGINNINGS[suffix]):
+        what = _WHAT.get(suffix, f"{suffix}-fil")
+        raise NotAttached(
+            f"Innholdet er ikke en {what}, selv om navnet slutter på {suffix}. Åpne filen i "
+            f"programmet den er laget i, og lagre den som {suffix}."
+        )
+
+
+def must_replace(old: str, given: str) -> None:
+    """Raise NotAttached if a file called ``given`` can't stand where ``old`` stands."""
+    suffix = PurePosixPath(old).suffix
+    if _divided(given)[1] != suffix:
+        raise NotAttached(
+            f"{PurePosixPath(old).name} kan bare byttes med en {suffix}-fil. Legg den nye til ved "
+            "verktøyet i stedet, og ta bort den gamle."
+        )
