@@ -7,6 +7,7 @@ from urllib.parse import quote
 from veileder import rules
 from veileder.editing.files import Files
 from veileder.editing.language import Words
+from veileder.editing.matrix.writing import CHANGES
 from veileder.editing.places import address_of
 from veileder.findings import Finding
 from veileder.model.entries import Service
@@ -67,6 +68,8 @@ def tasks(
 
 def _task(finding: Finding, files: Files, id: str) -> Task:
     where = finding.at.path.removeprefix(f"municipalities/{id}/")
+    if where == CHANGES and finding.rule in _CHANGED:
+        return Task(where, f"{finding.message}.", "veileder")  # there it is seen, and confirmed
     is_compared = finding.rule in _COMPARED and finding.at.path.endswith(".md")
     href = f"sammenlign/{quote(where)}" if is_compared else address_of(finding, files, id)
     return Task(where, f"{finding.message}. {finding.cure}", href)
