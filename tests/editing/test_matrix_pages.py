@@ -251,6 +251,18 @@ def test_a_file_changed_meanwhile_is_never_overwritten(browser, file):
     assert file("guide-changes.yml") == CHANGES
 
 
+def test_nothing_is_written_where_one_of_two_files_was_changed_meanwhile(browser, file):
+    shown = dict(browser.hidden(STEP + "undring"))["_digest"]
+    put(browser, {OWN + "steps/undring.nb.md": "---\nbased_on: new\nsummary: Vårt.\n---\n"})
+
+    fields = {"_act": "row", "step": "undring", "part": "outcomes", "words": "Ring", "to": "close"}
+    answer = browser.post("veileder", {**fields, "_digest": shown, "_at": "undring"})
+
+    assert answer.status_code == 409 and "Ingenting er gjort" in seen(answer.text)
+    assert not (browser.desk.files.folder / "guide-changes.yml").exists()
+    assert "outcomes" not in file("steps/undring.nb.md")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [("steps:\n  - step: [\n", "feil i filen"), ("steps:\n  - finnes_ikke: 1\n", "feil i filen")],
@@ -302,6 +314,8 @@ def test_what_is_shared_has_changed_since_and_is_told_and_seen(browser, file):
     guide = (root / "content/guide.yml").read_text("utf-8")
     put(browser, {"content/guide.yml": guide.replace("tools: [undringsnotat]", "tools: []")})
 
+    start = browser.get("")
+    assert f'href="{browser.base}/sammenlign/guide-changes.yml?del=' in start
     page = seen(browser.get(STEP + "undring"))
     assert "Det felles er endret etter at dere endret deres." in page
     assert "Vi vet ikke hva det felles var før" in page
