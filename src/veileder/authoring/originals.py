@@ -47,20 +47,20 @@ def originals(library: Library) -> Iterator[Original]:
     """Yield what each fingerprint in the library is of."""
     for layer in library.whole:
         stack = [library.shared] if layer is library.shared else library.stack(layer.id)
-        yield from of_layer(layer, stack)
+        for texts in layer.texts.values():
+            for text in texts.values():
+                yield from of_text(text, layer, stack)
+        yield from of_tables(layer, stack)
 
 
-def of_layer(layer: Layer, stack: list[Layer]) -> Iterator[Original]:
-    """Yield what each fingerprint in ``layer``, the last of ``stack``, is of."""
-    for texts in layer.texts.values():
-        for text in texts.values():
-            yield from _of_text(text, layer, stack)
+def of_tables(layer: Layer, stack: list[Layer]) -> Iterator[Original]:
+    """Yield what each fingerprint in the tables of ``layer``, the last of ``stack``, is of."""
     yield from _of_terms(layer)
     yield from _of_changes(layer, stack)
     yield from _of_entries(stack)
 
 
-def _of_text(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Original]:
+def of_text(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Original]:
     """Yield what the fingerprint in ``text`` is of: a text of ``layer``, the last of ``stack``."""
     step = text.key.id if text.key.kind == "step" else ""
     ref = f"{text.key.kind}/{text.key.id}"

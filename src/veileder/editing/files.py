@@ -79,7 +79,7 @@ class Files:
         path = self._path(name)
         standing = path.read_bytes() if path.is_file() else None
         for one in filter(None, (standing, content)):
-            _write(self._kept(_told(one)), one)  # so that undoing has both
+            self._put_content(self._kept(_told(one)), one)  # so that undoing has both
         self.save(name, None if content is None else _told(content), made_from)
         self._let_go()
 
@@ -202,9 +202,20 @@ class Files:
 
     def _put(self, path: Path, text: str | None) -> None:
         content = None if text is None else text.encode("utf-8")
+        if text and path.suffix in ATTACHMENTS:
+            content = self._content(path, self._kept(text))
+        self._put_content(path, content)
+
+    @staticmethod
+    def _content(path: Path, kept: Path) -> bytes:
         try:
-            if text and path.suffix in ATTACHMENTS:
-                content = self._kept(text).read_bytes()
+            return kept.read_bytes()
+        except OSError:
+            raise Refusal(f"{path} er ikke tatt vare på, og kan ikke settes tilbake.") from None
+
+    @staticmethod
+    def _put_content(path: Path, content: bytes | None) -> None:
+        try:
             _write(path, content)
         except OSError as error:
             said = (

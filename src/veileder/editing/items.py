@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from veileder.authoring.originals import Original, of_layer
+from veileder.authoring.originals import Original, of_tables, of_text
 from veileder.editing.documents import values_in, with_values
 from veileder.editing.origins import OfEntry, OfSkeleton, OfTerm, OfText, Origin
 from veileder.editing.taking import BOOKKEEPING, NotCompared
@@ -68,15 +68,16 @@ def item_at(library: Library, path: str, place: str = "") -> Item:
 
 def _of_file(library: Library, layer: Layer, path: str) -> Iterator[Item]:
     stack = [layer] if layer is library.shared else library.stack(layer.id)
-    texts = {t.path: t for some in layer.texts.values() for t in some.values()}
+    texts = (text for some in layer.texts.values() for text in some.values())
+    text = next((text for text in texts if text.path == path), None)
     located = layer.sources[path]
-    for one in of_layer(layer, stack):
+    for one in of_text(text, layer, stack) if text else of_tables(layer, stack):
         if one.at.path != path:
             continue
         found = (k for k, at in located.marks.items() if at == one.at and k[-1:] and _is_mark(k))
         *above, mark = next(found)
         keys = tuple(above)
-        data, text = part_at(located.data, keys), texts.get(path)
+        data = part_at(located.data, keys)
         origin = _origin(PurePosixPath(path).name, keys, located.data, stack, text)
         yield Item(path, keys, str(mark), one, origin, data, text)
 

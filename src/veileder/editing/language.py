@@ -1,5 +1,6 @@
 """The words of the interface in one målform, and those of the fields, which the models declare."""
 
+from functools import cache
 from pathlib import Path
 
 from veileder.findings import told
@@ -39,6 +40,7 @@ class Words:
         return self.texts.get(name.replace(".", "_").replace("-", "_"), name)
 
 
+@cache
 def _read(path: Path) -> Strings:
     read = told(read_yaml(path.read_text(encoding="utf-8"), path.name))
     if read.value is None or read.findings:
@@ -46,6 +48,7 @@ def _read(path: Path) -> Strings:
     return Strings({key: str(value) for key, value in read.value.data.items()})
 
 
+@cache
 def field_words() -> dict[str, str]:
     """Return the words of the models in nynorsk, by what they are in bokmål."""
     path = _HERE / "fields.nn.yml"
