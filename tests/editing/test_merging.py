@@ -12,6 +12,7 @@ from veileder.authoring.originals import originals
 from veileder.editing.documents import values_in
 from veileder.editing.items import items
 from veileder.editing.merging import merge_values, value_of
+from veileder.editing.program import _refreshed
 
 HOME = "municipalities/testkommune"
 REGION = "municipalities/dalen"
@@ -254,6 +255,19 @@ def test_a_file_changed_meanwhile_is_not_written_over(world, browser):
     answer = browser.post(BOTH, fields)
 
     assert answer.status_code == 409 and "Midten." in answer.text
+
+
+@pytest.mark.parametrize("act", ["confirm", "settle", "take:actions"])
+def test_nothing_is_done_with_what_was_not_on_the_page(world, browser, act):
+    fields = [*browser.hidden(BOTH), ("_act", act)]
+    before = (world.root / HOME / "steps/undring.nb.md").read_text()
+    world.change(STEP, "Skriv straks.", "Ring straks.")
+    _refreshed(browser.desk)
+
+    answer = browser.post(BOTH, fields)
+
+    assert answer.status_code == 409 and "mens du hadde siden åpen" in answer.text
+    assert (world.root / HOME / "steps/undring.nb.md").read_text() == before
 
 
 @pytest.mark.parametrize(

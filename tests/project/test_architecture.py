@@ -24,7 +24,7 @@ TOUCH_FILES = {
     "rendering.assemble", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
     "publishing.carry", "publishing.compared", "publishing.destination", "publishing.disk", "publishing.manifest", "publishing.places", "publishing.publish", "publishing.releases",
     "authoring.accept", "authoring.outward", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
-    "authoring.server", "editing.bench", "editing.files", "editing.language", "editing.pages", "editing.program",
+    "authoring.server", "editing.atomic", "editing.bench", "editing.files", "editing.language", "editing.pages", "editing.program",
     "commands.stage",
     "updating.comparing", "updating.doing", "updating.fetching", "updating.release", "updating.trees",
 }  # fmt: skip

@@ -56,6 +56,8 @@ class Beside:
         now: Situation,
         choices: Mapping[str, str],
         unchosen: frozenset[str] = frozenset(),
+        *,
+        has_moved: bool = False,
     ) -> Response:
         readable = self._readable(name, now.item)
         rows = {f.name: rows_of(f, partial(readable.say, f.name)) for f in now.merging.values()}
@@ -63,7 +65,7 @@ class Beside:
         return self._page(
             request,
             "compare",
-            422 if unchosen else 200,
+            409 if has_moved else 422 if unchosen else 200,
             file=name,
             place=now.item.place,
             title=self._title(name, now.item),
@@ -72,6 +74,7 @@ class Beside:
             rows=rows,
             choices=choices,
             unchosen=unchosen,
+            has_moved=has_moved,
             has_choices=has_choices(now),
             has_draft=self._has_draft(name, now.item),
             form=self._form_address(name, now.item),
@@ -89,6 +92,8 @@ class Beside:
         now, act = self._situation(name, place), sent.get("_act", "")
         if self._has_draft(name, now.item):
             raise NotCompared(_DRAFT)
+        if sent.get("_source") != now.item.original.fingerprint:
+            return self._shown(request, name, now, {}, has_moved=True)
         text: str | None = ""
         try:
             text = self._after(act, name, now, sent)

@@ -64,7 +64,7 @@ class Desk:
     def words(self) -> Words:
         """The interface in the municipality's own målform."""
         guide = self.checked()[1]
-        return Words(guide.language if guide else Language.NB, self.bench.root / "theme_overrides")
+        return Words(guide.language if guide else Language.NB, self.bench.root)
 
     @property
     def references(self) -> References:

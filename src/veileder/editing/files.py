@@ -2,15 +2,14 @@
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from veileder.editing.atomic import put
 from veileder.faults import Refusal
 from veileder.reading.names import ATTACHMENTS
 
@@ -79,7 +78,7 @@ class Files:
         path = self._path(name)
         standing = path.read_bytes() if path.is_file() else None
         for one in filter(None, (standing, content)):
-            self._put_content(self._kept(_told(one)), one)  # so that undoing has both
+            put(self._kept(_told(one)), one)  # so that undoing has both
         self.save(name, None if content is None else _told(content), made_from)
         self._let_go()
 
@@ -204,7 +203,7 @@ class Files:
         content = None if text is None else text.encode("utf-8")
         if text and path.suffix in ATTACHMENTS:
             content = self._content(path, self._kept(text))
-        self._put_content(path, content)
+        put(path, content)
 
     @staticmethod
     def _content(path: Path, kept: Path) -> bytes:
@@ -212,16 +211,6 @@ class Files:
             return kept.read_bytes()
         except OSError:
             raise Refusal(f"{path} er ikke tatt vare på, og kan ikke settes tilbake.") from None
-
-    @staticmethod
-    def _put_content(path: Path, content: bytes | None) -> None:
-        try:
-            _write(path, content)
-        except OSError as error:
-            said = (
-                f"{path} kunne ikke lagres ({error.strerror}). Det som sto der, står der fortsatt."
-            )
-            raise Refusal(said) from None
 
 
 def _is_right(name: str) -> bool:
@@ -233,22 +222,3 @@ def _is_right(name: str) -> bool:
 def _told(content: bytes) -> str:
     """Return what stands for content that is no text: how much it is, and its hash."""
     return f"{len(content)} byte {hashlib.sha256(content).hexdigest()}"
-
-
-def _write(path: Path, content: bytes | None) -> None:
-    """Put ``content`` at ``path`` in one step, with the rights the file had; None removes it."""
-    if content is None:
-        path.unlink(missing_ok=True)
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(mode)
-        Path(beside).replace(path)
-    finally:
-        Path(beside).unlink(missing_ok=True)

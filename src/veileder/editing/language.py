@@ -5,7 +5,7 @@ from pathlib import Path
 
 from veileder.findings import told
 from veileder.model.base import Language
-from veileder.reading.strings import Strings, read_strings
+from veileder.reading.strings import Strings, words_of
 from veileder.reading.yaml.reader import read_yaml
 
 _HERE = Path(__file__).parent / "words"
@@ -14,10 +14,10 @@ _HERE = Path(__file__).parent / "words"
 class Words:
     """What the forms say in bokmål or nynorsk."""
 
-    def __init__(self, language: Language, theme: Path) -> None:
+    def __init__(self, language: Language, root: Path) -> None:
         self.language = language if language is Language.NN else Language.NB
         self.texts: Strings = _read(_HERE / f"{self.language}.yml")
-        self.site = read_strings(theme, self.language) if theme.is_dir() else Strings()
+        self.site = words_of(root, self.language)
         self._fields = field_words() if self.language is Language.NN else {}
 
     def __getitem__(self, key: str) -> str:

@@ -1,7 +1,7 @@
 """The building blocks of every model: located parts, small types, and what can be translated.
 
 All input is text (``reading.yaml.located``); the types here decide what a text means. Error
-messages are Norwegian, since an editor reads them.
+messages are Norwegian.
 """
 
 import datetime as dt
@@ -120,8 +120,6 @@ class Language(StrEnum):
 
 # Those that a site can be in, and what editors call them.
 SITE_LANGUAGES = {Language.NB: "bokmål", Language.NN: "nynorsk"}
-
-
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 REF_PATTERN = rf"[a-z]+/{ID_PATTERN}"
 
@@ -176,7 +174,7 @@ Colour = Annotated[
     Shape("color"),
 ]
 Clock = Annotated[str, BeforeValidator(to_clock), Shape("time")]
-# What an editor writes for «I have compared the two»; ``accept`` makes a fingerprint of it.
+# «I have compared the two»; ``accept`` makes a fingerprint of it.
 _READ = re.compile("[Ll]est|[Ll]ese|[Ss]ett")
 Fingerprint = Annotated[
     str,
@@ -189,7 +187,7 @@ Fingerprint = Annotated[
 
 
 def is_read(noted: str | None) -> bool:
-    """Whether what stands for a fingerprint says that an editor has compared the two."""
+    """Whether what stands for a fingerprint says that an editor has compared."""
     return noted is not None and _READ.fullmatch(noted) is not None
 
 
