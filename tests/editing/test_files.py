@@ -2,7 +2,7 @@
 
 import pytest
 
-from veileder.editing import files as module
+from veileder.editing import atomic
 from veileder.editing.documents import values_in, with_values
 from veileder.editing.files import Conflict, Files, digest
 from veileder.editing.forms import form_of
@@ -68,7 +68,7 @@ def test_a_save_that_is_stopped_halfway_leaves_the_file_as_it_was(files, monkeyp
     def full(_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module.os, "fsync", full)
+    monkeypatch.setattr(atomic.os, "fsync", full)
     with pytest.raises(Refusal, match="kunne ikke lagres"):
         files.save("services.yml", "a: 2\n", digest("a: 1\n"))
 
