@@ -121,7 +121,9 @@ class Browser:
 def opened(root: Path, place: Path, state: Path | None = None) -> Iterator[Browser]:
     """Serve the forms of ``testkommune`` in ``root``; ``place`` has room for the bench."""
     desk = desk_for(root, "testkommune", place, state or place / "state", threading.Event())
-    gate = Gate(make_app(desk, site_of(desk.bench.live), News()))
+    news = News()
+    desk.on_change = lambda: news.tell([])
+    gate = Gate(make_app(desk, site_of(desk.bench.live), news))
     with (
         make_server(gate, 0) as server,
         httpx.Client(base_url=f"http://127.0.0.1:{server.port}") as client,

@@ -32,6 +32,7 @@ def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
         Route("/alt", showing.everything),
         Route("/skjema/{name:path}", showing.form, methods=["GET"]),
         Route("/skjema/{name:path}", taking.take, methods=["POST"]),
+        Route("/side/{name:path}", showing.seen),
         Route("/tekst/{name:path}", taking.take_text, methods=["POST"]),
         Route("/sammenlign/{name:path}", beside.show, methods=["GET"]),
         Route("/sammenlign/{name:path}", beside.decide, methods=["POST"]),

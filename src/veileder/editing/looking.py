@@ -1,9 +1,10 @@
 """The pages that are only looked at: what to do, all there is, and the forms."""
 
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from veileder.editing import durations
 from veileder.editing.desk import Desk
@@ -72,6 +73,16 @@ class Showing:
         draft = self._desk.draft(form)
         made = draft or (form.shown(), form.digest)
         return self._form(request, form, *made, bool(draft), wrong_file)
+
+    def seen(self, request: Request) -> Response:
+        """Tell where what is typed in a form is seen now, for the frame beside it."""
+        form = self._desk.form(request.path_params["name"], request.query_params.get("post", ""))
+        draft = self._desk.draft(form)
+        seen = self._desk.seen(form, draft[0] if draft else form.shown())
+        if seen is None:
+            return Response(status_code=204)
+        page = quote(f"{request.scope['root_path']}/vis/{seen.path}", safe="/#")
+        return JSONResponse({"page": page, "why": seen.why})
 
     def _form(
         self,

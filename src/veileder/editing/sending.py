@@ -57,17 +57,8 @@ class Taking:
             shown = acted(form.parts, {"f": shown}, act).get("f", {})
         self._desk.keep(form, shown, made_from)
         if act == "draft":
-            said = [asdict(one) for one in self._desk.said(form, shown)]
-            return JSONResponse(said, headers=self._seen(request, form, shown))
+            return JSONResponse([asdict(one) for one in self._desk.said(form, shown)])
         return RedirectResponse(f"{here}#f.{quote(act.partition(':')[2].removeprefix('f.'))}", 303)
-
-    def _seen(self, request: Request, form: Form, shown: Typed) -> dict[str, str]:
-        """Return where what is typed is seen now, for the frame beside the form."""
-        seen = self._desk.seen(form, shown)
-        if seen is None:
-            return {}
-        page = quote(f"{request.scope['root_path']}/vis/{seen.path}", safe="/#")
-        return {"x-page": page, "x-page-why": seen.why}
 
     def _saved(
         self, request: Request, form: Form, shown: Typed, text: str | None, made_from: str

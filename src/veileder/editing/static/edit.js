@@ -38,19 +38,10 @@
     var mine = ++turn, body = new URLSearchParams(new FormData(form));
     body.set("_act", "draft");
     fetch(form.action, { method: "POST", body: body }).then(function (answer) {
-      if (mine === turn) look(answer.headers);
       return answer.ok ? answer.json() : [];
     }).then(function (found) {
       if (mine === turn) shown(found);
     }, function () {});
-  }
-
-  // What is typed may have got a page of its own, or lost it.
-  function look(headers) {
-    var place = headers.get("x-page"), why = headers.get("x-page-why");
-    if (!page || !place) return;
-    document.querySelectorAll("[data-why]").forEach(function (one) { one.hidden = one.dataset.why !== why; });
-    if (page.getAttribute("src") !== place) page.setAttribute("src", place);
   }
 
   form.addEventListener("input", function (event) {
@@ -72,7 +63,18 @@
     }, function () { setTimeout(wait, 2000); });
   }
   function again() {
-    var view = page.contentWindow, y = view.scrollY;
+    fetch(form.action.replace("/skjema/", "/side/")).then(function (answer) {
+      return answer.ok ? answer.json() : null;
+    }).then(look, function () {});
+  }
+
+  // What is typed may have got a page of its own, or lost it.
+  function look(seen) {
+    if (!seen) return;
+    document.querySelectorAll("[data-why]").forEach(function (one) { one.hidden = one.dataset.why !== seen.why; });
+    var before = page.getAttribute("src"), view = page.contentWindow, y = view.scrollY;
+    if (before !== seen.page) page.setAttribute("src", seen.page);
+    if (before.split("#")[0] !== seen.page.split("#")[0]) return;
     page.addEventListener("load", function () { page.contentWindow.scrollTo(0, y); }, { once: true });
     view.location.reload();
   }
