@@ -266,3 +266,45 @@ def test_somebody_who_has_compared_says_so_and_the_fingerprint_is_noted(browser,
     text = file("guide-changes.yml")
     assert "id: en-uke" in text and "within: 1 weeks" in text
     assert re.search(r"based_on: \"?[0-9a-f]{8}\b", text)
+
+
+def test_of_two_tabs_the_second_sees_what_the_first_has_saved(browser, file):
+    form = "skjema/services.yml?post=barnevern-test"
+    second = dict(browser.fields(form))
+    browser.send(form, "save", f__address="Fane en 1")
+
+    stopped = browser.post(form, [*second.items(), ("f.name", "Fane to"), ("_act", "save")])
+    page = browser.get(form)
+
+    assert stopped.status_code == 409
+    assert "annerledes enn utkastet" in page and "<del>Fane en 1</del>" in page
+    browser.send(form, "saved:address")
+    browser.send(form, "save")
+    assert "address: Fane en 1" in file("services.yml") and "name: Fane to" in file("services.yml")
+
+
+def test_a_draft_that_comes_after_it_was_saved_is_no_draft(browser):
+    form = "skjema/services.yml?post=barnevern-test"
+    late = [(k, "Endret" if k == "f.name" else v) for k, v in browser.fields(form)]
+    browser.post(form, [*late, ("_act", "save")])
+
+    browser.post(form, [*late, ("_act", "draft")])
+
+    assert "utkast som ikke er lagret" not in browser.get(form)
+
+
+def test_services_that_can_not_be_read_are_not_said_to_be_empty(browser):
+    form = "skjema/services.yml?post=barnevern-test"
+    browser.send(form, "draft", f__contacts__0__phone="12")
+
+    assert "ingen hos dere er fylt ut" not in browser.get("")
+    assert "Feil som stopper publisering" in browser.get("")
+
+
+def test_a_text_of_her_own_is_deleted_and_comes_back(browser, file):
+    browser.post("ny", [("folder", "articles"), ("title", "Om oss")])
+    gone = browser.send("skjema/articles/om-oss.nb.md", "delete")
+
+    assert gone.headers["location"].endswith("/alt?sagt=deleted")
+    browser.post("angre", [])
+    assert "title: Om oss" in file("articles/om-oss.nb.md")

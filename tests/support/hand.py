@@ -38,7 +38,8 @@ class Hand:
     def press(self, words: str, inside: Locator | None = None, nth: int = 0) -> None:
         """Press the button or the link that says ``words``."""
         place = inside or self.page
-        link, button = (place.get_by_role(role, name=words) for role in ("link", "button"))
+        link = place.get_by_role("link", name=words)
+        button = place.get_by_role("button", name=words, exact=True)
         link.or_(button).nth(nth).click()
         self.presses += 1
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from veileder import rules
@@ -43,7 +44,10 @@ class Bench:
             changed = [path for path in now if now[path] != self._copied.get(path)]
             gone = [path for path in self._copied if path not in now]
             for path in changed:
-                self._copy(path)
+                with suppress(
+                    FileNotFoundError
+                ):  # gone since it was seen; there will be news of it
+                    self._copy(path)
             for path in gone:
                 (self.place / path).unlink(missing_ok=True)
             self._copied = now
@@ -55,7 +59,7 @@ class Bench:
             for folder, _, names in os.walk(self.root / top):
                 for name in names:
                     path = Path(folder, name)
-                    if not path.is_symlink():
+                    if not name.startswith(".") and not path.is_symlink():
                         stat = path.stat()
                         inside = path.relative_to(self.root).as_posix()
                         yield inside, (stat.st_mtime_ns, stat.st_size)

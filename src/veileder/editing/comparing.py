@@ -111,11 +111,12 @@ _MISSING = {
 
 def as_lines(value: Any) -> str | None:
     """Return ``value`` as lines, so that it can be laid beside another."""
-    if value is None or isinstance(value, str):
-        return value.rstrip() if value else None
     if isinstance(value, list):
         return "\n".join(f"- {_inside(item)}" for item in value)
-    return "\n".join(f"{key}: {_inside(item)}" for key, item in value.items())
+    if isinstance(value, Mapping):
+        return "\n".join(f"{key}: {_inside(item)}" for key, item in value.items())
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return None if value is None else text.rstrip() or None
 
 
 def _inside(value: Any) -> str:

@@ -24,6 +24,7 @@ from veileder.reading.layers import Library
 from veileder.resolving.guide import Guide
 
 _DIGEST = "_digest"
+_STOPPED = "_stopped"
 _OK = 200
 
 
@@ -86,10 +87,26 @@ class Desk:
         kept = self.files.draft(form.key)
         return (kept["typed"], kept[_DIGEST]) if kept else None
 
-    def keep(self, form: Form, shown: Typed, made_from: str) -> None:
-        """Keep what is typed, and let it be checked and seen."""
-        self.files.keep_draft(form.key, {"typed": shown, _DIGEST: made_from})
+    def keep(self, form: Form, shown: Typed, made_from: str, *, was_stopped: bool = False) -> None:
+        """Keep what is typed, and let it be checked and seen.
+
+        ``was_stopped`` says that it could not be saved, for the file had been changed.
+        """
+        stopped = was_stopped or self.was_stopped(form)
+        kept = {"typed": shown, _DIGEST: made_from, _STOPPED: stopped}
+        self.files.keep_draft(form.key, kept)
         self.lay(form.name)
+
+    def was_stopped(self, form: Form) -> bool:
+        """Whether the draft is laid on a file that somebody else has changed."""
+        return bool((self.files.draft(form.key) or {}).get(_STOPPED))
+
+    def is_saved(self, form: Form, shown: Typed) -> bool:
+        """Whether what is typed is just what stands in the file."""
+        try:
+            return form.becomes(shown) == form.text
+        except (Unreadable, Outside):
+            return False
 
     def lay(self, *names: str) -> None:
         """Put the files on the bench as they would be with all that is typed in them."""

@@ -18,7 +18,7 @@ from veileder.editing.pages import html
 from veileder.editing.references import References, named
 from veileder.editing.todo import progress, tasks
 from veileder.editing.typed import Typed
-from veileder.editing.underneath import Beneath, underneath
+from veileder.editing.underneath import Beneath, saved_otherwise, underneath
 from veileder.reading.names import ATTACHMENTS
 
 
@@ -115,6 +115,7 @@ class Showing:
             compared=comparison_of(form),
             is_adapted="based_on" in form.data,
             beneath=self._beneath(form, shown),
+            saved=saved_otherwise(form, shown) if self._desk.was_stopped(form) else {},
             seen=self._desk.seen(form, shown),
         )
 

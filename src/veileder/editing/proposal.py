@@ -52,7 +52,7 @@ def propose(root: Path, id: str, sentence: str) -> Proposal:
 def _on_a_branch(root: Path, id: str, words: str) -> str:
     """Return the branch of the proposal: the one she is on, if it is one, or a new one."""
     here = _git(root, "branch", "--show-current").strip()
-    if here.startswith(_BRANCHES):
+    if here.startswith(f"{_BRANCHES}{id}-"):
         return here
     taken = _git(root, "branch", "--list", "--format=%(refname:short)").split()
     name = f"{_BRANCHES}{id}-{slug(words)[:40].strip('-')}"

@@ -17,7 +17,7 @@ from veileder.editing.listing import file_name
 from veileder.editing.looking import Showing
 from veileder.editing.proposal import propose
 from veileder.editing.typed import Typed, posted
-from veileder.editing.underneath import BEGIN, CLEAR, taken_over
+from veileder.editing.underneath import ACTS, taken_over
 
 # What a new document says before anybody has said it, so that it is seen at once.
 _BEGUN = {"tools": {"kind": "form"}}
@@ -50,13 +50,15 @@ class Taking:
         if act in ("save", "delete"):
             text = form.becomes(shown) if act == "save" else form.without()
             return self._saved(request, form, shown, text, made_from)
-        if act.startswith((f"{BEGIN}:", f"{CLEAR}:")):
+        if act.startswith(ACTS):
             path = f"municipalities/{self._desk.id}/{form.name}"
             shown = taken_over(self._desk.current()[0], path, form, shown, act)
         elif act != "draft":
             shown = acted(form.parts, {"f": shown}, act).get("f", {})
         self._desk.keep(form, shown, made_from)
         if act == "draft":
+            if made_from != form.digest and self._desk.is_saved(form, shown):  # came late
+                self._desk.forget(form)
             return JSONResponse([asdict(one) for one in self._desk.said(form, shown)])
         return RedirectResponse(f"{here}#f.{quote(act.partition(':')[2].removeprefix('f.'))}", 303)
 
@@ -66,16 +68,18 @@ class Taking:
         try:
             self._desk.save(form, text, made_from)
         except Conflict as conflict:
-            self._desk.keep(form, shown, form.digest)
+            self._desk.keep(form, shown, form.digest, was_stopped=True)
             here = _address(request, form).removeprefix(f"{request.scope['root_path']}/")
             return self._page(
                 request, "conflict", 409, theirs=conflict.now, yours=text or "", href=here
             )
-        if text is not None and form.entry and form.index is None:
+        was_new = text is not None and bool(form.entry) and form.index is None
+        if was_new and text is not None:
             form = form_of(form.name, _last_id(form.name, text), text)
         gone = text is None or (form.entry and form_of(form.name, form.entry, text).index is None)
         base = request.scope["root_path"]
-        address = f"{base}/alt?sagt=saved" if gone else _address(request, form, sagt="saved")
+        said = "saved" if was_new else "deleted"
+        address = f"{base}/alt?sagt={said}" if gone else _address(request, form, sagt="saved")
         return RedirectResponse(address, 303)
 
     async def take_text(self, request: Request) -> Response:

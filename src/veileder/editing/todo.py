@@ -62,18 +62,26 @@ def tasks(desk: Desk) -> list[Group]:
     def told(found: Iterable[Finding]) -> tuple[Task, ...]:
         return tuple(_task(finding, desk, t) for finding in found)
 
+    broken = _is_unread(desk, findings, guide)
     errors = told(f for f in findings if f.is_error)
     others = (f for f in findings if not f.is_error and f.rule not in known)
     groups = [
         Group(t["errors"], errors),
         Group(t["drafts"], tuple(_drafts(desk, t))),
-        Group(t["unfilled"], tuple(_unfilled(guide, errors, t)) if guide else ()),
+        Group(t["unfilled"], tuple(_unfilled(guide, errors, t)) if guide and not broken else ()),
         Group(t["changed_shared"], told(f for f in findings if f.rule in _CHANGED)),
         Group(t["translations"], told(f for f in findings if f.rule in _TRANSLATIONS)),
         Group(t["reviews"], told(f for f in findings if f.rule in _REVIEWS)),
         Group(t["warnings"], told(others)),
     ]
     return [group for group in groups if group.tasks]
+
+
+def _is_unread(desk: Desk, findings: Sequence[Finding], guide: Guide | None) -> bool:
+    """Whether the services have an error that hides them all: then they are not empty."""
+    path = f"municipalities/{desk.id}/services.yml"
+    is_wrong = any(finding.is_error and finding.at.path == path for finding in findings)
+    return is_wrong and not any(one.layer == desk.id for one in (guide.services if guide else ()))
 
 
 def _task(finding: Finding, desk: Desk, t: Words) -> Task:

@@ -11,7 +11,9 @@ from veileder.editing.taking import NotCompared
 from veileder.editing.typed import Typed, typed, values
 from veileder.reading.layers import Library
 
-BEGIN, CLEAR = "begin", "clear"  # the acts that take over, and let go of, one field
+# The acts that take one field over, let go of it, and take what is saved in it.
+BEGIN, CLEAR, SAVED = "begin", "clear", "saved"
+ACTS = tuple(f"{verb}:" for verb in (BEGIN, CLEAR, SAVED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,17 @@ def underneath(library: Library, path: str, form: Form, shown: Typed) -> dict[st
     return {f"f.{name}": _beneath(theirs, own) for name, (theirs, own) in both.items() if theirs}
 
 
+def saved_otherwise(form: Form, shown: Typed) -> dict[str, Beneath]:
+    """Return what is saved in each field that says something else in the draft ``shown``."""
+    mine = values(form.parts, shown, form.data)
+    both = {p.name: (as_lines(form.data.get(p.name)), mine.get(p.name)) for p in form.parts}
+    return {
+        f"f.{name}": Beneath(tuple(words(saved or "", as_lines(own) or "")), is_own=True)
+        for name, (saved, own) in both.items()
+        if (saved or "") != (as_lines(own) or "")
+    }
+
+
 def _data(library: Library, path: str) -> Mapping[str, Any]:
     try:
         return made_from(library, path)
@@ -46,8 +59,8 @@ def _beneath(theirs: str, own: Any) -> Beneath:
 
 
 def taken_over(library: Library, path: str, form: Form, shown: Typed, act: str) -> Typed:
-    """Return what is typed after ``begin:field`` or ``clear:field``."""
+    """Return what is typed after ``begin:field``, ``clear:field`` or ``saved:field``."""
     verb, _, name = act.partition(":")
-    data = _data(library, path) if verb == BEGIN else {}
+    data = _data(library, path) if verb == BEGIN else form.data if verb == SAVED else {}
     begun = typed(form.parts, data)
     return {**shown, name: begun[name]} if name in begun else shown

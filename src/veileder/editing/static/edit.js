@@ -50,7 +50,10 @@
     clearTimeout(timer);
     timer = setTimeout(keep, 250);
   });
-  document.addEventListener("submit", function () { typed = false; });
+  document.addEventListener("submit", function () {
+    typed = false;
+    clearTimeout(timer);
+  });
   window.addEventListener("beforeunload", function (event) {
     if (typed) event.preventDefault();
   });
