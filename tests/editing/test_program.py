@@ -138,3 +138,16 @@ def test_what_was_typed_is_there_after_the_program_was_killed(
         assert "Skolen i nord" in browser.get("")
         assert browser.desk.checked()[1].services[0].value.name == "Skolen i nord"
     assert (world.root / "municipalities/testkommune/services.yml").read_text() == _SCHOOL
+
+
+def test_what_somebody_else_is_still_writing_or_takes_away_stops_nothing(browser, monkeypatch):
+    bench = browser.desk.bench
+    half = bench.root / "municipalities/testkommune/.ny.tmp"
+    half.write_text("a:")
+    seen = dict(bench._files())
+    assert "municipalities/testkommune/.ny.tmp" not in seen
+
+    monkeypatch.setattr(bench, "_files", {**seen, "content/borte.yml": (1, 1)}.items)
+    bench.refresh()
+
+    assert "Hva må gjøres nå" in browser.get("")

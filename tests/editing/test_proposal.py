@@ -41,6 +41,15 @@ def test_only_her_own_folder_is_committed_with_her_sentence(repository):
     assert "content/notat.txt" in git(repository.root, "status", "--porcelain")
 
 
+def test_what_another_municipality_proposes_has_a_branch_of_its_own(repository):
+    for id in ("testkommune", "nabo"):
+        repository.write(f"municipalities/{id}/services.yml", "services: []\n")
+
+    made = [propose(repository.root, id, "Nye numre").branch for id in ("testkommune", "nabo")]
+
+    assert made == ["forslag/testkommune-nye-numre", "forslag/nabo-nye-numre"]
+
+
 def test_it_is_sent_where_the_repository_is_from(repository, tmp_path_factory):
     away = tmp_path_factory.mktemp("away")
     git(away, "init", "-q", "--bare")

@@ -6,6 +6,13 @@ from pathlib import Path
 
 from veileder.faults import Refusal
 
+_BEGINS, _ENDS = ".", ".tmp"  # of what is not whole yet
+
+
+def is_half_written(name: str) -> bool:
+    """Whether a file with this name is one that ``put`` is still writing, here or elsewhere."""
+    return name.startswith(_BEGINS) and name.endswith(_ENDS)
+
 
 def put(path: Path, content: bytes | None) -> None:
     """Put ``content`` at ``path``; None removes it. Raises Refusal where the disk says no."""
@@ -23,7 +30,7 @@ def _write(path: Path, content: bytes | None) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=_BEGINS, suffix=_ENDS)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -12,6 +12,7 @@ from veileder import rules
 from veileder.authoring.accept import accept, with_fingerprint
 from veileder.authoring.live import Live
 from veileder.authoring.originals import originals
+from veileder.editing.atomic import is_half_written
 from veileder.findings import Finding
 from veileder.resolving.guide import Guide
 
@@ -44,9 +45,7 @@ class Bench:
             changed = [path for path in now if now[path] != self._copied.get(path)]
             gone = [path for path in self._copied if path not in now]
             for path in changed:
-                with suppress(
-                    FileNotFoundError
-                ):  # gone since it was seen; there will be news of it
+                with suppress(FileNotFoundError):  # gone since it was seen
                     self._copy(path)
             for path in gone:
                 (self.place / path).unlink(missing_ok=True)
@@ -59,7 +58,9 @@ class Bench:
             for folder, _, names in os.walk(self.root / top):
                 for name in names:
                     path = Path(folder, name)
-                    if not name.startswith(".") and not path.is_symlink():
+                    if is_half_written(name) or path.is_symlink():
+                        continue
+                    with suppress(FileNotFoundError):
                         stat = path.stat()
                         inside = path.relative_to(self.root).as_posix()
                         yield inside, (stat.st_mtime_ns, stat.st_size)

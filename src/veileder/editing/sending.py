@@ -57,8 +57,9 @@ class Taking:
             shown = acted(form.parts, {"f": shown}, act).get("f", {})
         self._desk.keep(form, shown, made_from)
         if act == "draft":
-            if made_from != form.digest and self._desk.is_saved(form, shown):  # came late
-                self._desk.forget(form)
+            now = self._desk.form(form.name, form.entry)
+            if made_from != now.digest and self._desk.is_saved(now, shown):  # it came late
+                self._desk.forget(now)
             return JSONResponse([asdict(one) for one in self._desk.said(form, shown)])
         return RedirectResponse(f"{here}#f.{quote(act.partition(':')[2].removeprefix('f.'))}", 303)
 
