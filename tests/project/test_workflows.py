@@ -420,6 +420,22 @@ def test_each_month_there_is_one_proposal_with_the_letter_as_its_text(propose):
 
 
 @needs_bash
+def test_gitlab_makes_the_month_s_proposal_with_the_letter(propose, run):
+    git(propose.remote, "config", "receive.advertisePushOptions", "true")
+    start = git(propose.place, "rev-parse", "origin/main")
+    *_, last = GITLAB["oppdatering"]["script"]
+
+    run(last.replace(_GITLAB_ADDRESS, "$TIL"), propose.place, TIL=str(propose.remote),
+        CI_COMMIT_SHA=start, **_BY_BOT)  # fmt: skip
+
+    letter = (propose.place / "brev.md").read_text(encoding="utf-8")
+    assert letter.startswith("# Handlingsveileder 0.2.0: det som gjelder Testkommune")
+    there = git(propose.remote, "show", "oppdatering:content/steps/undring.nb.md")
+    assert "title: Hver gang du" in there
+    assert "oppdatering.patch" in os.listdir(propose.place)
+
+
+@needs_bash
 def test_what_somebody_has_worked_on_in_the_proposal_is_left_alone(propose, tmp_path):
     propose("")
     git(propose.remote, "clone", "-q", "--branch", "oppdatering", ".", str(tmp_path / "hun"))
@@ -489,3 +505,13 @@ def test_who_has_an_error_keeps_the_site_that_stands_and_the_others_are_publishe
     shutil.rmtree(place / "site")
     with pytest.raises(AssertionError, match="Ikke publisert, på grunn av feil: Nabo"):
         run(publish[1], place)  # with no edition before this one, all or nothing
+
+    before.rename(place / "public")  # as GitLab puts it there from its cache
+    (pages,) = GITLAB["pages"]["script"]
+    run(pages, place)
+    assert (place / "holdt.env").read_text(encoding="utf-8") == "HOLDT=ja\n"
+    assert (place / "public/nabo/index.html").read_bytes() == was
+    shown = (place / "public/testkommune/niva-1/evaluer/index.html").read_text(encoding="utf-8")
+    assert "Ny tittel" in shown
+    with pytest.raises(AssertionError, match="Noe innhold har feil, og er ikke publisert"):
+        run(GITLAB["holdt-tilbake"]["script"][0], place, HOLDT="ja")
