@@ -1,6 +1,7 @@
 """The pages of the matrix, and what their buttons do."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -13,6 +14,7 @@ from veileder.editing.desk import Desk
 from veileder.editing.files import Conflict, digest
 from veileder.editing.looking import Showing
 from veileder.editing.matrix.doing import act_of, after
+from veileder.editing.matrix.drafts import Drafts
 from veileder.editing.matrix.earlier import Change, Earlier
 from veileder.editing.matrix.found import found
 from veileder.editing.matrix.seeing import matrix
@@ -25,12 +27,22 @@ from veileder.model.readers import Unit
 from veileder.resolving.addresses import Addresses
 
 
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why something was not done; ``form`` and ``field`` say where on the page, if it is there."""
+
+    text: str
+    form: str = ""
+    field: str = ""
+
+
 class MatrixDesk:
     """The guide as a matrix: each method from a request to an answer."""
 
     def __init__(self, desk: Desk, showing: Showing) -> None:
         self._desk = desk
         self._page = showing.page
+        self._drafts = Drafts(desk.files)
 
     def routes(self) -> list[Route]:
         """Return the routes, for the one who mounts them to guard."""
@@ -44,7 +56,9 @@ class MatrixDesk:
         """Show the whole guide, or one step of it."""
         return self._shown(request, request.path_params.get("id", ""))
 
-    def _shown(self, request: Request, step: str, wrong: str = "", status: int = 200) -> Response:
+    def _shown(
+        self, request: Request, step: str, wrong: Wrong | None = None, status: int = 200
+    ) -> Response:
         try:
             seen = sight(self._desk)
         except NotShown as problem:
@@ -59,7 +73,9 @@ class MatrixDesk:
             return self._page(request, "matrix_step", status, **shared, **self._of_step(seen, cell))
         return self._page(request, "matrix", status, **shared, **self._of_all(seen, made))
 
-    def _shared(self, seen: Sight, made: Matrix, cell: Cell | None, wrong: str) -> dict[str, Any]:
+    def _shared(
+        self, seen: Sight, made: Matrix, cell: Cell | None, wrong: Wrong | None
+    ) -> dict[str, Any]:
         texts = {name: text or "" for name, text in seen.texts.items()}
         digests = dict(seen.digests)
         if cell:
@@ -75,6 +91,9 @@ class MatrixDesk:
             "found": said,
             "errors": sum(one.level == "error" for some in said.values() for one in some),
             "roles": seen.titles.options("role"),
+            "typed": self._drafts.at(cell.id if cell else ""),
+            "lost": self._drafts.lost(made.forms),
+            "drafted": self._drafts.places(),
         }
 
     def _of_all(self, seen: Sight, made: Matrix) -> dict[str, Any]:
@@ -115,21 +134,33 @@ class MatrixDesk:
         return await run_in_threadpool(self._taken, request, sent)
 
     def _taken(self, request: Request, sent: Mapping[str, str]) -> Response:
-        here = sent.get("_at", "")
+        here, form, act = (sent.get(name, "") for name in ("_at", "_form", "_act"))
+        if act == "draft":
+            self._drafts.keep(here, form, sent)
+            return Response(status_code=204)
+        if act == "discard":
+            self._drafts.forget(sent.get("_of", here), form)
+            return RedirectResponse(_address(request, here), 303)
         try:
             about = self._do(sent)
-        except NotDone as refused:
-            return self._shown(request, here, str(refused), 400)
-        except Conflict:
-            return self._shown(request, here, self._desk.words["matrix_conflict"], 409)
-        except NotShown:
-            return self._shown(request, here)
-        act = sent.get("_act", "")
-        place = f"/steg/{quote(here)}" if here and act != "out" else ""
+        except (NotDone, Conflict, NotShown) as refused:
+            self._drafts.keep(here, form, sent)
+            return self._refused(request, here, form, refused)
+        self._drafts.forget(here, form, sent)
+        if act == "no-row":
+            self._drafts.forget(here, f"row.{sent.get('part', '')}.{sent.get('id', '')}")
         query = f"sagt=matrix_done_{quote(act.replace('-', '_'))}&gren={quote(about)}"
-        tail = f"#steg-{quote(sent['step'])}" if not place and sent.get("step") else ""
-        base = request.scope["root_path"]
-        return RedirectResponse(f"{base}/veileder{place}?{query}{tail}", 303)
+        is_away = not here or act == "out"
+        tail = f"#steg-{quote(sent['step'])}" if is_away and sent.get("step") else ""
+        return RedirectResponse(f"{_address(request, '' if is_away else here)}?{query}{tail}", 303)
+
+    def _refused(self, request: Request, here: str, form: str, refused: Exception) -> Response:
+        """Show the page again, with why nothing was done where it is to be mended."""
+        if isinstance(refused, NotShown):
+            return self._shown(request, here)
+        if isinstance(refused, NotDone):
+            return self._shown(request, here, Wrong(str(refused), form, refused.field), 400)
+        return self._shown(request, here, Wrong(self._desk.words["matrix_conflict"]), 409)
 
     def _do(self, sent: Mapping[str, str]) -> str:
         """Save what an act makes; return what it was done with. Raises Conflict and NotDone."""
@@ -139,6 +170,11 @@ class MatrixDesk:
         self._desk.files.save_all(done.texts, shown)
         self._desk.lay(*done.texts)
         return done.about
+
+
+def _address(request: Request, step: str) -> str:
+    place = f"/steg/{quote(step)}" if step else ""
+    return f"{request.scope['root_path']}/veileder{place}"
 
 
 def _in_words(changes: Sequence[Change], titles: Titles) -> list[tuple[str, list[str], list[str]]]:
