@@ -1,4 +1,4 @@
-"""What is typed in the small forms of the matrix: kept where it was, with what is wrong beside it."""
+"""What is typed in the small forms of the matrix: kept where it was, with what is wrong there."""
 
 import re
 from html import unescape

@@ -19,10 +19,14 @@ Read = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """``texts`` are the files as they become, None for one that goes; ``about`` is what it was."""
+    """``texts`` are the files as they become, None for one that goes; ``about`` is what it was.
+
+    ``new`` is the id of a step that was made.
+    """
 
     texts: dict[str, str | None]
     about: str
+    new: str = ""
 
 
 def act_of(sent: Mapping[str, str]) -> Act:
@@ -67,7 +71,7 @@ def _new_step(act: Act, title: str, sight: Sight) -> Done:
     step = free_id(title, known | _steps(sight).keys())
     name = f"steps/{step}.{sight.guide.language}.md"
     texts = _texts(replace(act, step=step), sight)
-    return Done({**texts, name: new_text(name, title)}, title)
+    return Done({**texts, name: new_text(name, title)}, title, step)
 
 
 def _steps(sight: Sight) -> dict[str, Step]:

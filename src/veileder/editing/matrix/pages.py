@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,7 +13,8 @@ from starlette.routing import Route
 from veileder.editing.desk import Desk
 from veileder.editing.files import Conflict, digest
 from veileder.editing.looking import Showing
-from veileder.editing.matrix.doing import act_of, after
+from veileder.editing.matrix.asking import Question, question
+from veileder.editing.matrix.doing import Done, act_of, after
 from veileder.editing.matrix.drafts import Drafts
 from veileder.editing.matrix.earlier import Change, Earlier
 from veileder.editing.matrix.found import found
@@ -71,7 +72,7 @@ class MatrixDesk:
         shared = self._shared(seen, made, cell, wrong)
         if cell:
             return self._page(request, "matrix_step", status, **shared, **self._of_step(seen, cell))
-        return self._page(request, "matrix", status, **shared, **self._of_all(seen, made))
+        return self._page(request, "matrix", status, **shared, **self._of_all(request, seen, made))
 
     def _shared(
         self, seen: Sight, made: Matrix, cell: Cell | None, wrong: Wrong | None
@@ -96,10 +97,16 @@ class MatrixDesk:
             "drafted": self._drafts.places(),
         }
 
-    def _of_all(self, seen: Sight, made: Matrix) -> dict[str, Any]:
+    def _of_all(self, request: Request, seen: Sight, made: Matrix) -> dict[str, Any]:
         changes = sum(bool(cell.changed) for cell in made.cells.values())
         news = {column.id: self._order_news(seen, column) for column in made.columns if column.news}
-        return {"changes": changes, "news": news}
+        new = made.cells.get(request.query_params.get("ny", ""))
+        return {"changes": changes, "news": news, "new": self._text_of(seen, new) if new else ""}
+
+    def _text_of(self, seen: Sight, cell: Cell) -> str:
+        """Return the file that has the municipality's own words of a step; "" where none has."""
+        name = file_of(seen.skeletons.step_now(cell.id), seen.guide.language)
+        return name if self._desk.files.read(name) is not None else ""
 
     def _order_news(self, seen: Sight, column: Column) -> list[tuple[str, list[str], list[str]]]:
         below = seen.skeletons.level_beneath(column.id)
@@ -108,22 +115,21 @@ class MatrixDesk:
         return _in_words(changes or (), seen.titles)
 
     def _of_step(self, seen: Sight, cell: Cell) -> dict[str, Any]:
-        titles, step = seen.titles, seen.skeletons.step_now(cell.id)
+        titles = seen.titles
         below, changes = seen.skeletons.step_beneath(cell.id), None
         if cell.news == "changed" and below:
             changes = Earlier(seen.layers, self._desk.bench.root).step(cell.id, below)
-        name = file_of(step, seen.guide.language)
         targets = titles.targets(seen.skeletons.now)
         page = Addresses(seen.guide, self._desk.words.site).find(f"step/{cell.id}")
         return {
             "cell": cell,
-            "news": None if changes is None else _in_words(changes, titles),
+            "news": None if changes is None else _in_words(changes, titles, cell.text),
             "options": {part: titles.options(part.removesuffix("s")) for part in cell.lists},
             "targets": targets,
             "known_targets": {to for _, options in targets for to, _ in options},
             "laws": titles.options("law"),
             "units": [(unit.value, self._desk.words[f"matrix_unit_{unit.value}"]) for unit in Unit],
-            "text_file": name if self._desk.files.read(name) is not None else "",
+            "text_file": self._text_of(seen, cell),
             "page": f"{seen.guide.id}/{page.path}" if page else "",
         }
 
@@ -142,14 +148,17 @@ class MatrixDesk:
             self._drafts.forget(sent.get("_of", here), form)
             return RedirectResponse(_address(request, here), 303)
         try:
-            about = self._do(sent)
+            made = self._do(sent)
         except (NotDone, Conflict, NotShown) as refused:
             self._drafts.keep(here, form, sent)
             return self._refused(request, here, form, refused)
+        if isinstance(made, Question):
+            return self._asked(request, sent, made)
         self._drafts.forget(here, form, sent)
         if act == "no-row":
             self._drafts.forget(here, f"row.{sent.get('part', '')}.{sent.get('id', '')}")
-        query = f"sagt=matrix_done_{quote(act.replace('-', '_'))}&gren={quote(about)}"
+        said = {"sagt": f"matrix_done_{act.replace('-', '_')}", "gren": made.about, "ny": made.new}
+        query = urlencode({name: text for name, text in said.items() if text})
         is_away = not here or act == "out"
         tail = f"#steg-{quote(sent['step'])}" if is_away and sent.get("step") else ""
         return RedirectResponse(f"{_address(request, '' if is_away else here)}?{query}{tail}", 303)
@@ -162,14 +171,38 @@ class MatrixDesk:
             return self._shown(request, here, Wrong(str(refused), form, refused.field), 400)
         return self._shown(request, here, Wrong(self._desk.words["matrix_conflict"]), 409)
 
-    def _do(self, sent: Mapping[str, str]) -> str:
-        """Save what an act makes; return what it was done with. Raises Conflict and NotDone."""
-        seen = sight(self._desk)
-        done = after(act_of(sent), sent.get("words", "").strip(), seen, self._desk.files.read)
+    def _asked(self, request: Request, sent: Mapping[str, str], asked: Question) -> Response:
+        """Tell what follows, with a button that does it all the same."""
+        titles = sight(self._desk).titles
+        lost = asked.losses
+        return self._page(
+            request,
+            "matrix_ask",
+            asked=asked,
+            sent={name: text for name, text in sent.items() if name != "_act"},
+            back=_address(request, sent.get("_at", "")),
+            orders=[(level, _in_words([one], titles)) for level, one in lost.orders]
+            if lost
+            else (),
+            changed=[(one, _in_words(one.changes, titles, one.text)) for one in lost.steps]
+            if lost
+            else (),
+        )
+
+    def _do(self, sent: Mapping[str, str]) -> Done | Question:
+        """Save what an act makes; return it, or what to ask about it first.
+
+        Raises Conflict and NotDone.
+        """
+        seen, act = sight(self._desk), act_of(sent)
+        done = after(act, sent.get("words", "").strip(), seen, self._desk.files.read)
+        asked = None if sent.get("_sure") else question(act, done.about, seen, self._desk.words)
+        if asked:
+            return asked
         shown = dict(pair.split("=", 1) for pair in sent.get("_digest", "").split() if "=" in pair)
         self._desk.files.save_all(done.texts, shown)
         self._desk.lay(*done.texts)
-        return done.about
+        return done
 
 
 def _address(request: Request, step: str) -> str:
@@ -177,10 +210,15 @@ def _address(request: Request, step: str) -> str:
     return f"{request.scope['root_path']}/veileder{place}"
 
 
-def _in_words(changes: Sequence[Change], titles: Titles) -> list[tuple[str, list[str], list[str]]]:
-    """Return each field that has changed, what is gone from it, and what has come."""
+def _in_words(
+    changes: Sequence[Change], titles: Titles, step: str = ""
+) -> list[tuple[str, list[str], list[str]]]:
+    """Return each field that has changed, what is gone from it, and what has come.
+
+    ``step`` is where the words of a step stand, for what is about one.
+    """
 
     def said(change: Change, rows: Sequence[Any]) -> list[str]:
-        return [titles.of_row(change.field, row) for row in rows]
+        return [titles.of_row(change.field, row, step) for row in rows]
 
     return [(one.field, said(one, one.gone), said(one, one.come)) for one in changes]
