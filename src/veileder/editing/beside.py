@@ -1,7 +1,6 @@
 """A text beside the one it is made from: what has changed, and what she wants to do about it."""
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, quote
 
@@ -60,7 +59,7 @@ class Beside:
         has_moved: bool = False,
     ) -> Response:
         readable = self._readable(name, now.item)
-        rows = {f.name: rows_of(f, partial(readable.say, f.name)) for f in now.merging.values()}
+        rows = {f.name: rows_of(f, readable.alike(f.name, f.raw)) for f in now.merging.values()}
         shown = (f for f in now.fields if _is_shown(f, now))
         return self._page(
             request,
@@ -136,7 +135,7 @@ class Beside:
     def _situation(self, name: str, place: str) -> Situation:
         library, path = self._library(), self._path(name)
         found = [item for item in items(library, path) if item.place == place]
-        say = self._readable(name, found[0]).say if found else plainly
+        say = self._readable(name, found[0]).alike if found else plainly
         written = self._desk.files.read(name)
         root = self._desk.bench.root
         return situation(library, path, root, place=place, written=written, say=say)

@@ -5,7 +5,7 @@ translation. What that said when it was made is known only by its fingerprint, s
 in git.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path, PurePosixPath
@@ -22,7 +22,8 @@ from veileder.model.base import Keys, Language, is_read
 from veileder.reading.layers import Library
 from veileder.reading.partial import word_fields
 
-Say = Callable[[str, Any], str | None]  # a field and its value, as a person reads it
+# From a field and all that is to be said of it, to what says each, as a person reads it.
+Say = Callable[[str, Sequence[Any]], Callable[[Any], str | None]]
 _IDS = frozenset({"id", "step", "level", "service_type"})
 
 
@@ -123,9 +124,9 @@ def _inside(value: Any) -> str:
     return (as_lines(value) or "").replace("\n", "\n  ")
 
 
-def plainly(_: str, value: Any) -> str | None:
-    """Return a value as it is written, whichever field it is of."""
-    return as_lines(value)
+def plainly(_: str, __: Sequence[Any]) -> Callable[[Any], str | None]:
+    """Return what says a value as it is written, whichever field it is of."""
+    return as_lines
 
 
 def situation(
@@ -191,7 +192,7 @@ def _fields(
 ) -> Iterator[Field]:
     for name in _names(item, shared, own, before or {}):
         raw = Raw((before or {}).get(name), own.get(name), shared.get(name))
-        was, mine, theirs = (say(name, value) for value in raw)
+        was, mine, theirs = map(say(name, raw), raw)
         if any(value is not None for value in (was, mine, theirs)):
             yield Field(name, theirs, mine, was, is_known=before is not None, raw=raw)
 

@@ -1,9 +1,9 @@
 """What she decides where she has compared: to merge, or to take the shared words again."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from veileder.editing.comparing import Field, Situation
+from veileder.editing.comparing import Field, Situation, as_lines
 from veileder.editing.differences import Kind, Part, Piece, chosen, words
 from veileder.editing.items import with_fields
 from veileder.editing.merging import shown_by, value_of
@@ -40,9 +40,18 @@ def rows_of(field: Field, say: Callable[[Any], str | None]) -> list[Row]:
     return [
         Row((Piece(Kind.KEPT, shown(part.lines)),))
         if part.lines is not None
-        else Row((), next(names), shown(part.own), shown(part.shared))
+        else Row((), next(names), *_options(part, shown, field))
         for part in field.merged
     ]
+
+
+def _options(part: Part, shown: Callable[[Sequence[str]], str], field: Field) -> tuple[str, str]:
+    """Return both to choose between as they are read; as they are written, if it is only there."""
+    own, shared = shown(part.own), shown(part.shared)
+    if own == shared:
+        shown = shown_by(as_lines, field.raw.own)
+        return shown(part.own), shown(part.shared)
+    return own, shared
 
 
 def _is_open(parts: Iterable[Part]) -> bool:

@@ -64,9 +64,9 @@ def losses(sight: Sight, words: Words) -> Losses:
 def _without_copy(sight: Sight) -> Skeleton:
     """Return the guide as it is when the copy is gone and all other files stay."""
     own = sight.layers[-1]
-    others = {variant: one for variant, one in own.skeletons.items() if variant}
-    left = replace(own, skeletons={**others})
-    return list(stages([*sight.layers[:-1], left]))[-1][1]
+    others: dict[str | None, Skeleton] = {**own.skeletons}
+    others.pop(None, None)
+    return list(stages([*sight.layers[:-1], replace(own, skeletons=others)]))[-1][1]
 
 
 def _title(sight: Sight, step: Step) -> str:
