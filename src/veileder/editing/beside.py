@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from veileder.editing.choosing import Choosing
 from veileder.editing.comparing import Field, Situation, confirmed, plainly, situation
 from veileder.editing.desk import Desk
 from veileder.editing.files import Conflict, digest
@@ -40,7 +41,10 @@ class Beside:
         found = items(self._library(), self._path(name))
         if not place and not name.endswith(".md") and found:
             return self._list(request, name, found)
-        return self._shown(request, name, self._situation(name, place), {})
+        now = self._situation(name, place)
+        choosing = Choosing(self._desk.files, name, place)
+        kept = choosing.kept(digest(self._desk.files.read(name)), now.item.original.fingerprint)
+        return self._shown(request, name, now, kept)
 
     def _list(self, request: Request, name: str, found: list[Item]) -> Response:
         standings = [(item, self._situation(name, item.place).standing.value) for item in found]
@@ -88,7 +92,11 @@ class Beside:
 
     def _decided(self, request: Request, sent: Mapping[str, str]) -> Response:
         name, place = request.path_params["name"], request.query_params.get("del", "")
-        now, act = self._situation(name, place), sent.get("_act", "")
+        act, choosing = sent.get("_act", ""), Choosing(self._desk.files, name, place)
+        if act == "draft":
+            choosing.keep(sent, sent.get("_digest", ""), sent.get("_source", ""))
+            return Response(status_code=204)
+        now = self._situation(name, place)
         if self._has_draft(name, now.item):
             raise NotCompared(_DRAFT)
         if sent.get("_source") != now.item.original.fingerprint:
@@ -104,6 +112,9 @@ class Beside:
         except Conflict:
             return self._changed(request, name, place, text or "")
         self._desk.lay(name)
+        verb, _, field = act.partition(":")
+        left = sent if verb in ("merge", "take") else {}
+        choosing.keep(left, digest(text), now.item.original.fingerprint, but=field)
         return self._away(request, name, place, act)
 
     def _changed(self, request: Request, name: str, place: str, yours: str) -> Response:

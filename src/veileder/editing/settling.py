@@ -10,6 +10,7 @@ from veileder.editing.merging import shown_by, value_of
 from veileder.editing.taking import NotCompared, without_field
 
 OWN, SHARED = "own", "shared"
+CHOICE = "velg."  # how the name of a choice on the page begins
 Choices = Mapping[str, str]  # by the name of the choice: OWN or SHARED
 
 
@@ -61,7 +62,7 @@ def _is_open(parts: Iterable[Part]) -> bool:
 def _choices(field: Field) -> list[str]:
     """Return what the choices in a field are called on the page."""
     count = sum(part.lines is None for part in field.merged)
-    return [f"velg.{field.name}.{number}" for number in range(count)]
+    return [f"{CHOICE}{field.name}.{number}" for number in range(count)]
 
 
 def has_choices(now: Situation) -> bool:

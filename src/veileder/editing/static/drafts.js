@@ -4,6 +4,7 @@
   var waiting = new Map(), typed = false;
 
   function isSame(field) {
+    if (!/^(INPUT|SELECT|TEXTAREA)$/.test(field.tagName)) return true;
     if (field.type === "radio") return field.checked === field.defaultChecked;
     if (field.tagName !== "SELECT") return field.value === field.defaultValue;
     var first = Array.from(field.options).find(function (one) { return one.defaultSelected; }) || field.options[0];
