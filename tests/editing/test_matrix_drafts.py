@@ -49,8 +49,13 @@ def test_what_was_typed_wrong_stands_in_its_field_with_the_finding_beside_it(bro
     ("form", "typed", "field"),
     [
         ("row.deadlines", {"part": "deadlines", "words": "fra møtet"}, "amount"),
-        ("row.deadlines", {"part": "deadlines", "words": " ", "amount": "2"}, "words"),
+        (
+            "row.deadlines",
+            {"part": "deadlines", "words": " ", "amount": "2", "unit": "days"},
+            "words",
+        ),
         ("row.deadlines", {"part": "deadlines", "words": "x", "amount": "9" * 5000}, "amount"),
+        ("row.deadlines", {"part": "deadlines", "words": "x", "amount": "2", "unit": ""}, "unit"),
         ("row.outcomes", {"part": "outcomes", "words": "Gå tilbake"}, "to"),
         ("row.outcomes", {"part": "outcomes", "words": "!", "to": "close"}, "words"),
         ("add.tools", {"part": "tools", "id": ""}, "id"),

@@ -3,7 +3,9 @@
 import pytest
 
 from veileder.editing.comparing import as_lines
+from veileder.editing.differences import words
 from veileder.editing.language import Words
+from veileder.editing.outline import in_lines
 from veileder.editing.parts import parts_of
 from veileder.editing.plain_lines import plain_lines
 from veileder.editing.readable import Readable
@@ -108,3 +110,12 @@ def test_signs_that_are_no_difference_are_not_shown(readable):
 def test_what_should_not_stand_there_is_said_all_the_same(readable, odd):
     for name in ("form", "sources", "body", "laws", "kind", "reviewed", "no_such"):
         assert readable().say(name, odd) is None or isinstance(readable().say(name, odd), str)
+
+
+def test_lines_of_a_list_stand_under_their_point_with_what_is_changed_in_them():
+    lines = in_lines(words("• a\n    b c\n\nd", "• a\n    b ny\n\nd"))
+
+    assert [(line.depth, [piece.text for piece in line.pieces]) for line in lines] == [
+        (0, ["• a"]), (2, ["b", " c", " ny"]), (0, []), (0, ["d"]),
+    ]  # fmt: skip
+    assert in_lines("a\nb") == [] and in_lines("") == []

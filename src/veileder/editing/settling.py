@@ -99,5 +99,5 @@ def taken(written: str, name: str, now: Situation, field: str) -> str | None:
         return without_field(written, field)
     shared = {one.name: one.raw.shared for one in now.fields}
     if field not in shared:
-        raise NotCompared(f"Filen har ikke feltet «{field}».")
+        raise NotCompared("Feltet finnes ikke her lenger. Åpne siden på nytt.")
     return with_fields(written, name, item.keys, {field: shared[field] if item.is_entry else None})

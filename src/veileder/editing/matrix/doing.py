@@ -35,6 +35,8 @@ def act_of(sent: Mapping[str, str]) -> Act:
     amount, unit = sent.get("amount", "").strip(), sent.get("unit", "")
     if amount and not re.fullmatch(r"0{0,3}[1-9][0-9]{0,3}", amount):
         raise NotDone(f"«{amount}» er ikke et antall. Skriv et tall, for eksempel 14.", "amount")
+    if amount and not unit:
+        raise NotDone("Velg om det er timer, dager, virkedager, uker eller måneder.", "unit")
     return Act(sent.get("_act", ""), **{**chosen, "within": f"{amount} {unit}" if amount else ""})
 
 

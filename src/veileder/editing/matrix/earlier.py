@@ -28,11 +28,15 @@ _FILES: Mapping[str, type[Any]] = {"guide.yml": Skeleton, "guide-changes.yml": S
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field: what is gone from it, and what has come, as ids or rows."""
+    """One field: what is gone from it, and what has come, as ids or rows.
+
+    Where only the order is another, they are the whole as it was and as it is.
+    """
 
     field: str
     gone: tuple[Any, ...]
     come: tuple[Any, ...]
+    is_order: bool = False
 
 
 class Earlier:
@@ -89,7 +93,7 @@ def _ids(level: Level) -> list[str]:
 
 def order_change(was: Sequence[str], now: Sequence[str]) -> Change:
     """Return the whole order as it was and as it is."""
-    return Change("steps", tuple(was), tuple(now))
+    return Change("steps", tuple(was), tuple(now), is_order=True)
 
 
 def differences(was: Step, now: Step) -> Iterator[Change]:
@@ -111,4 +115,6 @@ def _change(name: str, old: list[Any], new: list[Any]) -> Change:
     gone, come = (
         tuple(row for row in rows if row not in others) for rows, others in ((old, new), (new, old))
     )
+    if not gone and not come:
+        return Change(name, tuple(old), tuple(new), is_order=True)
     return Change(name, gone, come)

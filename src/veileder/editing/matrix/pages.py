@@ -27,6 +27,8 @@ from veileder.editing.matrix.titles import Titles
 from veileder.model.readers import Unit
 from veileder.resolving.addresses import Addresses
 
+InWords = tuple[str, list[str], list[str], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
@@ -108,7 +110,7 @@ class MatrixDesk:
         name = file_of(seen.skeletons.step_now(cell.id), seen.guide.language)
         return name if self._desk.files.read(name) is not None else ""
 
-    def _order_news(self, seen: Sight, column: Column) -> list[tuple[str, list[str], list[str]]]:
+    def _order_news(self, seen: Sight, column: Column) -> list[InWords]:
         below = seen.skeletons.level_beneath(column.id)
         earlier = Earlier(seen.layers, self._desk.bench.root)
         changes = earlier.level(column.id, below) if below else None
@@ -210,10 +212,8 @@ def _address(request: Request, step: str) -> str:
     return f"{request.scope['root_path']}/veileder{place}"
 
 
-def _in_words(
-    changes: Sequence[Change], titles: Titles, step: str = ""
-) -> list[tuple[str, list[str], list[str]]]:
-    """Return each field that has changed, what is gone from it, and what has come.
+def _in_words(changes: Sequence[Change], titles: Titles, step: str = "") -> list[InWords]:
+    """Return each field that has changed, what is gone, what has come, and if that is all of it.
 
     ``step`` is where the words of a step stand, for what is about one.
     """
@@ -221,4 +221,4 @@ def _in_words(
     def said(change: Change, rows: Sequence[Any]) -> list[str]:
         return [titles.of_row(change.field, row, step) for row in rows]
 
-    return [(one.field, said(one, one.gone), said(one, one.come)) for one in changes]
+    return [(one.field, said(one, one.gone), said(one, one.come), one.is_order) for one in changes]

@@ -33,6 +33,7 @@
     waiting.delete(event.target);
     Array.from(waiting.keys()).forEach(keep);
   });
+  window.addEventListener("pagehide", function () { Array.from(waiting.keys()).forEach(keep); });
   window.addEventListener("beforeunload", function (event) {
     if (typed) event.preventDefault();
   });
