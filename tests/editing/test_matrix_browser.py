@@ -64,3 +64,58 @@ def test_all_is_done_without_a_script_and_an_id(browser, chromium, file):
     assert "Angret." in said.inner_text() and page.url.endswith("/veileder?sagt=undone")
     assert "to: level/niva-0" not in file("guide-changes.yml")
     context.close()
+
+
+def test_what_is_typed_survives_a_crash_and_leaving_asks(browser, chromium):
+    address = f"{browser.origin}{browser.base}/veileder/steg/evaluer"
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(address)
+    page.get_by_text("Legg til en frist").click()
+    page.get_by_label("Når fristen gjelder").fill("etter forrige møte")
+    page.get_by_label("Antall").first.fill("14 dager")
+    page.wait_for_timeout(600)  # the draft is sent on a pause
+
+    page.goto("about:blank")
+    assert asked == ["beforeunload"]
+    page.goto(address)
+    assert page.get_by_label("Når fristen gjelder").input_value() == "etter forrige møte"
+    page.get_by_role("button", name="Legg til", exact=True).first.click()
+    wrong = page.locator("#wrong")
+    assert wrong.input_value() == "14 dager" and wrong.evaluate("one => one.matches(':focus')")
+    assert "ikke et antall" in page.locator("#wrong-said").inner_text()
+    wrong.fill("14")
+    page.get_by_label("Enhet").first.select_option(label="dager")
+    page.get_by_role("button", name="Legg til", exact=True).first.click()
+    assert "Lagret: etter forrige møte" in page.get_by_role("status").inner_text()
+    assert page.get_by_text("Forkast utkastet").count() == 0
+    page.close()
+
+
+def test_a_form_that_is_as_it_was_again_is_no_draft(browser, phone):
+    phone.goto(f"{browser.origin}{browser.base}/veileder/steg/evaluer")
+    role = phone.get_by_label("Ansvarlig rolle")
+    before = role.input_value()
+    for choice in ("ansatt", before):
+        with phone.expect_response(lambda answer: answer.status == 204):
+            role.select_option(choice)
+
+    phone.once("dialog", lambda asked: asked.accept())
+    phone.reload()
+    assert phone.get_by_text("Forkast utkastet").count() == 0
+
+
+@pytest.mark.parametrize(("width", "colours"), [(360, "dark"), (1280, "light")])
+def test_the_page_that_asks_is_accessible_and_fits(changed, chromium, width, colours):
+    fields = dict(changed.hidden("veileder"))
+    changed.post("veileder", fields | {"_act": "copy"})
+    page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=colours)
+    page.goto(f"{changed.origin}{changed.base}/veileder")
+    page.get_by_role("button", name="Bruk den felles veilederen igjen").click()
+    assert "Steg som blir som de felles" in page.locator("main").inner_text()
+
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()

@@ -167,7 +167,7 @@ def test_a_copy_is_made_changed_and_given_up(browser, file):
     press(browser, "in", step="felles-plan", level="niva-1")
     assert "1. Lag en plan Felles Ansvarlig" in seen(browser.get("veileder"))
 
-    page = press(browser, "shared-guide")
+    page = press(browser, "shared-guide", _sure="yes")
     assert "Den felles veilederen brukes igjen" in page
     assert not (folder / "guide.yml").exists()
 
@@ -189,11 +189,18 @@ def test_a_new_step_has_an_id_and_a_text_of_its_own(browser, file):
         browser, "new", words="Øv på samtalen", to="ansatt", level="niva-0", after="undring"
     )
 
-    assert "Nytt steg. Skriv teksten til det: Øv på samtalen" in page
+    assert (
+        "Nytt steg: Øv på samtalen Skriv teksten til steget" in page and "fil" not in page.split()
+    )
     assert "2. Øv på samtalen Kommunen" in page
     assert file("steps/ov-pa-samtalen.nb.md") == "---\ntitle: Øv på samtalen\n---\n"
     assert "      - id: ov-pa-samtalen\n        role: ansatt\n" in file("guide.yml")
-    assert 'href="' in browser.get(STEP + "ov-pa-samtalen")
+    whole = browser.get("veileder?sagt=matrix_done_new&ny=ov-pa-samtalen")
+    link = (
+        f'<a href="{browser.base}/skjema/steps/ov-pa-samtalen.nb.md">Skriv teksten til steget</a>'
+    )
+    assert link in whole
+    assert "Øv på samtalen" in browser.get("skjema/steps/ov-pa-samtalen.nb.md")
 
 
 def test_a_region_and_what_it_hides_are_seen(browser):
@@ -247,7 +254,7 @@ def test_a_file_changed_meanwhile_is_never_overwritten(browser, file):
     )
 
     assert answer.status_code == 409
-    assert "Filen er endret av noen andre" in seen(answer.text)
+    assert "Veilederen er endret av noen andre" in seen(answer.text)
     assert file("guide-changes.yml") == CHANGES
 
 
@@ -265,7 +272,10 @@ def test_nothing_is_written_where_one_of_two_files_was_changed_meanwhile(browser
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("steps:\n  - step: [\n", "feil i filen"), ("steps:\n  - finnes_ikke: 1\n", "feil i filen")],
+    [
+        ("steps:\n  - step: [\n", "feil i det dere har skrevet"),
+        ("steps:\n  - finnes_ikke: 1\n", "feil i det dere har skrevet"),
+    ],
 )
 def test_a_file_with_a_mistake_is_mended_first(browser, text, said):
     put(browser, {OWN + "guide-changes.yml": text})

@@ -189,6 +189,23 @@ def test_a_line_that_both_have_changed_must_be_chosen_first(world, browser):
     assert "\nFørst av alt.\n\nMidt.\n\nAller sist.\n" in file.read_text()
 
 
+def test_what_is_chosen_stands_when_the_page_is_opened_again(world, browser):
+    world.change(STEP, "Først.", "Først av alt.")
+    _refreshed(browser.desk)
+    chosen = [*browser.hidden(BOTH), ("velg.body.0", "shared")]
+    assert ("velg.body.0", "shared") not in browser.hidden(BOTH)
+
+    assert browser.post(BOTH, [*chosen, ("_act", "draft")]).status_code == 204
+    assert ("velg.body.0", "shared") in browser.hidden(BOTH)
+    browser.post(BOTH, [*browser.hidden(BOTH), ("_act", "merge:actions")])
+    assert ("velg.body.0", "shared") in browser.hidden(BOTH)  # another field was settled
+    world.change(STEP, "Først av alt.", "Først av alle.")
+    _refreshed(browser.desk)
+
+    assert ("velg.body.0", "shared") not in browser.hidden(BOTH)  # it was not this she chose
+    assert "utkast" not in browser.get("")
+
+
 def test_contacts_of_an_entry_are_merged_and_its_comment_stays(world, browser, open_it):
     address, page = open_it("services.yml")
     assert "Funksjon: Vakttelefon" in page and "<ins> hos oss</ins>" in page
@@ -302,6 +319,10 @@ def test_the_choice_is_made_on_a_phone_and_must_be_made(world, browser, phone):
     phone.get_by_role("button", name="Flett med det jeg har valgt").click()
     assert phone.evaluate("document.querySelector(':invalid[type=radio]') !== null")
     phone.get_by_label("Fellesteksten nå Først av alt.").check()
+    phone.wait_for_timeout(600)  # the draft is sent on a pause
+    phone.once("dialog", lambda asked: asked.accept())  # leaving asks
+    phone.reload()
+    assert phone.get_by_label("Fellesteksten nå Først av alt.").is_checked()
     phone.get_by_role("button", name="Flett med det jeg har valgt").click()
     phone.get_by_role("status").get_by_text("Bekreftet").wait_for()
 

@@ -1,7 +1,6 @@
 """A text beside the one it is made from: what has changed, and what she wants to do about it."""
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, quote
 
@@ -9,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from veileder.editing.choosing import Choosing
 from veileder.editing.comparing import Field, Situation, confirmed, plainly, situation
 from veileder.editing.desk import Desk
 from veileder.editing.files import Conflict, digest
@@ -41,7 +41,10 @@ class Beside:
         found = items(self._library(), self._path(name))
         if not place and not name.endswith(".md") and found:
             return self._list(request, name, found)
-        return self._shown(request, name, self._situation(name, place), {})
+        now = self._situation(name, place)
+        choosing = Choosing(self._desk.files, name, place)
+        kept = choosing.kept(digest(self._desk.files.read(name)), now.item.original.fingerprint)
+        return self._shown(request, name, now, kept)
 
     def _list(self, request: Request, name: str, found: list[Item]) -> Response:
         standings = [(item, self._situation(name, item.place).standing.value) for item in found]
@@ -60,7 +63,7 @@ class Beside:
         has_moved: bool = False,
     ) -> Response:
         readable = self._readable(name, now.item)
-        rows = {f.name: rows_of(f, partial(readable.say, f.name)) for f in now.merging.values()}
+        rows = {f.name: rows_of(f, readable.alike(f.name, f.raw)) for f in now.merging.values()}
         shown = (f for f in now.fields if _is_shown(f, now))
         return self._page(
             request,
@@ -89,7 +92,11 @@ class Beside:
 
     def _decided(self, request: Request, sent: Mapping[str, str]) -> Response:
         name, place = request.path_params["name"], request.query_params.get("del", "")
-        now, act = self._situation(name, place), sent.get("_act", "")
+        act, choosing = sent.get("_act", ""), Choosing(self._desk.files, name, place)
+        if act == "draft":
+            choosing.keep(sent, sent.get("_digest", ""), sent.get("_source", ""))
+            return Response(status_code=204)
+        now = self._situation(name, place)
         if self._has_draft(name, now.item):
             raise NotCompared(_DRAFT)
         if sent.get("_source") != now.item.original.fingerprint:
@@ -105,6 +112,9 @@ class Beside:
         except Conflict:
             return self._changed(request, name, place, text or "")
         self._desk.lay(name)
+        verb, _, field = act.partition(":")
+        left = sent if verb in ("merge", "take") else {}
+        choosing.keep(left, digest(text), now.item.original.fingerprint, but=field)
         return self._away(request, name, place, act)
 
     def _changed(self, request: Request, name: str, place: str, yours: str) -> Response:
@@ -136,7 +146,7 @@ class Beside:
     def _situation(self, name: str, place: str) -> Situation:
         library, path = self._library(), self._path(name)
         found = [item for item in items(library, path) if item.place == place]
-        say = self._readable(name, found[0]).say if found else plainly
+        say = self._readable(name, found[0]).alike if found else plainly
         written = self._desk.files.read(name)
         root = self._desk.bench.root
         return situation(library, path, root, place=place, written=written, say=say)

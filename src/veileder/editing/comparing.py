@@ -5,7 +5,7 @@ translation. What that said when it was made is known only by its fingerprint, s
 in git.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path, PurePosixPath
@@ -22,7 +22,8 @@ from veileder.model.base import Keys, Language, is_read
 from veileder.reading.layers import Library
 from veileder.reading.partial import word_fields
 
-Say = Callable[[str, Any], str | None]  # a field and its value, as a person reads it
+# From a field and all that is to be said of it, to what says each, as a person reads it.
+Say = Callable[[str, Sequence[Any]], Callable[[Any], str | None]]
 _IDS = frozenset({"id", "step", "level", "service_type"})
 
 
@@ -123,9 +124,9 @@ def _inside(value: Any) -> str:
     return (as_lines(value) or "").replace("\n", "\n  ")
 
 
-def plainly(_: str, value: Any) -> str | None:
-    """Return a value as it is written, whichever field it is of."""
-    return as_lines(value)
+def plainly(_: str, __: Sequence[Any]) -> Callable[[Any], str | None]:
+    """Return what says a value as it is written, whichever field it is of."""
+    return as_lines
 
 
 def situation(
@@ -145,7 +146,7 @@ def situation(
     item = item_at(library, path, place)
     now = item.origin.stated()
     if now is None:
-        raise NotCompared(f"Det som {path} bygger på, finnes ikke lenger.")
+        raise NotCompared("Det som dette bygger på, finnes ikke lenger.")
     own = item.data if written is None else _own(item, path, written)
     noted = str(own.get(item.mark, ""))
     standing = Standing.CONFIRMED if noted == now.fingerprint else Standing.CHANGED
@@ -169,7 +170,7 @@ def _own(item: Item, path: str, written: str) -> Mapping[str, Any]:
     located = located_in(written, PurePosixPath(path).name)
     own: Mapping[str, Any] = part_at(located.data if located else {}, item.keys)
     if any(own.get(name) != item.data.get(name) for name in _IDS & item.data.keys()):
-        raise NotCompared("Filen er endret imens. Åpne siden på nytt.")
+        raise NotCompared("Det er endret imens. Åpne siden på nytt.")
     return own
 
 
@@ -191,7 +192,7 @@ def _fields(
 ) -> Iterator[Field]:
     for name in _names(item, shared, own, before or {}):
         raw = Raw((before or {}).get(name), own.get(name), shared.get(name))
-        was, mine, theirs = (say(name, value) for value in raw)
+        was, mine, theirs = map(say(name, raw), raw)
         if any(value is not None for value in (was, mine, theirs)):
             yield Field(name, theirs, mine, was, is_known=before is not None, raw=raw)
 
@@ -219,5 +220,5 @@ def confirmed(library: Library, path: str, written: str, place: str = "") -> str
     located = located_in(written, PurePosixPath(path).name)
     keys: Keys = (*item.keys, item.mark)
     if located is None or keys not in located.marks:
-        raise NotCompared("Filen er endret imens. Åpne siden på nytt.")
+        raise NotCompared("Det er endret imens. Åpne siden på nytt.")
     return with_fingerprint(written, located.marks[keys], item.original.fingerprint)

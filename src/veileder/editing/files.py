@@ -152,8 +152,8 @@ class Files:
         return {entry: kept for path, entry, kept in self._all_drafts() if path == name}
 
     def drafted(self) -> list[tuple[str, str]]:
-        """Return the file and the entry of every draft."""
-        return sorted((path, entry) for path, entry, _ in self._all_drafts())
+        """Return the file and the entry of every draft of a form that is of a file."""
+        return sorted((path, entry) for path, entry, _ in self._all_drafts() if _is_right(path))
 
     def _all_drafts(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
         for path in (self._state / "drafts").glob("*.json"):

@@ -63,7 +63,7 @@ def item_at(library: Library, path: str, place: str = "") -> Item:
     for item in items(library, path):
         if item.place == place:
             return item
-    raise NotCompared(f"{path} bygger ikke på en annen tekst.")
+    raise NotCompared("Dette bygger ikke på en annen tekst. Her er ingenting å sammenligne.")
 
 
 def _of_file(library: Library, layer: Layer, path: str) -> Iterator[Item]:
@@ -106,7 +106,7 @@ def part_at(whole: Any, keys: Keys) -> Any:
         try:
             whole = whole[key]
         except (KeyError, IndexError, TypeError):
-            raise NotCompared("Filen er endret imens. Åpne siden på nytt.") from None
+            raise NotCompared("Det er endret imens. Åpne siden på nytt.") from None
     return whole
 
 

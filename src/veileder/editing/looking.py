@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from veileder.editing import durations
+from veileder.editing.comparing import Say
 from veileder.editing.desk import Desk
 from veileder.editing.documents import Unreadable
 from veileder.editing.files import digest
@@ -15,6 +16,7 @@ from veileder.editing.language import Words
 from veileder.editing.leading import comparison_of
 from veileder.editing.listing import everything
 from veileder.editing.pages import html
+from veileder.editing.readable import Readable
 from veileder.editing.references import References, named
 from veileder.editing.todo import progress, tasks
 from veileder.editing.typed import Typed
@@ -115,14 +117,20 @@ class Showing:
             compared=comparison_of(form),
             is_adapted="based_on" in form.data,
             beneath=self._beneath(form, shown),
-            saved=saved_otherwise(form, shown) if self._desk.was_stopped(form) else {},
+            saved=saved_otherwise(form, shown, self._say(form))
+            if self._desk.was_stopped(form)
+            else {},
             seen=self._desk.seen(form, shown),
         )
 
     def _beneath(self, form: Form, shown: Typed) -> dict[str, Beneath]:
         one = self._desk.bench.live.one(self._desk.id)
         path = f"municipalities/{self._desk.id}/{form.name}"
-        return underneath(one.library, path, form, shown) if one else {}
+        return underneath(one.library, path, form, shown, self._say(form)) if one else {}
+
+    def _say(self, form: Form) -> Say:
+        references = self._desk.references_in(form.name)
+        return Readable(form.parts, self._desk.words, references).alike
 
     def _plain(self, request: Request, name: str) -> Response:
         """Show a file that can't be read, to be mended as it stands."""

@@ -6,6 +6,8 @@ from typing import Any
 import jinja2
 from starlette.responses import HTMLResponse
 
+from veileder.editing.outline import in_lines
+
 _HERE = Path(__file__).parent
 _TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(_HERE / "templates"),
@@ -14,6 +16,7 @@ _TEMPLATES = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_TEMPLATES.globals["in_lines"] = in_lines
 _KINDS = {"css": "text/css", "js": "text/javascript"}
 
 

@@ -1,15 +1,16 @@
 """What she decides where she has compared: to merge, or to take the shared words again."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from veileder.editing.comparing import Field, Situation
+from veileder.editing.comparing import Field, Situation, as_lines
 from veileder.editing.differences import Kind, Part, Piece, chosen, words
 from veileder.editing.items import with_fields
 from veileder.editing.merging import shown_by, value_of
 from veileder.editing.taking import NotCompared, without_field
 
 OWN, SHARED = "own", "shared"
+CHOICE = "velg."  # how the name of a choice on the page begins
 Choices = Mapping[str, str]  # by the name of the choice: OWN or SHARED
 
 
@@ -40,9 +41,18 @@ def rows_of(field: Field, say: Callable[[Any], str | None]) -> list[Row]:
     return [
         Row((Piece(Kind.KEPT, shown(part.lines)),))
         if part.lines is not None
-        else Row((), next(names), shown(part.own), shown(part.shared))
+        else Row((), next(names), *_options(part, shown, field))
         for part in field.merged
     ]
+
+
+def _options(part: Part, shown: Callable[[Sequence[str]], str], field: Field) -> tuple[str, str]:
+    """Return both to choose between as they are read; as they are written, if it is only there."""
+    own, shared = shown(part.own), shown(part.shared)
+    if own == shared:
+        shown = shown_by(as_lines, field.raw.own)
+        return shown(part.own), shown(part.shared)
+    return own, shared
 
 
 def _is_open(parts: Iterable[Part]) -> bool:
@@ -52,7 +62,7 @@ def _is_open(parts: Iterable[Part]) -> bool:
 def _choices(field: Field) -> list[str]:
     """Return what the choices in a field are called on the page."""
     count = sum(part.lines is None for part in field.merged)
-    return [f"velg.{field.name}.{number}" for number in range(count)]
+    return [f"{CHOICE}{field.name}.{number}" for number in range(count)]
 
 
 def has_choices(now: Situation) -> bool:
@@ -89,5 +99,5 @@ def taken(written: str, name: str, now: Situation, field: str) -> str | None:
         return without_field(written, field)
     shared = {one.name: one.raw.shared for one in now.fields}
     if field not in shared:
-        raise NotCompared(f"Filen har ikke feltet «{field}».")
+        raise NotCompared("Feltet finnes ikke her lenger. Åpne siden på nytt.")
     return with_fields(written, name, item.keys, {field: shared[field] if item.is_entry else None})

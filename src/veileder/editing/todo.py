@@ -8,6 +8,7 @@ from veileder import rules
 from veileder.editing.desk import Desk
 from veileder.editing.language import Words
 from veileder.editing.leading import comparison_for
+from veileder.editing.matrix.drafts import Drafts
 from veileder.editing.places import placed
 from veileder.editing.references import named
 from veileder.editing.unfilled import gaps, is_reached
@@ -101,6 +102,10 @@ def _drafts(desk: Desk, t: Words) -> Iterator[Task]:
         title = kept.get("name") or kept.get("title") or named(name, t, desk.references)
         query = f"?post={quote(entry)}" if entry else ""
         yield Task(str(title), t["draft_waits"], f"skjema/{quote(name)}{query}")
+    titles = dict(desk.references.options("step"))
+    for step in Drafts(desk.files).places():
+        place = f"/steg/{quote(step)}" if step in titles else ""
+        yield Task(titles.get(step, t["matrix"]), t["draft_waits"], f"veileder{place}")
 
 
 def _unfilled(guide: Guide, errors: Sequence[Task], t: Words) -> Iterator[Task]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from veileder.editing.comparing import as_lines, made_from
+from veileder.editing.comparing import Say, as_lines, made_from
 from veileder.editing.differences import Piece, words
 from veileder.editing.forms import Form
 from veileder.editing.taking import NotCompared
@@ -24,26 +24,37 @@ class Beneath:
     is_own: bool
 
 
-def underneath(library: Library, path: str, form: Form, shown: Typed) -> dict[str, Beneath]:
+def underneath(
+    library: Library, path: str, form: Form, shown: Typed, say: Say
+) -> dict[str, Beneath]:
     """Return what stands under each field of ``form`` with ``shown`` typed, by the field's place.
 
-    A text that is made from nothing has nothing beneath it.
+    ``say`` makes of values what a person reads. A text that is made from nothing has nothing
+    beneath it.
     """
     data = _data(library, path)
     mine = values(form.parts, shown, form.data)
-    both = {part.name: (as_lines(data.get(part.name)), mine.get(part.name)) for part in form.parts}
-    return {f"f.{name}": _beneath(theirs, own) for name, (theirs, own) in both.items() if theirs}
+    both = {part.name: (data.get(part.name), mine.get(part.name)) for part in form.parts}
+    return {
+        f"f.{name}": _beneath(*map(say(name, pair), pair))
+        for name, pair in both.items()
+        if as_lines(pair[0])
+    }
 
 
-def saved_otherwise(form: Form, shown: Typed) -> dict[str, Beneath]:
+def saved_otherwise(form: Form, shown: Typed, say: Say) -> dict[str, Beneath]:
     """Return what is saved in each field that says something else in the draft ``shown``."""
     mine = values(form.parts, shown, form.data)
-    both = {p.name: (as_lines(form.data.get(p.name)), mine.get(p.name)) for p in form.parts}
+    both = {p.name: (form.data.get(p.name), mine.get(p.name)) for p in form.parts}
+    said = {name: map(say(name, pair), pair) for name, pair in both.items() if _differ(*pair)}
     return {
-        f"f.{name}": Beneath(tuple(words(saved or "", as_lines(own) or "")), is_own=True)
-        for name, (saved, own) in both.items()
-        if (saved or "") != (as_lines(own) or "")
+        f"f.{name}": Beneath(tuple(words(saved or "", own or "")), is_own=True)
+        for name, (saved, own) in said.items()
     }
+
+
+def _differ(saved: Any, own: Any) -> bool:
+    return (as_lines(saved) or "") != (as_lines(own) or "")
 
 
 def _data(library: Library, path: str) -> Mapping[str, Any]:
@@ -53,9 +64,9 @@ def _data(library: Library, path: str) -> Mapping[str, Any]:
         return {}
 
 
-def _beneath(theirs: str, own: Any) -> Beneath:
-    said = as_lines(own)
-    return Beneath(tuple(words(theirs, theirs if said is None else said)), said is not None)
+def _beneath(theirs: str | None, own: str | None) -> Beneath:
+    shared = theirs or ""
+    return Beneath(tuple(words(shared, shared if own is None else own)), own is not None)
 
 
 def taken_over(library: Library, path: str, form: Form, shown: Typed, act: str) -> Typed:

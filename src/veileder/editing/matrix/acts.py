@@ -128,7 +128,7 @@ def _drop(act: Act, state: State, skeletons: Skeletons) -> State:
 
 def _listed(act: Act, skeletons: Skeletons) -> list[str]:
     if act.part not in LISTS or not act.id:
-        raise NotDone("Velg noe i listen først.")
+        raise NotDone("Velg noe i listen først.", "id")
     return list(getattr(skeletons.step_now(act.step), act.part))
 
 
@@ -144,7 +144,7 @@ def _with_list(act: Act, state: State, skeletons: Skeletons, ids: list[str]) -> 
 
 def _role(act: Act, state: State, skeletons: Skeletons) -> State:
     if not act.to:
-        raise NotDone("Velg en rolle.")
+        raise NotDone("Velg en rolle.", "to")
     return _with_field(act.step, "role", act.to, state, skeletons)
 
 
@@ -181,7 +181,9 @@ def _chosen(act: Act, known: Data) -> Data:
     new = {**named, "within": act.within}
     must = "to" if act.part == "outcomes" else "within"
     if not act.id or not new[must]:
-        raise NotDone("Velg hvor det fører." if must == "to" else "Skriv hvor lang fristen er.")
+        if must == "to":
+            raise NotDone("Velg hvor det fører.", "to")
+        raise NotDone("Skriv hvor lang fristen er.", "amount")
     both = {**known, **new}
     return {key: value for key, value in both.items() if value}
 

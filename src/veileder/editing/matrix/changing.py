@@ -86,8 +86,8 @@ def _step_entry(changes: Data, step: str) -> Data:
     rows = [row for row in changes.get("steps", []) if _is_of(row, step)]
     if len(rows) > 1:
         raise NotDone(
-            "Steget er endret to steder i filen «Endringer i den felles veilederen». "
-            "Åpne den under «Alt», og slå de to punktene sammen."
+            "Steget er endret to steder i «Endringer i den felles veilederen». "
+            "Åpne det skjemaet under «Alt», og slå de to punktene sammen."
         )
     return dict(rows[0]) if rows else {"step": step}
 

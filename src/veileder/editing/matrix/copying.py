@@ -17,8 +17,8 @@ def copied(layers: Sequence[Layer]) -> Data:
     """
     if any(variant for layer in layers for variant in layer.skeletons):
         raise NotDone(
-            "Én av tjenestene har et eget oppsett av veilederen i en egen fil. "
-            "Da må kopien lages av en som kan filene."
+            "Én av tjenestene har et eget oppsett av hele veilederen. "
+            "Da kan kopien ikke lages her. Spør den som satte det opp."
         )
     now = _last(layers, None)
     variants = {name: steps_of(_last(layers, name)) for name in _variants(layers, now)}

@@ -1,5 +1,6 @@
 """An act as the texts of all the files it changes, and what it was done with, in words."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -18,18 +19,24 @@ Read = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """``texts`` are the files as they become, None for one that goes; ``about`` is what it was."""
+    """``texts`` are the files as they become, None for one that goes; ``about`` is what it was.
+
+    ``new`` is the id of a step that was made.
+    """
 
     texts: dict[str, str | None]
     about: str
+    new: str = ""
 
 
 def act_of(sent: Mapping[str, str]) -> Act:
     """Return what a button says."""
     chosen = {name: sent.get(name, "").strip() for name in _FIELDS}
     amount, unit = sent.get("amount", "").strip(), sent.get("unit", "")
-    if amount and not (amount.isascii() and amount.isdigit() and 0 < int(amount) < 10_000):
-        raise NotDone(f"«{amount}» er ikke et antall. Skriv et tall, for eksempel 14.")
+    if amount and not re.fullmatch(r"0{0,3}[1-9][0-9]{0,3}", amount):
+        raise NotDone(f"«{amount}» er ikke et antall. Skriv et tall, for eksempel 14.", "amount")
+    if amount and not unit:
+        raise NotDone("Velg om det er timer, dager, virkedager, uker eller måneder.", "unit")
     return Act(sent.get("_act", ""), **{**chosen, "within": f"{amount} {unit}" if amount else ""})
 
 
@@ -61,12 +68,12 @@ def _copy(sight: Sight) -> dict[str, str | None]:
 
 def _new_step(act: Act, title: str, sight: Sight) -> Done:
     if not act.to:
-        raise NotDone("Velg hvem som har ansvaret for steget.")
+        raise NotDone("Velg hvem som har ansvaret for steget.", "to")
     known = {key.id for layer in sight.layers for key in layer.texts if key.kind == "step"}
     step = free_id(title, known | _steps(sight).keys())
     name = f"steps/{step}.{sight.guide.language}.md"
     texts = _texts(replace(act, step=step), sight)
-    return Done({**texts, name: new_text(name, title)}, title)
+    return Done({**texts, name: new_text(name, title)}, title, step)
 
 
 def _steps(sight: Sight) -> dict[str, Step]:
@@ -80,7 +87,7 @@ def _row(act: Act, words: str, sight: Sight, read: Read) -> Done:
         raise NotDone("Knappen finnes ikke lenger. Last siden på nytt.")
     known = sight.titles.words(step.text or step.id, act.part)
     if not words:
-        raise NotDone("Skriv hva det skal stå.")
+        raise NotDone("Skriv hva det skal stå.", "words")
     if not act.id:
         act = replace(act, id=free_id(words, known.keys() | _ids(act, sight)))
     texts = _texts(act, sight)

@@ -28,11 +28,15 @@ _FILES: Mapping[str, type[Any]] = {"guide.yml": Skeleton, "guide-changes.yml": S
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field: what is gone from it, and what has come, as ids or rows."""
+    """One field: what is gone from it, and what has come, as ids or rows.
+
+    Where only the order is another, they are the whole as it was and as it is.
+    """
 
     field: str
     gone: tuple[Any, ...]
     come: tuple[Any, ...]
+    is_order: bool = False
 
 
 class Earlier:
@@ -63,14 +67,14 @@ class Earlier:
         seen = {one.based_on for one in changes_of(self._layers[-1]).steps if one.step == id}
         steps = (steps_of(skeleton).get(id) for skeleton in self._skeletons())
         was = next((step for step in steps if step and step_fingerprint(step) in seen), None)
-        return list(_differences(was, now)) if was else None
+        return list(differences(was, now)) if was else None
 
     def level(self, id: str, now: Level) -> list[Change] | None:
         """Return how the order of a level has changed; None where nobody knows."""
         seen = {one.based_on for one in changes_of(self._layers[-1]).levels if one.level == id}
         levels = (level for one in self._skeletons() for level in one.levels if level.id == id)
         was = next((level for level in levels if level_fingerprint(level) in seen), None)
-        return [_change("steps", _ids(was), _ids(now), is_order=True)] if was else None
+        return [order_change(_ids(was), _ids(now))] if was else None
 
 
 def _read(written: Mapping[str, str], path: str, name: str) -> Any:
@@ -87,7 +91,13 @@ def _ids(level: Level) -> list[str]:
     return [step.id for step in level.steps]
 
 
-def _differences(was: Step, now: Step) -> Iterator[Change]:
+def order_change(was: Sequence[str], now: Sequence[str]) -> Change:
+    """Return the whole order as it was and as it is."""
+    return Change("steps", tuple(was), tuple(now), is_order=True)
+
+
+def differences(was: Step, now: Step) -> Iterator[Change]:
+    """Yield each field of a step that is otherwise, with what is gone from it and what has come."""
     before, after = raw(was), raw(now)
     for name in (*dict.fromkeys((*WHOLE, *LISTS)), "variants"):
         old, new = before.get(name, []), after.get(name, [])
@@ -101,10 +111,10 @@ def _rows(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _change(name: str, old: list[Any], new: list[Any], *, is_order: bool = False) -> Change:
-    if is_order:
-        return Change(name, tuple(old), tuple(new))
+def _change(name: str, old: list[Any], new: list[Any]) -> Change:
     gone, come = (
         tuple(row for row in rows if row not in others) for rows, others in ((old, new), (new, old))
     )
+    if not gone and not come:
+        return Change(name, tuple(old), tuple(new), is_order=True)
     return Change(name, gone, come)

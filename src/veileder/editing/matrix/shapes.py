@@ -58,6 +58,13 @@ class Cell:
     is_last: bool
     news: str
 
+    @property
+    def forms(self) -> set[str]:
+        """The forms on its page that can be typed in."""
+        rows = {"deadlines": self.deadlines, "outcomes": self.outcomes}
+        ofs = {f"row.{part}.{row.id}" for part in rows for row in rows[part] if not row.is_off}
+        return ofs | {f"row.{part}" for part in rows} | {f"add.{part}" for part in self.lists}
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -85,3 +92,11 @@ class Matrix:
     def cells(self) -> dict[str, Cell]:
         """Every step by id."""
         return {cell.id: cell for column in self.columns for cell in column.cells}
+
+    @property
+    def forms(self) -> dict[str, set[str]]:
+        """The forms that can be typed in, by the step they stand at ("" for the whole guide)."""
+        whole = {f"{verb}.{column.id}" for column in self.columns for verb in ("new", "in")}
+        return {"": whole if self.is_own else set()} | {
+            cell.id: cell.forms for cell in self.cells.values()
+        }

@@ -12,7 +12,14 @@ T = TypeVar("T")
 
 
 class NotDone(Refusal):
-    """What was asked for can't be done; the message says why, and what to do instead."""
+    """What was asked for can't be done; the message says why, and what to do instead.
+
+    ``field`` is the field of the form that must be filled in otherwise, if it is one.
+    """
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,6 @@ def free_id(words: str, taken: Collection[str]) -> str:
     """Return an id made of ``words`` that is not ``taken``. Raises NotDone."""
     id = id_for(words)
     if not id:
-        raise NotDone("Skriv et navn med bokstaver.")
+        raise NotDone("Skriv et navn med bokstaver.", "words")
     numbered = (id if n == 1 else f"{id}-{n}" for n in range(1, len(taken) + 2))
     return next(one for one in numbered if one not in taken)

@@ -92,12 +92,18 @@ class Titles:
                 if not {ref, f"level/{level.id}"} & self._guide.settings.hide:
                     yield ref, self.of_step(step.id, step.text)
 
-    def of_row(self, field: str, row: Any) -> str:
-        """Return what stands in a field of a step, in words: an id, or a row of facts."""
+    def of_row(self, field: str, row: Any, step: str = "") -> str:
+        """Return what stands in a field of a step, in words: an id, or a row of facts.
+
+        ``step`` is where the words of its deadlines and outcomes stand.
+        """
         if isinstance(row, str):
             return self.of_step(row, None) if field == "steps" else self.of_member(field, row)
-        if "to" in row:
-            return f"{row['id']}: {self.of_target(row['to'])}"
-        if "within" in row:
-            return f"{row['id']}: {self.length(to_duration(row['within']))}"
-        return self.of("service", row["id"])
+        if field not in ("outcomes", "deadlines"):
+            return self.of("service", row["id"])
+        length = self.length(to_duration(row["within"])) if "within" in row else ""
+        to = f"→ {self.of_target(row['to'])}" if "to" in row else ""
+        words = self.words(step, field).get(row["id"], "")
+        if field == "deadlines":
+            return ": ".join(filter(None, (length, words)))
+        return " ".join(filter(None, (words, to, f"({length})" if length else "")))
