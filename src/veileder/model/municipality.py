@@ -8,12 +8,12 @@ from veileder.model.base import (
     Date,
     Flag,
     Id,
-    Language,
     Line,
     Markdown,
     MunicipalityNumber,
     Part,
     Ref,
+    SiteLanguage,
     Url,
 )
 from veileder.model.declaring import fact
@@ -165,7 +165,7 @@ class Common(Part):
 class Region(Common):
     """Several municipalities with something in common: ``region.yml``."""
 
-    language: Language = fact(
+    language: SiteLanguage = fact(
         "Målform",
         "Målformen på regionens forside: nb eller nn.",
         in_form="Målformen på regionens forside.",
@@ -178,7 +178,7 @@ class Municipality(Common):
     number: MunicipalityNumber = fact(
         "Kommunenummer", "Kommunenummeret, fire sifre.", example="0000"
     )
-    language: Language = fact(
+    language: SiteLanguage = fact(
         "Målform", "Målformen: nb eller nn.", in_form="Målformen nettstedet er på."
     )
     region: Id | None = fact(
