@@ -70,6 +70,8 @@ def in_form(finding: Finding, parts: Sequence[FormPart], path: str, t: Words) ->
         is_in_row = re.search(r"\.[n\d]\d*\.", f"{path}.") is not None
         return t["fill_or_remove" if is_in_row else "fill"].format(_label(name, part, parts, t))
     message, cure = finding.message, _OF_RULE.get(finding.rule, finding.cure)
+    if finding.rule is rules.LANGUAGE_MISSING:  # of her own texts, only that they have no other
+        cure = t["press"].format(t[f"translate_{t.language}"])
     what, wanted, _ = message.partition(". Skriv")
     is_bare = "." not in message
     if finding.rule is rules.FIELD_VALUE and part and part.kind in _OF_KIND:

@@ -10,6 +10,8 @@ from veileder.editing.files import Files, Outside
 from veileder.editing.form_words import in_form, missing_field, wanted_field
 from veileder.editing.forms import ENTRIES, NEW, Form, form_of, path_of
 from veileder.editing.language import Words
+from veileder.editing.references import References
+from veileder.editing.titles import called, title_of
 from veileder.editing.typed import Typed
 from veileder.findings import Finding, Location
 from veileder.model.base import Keys
@@ -57,7 +59,12 @@ class Placed:
 
 
 def placed(
-    finding: Finding, files: Files, read: Callable[[str], str | None], id: str, t: Words
+    finding: Finding,
+    files: Files,
+    read: Callable[[str], str | None],
+    id: str,
+    t: Words,
+    references: References,
 ) -> Placed | None:
     """Return where a finding is mended in a form; None if it is in no file of hers.
 
@@ -73,7 +80,7 @@ def placed(
     if text is None:
         return None
     if located is None:
-        return Placed(t.of_file(name), f"skjema/{quote(name)}", plain)
+        return Placed(called(name, text, t, references), f"skjema/{quote(name)}", plain)
     keys = keys_at(located.marks, finding.at)
     row = _entry(located.data, name, keys)
     try:
@@ -87,7 +94,7 @@ def placed(
         entry = NEW
     query = f"?post={quote(entry)}" if entry else ""
     href = f"skjema/{quote(name)}{query}" + (f"#{quote(said.path)}" if said and said.path else "")
-    return Placed(_called(form, t), href, said.text if said else plain)
+    return Placed(_called(form, t, references), href, said.text if said else plain)
 
 
 def _entry(data: Any, name: str, keys: Keys) -> dict[str, Any]:
@@ -98,8 +105,6 @@ def _entry(data: Any, name: str, keys: Keys) -> dict[str, Any]:
     return row if isinstance(row, dict) else {}
 
 
-def _called(form: Form, t: Words) -> str:
-    own = form.data.get("name") if form.entry else form.data.get("title")
-    return (
-        f"{t.of_file(form.name)}: {own}" if form.entry and own else str(own or t.of_file(form.name))
-    )
+def _called(form: Form, t: Words, references: References) -> str:
+    title = title_of(form, t, references)
+    return f"{t.of_file(form.name)}: {title}" if form.entry else title
