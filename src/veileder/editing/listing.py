@@ -1,6 +1,6 @@
 """All that a municipality owns, by kind, and the beginning of something new."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -14,8 +14,9 @@ from veileder.editing.titles import called
 from veileder.faults import Refusal
 from veileder.model.base import Language
 from veileder.model.kinds import KIND_OF_FOLDER, TABLES
-from veileder.reading.names import ONLY_SHARED, AttachmentFile, TextFile, named
+from veileder.reading.names import ONLY_SHARED, AttachmentFile, SkeletonFile, TextFile, named
 
+OWN, CHANGES = "guide.yml", "guide-changes.yml"
 _TABLES = [name for name in TABLES if name not in ONLY_SHARED and name not in ENTRIES]
 
 
@@ -41,13 +42,7 @@ class Shelf:
 def everything(files: Files, words: Words, references: References) -> list[Shelf]:
     """Return all that can be edited, and what can be begun."""
     names = files.names()
-    tables = [name for name in _TABLES if name in names or name == "guide-changes.yml"]
-    shelves = [
-        Shelf(
-            words["kinds_table"],
-            tuple(Item(words.of_file(name), f"skjema/{name}") for name in tables),
-        )
-    ]
+    shelves = [Shelf(words["kinds_table"], (*_tables(files, names, words, references),))]
     shelves += [_entries(files, name, words) for name in ENTRIES]
     for folder, kind in KIND_OF_FOLDER.items():
         mine = [name for name in names if _is_text(name) and name.startswith(f"{folder}/")]
@@ -70,6 +65,25 @@ def everything(files: Files, words: Words, references: References) -> list[Shelf
             )
         )
     return shelves
+
+
+def _tables(
+    files: Files, names: Sequence[str], words: Words, references: References
+) -> Iterator[Item]:
+    """Yield what is a form as a whole; that of the guide is reached from the guide itself."""
+    long = long_form(names)
+    for name in names:
+        if name in _TABLES and name != long:
+            yield Item(words.of_file(name), f"skjema/{name}")
+    yield Item(words["matrix"], "veileder")
+    for name in names:
+        if isinstance(named(PurePosixPath(name), is_shared=False), SkeletonFile):
+            yield Item(called(name, files.read(name), words, references), f"skjema/{name}")
+
+
+def long_form(names: Collection[str]) -> str:
+    """Return the file that has all of the guide: her own, or her changes in the shared one."""
+    return OWN if OWN in names else CHANGES
 
 
 def _shared(
