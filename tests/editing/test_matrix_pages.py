@@ -247,7 +247,7 @@ def test_a_file_changed_meanwhile_is_never_overwritten(browser, file):
     )
 
     assert answer.status_code == 409
-    assert "Filen er endret av noen andre" in seen(answer.text)
+    assert "Noen andre har endret dette" in seen(answer.text)
     assert file("guide-changes.yml") == CHANGES
 
 
@@ -265,7 +265,7 @@ def test_nothing_is_written_where_one_of_two_files_was_changed_meanwhile(browser
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("steps:\n  - step: [\n", "feil i filen"), ("steps:\n  - finnes_ikke: 1\n", "feil i filen")],
+    [("steps:\n  - step: [\n", "feil her"), ("steps:\n  - finnes_ikke: 1\n", "feil her")],
 )
 def test_a_file_with_a_mistake_is_mended_first(browser, text, said):
     put(browser, {OWN + "guide-changes.yml": text})

@@ -145,7 +145,7 @@ def situation(
     item = item_at(library, path, place)
     now = item.origin.stated()
     if now is None:
-        raise NotCompared(f"Det som {path} bygger på, finnes ikke lenger.")
+        raise NotCompared("Det som dette bygger på, finnes ikke lenger.")
     own = item.data if written is None else _own(item, path, written)
     noted = str(own.get(item.mark, ""))
     standing = Standing.CONFIRMED if noted == now.fingerprint else Standing.CHANGED
@@ -169,7 +169,7 @@ def _own(item: Item, path: str, written: str) -> Mapping[str, Any]:
     located = located_in(written, PurePosixPath(path).name)
     own: Mapping[str, Any] = part_at(located.data if located else {}, item.keys)
     if any(own.get(name) != item.data.get(name) for name in _IDS & item.data.keys()):
-        raise NotCompared("Filen er endret imens. Åpne siden på nytt.")
+        raise NotCompared("Noen har endret dette imens. Åpne siden på nytt.")
     return own
 
 
@@ -219,5 +219,5 @@ def confirmed(library: Library, path: str, written: str, place: str = "") -> str
     located = located_in(written, PurePosixPath(path).name)
     keys: Keys = (*item.keys, item.mark)
     if located is None or keys not in located.marks:
-        raise NotCompared("Filen er endret imens. Åpne siden på nytt.")
+        raise NotCompared("Noen har endret dette imens. Åpne siden på nytt.")
     return with_fingerprint(written, located.marks[keys], item.original.fingerprint)

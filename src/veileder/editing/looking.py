@@ -143,7 +143,13 @@ class Showing:
             if f.at.path == path
         ]
         return self.page(
-            request, "plain", form_name=name, text=text, digest=digest(text), found=found
+            request,
+            "plain",
+            form_name=name,
+            title=self._title(name, None),
+            text=text,
+            digest=digest(text),
+            found=found,
         )
 
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from veileder.editing.documents import Unreadable, located_in
 from veileder.editing.files import Files, Outside
-from veileder.editing.form_words import in_form, missing_field, wanted_field
+from veileder.editing.form_words import Told, in_form, missing_field, wanted_field
 from veileder.editing.forms import ENTRIES, NEW, Form, form_of, path_of
 from veileder.editing.language import Words
 from veileder.editing.references import References
@@ -24,6 +24,7 @@ class Said:
     path: str
     level: str
     text: str
+    language: str = ""  # where it is not that of the page
 
 
 def keys_at(marks: Mapping[Keys, Location], at: Location) -> Keys:
@@ -46,7 +47,7 @@ def said_of(finding: Finding, form: Form, shown: Typed, text: str, t: Words) -> 
     if path == "status":
         path = wanted_field(finding) or path
     level = "error" if finding.is_error else "warning"
-    return Said(f"f.{path}" if path else "", level, in_form(finding, form.parts, path, t))
+    return Said(f"f.{path}" if path else "", level, *in_form(finding, form.parts, path, t))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Placed:
 
     where: str
     href: str
-    text: str
+    told: Told
 
 
 def placed(
@@ -71,7 +72,7 @@ def placed(
     ``read`` gives a file as it was checked, with what is typed in it.
     """
     name = finding.at.path.removeprefix(f"municipalities/{id}/")
-    plain = f"{finding.message}. {finding.cure}"
+    plain = in_form(finding, (), "", t)
     try:
         before, text = files.read(name), read(name)
         located = located_in(text or "", name)
@@ -94,7 +95,9 @@ def placed(
         entry = NEW
     query = f"?post={quote(entry)}" if entry else ""
     href = f"skjema/{quote(name)}{query}" + (f"#{quote(said.path)}" if said and said.path else "")
-    return Placed(_called(form, t, references), href, said.text if said else plain)
+    return Placed(
+        _called(form, t, references), href, Told(said.text, said.language) if said else plain
+    )
 
 
 def _entry(data: Any, name: str, keys: Keys) -> dict[str, Any]:

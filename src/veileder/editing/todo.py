@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from veileder import rules
 from veileder.editing.desk import Desk
+from veileder.editing.form_words import in_form
 from veileder.editing.language import Words
 from veileder.editing.leading import comparison_for
 from veileder.editing.places import placed
@@ -26,12 +27,14 @@ _REVIEWS = {rules.DATE_OVERDUE, rules.DATE_PAST}
 class Task:
     """One thing to do, and the form to do it in.
 
-    ``begins`` is a text that is to be begun in a målform: its file, and which målform.
+    ``language`` is that of the message, where it is not the page's own; ``begins`` is a text that
+    is to be begun in a målform: its file, and which målform.
     """
 
     where: str
     message: str
     href: str | None
+    language: str = ""
     begins: tuple[str, Language] | None = None
 
 
@@ -95,10 +98,10 @@ def _task(finding: Finding, desk: Desk, t: Words) -> Task:
     references = desk.references
     place = placed(finding, desk.files, desk.bench.text, desk.id, t, references)
     where = called(name, None, t, references) if place is None else place.where
-    text = place.text if place else f"{finding.message}. {finding.cure}"
+    told = place.told if place else in_form(finding, (), "", t)
     compared = comparison_for(finding, desk.files, desk.id) if finding.rule in _COMPARED else None
     href = compared or (place.href if place else None)
-    return Task(where, text, href, _begins(finding, name, desk))
+    return Task(where, told.text, href, told.language, _begins(finding, name, desk))
 
 
 def _begins(finding: Finding, name: str, desk: Desk) -> tuple[str, Language] | None:

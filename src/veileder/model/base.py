@@ -20,7 +20,6 @@ from pydantic import (
     Field,
     PrivateAttr,
     StringConstraints,
-    WithJsonSchema,
 )
 
 from veileder.findings import Location
@@ -121,13 +120,6 @@ class Language(StrEnum):
 
 # Those that a site can be in, and what editors call them.
 SITE_LANGUAGES = {Language.NB: "bokmål", Language.NN: "nynorsk"}
-# What is offered is what a site can be in. The others are read all the same: a rule has words for
-# what is wrong with them.
-SiteLanguage = Annotated[
-    Language,
-    WithJsonSchema({"type": "string", "enum": [one.value for one in SITE_LANGUAGES]}),
-    Shape("choice", tuple(SITE_LANGUAGES)),
-]
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 REF_PATTERN = rf"[a-z]+/{ID_PATTERN}"
 

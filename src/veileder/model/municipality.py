@@ -1,23 +1,34 @@
 """What one municipality or region says of itself."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import WithJsonSchema
 
 from veileder.model.base import (
+    SITE_LANGUAGES,
     Age,
     Colour,
     Date,
     Flag,
     Id,
+    Language,
     Line,
     Markdown,
     MunicipalityNumber,
     Part,
     Ref,
-    SiteLanguage,
     Url,
 )
-from veileder.model.declaring import fact
+from veileder.model.declaring import Shape, fact
 from veileder.model.reaching import Contact
+
+# What is offered is what a site can be in. The others are read all the same: a rule has words for
+# what is wrong with them.
+SiteLanguage = Annotated[
+    Language,
+    WithJsonSchema({"type": "string", "enum": [one.value for one in SITE_LANGUAGES]}),
+    Shape("choice", tuple(SITE_LANGUAGES)),
+]
 
 
 class System(Part):
