@@ -82,6 +82,7 @@ def test_what_is_translated_is_written_and_then_compared(own):
 
 def test_the_start_page_has_the_button_that_the_finding_speaks_of(nynorsk):
     page = nynorsk.get("")
+    assert "<p>Teksten finst ikkje på nynorsk, målforma til Testkommune. Trykk på «Lag" in page
     assert "Trykk på «Lag ei nynorskutgåve»." in page
     assert f'name="translate" value="{OURS}.nb.md"' in page
     assert "Lag ei nynorskutgåve: Om oss (bokmål)</button>" in page

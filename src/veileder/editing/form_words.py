@@ -36,16 +36,8 @@ _INSTEAD = (
     (r"ta bort linjen\b", "ta bort punktet"),
     (r" Skal det være flere punkter, og feltet kan ha flere linjer, skriv \|.*", ""),
     (r", på linje \d+", ""),
-    (r"skriv adressen i accessibility_statement", "skriv adressen her"),
-    (
-        r"Fyll ut contacts: en funksjon, og phone eller email",
-        "Skriv en funksjon, og telefon eller e-post",
-    ),
     (r"under contacts\b", "under kontaktpunkter"),
     (r" i services\.yml med type: \S+ og", " med"),
-    (r": reviewed: år-måned-dag", ""),
-    (r"opplysningene i denne filen", "opplysningene"),
-    (r"Les gjennom filen", "Les gjennom opplysningene"),
     (r"^(Feltet «[^»]+» mangler) i .*$", r"\1"),
 )
 _NAME = re.compile(r"«(\w+)»|\b(reviewed|next_review|based_on|translated_from)\b")
@@ -80,11 +72,11 @@ def in_form(finding: Finding, parts: Sequence[FormPart], path: str, t: Words) ->
         is_in_row = re.search(r"\.[n\d]\d*\.", f"{path}.") is not None
         words = t["fill_or_remove" if is_in_row else "fill"]
         return Told(words.format(_label(name, part, parts, t)))
+    is_begun = finding.rule is rules.LANGUAGE_MISSING  # her own text, and a button makes the other
     message, cure = _for_kind(finding, part)
-    told, language = _in_language(message, cure, t.language)
-    if finding.rule is rules.LANGUAGE_MISSING:  # of her own texts, only that they have no other
-        told = told[0], t["press"].format(t[f"translate_{t.language}"])
-    message, cure = (_plain(text, part, parts, t) for text in told)
+    (message, cure), language = _in_language(message, "" if is_begun else cure, t.language)
+    cure = t["press"].format(t[f"translate_{t.language}"]) if is_begun else cure
+    message, cure = (_plain(text, part, parts, t) for text in (message, cure))
     return Told(" ".join(filter(None, (_sentence(message), cure))), language)
 
 
