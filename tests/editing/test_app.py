@@ -3,6 +3,9 @@
 import json
 import re
 
+from veileder.editing.forms import ENTRIES
+from veileder.model.kinds import TABLES
+
 SERVICE = "skjema/services.yml?post=barnevern-test"
 PHONE = "f__contacts__0__phone"
 
@@ -308,3 +311,38 @@ def test_a_text_of_her_own_is_deleted_and_comes_back(browser, file):
     assert gone.headers["location"].endswith("/alt?sagt=deleted")
     browser.post("angre", [])
     assert "title: Om oss" in file("articles/om-oss.nb.md")
+
+
+_NOT_HERS = ("helplines.yml", "region.yml", "guide.yml")
+
+
+def test_every_table_is_reached_and_the_long_form_of_the_guide_from_the_guide_alone(
+    workspace, open_forms
+):
+    files = {f"municipalities/testkommune/{name}": "" for name in ENTRIES}
+    browser = open_forms(workspace(files).with_theme())
+    alt, guide = browser.get("alt"), browser.get("veileder")
+
+    for name, model in TABLES.items():
+        if name in ENTRIES:  # nothing but the list of what has a form each
+            assert set(model.model_fields) == {ENTRIES[name]}
+            assert f"/skjema/{name}?post=%2B" in alt
+        elif name == "guide-changes.yml":
+            assert f"/skjema/{name}" in guide and f"/skjema/{name}" not in alt
+            assert "/veileder" in browser.get(f"skjema/{name}").partition("<h1>")[0]
+        elif name not in _NOT_HERS:
+            assert f"/skjema/{name}" in alt
+
+
+def test_an_own_guide_is_reached_as_all_its_fields_and_one_for_a_service_beside_it(
+    workspace, open_forms
+):
+    world = workspace().with_theme()
+    guide = (world.root / "content/guide.yml").read_text(encoding="utf-8")
+    world.write("municipalities/testkommune/guide.yml", guide)
+    world.write("municipalities/testkommune/guide.barnevern.yml", guide)
+    browser = open_forms(world)
+
+    assert '/skjema/guide.yml">Alle felt</a>' in browser.get("veileder")
+    assert "Nivåer og steg: Barnevern</a>" in browser.get("alt")
+    assert '/skjema/guide.yml"' not in browser.get("alt")

@@ -12,7 +12,7 @@ from veileder.model.documents import StepText, Tool
 from veileder.model.guide import SkeletonChanges
 from veileder.model.kinds import KINDS as DOCUMENTS
 from veileder.model.kinds import TABLES
-from veileder.model.municipality import Municipality
+from veileder.model.municipality import Municipality, Region
 
 MODELS = [*(kind.model for kind in DOCUMENTS.values()), *TABLES.values()]
 
@@ -123,3 +123,10 @@ def test_lists_inside_lists_go_all_the_way():
             }
         ]
     }
+
+
+@pytest.mark.parametrize("model", [Municipality, Region])
+def test_a_site_is_offered_the_two_it_can_be_in(model):
+    offered = next(part for part in parts_of(model) if part.name == "language")
+
+    assert offered.choices == ("nb", "nn")

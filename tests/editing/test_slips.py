@@ -257,7 +257,7 @@ SLIPS = (
         SERVICE,
         {"f.name": "<b>Helsestasjonen</b>"},
         {
-            "f.name": "Rå HTML vises ikke. Skriv det med Markdown: **fet**, *kursiv*, [lenke](…). Skal < vises, skriv \\<."
+            "f.name": "HTML-kode vises ikke. Ta bort koden mellom < og >. Har feltet knapper over seg, bruk dem til fet skrift og lenker. Skal < vises, skriv \\<."
         },
     ),
     Slip(
@@ -283,7 +283,7 @@ SLIPS = (
         SERVICE,
         {"f.for_whom": "<div>Alle</div>"},
         {
-            "f.for_whom": "Rå HTML vises ikke. Skriv det med Markdown: **fet**, *kursiv*, [lenke](…). Skal < vises, skriv \\<."
+            "f.for_whom": "HTML-kode vises ikke. Ta bort koden mellom < og >. Har feltet knapper over seg, bruk dem til fet skrift og lenker. Skal < vises, skriv \\<."
         },
     ),
     Slip(

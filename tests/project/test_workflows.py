@@ -432,7 +432,7 @@ def test_gitlab_makes_the_month_s_proposal_with_the_letter(propose, run):
     assert letter.startswith("# Handlingsveileder 0.2.0: det som gjelder Testkommune")
     there = git(propose.remote, "show", "oppdatering:content/steps/undring.nb.md")
     assert "title: Hver gang du" in there
-    assert "oppdatering.patch" in os.listdir(propose.place)
+    assert (propose.place / "oppdatering.patch").is_file()
 
 
 @needs_bash

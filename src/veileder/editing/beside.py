@@ -17,9 +17,9 @@ from veileder.editing.items import Item, items
 from veileder.editing.leading import compared_address
 from veileder.editing.looking import Showing
 from veileder.editing.readable import Readable, parts_at
-from veileder.editing.references import named
 from veileder.editing.settling import Unchosen, has_choices, merged, rows_of, taken
 from veileder.editing.taking import NotCompared
+from veileder.editing.titles import called
 from veileder.reading.layers import Library
 
 _DRAFT = "Du har et utkast av dette som ikke er lagret. Lagre eller forkast det først."
@@ -131,7 +131,17 @@ class Beside:
         fields = [field] if verb == "merge" else now.merging if verb == "settle" else ()
         text = merged(written, name, now, fields, sent) if fields else written
         is_confirmed = verb in ("confirm", "settle")
+        if is_confirmed and now.is_translation:
+            self._require_all(name, now)
         return confirmed(self._library(), path, text, now.item.place) if is_confirmed else text
+
+    def _require_all(self, name: str, now: Situation) -> None:
+        """Raise NotCompared where the page would still be partly in the original's language."""
+        label = self._readable(name, now.item).label
+        missing = [label(f.name) for f in now.fields if f.own is None and f.shared is not None]
+        if missing:
+            said = self._desk.words["translate_missing"]
+            raise NotCompared(said.format(", ".join(f"«{one}»" for one in missing)))
 
     def _away(self, request: Request, name: str, place: str, act: str) -> Response:
         """Lead on: to the same comparison, or to what to do now where there is none left."""
@@ -162,7 +172,7 @@ class Beside:
         """Return what is compared, as the site calls it."""
         words, references = self._desk.words, self._desk.references
         if item.text:
-            return named(name, words, references)
+            return called(name, self._desk.files.read(name), words, references)
         kind, _, id = item.original.ref.partition("/")
         own = item.data.get("name") or item.data.get("term")
         return str(own or dict(references.options(kind)).get(id, id))

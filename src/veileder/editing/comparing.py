@@ -170,7 +170,7 @@ def _own(item: Item, path: str, written: str) -> Mapping[str, Any]:
     located = located_in(written, PurePosixPath(path).name)
     own: Mapping[str, Any] = part_at(located.data if located else {}, item.keys)
     if any(own.get(name) != item.data.get(name) for name in _IDS & item.data.keys()):
-        raise NotCompared("Det er endret imens. Åpne siden på nytt.")
+        raise NotCompared("Noen har endret dette imens. Åpne siden på nytt.")
     return own
 
 
@@ -220,5 +220,5 @@ def confirmed(library: Library, path: str, written: str, place: str = "") -> str
     located = located_in(written, PurePosixPath(path).name)
     keys: Keys = (*item.keys, item.mark)
     if located is None or keys not in located.marks:
-        raise NotCompared("Det er endret imens. Åpne siden på nytt.")
+        raise NotCompared("Noen har endret dette imens. Åpne siden på nytt.")
     return with_fingerprint(written, located.marks[keys], item.original.fingerprint)

@@ -22,7 +22,7 @@ def values_in(text: str, name: str) -> dict[str, Any]:
         return {}
     located = located_in(text, name)
     if located is None:
-        raise Unreadable(f"{name} kan ikke åpnes i et skjema før skrivefeilen i filen er rettet.")
+        raise Unreadable("Dette kan ikke åpnes i et skjema før skrivefeilen er rettet.")
     return located.data
 
 
@@ -44,7 +44,7 @@ def with_values(text: str, name: str, wanted: Mapping[str, Value]) -> str:
     before = _lf(text)
     after = (_document if name.endswith(".md") else spliced)(before, wanted)
     if _as_read(values_in(after, name)) != _as_read(wanted):
-        raise Unreadable(f"{name} er skrevet på en måte som skjemaet ikke kan endre trygt.")
+        raise Unreadable("Dette er skrevet på en måte som skjemaet ikke kan endre trygt.")
     return _with_ends_of(text, after)
 
 

@@ -6,11 +6,14 @@ but a field has a label there, and a cure that says how a file is written would 
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from veileder import rules
+from veileder.editing.finding_words import in_forms
 from veileder.editing.language import Words
 from veileder.editing.parts import FormPart, all_parts, part_at
 from veileder.findings import Finding, Rule
+from veileder.model.base import Language
 from veileder.model.kinds import FIELD_NAMES
 
 # Cures for the kind of field that a value does not fit. The value itself has been told.
@@ -33,16 +36,8 @@ _INSTEAD = (
     (r"ta bort linjen\b", "ta bort punktet"),
     (r" Skal det være flere punkter, og feltet kan ha flere linjer, skriv \|.*", ""),
     (r", på linje \d+", ""),
-    (r"skriv adressen i accessibility_statement", "skriv adressen her"),
-    (
-        r"Fyll ut contacts: en funksjon, og phone eller email",
-        "Skriv en funksjon, og telefon eller e-post",
-    ),
     (r"under contacts\b", "under kontaktpunkter"),
     (r" i services\.yml med type: \S+ og", " med"),
-    (r": reviewed: år-måned-dag", ""),
-    (r"opplysningene i denne filen", "opplysningene"),
-    (r"Les gjennom filen", "Les gjennom opplysningene"),
     (r"^(Feltet «[^»]+» mangler) i .*$", r"\1"),
 )
 _NAME = re.compile(r"«(\w+)»|\b(reviewed|next_review|based_on|translated_from)\b")
@@ -63,20 +58,48 @@ def wanted_field(finding: Finding) -> str:
     return found[1] if found else ""
 
 
-def in_form(finding: Finding, parts: Sequence[FormPart], path: str, t: Words) -> str:
+class Told(NamedTuple):
+    """What is said, and in which language where that is not the page's own."""
+
+    text: str
+    language: str = ""
+
+
+def in_form(finding: Finding, parts: Sequence[FormPart], path: str, t: Words) -> Told:
     """Return what is wrong and how it is mended, for the one who fills in ``path``."""
     part = part_at(parts, path)
     if name := missing_field(finding):
         is_in_row = re.search(r"\.[n\d]\d*\.", f"{path}.") is not None
-        return t["fill_or_remove" if is_in_row else "fill"].format(_label(name, part, parts, t))
+        words = t["fill_or_remove" if is_in_row else "fill"]
+        return Told(words.format(_label(name, part, parts, t)))
+    is_begun = finding.rule is rules.LANGUAGE_MISSING  # her own text, and a button makes the other
+    message, cure = _for_kind(finding, part)
+    (message, cure), language = _in_language(message, "" if is_begun else cure, t.language)
+    cure = t["press"].format(t[f"translate_{t.language}"]) if is_begun else cure
+    message, cure = (_plain(text, part, parts, t) for text in (message, cure))
+    return Told(" ".join(filter(None, (_sentence(message), cure))), language)
+
+
+def _for_kind(finding: Finding, part: FormPart | None) -> tuple[str, str]:
+    """Return what is wrong and how it is mended, where the field is of some kind."""
     message, cure = finding.message, _OF_RULE.get(finding.rule, finding.cure)
+    if finding.rule is not rules.FIELD_VALUE or part is None or part.kind not in _OF_KIND:
+        return message, cure
     what, wanted, _ = message.partition(". Skriv")
-    is_bare = "." not in message
-    if finding.rule is rules.FIELD_VALUE and part and part.kind in _OF_KIND:
-        is_told = not is_bare and (part.kind == "number" or not wanted)
-        message, cure = (message, cure) if is_told else (what, _OF_KIND[part.kind])
-    told = _sentence(_plain(message, part, parts, t)), _plain(cure, part, parts, t)
-    return " ".join(filter(None, told))
+    is_told = "." in message and (part.kind == "number" or not wanted)
+    return (message, cure) if is_told else (what, _OF_KIND[part.kind])
+
+
+def _in_language(message: str, cure: str, wanted: Language) -> tuple[tuple[str, str], str]:
+    """Return both in the words of the forms, and the language where it is not that of the page."""
+    made = [in_forms(text, wanted) if text else "" for text in (message, cure)]
+    if wanted is Language.NN and None in made:
+        both, _ = _in_language(message, cure, Language.NB)
+        return both, Language.NB.value
+    said, mended = (
+        text if new is None else new for text, new in zip((message, cure), made, strict=True)
+    )
+    return (said, mended), ""
 
 
 def _sentence(text: str) -> str:

@@ -106,7 +106,7 @@ def part_at(whole: Any, keys: Keys) -> Any:
         try:
             whole = whole[key]
         except (KeyError, IndexError, TypeError):
-            raise NotCompared("Det er endret imens. Åpne siden på nytt.") from None
+            raise NotCompared("Noen har endret dette imens. Åpne siden på nytt.") from None
     return whole
 
 

@@ -51,7 +51,11 @@ def _read(path: Path) -> Strings:
 @cache
 def field_words() -> dict[str, str]:
     """Return the words of the models in nynorsk, by what they are in bokmål."""
-    path = _HERE / "fields.nn.yml"
+    return {row["nb"]: row["nn"] for row in rows_of("fields.nn.yml")}
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table of words."""
+    path = _HERE / name
     read = told(read_yaml(path.read_text(encoding="utf-8"), path.name))
-    rows = read.value.data["words"] if read.value else []
-    return {row["nb"]: row["nn"] for row in rows}
+    return list(read.value.data["words"]) if read.value else []

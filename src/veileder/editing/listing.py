@@ -1,6 +1,6 @@
 """All that a municipality owns, by kind, and the beginning of something new."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -10,11 +10,13 @@ from veileder.editing.files import Files
 from veileder.editing.forms import ENTRIES, NEW, id_for
 from veileder.editing.language import Words
 from veileder.editing.references import Option, References
+from veileder.editing.titles import called
 from veileder.faults import Refusal
 from veileder.model.base import Language
 from veileder.model.kinds import KIND_OF_FOLDER, TABLES
-from veileder.reading.names import ONLY_SHARED, AttachmentFile, TextFile, named
+from veileder.reading.names import ONLY_SHARED, AttachmentFile, SkeletonFile, TextFile, named
 
+OWN, CHANGES = "guide.yml", "guide-changes.yml"
 _TABLES = [name for name in TABLES if name not in ONLY_SHARED and name not in ENTRIES]
 
 
@@ -40,27 +42,48 @@ class Shelf:
 def everything(files: Files, words: Words, references: References) -> list[Shelf]:
     """Return all that can be edited, and what can be begun."""
     names = files.names()
-    tables = [name for name in _TABLES if name in names or name == "guide-changes.yml"]
-    shelves = [
-        Shelf(
-            words["kinds_table"],
-            tuple(Item(words.of_file(name), f"skjema/{name}") for name in tables),
-        )
-    ]
+    shelves = [Shelf(words["kinds_table"], (*_tables(files, names, words, references),))]
     shelves += [_entries(files, name, words) for name in ENTRIES]
     for folder, kind in KIND_OF_FOLDER.items():
         mine = [name for name in names if _is_text(name) and name.startswith(f"{folder}/")]
-        items = tuple(Item(_title(files, name), f"skjema/{quote(name)}") for name in mine)
+        items = tuple(
+            Item(_title(files, name, words, references), f"skjema/{quote(name)}") for name in mine
+        )
         shared = _shared(kind.name, folder, mine, references)
         shelves.append(Shelf(words[f"folder_{folder}"], items, folder=folder, shared=shared))
     others = [name for name in names if "/" not in name and _is_text(name)]
     attached = [name for name in names if _is_attached(name)]
     if others:
-        items = tuple(Item(_title(files, name), f"skjema/{name}") for name in others)
+        items = tuple(
+            Item(_title(files, name, words, references), f"skjema/{name}") for name in others
+        )
         shelves.append(Shelf(words["kinds_text"], items))
     if attached:
-        shelves.append(Shelf(words["kinds_file"], tuple(Item(n, "filer") for n in attached)))
+        shelves.append(
+            Shelf(
+                words["kinds_file"], tuple(Item(PurePosixPath(n).name, "filer") for n in attached)
+            )
+        )
     return shelves
+
+
+def _tables(
+    files: Files, names: Sequence[str], words: Words, references: References
+) -> Iterator[Item]:
+    """Yield what is a form as a whole; that of the guide is reached from the guide itself."""
+    long = long_form(names)
+    for name in names:
+        if name in _TABLES and name != long:
+            yield Item(words.of_file(name), f"skjema/{name}")
+    yield Item(words["matrix"], "veileder")
+    for name in names:
+        if isinstance(named(PurePosixPath(name), is_shared=False), SkeletonFile):
+            yield Item(called(name, files.read(name), words, references), f"skjema/{name}")
+
+
+def long_form(names: Collection[str]) -> str:
+    """Return the file that has all of the guide: her own, or her changes in the shared one."""
+    return OWN if OWN in names else CHANGES
 
 
 def _shared(
@@ -76,7 +99,7 @@ def _entries(files: Files, name: str, words: Words) -> Shelf:
         text = files.read(name)
         rows = values_in(text, name).get(ENTRIES[name], []) if text else []
     except Unreadable:
-        return Shelf(words.of_file(name), (Item(name, f"skjema/{name}"),))
+        return Shelf(words.of_file(name), (Item(words.of_file(name), f"skjema/{name}"),))
     items = tuple(
         Item(_name(row), f"skjema/{name}?post={quote(str(row['id']))}")
         for row in rows
@@ -91,13 +114,8 @@ def _name(row: dict[str, object]) -> str:
     return str(row.get("name") or term or row["id"])
 
 
-def _title(files: Files, name: str) -> str:
-    try:
-        title = values_in(files.read(name) or "", name).get("title")
-    except Unreadable:
-        title = None
-    file = PurePosixPath(name).name.removesuffix(".md")
-    return f"{title} ({file})" if title else name
+def _title(files: Files, name: str, words: Words, references: References) -> str:
+    return called(name, files.read(name), words, references)
 
 
 def _is_text(name: str) -> bool:
@@ -115,5 +133,5 @@ def file_name(folder: str, title: str, language: Language, files: Files) -> str:
         raise Refusal("Skriv en tittel med bokstaver.")
     name = f"{folder}/{id}.{language}.md"
     if files.read(name) is not None:
-        raise Refusal(f"Det finnes allerede en fil som heter {name}.")
+        raise Refusal(f"Det finnes allerede noe her som heter «{title.strip()}».")
     return name

@@ -17,8 +17,9 @@ from veileder.editing.leading import comparison_of
 from veileder.editing.listing import everything
 from veileder.editing.pages import html
 from veileder.editing.readable import Readable
-from veileder.editing.references import References, named
+from veileder.editing.titles import called, title_of
 from veileder.editing.todo import progress, tasks
+from veileder.editing.translating import language_of, other_of
 from veileder.editing.typed import Typed
 from veileder.editing.underneath import Beneath, saved_otherwise, underneath
 from veileder.reading.names import ATTACHMENTS
@@ -41,11 +42,17 @@ class Showing:
             language=words.language.value,
             base=request.scope["root_path"],
             whose=guide.municipality.name if guide else self._desk.id,
-            can_undo=last.path if last else "",
+            can_undo=self._title(last.path, last.before) if last else "",
             said=_said(request, words),
             here=template,
             **values,
         )
+
+    def _title(self, name: str, before: str | None) -> str:
+        """Return what file ``name`` is called, or was called when ``before`` stood in it."""
+        text = self._desk.files.read(name)
+        said = before if text is None else text
+        return called(name, said, self._desk.words, self._desk.references)
 
     def refused(self, request: Request, fault: Exception) -> Response:
         """Say in a sentence why something was not done."""
@@ -115,6 +122,8 @@ class Showing:
             durations=durations,
             has_draft=has_draft,
             compared=comparison_of(form),
+            other=other_of(self._desk.files, form.name),
+            written_in=language_of(form.name),
             is_adapted="based_on" in form.data,
             beneath=self._beneath(form, shown),
             saved=saved_otherwise(form, shown, self._say(form))
@@ -142,7 +151,13 @@ class Showing:
             if f.at.path == path
         ]
         return self.page(
-            request, "plain", form_name=name, text=text, digest=digest(text), found=found
+            request,
+            "plain",
+            form_name=name,
+            title=self._title(name, None),
+            text=text,
+            digest=digest(text),
+            found=found,
         )
 
 
@@ -150,10 +165,3 @@ def _said(request: Request, words: Words) -> str:
     """Return what was done, as the address that she was led to says it."""
     said = words.texts.get(request.query_params.get("sagt", ""), "")
     return " ".join(filter(None, (said, request.query_params.get("gren", ""))))
-
-
-def title_of(form: Form, words: Words, refs: References) -> str:
-    """Return what a form is called: as what it is about."""
-    data = form.data
-    own = data.get("name") or data.get("title") or data.get("nb", {}).get("term")
-    return str(own or (words["new"] if form.entry else named(form.name, words, refs)))

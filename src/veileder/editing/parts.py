@@ -133,7 +133,8 @@ def _single(annotation: Any, shapes: tuple[Shape, ...], to: str) -> _Shape:
     if issubclass(annotation, Part):
         return "group", (), parts_of(annotation)
     if issubclass(annotation, Enum):
-        return "choice", tuple(str(one.value) for one in annotation), ()
+        offered = shapes[-1].choices if shapes else ()
+        return "choice", offered or tuple(str(one.value) for one in annotation), ()
     name = shapes[-1].name if shapes else "line"
     return ("ref" if to else name), (), ()
 

@@ -7,9 +7,11 @@ from urllib.parse import quote
 
 from veileder.editing.documents import Unreadable, located_in
 from veileder.editing.files import Files, Outside
-from veileder.editing.form_words import in_form, missing_field, wanted_field
+from veileder.editing.form_words import Told, in_form, missing_field, wanted_field
 from veileder.editing.forms import ENTRIES, NEW, Form, form_of, path_of
 from veileder.editing.language import Words
+from veileder.editing.references import References
+from veileder.editing.titles import called, title_of
 from veileder.editing.typed import Typed
 from veileder.findings import Finding, Location
 from veileder.model.base import Keys
@@ -22,6 +24,7 @@ class Said:
     path: str
     level: str
     text: str
+    language: str = ""  # where it is not that of the page
 
 
 def keys_at(marks: Mapping[Keys, Location], at: Location) -> Keys:
@@ -44,7 +47,7 @@ def said_of(finding: Finding, form: Form, shown: Typed, text: str, t: Words) -> 
     if path == "status":
         path = wanted_field(finding) or path
     level = "error" if finding.is_error else "warning"
-    return Said(f"f.{path}" if path else "", level, in_form(finding, form.parts, path, t))
+    return Said(f"f.{path}" if path else "", level, *in_form(finding, form.parts, path, t))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +56,23 @@ class Placed:
 
     where: str
     href: str
-    text: str
+    told: Told
 
 
 def placed(
-    finding: Finding, files: Files, read: Callable[[str], str | None], id: str, t: Words
+    finding: Finding,
+    files: Files,
+    read: Callable[[str], str | None],
+    id: str,
+    t: Words,
+    references: References,
 ) -> Placed | None:
     """Return where a finding is mended in a form; None if it is in no file of hers.
 
     ``read`` gives a file as it was checked, with what is typed in it.
     """
     name = finding.at.path.removeprefix(f"municipalities/{id}/")
-    plain = f"{finding.message}. {finding.cure}"
+    plain = in_form(finding, (), "", t)
     try:
         before, text = files.read(name), read(name)
         located = located_in(text or "", name)
@@ -73,7 +81,7 @@ def placed(
     if text is None:
         return None
     if located is None:
-        return Placed(t.of_file(name), f"skjema/{quote(name)}", plain)
+        return Placed(called(name, text, t, references), f"skjema/{quote(name)}", plain)
     keys = keys_at(located.marks, finding.at)
     row = _entry(located.data, name, keys)
     try:
@@ -87,7 +95,9 @@ def placed(
         entry = NEW
     query = f"?post={quote(entry)}" if entry else ""
     href = f"skjema/{quote(name)}{query}" + (f"#{quote(said.path)}" if said and said.path else "")
-    return Placed(_called(form, t), href, said.text if said else plain)
+    return Placed(
+        _called(form, t, references), href, Told(said.text, said.language) if said else plain
+    )
 
 
 def _entry(data: Any, name: str, keys: Keys) -> dict[str, Any]:
@@ -98,8 +108,6 @@ def _entry(data: Any, name: str, keys: Keys) -> dict[str, Any]:
     return row if isinstance(row, dict) else {}
 
 
-def _called(form: Form, t: Words) -> str:
-    own = form.data.get("name") if form.entry else form.data.get("title")
-    return (
-        f"{t.of_file(form.name)}: {own}" if form.entry and own else str(own or t.of_file(form.name))
-    )
+def _called(form: Form, t: Words, references: References) -> str:
+    title = title_of(form, t, references)
+    return f"{t.of_file(form.name)}: {title}" if form.entry else title

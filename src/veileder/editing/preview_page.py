@@ -9,6 +9,7 @@ from veileder.editing.documents import Unreadable, values_in
 from veileder.editing.forms import ENTRIES, Form
 from veileder.editing.typed import Typed, values
 from veileder.findings import Finding
+from veileder.model.base import SITE_LANGUAGES
 from veileder.reading.names import TextFile, named
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses
@@ -59,14 +60,27 @@ def seen(
     ``findings`` are of all that is typed; ``is_there`` says whether a page has been made.
     """
     kind, id, variant = _about(form, shown)
+    is_unseen = _is_in_other_language(form, guide)
     addresses = Addresses(guide, strings)
     is_held = any(one.is_error and one.rule not in SEEN_ANYHOW for one in findings)
     wanted = addresses.find(f"{kind}/{id}", variant) if id else None
     path = f"{guide.id}/{wanted.path}" if wanted else ""
     if path and is_there(path.partition("#")[0]):
-        return Seen(path, "seen_held" if is_held else "")
+        return Seen(path, "seen_held" if is_held else "seen_language" if is_unseen else "")
     listing = f"{guide.id}/{addresses.path(_LISTS.get(kind, 'front'))}"
     return Seen(listing, "seen_held" if is_held else _why_not(kind, id, form))
+
+
+def _is_in_other_language(form: Form, guide: Guide) -> bool:
+    """Whether the text is in the målform that the site is not in, and has one in the site's own."""
+    file = named(PurePosixPath(form.name), is_shared=False)
+    is_translation = "translated_from" in form.data
+    return (
+        is_translation
+        and isinstance(file, TextFile)
+        and file.language in SITE_LANGUAGES
+        and (file.language is not guide.language)
+    )
 
 
 def _why_not(kind: str, id: str, form: Form) -> str:

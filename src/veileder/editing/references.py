@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from veileder.editing.language import Words
 from veileder.model.kinds import KINDS
 from veileder.resolving.guide import Guide
 
@@ -67,10 +66,3 @@ class References:
 
 
 _TARGETS = ["step", "level", "service", "role", "arena", "article"]
-
-
-def named(name: str, words: Words, references: References) -> str:
-    """Return what a file is called: as the site calls what is adapted in it."""
-    folder, _, file = name.rpartition("/")
-    known = dict(references.options(folder.removesuffix("s"))) if folder else {}
-    return known.get(file.partition(".")[0]) or words.of_file(name)

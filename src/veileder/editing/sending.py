@@ -16,6 +16,7 @@ from veileder.editing.forms import Form, form_of
 from veileder.editing.listing import file_name
 from veileder.editing.looking import Showing
 from veileder.editing.proposal import propose
+from veileder.editing.translating import begin_other
 from veileder.editing.typed import Typed, posted
 from veileder.editing.underneath import ACTS, taken_over
 
@@ -47,14 +48,12 @@ class Taking:
         if act == "discard":
             self._desk.forget(form)
             return RedirectResponse(here, 303)
+        if act == "translate":
+            return self._translated(request, form, shown, made_from)
         if act in ("save", "delete"):
             text = form.becomes(shown) if act == "save" else form.without()
             return self._saved(request, form, shown, text, made_from)
-        if act.startswith(ACTS):
-            path = f"municipalities/{self._desk.id}/{form.name}"
-            shown = taken_over(self._desk.current()[0], path, form, shown, act)
-        elif act != "draft":
-            shown = acted(form.parts, {"f": shown}, act).get("f", {})
+        shown = self._after(act, form, shown)
         self._desk.keep(form, shown, made_from)
         if act == "draft":
             now = self._desk.form(form.name, form.entry)
@@ -62,6 +61,20 @@ class Taking:
                 self._desk.forget(now)
             return JSONResponse([asdict(one) for one in self._desk.said(form, shown)])
         return RedirectResponse(f"{here}#f.{quote(act.partition(':')[2].removeprefix('f.'))}", 303)
+
+    def _after(self, act: str, form: Form, shown: Typed) -> Typed:
+        """Return what is typed after a button inside the form."""
+        if act.startswith(ACTS):
+            path = f"municipalities/{self._desk.id}/{form.name}"
+            return taken_over(self._desk.current()[0], path, form, shown, act)
+        return shown if act == "draft" else acted(form.parts, {"f": shown}, act).get("f", {})
+
+    def _translated(self, request: Request, form: Form, shown: Typed, made_from: str) -> Response:
+        """Begin the text in the other målform; what is typed in this one is kept."""
+        if not self._desk.is_saved(form, shown):
+            self._desk.keep(form, shown, made_from)
+        name = begin_other(self._desk, form.name)
+        return RedirectResponse(f"{request.scope['root_path']}/skjema/{quote(name)}", 303)
 
     def _saved(
         self, request: Request, form: Form, shown: Typed, text: str | None, made_from: str
@@ -104,6 +117,8 @@ class Taking:
 
     def _begun(self, sent: Mapping[str, str]) -> str:
         folder, language = sent.get("folder", ""), self._desk.words.language
+        if sent.get("translate"):
+            return begin_other(self._desk, sent["translate"])
         if sent.get("adapt"):
             name = file_name(folder, sent["adapt"], language, self._desk.files)
             self._desk.begin(name, with_values("", name, {"based_on": "new"}), is_adapted=True)

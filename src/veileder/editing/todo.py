@@ -6,13 +6,16 @@ from urllib.parse import quote
 
 from veileder import rules
 from veileder.editing.desk import Desk
+from veileder.editing.form_words import in_form
 from veileder.editing.language import Words
 from veileder.editing.leading import comparison_for
 from veileder.editing.matrix.drafts import Drafts
 from veileder.editing.places import placed
-from veileder.editing.references import named
+from veileder.editing.titles import called
+from veileder.editing.translating import other_of
 from veileder.editing.unfilled import gaps, is_reached
-from veileder.findings import Finding
+from veileder.findings import Finding, owner_of
+from veileder.model.base import Language
 from veileder.resolving.guide import Guide
 
 _CHANGED = {rules.LAYER_CHANGED}
@@ -23,11 +26,17 @@ _REVIEWS = {rules.DATE_OVERDUE, rules.DATE_PAST}
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do, and the form to do it in."""
+    """One thing to do, and the form to do it in.
+
+    ``language`` is that of the message, where it is not the page's own; ``begins`` is a text that
+    is to be begun in a målform: its file, and which målform.
+    """
 
     where: str
     message: str
     href: str | None
+    language: str = ""
+    begins: tuple[str, Language] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +96,29 @@ def _is_unread(desk: Desk, findings: Sequence[Finding], guide: Guide | None) -> 
 
 def _task(finding: Finding, desk: Desk, t: Words) -> Task:
     name = finding.at.path.removeprefix(f"municipalities/{desk.id}/")
-    place = placed(finding, desk.files, desk.bench.text, desk.id, t)
-    where = named(name, t, desk.references) if place is None else place.where
-    text = place.text if place else f"{finding.message}. {finding.cure}"
+    references = desk.references
+    place = placed(finding, desk.files, desk.bench.text, desk.id, t, references)
+    where = called(name, None, t, references) if place is None else place.where
+    told = place.told if place else in_form(finding, (), "", t)
     compared = comparison_for(finding, desk.files, desk.id) if finding.rule in _COMPARED else None
     href = compared or (place.href if place else None)
-    return Task(where, text, href)
+    return Task(where, told.text, href, told.language, _begins(finding, name, desk))
+
+
+def _begins(finding: Finding, name: str, desk: Desk) -> tuple[str, Language] | None:
+    """Return the text that a button begins in the other målform, and which that is."""
+    if finding.rule is not rules.LANGUAGE_MISSING or owner_of(finding.at.path) != desk.id:
+        return None
+    other = other_of(desk.files, name)
+    return (name, other.language) if other and not other.is_there else None
 
 
 def _drafts(desk: Desk, t: Words) -> Iterator[Task]:
     """Yield what was typed and not saved."""
     for name, entry in desk.files.drafted():
         kept = desk.files.drafts(name)[entry]["typed"]
-        title = kept.get("name") or kept.get("title") or named(name, t, desk.references)
+        title = kept.get("name") or kept.get("title")
+        title = title or called(name, desk.files.read(name), t, desk.references)
         query = f"?post={quote(entry)}" if entry else ""
         yield Task(str(title), t["draft_waits"], f"skjema/{quote(name)}{query}")
     titles = dict(desk.references.options("step"))

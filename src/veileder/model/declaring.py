@@ -8,9 +8,13 @@ from pydantic import Field
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a text is filled in: what a form must know that the type alone does not say."""
+    """How a text is filled in: what a form must know that the type alone does not say.
+
+    ``choices`` are those that are offered, where the type has more.
+    """
 
     name: str
+    choices: tuple[str, ...] = ()
 
 
 def words(label: str, help_text: str, **options: Any) -> Any:

@@ -1,8 +1,11 @@
 """What one municipality or region says of itself."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import WithJsonSchema
 
 from veileder.model.base import (
+    SITE_LANGUAGES,
     Age,
     Colour,
     Date,
@@ -16,8 +19,16 @@ from veileder.model.base import (
     Ref,
     Url,
 )
-from veileder.model.declaring import fact
+from veileder.model.declaring import Shape, fact
 from veileder.model.reaching import Contact
+
+# What is offered is what a site can be in. The others are read all the same: a rule has words for
+# what is wrong with them.
+SiteLanguage = Annotated[
+    Language,
+    WithJsonSchema({"type": "string", "enum": [one.value for one in SITE_LANGUAGES]}),
+    Shape("choice", tuple(SITE_LANGUAGES)),
+]
 
 
 class System(Part):
@@ -165,7 +176,7 @@ class Common(Part):
 class Region(Common):
     """Several municipalities with something in common: ``region.yml``."""
 
-    language: Language = fact(
+    language: SiteLanguage = fact(
         "Målform",
         "Målformen på regionens forside: nb eller nn.",
         in_form="Målformen på regionens forside.",
@@ -178,7 +189,7 @@ class Municipality(Common):
     number: MunicipalityNumber = fact(
         "Kommunenummer", "Kommunenummeret, fire sifre.", example="0000"
     )
-    language: Language = fact(
+    language: SiteLanguage = fact(
         "Målform", "Målformen: nb eller nn.", in_form="Målformen nettstedet er på."
     )
     region: Id | None = fact(

@@ -7,11 +7,12 @@ from typing import Any
 
 from veileder import rules
 from veileder.editing.documents import Unreadable, located_in
+from veileder.editing.finding_words import in_forms
 from veileder.editing.matrix.shapes import Column, Matrix
 from veileder.editing.matrix.writing import CHANGES, FILES, OWN, SETTINGS
 from veileder.editing.places import Said, keys_at
 from veileder.findings import Finding
-from veileder.model.base import Keys
+from veileder.model.base import Keys, Language
 from veileder.reading.names import TextFile, named
 
 LOOSE = ""
@@ -29,7 +30,11 @@ _TOLD_BY_BUTTON = {
 
 
 def found(
-    findings: Iterable[Finding], folder: str, texts: Mapping[str, str], matrix: Matrix
+    findings: Iterable[Finding],
+    folder: str,
+    texts: Mapping[str, str],
+    matrix: Matrix,
+    language: Language = Language.NB,
 ) -> dict[str, list[Said]]:
     """Return what is wrong by ``step/id`` and ``level/id``, or under "" where it is of the whole.
 
@@ -45,8 +50,10 @@ def found(
         ref = None if is_told else _named(finding, refs) or _ref(name, finding, texts.get(name, ""))
         if ref is not None:
             level = "error" if finding.is_error else "warning"
-            message = _QUOTED.sub(lambda m: f"«{titles.get(m[1], m[1])}»", finding.message)
-            said = Said(ref, level, message.rstrip(".") + ".")
+            own = in_forms(finding.message, language)
+            message = _QUOTED.sub(lambda m: f"«{titles.get(m[1], m[1])}»", own or finding.message)
+            foreign = "nb" if own is None and language is Language.NN else ""
+            said = Said(ref, level, message.rstrip(".") + ".", foreign)
             told.setdefault(ref, []).append(said)
     return told
 

@@ -85,7 +85,7 @@ class MatrixDesk:
             name = file_of(seen.skeletons.step_now(cell.id), seen.guide.language)
             digests[name] = digest(self._desk.files.read(name))
         folder = f"municipalities/{self._desk.id}"
-        said = found(self._desk.checked()[0], folder, texts, made)
+        said = found(self._desk.checked()[0], folder, texts, made, self._desk.words.language)
         return {
             "matrix": made,
             "wrong": wrong,

@@ -21,6 +21,7 @@
     var place = nearest(one.path) || document.getElementById("loose");
     var said = document.createElement("span");
     said.className = one.level;
+    if (one.language) said.lang = one.language;
     said.textContent = one.text;
     place.append(said);
   }
