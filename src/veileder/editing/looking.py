@@ -10,6 +10,7 @@ from veileder.editing import durations
 from veileder.editing.desk import Desk
 from veileder.editing.documents import Unreadable
 from veileder.editing.files import digest
+from veileder.editing.foreseen import foreseen
 from veileder.editing.forms import Form
 from veileder.editing.language import Words
 from veileder.editing.leading import comparison_of
@@ -53,7 +54,8 @@ class Showing:
         """Show what to do now."""
         desk = self._desk
         bars = progress(desk.checked()[1], desk.words)
-        return self.page(request, "start", groups=tasks(desk), bars=bars)
+        next_one = foreseen(desk)
+        return self.page(request, "start", groups=tasks(desk), bars=bars, proposal=next_one)
 
     def everything(self, request: Request) -> Response:
         """List all that the municipality owns."""
