@@ -14,7 +14,7 @@ from veileder.editing.documents import with_values
 from veileder.editing.files import Conflict
 from veileder.editing.forms import Form, form_of
 from veileder.editing.listing import file_name
-from veileder.editing.looking import Showing
+from veileder.editing.looking import Showing, title_of
 from veileder.editing.proposal import propose
 from veileder.editing.typed import Typed, posted
 from veileder.editing.underneath import ACTS, taken_over
@@ -47,9 +47,10 @@ class Taking:
         if act == "discard":
             self._desk.forget(form)
             return RedirectResponse(here, 303)
-        if act in ("save", "delete"):
-            text = form.becomes(shown) if act == "save" else form.without()
-            return self._saved(request, form, shown, text, made_from)
+        if act.startswith("delete"):
+            return self._deleted(request, form, act, made_from)
+        if act == "save":
+            return self._saved(request, form, shown, form.becomes(shown), made_from)
         if act.startswith(ACTS):
             path = f"municipalities/{self._desk.id}/{form.name}"
             shown = taken_over(self._desk.current()[0], path, form, shown, act)
@@ -62,6 +63,16 @@ class Taking:
                 self._desk.forget(now)
             return JSONResponse([asdict(one) for one in self._desk.said(form, shown)])
         return RedirectResponse(f"{here}#f.{quote(act.partition(':')[2].removeprefix('f.'))}", 303)
+
+    def _deleted(self, request: Request, form: Form, act: str, made_from: str) -> Response:
+        """Delete what the form is of; ask first where something points at it."""
+        places = self._desk.points_at(form) if act == "delete" else []
+        if places:
+            title = title_of(form, self._desk.words, self._desk.references)
+            known = {"title": title, "places": places, "digest": made_from}
+            return self._page(request, "delete", action=_address(request, form), **known)
+        shown = (self._desk.draft(form) or (form.shown(), ""))[0]
+        return self._saved(request, form, shown, form.without(), made_from)
 
     def _saved(
         self, request: Request, form: Form, shown: Typed, text: str | None, made_from: str
