@@ -1,5 +1,6 @@
 """The pages that are only looked at: what to do, all there is, and the forms."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from veileder.editing.language import Words
 from veileder.editing.leading import comparison_of
 from veileder.editing.listing import everything
 from veileder.editing.pages import html
+from veileder.editing.places import Said
 from veileder.editing.references import References, named
 from veileder.editing.todo import progress, tasks
 from veileder.editing.typed import Typed
@@ -111,6 +113,7 @@ class Showing:
             digest=made_from,
             findings=by_path,
             loose=by_path.get("", []),
+            unmended=_unmended(request, said),
             refs=self._desk.references_in(form.name),
             durations=durations,
             has_draft=has_draft,
@@ -138,6 +141,12 @@ class Showing:
         return self.page(
             request, "plain", form_name=name, text=text, digest=digest(text), found=found
         )
+
+
+def _unmended(request: Request, said: Iterable[Said]) -> list[Said]:
+    """Return what stops publication in a form that has just been saved all the same."""
+    is_saved = request.query_params.get("sagt") == "saved"
+    return [one for one in said if is_saved and one.level == "error"]
 
 
 def _said(request: Request, words: Words) -> str:

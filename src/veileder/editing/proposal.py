@@ -18,6 +18,7 @@ from veileder.reading.guesses import slug
 
 _BRANCHES = "forslag/"
 _SECONDS = 60
+_NAMES = ("--name-only", "--relative", "-z")
 _QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true", "LC_ALL": "C"}
 
 
@@ -109,7 +110,12 @@ def _is_of(root: Path, id: str, branch: str, start: str) -> bool:
 
 
 def _between(root: Path, start: str, end: str) -> list[str]:
-    return _git(root, "diff", "--name-only", "--relative", "-z", f"{start}...{end}").split("\0")[:-1]
+    return _names(root, "diff", *_NAMES, f"{start}...{end}")
+
+
+def _names(root: Path, *arguments: str) -> list[str]:
+    """Return the paths that git lists, as they are seen from ``root``."""
+    return _git(root, *arguments).split("\0")[:-1]
 
 
 def _main_line(root: Path) -> str:
@@ -118,7 +124,8 @@ def _main_line(root: Path) -> str:
     if remote and (head := _said(root, "rev-parse", "--abbrev-ref", f"{remote}/HEAD")):
         return head
     lines = [f"{remote}/main", f"{remote}/master"] if remote else []
-    known = (line for line in (*lines, "main", "master") if _said(root, "rev-parse", "-q", "--verify", line))
+    is_known = ("rev-parse", "-q", "--verify")
+    known = (line for line in (*lines, "main", "master") if _said(root, *is_known, line))
     return next(known, "HEAD")
 
 
@@ -131,8 +138,8 @@ def _free_name(root: Path, id: str, words: str) -> str:
 
 def _changed(root: Path, folder: str, since: str) -> list[str]:
     """Return the files in ``folder`` that are not as in commit ``since``, also those not added."""
-    changed = _git(root, "diff", "--name-only", "--relative", "-z", since, "--", folder).split("\0")[:-1]
-    new = _git(root, "ls-files", "-o", "--exclude-standard", "-z", "--", folder).split("\0")[:-1]
+    changed = _names(root, "diff", *_NAMES, since, "--", folder)
+    new = _names(root, "ls-files", "-o", "--exclude-standard", "-z", "--", folder)
     return sorted({*changed, *(name for name in new if _differs(root, since, name))})
 
 

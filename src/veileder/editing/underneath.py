@@ -18,10 +18,14 @@ ACTS = tuple(f"{verb}:" for verb in (BEGIN, CLEAR, SAVED))
 
 @dataclass(frozen=True, slots=True)
 class Beneath:
-    """What one field says underneath, with what her own says otherwise, if she has one."""
+    """What one field says underneath, with what her own says otherwise, if she has one.
+
+    ``is_same`` says that her own is what stands underneath, word for word.
+    """
 
     pieces: tuple[Piece, ...]
     is_own: bool
+    is_same: bool = False
 
 
 def underneath(library: Library, path: str, form: Form, shown: Typed) -> dict[str, Beneath]:
@@ -55,7 +59,8 @@ def _data(library: Library, path: str) -> Mapping[str, Any]:
 
 def _beneath(theirs: str, own: Any) -> Beneath:
     said = as_lines(own)
-    return Beneath(tuple(words(theirs, theirs if said is None else said)), said is not None)
+    pieces = tuple(words(theirs, theirs if said is None else said))
+    return Beneath(pieces, said is not None, said == theirs)
 
 
 def taken_over(library: Library, path: str, form: Form, shown: Typed, act: str) -> Typed:
