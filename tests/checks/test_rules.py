@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from veileder.reading.names import LARGEST
 from veileder.rules import RULES
 
 _T = "municipalities/testkommune"
@@ -78,6 +79,8 @@ TABLE = (
     Row("YAML04", f"{_T}/municipality.yml:1:12", "« #» blir borte", "anførselstegn", edits=_settings("name: Sted1 #1", "name: Testkommune")),
     Row("YAML05", f"{_T}/municipality.yml:4:", "For mange nivåer", "innrykk", edits=_settings("language: nb\nhide: " + "[" * 30 + "]" * 30 + "\n")),
     Row("YAML06", "content/steps/undring.nb.md:1:1", "begynner ikke med felt", "Skriv øverst: ---", {"content/steps/undring.nb.md": "# Undring\n"}),
+    Row("FIL13", f"{_T}/tools/stor.pdf", "Filen er på 11 MB, og bør ha høyst 10", "Gjør bildene i den mindre",
+        {f"{_T}/tools/stor.pdf": b"%PDF-".ljust(LARGEST + 1)}),
     Row("FELT01", f"{_T}/municipality.yml:4:1", "Ukjent felt «contakts»", "«contacts»", edits=_settings("language: nb\ncontakts: []\n")),
     Row("FELT02", f"{_T}/municipality.yml:1:1", "Feltet «number» mangler", "number", edits=_settings("", 'number: "9901"\n')),
     Row("FELT02", f"{_T}/tools/liste.nb.md:7:9", "Feltet «options» mangler i «Hvem», så det er ingenting å fylle ut", "velg en annen type",
