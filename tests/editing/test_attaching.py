@@ -207,6 +207,13 @@ def test_a_file_is_chosen_in_a_browser_and_what_was_typed_is_there(tool, phone, 
     phone.goto(f"{tool.origin}{tool.base}/skjema/{TOOL}")
     with phone.expect_response(lambda answer: answer.request.method == "POST"):
         phone.locator('[name="f.owner"]').fill("Oppvekst")
+    wrong = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"<html>"}
+    phone.locator("#fil").set_input_files(wrong)
+    phone.get_by_role("button", name="Legg til filen").click()
+    said = phone.locator("#fil-found").get_by_text("Innholdet er ikke en PDF")
+    said.wait_for()
+    assert phone.evaluate("document.activeElement.id") == "fil"
+    assert 0 <= said.bounding_box()["y"] < 800
     phone.locator("#fil").set_input_files(
         {"name": "Årsplan 2.pdf", "mimeType": "application/pdf", "buffer": PDF}
     )

@@ -46,14 +46,8 @@ class Attaching:
         files, uses = self._desk.files, self._uses()
         names = [name for name in files.names() if is_attached(name)]
         wrong = {name if name in names else "": why for name, why in (wrong or {}).items()}
-        rows = [
-            (
-                name,
-                digest(files.read(name)),
-                [(one, self._title(one)) for one in uses.get(name, [])],
-            )
-            for name in names
-        ]
+        titled = {name: [(one, self._title(one)) for one in uses.get(name, [])] for name in names}
+        rows = [(name, digest(files.read(name)), titled[name]) for name in names]
         status = 400 if wrong else 200
         return self._showing.page(request, "files", status, rows=rows, wrong=wrong)
 
