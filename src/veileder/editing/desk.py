@@ -201,5 +201,5 @@ class Desk:
         path = f"municipalities/{self.id}/{form.name}"
         mine = (f for f in self.checked()[0] if f.at.path == path)
         told = (said_of(finding, form, shown, text, words) for finding in mine)
-        slipped = (Said(*slip) for slip in slips(form.parts, shown, words))
+        slipped = (Said(*slip) for slip in slips(form, shown, words))
         return [*filter(None, told), *slipped]
