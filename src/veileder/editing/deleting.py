@@ -81,7 +81,7 @@ def _things(path: str, text: str | None) -> Gone:
     if isinstance(file, TextFile):
         return {(file.key.kind, file.key.id): str(located.data.get("title") or file.key.id)}
     rows = located.data.get(ENTRIES.get(path, ""))
-    kind = _KINDS.get(path)
+    kind = _KINDS.get(path, "")
     return {
         (kind, str(row["id"])): _called(row)
         for row in (rows if kind and isinstance(rows, list) else [])

@@ -1,4 +1,4 @@
-"""What is right as it is written, and hardly what she means: one thing at a time, field by field."""
+"""What is right as it is written, and hardly what she means, field by field."""
 
 import datetime as dt
 import re
@@ -39,14 +39,14 @@ def overlapping(rows: Mapping[str, Any]) -> Iterator[str]:
     """Yield the rows of opening hours that say of some time what an earlier row has said."""
     open_at = [(token, *_hours(row)) for token, row in rows.items() if isinstance(row, dict)]
     for (_, days, opens, closes), (token, same, later, end) in combinations(open_at, 2):
-        is_told = opens and closes and later and end and opens < closes and later < end
+        is_told = "" < opens < closes and "" < later < end  # not past midnight either
         if is_told and days & same and later < closes and opens < end:
             yield token
 
 
-def _hours(row: Typed) -> tuple[set[str], str | None, str | None]:
+def _hours(row: Typed) -> tuple[set[str], str, str]:
     days = str(row.get("days") or "")
-    opens, closes = (meant_clock(str(row.get(name) or "")) for name in ("opens", "closes"))
+    opens, closes = (meant_clock(str(row.get(name) or "")) or "" for name in ("opens", "closes"))
     return {*_DAYS.get(days, (days,))}, opens, closes
 
 

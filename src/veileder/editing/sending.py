@@ -69,8 +69,10 @@ class Taking:
         places = self._desk.points_at(form) if act == "delete" else []
         if places:
             title = title_of(form, self._desk.words, self._desk.references)
-            known = {"title": title, "places": places, "digest": made_from}
-            return self._page(request, "delete", action=_address(request, form), **known)
+            action = _address(request, form)
+            return self._page(
+                request, "delete", title=title, places=places, digest=made_from, action=action
+            )
         shown = (self._desk.draft(form) or (form.shown(), ""))[0]
         return self._saved(request, form, shown, form.without(), made_from)
 

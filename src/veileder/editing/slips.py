@@ -23,26 +23,26 @@ def slips(form: Form, shown: Typed, t: Words) -> Iterator[Slip]:
 
 def _slips(parts: Sequence[FormPart], shown: Typed, t: Words, path: str) -> Iterator[Slip]:
     for part in parts:
-        value, at = shown.get(part.name), f"{path}.{part.name}"
-        if not isinstance(value, Mapping):
-            continue
-        rows = [(f"{at}.{token}", row) for token, row in rows_of(value)]
-        if part.kind == "group":
-            yield from _slips(part.parts, dict(value), t, at)
-        elif part.kind == "named":
-            yield from _named(rows, t)
-        elif part.kind == "list":
-            for here, row in rows:
-                yield from _slips(part.parts, row if isinstance(row, dict) else {}, t, here)
-            if part.name == "hours":
-                yield from (
-                    (f"{at}.{token}.opens", "warning", t["odd_overlap"])
-                    for token in overlapping(dict(rows_of(value)))
-                )
-        elif part.kind == "duration":
-            yield from _odd(dict(value), t, at)
+        value = shown.get(part.name)
+        if isinstance(value, Mapping):
+            yield from _inside(part, value, t, f"{path}.{part.name}")
     yield from _odd(shown, t, path)
     yield from _overnight(shown, t, path)
+
+
+def _inside(part: FormPart, value: Mapping[str, Any], t: Words, at: str) -> Iterator[Slip]:
+    rows = [(f"{at}.{token}", row) for token, row in _rows_of(value)]
+    if part.kind == "group":
+        yield from _slips(part.parts, dict(value), t, at)
+    elif part.kind == "named":
+        yield from _named(rows, t)
+    elif part.kind == "duration":
+        yield from _odd(dict(value), t, at)
+    elif part.kind == "list":
+        for here, row in rows:
+            yield from _slips(part.parts, row if isinstance(row, dict) else {}, t, here)
+        for here in overlapping(dict(rows)) if part.name == "hours" else ():
+            yield f"{here}.opens", "warning", t["odd_overlap"]
 
 
 def _odd(shown: Typed, t: Words, path: str) -> Iterator[Slip]:
@@ -50,7 +50,7 @@ def _odd(shown: Typed, t: Words, path: str) -> Iterator[Slip]:
         yield f"{path}.{name}".rstrip("."), "warning", t[word]
 
 
-def rows_of(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
+def _rows_of(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Return the rows of a list as they are typed, without the box that says it is meant."""
     return [(token, row) for token, row in value.items() if token != OWN]
 

@@ -78,10 +78,8 @@ def _parts(cell: Tag) -> int:
     return sum(bool(tag.get_text(strip=True)) for tag in inner) + len(cell.find_all("br"))
 
 
-def _cell(cell: Tag | None, name: str) -> Tag:
-    made = new(name)
-    if cell is None:
-        return made
+def _make_one_line(cell: Tag) -> None:
+    """Part what stands in ``cell`` by signs, and take away those that began a point."""
     for sign in cell.find_all(MARKER):
         if not re.search(r"\w", sign.get_text()):
             sign.decompose()
@@ -91,6 +89,13 @@ def _cell(cell: Tag | None, name: str) -> Tag:
     for block in inner[:-1]:
         if block.get_text(strip=True):
             block.append(NavigableString(_between(block)))
+
+
+def _cell(cell: Tag | None, name: str) -> Tag:
+    made = new(name)
+    if cell is None:
+        return made
+    _make_one_line(cell)
     moved(cell, made)
     for tag in made.find_all([*BLOCKS, "input"]):
         tag.unwrap()
