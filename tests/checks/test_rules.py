@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from veileder.reading.names import LARGEST
 from veileder.rules import RULES
 
 _T = "municipalities/testkommune"
@@ -78,8 +79,12 @@ TABLE = (
     Row("YAML04", f"{_T}/municipality.yml:1:12", "« #» blir borte", "anførselstegn", edits=_settings("name: Sted1 #1", "name: Testkommune")),
     Row("YAML05", f"{_T}/municipality.yml:4:", "For mange nivåer", "innrykk", edits=_settings("language: nb\nhide: " + "[" * 30 + "]" * 30 + "\n")),
     Row("YAML06", "content/steps/undring.nb.md:1:1", "begynner ikke med felt", "Skriv øverst: ---", {"content/steps/undring.nb.md": "# Undring\n"}),
+    Row("FIL13", f"{_T}/tools/stor.pdf", "Filen er på 11 MB, og bør ha høyst 10", "Gjør bildene i den mindre",
+        {f"{_T}/tools/stor.pdf": b"%PDF-".ljust(LARGEST + 1)}),
     Row("FELT01", f"{_T}/municipality.yml:4:1", "Ukjent felt «contakts»", "«contacts»", edits=_settings("language: nb\ncontakts: []\n")),
     Row("FELT02", f"{_T}/municipality.yml:1:1", "Feltet «number» mangler", "number", edits=_settings("", 'number: "9901"\n')),
+    Row("FELT02", f"{_T}/tools/liste.nb.md:7:9", "Feltet «options» mangler i «Hvem», så det er ingenting å fylle ut", "velg en annen type",
+        {f"{_T}/tools/liste.nb.md": "---\ntitle: Liste\nkind: form\nform:\n  - heading: Del\n    fields:\n      - id: hvem\n        type: choice\n        label: Hvem\n---\n", f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    add:\n      tools: [liste]\n"}),
     Row("FELT03", f"{_T}/municipality.yml:4:7", "«hide» skal være en liste", "ett punkt per linje", edits=_settings("language: nb\nhide: tool/x\n")),
     Row("FELT04", f"{_T}/municipality.yml:2:9", "«99» er ikke et kommunenummer", "Rett verdien", edits=_settings('"99"', '"9901"')),
     Row("FELT05", "content/steps/undring.nb.md:6:10", "har 9 punkter", "Kort ned",
@@ -140,6 +145,8 @@ TABLE = (
     Row("LOV02", f"{_T}/roles/vakt.nb.md:3:8", "«barnets-beste» gjelder ikke lenger", "Bruk ny-lov",
         {"content/laws/ny-lov.nb.md": "---\ntitle: Ny\nact_name: Ny\n---\n", f"{_T}/roles/vakt.nb.md": "---\ntitle: Vakt\nlaws: [barnets-beste]\n---\n"},
         (("content/laws/barnets-beste.nb.md", "act_name", "superseded_by: [ny-lov]\nact_name"),)),
+    Row("LOV03", "content/laws/barnets-beste.nb.md:3:11", "«Barnets beste» gjelder ikke før 1. januar 2099", "Rett dagen",
+        edits=(("content/laws/barnets-beste.nb.md", "act_name", "in_force: 2099-01-01\nact_name"),)),
     Row("KONT01", f"{_T}/services.yml:7:16", "«2222 222» er ikke et norsk", "8 sifre", {f"{_T}/services.yml": _SERVICE.format("phone: 2222 222")}),
     Row("KONT02", f"{_T}/services.yml:7:16", "privat adresse", "felles postkasse", {f"{_T}/services.yml": _SERVICE.format("email: kari@gmail.com")}),
     Row("KONT03", f"{_T}/municipality.yml:4:10", "ikke en full nettadresse", "https://", edits=_settings("language: nb\nwebsite: www.example.no\n")),

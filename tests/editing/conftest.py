@@ -166,4 +166,5 @@ def phone(chromium) -> Iterator[Any]:
     page.on("console", lambda message: said.append(message.text))
     yield page
     page.close()
-    assert [text for text in said if "404" not in text] == []
+    # A form that is refused, or a page that is not built, is no fault.
+    assert [text for text in said if "404" not in text and "status of 400" not in text] == []

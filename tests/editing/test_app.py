@@ -20,6 +20,17 @@ def test_a_number_is_changed_and_nothing_else(browser, file):
     assert "Lagret." in browser.get(answer.headers["location"].removeprefix(browser.base + "/"))
 
 
+def test_what_is_saved_with_slips_says_so_with_ways_to_them(browser):
+    answer = browser.send(SERVICE, "save", f__name="", **{PHONE: "123456"})
+
+    page = browser.get(answer.headers["location"].removeprefix(browser.base + "/"))
+    told = page.partition('id="unmended"')[2].partition("</section>")[0]
+    assert "Det er lagret, men 2 ting må rettes før det kan publiseres" in told
+    assert '<a href="#f.name">Fyll ut «Navn».</a>' in told
+    assert '<a href="#f.contacts.0.phone">' in told and 'id="f.contacts.0.phone"' in page
+    assert 'id="unmended"' not in browser.get(SERVICE)
+
+
 def test_saving_without_a_change_leaves_the_file_as_it_was(browser, file):
     before = file("services.yml"), file("municipality.yml")
     for path in (SERVICE, "skjema/municipality.yml"):

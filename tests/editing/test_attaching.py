@@ -3,7 +3,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from veileder.editing.attached import LARGEST, name_for, title_for
+from veileder.checks.judging import Form, judged
+from veileder.editing.attached import name_for, title_for
+from veileder.reading.names import LARGEST
 
 TOOL = "tools/samtykke.nb.md"
 PDF = b"%PDF-1.7\n\r\n--en grense\r\n\x00\xff\xfe\r\n"
@@ -102,8 +104,22 @@ def test_no_name_leads_out_of_the_folder_or_over_another(given, name):
     assert name_for(given, ["tools/tatt.pdf"]) == name
 
 
-def test_a_title_is_what_the_file_was_called():
-    assert title_for("C:\\x\\Plan_for  uke_3.docx") == "Plan for uke 3"
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ("C:\\x\\Plan_for  uke_3.docx", "Plan for uke 3"),
+        ("<b>Plan<b> & tiltak.pdf", "Plan & tiltak"),
+        ('**Plan** [ny] {navn} "x" `y`.pdf', "Plan ny navn x y"),
+        ("Plan%20for%20%C3%A5ret.pdf", "Plan for året"),
+        ("A\u030arsplan.pdf", "Årsplan"),
+        ("- # Plan.pdf", "Plan"),
+        ("()!.pdf", ""),
+        ("ord " * 30 + ".pdf", " ".join(["ord"] * 20)),
+    ],
+)
+def test_a_title_is_what_the_file_was_called_in_plain_words(given, title):
+    assert title_for(given) == title
+    assert [one.message for one in judged(title, Form.FIELD).remarks] == []
 
 
 def test_only_a_tool_has_files(browser, send, file):
@@ -148,12 +164,23 @@ def test_one_that_a_tool_uses_is_not_taken_away(tool, send):
     act = {"_act": "remove:tools/a.pdf", "_digest": _digest(tool, "a.pdf")}
 
     refused = send("filer", "", b"", **act)
-    assert "Filen brukes i tools/samtykke.nb.md" in refused.text and _files(tool) == ["a.pdf"]
+    assert "Filen brukes i «Samtykke»" in refused.text and _files(tool) == ["a.pdf"]
     tool.send(f"skjema/{TOOL}", "remove:f.files.0")
     tool.send(f"skjema/{TOOL}", "save")
     assert "Ingen verktøy bruker filen" in tool.get("filer")
     send("filer", "", b"", **act)
     assert _files(tool) == []
+
+
+def test_one_that_is_too_large_is_said_at_its_own_field_and_in_view(tool, send):
+    for name in ("a.pdf", "b.pdf"):
+        send(f"fil/{TOOL}", name, PDF)
+
+    page = send("filer?ved=tools/b.pdf", "b.pdf", PDF + b"x" * LARGEST, _act="x").text
+
+    first, second = page.split("<h2>b.pdf</h2>")
+    assert "kan ha høyst 10 MB" in second and " autofocus" in second
+    assert "10 MB" not in first and " autofocus" not in first
 
 
 @pytest.mark.parametrize(
@@ -180,6 +207,13 @@ def test_a_file_is_chosen_in_a_browser_and_what_was_typed_is_there(tool, phone, 
     phone.goto(f"{tool.origin}{tool.base}/skjema/{TOOL}")
     with phone.expect_response(lambda answer: answer.request.method == "POST"):
         phone.locator('[name="f.owner"]').fill("Oppvekst")
+    wrong = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"<html>"}
+    phone.locator("#fil").set_input_files(wrong)
+    phone.get_by_role("button", name="Legg til filen").click()
+    said = phone.locator("#fil-found").get_by_text("Innholdet er ikke en PDF")
+    said.wait_for()
+    assert phone.evaluate("document.activeElement.id") == "fil"
+    assert 0 <= said.bounding_box()["y"] < 800
     phone.locator("#fil").set_input_files(
         {"name": "Årsplan 2.pdf", "mimeType": "application/pdf", "buffer": PDF}
     )

@@ -10,6 +10,7 @@ import httpx
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Mount, Route
@@ -134,6 +135,29 @@ _PASTE = """(area, [html, plain]) => {
   const data = new DataTransfer(); data.setData("text/html", html); data.setData("text/plain", plain);
   area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
+
+
+_TABLE = """<html><body><!--StartFragment--><table class=MsoTableGrid border=1><tr><td><p class=MsoNormal><b>Hvem<o:p></o:p></b></p></td>
+<td><p class=MsoNormal>Telefon<o:p></o:p></p></td></tr><tr><td><p class=MsoNormal>Vakt<o:p></o:p></p></td><td><p class=MsoNormal>00 00 00 01<o:p></o:p></p></td></tr></table><!--EndFragment--></body></html>"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("form", "text", "lost"),
+    [
+        ("body", "| Hvem | Telefon |\n| --- | --- |\n| Vakt | 00 00 00 01 |", ""),
+        ("item", "Hvem, Telefon; Vakt, 00 00 00 01", "Dette ble borte: tabell."),
+    ],
+)
+def test_a_table_from_word_is_pasted_as_a_table_or_as_words_where_there_is_one_line(
+    page, form, text, lost
+):
+    area = _area(page)
+    area.evaluate("(area, form) => { area.dataset.form = form; }", form)
+    area.evaluate(_PASTE, [_TABLE, "Hvem\tTelefon"])
+
+    expect(area).to_have_value(text)
+    expect(page.locator(".mf-lost")).to_have_text(lost)
 
 
 @pytest.mark.browser

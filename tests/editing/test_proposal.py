@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from veileder.editing.proposal import NotProposed, propose
+from veileder.editing.proposal import NotProposed, Outlook, outlook, propose
 
 
 def git(root, *arguments):
@@ -64,6 +64,77 @@ def test_it_is_sent_where_the_repository_is_from(repository, tmp_path_factory):
     assert git(away, "log", "--format=%s", made.branch).split() == ["To", "Én", "Begynnelsen"]
 
 
+def test_each_of_two_municipalities_has_its_own_commits_alone_and_no_file_is_touched(repository):
+    for id in ("testkommune", "nabo", "test"):
+        repository.write(f"municipalities/{id}/services.yml", "services: []\n")
+        propose(repository.root, id, f"Numre i {id}")
+    repository.write("municipalities/nabo/measures.yml", "measures: []\n")
+    repository.write("municipalities/testkommune/measures.yml", "# ikke foreslått\n")
+    repository.write("content/notat.txt", "noe som er under arbeid")
+    repository.write("content/klar.txt", "lagt til i git, men ikke foreslått")
+    git(repository.root, "add", "content/klar.txt")
+
+    again = propose(repository.root, "nabo", "Tiltak")
+
+    assert again.branch == "forslag/nabo-numre-i-nabo"
+    told = git(repository.root, "log", "--format=%s", "main..forslag/nabo-numre-i-nabo")
+    assert told.splitlines() == ["Tiltak", "Numre i nabo"]
+    for id in ("testkommune", "nabo", "test"):
+        branch = f"forslag/{id}-numre-i-{id}"
+        changed = git(repository.root, "diff", "--name-only", "main", branch).split()
+        assert changed and all(name.startswith(f"municipalities/{id}/") for name in changed)
+    assert git(repository.root, "branch", "--show-current").strip() == (
+        "forslag/testkommune-numre-i-testkommune"
+    )
+    assert (repository.root / "municipalities/nabo/services.yml").is_file()
+    state = git(repository.root, "status", "--porcelain", "--untracked-files=all").splitlines()
+    assert {"?? content/notat.txt", "A  content/klar.txt"} < set(state)
+    assert "?? municipalities/testkommune/measures.yml" in state
+
+
+def test_what_was_taken_in_is_not_gone_on_with_and_what_is_not_here_is_not_taken_back(repository):
+    repository.write("municipalities/testkommune/services.yml", "services: []\n")
+    first = propose(repository.root, "testkommune", "Én").branch
+    git(repository.root, "switch", "-q", "main")  # her first proposal is no longer in the folder
+    repository.write("municipalities/testkommune/measures.yml", "measures: []\n")
+    second = propose(repository.root, "testkommune", "To").branch
+    assert git(repository.root, "log", "--format=%s", f"main..{second}").split() == ["To"]
+    git(repository.root, "switch", "-q", "main")
+    git(repository.root, "merge", "-q", first, "-m", "Tatt inn")
+
+    assert outlook(repository.root, "testkommune").sentences == ()
+
+
+def test_what_a_proposal_will_be_is_known_before(repository):
+    repository.write("municipalities/testkommune/services.yml", "services: []\n")
+    before = outlook(repository.root, "testkommune")
+    propose(repository.root, "testkommune", "Én")
+    repository.write("municipalities/testkommune/measures.yml", "measures: []\n")
+    after = outlook(repository.root, "testkommune")
+
+    assert before == Outlook((), ("services.yml",), waits=False, has_remote=False)
+    assert after == Outlook(("Én",), ("measures.yml",), waits=False, has_remote=False)
+
+
+def test_one_that_was_not_received_is_kept_and_sent_again(repository, tmp_path_factory):
+    away = tmp_path_factory.mktemp("away")
+    git(away, "init", "-q", "--bare")
+    hook = away / "hooks/pre-receive"
+    hook.write_text("#!/bin/sh\necho Nei takk >&2\nexit 1\n")
+    hook.chmod(0o755)
+    git(repository.root, "remote", "add", "origin", str(away))
+    repository.write("municipalities/testkommune/services.yml", "services: []\n")
+
+    with pytest.raises(NotProposed, match=r"ble ikke sendt til .*(?s:.*)Nei takk"):
+        propose(repository.root, "testkommune", "Ny vakt")
+    assert outlook(repository.root, "testkommune").waits
+    hook.unlink()
+    again = propose(repository.root, "testkommune", "Ny vakt")
+
+    assert again.is_sent and again.branch == "forslag/testkommune-ny-vakt"
+    assert git(away, "log", "--format=%s", again.branch).split("\n")[0] == "Ny vakt"
+
+
 @pytest.mark.parametrize(
     ("sentence", "said"), [("  ", "Skriv en setning"), ("Ny", "ikke noe nytt å foreslå")]
 )
@@ -75,7 +146,7 @@ def test_what_can_t_be_proposed_is_said(repository, sentence, said):
 def test_without_git_the_files_are_saved_all_the_same(workspace, monkeypatch):
     root = workspace().root
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
-    with pytest.raises(NotProposed, match="Send mappen municipalities/testkommune"):
+    with pytest.raises(NotProposed, match=r"Send mappen .*/testkommune til den som"):
         propose(root, "testkommune", "Ny")
 
 
@@ -85,3 +156,19 @@ def test_the_button_on_the_start_page(browser):
     answer = browser.post("forslag", [("sentence", "")])
 
     assert answer.status_code == 400 and "Skriv en setning" in answer.text
+
+
+def test_the_start_page_says_what_a_proposal_will_be_by_titles(repository, open_forms):
+    repository.with_theme()
+    repository.write("municipalities/testkommune/services.yml", "services: []\n")
+    propose(repository.root, "testkommune", "Nye numre")
+    repository.write(
+        "municipalities/testkommune/articles/om.nb.md", "---\ntitle: Om oss\n---\n\n[x](tool/x)\n"
+    )
+
+    said = open_forms(repository).get("").partition('id="forslag"')[2]
+
+    assert "Du har et forslag som ikke er tatt inn: «Nye numre». Dette kommer i tillegg." in said
+    assert "<li>Om oss</li>" in said and "articles/" not in said
+    assert "Feil som står igjen: 1. Du kan lage forslaget likevel" in said
+    assert f"Send mappen {repository.root.resolve()}/municipalities/testkommune til" in said

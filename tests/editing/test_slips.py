@@ -61,6 +61,7 @@ _FILES = {
     f"{_OWN}/tools/huskeliste.nb.md": _TOOL,
     f"{_OWN}/guide-changes.yml": _CHANGES,
     f"{_OWN}/terms.yml": _TERMS,
+    f"{_OWN}/laws/egen.nb.md": "---\ntitle: Egen lov\nact_name: Loven\n---\n",
 }
 
 SERVICE = "skjema/services.yml?post=helsestasjon"
@@ -73,6 +74,7 @@ TOOL = "skjema/tools/huskeliste.nb.md"
 CHANGES = "skjema/guide-changes.yml"
 GUIDE = "skjema/guide.yml"
 TERM = "skjema/terms.yml?post=los"
+LAW = "skjema/laws/egen.nb.md"
 PHONE, MAIL, WEB = (f"f.contacts.0.{name}" for name in ("phone", "email", "url"))
 
 
@@ -522,6 +524,197 @@ SLIPS = (
         {"f.levels.n1.id": "Fyll ut «Kort navn på nivået», eller ta bort punktet."},
         ("f.levels",),
     ),
+    Slip(
+        "nobody can be reached",
+        SERVICE,
+        {PHONE: "", MAIL: "", WEB: ""},
+        {PHONE: "Skriv telefon, e-post eller nettside. Uten det når ingen fram."},
+    ),
+    Slip(
+        "a number in the name of a function",
+        SERVICE,
+        {"f.contacts.0.function": "Vakt 00 00 00 01"},
+        {
+            "f.contacts.0.function": "Her ser det ut til å stå et nummer. Skriv det i feltet for telefon, så kan det ringes."
+        },
+    ),
+    Slip(
+        "a day that is open twice",
+        SERVICE,
+        {"f.hours.n1.days": "mon", "f.hours.n1.opens": "10", "f.hours.n1.closes": "12.30"},
+        {"f.hours.n1.opens": "Et annet punkt gjelder for samme tid. Ta bort eller rett det ene."},
+        ("f.hours",),
+    ),
+    Slip(
+        "a break in the middle of the day is no slip",
+        SERVICE,
+        {
+            "f.hours.0.closes": "11:00",
+            "f.hours.n1.days": "every-day",
+            "f.hours.n1.opens": "12:00",
+            "f.hours.n1.closes": "15:30",
+        },
+        {},
+        ("f.hours",),
+    ),
+    Slip(
+        "closed for twenty years",
+        SERVICE,
+        {"f.other_hours.0.last": "2050-12-26"},
+        {"f.other_hours.0.last": "Det er mer enn et år. Er årstallet rett?"},
+    ),
+    Slip(
+        "a name of signs",
+        NEW_SERVICE,
+        {"f.name": "!!!", "f.type": "barnevern"},
+        {"f.name": "Skriv et navn med bokstaver."},
+    ),
+    Slip(
+        "a website without its address",
+        TOOL,
+        {"f.kind": "website"},
+        {"f.url": "Skriv adressen. Uten den kommer ingen dit."},
+    ),
+    Slip(
+        "a film without its address",
+        TOOL,
+        {"f.kind": "film"},
+        {"f.url": "Skriv adressen. Uten den kommer ingen dit."},
+    ),
+    Slip(
+        "no minutes",
+        TOOL,
+        {"f.minutes": "0"},
+        {"f.minutes": "Skriv hvor mange minutter det tar, eller la feltet stå tomt."},
+    ),
+    Slip(
+        "nothing to choose",
+        TOOL,
+        {"f.form.0.fields.0.options.0": "", "f.form.0.fields.0.options.1": ""},
+        {"f.form.0.fields.0.options": "Fyll ut «Valg», eller ta bort punktet."},
+    ),
+    Slip(
+        "a scale without steps",
+        TOOL,
+        {"f.form.0.fields.0.type": "scale"},
+        {"f.form.0.fields.0.steps": "Fyll ut «Trinn på skalaen», eller ta bort punktet."},
+    ),
+    Slip(
+        "a table without columns",
+        TOOL,
+        {"f.form.0.fields.0.type": "table"},
+        {"f.form.0.fields.0.columns": "Fyll ut «Kolonner», eller ta bort punktet."},
+    ),
+    Slip(
+        "a table without rows",
+        TOOL,
+        {
+            "f.form.0.fields.0.type": "table",
+            "f.form.0.fields.0.rows": "0",
+            "f.form.0.fields.0.columns.n1": "A",
+        },
+        {"f.form.0.fields.0.rows": "Skriv et tall fra 1 til 40."},
+        ("f.form.0.fields.0.columns",),
+    ),
+    Slip(
+        "a thousand rows",
+        TOOL,
+        {
+            "f.form.0.fields.0.type": "table",
+            "f.form.0.fields.0.rows": "1000",
+            "f.form.0.fields.0.columns.n1": "A",
+        },
+        {"f.form.0.fields.0.rows": "Skriv et tall fra 1 til 40."},
+        ("f.form.0.fields.0.columns",),
+    ),
+    Slip(
+        "what a file is, and no file",
+        TOOL,
+        {"f.files.n1.title": "Plan"},
+        {"f.files.n1.file": "Fyll ut «Fil», eller ta bort punktet."},
+        ("f.files",),
+    ),
+    Slip(
+        "bold in a title",
+        ARTICLE,
+        {"f.title": "**Om** oss"},
+        {"f.title": "Her virker ikke utheving, så tegnene vises som de står. Ta dem bort."},
+    ),
+    Slip(
+        "a page with nothing on it",
+        ARTICLE,
+        {"f.body": ""},
+        {"f.body": "Siden er tom. Skriv teksten, eller slett den."},
+    ),
+    Slip(
+        "an address for a role",
+        ARTICLE,
+        {"f.responsible": "bti@example.no"},
+        {
+            "f.responsible": "Skriv rollen, som «Ledende helsesykepleier», ikke en adresse eller et nummer."
+        },
+    ),
+    Slip(
+        "an age the wrong way round",
+        ABOUT,
+        {"f.log.consent_age": "61"},
+        {"f.log.consent_age": "Er alderen rett? Den pleier å være fra 12 til 18 år."},
+    ),
+    Slip("a colour that begins with a letter is no slip", ABOUT, {"f.accent": "#ffff00"}, {}),
+    Slip(
+        "the same system twice",
+        ABOUT,
+        {
+            "f.systems.n1.tool": "huskeliste",
+            "f.systems.n1.name": "A",
+            "f.systems.n2.tool": "huskeliste",
+            "f.systems.n2.name": "B",
+        },
+        {
+            "f.systems.n2.tool": "Det samme står i et annet punkt. Velg eller skriv noe annet, eller ta bort det ene punktet."
+        },
+        (
+            "f.systems",
+            "f.systems",
+        ),
+    ),
+    Slip(
+        "an act by its name",
+        LAW,
+        {"f.act": "barnevernsloven"},
+        {
+            "f.act": "Skriv datoen og nummeret loven har hos Lovdata, som 2021-06-18-97. Ellers virker ikke lenken dit."
+        },
+    ),
+    Slip(
+        "a law that does not apply yet",
+        LAW,
+        {"f.in_force": "2099-01-01"},
+        {
+            "f.in_force": "«Egen lov» gjelder ikke før 1. januar 2099. Rett dagen, eller vent med bestemmelsen til den gjelder."
+        },
+    ),
+    Slip(
+        "days, but not how many",
+        CHANGES,
+        {"f.levels.0.duration.amount": ""},
+        {"f.levels.0.duration": "Skriv også hvor mange, ellers blir enheten ikke lagret."},
+    ),
+    Slip(
+        "a word without words",
+        TERM,
+        {"f.nb.term": "", "f.nb.definition": ""},
+        {"f.nb.term": "Skriv ordet og hva det betyr, eller slett det. Ellers vises ingenting."},
+    ),
+    Slip(
+        "a source that is looked at next century",
+        ARTICLE,
+        {"f.sources.n1.title": "Kilden", "f.sources.n1.checked": "2099-01-01"},
+        {
+            "f.sources.n1.checked": "«Kontrollert» er 1. januar 2099, som ikke har vært ennå. Skriv dagen det ble gjort."
+        },
+        ("f.sources",),
+    ),
 )
 
 
@@ -563,3 +756,13 @@ def test_a_slip_is_met_by_a_sentence_beside_its_field(forms, slip):
 
     assert said == slip.said
     assert [text for text in said.values() if _OF_FILES.search(text)] == []
+
+
+def test_an_adaptation_may_leave_empty_what_the_shared_text_has(workspace, open_forms):
+    name = "articles/bakgrunn.nb.md"
+    shared = {f"content/{name}": "---\ntitle: Bakgrunn\n---\n\nHei.\n"}
+    forms = open_forms(workspace(shared).with_theme())
+    forms.post("ny", [("folder", "articles"), ("adapt", "bakgrunn")])
+    forms.send(f"skjema/{name}", "save", f__title="Vår bakgrunn", f__section="about")
+
+    assert "Siden er tom" not in forms.get(f"skjema/{name}")

@@ -49,3 +49,26 @@ def test_a_text_of_her_own_has_nothing_beneath_it(browser):
     browser.post("ny", [("folder", "articles"), ("title", "Om oss")])
 
     assert "begin:" not in browser.get("skjema/articles/om-oss.nb.md")
+
+
+def test_what_was_begun_with_and_not_changed_is_let_go_of_again(adapted, file):
+    adapted.send(FORM, "begin:title")
+    adapted.send(FORM, "save")
+
+    page = adapted.get(FORM)
+    assert '<button name="_act" value="clear:title">Bruk fellesteksten igjen</button>' in page
+
+
+def test_an_original_that_a_translation_begins_with_is_let_go_of_again(workspace, open_forms):
+    name = "municipalities/testkommune/articles/om.{}.md"
+    world = {
+        name.format("nb"): "---\ntitle: Om\nsection: about\nsummary: Kort.\n---\n\nHei.\n",
+        name.format("nn"): "---\ntitle: Om\ntranslated_from: new\n---\n\nHei du.\n",
+    }
+    forms, form = open_forms(workspace(world).with_theme()), "skjema/articles/om.nn.md"
+    forms.send(form, "begin:summary")
+    assert 'value="clear:summary">Ta denne teksten bort igjen</button>' in forms.get(form)
+
+    forms.send(form, "clear:summary")
+    assert dict(forms.fields(form))["f.summary"] == ""
+    assert 'value="clear:body"' not in forms.get(form)  # her own words are not offered to go

@@ -7,8 +7,9 @@ from veileder.checks.adaptations import check_adaptations
 from veileder.checks.broken import Broken, broken
 from veileder.checks.changes import check_changes
 from veileder.checks.contacts import check_contacts
-from veileder.checks.doubles import check_doubles, check_forms, check_titles
+from veileder.checks.doubles import check_doubles, check_titles
 from veileder.checks.flow import check_flow
+from veileder.checks.forms import check_forms
 from veileder.checks.freshness import check_guide_dates, check_laws, check_table_dates
 from veileder.checks.hidden import check_hidden
 from veileder.checks.ids import check_ids

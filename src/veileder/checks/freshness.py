@@ -22,6 +22,7 @@ def check_guide_dates(guide: Guide, today: dt.date) -> Iterator[Finding]:
         yield from _overdue(document, today)
         yield from _future(document, today)
         yield from _disordered(document)
+        yield from _not_yet(document, today)
 
 
 def check_table_dates(library: Library, today: dt.date) -> Iterator[Finding]:
@@ -70,6 +71,14 @@ def _overdue(document: Document, today: dt.date) -> Iterator[Finding]:
             f"«{document.title}» skulle vært gjennomgått {date(document.next_review)}",
             "Gå gjennom teksten, og sett reviewed og next_review på nytt.",
         )
+
+
+def _not_yet(document: Document, today: dt.date) -> Iterator[Finding]:
+    begins = document.in_force if isinstance(document, Law) else None
+    if begins and begins > today:
+        message = f"«{document.title}» gjelder ikke før {date(begins)}"
+        cure = "Rett dagen, eller vent med bestemmelsen til den gjelder."
+        yield Finding(rules.LAW_NOT_YET, document.at("in_force"), message, cure)
 
 
 def _future(part: Part, today: dt.date) -> Iterator[Finding]:

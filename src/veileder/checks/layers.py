@@ -100,7 +100,7 @@ def check_attachments(library: Library) -> Iterator[Finding]:
         for path, located in layer.sources.items():
             for index, entry in enumerate(_files(located)):
                 beside = f"{path.rpartition('/')[0]}/{entry.get('file')}"
-                if beside not in layer.attachments | library.unread:
+                if "file" in entry and beside not in layer.attachments | library.unread:
                     at = located.marks.get(("files", index), Location(path))
                     yield _missing_file(at, str(entry.get("file")))
 

@@ -18,7 +18,8 @@ from veileder.reading.yaml.located import Located
 from veileder.resolving.addresses import FIXED_PAGES
 from veileder.resolving.compose import now_called
 
-_ADDRESSES = frozenset({"url", "form", "website", "repository"})
+# What is no words, and so has no signs of Markdown in it.
+_ADDRESSES = frozenset({"url", "form", "website", "repository", "address", "accent"})
 
 
 class Spot:

@@ -1,15 +1,19 @@
 """Which files may lie beside a tool, and what they are called: as ``check`` has it."""
 
 import re
+import unicodedata
 from collections.abc import Collection
 from pathlib import PurePosixPath, PureWindowsPath
+from urllib.parse import unquote
 
 from veileder.faults import Refusal
 from veileder.reading.guesses import slug
 from veileder.reading.names import ATTACHMENTS, AttachmentFile, named, unportable
 
 FOLDER = "tools"
-LARGEST = 10 * 1024 * 1024  # what a phone without good coverage can be asked to fetch
+_LONGEST = 80  # signs of a title
+_TAG = re.compile(r"<[^<>]{0,60}>")
+_NO_WORDS = re.compile(r"[^\w\s.,()+&§–-]")
 _ZIP = b"PK\x03\x04"
 _BEGINNINGS = {
     ".docx": _ZIP,
@@ -47,9 +51,19 @@ def name_for(given: str, taken: Collection[str]) -> str:
 
 
 def title_for(given: str) -> str:
-    """Return what a person may call the file: its own name, without underscores and ending."""
-    stem = PureWindowsPath(given).stem
-    return " ".join(re.sub(r"[_\s]+", " ", stem).split())[:80]
+    """Return what a person may call the file: its own name in plain words, without the ending.
+
+    Nothing where no word is left: then it has no title before she writes one.
+    """
+    stem = re.sub(_TAG, " ", unicodedata.normalize("NFC", _stem(given)))
+    words = " ".join(re.sub(_NO_WORDS, " ", stem.replace("_", " ")).split())
+    words = words.lstrip("+-–.,) ").rstrip("-–, ") if re.search(r"\w", words) else ""
+    return words if len(words) <= _LONGEST else words[: _LONGEST + 1].rpartition(" ")[0]
+
+
+def _stem(given: str) -> str:
+    """Return the name without its ending, as it was before an address was made of it."""
+    return unquote(PureWindowsPath(given).stem)
 
 
 def _divided(given: str) -> tuple[str, str]:
@@ -60,7 +74,7 @@ def _divided(given: str) -> tuple[str, str]:
         raise NotAttached(
             f"{what} kan ikke publiseres. Lagre den som en av: {', '.join(sorted(ATTACHMENTS))}."
         )
-    return path.stem, suffix
+    return _stem(given), suffix
 
 
 def must_be_right(name: str, content: bytes) -> None:

@@ -1,6 +1,6 @@
 """Files beside the tools: chosen on her machine, put in, changed for another, taken away."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -24,6 +24,7 @@ from veileder.editing.files import Conflict, digest
 from veileder.editing.forms import Form
 from veileder.editing.looking import Showing
 from veileder.editing.posted import Posted, posted_file
+from veileder.editing.titles import title_of
 
 _CHANGED = "Filen er endret av noen andre imens. Ingenting er gjort. Se på den, og prøv igjen."
 
@@ -46,7 +47,8 @@ class Attaching:
         files, uses = self._desk.files, self._uses()
         names = [name for name in files.names() if is_attached(name)]
         wrong = {name if name in names else "": why for name, why in (wrong or {}).items()}
-        rows = [(name, digest(files.read(name)), uses.get(name, [])) for name in names]
+        titled = {name: [(one, self._title(one)) for one in uses.get(name, [])] for name in names}
+        rows = [(name, digest(files.read(name)), titled[name]) for name in names]
         status = 400 if wrong else 200
         return self._showing.page(request, "files", status, rows=rows, wrong=wrong)
 
@@ -100,7 +102,8 @@ class Attaching:
         try:
             sent = await posted_file(request)
         except NotAttached as wrong:
-            return await run_in_threadpool(self._list, request, {"": str(wrong)})
+            name = request.query_params.get("ved", "")  # what is too large is not read
+            return await run_in_threadpool(self._list, request, {name: str(wrong)})
         return await run_in_threadpool(self._changed, request, sent)
 
     def _changed(self, request: Request, sent: Posted) -> Response:
@@ -128,9 +131,15 @@ class Attaching:
         users = self._uses().get(name, [])
         if users:
             raise NotAttached(
-                f"Filen brukes i {' og '.join(users)}. Ta den bort der først, og lagre."
+                f"Filen brukes i {self._titles(users)}. Ta den bort der først, og lagre."
             )
         return None
+
+    def _titles(self, tools: Sequence[str]) -> str:
+        return " og ".join(f"«{self._title(tool)}»" for tool in tools)
+
+    def _title(self, tool: str) -> str:
+        return title_of(self._desk.form(tool, ""), self._desk.words, self._desk.references)
 
     def _save(self, name: str, content: bytes | None, made_from: str) -> None:
         self._desk.files.save_file(name, content, made_from)

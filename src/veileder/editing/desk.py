@@ -8,11 +8,12 @@ from typing import Any
 
 from veileder.editing.attached import is_attached
 from veileder.editing.bench import Bench
+from veileder.editing.deleting import as_gone, brought_about, gone_by, with_gone
 from veileder.editing.documents import Unreadable
-from veileder.editing.files import Conflict, Files, Outside, digest
+from veileder.editing.files import Conflict, Files, Outside, Saved, digest
 from veileder.editing.forms import NEW, Form, form_of
 from veileder.editing.language import Words
-from veileder.editing.places import Said, said_of
+from veileder.editing.places import Placed, Said, placed, said_of
 from veileder.editing.preview_page import Seen, seen
 from veileder.editing.references import References
 from veileder.editing.slips import slips
@@ -51,7 +52,8 @@ class Desk:
         with self._lock:
             edition = self._edition
             if self._known is None or self._known[0] != edition:
-                self._known = (edition, *self.bench.look())
+                findings, guide = self.bench.look()
+                self._known = (edition, with_gone(findings, self.files), guide)
             return self._known[1:]
 
     def current(self) -> tuple[Library, Guide]:
@@ -150,6 +152,21 @@ class Desk:
         self.files.save(form.name, text, digest(form.text))
         self.forget(form)
 
+    def points_at(self, form: Form) -> list[Placed]:
+        """Return what would be wrong elsewhere if what ``form`` is of were deleted."""
+        before, text = self.checked()[0], form.without()
+        gone = gone_by(Saved(form.name, form.text, text, 0))
+        self.bench.put(form.name, text)
+        try:
+            after = as_gone(self.bench.look()[0], gone)
+            found = [
+                placed(one, self.files, self.bench.text, self.id, self.words)
+                for one in brought_about(before, after)
+            ]
+        finally:
+            self.lay(form.name)
+        return [*filter(None, found)]
+
     def begin(self, name: str, text: str, *, is_adapted: bool = False) -> None:
         """Write a new document. Raises Refusal.
 
@@ -184,5 +201,5 @@ class Desk:
         path = f"municipalities/{self.id}/{form.name}"
         mine = (f for f in self.checked()[0] if f.at.path == path)
         told = (said_of(finding, form, shown, text, words) for finding in mine)
-        slipped = (Said(*slip) for slip in slips(form.parts, shown, words))
+        slipped = (Said(*slip) for slip in slips(form, shown, words))
         return [*filter(None, told), *slipped]

@@ -134,6 +134,10 @@ class Files:
         """The save that ``undo`` would take back."""
         return next(reversed(self._history()), None)
 
+    def saves(self) -> list[Saved]:
+        """Return the saves that can be undone, the last one last."""
+        return self._history()
+
     def draft(self, form: str) -> dict[str, Any] | None:
         """Return what was typed in a form and not saved."""
         path = self._draft(form)

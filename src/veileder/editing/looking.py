@@ -1,5 +1,6 @@
 """The pages that are only looked at: what to do, all there is, and the forms."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -11,11 +12,13 @@ from veileder.editing.comparing import Say
 from veileder.editing.desk import Desk
 from veileder.editing.documents import Unreadable
 from veileder.editing.files import digest
+from veileder.editing.foreseen import foreseen
 from veileder.editing.forms import Form
 from veileder.editing.language import Words
 from veileder.editing.leading import comparison_of
 from veileder.editing.listing import everything
 from veileder.editing.pages import html
+from veileder.editing.places import Said
 from veileder.editing.readable import Readable
 from veileder.editing.titles import called, title_of
 from veileder.editing.todo import progress, tasks
@@ -62,7 +65,8 @@ class Showing:
         """Show what to do now."""
         desk = self._desk
         bars = progress(desk.checked()[1], desk.words)
-        return self.page(request, "start", groups=tasks(desk), bars=bars)
+        next_one = foreseen(desk)
+        return self.page(request, "start", groups=tasks(desk), bars=bars, proposal=next_one)
 
     def everything(self, request: Request) -> Response:
         """List all that the municipality owns."""
@@ -118,6 +122,7 @@ class Showing:
             digest=made_from,
             findings=by_path,
             loose=by_path.get("", []),
+            unmended=_unmended(request, said),
             refs=self._desk.references_in(form.name),
             durations=durations,
             has_draft=has_draft,
@@ -159,6 +164,12 @@ class Showing:
             digest=digest(text),
             found=found,
         )
+
+
+def _unmended(request: Request, said: Iterable[Said]) -> list[Said]:
+    """Return what stops publication in a form that has just been saved all the same."""
+    is_saved = request.query_params.get("sagt") == "saved"
+    return [one for one in said if is_saved and one.level == "error"]
 
 
 def _said(request: Request, words: Words) -> str:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from starlette.requests import Request
 
-from veileder.editing.attached import LARGEST, NotAttached
+from veileder.editing.attached import NotAttached
+from veileder.reading.names import LARGEST
 
 _AROUND = 64 * 1024  # what a form has around its file
 

@@ -16,6 +16,7 @@ from veileder.editing.forms import Form, form_of
 from veileder.editing.listing import file_name
 from veileder.editing.looking import Showing
 from veileder.editing.proposal import propose
+from veileder.editing.titles import title_of
 from veileder.editing.translating import begin_other
 from veileder.editing.typed import Typed, posted
 from veileder.editing.underneath import ACTS, taken_over
@@ -50,9 +51,10 @@ class Taking:
             return RedirectResponse(here, 303)
         if act == "translate":
             return self._translated(request, form, shown, made_from)
-        if act in ("save", "delete"):
-            text = form.becomes(shown) if act == "save" else form.without()
-            return self._saved(request, form, shown, text, made_from)
+        if act.startswith("delete"):
+            return self._deleted(request, form, act, made_from)
+        if act == "save":
+            return self._saved(request, form, shown, form.becomes(shown), made_from)
         shown = self._after(act, form, shown)
         self._desk.keep(form, shown, made_from)
         if act == "draft":
@@ -75,6 +77,18 @@ class Taking:
             self._desk.keep(form, shown, made_from)
         name = begin_other(self._desk, form.name)
         return RedirectResponse(f"{request.scope['root_path']}/skjema/{quote(name)}", 303)
+
+    def _deleted(self, request: Request, form: Form, act: str, made_from: str) -> Response:
+        """Delete what the form is of; ask first where something points at it."""
+        places = self._desk.points_at(form) if act == "delete" else []
+        if places:
+            title = title_of(form, self._desk.words, self._desk.references)
+            action = _address(request, form)
+            return self._page(
+                request, "delete", title=title, places=places, digest=made_from, action=action
+            )
+        shown = (self._desk.draft(form) or (form.shown(), ""))[0]
+        return self._saved(request, form, shown, form.without(), made_from)
 
     def _saved(
         self, request: Request, form: Form, shown: Typed, text: str | None, made_from: str

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from veileder.editing.forms import Form
 from veileder.editing.language import Words
+from veileder.editing.oddities import OF_WHOLE, oddities, overlapping
 from veileder.editing.parts import FormPart
 from veileder.editing.typed import OWN, Typed
 from veileder.model.readers import meant_clock
@@ -11,21 +13,46 @@ from veileder.model.readers import meant_clock
 Slip = tuple[str, str, str]  # the path, how bad it is, and what is said
 
 
-def slips(parts: Sequence[FormPart], shown: Typed, t: Words, path: str = "f") -> Iterator[Slip]:
+def slips(form: Form, shown: Typed, t: Words) -> Iterator[Slip]:
     """Yield what must be said beside a field although the file would be right without it."""
+    is_adapted = "based_on" in form.data
+    for path, level, said in _slips(form.parts, shown, t, "f"):
+        if not (is_adapted and said in {t[word] for word in OF_WHOLE}):
+            yield path, level, said
+
+
+def _slips(parts: Sequence[FormPart], shown: Typed, t: Words, path: str) -> Iterator[Slip]:
     for part in parts:
-        value, at = shown.get(part.name), f"{path}.{part.name}"
-        if not isinstance(value, Mapping):
-            continue
-        rows = [(f"{at}.{token}", row) for token, row in value.items() if token != OWN]
-        if part.kind == "group":
-            yield from slips(part.parts, dict(value), t, at)
-        elif part.kind == "named":
-            yield from _named(rows, t)
-        elif part.kind == "list":
-            for here, row in rows:
-                yield from slips(part.parts, row if isinstance(row, dict) else {}, t, here)
+        value = shown.get(part.name)
+        if isinstance(value, Mapping):
+            yield from _inside(part, value, t, f"{path}.{part.name}")
+    yield from _odd(shown, t, path)
     yield from _overnight(shown, t, path)
+
+
+def _inside(part: FormPart, value: Mapping[str, Any], t: Words, at: str) -> Iterator[Slip]:
+    rows = [(f"{at}.{token}", row) for token, row in _rows_of(value)]
+    if part.kind == "group":
+        yield from _slips(part.parts, dict(value), t, at)
+    elif part.kind == "named":
+        yield from _named(rows, t)
+    elif part.kind == "duration":
+        yield from _odd(dict(value), t, at)
+    elif part.kind == "list":
+        for here, row in rows:
+            yield from _slips(part.parts, row if isinstance(row, dict) else {}, t, here)
+        for here in overlapping(dict(rows)) if part.name == "hours" else ():
+            yield f"{here}.opens", "warning", t["odd_overlap"]
+
+
+def _odd(shown: Typed, t: Words, path: str) -> Iterator[Slip]:
+    for name, word in oddities(shown):
+        yield f"{path}.{name}".rstrip("."), "warning", t[word]
+
+
+def _rows_of(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Return the rows of a list as they are typed, without the box that says it is meant."""
+    return [(token, row) for token, row in value.items() if token != OWN]
 
 
 def _named(rows: Sequence[tuple[str, Any]], t: Words) -> Iterator[Slip]:

@@ -18,10 +18,14 @@ ACTS = tuple(f"{verb}:" for verb in (BEGIN, CLEAR, SAVED))
 
 @dataclass(frozen=True, slots=True)
 class Beneath:
-    """What one field says underneath, with what her own says otherwise, if she has one."""
+    """What one field says underneath, with what her own says otherwise, if she has one.
+
+    ``is_same`` says that her own is what stands underneath, word for word.
+    """
 
     pieces: tuple[Piece, ...]
     is_own: bool
+    is_same: bool = False
 
 
 def underneath(
@@ -66,7 +70,8 @@ def _data(library: Library, path: str) -> Mapping[str, Any]:
 
 def _beneath(theirs: str | None, own: str | None) -> Beneath:
     shared = theirs or ""
-    return Beneath(tuple(words(shared, shared if own is None else own)), own is not None)
+    pieces = tuple(words(shared, shared if own is None else own))
+    return Beneath(pieces, own is not None, own == shared)
 
 
 def taken_over(library: Library, path: str, form: Form, shown: Typed, act: str) -> Typed:

@@ -19,6 +19,15 @@ class FieldType(StrEnum):
     SIGNATURE = "signature"
 
 
+# Without this field there is nothing to fill in.
+MADE_OF = {
+    FieldType.CHOICE: "options",
+    FieldType.CHOICES: "options",
+    FieldType.SCALE: "steps",
+    FieldType.TABLE: "columns",
+}
+
+
 class FormField(Part):
     """One field of a form."""
 

@@ -16,6 +16,7 @@ from veileder.reading.decode import decode
 from veileder.reading.front_matter import read_front_matter
 from veileder.reading.layers import SHARED, Layer, Library, Text
 from veileder.reading.names import (
+    LARGEST,
     AttachmentFile,
     Named,
     SkeletonFile,
@@ -107,6 +108,7 @@ def _read_file(
 ) -> Telling[None]:
     if isinstance(file, AttachmentFile):
         layer.attachments.add(path)
+        yield from folder.weighed(path, LARGEST)
     if not isinstance(file, TableFile | SkeletonFile | TextFile):
         return
     source = yield from folder.read(path)

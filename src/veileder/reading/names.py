@@ -14,6 +14,7 @@ from veileder.reading.layers import TextKey
 ONLY_SHARED = frozenset({"helplines.yml"})
 ONLY_LOCAL = frozenset({"guide-changes.yml", "municipality.yml", "region.yml"})
 ATTACHMENTS = frozenset({".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt"})
+LARGEST = 10 * 1024 * 1024  # bytes: what a phone without good coverage can be asked to fetch
 _TEXT = re.compile(
     rf"(?P<id>{ID_PATTERN})(\.(?P<variant>{ID_PATTERN}))?\.(?P<language>[a-z]{{2}})\.md"
 )

@@ -5,6 +5,7 @@ What comes out is text in NFC with LF line ends, without signs that nobody sees 
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -128,6 +129,15 @@ class Folder:
             yield Finding(rules.FILE_SIZE, Location(path), message, "Del den i flere filer.")
             return None
         return raw
+
+    def weighed(self, path: str, largest: int) -> Iterator[Finding]:
+        """Yield that a file is more than the ``largest`` that readers should have to fetch."""
+        with suppress(OSError):
+            mega, size = 1024 * 1024, place_of(self.root, path).stat().st_size
+            if size > largest:
+                message = f"Filen er på {-(-size // mega)} MB, og bør ha høyst {largest // mega}"
+                cure = "Gjør bildene i den mindre, eller legg den på nett og lenk til den."
+                yield Finding(rules.FILE_LARGE, Location(path), message, cure)
 
     def exists(self, path: str) -> bool:
         """Whether ``path`` is an ordinary file."""

@@ -87,6 +87,13 @@ FILE_COPY = Rule.warning(
     "steps/undring.nb - Kopi.md",
     "Bare steps/undring.nb.md",
 )
+FILE_LARGE = Rule.warning(
+    "FIL13",
+    "stor fil ved et verktøy",
+    "En fil på mer enn 10 MB er tung å hente på en telefon uten god dekning.",
+    "files: - file: plan.pdf, på 24 MB",
+    "files: - file: plan.pdf, på 2 MB",
+)
 FILE_HYPHEN = Rule.warning(
     "FIL12",
     "delt ord",

@@ -16,3 +16,10 @@ LAW_SUPERSEDED = Rule.error(
     "laws: [skolemiljo-9a]",
     "laws: [skolemiljo]",
 )
+LAW_NOT_YET = Rule.warning(
+    "LOV03",
+    "lov som ikke gjelder ennå",
+    "Dagen i in_force har ikke vært. De som leser, tror at bestemmelsen gjelder nå.",
+    "in_force: 2099-01-01",
+    "in_force: dagen bestemmelsen trådte i kraft",
+)

@@ -190,9 +190,10 @@ def _table(tag: Tag) -> Losing[list[Tag]]:
         named = paragraphs(caption.contents) if isinstance(caption, Tag) else []
         made = yield from table([row for row in rows if any(map(has_words, row))] or rows)
         return [*named, made] if made.get_text(strip=True) else named
-    if len(rows) > 1 and not tag.find("table"):
+    cells = [cell for row in rows for cell in row]
+    if (len(rows) > 1 or sum(map(has_words, cells)) > 1) and not tag.find("table"):
         yield Lost(What.LAYOUT)
-    return (yield from _flat([cell for row in rows for cell in row] or tag.contents))
+    return (yield from _flat(cells or tag.contents))
 
 
 def _box(tag: Tag) -> Losing[list[Tag]]:

@@ -1,12 +1,13 @@
 """Tables with one line in each cell and the same number of cells in each row."""
 
+import re
 from collections.abc import Sequence
 
 from bs4.element import NavigableString, Tag
 
 from veileder.editing.clipboard.items import moved
 from veileder.editing.clipboard.losses import Losing, Lost, What
-from veileder.editing.clipboard.tree import BLOCKS, new
+from veileder.editing.clipboard.tree import BLOCKS, MARKER, new
 
 _WIDEST = 20
 _ENDS = (".", ":", ";", ",", "!", "?")
@@ -77,16 +78,24 @@ def _parts(cell: Tag) -> int:
     return sum(bool(tag.get_text(strip=True)) for tag in inner) + len(cell.find_all("br"))
 
 
-def _cell(cell: Tag | None, name: str) -> Tag:
-    made = new(name)
-    if cell is None:
-        return made
+def _make_one_line(cell: Tag) -> None:
+    """Part what stands in ``cell`` by signs, and take away those that began a point."""
+    for sign in cell.find_all(MARKER):
+        if not re.search(r"\w", sign.get_text()):
+            sign.decompose()
     for mark in cell.find_all("br"):
         mark.replace_with(NavigableString(_between(mark)))
     inner = [tag for tag in cell.find_all([*BLOCKS]) if not tag.find([*BLOCKS])]
     for block in inner[:-1]:
         if block.get_text(strip=True):
             block.append(NavigableString(_between(block)))
+
+
+def _cell(cell: Tag | None, name: str) -> Tag:
+    made = new(name)
+    if cell is None:
+        return made
+    _make_one_line(cell)
     moved(cell, made)
     for tag in made.find_all([*BLOCKS, "input"]):
         tag.unwrap()

@@ -18,6 +18,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DEEPEST = 60  # deeper than anybody writes; what is further in stands there without its frame
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKED = re.compile(r"<!(\[|doctype)[^>]*>", re.IGNORECASE)
+_ROWS = re.compile(r"\s*<(t[rdh]|tbody|thead|tfoot|col|colgroup|caption)\b", re.IGNORECASE)
 _NOT_SHOWN = (
     "head, style, title, meta, link, base, xml, svg, noscript, template, rp, colgroup, col,"
     " .mw-editsection"
@@ -57,8 +58,7 @@ _MISSED = (What.FOOTNOTE, What.TRACKED)  # of which the words are told
 
 def parsed(html: str) -> BeautifulSoup:
     """Return ``html`` as a tree that is not deep, with the styles in one form."""
-    fragment = html.split("<!--StartFragment-->", 1)[-1].split("<!--EndFragment-->", 1)[0]
-    bare = _MARKED.sub("", _COMMENT.sub("", fragment))
+    bare = _MARKED.sub("", _COMMENT.sub("", _fragment(html)))
     while "<!" in bare:  # declarations that are not whole
         bare = bare.replace("<!", "")
     soup = BeautifulSoup(f"<div>{bare}</div>", "html.parser")
@@ -68,6 +68,17 @@ def parsed(html: str) -> BeautifulSoup:
         if style(tag).get("mso-list") == "ignore" and tag.name == "span" and not tag.find(BLOCKS):
             tag.name = MARKER
     return soup
+
+
+def _fragment(html: str) -> str:
+    """Return what was copied of ``html``; rows that are parted from their table get one again."""
+    before, mark, after = html.partition("<!--StartFragment-->")
+    fragment = (after if mark else before).partition("<!--EndFragment-->")[0]
+    around = before.lower() if mark and _ROWS.match(fragment) else ""
+    for name in ("tr", "table"):
+        if around.rfind(f"<{name}") > around.rfind(f"</{name}"):
+            fragment = f"<{name}>{fragment}</{name}>"
+    return fragment
 
 
 def new(name: str, attributes: Mapping[str, str] | None = None) -> Tag:

@@ -32,6 +32,7 @@
   const PATIENCE = 15000;
   const LIST = /^(\s*)(?:- \[[ x]\] |- |(\d{1,3})\. )/;
   const BLOCK = /\n|^(#{2,6} |- |\d{1,3}\. |\||!!! )/;
+  const ROW = /^\| .* \|$/m;
   let count = 0;
 
   const make = (name, attributes = {}, ...children) => {
@@ -167,7 +168,8 @@
     area.readOnly = false;
     area.setSelectionRange(start, end);
     insert(area, answer ? answer.markdown : plain);
-    const gone = answer?.lost.length ? `${words.lost}${answer.lost.join("; ")}.` : "";
+    const lostHere = [...(answer?.lost ?? []), ...(area.dataset.form === "item" && ROW.test(answer?.markdown ?? "") ? [words.table.toLowerCase()] : [])];
+    const gone = lostHere.length ? `${words.lost}${lostHere.join("; ")}.` : "";
     lost.textContent = answer ? gone : words.unread;
     letGo();
   };
@@ -187,9 +189,14 @@
     };
   };
 
+  /* A point of a list has one line, and so no table: the words of its rows, one after the other. */
+  const withoutRows = (text) => text.replace(/^\|(?: --- \|)+\n?/gm, "").replace(/^\| (.*) \|$/gm, (_, row) => (
+    `${row.split(" | ").filter((cell) => cell.trim()).join(", ")};`
+  )).replace(/;$/, "");
+
   const insert = (area, text) => {
     if (area.dataset.form === "item") {
-      put(area, area.selectionStart, area.selectionEnd, text.replace(/\\?\s*\n\s*/g, " "));
+      put(area, area.selectionStart, area.selectionEnd, withoutRows(text).replace(/\\?\s*\n\s*/g, " "));
     } else if (BLOCK.test(text)) {
       block(area, text);
     } else {
