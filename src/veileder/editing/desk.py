@@ -160,7 +160,7 @@ class Desk:
         try:
             after = as_gone(self.bench.look()[0], gone)
             found = [
-                placed(one, self.files, self.bench.text, self.id, self.words)
+                placed(one, self.files, self.bench.text, self.id, self.words, self.references)
                 for one in brought_about(before, after)
             ]
         finally:
