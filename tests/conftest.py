@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -38,6 +39,9 @@ from veileder.resolving.guide import Guide
 gc.set_threshold(50_000)  # as the program does
 settings.register_profile("any machine", deadline=None)  # how long an example takes, says nothing
 settings.load_profile("any machine")
+# What Python compiles is kept: the program is started anew some hundred times.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 _SHARED = "VEILEDER_TEST_STORES"  # what is kept by all processes of one run, not the user's own
 if _SHARED not in os.environ:
     os.environ[_SHARED] = tempfile.mkdtemp(prefix="veileder-")
