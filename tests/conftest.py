@@ -31,10 +31,12 @@ from veileder.checked import Checked, read
 from veileder.findings import Finding
 from veileder.kept import FILE, PLACE, keeping
 from veileder.model.base import SITE_LANGUAGES
+from veileder.pages.plan import SitePlan
 from veileder.reading.layers import Library
 from veileder.reading.library import load
 from veileder.rendering import mkdocs_theme
 from veileder.resolving.guide import Guide
+from veileder.sites import plan_all
 
 gc.set_threshold(50_000)  # as the program does
 settings.register_profile("any machine", deadline=None)  # how long an example takes, says nothing
@@ -335,6 +337,13 @@ def shared_workspace(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def project() -> Path:
     """Return the root of the real project."""
     return PROJECT
+
+
+@pytest.fixture(scope="session")
+def real_plans(project: Path) -> list[SitePlan]:
+    """Plan the example from the real content, and the page to choose from."""
+    with keeping():
+        return list(plan_all(project, read(project, ["eksempel"])))
 
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge")
