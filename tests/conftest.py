@@ -32,6 +32,7 @@ from veileder.findings import Finding
 from veileder.kept import FILE, PLACE, keeping
 from veileder.model.base import SITE_LANGUAGES
 from veileder.pages.plan import SitePlan
+from veileder.publishing import disk
 from veileder.reading.layers import Library
 from veileder.reading.library import load
 from veileder.rendering import mkdocs_theme
@@ -313,6 +314,16 @@ def _own_store(monkeypatch, request):
     """Let no test meet what another worked out, with parts of the program replaced."""
     name = hashlib.sha256(request.node.nodeid.encode()).hexdigest()[:16]
     monkeypatch.setenv(PLACE, f"{_STORES}/{name}")
+
+
+@pytest.fixture(autouse=True)
+def _no_power_cut(monkeypatch):
+    """Wait for no disk, which all programs of the machine share; tests/publishing/test_disk does.
+
+    So does every build that is started as a process of its own.
+    """
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    monkeypatch.setattr(disk, "_sync_file_system", lambda _: True)
 
 
 @pytest.fixture
