@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,14 +31,20 @@ from veileder.checked import Checked, read
 from veileder.findings import Finding
 from veileder.kept import FILE, PLACE, keeping
 from veileder.model.base import SITE_LANGUAGES
+from veileder.pages.plan import SitePlan
+from veileder.publishing import disk
 from veileder.reading.layers import Library
 from veileder.reading.library import load
 from veileder.rendering import mkdocs_theme
 from veileder.resolving.guide import Guide
+from veileder.sites import plan_all
 
 gc.set_threshold(50_000)  # as the program does
 settings.register_profile("any machine", deadline=None)  # how long an example takes, says nothing
 settings.load_profile("any machine")
+# What Python compiles is kept: the program is started anew some hundred times.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 _SHARED = "VEILEDER_TEST_STORES"  # what is kept by all processes of one run, not the user's own
 if _SHARED not in os.environ:
     os.environ[_SHARED] = tempfile.mkdtemp(prefix="veileder-")
@@ -309,6 +316,16 @@ def _own_store(monkeypatch, request):
     monkeypatch.setenv(PLACE, f"{_STORES}/{name}")
 
 
+@pytest.fixture(autouse=True)
+def _no_power_cut(monkeypatch):
+    """Wait for no disk, which all programs of the machine share; tests/publishing/test_disk does.
+
+    So does every build that is started as a process of its own.
+    """
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    monkeypatch.setattr(disk, "_sync_file_system", lambda _: True)
+
+
 @pytest.fixture
 def shared_store(_own_store, monkeypatch):
     """Know what was worked out of the shipped content: for tests that replace nothing."""
@@ -331,6 +348,13 @@ def shared_workspace(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def project() -> Path:
     """Return the root of the real project."""
     return PROJECT
+
+
+@pytest.fixture(scope="session")
+def real_plans(project: Path) -> list[SitePlan]:
+    """Plan the example from the real content, and the page to choose from."""
+    with keeping():
+        return list(plan_all(project, read(project, ["eksempel"])))
 
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge")

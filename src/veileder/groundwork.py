@@ -36,8 +36,11 @@ def folders(root: Path, place: str) -> tuple[Path, ...]:
 
 def place_of(root: Path, path: str) -> Path:
     """Return where the file ``path`` is: in ``root``, unless it is only beneath it."""
-    around = folders(root, path)
-    return next((f / path for f in around if os.path.lexists(f / path)), root / path)
+    own = root / path
+    if os.path.lexists(own):
+        return own
+    carried = (folder / path for folder in beneath(root, path))
+    return next((one for one in carried if os.path.lexists(one)), own)
 
 
 def is_beneath(root: Path, path: str) -> bool:

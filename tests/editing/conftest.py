@@ -11,9 +11,10 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from veileder.authoring.preview import News
-from veileder.authoring.server import make_server
+from veileder.authoring.server import Server, make_server
 from veileder.editing.app import make_app
 from veileder.editing.desk import Desk
 from veileder.editing.gate import Gate
@@ -117,6 +118,38 @@ class Browser:
         )
 
 
+class Shown:
+    """What a server that goes on answers with: the forms of one test after another."""
+
+    app: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app(scope, receive, send)
+
+
+_RUNNING = ExitStack()
+_idle: list[tuple[Server, Shown]] = []  # to stop one takes a tenth of a second, for every test
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _servers_end() -> Iterator[None]:
+    with _RUNNING:
+        yield
+    _idle.clear()
+
+
+@contextmanager
+def served(app: ASGIApp) -> Iterator[Server]:
+    """Answer with ``app``, on a server of its own for as long."""
+    if not _idle:
+        shown = Shown()
+        _idle.append((_RUNNING.enter_context(make_server(shown, 0)), shown))
+    server, shown = _idle.pop()
+    shown.app = app
+    yield server
+    _idle.append((server, shown))
+
+
 @contextmanager
 def opened(root: Path, place: Path, state: Path | None = None) -> Iterator[Browser]:
     """Serve the forms of ``testkommune`` in ``root``; ``place`` has room for the bench."""
@@ -125,7 +158,7 @@ def opened(root: Path, place: Path, state: Path | None = None) -> Iterator[Brows
     desk.on_change = lambda: news.tell([])
     gate = Gate(make_app(desk, site_of(desk.bench.live), news))
     with (
-        make_server(gate, 0) as server,
+        served(gate) as server,
         httpx.Client(base_url=f"http://127.0.0.1:{server.port}") as client,
     ):
         yield Browser(client, desk, f"/{gate.token}")

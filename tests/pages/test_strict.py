@@ -22,12 +22,6 @@ _T = "municipalities/testkommune"
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'
 
 
-@pytest.fixture(scope="module")
-def plans():
-    """Return the plans of the fictional municipality and of the page to choose from."""
-    return list(plan_all(PROJECT, read(PROJECT, ["eksempel"])))
-
-
 def _typed(page):
     """Return what a template may know of the page."""
     names = ("title", "description", "template", "data", "edits", "printed")
@@ -39,11 +33,11 @@ def _front_matter(page):
     return as_plain(_typed(page))
 
 
-def test_every_page_of_real_sites_is_rendered_with_nothing_missing(plans, renderer):
-    for plan in plans:
+def test_every_page_of_real_sites_is_rendered_with_nothing_missing(real_plans, renderer):
+    for plan in real_plans:
         for path, html in renderer(plan).pages(plan).items():
             assert 'id="innhold"' in html, path
-    shown = {page.template for plan in plans for page in plan.pages}
+    shown = {page.template for plan in real_plans for page in plan.pages}
     assert shown == PAGES - {"main.html", "404.html", "region.html"}
 
 
@@ -79,8 +73,8 @@ def test_nothing_is_missing_where_little_is_written_and_on_a_region_s_front(
         assert all('id="innhold"' in html for html in renderer(plan).pages(plan).values())
 
 
-def test_a_key_that_is_not_there_stops_the_page(plans, renderer):
-    plan = next(plan for plan in plans if plan.id == "eksempel")
+def test_a_key_that_is_not_there_stops_the_page(real_plans, renderer):
+    plan = next(plan for plan in real_plans if plan.id == "eksempel")
     page = next(page for page in plan.pages if page.template == "step.html")
     meta = _front_matter(page)
     meta["data"]["headning"] = meta["data"].pop("heading")
@@ -89,18 +83,18 @@ def test_a_key_that_is_not_there_stops_the_page(plans, renderer):
         renderer(plan).page(page.path, meta)
 
 
-def test_front_matter_and_memory_make_the_same_page(plans, renderer):
+def test_front_matter_and_memory_make_the_same_page(real_plans, renderer):
     """A stage has lists and dicts where memory has tuples and typed parts."""
-    for plan in plans:
+    for plan in real_plans:
         from_memory, from_stage = renderer(plan), renderer(plan, as_plain(plan.frame))
         for page in {page.template: page for page in plan.pages}.values():
             html = from_stage.page(page.path, _front_matter(page))
             assert html == from_memory.page(page.path, _typed(page)), page.path
 
 
-def test_the_data_of_every_page_are_what_their_types_say(plans):
+def test_the_data_of_every_page_are_what_their_types_say(real_plans):
     """Also where a part is of a class with more fields than the template and the types know."""
-    for plan in plans:
+    for plan in real_plans:
         wrong = list(_misfits(plan.frame, Frame, "frame"))
         for page in plan.pages:
             wrong += _misfits(page.data, type(page.data), page.path)

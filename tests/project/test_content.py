@@ -7,6 +7,7 @@ import re
 import pytest
 
 from veileder.checked import read
+from veileder.kept import keeping
 from veileder.sites import plan_all
 
 _TEXT = {
@@ -61,7 +62,8 @@ def test_the_shipped_content_has_no_errors(checked):
 
 @pytest.fixture(scope="module")
 def plans(checked, project):
-    return list(plan_all(project, checked))
+    with keeping():
+        return list(plan_all(project, checked))
 
 
 def test_every_municipality_can_be_planned(checked, plans):

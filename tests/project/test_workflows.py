@@ -176,7 +176,7 @@ def clone(tmp_path_factory, shared_workspace):
         tmp_path_factory.mktemp("klone") / "prosjekt",
         shared_workspace().with_theme().root,
     )
-    git(ROOT, "clone", "--quiet", "--no-local", str(ROOT), str(place))
+    git(ROOT, "clone", "--quiet", str(ROOT), str(place))
     for folder in ("content", "tools", "municipalities"):
         shutil.rmtree(place / folder)
         shutil.copytree(tiny / folder, place / folder)

@@ -254,6 +254,11 @@ def test_where_the_system_has_no_such_call_the_rest_goes_on(tmp_path, monkeypatc
     to_disk(tmp_path)
 
 
+@pytest.fixture(autouse=True)
+def _no_power_cut():
+    """Here the disk is waited for."""
+
+
 @pytest.fixture
 def synced(monkeypatch):
     """The inodes that were asked to be written to the disk one by one."""

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from veileder.checked import read
 from veileder.pages.plan import SitePlan
 from veileder.rendering.site_files import Renderer, SiteFiles
-from veileder.sites import plan_all
 
 
 @dataclass(frozen=True)
@@ -19,8 +17,7 @@ class Example:
 
 
 @pytest.fixture(scope="session")
-def example(project):
+def example(project, real_plans):
     """Render the example from the real content, in memory."""
-    plans = plan_all(project, read(project, ["eksempel"]))
-    plan = next(plan for plan in plans if plan.id == "eksempel")
+    plan = next(plan for plan in real_plans if plan.id == "eksempel")
     return Example(plan, Renderer(project).files(plan))

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from veileder.checked import read
 from veileder.rendering import policy
 from veileder.rendering.policy import (
     META,
@@ -22,7 +21,6 @@ from veileder.rendering.policy import (
     with_inline_policy,
     with_meta,
 )
-from veileder.sites import plan_all
 
 ROOT = Path(__file__).parents[2]
 PAGE = """<!doctype html>
@@ -329,10 +327,9 @@ document.addEventListener("securitypolicyviolation", (event) =>
 
 
 @pytest.fixture(scope="module")
-def built(real_sites):
+def built(real_sites, real_plans):
     """Return the plan of the example's site and the folder it stands in."""
-    plans = plan_all(ROOT, read(ROOT, ["eksempel"]))
-    return next(plan for plan in plans if plan.id == "eksempel"), real_sites
+    return next(plan for plan in real_plans if plan.id == "eksempel"), real_sites
 
 
 @pytest.fixture

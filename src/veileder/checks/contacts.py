@@ -26,9 +26,8 @@ RULE_OF = {
 def check_contacts(library: Library) -> Iterator[Finding]:
     """Yield numbers and addresses with the wrong form, in any table or document."""
     for layer in library.whole:
-        for key, value, at in values(layer):
-            fault = _JUDGES[key](value) if key in _JUDGES else None
-            if fault:
+        for key, value, at in _judged(layer):
+            if fault := _JUDGES[key](value):
                 yield as_finding(fault, at)
         settings = layer.settings
         if settings and settings.address and (fault := url_fault(settings.address)):
@@ -40,13 +39,13 @@ def as_finding(fault: Fault, at: Location) -> Finding:
     return Finding(RULE_OF[fault.kind], at, fault.message, fault.cure)
 
 
-def values(layer: Layer) -> Iterator[tuple[str, str, Location]]:
-    """Yield every named string of a layer: its field, itself, and where it stands."""
+def _judged(layer: Layer) -> Iterator[tuple[str, str, Location]]:
+    """Yield every number and address of a layer: its field, itself, and where it stands."""
     for located in layer.sources.values():
         for keys, at in located.marks.items():
             name = keys[-1] if keys else None
-            if isinstance(name, str) and isinstance(value := _lookup(located.data, keys), str):
-                yield name, value.strip(), at
+            if name in _JUDGES and isinstance(value := _lookup(located.data, keys), str):
+                yield str(name), value.strip(), at
 
 
 def _lookup(data: object, keys: Keys) -> object:
@@ -64,10 +63,10 @@ def own_contacts(library: Library, layer: Layer) -> Iterator[tuple[str, str, Loc
     That is a field, what stands there in its plain form, and where.
     """
     national = {
-        digits(v).removeprefix("+47") for key, v, _ in values(library.shared) if key == "phone"
+        digits(v).removeprefix("+47") for key, v, _ in _judged(library.shared) if key == "phone"
     }
     common = national | set(_of_several(library, layer))
-    for key, value, at in values(layer):
+    for key, value, at in _judged(layer):
         number = _plain(key, value)
         if key in ("phone", "email") and number not in common and len(number) > 6:
             yield key, number, at

@@ -6,6 +6,7 @@ from veileder.checked import read
 from veileder.commands import CONTENT_ERROR, FINE
 from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal, show_findings
+from veileder.kept import keeping
 from veileder.rendering.stage import write_stage
 from veileder.rendering.theme import check_theme
 from veileder.sites import plan_all
@@ -21,7 +22,8 @@ def run(options: Namespace, terminal: Terminal) -> int:
     if checked.has_errors:
         show_findings(checked.findings, "text", terminal, options.root)
         return CONTENT_ERROR
-    plan = next((plan for plan in plan_all(options.root, checked) if plan.id == id), None)
+    with keeping():
+        plan = next((plan for plan in plan_all(options.root, checked) if plan.id == id), None)
     if plan is None:
         raise Refusal(f"Det er ingen kommune i {id}, så det blir ikke noe nettsted av den.")
     config = write_stage(plan, options.root, folder)

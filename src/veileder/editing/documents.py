@@ -1,6 +1,9 @@
 """The text of a file and the values in it, both ways; what is not changed stays byte by byte."""
 
 from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from veileder.editing.splicing import spliced
@@ -28,8 +31,15 @@ def values_in(text: str, name: str) -> dict[str, Any]:
 
 def located_in(text: str, name: str) -> Located | None:
     """Return all that file ``name`` says and where; None when it can't be read."""
+    located = _read(_lf(text), name)
+    return located and replace(located, data=deepcopy(located.data))  # the caller may change it
+
+
+@lru_cache(maxsize=32)
+def _read(text: str, name: str) -> Located | None:
+    """Read a text once, though one draft asks four times what its file says."""
     read = read_front_matter if name.endswith(".md") else read_yaml
-    return told(read(_lf(text), name)).value
+    return told(read(text, name)).value
 
 
 def _is_bare(text: str) -> bool:

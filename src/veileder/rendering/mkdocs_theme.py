@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from copy import copy
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +56,8 @@ class Theme:
 
 def load_theme(root: Path, languages: Iterable[str]) -> Theme:
     """Return the theme of ``root`` in these målformer."""
-    common = {language: _common(root, language) for language in languages}
+    read = _read_settings(root)
+    common = {language: _common(read, language) for language in languages}
     templates = next(iter(common.values())).theme.get_env()
     templates.auto_reload = False
     templates.bytecode_cache = _Compiled()
@@ -74,7 +75,8 @@ class _Visible(jinja2.FileSystemLoader):
 def _visible(place: str) -> Iterator[str]:
     for folder, folders_here, names in os.walk(place):
         folders_here[:] = [name for name in folders_here if not name.startswith(".")]
-        yield from (Path(folder, name).relative_to(place).as_posix() for name in names)
+        inside = Path(folder).relative_to(place).as_posix()
+        yield from (f"{inside}/{name}".removeprefix("./") for name in names)
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -113,14 +115,20 @@ def _named(setting: object) -> object:
     return setting if is_plain else getattr(setting, "__qualname__", type(setting).__qualname__)
 
 
-def _common(root: Path, language: str) -> Settings:
+def _read_settings(root: Path) -> Settings:
     settings = place_of(root, "mkdocs.yml").absolute()  # MkDocs reads paths from where that is
     folder = str(settings.with_name(_TEMPLATES))  # MkDocs wants a folder, and reads nothing there
-    options = {"site_name": language, "docs_dir": folder, "site_dir": f"{folder}.site"}
+    options = {"site_name": "", "docs_dir": folder, "site_dir": f"{folder}.site"}
     config = load_config(str(settings), **options)
-    config.theme["language"] = language
     nearer = folders(root, _TEMPLATES)[:-1]
     config.theme.dirs[:0] = [str(place / _TEMPLATES) for place in nearer]
+    return config
+
+
+def _common(read: Settings, language: str) -> Settings:
+    config = copy(read)
+    config["site_name"], config["theme"] = language, deepcopy(read.theme)
+    config.theme["language"] = language
     return config
 
 
