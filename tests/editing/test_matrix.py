@@ -10,7 +10,8 @@ from veileder.editing.matrix.copying import copied
 from veileder.editing.matrix.raw import raw
 from veileder.editing.matrix.state import NotDone, Skeletons, State, steps_of
 from veileder.editing.matrix.writing import CHANGES, OWN, SETTINGS, state_in, written
-from veileder.model.guide import Skeleton, SkeletonChanges
+from veileder.model.guide import Skeleton
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.layers import Layer
 from veileder.resolving.skeleton import skeleton_before, stages, step_fingerprint
 

@@ -7,7 +7,8 @@ from typing import Any
 from veileder.findings import Location
 from veileder.model.base import Id, Part
 from veileder.model.bilingual import Terms, TermText
-from veileder.model.guide import SkeletonChanges, Step
+from veileder.model.guide import Step
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Library, Text
 from veileder.reading.partial import word_fields

@@ -8,7 +8,8 @@ from veileder import rules
 from veileder.checks.read import unsealed
 from veileder.findings import Finding
 from veileder.model.base import is_read
-from veileder.model.guide import Level, LevelChange, Skeleton, SkeletonChanges, Step, StepChange
+from veileder.model.guide import Level, Skeleton, Step
+from veileder.model.guide_changes import LevelChange, SkeletonChanges, StepChange
 from veileder.reading.layers import Layer
 from veileder.reading.likeness import nearest
 from veileder.resolving.compose import now_called

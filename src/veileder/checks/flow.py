@@ -7,7 +7,7 @@ from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, owner_of
 from veileder.model.documents import StepText
-from veileder.model.guide import Deadline, Outcome
+from veileder.model.ways import Deadline, Outcome
 from veileder.reading.likeness import nearest
 from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from veileder.checks.known import WHAT, Known, check_ref, unknown, unknown_id, unknown_in
 from veileder.findings import Finding
-from veileder.model.guide import SkeletonChanges
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide, GuideStep
 

@@ -7,7 +7,8 @@ from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, Location
 from veileder.model.base import Language
-from veileder.model.guide import Skeleton, SkeletonChanges
+from veileder.model.guide import Skeleton
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.layers import Layer, Library, Text, TextKey
 from veileder.resolving.backlinks import used_in
 from veileder.resolving.guide import Guide, Variant

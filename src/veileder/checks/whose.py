@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from veileder import rules
 from veileder.findings import Finding, Location, owner_of
-from veileder.model.guide import SkeletonChanges
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.layers import Library
 from veileder.resolving.guide import Guide
 

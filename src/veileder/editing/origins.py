@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from veileder.findings import told
 from veileder.model.base import Part
 from veileder.model.bilingual import Terms
-from veileder.model.guide import Skeleton, SkeletonChanges
+from veileder.model.guide import Skeleton
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.model.kinds import TABLES
 from veileder.reading.decode import decode
 from veileder.reading.fingerprint import fingerprint

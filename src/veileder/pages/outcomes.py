@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from veileder.model import formats
 from veileder.model.documents import StepText
-from veileder.model.guide import Deadline as DeadlineFact
-from veileder.model.guide import Outcome
+from veileder.model.ways import Deadline as DeadlineFact
+from veileder.model.ways import Outcome
 from veileder.pages.levels import duration, level_name
 from veileder.pages.parts import Html, Link
 from veileder.pages.view import View

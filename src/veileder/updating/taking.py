@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from veileder.editing.documents import with_values
 from veileder.model.base import Keys
-from veileder.model.guide import ListChange
+from veileder.model.guide_changes import ListChange
 from veileder.reading.names import TextFile
 from veileder.updating.contents import Files, Opened, all_opened, inside
 from veileder.updating.references import Mention

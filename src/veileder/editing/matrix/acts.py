@@ -11,7 +11,8 @@ from veileder.editing.matrix import changing, owning
 from veileder.editing.matrix.raw import Data, raw, raw_rows
 from veileder.editing.matrix.state import NotDone, Skeletons, State
 from veileder.model.base import REF_PATTERN
-from veileder.model.guide import Skeleton, SkeletonChanges, Step
+from veileder.model.guide import Skeleton, Step
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.resolving.skeleton import LISTS
 
 ROWS = ("deadlines", "outcomes")

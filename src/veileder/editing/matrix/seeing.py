@@ -10,7 +10,9 @@ from veileder.editing.matrix.state import Skeletons, State, steps_of
 from veileder.editing.matrix.titles import Titles
 from veileder.findings import Location
 from veileder.model.base import Part
-from veileder.model.guide import Deadline, Level, Outcome, SkeletonChanges, Step
+from veileder.model.guide import Level, Step
+from veileder.model.guide_changes import SkeletonChanges
+from veileder.model.ways import Deadline, Outcome
 from veileder.reading.layers import Layer
 from veileder.resolving.skeleton import (
     LISTS,
