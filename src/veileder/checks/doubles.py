@@ -13,26 +13,27 @@ def check_doubles(layer: Layer) -> Iterator[Finding]:
     """Yield ids that stand twice in one table or skeleton."""
     for skeleton in layer.skeletons.values():
         steps = [step for level in skeleton.levels for step in level.steps]
-        yield from _twice(skeleton.levels)
-        yield from _twice(steps)
+        yield from twice(skeleton.levels)
+        yield from twice(steps)
         for step in steps:
-            yield from _twice(step.outcomes)
-            yield from _twice(step.deadlines)
+            yield from twice(step.outcomes)
+            yield from twice(step.deadlines)
     if layer.settings:
-        yield from _twice(layer.settings.baton, "level")
-        yield from _twice(layer.settings.systems, "tool")
+        yield from twice(layer.settings.baton, "level")
+        yield from twice(layer.settings.systems, "tool")
     for name in ("services", "measures", "arenas", "terms", "helplines"):
-        yield from _twice(getattr(layer.tables.get(f"{name}.yml"), name, ()))
+        yield from twice(getattr(layer.tables.get(f"{name}.yml"), name, ()))
 
 
 def check_forms(guide: Guide) -> Iterator[Finding]:
     """Yield fields of one form with the same id."""
     for tool in guide.documents["tool"].values():
         for section in getattr(tool.value, "form", ()):
-            yield from _twice(section.fields)
+            yield from twice(section.fields)
 
 
-def _twice(parts: Iterable[Part], field: str = "id") -> Iterator[Finding]:
+def twice(parts: Iterable[Part], field: str = "id") -> Iterator[Finding]:
+    """Yield those of ``parts`` that have the id of one before them."""
     seen: dict[str, Location] = {}
     for part in parts:
         id = str(getattr(part, field))

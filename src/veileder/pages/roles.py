@@ -25,6 +25,7 @@ class BatonRow:
     title: str
     href: str
     baton: Baton | None
+    nobody_holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,7 @@ def _matrix(view: View, role: str | None = None) -> tuple[BatonRow, ...]:
             title=level.title,
             href=view.known(f"level/{level.id}").href,
             baton=baton_here(view, level.baton) if level.baton else None,
+            nobody_holds=level.is_held_by_nobody,
         )
         for level in variant.levels
         if role is None or (level.baton and level.baton.role == role)

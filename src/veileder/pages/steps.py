@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from veileder.model.guide import NOBODY_HOLDS
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import Baton, baton_here
 from veileder.pages.cards import ToolCard, law_links, tool_cards
@@ -41,7 +42,8 @@ class Sibling(StepRow):
 class StepPage(PageData):
     """A step: what to do, with what, who, what to say, the rules, and where it leads.
 
-    ``position`` is «Nivå 1 · Steg 2 av 5», ``addition`` what the municipality adds to what one
+    ``role`` does it, together with others; ``baton`` is who holds it, where that is not the one who
+    holds it on the level. ``position`` is «Nivå 1 · Steg 2 av 5», ``addition`` what the municipality adds to what one
     does, ``anonymous_with`` whom one may discuss with without names.
     """
 
@@ -66,6 +68,9 @@ class StepPage(PageData):
     mistakes: tuple[Html, ...]
     body: Html
     role: Baton
+    together_with: tuple[Baton, ...]
+    baton: Baton | None
+    nobody_holds: bool
     tools: tuple[ToolCard, ...]
     deadlines: tuple[Deadline, ...]
     outcomes: tuple[OutcomeButton, ...]
@@ -105,7 +110,10 @@ def step_page(
         anonymous=view.html(text.anonymous),
         mistakes=view.inlines(text.mistakes),
         body=view.html(text.body),
-        role=_role(view, level, step),
+        role=_role(view, level, step.facts.role),
+        together_with=tuple(_role(view, level, role) for role in step.facts.together_with),
+        baton=_baton(view, level, step),
+        nobody_holds=step.facts.baton == NOBODY_HOLDS,
         tools=tool_cards(view, step.facts.tools),
         deadlines=deadlines(view, step.facts.deadlines, text),
         outcomes=outcomes(view, variant, level, step, text),
@@ -151,9 +159,14 @@ def _level(view: View, variant: Variant, level: GuideLevel) -> Link:
     return Link(f"{name}{level.title}", view.known(f"level/{level.id}").href)
 
 
-def _role(view: View, level: GuideLevel, step: GuideStep) -> Baton:
-    """Return who does the step: by the local name of the baton where the role holds it."""
-    role = step.facts.role
+def _baton(view: View, level: GuideLevel, step: GuideStep) -> Baton | None:
+    """Return who holds the baton in the step, where the step says it."""
+    role = step.facts.baton
+    return _role(view, level, role) if role not in (None, NOBODY_HOLDS) else None
+
+
+def _role(view: View, level: GuideLevel, role: str) -> Baton:
+    """Return one who does the step: by the local name of the baton where the role holds it."""
     if level.baton and level.baton.role == role:
         return baton_here(view, level.baton)
     return baton_here(view, BatonHere(role))

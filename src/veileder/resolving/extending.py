@@ -1,7 +1,7 @@
 """What changes put into a skeleton: new levels and steps, and steps that stand somewhere else."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from veileder.model.base import Part
 from veileder.model.guide import Group, Level, Skeleton, Step
@@ -31,7 +31,8 @@ def extended_by(skeleton: Skeleton, changes: SkeletonChanges, variant: str | Non
 def placed_in(changes: SkeletonChanges, variant: str | None) -> list[Placed]:
     """Return what says where a step stands: the new steps, and those that are moved."""
     moved = [one for one in changes.steps if one.after or one.first_in]
-    return [one for one in (*changes.new_steps, *moved) if one.service_type in (None, variant)]
+    placed: list[Placed] = [*changes.new_steps, *moved]
+    return [one for one in placed if one.service_type in (None, variant)]
 
 
 def place(placed: Iterable[Placed], steps: _Levels) -> list[Placed]:
@@ -100,4 +101,4 @@ def _as(model: type[P], new: Part) -> P:
     """Return what ``new`` says, as what it is when it has its place."""
     made = model.model_construct(**{name: getattr(new, name) for name in model.model_fields})
     made._place = new._place
-    return made
+    return cast("P", made)

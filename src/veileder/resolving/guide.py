@@ -12,7 +12,7 @@ from veileder.model.entries import (
     Measure,
     Service,
 )
-from veileder.model.guide import Level, Step
+from veileder.model.guide import NOBODY_HOLDS, Level, Step
 from veileder.model.municipality import (
     Brand,
     Common,
@@ -97,6 +97,11 @@ class GuideLevel(_Titled):
     text: Resolved[LevelText] | None
     steps: tuple[GuideStep, ...]
     baton: BatonHere | None
+
+    @property
+    def is_held_by_nobody(self) -> bool:
+        """Whether it is said that nobody holds the baton here; not to say it, is something else."""
+        return self.baton is None and self.facts.baton == NOBODY_HOLDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,6 @@ def combined(own: Municipality, region: Common | None) -> Settings:
 
 
 def with_dropped(settings: Settings, layers: Sequence[Layer]) -> Settings:
-    """Return ``settings`` with what ``layers`` take out of the guide as a whole among the hidden."""
+    """Return ``settings`` with what ``layers`` take out of the guide as a whole with the hidden."""
     dropped = (ref for layer in layers[1:] for ref in changes_of(layer).hide)
     return replace(settings, hide=settings.hide | frozenset(dropped))

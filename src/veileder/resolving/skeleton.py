@@ -28,9 +28,9 @@ def skeleton_for(layers: Sequence[Layer], variant: str | None) -> Skeleton | Non
     return last and _without_foreign(last, variant)
 
 
-def skeleton_before(layers: Sequence[Layer]) -> Skeleton | None:
-    """Return the common skeleton as the layers beneath the last one leave it."""
-    return _last(layers[:-1], None)
+def skeleton_before(layers: Sequence[Layer], variant: str | None = None) -> Skeleton | None:
+    """Return the skeleton, the common one if no other is asked for, beneath the last layer."""
+    return _last(layers[:-1], variant)
 
 
 def stages(layers: Sequence[Layer], variant: str | None = None) -> Iterator[tuple[Layer, Skeleton]]:
