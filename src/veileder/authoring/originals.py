@@ -12,7 +12,7 @@ from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Library, Text
 from veileder.reading.partial import word_fields
-from veileder.resolving.compose import beneath
+from veileder.resolving.compose import adapted_from
 from veileder.resolving.entries import with_replaced
 from veileder.resolving.skeleton import skeleton_before
 
@@ -73,7 +73,7 @@ def of_text(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Original]:
             yield Original(at, ref, noted, original.model, original.located.data, words, step)
     elif text.is_adaptation:
         at, noted = text.at("based_on"), str(text.located.data["based_on"])
-        below = beneath(text.key, text.language, stack[:-1])
+        below = adapted_from(text, stack)
         yield Original(at, ref, noted, text.model, below.located.data, None, step)
 
 

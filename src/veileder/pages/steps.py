@@ -32,6 +32,19 @@ class Log:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doers:
+    """Who does the step: ``role``, together with others.
+
+    ``baton`` is who holds it in the step, where that is not the one who does on the level.
+    """
+
+    role: Baton
+    together_with: tuple[Baton, ...]
+    baton: Baton | None
+    nobody_holds: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sibling(StepRow):
     """A step of the same level."""
 
@@ -42,8 +55,7 @@ class Sibling(StepRow):
 class StepPage(PageData):
     """A step: what to do, with what, who, what to say, the rules, and where it leads.
 
-    ``role`` does it, together with others; ``baton`` is who holds it, where that is not the one who
-    holds it on the level. ``position`` is «Nivå 1 · Steg 2 av 5», ``addition`` what the municipality adds to what one
+    ``position`` is «Nivå 1 · Steg 2 av 5», ``addition`` what the municipality adds to what one
     does, ``anonymous_with`` whom one may discuss with without names.
     """
 
@@ -67,10 +79,7 @@ class StepPage(PageData):
     anonymous: Html
     mistakes: tuple[Html, ...]
     body: Html
-    role: Baton
-    together_with: tuple[Baton, ...]
-    baton: Baton | None
-    nobody_holds: bool
+    doers: Doers
     tools: tuple[ToolCard, ...]
     deadlines: tuple[Deadline, ...]
     outcomes: tuple[OutcomeButton, ...]
@@ -110,10 +119,7 @@ def step_page(
         anonymous=view.html(text.anonymous),
         mistakes=view.inlines(text.mistakes),
         body=view.html(text.body),
-        role=_role(view, level, step.facts.role),
-        together_with=tuple(_role(view, level, role) for role in step.facts.together_with),
-        baton=_baton(view, level, step),
-        nobody_holds=step.facts.baton == NOBODY_HOLDS,
+        doers=_doers(view, level, step),
         tools=tool_cards(view, step.facts.tools),
         deadlines=deadlines(view, step.facts.deadlines, text),
         outcomes=outcomes(view, variant, level, step, text),
@@ -157,6 +163,15 @@ def _level(view: View, variant: Variant, level: GuideLevel) -> Link:
     """Return the link of the level, with its short name before its title."""
     name = f"{level_name(view, variant, level)}: " if level.facts.label else ""
     return Link(f"{name}{level.title}", view.known(f"level/{level.id}").href)
+
+
+def _doers(view: View, level: GuideLevel, step: GuideStep) -> Doers:
+    return Doers(
+        role=_role(view, level, step.facts.role),
+        together_with=tuple(_role(view, level, role) for role in step.facts.together_with),
+        baton=_baton(view, level, step),
+        nobody_holds=step.facts.baton == NOBODY_HOLDS,
+    )
 
 
 def _baton(view: View, level: GuideLevel, step: GuideStep) -> Baton | None:

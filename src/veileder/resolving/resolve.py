@@ -29,6 +29,7 @@ from veileder.resolving.guide import (
     Variant,
 )
 from veileder.resolving.in_use import with_documents_in_use
+from veileder.resolving.lending import words_key
 from veileder.resolving.lost_ways import dropped_for, hidden_ways, without_lost_ways
 from veileder.resolving.settings import combined, with_dropped
 from veileder.resolving.skeleton import skeleton_for
@@ -169,11 +170,11 @@ class _Resolver:
 
         An outcome or deadline that came after the words were adapted has its shared words.
         """
-        key = TextKey("step", step.text or step.id)
+        key, lent = words_key(step, self.layers), TextKey("step", step.text or step.id)
         text = self.text("step", key.id, variant, self.name_of("step", step.id))
-        if text is None or not any(key in layer.texts for layer in self.layers[1:]):
+        if text is None or not any({key, lent} & layer.texts.keys() for layer in self.layers[1:]):
             return text
-        shared = self.texts_beneath.get(key._replace(variant=variant))
+        shared = self.texts_beneath.get(lent._replace(variant=variant))
         return with_missing_words(text, shared, step) if shared else text
 
     def baton(self, level: Level) -> BatonHere | None:
