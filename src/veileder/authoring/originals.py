@@ -7,7 +7,7 @@ from typing import Any
 from veileder.findings import Location
 from veileder.model.base import Id, Part
 from veileder.model.bilingual import Terms, TermText
-from veileder.model.guide import Step
+from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Library, Text
@@ -59,6 +59,17 @@ def of_tables(layer: Layer, stack: list[Layer]) -> Iterator[Original]:
     yield from _of_terms(layer)
     yield from _of_changes(layer, stack)
     yield from _of_entries(stack)
+    for variant, skeleton in layer.skeletons.items() if len(stack) > 1 else ():
+        yield from _of_levels(skeleton, skeleton_before(stack, variant))
+
+
+def _of_levels(own: Skeleton, beneath: Skeleton | None) -> Iterator[Original]:
+    """Yield what each level of a skeleton of one's own is made from."""
+    shared = {level.id: level for level in beneath.levels} if beneath else {}
+    for level in own.levels:
+        if level.based_on and level.id in shared:
+            at, data = level.at("based_on"), shared[level.id].model_dump(mode="json")
+            yield Original(at, f"level/{level.id}", level.based_on, Level, data)
 
 
 def of_text(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Original]:

@@ -1,4 +1,4 @@
-"""What an adapted step adds to the lists of the text beneath it, which otherwise stay as they are."""
+"""What an adapted step adds to the lists of the text beneath it."""
 
 from veileder.model.base import Line, Markdown, Part
 from veileder.model.declaring import words

@@ -41,13 +41,14 @@ class Composed:
 
     def _add(self, name: str, lines: list[Any], text: Text, layer: Layer) -> None:
         """Put ``lines`` behind those of list ``name``."""
-        before = self.located.data.get(name) or []
+        before, marked = self.located.data.get(name) or [], text.located.marks
+        at = marked.get((_ADD, name), text.at(_ADD))
         marks = {
             (name, len(before) + int(keys[2]), *keys[3:]): at
-            for keys, at in text.located.marks.items()
+            for keys, at in marked.items()
             if keys[:2] == (_ADD, name) and len(keys) > 2
         }
-        self.located.marks = {**self.located.marks, **marks, (name,): text.at(_ADD, name)}
+        self.located.marks = {**self.located.marks, **marks, (name,): at}
         self.located.data = {**self.located.data, name: [*before, *lines]}
         self.origins[name] = layer.id
         self.path = text.path

@@ -77,7 +77,10 @@ def level_seen(changes: Data, skeletons: Skeletons, level: str) -> Data:
 def _below(skeletons: Skeletons, step: str) -> Step:
     below = skeletons.step_beneath(step)
     if below is None:
-        raise NotDone("Steget finnes ikke i den felles veilederen lenger.")
+        raise NotDone(
+            "Steget er ikke i den felles veilederen. Er det deres eget, endrer dere det under "
+            "«Endringer i den felles veilederen»."
+        )
     return below
 
 

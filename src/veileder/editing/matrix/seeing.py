@@ -46,8 +46,7 @@ class _Seer:
     ) -> None:
         self.state, self.skeletons, self.titles = state, skeletons, titles
         self.region = layers[1] if len(layers) > 2 else None
-        settings = [layer.settings for layer in layers[1:]]
-        hides = [settings_.hide if settings_ else () for settings_ in settings]
+        hides = [_hidden_by(layer) for layer in layers[1:]]
         self.hidden_here, self.hidden_by_region = hides[-1], hides[0] if len(hides) > 1 else ()
         self.seen = _seen(changes_of(layers[-1]))
         self.own_texts = {key.id for key in layers[-1].texts if key.kind == "step"}
@@ -160,6 +159,10 @@ class _Seer:
         }
         before = places.get(step.id, level.id)
         return self.titles.of("level", before) if before != level.id else ""
+
+
+def _hidden_by(layer: Layer) -> tuple[str, ...]:
+    return (*(layer.settings.hide if layer.settings else ()), *changes_of(layer).hide)
 
 
 def _seen(changes: SkeletonChanges) -> dict[tuple[str, str], set[str | None]]:
