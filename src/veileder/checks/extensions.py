@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from veileder import rules
 from veileder.checks.doubles import twice
 from veileder.findings import Finding, Location
+from veileder.model.base import Part
 from veileder.model.guide import Skeleton, Step
-from veileder.model.guide_changes import NewLevel, NewStep, SkeletonChanges, StepChange
+from veileder.model.guide_changes import HiddenFor, NewLevel, NewStep, SkeletonChanges, StepChange
+from veileder.reading.layers import Layer
 from veileder.reading.likeness import nearest
 from veileder.resolving.extending import Placed, extended_by, place, placed_in
-from veileder.resolving.skeleton import ROWS
+from veileder.resolving.guide import Guide
+from veileder.resolving.skeleton import ROWS, changes_of
 
 _PLACE = "Skriv for eksempel «after: {}» (rett etter det steget) eller «first_in: {}» (først der)."
 
@@ -110,16 +113,14 @@ def _unplaced(one: Placed, skeleton: Skeleton) -> Finding:
 def _dropped(changes: SkeletonChanges, skeleton: Skeleton) -> Iterator[Finding]:
     there = {f"level/{level.id}" for level in skeleton.levels}
     there |= {f"step/{step.id}" for step in _steps(skeleton)}
-    yield from _not_there(changes, ("hide",), changes.hide, there)
-    for type, refs in changes.hide_for.items():
-        yield from _not_there(changes, ("hide_for", type), refs, there)
+    yield from _not_there(changes, there)
+    for row in changes.hide_for:
+        yield from _not_there(row, there)
 
 
-def _not_there(
-    changes: SkeletonChanges, keys: tuple[str, ...], refs: Sequence[str], there: set[str]
-) -> Iterator[Finding]:
-    for index, ref in enumerate(refs):
-        at = changes.at(*keys, index)
+def _not_there(hiding: SkeletonChanges | HiddenFor, there: set[str]) -> Iterator[Finding]:
+    for index, ref in enumerate(hiding.hide):
+        at = hiding.at("hide", index)
         if not ref.startswith(("level/", "step/")):
             message = f"«{ref}» kan ikke tas bort her: her står bare nivåer og steg"
             cure = f"Skriv det under hide i municipality.yml: hide: [{ref}]"
@@ -135,3 +136,19 @@ def is_new(id: str, changes: SkeletonChanges) -> bool:
     inside: list[NewLevel | NewStep | Step] = [*changes.new_levels, *changes.new_steps]
     inside += [step for level in changes.new_levels for step in level.steps]
     return any(one.id == id for one in inside)
+
+
+def special(changes: SkeletonChanges) -> list[Part]:
+    """Return all that ``changes`` may say of one type of service alone: it has ``service_type``."""
+    extended: list[Part] = [*changes.new_levels, *changes.new_steps, *changes.hide_for]
+    return [*extended, *changes.levels, *changes.steps]
+
+
+def check_types(guide: Guide, own: Layer) -> Iterator[Finding]:
+    """Yield changes for a type of service that has no edition of the guide here: nobody sees them."""
+    for one in special(changes_of(own)):
+        type = getattr(one, "service_type", None)
+        if type and type not in guide.settings.variants and type in guide.documents["service"]:
+            message = f"Endringen gjelder «{type}», som ikke har egen utgave hos dere"
+            cure = f"Skriv «variants: [{type}]» i municipality.yml, eller ta bort endringen."
+            yield Finding(rules.REF_UNUSED_TEXT, one.at("service_type"), message, cure)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from veileder.checks.extensions import special
 from veileder.checks.known import WHAT, Known, check_ref, unknown, unknown_id, unknown_in
 from veileder.findings import Finding
 from veileder.model.guide import NOBODY_HOLDS, Level, Step
@@ -94,12 +95,8 @@ def _for_services(layer: Layer, known: Known) -> Iterator[Finding]:
     for holder in holders:
         for row in (*holder.deadlines, *holder.outcomes):
             yield from unknown_in(row, "services", "service", known)
-    for one in (*changes.new_levels, *changes.new_steps, *changes.levels, *changes.steps):
+    for one in special(changes):
         yield from unknown_id(one, "service_type", "service", known)
-    for type in changes.hide_for:
-        if type not in known["service"]:
-            at = changes.at("hide_for", type)
-            yield unknown(at, WHAT["service"], type, known["service"])
 
 
 def _entries(guide: Guide, known: Known) -> Iterator[Finding]:

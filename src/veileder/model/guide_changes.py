@@ -128,6 +128,19 @@ class NewLevel(Level):
     )
 
 
+class HiddenFor(Part):
+    """Levels and steps that those in one type of service do not have."""
+
+    service_type: Id = fact("Bare for", "Bare i utgaven for én type tjeneste.", to="service")
+    hide: tuple[Ref, ...] = fact(
+        "Ta bort",
+        "Nivåer og steg de ikke har: level/… eller step/….",
+        in_form="Nivåer og steg de ikke har.",
+        to="level step",
+        min_length=1,
+    )
+
+
 class SkeletonChanges(Part):
     """Changes to the shared skeleton: ``guide-changes.yml``."""
 
@@ -139,11 +152,10 @@ class SkeletonChanges(Part):
         to="level step",
         default=(),
     )
-    hide_for: dict[Id, tuple[Ref, ...]] = fact(
+    hide_for: tuple[HiddenFor, ...] = fact(
         "Ta bort for en tjeneste",
         "Nivåer og steg som utgaven for én type tjeneste ikke har.",
-        to="service",
-        default={},
+        default=(),
     )
     new_levels: tuple[NewLevel, ...] = fact(
         "Egne nivåer", "Nivåer som fellesoppsettet ikke har.", in_form="", default=()

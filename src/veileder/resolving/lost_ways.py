@@ -10,8 +10,8 @@ from veileder.resolving.skeleton import changes_of
 
 def dropped_for(layers: Sequence[Layer], variant: str | None) -> frozenset[str]:
     """Return what ``layers`` take out of the guide of one type of service."""
-    found = (changes_of(layer).hide_for.get(variant, ()) for layer in layers[1:] if variant)
-    return frozenset(ref for refs in found for ref in refs)
+    rows = (row for layer in layers[1:] for row in changes_of(layer).hide_for)
+    return frozenset(ref for row in rows if row.service_type == variant for ref in row.hide)
 
 
 def hidden_ways(skeleton: Skeleton, dropped: Collection[str]) -> frozenset[str]:

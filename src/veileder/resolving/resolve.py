@@ -33,6 +33,7 @@ from veileder.resolving.lending import words_key
 from veileder.resolving.lost_ways import dropped_for, hidden_ways, without_lost_ways
 from veileder.resolving.settings import combined, with_dropped
 from veileder.resolving.skeleton import skeleton_for
+from veileder.resolving.structure import structural
 from veileder.resolving.texts import Texts
 
 _SKELETON_KINDS = frozenset({"group", "level", "step"})
@@ -82,6 +83,7 @@ class _Resolver:
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
+            structure=structural(self.layers),
         )
 
     def name_of(self, kind: str, id: str) -> str | None:

@@ -58,13 +58,8 @@ def _hide(act: Act, state: State, _: Skeletons) -> State:
 
 
 def _show(act: Act, state: State, _: Skeletons) -> State:
-    hidden, dropped = (
-        [ref for ref in said.get("hide") or [] if ref != act.id]
-        for said in (state.settings, state.changes)
-    )
-    rest = {key: value for key, value in state.changes.items() if key != "hide"}
-    shown = {"hide": dropped, **rest} if dropped else rest
-    return _hidden(replace(state, changes=shown), hidden)
+    hidden = [ref for ref in state.settings.get("hide") or [] if ref != act.id]
+    return _hidden(replace(state, changes=without_dropped(state.changes, act.id)), hidden)
 
 
 def _hidden(state: State, refs: list[str]) -> State:
