@@ -145,7 +145,7 @@ def special(changes: SkeletonChanges) -> list[Part]:
 
 
 def check_types(guide: Guide, own: Layer) -> Iterator[Finding]:
-    """Yield changes for a type of service that has no edition of the guide here: nobody sees them."""
+    """Yield changes for a type of service without an edition of its own: nobody sees them."""
     for one in special(changes_of(own)):
         type = getattr(one, "service_type", None)
         if type and type not in guide.settings.variants and type in guide.documents["service"]:

@@ -59,7 +59,7 @@ def _hide(act: Act, state: State, _: Skeletons) -> State:
 
 def _show(act: Act, state: State, _: Skeletons) -> State:
     hidden = [ref for ref in state.settings.get("hide") or [] if ref != act.id]
-    return _hidden(replace(state, changes=without_dropped(state.changes, act.id)), hidden)
+    return _hidden(replace(state, changes=changing.without_dropped(state.changes, act.id)), hidden)
 
 
 def _hidden(state: State, refs: list[str]) -> State:

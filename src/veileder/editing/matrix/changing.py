@@ -51,6 +51,12 @@ def with_order(changes: Data, skeletons: Skeletons, level: str, ids: list[str]) 
     return _with_entry(changes, "levels", "level", entry)
 
 
+def without_dropped(changes: Data, ref: str) -> Data:
+    """Return ``changes`` that do not drop the level or step ``ref``."""
+    dropped = [other for other in changes.get("hide") or [] if other != ref]
+    return _with(changes, "hide", dropped or None)
+
+
 def step_seen(changes: Data, skeletons: Skeletons, step: str) -> Data:
     """Return ``changes`` where all that is changed in ``step`` is made from it as it is today."""
     now = step_fingerprint(_below(skeletons, step))
