@@ -26,6 +26,7 @@ _ROWS = "    add: {outcomes: [{id: avslutt, to: close}]}\n"
         ("steps:\n  - step: undring\n    hide: {outcomes: [borte]}\n", "3:23: feil LAG04: Steget «undring» har ikke «borte» i outcomes"),
         ("steps:\n  - step: undring\n" + _ROWS, "3:27: advarsel LAG05: Utfallet «avslutt» finnes også i det felles"),
         ("hide: [level/niva-9]\n", "1:8: advarsel LAG08: «level/niva-9» finnes ikke, så det er ingenting å ta bort"),
+        ("hide: [level/niva-1]\nsteps:\n  - step: undring\n    add: {outcomes: [{id: ut, to: level/niva-1}]}\n", "4:35: feil FLYT02: Utfallet «ut» fører til «level/niva-1», som ikke finnes her"),
         ("hide: [tool/undringsnotat]\n", "1:8: feil LAG04: «tool/undringsnotat» kan ikke tas bort her: her står bare nivåer og steg\n    Skriv det under hide i municipality.yml: hide: [tool/undringsnotat]"),
         ("hide_for:\n  - service_type: barnevern\n    hide: [step/borte]\n", "2:19: advarsel REF05: Endringen gjelder «barnevern», som ikke har egen utgave hos dere\n    Skriv «variants: [barnevern]» i municipality.yml"),
         ("hide_for:\n  - service_type: skolen\n    hide: [step/undring]\n", "feil REF01: Ukjent tjenestetype «skolen»"),
