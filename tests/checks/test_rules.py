@@ -170,6 +170,8 @@ TABLE = (
     Row("LAG08", f"{_T}/municipality.yml:4:8", "ingenting å skjule", "Ta bort linjen", edits=_settings("language: nb\nhide: [tool/borte]\n")),
     Row("LAG09", f"{_T}/steps/undring.nb.md:2:11", "Det står «lest» her ennå", "Skriv 0de2316a i stedet",
         {f"{_T}/steps/undring.nb.md": "---\nbased_on: lest\n---\n"}),
+    Row("LAG10", f"{_T}/guide.yml:2:9", "ser ut til å være laget av de felles: niva-1", "based_on: new",
+        {f"{_T}/guide.yml": "levels:\n  - id: niva-1\n    steps:\n      - {id: felles-plan, role: ansatt}\n      - {id: evaluer, role: ansatt, outcomes: [{id: avslutt, to: close}]}\n"}),
     Row("FLYT08", f"{_T}/guide-changes.yml:5:7", "Ingen vei fører til steget «felles-plan»", "leder til level/niva-1",
         {f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    based_on: new\n    outcomes:\n      - id: avslutt\n        to: close\n"}),
     Row("FLYT09", f"{_T}/guide.yml:8:17", "Teksten til fristen «svarfrist» vises ikke", "Skriv id: svarfrist",

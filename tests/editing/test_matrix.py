@@ -10,7 +10,8 @@ from veileder.editing.matrix.copying import copied
 from veileder.editing.matrix.raw import raw
 from veileder.editing.matrix.state import NotDone, Skeletons, State, steps_of
 from veileder.editing.matrix.writing import CHANGES, OWN, SETTINGS, state_in, written
-from veileder.model.guide import Skeleton, SkeletonChanges
+from veileder.model.guide import Skeleton
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.layers import Layer
 from veileder.resolving.skeleton import skeleton_before, stages, step_fingerprint
 
@@ -267,7 +268,10 @@ def test_a_copy_gives_the_guide_that_was_there_for_every_type_of_service(variant
     def seen(stack):
         last = [*stages(stack, variant)][-1][1]
         without = [[{**raw(s), "variants": None} for s in level.steps] for level in last.levels]
-        return [raw(level) | {"steps": without[n]} for n, level in enumerate(last.levels)]
+        return [
+            raw(level) | {"steps": without[n], "based_on": None}
+            for n, level in enumerate(last.levels)
+        ]
 
     assert seen([*stack[:1], Layer("test", "x", skeletons={None: copy})]) == seen(stack)
 

@@ -9,7 +9,7 @@ from veileder.editing.parts import KINDS, TEXTS, all_parts, parts_of
 from veileder.editing.typed import posted, typed, values
 from veileder.model.base import Language
 from veileder.model.documents import StepText, Tool
-from veileder.model.guide import SkeletonChanges
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.model.kinds import KINDS as DOCUMENTS
 from veileder.model.kinds import TABLES
 from veileder.model.municipality import Municipality, Region

@@ -166,10 +166,10 @@ def test_the_baton_by_its_local_name_on_the_level_where_it_has_one(site):
         )
     )
 
-    who = pages["niva-1/felles-plan/"].data.role
+    who = pages["niva-1/felles-plan/"].data.doers.role
     assert (who.name, who.same_as) == ("Koordinator", "Stafettholder")
     assert who.barred == ("Barnevern",)
-    assert pages["niva-0/undring/"].data.role.name == "Ansatt"
+    assert pages["niva-0/undring/"].data.doers.role.name == "Ansatt"
 
 
 def test_a_tool_borrowed_behind_login_and_with_a_system(site):

@@ -317,7 +317,7 @@ def test_a_body_depends_on_nothing_but_its_page_and_the_words_of_the_interface(t
         ("{{ d.position }}", "{{ d.postion }}", "StepPage has no postion"),
         ("{{ deadline.within }}", "{{ deadline.witin }}", "Deadline has no witin"),
         ("{% if d.log.url %}", "{% if d.logg.url %}", "StepPage has no logg"),
-        ("with baton = d.role", "with batton = d.role", "no baton here"),
+        ("with baton = d.doers.role", "with batton = d.doers.role", "no baton here"),
         ("{{ d.who | safe }}", "{{ d.who }}", "HTML is shown as letters"),
         ("{{ d.heading }}", "{{ d.heading | safe }}", "is marked as safe"),
         ("{{ d.heading }}", "{{ d.tools }}", "is no text"),

@@ -137,3 +137,81 @@ def test_a_region_stands_between(workspace):
     skeleton = seen(workspace, steps(["add: {tools: [tk]}", "hide: {tools: [t1]}"]), **files)
 
     assert step(skeleton).tools == ("t2", "tr", "tk")
+
+
+TWO_LEVELS = f"{GUIDE}  - id: niva-1\n    steps:\n      - id: c\n        role: leder\n"
+_NEW = "new_steps:\n  - id: {}\n    role: ansatt\n    {}\n"
+
+
+def order(workspace, changes, variant=None):
+    """Return the steps of each level as the municipality sees them, the levels in their order."""
+    skeleton = seen(workspace, changes, variant, **{SHARED: TWO_LEVELS})
+    return " | ".join(" ".join(s.id for s in level.steps) for level in skeleton.levels)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (_NEW.format("ny", "after: a"), "a ny b | c"),
+        (_NEW.format("ny", "first_in: niva-1"), "a b | ny c"),
+        (_NEW.format("x", "after: a") + _NEW.format("y", "after: a")[11:], "a x y b | c"),
+        (_NEW.format("x", "after: y") + _NEW.format("y", "after: b")[11:], "a b y x | c"),
+        ("steps:\n  - step: a\n    after: c\n", "b | c a"),
+        ("steps:\n  - step: c\n    first_in: niva-0\n", "c a b | "),
+        (_NEW.format("ny", "after: b") + "steps:\n  - step: a\n    after: ny\n", "b ny a | c"),
+        ("new_levels:\n  - id: ny\n    steps: [{id: n, role: leder}]\n", "a b | c | n"),
+        ("new_levels:\n  - id: ny\n    after: niva-0\n", "a b |  | c"),
+        (
+            "new_levels:\n  - id: ny\n    before: niva-0\n"
+            "steps:\n  - step: c\n    first_in: ny\n",
+            "c | a b | ",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_added_and_moved_has_its_place(workspace, changes, expected):
+    assert order(workspace, changes) == expected
+
+
+def test_a_step_for_one_type_of_service_is_only_there(workspace):
+    changes = _NEW.format("ny", "after: a\n    service_type: skole")
+
+    assert order(workspace, changes) == "a b | c"
+    assert order(workspace, changes, "skole") == "a ny b | c"
+
+
+def test_a_new_step_may_stand_in_the_order(workspace):
+    level = "levels:\n  - level: niva-0\n    order: [b, ny, a]\n    based_on: new\n"
+
+    assert order(workspace, _NEW.format("ny", "after: a") + level) == "b ny a | c"
+
+
+def test_a_level_between_two_of_a_heading_is_under_it(workspace):
+    grouped = "groups:\n  - id: g\n    levels: [niva-0, niva-1]\n" + TWO_LEVELS
+    new = "new_levels:\n  - id: ny\n    after: niva-0\n  - id: sist\n"
+    skeleton = seen(workspace, new, **{SHARED: grouped})
+
+    assert set(skeleton.groups[0].levels) == {"niva-0", "ny", "niva-1"}
+
+
+def test_whole_outcomes_and_deadlines_are_added_and_taken_away_by_id(workspace):
+    added = "add: {outcomes: [{id: ut, to: close}], deadlines: [{id: svar, within: 1-2 weeks}]}"
+    found = step(seen(workspace, steps([added, "hide: {outcomes: [videre]}"])))
+
+    assert [o.id for o in found.outcomes] == ["ut"]
+    assert [d.within.written for d in found.deadlines] == ["1-2 weeks"]
+    assert found.outcomes[0].at("to").path == CHANGES
+
+
+def test_a_municipality_changes_what_its_region_added(workspace):
+    files = {
+        "municipalities/regionen/region.yml": "name: Regionen\nlanguage: nb\n",
+        "municipalities/regionen/guide-changes.yml": _NEW.format("ny", "after: a"),
+        "municipalities/testkommune/municipality.yml": (
+            'name: Testkommune\nnumber: "9901"\nlanguage: nb\nregion: regionen\n'
+        ),
+    }
+    own = "steps:\n  - step: ny\n    after: b\n    add: {tools: [t9]}\n"
+    skeleton = seen(workspace, own, **files)
+
+    assert [s.id for s in skeleton.levels[0].steps] == ["a", "b", "ny"]
+    assert step(skeleton, "ny").tools == ("t9",)

@@ -7,11 +7,12 @@ from typing import Any
 from veileder.findings import Location
 from veileder.model.base import Id, Part
 from veileder.model.bilingual import Terms, TermText
-from veileder.model.guide import SkeletonChanges, Step
+from veileder.model.guide import Level, Skeleton, Step
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Library, Text
 from veileder.reading.partial import word_fields
-from veileder.resolving.compose import beneath
+from veileder.resolving.compose import adapted_from
 from veileder.resolving.entries import with_replaced
 from veileder.resolving.skeleton import skeleton_before
 
@@ -58,6 +59,17 @@ def of_tables(layer: Layer, stack: list[Layer]) -> Iterator[Original]:
     yield from _of_terms(layer)
     yield from _of_changes(layer, stack)
     yield from _of_entries(stack)
+    for variant, skeleton in layer.skeletons.items() if len(stack) > 1 else ():
+        yield from _of_levels(skeleton, skeleton_before(stack, variant))
+
+
+def _of_levels(own: Skeleton, beneath: Skeleton | None) -> Iterator[Original]:
+    """Yield what each level of a skeleton of one's own is made from."""
+    shared = {level.id: level for level in beneath.levels} if beneath else {}
+    for level in own.levels:
+        if level.based_on and level.id in shared:
+            at, data = level.at("based_on"), shared[level.id].model_dump(mode="json")
+            yield Original(at, f"level/{level.id}", level.based_on, Level, data)
 
 
 def of_text(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Original]:
@@ -72,7 +84,7 @@ def of_text(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Original]:
             yield Original(at, ref, noted, original.model, original.located.data, words, step)
     elif text.is_adaptation:
         at, noted = text.at("based_on"), str(text.located.data["based_on"])
-        below = beneath(text.key, text.language, stack[:-1])
+        below = adapted_from(text, stack)
         yield Original(at, ref, noted, text.model, below.located.data, None, step)
 
 

@@ -8,6 +8,7 @@ from veileder.checks.broken import Broken, broken
 from veileder.checks.changes import check_changes
 from veileder.checks.contacts import check_contacts
 from veileder.checks.doubles import check_doubles, check_titles
+from veileder.checks.extensions import check_types
 from veileder.checks.flow import check_flow
 from veileder.checks.forms import check_forms
 from veileder.checks.freshness import check_guide_dates, check_laws, check_table_dates
@@ -66,6 +67,7 @@ def check_one(
     yield from check_entries(library)
     yield from check_published(guide, library, unread)
     yield from check_guide_dates(guide, today)
+    yield from check_types(guide, library.layers[guide.id])
     yield from check_skeleton(guide, library, unread)
     yield from resolved.findings
     found = [f for f in check_guide(guide, library, unread) if f not in beneath]

@@ -11,7 +11,8 @@ from veileder.model.base import is_read
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Library, Text
 from veileder.reading.texts import unmarked
-from veileder.resolving.compose import beneath, now_called, replaces_whole
+from veileder.resolving.compose import adapted_from, now_called, replaces_whole
+from veileder.resolving.lending import lent_to
 
 
 def check_adaptations(library: Library, unread: Broken) -> Iterator[Finding]:
@@ -46,13 +47,13 @@ def _is_unsure(finding: Finding, text: Text, layer: Layer, unread: Broken) -> bo
 
 def _adaptation(text: Text, layers: Sequence[Layer], whose: str) -> Finding | None:
     """Compare ``text``, of the last of ``layers``, with what it was adapted from."""
-    lower = layers[:-1]
-    exists = any(text.key in layer.texts for layer in lower)
+    exists = any(text.key in layer.texts for layer in layers[:-1])
+    is_lent = lent_to(text.key, layers) is not None
     if text.is_translation:
         return None
     if replaces_whole(text):
-        return _same_name(text) if exists else None
-    below = beneath(text.key, text.language, lower)
+        return _same_name(text) if exists and not is_lent else None
+    below = adapted_from(text, layers)
     if not below.has_base:
         return _gone(text, layers, whose)
     return _changed(text, fingerprint(below.located.data), whose)

@@ -7,21 +7,28 @@ from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, owner_of
 from veileder.model.documents import StepText
-from veileder.model.guide import Deadline, Outcome
+from veileder.model.ways import Deadline, Outcome
 from veileder.reading.likeness import nearest
 from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
 
 _END = "end"
+_AWAY = ("role/", "service/", "arena/", "article/")  # from where a case can come back
 
 
 def check_flow(guide: Guide, unread: Broken) -> Iterator[Finding]:
     """Yield what is wrong with the way through each variant of the guide."""
     for variant in guide.variants.values():
-        known = targets(guide, variant) | unread.refs | set(guide.hidden)
+        known = targets(guide, variant) | unread.refs | (set(guide.hidden) - _dropped(guide))
         yield from _batons(variant)
         yield from _outcomes(variant, known, _former(guide, variant))
         yield from _to_hidden(guide, variant)
         yield from _reach(variant)
+
+
+def _dropped(guide: Guide) -> set[str]:
+    """Return the levels and steps that guide-changes.yml drops: one's own way there is a slip."""
+    parts = filter(None, (guide.municipality, guide.region))
+    return set(guide.hidden) - {ref for part in parts for ref in part.hide}
 
 
 def _to_hidden(guide: Guide, variant: Variant) -> Iterator[Finding]:
@@ -39,12 +46,14 @@ def _to_hidden(guide: Guide, variant: Variant) -> Iterator[Finding]:
 def _batons(variant: Variant) -> Iterator[Finding]:
     """From the second level on exactly one role holds the baton; «beyond» is somebody else's."""
     for level in variant.levels[1:]:
-        if level.facts.kind != "beyond" and level.baton is None:
+        is_said = level.baton is not None or level.is_held_by_nobody
+        if level.facts.kind != "beyond" and not is_said:
             yield Finding(
                 rules.FLOW_NO_BATON,
                 level.facts.at("id"),
                 f"Ingen rolle holder stafettpinnen på «{level.title}»",
-                "Skriv for eksempel «baton: stafettholder» på nivået.",
+                "Skriv for eksempel «baton: stafettholder» på nivået, eller «baton: none» når "
+                "ingen skal ha den der.",
             )
 
 
@@ -69,16 +78,20 @@ def _outcomes(variant: Variant, known: set[str], former: dict[str, str]) -> Iter
         for step in level.steps:
             is_last = step is level.steps[-1]
             if is_last and not step.facts.outcomes:
-                yield Finding(
-                    rules.FLOW_LAST_STEP,
-                    step.facts.at("id"),
-                    f"Det siste steget på «{level.title}» sier ikke hvor saken går videre",
-                    f"Skriv outcomes for steget «{step.id}»: i guide.yml, eller i "
-                    f"guide-changes.yml under steps: - step: {step.id}.",
-                )
+                yield _no_end(level, step)
             for outcome in step.facts.outcomes:
                 yield from _outcome(step, outcome, known, former, is_last=is_last)
             yield from _deadline_words(step)
+
+
+def _no_end(level: GuideLevel, step: GuideStep) -> Finding:
+    message = f"Det siste steget på «{level.title}» sier ikke hvor saken går videre"
+    cure = (
+        f"Skriv outcomes for steget «{step.id}» i guide.yml. Er det et felles steg, skriv i "
+        f"guide-changes.yml under steps: «- step: {step.id}», «add:», «outcomes:», "
+        "«- id: avslutt» og «to: close» (eller level/… med nivået saken går til)."
+    )
+    return Finding(rules.FLOW_LAST_STEP, step.facts.at("id"), message, cure)
 
 
 def _outcome(
@@ -98,6 +111,10 @@ def _outcome(
         )
         message = f"Utfallet «{outcome.id}» fører til «{outcome.to}», som ikke finnes her"
         yield Finding(rules.FLOW_NOWHERE, outcome.at("to"), message, cure)
+    if outcome.returns and not outcome.to.startswith(_AWAY):
+        message = f"Utfallet «{outcome.id}» fører til «{outcome.to}», og sier også returns"
+        cure = "Ta bort returns. Det hører til når saken går til en rolle, tjeneste eller et møte."
+        yield Finding(rules.FLOW_NOWHERE, outcome.at("returns"), message, cure)
     if step.text and outcome.id not in step.text.value.outcomes:
         message = f"Utfallet «{outcome.id}» har ingen tekst på knappen i steget «{step.id}»"
         yield _no_words(outcome, step.text, "outcomes", message)
@@ -202,6 +219,8 @@ def _from_step(step: GuideStep, following: str | None, first: dict[str, str]) ->
             found.add(outcome.to.removeprefix("step/"))
         elif outcome.to.startswith("level/"):
             found.add(first.get(outcome.to, _END))
+        elif outcome.returns:
+            found.add(outcome.returns)
         elif outcome.to != "next" or following is None:
             found.add(_END)
     return found

@@ -11,6 +11,7 @@ from veileder.reading.layers import Layer, Library
 from veileder.reading.likeness import nearest
 from veileder.resolving.compose import now_called
 from veileder.resolving.guide import Guide
+from veileder.resolving.skeleton import changes_of
 
 
 def check_hidden(guide: Guide, library: Library, known: Known, unread: Broken) -> Iterator[Finding]:
@@ -38,10 +39,12 @@ def _entered(layer: Layer) -> Iterator[str]:
     for name, kind in (("terms", "term"), ("measures", "measure")):
         table = layer.tables.get(f"{name}.yml")
         yield from (f"{kind}/{entry.id}" for entry in getattr(table, name, ()))
-    for skeleton in layer.skeletons.values():
-        for level in skeleton.levels:
-            yield f"level/{level.id}"
-            yield from (f"step/{step.id}" for step in level.steps)
+    changes = changes_of(layer)
+    whole = (level for skeleton in layer.skeletons.values() for level in skeleton.levels)
+    for level in (*whole, *changes.new_levels):
+        yield f"level/{level.id}"
+        yield from (f"step/{step.id}" for step in level.steps)
+    yield from (f"step/{step.id}" for step in changes.new_steps)
 
 
 def _may_be_named(ref: str) -> bool:

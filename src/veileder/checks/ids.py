@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from veileder.checks.extensions import special
 from veileder.checks.known import WHAT, Known, check_ref, unknown, unknown_id, unknown_in
 from veileder.findings import Finding
-from veileder.model.guide import SkeletonChanges
+from veileder.model.guide import NOBODY_HOLDS, Level, Step
+from veileder.model.guide_changes import Additions
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide, GuideStep
+from veileder.resolving.skeleton import changes_of
 
 _DOCUMENT_LISTS = {
     "tool": (("laws", "law"),),
@@ -23,7 +26,7 @@ def check_ids(guide: Guide, library: Library, known: Known) -> Iterator[Finding]
     """Yield every id in the resolved guide that points at nothing."""
     for variant in guide.variants.values():
         for level in variant.levels:
-            yield from unknown_id(level.facts, "baton", "role", known)
+            yield from _baton(level.facts, known)
             for step in level.steps:
                 yield from _step(step, known)
     yield from _documents(guide, known)
@@ -38,6 +41,8 @@ def _step(step: GuideStep, known: Known) -> Iterator[Finding]:
     for field, kind in (("tools", "tool"), ("services", "service"), ("laws", "law")):
         yield from unknown_in(facts, field, kind, known)
     yield from unknown_id(facts, "role", "role", known)
+    yield from unknown_in(facts, "together_with", "role", known)
+    yield from _baton(facts, known)
     for variant in facts.variants:
         if variant not in known["service"]:
             yield unknown(facts.at("variants", variant), WHAT["service"], variant, known["service"])
@@ -45,6 +50,13 @@ def _step(step: GuideStep, known: Known) -> Iterator[Finding]:
         yield from check_ref(ref, facts.at("anonymous", index), known)
     for deadline in facts.deadlines:
         yield from unknown_id(deadline, "law", "law", known)
+    for outcome in facts.outcomes:
+        yield from unknown_id(outcome, "returns", "step", known)
+
+
+def _baton(part: Level | Step, known: Known) -> Iterator[Finding]:
+    if part.baton != NOBODY_HOLDS:
+        yield from unknown_id(part, "baton", "role", known)
 
 
 def _documents(guide: Guide, known: Known) -> Iterator[Finding]:
@@ -74,15 +86,17 @@ def _settings(guide: Guide, known: Known) -> Iterator[Finding]:
 
 
 def _for_services(layer: Layer, known: Known) -> Iterator[Finding]:
-    """Yield unknown types of service that outcomes and changes are said to be for."""
-    for skeleton in layer.skeletons.values():
-        for level in skeleton.levels:
-            for step in level.steps:
-                for outcome in step.outcomes:
-                    yield from unknown_in(outcome, "services", "service", known)
-    changes = layer.table("guide-changes.yml", SkeletonChanges)
-    for change in changes.steps if changes else ():
-        yield from unknown_id(change, "service_type", "service", known)
+    """Yield unknown types of service that ways, deadlines and changes are said to be for."""
+    changes = changes_of(layer)
+    levels = [level for skeleton in layer.skeletons.values() for level in skeleton.levels]
+    steps = [step for level in (*levels, *changes.new_levels) for step in level.steps]
+    holders: list[Step | Additions] = [*steps, *changes.new_steps]
+    holders += [change.add for change in changes.steps]
+    for holder in holders:
+        for row in (*holder.deadlines, *holder.outcomes):
+            yield from unknown_in(row, "services", "service", known)
+    for one in special(changes):
+        yield from unknown_id(one, "service_type", "service", known)
 
 
 def _entries(guide: Guide, known: Known) -> Iterator[Finding]:

@@ -7,10 +7,12 @@ from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, Location
 from veileder.model.base import Language
-from veileder.model.guide import Skeleton, SkeletonChanges
+from veileder.model.guide import Skeleton, Step
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.layers import Layer, Library, Text, TextKey
 from veileder.resolving.backlinks import used_in
 from veileder.resolving.guide import Guide, Variant
+from veileder.resolving.skeleton import changes_of
 
 _SKELETON_TEXTS = {"step", "level", "group"}
 
@@ -88,6 +90,7 @@ def check_unused_texts(layer: Layer, uses: Collection[Use], library: Library) ->
         return
     used = {ref for use in uses for ref in use.texts}
     used |= {ref for skeleton in layer.skeletons.values() for ref in _named(skeleton)}
+    used |= set(_added(changes_of(layer)))
     variants = {variant for use in uses for variant in use.variants}
     for key, texts in _texts_with_a_base(layer, library):
         if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
@@ -124,7 +127,18 @@ def _named(skeleton: Skeleton) -> Iterator[tuple[str, str]]:
     yield from (("group", group.id) for group in skeleton.groups)
     for level in skeleton.levels:
         yield "level", level.id
-        yield from (("step", step.text or step.id) for step in level.steps)
+        yield from (("step", id) for step in level.steps for id in _texts_of(step))
+
+
+def _added(changes: SkeletonChanges) -> Iterator[tuple[str, str]]:
+    inside = [step for level in changes.new_levels for step in level.steps]
+    yield from (("level", level.id) for level in changes.new_levels)
+    yield from (("step", id) for step in (*inside, *changes.new_steps) for id in _texts_of(step))
+
+
+def _texts_of(step: Step) -> tuple[str, ...]:
+    """Return the texts that have a step's words: its own, and that which it borrows them from."""
+    return (step.id, step.text) if step.text else (step.id,)
 
 
 def _used(variant: Variant) -> Iterator[tuple[str, str]]:
@@ -133,4 +147,4 @@ def _used(variant: Variant) -> Iterator[tuple[str, str]]:
             yield "group", group.text.id
         for level in group.levels:
             yield "level", level.id
-            yield from (("step", step.facts.text or step.id) for step in level.steps)
+            yield from (("step", id) for step in level.steps for id in _texts_of(step.facts))

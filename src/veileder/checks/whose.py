@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from veileder import rules
 from veileder.findings import Finding, Location, owner_of
-from veileder.model.guide import SkeletonChanges
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.layers import Library
 from veileder.resolving.guide import Guide
 
@@ -50,6 +50,8 @@ def _own_place(guide: Guide, library: Library, *, prefers_outcomes: bool) -> Loc
         if change.outcomes is not None:
             return change.at("outcomes")
     settings = guide.municipality
+    if changes and changes.hide:
+        return changes.at("hide", 0)
     for index, ref in enumerate(settings.hide):
         if ref.startswith(("level/", "step/")):
             return settings.at("hide", index)

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from veileder.findings import told
 from veileder.model.base import Part
 from veileder.model.bilingual import Terms
-from veileder.model.guide import Skeleton, SkeletonChanges
+from veileder.model.guide import Skeleton
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.model.kinds import TABLES
 from veileder.reading.decode import decode
 from veileder.reading.fingerprint import fingerprint
@@ -22,6 +23,7 @@ from veileder.reading.yaml.located import Located
 from veileder.reading.yaml.reader import read_yaml
 from veileder.resolving.compose import beneath
 from veileder.resolving.entries import entry_fingerprint
+from veileder.resolving.lending import lent_to
 from veileder.resolving.skeleton import level_fingerprint, skeleton_before, step_fingerprint
 
 Written = Mapping[str, str]  # what files said, by path
@@ -52,6 +54,7 @@ class OfText:
     def __init__(self, text: Text, stack: Sequence[Layer]) -> None:
         self._text = text
         self._layers = [stack[-1]] if text.is_translation else list(stack[:-1])
+        self._lent = lent_to(text.key, stack)
 
     @property
     def paths(self) -> list[str]:
@@ -60,7 +63,8 @@ class OfText:
         if text.is_translation:
             original = self._layers[0].original(text.key)
             return [original.path] if original else []
-        keys = dict.fromkeys((text.key._replace(variant=None), text.key))
+        keys = [text.key, *([self._lent.key] if self._lent else [])]
+        keys = list(dict.fromkeys(k for key in keys for k in (key._replace(variant=None), key)))
         found = (la.texts.get(key, {}).values() for la in self._layers for key in keys)
         return [text.path for texts in found for text in texts]
 
@@ -75,7 +79,8 @@ class OfText:
             self._layers if written is None else [_texts_of(la, written) for la in self._layers]
         )
         if not self._text.is_translation:
-            return beneath(self._text.key, self._text.language, layers).located.data
+            key, language = self._text.key, self._text.language
+            return beneath(key, language, layers, self._lent).located.data
         original = layers[0].original(self._text.key)
         return original.located.data if original else {}
 

@@ -6,7 +6,7 @@ from veileder.model.kinds import KINDS
 from veileder.resolving.guide import Guide
 
 Option = tuple[str, str]  # what is written, and what it is called
-_PLACED = {"page", "target", "service arena"}  # written with their kind
+_PLACED = {"page", "target", "service arena", "level step"}  # written with their kind
 
 
 class References:

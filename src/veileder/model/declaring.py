@@ -17,6 +17,11 @@ class Shape:
     choices: tuple[str, ...] = ()
 
 
+def unsaid(value: Any) -> bool:
+    """Whether a field says nothing: a model is then dumped, and hashed, as before it had it."""
+    return not value
+
+
 def words(label: str, help_text: str, **options: Any) -> Any:
     """Declare a field that is written in one language, so that a translation repeats it.
 

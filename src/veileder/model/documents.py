@@ -2,17 +2,8 @@
 
 from typing import Literal
 
-from veileder.model.base import (
-    Count,
-    Date,
-    Document,
-    Flag,
-    Id,
-    Line,
-    Markdown,
-    Title,
-    Url,
-)
+from veileder.model.added_words import AddedWords
+from veileder.model.base import Count, Date, Document, Flag, Id, Line, Markdown, Title, Url
 from veileder.model.declaring import fact, words
 from veileder.model.forms import Attachment, FormSection
 
@@ -77,6 +68,11 @@ class StepText(Document):
         default={},
     )
     mistakes: tuple[Markdown, ...] = words("Vanlige feil", "Vanlige feil.", default=())
+    add: AddedWords | None = words(
+        "Legg til",
+        "Flere punkter i listene, bak de felles. Bare i tilpasninger.",
+        default=None,
+    )
     addition: Markdown | None = words(
         "Lokalt tillegg",
         "Lokalt tillegg, vist etter det du gjør. Bare i tilpasninger.",

@@ -64,9 +64,16 @@ def days(first: dt.date, last: dt.date) -> str:
 
 
 def duration(span: Duration, language: Language) -> str:
-    """Return ``span`` as «14 dager» or «14 dagar»."""
+    """Return ``span`` as «14 dager» or «14 dagar», «3–6 uker» or «3–6 veker»."""
     one, many = _UNITS[language][span.unit]
-    return f"{span.amount}\xa0{one if span.amount == 1 else many}"
+    amount = f"{span.amount}–{span.most}" if span.most else f"{span.amount}"
+    return f"{amount}\xa0{one if amount == '1' else many}"
+
+
+def ages(span: str) -> str:
+    """Return «13-18» as «13–18 år», and «16+» as «fra 16 år»: the same in both målformer."""
+    youngest, _, oldest = span.rstrip("+").partition("-")
+    return f"{youngest}–{oldest}\xa0år" if oldest else f"fra {youngest}\xa0år"
 
 
 def clock(opens: str, closes: str) -> str:

@@ -2,51 +2,11 @@
 
 from typing import Literal
 
-from veileder.model.base import Fingerprint, Flag, Id, Line, Part, Ref, Span, Target
-from veileder.model.declaring import fact
+from veileder.model.base import Fingerprint, Flag, Id, Line, Part, Ref, Span
+from veileder.model.declaring import fact, unsaid
+from veileder.model.ways import Deadline, Outcome
 
-
-class Deadline(Part):
-    """How soon something must be done, always or in certain cases."""
-
-    id: Id = fact(
-        "Navn på fristen",
-        "Navn på fristen; teksten om den står under samme id i stegets tekst.",
-        in_form="Kort. Teksten til fristen skriver du i stegets tekst.",
-    )
-    within: Span = fact(
-        "Frist",
-        "Hvor lang fristen er, for eksempel «14 days» eller «5 weekdays».",
-        in_form="Et tall, og hva det teller.",
-    )
-    law: Id | None = fact(
-        "Lov", "Lovbestemmelsen som setter fristen, hvis noen.", to="law", default=None
-    )
-
-
-class Outcome(Part):
-    """One way out of a step."""
-
-    id: Id = fact(
-        "Navn på veien ut",
-        "Navn på utfallet; teksten om det står under samme id i stegets tekst.",
-        in_form="Kort. Ordene på knappen skriver du i stegets tekst.",
-    )
-    to: Target = fact(
-        "Fører til",
-        "Hvor utfallet fører: close, next, step/…, level/…, service/…, role/…, arena/…, "
-        "article/… eller page/emergency.",
-        in_form="Steget eller siden en kommer til.",
-        to="target",
-    )
-    within: Span | None = fact("Innen", "Hvor raskt det må skje.", default=None)
-    services: tuple[Id, ...] = fact(
-        "Bare for",
-        "Bare i disse tjenestenes utgave av veilederen; tom betyr alle.",
-        in_form="Bare i disse tjenestenes utgave av veilederen. Uten noen gjelder det alle.",
-        to="service",
-        default=(),
-    )
+NOBODY_HOLDS = "none"  # as a baton: that nobody has it, which is not the same as not to say
 
 
 class StepVariant(Part):
@@ -73,6 +33,21 @@ class StepVariant(Part):
     laws: tuple[Id, ...] | None = fact(
         "Lover", "Lovene, i stedet for de felles.", to="law", default=None
     )
+    together_with: tuple[Id, ...] | None = fact(
+        "Sammen med",
+        "Rollene som gjør steget sammen med den ansvarlige, i stedet for de felles.",
+        to="role",
+        default=None,
+        exclude_if=unsaid,
+    )
+    baton: Id | None = fact(
+        "Holder stafettpinnen",
+        "Rollen som holder stafettpinnen i steget, i stedet for den felles; none for ingen.",
+        in_form="Bare når det er en annen enn på nivået. Skriv none når ingen har den.",
+        to="role",
+        default=None,
+        exclude_if=unsaid,
+    )
 
 
 class Step(Part):
@@ -91,6 +66,22 @@ class Step(Part):
         default=None,
     )
     role: Id = fact("Ansvarlig rolle", "Rollen som har ansvaret for steget.", to="role")
+    together_with: tuple[Id, ...] = fact(
+        "Sammen med",
+        "Rollene som gjør steget sammen med den ansvarlige.",
+        to="role",
+        default=(),
+        exclude_if=unsaid,
+    )
+    baton: Id | None = fact(
+        "Holder stafettpinnen",
+        "Rollen som holder stafettpinnen i steget, når det er en annen enn på nivået; none for "
+        "ingen.",
+        in_form="Bare når det er en annen enn på nivået. Skriv none når ingen har den.",
+        to="role",
+        default=None,
+        exclude_if=unsaid,
+    )
     tools: tuple[Id, ...] = fact(
         "Verktøy", "Verktøyene som brukes i akkurat dette steget.", to="tool", default=()
     )
@@ -139,12 +130,25 @@ class Level(Part):
     )
     baton: Id | None = fact(
         "Holder stafettpinnen",
-        "Rollen som holder stafettpinnen på nivået.",
+        "Rollen som holder stafettpinnen på nivået; none når ingen gjør det.",
+        in_form="Rollen som holder stafettpinnen på nivået. Skriv none når ingen gjør det.",
         to="role",
         default=None,
     )
-    duration: Span | None = fact("Varighet", "Hvor lenge nivået eller fasen varer.", default=None)
+    duration: Span | None = fact(
+        "Varighet",
+        "Hvor lenge nivået eller fasen varer, for eksempel «3 weeks» eller «3-6 weeks».",
+        in_form="Et tall, og hva det teller. Skriv 3-6 for «tre til seks».",
+        default=None,
+    )
     written: Flag = fact("Skrevet", "Om nivået er skrevet.", in_form="", default=True)
+    based_on: Fingerprint | None = fact(
+        "Bygger på",
+        "Fingeravtrykk av det felles nivået, når dere har laget egen guide.yml av det felles.",
+        in_form="Når nivået er laget av det felles, må noen ha sett på det.",
+        default=None,
+        exclude_if=unsaid,
+    )
     steps: tuple[Step, ...] = fact("Steg", "Stegene i rekkefølge.", default=())
 
 
@@ -171,63 +175,3 @@ class Skeleton(Part):
     )
     groups: tuple[Group, ...] = fact("Overskrifter", "Overskrifter over flere nivåer.", default=())
     levels: tuple[Level, ...] = fact("Nivåer", "Nivåene i rekkefølge.", min_length=1)
-
-
-class ListChange(Part):
-    """Ids to add to, or hide from, the lists of a step."""
-
-    tools: tuple[Id, ...] = fact("Verktøy", "Verktøy.", to="tool", default=())
-    services: tuple[Id, ...] = fact("Tjenester", "Tjenester.", to="service", default=())
-    laws: tuple[Id, ...] = fact("Lover", "Lovbestemmelser.", in_form="", to="law", default=())
-    anonymous: tuple[Ref, ...] = fact(
-        "Drøfte uten navn", "Hvem saken kan drøftes anonymt med.", to="service arena", default=()
-    )
-
-
-class StepChange(StepVariant):
-    """What a municipality or region changes in one step of the shared skeleton."""
-
-    step: Id = fact("Steg", "Steget som endres.", to="step")
-    based_on: Fingerprint | None = fact(
-        "Bygger på",
-        "Fingeravtrykk av det felles steget. Skriv new når en liste byttes ut helt.",
-        in_form="Når dere bytter ut en liste, må noen ha sett på den felles.",
-        default=None,
-    )
-    service_type: Id | None = fact(
-        "Bare for", "Endre bare utgaven for én type tjeneste.", to="service", default=None
-    )
-    add: ListChange = fact("Legg til", "Legg til i listene.", default=ListChange())
-    hide: ListChange = fact("Ta bort", "Ta bort fra listene.", default=ListChange())
-
-
-class LevelChange(Part):
-    """What a municipality or region changes in one level of the shared skeleton."""
-
-    level: Id = fact("Nivå", "Nivået som endres.", to="level")
-    based_on: Fingerprint | None = fact(
-        "Bygger på",
-        "Fingeravtrykk av det felles nivået. Skriv new når rekkefølgen byttes ut.",
-        in_form="Når dere bytter ut rekkefølgen, må noen ha sett på den felles.",
-        default=None,
-    )
-    label: Line | None = fact("Kort merke", "Kort merke, i stedet for det felles.", default=None)
-    baton: Id | None = fact(
-        "Holder stafettpinnen", "Rollen som holder stafettpinnen her.", to="role", default=None
-    )
-    duration: Span | None = fact("Varighet", "Hvor lenge nivået varer her.", default=None)
-    written: Flag | None = fact("Skrevet", "Om nivået er skrevet.", in_form="", default=None)
-    order: tuple[Id, ...] | None = fact(
-        "Rekkefølge",
-        "Id-ene til stegene, i egen rekkefølge.",
-        in_form="Stegene i deres rekkefølge.",
-        to="step",
-        default=None,
-    )
-
-
-class SkeletonChanges(Part):
-    """Changes to the shared skeleton: ``guide-changes.yml``."""
-
-    levels: tuple[LevelChange, ...] = fact("Nivåer", "Endringer i nivåer.", in_form="", default=())
-    steps: tuple[StepChange, ...] = fact("Steg", "Endringer i steg.", in_form="", default=())

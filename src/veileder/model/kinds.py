@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-from veileder.model import bilingual, entries, guide, municipality
+from veileder.model import bilingual, entries, guide, guide_changes, municipality
 from veileder.model import documents as d
 from veileder.model.base import Document, Part
 
@@ -51,7 +51,7 @@ def _fields(model: Any) -> Iterator[tuple[str, Any]]:
 
 TABLES: dict[str, type[Part]] = {
     "guide.yml": guide.Skeleton,
-    "guide-changes.yml": guide.SkeletonChanges,
+    "guide-changes.yml": guide_changes.SkeletonChanges,
     "terms.yml": bilingual.Terms,
     "helplines.yml": bilingual.Helplines,
     "services.yml": entries.Services,

@@ -7,9 +7,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[1-9])", re.IGNORECASE)
@@ -27,10 +27,16 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time, such as 14 days."""
+    """A length of time, such as 14 days, or 3 to 6 weeks where it has a ``most``."""
 
     amount: int
     unit: Unit
+    most: Annotated[int | None, Field(exclude_if=lambda most: most is None)] = None
+
+    @property
+    def written(self) -> str:
+        """The length as a file says it: «3-6 weeks»."""
+        return f"{self.amount}{f'-{self.most}' if self.most else ''} {self.unit.value}"
 
 
 def refusal(message: str) -> PydanticCustomError:
@@ -61,15 +67,25 @@ _NORWEGIAN_UNITS = {
 }
 
 
+_AMOUNT = re.compile(r"([1-9]\d{0,3})(?:[-–]([1-9]\d{0,3}))?", re.ASCII)
+
+
 def to_duration(value: Any) -> Duration:
-    """Read «14 days»; one of something may stand without its s."""
+    """Read «14 days» or «3-6 weeks»; one of something may stand without its s."""
     if isinstance(value, Duration):
         return value
-    amount, _, unit = str(value).partition(" ")
+    amount, _, unit = re.sub(r" ?([-–]) ?", r"\1", str(value)).partition(" ")
     units = {name: u for u in Unit for name in ((u, u[:-1]) if amount == "1" else (u,))}
-    if re.fullmatch(r"[1-9]\d{0,3}", amount, re.ASCII) and unit in units:
-        return Duration(int(amount), units[unit])
-    meant = _NORWEGIAN_UNITS.get(unit.lower()) if amount.isascii() and amount.isdigit() else None
+    read = _AMOUNT.fullmatch(amount)
+    if read and read[2] and int(read[1]) >= int(read[2]):
+        raise refusal(f"«{value}» går fra mer til mindre. Skriv det minste tallet først")
+    if read and unit in units:
+        return Duration(int(read[1]), units[unit], int(read[2]) if read[2] else None)
+    meant = (
+        _NORWEGIAN_UNITS.get(unit.lower())
+        if read or (amount.isascii() and amount.isdigit())
+        else None
+    )
     example = f"«{amount} {meant}»" if meant else f"for eksempel «14 days» ({'|'.join(Unit)})"
     raise refusal(f"«{value}» er ikke en varighet. Skriv {example}")
 
@@ -126,6 +142,20 @@ def to_age(value: Any) -> int:
     if years > _OLDEST:
         raise refusal(f"{years} er ingen alder her. Skriv et tall fra 0 til {_OLDEST}")
     return years
+
+
+_AGES = re.compile(r"(\d{1,2}) ?(?:\+|[-–] ?(\d{1,2}))", re.ASCII)
+
+
+def to_ages(value: Any) -> Any:
+    """Read «13-18» or «16+», in years."""
+    read = _AGES.fullmatch(str(value).strip())
+    if read is None:
+        raise refusal(f"«{value}» er ikke en alder. Skriv for eksempel 0-5, 13-18 eller 16+")
+    youngest, oldest = read.groups()
+    if oldest and int(youngest) > int(oldest):
+        raise refusal(f"«{value}» går fra eldst til yngst. Skriv den yngste alderen først")
+    return f"{int(youngest)}-{int(oldest)}" if oldest else f"{int(youngest)}+"
 
 
 _OLDEST = 99

@@ -9,11 +9,12 @@ from veileder.pages.base import Page, PageData
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.guide import Resolved
+from veileder.resolving.structure import Structural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A text that is not only the shared guide's: what kind it is, and whose."""
+    """A page that is not only the shared guide's: what it is, or what of it, and whose."""
 
     title: str
     href: str
@@ -45,18 +46,37 @@ def changes_pages(view: View) -> Iterator[Page]:
         yield volume.view.page(data, title, view.strings["changes_description"])
 
 
-def _changes(view: View) -> Iterator[tuple[str, str, str]]:
-    """Yield kind, id and owner of what is not only the shared guide's and has a page here."""
+def _changes(view: View) -> Iterator[tuple[str, str]]:
+    """Yield ref and owner of what is not only the shared guide's and has a page here."""
+    structure = view.guide.structure
     for kind, id, document in _documents(view):
-        whose = view.whose(document)
-        if whose and view.link(f"{kind}/{id}"):
-            yield kind, id, whose
+        ref = f"{kind}/{id}"
+        whose = view.whose(document) or (_owner(view, structure[ref]) if ref in structure else None)
+        if whose and view.link(ref):
+            yield ref, whose
 
 
-def _change(view: View, changed: tuple[str, str, str]) -> Change:
-    kind, id, whose = changed
-    link, name = view.known(f"{kind}/{id}"), view.strings[f"kind_{kind}"]
-    return Change(title=link.title, href=link.href, kind=name, whose=whose)
+def _owner(view: View, change: Structural) -> str:
+    region = view.guide.region if change.layer == view.guide.region_id else None
+    return (region or view.guide.municipality).name
+
+
+def _change(view: View, changed: tuple[str, str]) -> Change:
+    ref, whose = changed
+    link = view.known(ref)
+    return Change(title=link.title, href=link.href, kind=_kind(view, ref), whose=whose)
+
+
+def _kind(view: View, ref: str) -> str:
+    """Return what a thing is, and what of it is another here: «nytt steg», «steg: frister»."""
+    kind, change = ref.partition("/")[0], view.guide.structure.get(ref)
+    name = view.strings[f"kind_{kind}"]
+    if change is None:
+        return name
+    if change.what != "changed":
+        return view.strings[f"{change.what}_{kind}"]
+    fields = ", ".join(view.strings[f"part_{field}"] for field in change.fields)
+    return f"{name}: {fields}" if fields else name
 
 
 def _documents(view: View) -> Iterator[tuple[str, str, Resolved[Document]]]:

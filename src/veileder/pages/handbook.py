@@ -6,11 +6,13 @@ from typing import ClassVar
 
 from veileder.model import formats
 from veileder.model.documents import Emergency
+from veileder.model.ways import Condition
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import baton_here
 from veileder.pages.contacts import ServiceContacts, service_contacts, units
 from veileder.pages.emergencies import emergency_of
 from veileder.pages.levels import level_name, number_of, words_of
+from veileder.pages.outcomes import holds_for
 from veileder.pages.parts import Html, Phone
 from veileder.pages.phones import number
 from veileder.pages.view import View
@@ -43,7 +45,7 @@ class ShortStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShortLevel:
-    """A level with its steps; ``baton`` is who holds it, by the local name."""
+    """A level with its steps; ``baton`` is who holds it, by the local name, or that nobody does."""
 
     title: str
     baton: str | None
@@ -116,9 +118,20 @@ def _level(view: View, variant: Variant, level: GuideLevel) -> ShortLevel:
     name = level_name(view, variant, level)
     return ShortLevel(
         title=level.title if name == level.title else f"{name}: {level.title}",
-        baton=baton_here(view, level.baton).name if level.baton else None,
+        baton=_holder(view, level),
         steps=tuple(_step(view, variant, step) for step in level.steps),
     )
+
+
+def _with_cases(said: str, part: Condition) -> str:
+    cases = holds_for(part)
+    return f"{said} ({cases})" if cases else said
+
+
+def _holder(view: View, level: GuideLevel) -> str | None:
+    if level.baton:
+        return baton_here(view, level.baton).name
+    return view.strings["nobody_holds"] if level.is_held_by_nobody else None
 
 
 def _step(view: View, variant: Variant, step: GuideStep) -> ShortStep:
@@ -130,8 +143,8 @@ def _step(view: View, variant: Variant, step: GuideStep) -> ShortStep:
         actions=view.inlines(text.actions),
         tools=view.titles(f"tool/{tool}" for tool in step.facts.tools),
         deadlines=tuple(
-            formats.duration(deadline.within, view.guide.language)
+            _with_cases(formats.duration(deadline.within, view.guide.language), deadline)
             for deadline in step.facts.deadlines
         ),
-        outcomes=tuple(text.outcomes.get(o.id, o.id) for o in step.facts.outcomes),
+        outcomes=tuple(_with_cases(text.outcomes.get(o.id, o.id), o) for o in step.facts.outcomes),
     )

@@ -49,6 +49,7 @@ class LevelPage(PageData):
     moving_on: Html
     body: Html
     baton: Baton | None
+    nobody_holds: bool
     variants: tuple[VariantLink, ...]
     levels: tuple[LevelRow, ...]
     provenance: Provenance | None
@@ -69,6 +70,7 @@ def level_page(view: View, variant: Variant, level: GuideLevel) -> Page:
         moving_on=view.html(text.moving_on if text else None),
         body=view.html(text.body if text else None),
         baton=baton_here(view, level.baton) if level.baton else None,
+        nobody_holds=level.is_held_by_nobody,
         variants=variant_links(view, f"{level.id}/", f"level/{level.id}"),
         levels=_rows(view, variant, level),
         provenance=view.provenance(level.text) if level.text else None,

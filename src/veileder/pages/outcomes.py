@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from veileder.model import formats
 from veileder.model.documents import StepText
-from veileder.model.guide import Deadline as DeadlineFact
-from veileder.model.guide import Outcome
+from veileder.model.ways import Condition, Outcome
+from veileder.model.ways import Deadline as DeadlineFact
 from veileder.pages.levels import duration, level_name
 from veileder.pages.parts import Html, Link
 from veileder.pages.view import View
@@ -17,9 +17,10 @@ _URGENT = ("page/emergency", "service/barnevern", "service/politi")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """How soon, when that holds, and the law that says so."""
+    """How soon, in which cases, when that holds in words, and the law that says so."""
 
     within: str
+    holds_for: str | None
     text: Html
     law: Link | None
 
@@ -28,7 +29,8 @@ class Deadline:
 class OutcomeButton:
     """A way out of a step: a button where it leads to a page, otherwise words.
 
-    ``leads_to`` is the name of where it leads; ``closes`` if the case ends here.
+    ``leads_to`` is the name of where it leads, and ``returns`` the step that the case comes back
+    to from there; ``closes`` if the case ends here.
     """
 
     title: str
@@ -38,6 +40,14 @@ class OutcomeButton:
     urgent: bool
     href: str | None
     leads_to: str | None
+    holds_for: str | None
+    returns: Link | None
+
+
+def holds_for(part: Condition) -> str | None:
+    """Return in which cases a part of a step holds, for reading; None where it is all."""
+    cases = (part.when, formats.ages(part.ages) if part.ages else None)
+    return ", ".join(filter(None, cases)) or None
 
 
 def deadlines(view: View, facts: Iterable[DeadlineFact], text: StepText) -> tuple[Deadline, ...]:
@@ -45,6 +55,7 @@ def deadlines(view: View, facts: Iterable[DeadlineFact], text: StepText) -> tupl
     return tuple(
         Deadline(
             within=formats.duration(fact.within, view.guide.language),
+            holds_for=holds_for(fact),
             text=view.inline(text.deadlines.get(fact.id)),
             law=view.link(f"law/{fact.law}") if fact.law else None,
         )
@@ -74,6 +85,8 @@ def _button(
         urgent=outcome.to in _URGENT,
         href=link.href if link else None,
         leads_to=_name(view, variant, ref, link) if ref else None,
+        holds_for=holds_for(outcome),
+        returns=view.link(f"step/{outcome.returns}") if outcome.returns else None,
     )
 
 

@@ -12,7 +12,7 @@ from veileder.pages.levels import level_name
 from veileder.pages.parts import Html, Link, Point, Provenance, Teaser
 from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks
-from veileder.resolving.guide import Resolved
+from veileder.resolving.guide import GuideLevel, Resolved
 
 _POINTS = ("legal_basis", "who_may", "from_when", "until_when", "tasks", "is_not", "handover")
 
@@ -25,6 +25,14 @@ class BatonRow:
     title: str
     href: str
     baton: Baton | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelRow:
+    """A level in the overview; ``nobody_holds`` where it is said that nobody holds the baton."""
+
+    row: BatonRow
+    nobody_holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,7 @@ class RolesPage(PageData):
 
     template: ClassVar[str] = "roles.html"
 
-    matrix: tuple[BatonRow, ...]
+    matrix: tuple[LevelRow, ...]
     duty: Link | None
     comparison: tuple[Compared, ...]
     entries: tuple[Teaser, ...]
@@ -94,18 +102,24 @@ def _overview(view: View, roles: list[Resolved[Role]]) -> Page:
     return view.page(data, view.strings["page_roles"], view.strings["roles_description"])
 
 
-def _matrix(view: View, role: str | None = None) -> tuple[BatonRow, ...]:
-    """Return who holds the baton on every level, or only the levels where ``role`` does."""
-    variant = view.guide.common
-    return tuple(
-        BatonRow(
-            level=level_name(view, variant, level),
-            title=level.title,
-            href=view.known(f"level/{level.id}").href,
-            baton=baton_here(view, level.baton) if level.baton else None,
-        )
-        for level in variant.levels
-        if role is None or (level.baton and level.baton.role == role)
+def _matrix(view: View) -> tuple[LevelRow, ...]:
+    """Return who holds the baton on every level."""
+    levels = view.guide.common.levels
+    return tuple(LevelRow(row=_row(view, lv), nobody_holds=lv.is_held_by_nobody) for lv in levels)
+
+
+def _held_by(view: View, role: str) -> tuple[BatonRow, ...]:
+    """Return the levels where ``role`` holds the baton."""
+    levels = view.guide.common.levels
+    return tuple(_row(view, lv) for lv in levels if lv.baton and lv.baton.role == role)
+
+
+def _row(view: View, level: GuideLevel) -> BatonRow:
+    return BatonRow(
+        level=level_name(view, view.guide.common, level),
+        title=level.title,
+        href=view.known(f"level/{level.id}").href,
+        baton=baton_here(view, level.baton) if level.baton else None,
     )
 
 
@@ -136,7 +150,7 @@ def _role(view: View, document: Resolved[Role], back: Backlinks) -> Page:
     role, ref = document.value, f"role/{document.id}"
     data = RolePage(
         summary=view.inline(role.summary),
-        levels=_matrix(view, document.id),
+        levels=_held_by(view, document.id),
         carries_duty=view.guide.settings.coordination_duty == document.id,
         points=tuple(
             _point(view, view.strings[f"role_{point}"], value)

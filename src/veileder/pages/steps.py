@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from veileder.model.guide import NOBODY_HOLDS
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import Baton, baton_here
 from veileder.pages.cards import ToolCard, law_links, tool_cards
@@ -28,6 +29,19 @@ class Log:
     opened_on: Link | None
     note: Html
     consent_age: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doers:
+    """Who does the step: ``role``, together with others.
+
+    ``baton`` is who holds it in the step, where that is not the one who does on the level.
+    """
+
+    role: Baton
+    together_with: tuple[Baton, ...]
+    baton: Baton | None
+    nobody_holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +79,7 @@ class StepPage(PageData):
     anonymous: Html
     mistakes: tuple[Html, ...]
     body: Html
-    role: Baton
+    doers: Doers
     tools: tuple[ToolCard, ...]
     deadlines: tuple[Deadline, ...]
     outcomes: tuple[OutcomeButton, ...]
@@ -105,7 +119,7 @@ def step_page(
         anonymous=view.html(text.anonymous),
         mistakes=view.inlines(text.mistakes),
         body=view.html(text.body),
-        role=_role(view, level, step),
+        doers=_doers(view, level, step),
         tools=tool_cards(view, step.facts.tools),
         deadlines=deadlines(view, step.facts.deadlines, text),
         outcomes=outcomes(view, variant, level, step, text),
@@ -151,9 +165,23 @@ def _level(view: View, variant: Variant, level: GuideLevel) -> Link:
     return Link(f"{name}{level.title}", view.known(f"level/{level.id}").href)
 
 
-def _role(view: View, level: GuideLevel, step: GuideStep) -> Baton:
-    """Return who does the step: by the local name of the baton where the role holds it."""
-    role = step.facts.role
+def _doers(view: View, level: GuideLevel, step: GuideStep) -> Doers:
+    return Doers(
+        role=_role(view, level, step.facts.role),
+        together_with=tuple(_role(view, level, role) for role in step.facts.together_with),
+        baton=_baton(view, level, step),
+        nobody_holds=step.facts.baton == NOBODY_HOLDS,
+    )
+
+
+def _baton(view: View, level: GuideLevel, step: GuideStep) -> Baton | None:
+    """Return who holds the baton in the step, where the step says it."""
+    role = step.facts.baton
+    return _role(view, level, role) if role not in (None, NOBODY_HOLDS) else None
+
+
+def _role(view: View, level: GuideLevel, role: str) -> Baton:
+    """Return one who does the step: by the local name of the baton where the role holds it."""
     if level.baton and level.baton.role == role:
         return baton_here(view, level.baton)
     return baton_here(view, BatonHere(role))

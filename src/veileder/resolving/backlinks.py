@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from veileder.model.documents import Case, Role, ServiceType, Tool
+from veileder.model.guide import NOBODY_HOLDS
 from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Variant
 
 Backlinks = Mapping[str, list[str]]
@@ -40,7 +41,9 @@ def _step(step: GuideStep) -> Iterator[tuple[str, str]]:
 def step_refs(step: GuideStep) -> Iterator[str]:
     """Yield every ref that a step names as data, except where its outcomes lead."""
     facts = step.facts
-    yield f"role/{facts.role}"
+    yield from (f"role/{role}" for role in (facts.role, *facts.together_with))
+    if facts.baton not in (None, NOBODY_HOLDS):
+        yield f"role/{facts.baton}"
     yield from (f"tool/{tool}" for tool in facts.tools)
     yield from (f"service/{service}" for service in facts.services)
     yield from (f"law/{law}" for law in facts.laws)

@@ -1,6 +1,6 @@
 """One document from several layers: scalars and lists replace whole, nothing is merged deeper."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,8 +14,10 @@ from veileder.reading.layers import Layer, Text, TextKey
 from veileder.reading.partial import word_fields
 from veileder.reading.yaml.located import Located
 from veileder.resolving.guide import Resolved
+from veileder.resolving.lending import Lent, lent_to
 
 _BOOKKEEPING = frozenset({"based_on", "translated_from"})
+_ADD = "add"  # of a step: what goes behind the lists beneath
 
 
 @dataclass(slots=True)
@@ -28,9 +30,30 @@ class Composed:
     language: Language = Language.NB
     has_base: bool = False
 
-    def put(self, text: Text, layer: Layer) -> None:
-        """Let every field of ``text`` replace what was there."""
-        fields = {n: value for n, value in text.located.data.items() if n not in _BOOKKEEPING}
+    def put(self, text: Text, layer: Layer, besides: Collection[str] = ()) -> None:
+        """Let every field of ``text`` but those ``besides`` replace what was there."""
+        besides = _BOOKKEEPING.union(besides)
+        fields = {n: value for n, value in text.located.data.items() if n not in besides}
+        added = fields.pop(_ADD, None) if text.key.kind == "step" else None
+        self._replace(fields, text, layer)
+        for name, lines in (added or {}).items():
+            self._add(name, lines, text, layer)
+
+    def _add(self, name: str, lines: list[Any], text: Text, layer: Layer) -> None:
+        """Put ``lines`` behind those of list ``name``."""
+        before, marked = self.located.data.get(name) or [], text.located.marks
+        at = marked.get((_ADD, name), text.at(_ADD))
+        marks = {
+            (name, len(before) + int(keys[2]), *keys[3:]): at
+            for keys, at in marked.items()
+            if keys[:2] == (_ADD, name) and len(keys) > 2
+        }
+        self.located.marks = {**self.located.marks, **marks, (name,): at}
+        self.located.data = {**self.located.data, name: [*before, *lines]}
+        self.origins[name] = layer.id
+        self.path = text.path
+
+    def _replace(self, fields: dict[str, Any], text: Text, layer: Layer) -> None:
         if not fields:
             return
         before = {k: at for k, at in self.located.marks.items() if k and k[0] not in fields}
@@ -41,9 +64,17 @@ class Composed:
         self.path = text.path
 
 
-def beneath(key: TextKey, language: Language, layers: Sequence[Layer]) -> Composed:
-    """Return the text of ``key`` as the layers give it, in ``language`` where it exists."""
-    composed = Composed(language=language)
+def beneath(
+    key: TextKey, language: Language, layers: Sequence[Layer], lent: Lent | None = None
+) -> Composed:
+    """Return the text of ``key`` as the layers give it, in ``language`` where it exists.
+
+    On top of what is ``lent`` to it, if something is.
+    """
+    if lent:
+        composed, layers = beneath(lent.key, language, layers), layers[lent.since :]
+    else:
+        composed = Composed(language=language)
     for layer in layers:
         _add_layer(composed, key._replace(variant=None), language, layer)
         if key.variant:
@@ -58,8 +89,10 @@ def _add_layer(composed: Composed, key: TextKey, language: Language, layer: Laye
     words = layer.texts[key].get(language)
     if replaces_whole(original) and not key.variant:
         composed.located, composed.origins = Located(), {}
-    composed.put(original, layer)
-    if words is not None and words is not original:
+    if words is None or words is original:
+        composed.put(original, layer)
+    else:
+        composed.put(original, layer, besides={_ADD} & words.located.data.keys())
         composed.put(words, layer)
     if not key.variant and not original.is_adaptation:
         composed.language = (words or original).language
@@ -77,7 +110,7 @@ def resolve_document(
     layers: Sequence[Layer],
 ) -> Telling[Resolved[Document] | None]:
     """Return the document of ``key``; None when no layer has it or it does not hold together."""
-    composed = beneath(key, language, layers)
+    composed = beneath(key, language, layers, lent_to(key, layers))
     if not composed.has_base:
         return None
     model = next(
@@ -116,7 +149,12 @@ def translation_fingerprint(layer: Layer, key: TextKey) -> str | None:
 
 def adaptation_fingerprint(text: Text, layers: Sequence[Layer]) -> str:
     """Return the fingerprint of what ``text``, of the last of ``layers``, is adapted from."""
-    return fingerprint(beneath(text.key, text.language, layers[:-1]).located.data)
+    return fingerprint(adapted_from(text, layers).located.data)
+
+
+def adapted_from(text: Text, layers: Sequence[Layer]) -> Composed:
+    """Return what ``text``, of the last of ``layers``, is adapted from."""
+    return beneath(text.key, text.language, layers[:-1], lent_to(text.key, layers))
 
 
 def with_missing_words(text: Resolved[Any], shared: Resolved[Any], step: Step) -> Resolved[Any]:

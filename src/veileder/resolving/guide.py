@@ -1,7 +1,7 @@
 """The resolved guide of one municipality: every layer combined, every value with its origin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from veileder.model.base import Document, Language
@@ -12,7 +12,7 @@ from veileder.model.entries import (
     Measure,
     Service,
 )
-from veileder.model.guide import Level, Step
+from veileder.model.guide import NOBODY_HOLDS, Level, Step
 from veileder.model.municipality import (
     Brand,
     Common,
@@ -21,6 +21,7 @@ from veileder.model.municipality import (
     System,
 )
 from veileder.model.reaching import Contact
+from veileder.resolving.structure import Structural
 
 D_co = TypeVar("D_co", bound=Document, covariant=True)
 
@@ -98,6 +99,11 @@ class GuideLevel(_Titled):
     steps: tuple[GuideStep, ...]
     baton: BatonHere | None
 
+    @property
+    def is_held_by_nobody(self) -> bool:
+        """Whether it is said that nobody holds the baton here; not to say it, is something else."""
+        return self.baton is None and self.facts.baton == NOBODY_HOLDS
+
 
 @dataclass(frozen=True, slots=True)
 class LevelGroup:
@@ -166,7 +172,7 @@ class Guide:
 
     ``borrowed`` has the name of the owner of every borrowed tool, and ``hidden`` the title of
     every text that is hidden here, by its ref. ``tables`` are the files of that kind in the
-    municipality's own folder.
+    municipality's own folder, and ``structure`` what is changed in levels and steps.
     """
 
     id: str
@@ -185,6 +191,7 @@ class Guide:
     borrowed: Mapping[str, str]
     hidden: Mapping[str, str]
     tables: frozenset[str] = frozenset()
+    structure: Mapping[str, Structural] = field(default_factory=dict)
 
     @property
     def municipality(self) -> Municipality:

@@ -7,7 +7,7 @@ from veileder.findings import Told, told
 from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.bilingual import Helpline, Helplines, Term, Terms
 from veileder.model.entries import Arenas, Measures, Services
-from veileder.model.guide import Level, Skeleton, Step
+from veileder.model.guide import NOBODY_HOLDS, Level, Skeleton, Step
 from veileder.model.kinds import KINDS
 from veileder.model.municipality import (
     Baton,
@@ -28,10 +28,13 @@ from veileder.resolving.guide import (
     Resolved,
     Variant,
 )
-from veileder.resolving.settings import combined
+from veileder.resolving.in_use import with_documents_in_use
+from veileder.resolving.lending import words_key
+from veileder.resolving.lost_ways import dropped_for, hidden_ways, without_lost_ways
+from veileder.resolving.settings import combined, with_dropped
 from veileder.resolving.skeleton import skeleton_for
+from veileder.resolving.structure import structural
 from veileder.resolving.texts import Texts
-from veileder.resolving.tools_in_use import with_tools_in_use
 
 _SKELETON_KINDS = frozenset({"group", "level", "step"})
 
@@ -55,7 +58,7 @@ class _Resolver:
         self.own = own
         self.region = self.layers[1].settings if len(self.layers) == 3 else None
         self.language = own.language
-        self.settings = combined(own, self.region)
+        self.settings = with_dropped(combined(own, self.region), self.layers)
         self.texts = Texts(self.layers, self.language)
         self.texts_beneath = Texts(self.layers[:-1], self.language)
         self.borrowed = told(borrowed_tools(self.borrow(), library, self.language))
@@ -70,7 +73,7 @@ class _Resolver:
             region_id=self.own.region if self.region else None,
             region=self.region,
             variants=variants,
-            documents=with_tools_in_use(self.documents(), variants.values(), self.layers[1:]),
+            documents=with_documents_in_use(self.documents(), variants.values(), self.layers[1:]),
             services=self.entries("services.yml", Services, "service"),
             measures=self.entries("measures.yml", Measures, "measure"),
             arenas=self.entries("arenas.yml", Arenas, "arena"),
@@ -80,6 +83,7 @@ class _Resolver:
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
+            structure=structural(self.layers),
         )
 
     def name_of(self, kind: str, id: str) -> str | None:
@@ -131,8 +135,8 @@ class _Resolver:
         skeleton = skeleton_for(self.layers, name)
         if skeleton is None:
             return None
-        shown = [level for level in skeleton.levels if self.shows(f"level/{level.id}")]
-        hidden = frozenset(self.hidden_ways(skeleton))
+        hidden = hidden_ways(skeleton, self.settings.hide | dropped_for(self.layers, name))
+        shown = [level for level in skeleton.levels if f"level/{level.id}" not in hidden]
         levels = [self.level(level, name, hidden) for level in shown]
         return Variant(
             service_type=name,
@@ -155,53 +159,31 @@ class _Resolver:
                 yield LevelGroup(self.text("group", mine) if mine and headed else None, tuple(run))
                 run = []
 
-    def hidden_ways(self, skeleton: Skeleton) -> Iterator[str]:
-        """Yield the levels and steps of ``skeleton`` that are hidden here."""
-        for level in skeleton.levels:
-            is_hidden = not self.shows(f"level/{level.id}")
-            if is_hidden:
-                yield f"level/{level.id}"
-            for step in level.steps:
-                if is_hidden or not self.shows(f"step/{step.id}"):
-                    yield f"step/{step.id}"
-
     def level(self, level: Level, variant: str | None, hidden: frozenset[str]) -> GuideLevel:
-        shown = [self.step(s, hidden) for s in level.steps if f"step/{s.id}" not in hidden]
+        shown = without_lost_ways(level, hidden, self.layers[-1])
         steps = tuple(
             GuideStep(step, self.step_text(step, variant), number)
             for number, step in enumerate(shown, start=1)
         )
         return GuideLevel(level, self.text("level", level.id, variant), steps, self.baton(level))
 
-    def step(self, step: Step, hidden: frozenset[str]) -> Step:
-        """Return ``step`` without the shared outcomes that lead to what is hidden here."""
-        mine = f"{self.layers[-1].folder}/"
-        outcomes = tuple(
-            outcome
-            for outcome in step.outcomes
-            if outcome.to not in hidden or outcome.at("to").path.startswith(mine)
-        )
-        if len(outcomes) == len(step.outcomes):
-            return step
-        return step.model_copy(update={"outcomes": outcomes})
-
     def step_text(self, step: Step, variant: str | None) -> Any:
         """Return the words of a step; one that borrows words may have a name of its own.
 
         An outcome or deadline that came after the words were adapted has its shared words.
         """
-        key = TextKey("step", step.text or step.id)
+        key, lent = words_key(step, self.layers), TextKey("step", step.text or step.id)
         text = self.text("step", key.id, variant, self.name_of("step", step.id))
-        if text is None or not any(key in layer.texts for layer in self.layers[1:]):
+        if text is None or not any({key, lent} & layer.texts.keys() for layer in self.layers[1:]):
             return text
-        shared = self.texts_beneath.get(key._replace(variant=variant))
+        shared = self.texts_beneath.get(lent._replace(variant=variant))
         return with_missing_words(text, shared, step) if shared else text
 
     def baton(self, level: Level) -> BatonHere | None:
         for baton in _batons(self.own, self.region):
             if baton.level == level.id:
                 return BatonHere(baton.role, baton.name, baton.allowed, baton.barred, baton.note)
-        return BatonHere(level.baton) if level.baton else None
+        return BatonHere(level.baton) if level.baton not in (None, NOBODY_HOLDS) else None
 
     def entries(self, file: str, model: Any, kind: str) -> tuple[Local[Any], ...]:
         """Return the entries of table ``file``; one with the same id as an earlier replaces it."""

@@ -1,9 +1,13 @@
 """What a municipality says of itself, with what its region says where it is silent."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from veileder.model.municipality import Brand, Common, Municipality
+from veileder.reading.layers import Layer
 from veileder.resolving.guide import Settings
+from veileder.resolving.skeleton import changes_of
 
 _BRAND = Brand(short="BTI", name="Bedre tverrfaglig innsats")
 
@@ -35,3 +39,9 @@ def combined(own: Municipality, region: Common | None) -> Settings:
         contacts=first("contacts") or (),
         about=first("about"),
     )
+
+
+def with_dropped(settings: Settings, layers: Sequence[Layer]) -> Settings:
+    """Return ``settings`` with what ``layers`` take out of the guide as a whole with the hidden."""
+    dropped = (ref for layer in layers[1:] for ref in changes_of(layer).hide)
+    return replace(settings, hide=settings.hide | frozenset(dropped))

@@ -5,21 +5,18 @@ from typing import Any, TypeVar
 
 from veileder.findings import Location
 from veileder.model.base import Keys, Part, Place
-from veileder.model.guide import (
-    Level,
-    LevelChange,
-    Skeleton,
-    SkeletonChanges,
-    Step,
-    StepChange,
-    StepVariant,
-)
+from veileder.model.guide import Level, Skeleton, Step, StepVariant
+from veileder.model.guide_changes import LevelChange, SkeletonChanges, StepChange
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer
+from veileder.resolving.extending import extended_by
 
+FACTS = ("together_with", "baton")
 WHOLE = ("tools", "deadlines", "outcomes", "services", "laws", "role")
 LISTS = ("tools", "services", "laws", "anonymous")
+ROWS = ("deadlines", "outcomes")
 P = TypeVar("P", bound=Part)
+C = TypeVar("C", StepChange, LevelChange)
 
 
 def skeleton_for(layers: Sequence[Layer], variant: str | None) -> Skeleton | None:
@@ -28,12 +25,12 @@ def skeleton_for(layers: Sequence[Layer], variant: str | None) -> Skeleton | Non
     A skeleton for the variant goes before the common one of the same layer.
     """
     last = _last(layers, variant)
-    return last and _without_foreign_outcomes(last, variant)
+    return last and _without_foreign(last, variant)
 
 
-def skeleton_before(layers: Sequence[Layer]) -> Skeleton | None:
-    """Return the common skeleton as the layers beneath the last one leave it."""
-    return _last(layers[:-1], None)
+def skeleton_before(layers: Sequence[Layer], variant: str | None = None) -> Skeleton | None:
+    """Return the skeleton, the common one if no other is asked for, beneath the last layer."""
+    return _last(layers[:-1], variant)
 
 
 def stages(layers: Sequence[Layer], variant: str | None = None) -> Iterator[tuple[Layer, Skeleton]]:
@@ -86,19 +83,23 @@ def _for_variant(step: Step, variant: str | None) -> Step:
     return _updated(step, stated(special), special.at) if special else step
 
 
-def _without_foreign_outcomes(skeleton: Skeleton, variant: str | None) -> Skeleton:
-    """Leave out the outcomes that are for other types of service."""
+def _without_foreign(skeleton: Skeleton, variant: str | None) -> Skeleton:
+    """Leave out the outcomes and deadlines that are for other types of service."""
 
     def own(step: Step) -> Step:
-        outcomes = tuple(o for o in step.outcomes if not o.services or variant in o.services)
-        return step.model_copy(update={"outcomes": outcomes})
+        kept = {
+            name: tuple(r for r in getattr(step, name) if not r.services or variant in r.services)
+            for name in ROWS
+        }
+        return step.model_copy(update=kept)
 
     return _with_steps(skeleton, own)
 
 
 def stated(change: StepVariant) -> dict[str, Any]:
     """Return the fields of a step that ``change`` replaces."""
-    return {name: value for name in WHOLE if (value := getattr(change, name)) is not None}
+    names = (*WHOLE, *FACTS)
+    return {name: value for name in names if (value := getattr(change, name)) is not None}
 
 
 def _updated(part: P, values: Mapping[str, Any], at: Callable[..., Location]) -> P:
@@ -121,28 +122,35 @@ def _entries(value: Any) -> Iterable[str | int]:
 
 
 def _changed(skeleton: Skeleton, changes: SkeletonChanges, variant: str | None) -> Skeleton:
-    by_level = {change.level: change for change in changes.levels}
-    by_step: dict[str, list[StepChange]] = {}
-    for change in changes.steps:
-        if change.service_type in (None, variant):
-            by_step.setdefault(change.step, []).append(change)
+    extended = extended_by(skeleton, changes, variant)
+    by_level, by_step = _of_variant(changes.levels, variant), _of_variant(changes.steps, variant)
     levels = tuple(
-        _changed_level(level, by_level.get(level.id), by_step) for level in skeleton.levels
+        _changed_level(level, by_level.get(level.id, []), by_step) for level in extended.levels
     )
-    return skeleton.model_copy(update={"levels": levels})
+    return extended.model_copy(update={"levels": levels})
+
+
+def _of_variant(changes: Iterable[C], variant: str | None) -> dict[str, list[C]]:
+    """Return the changes that hold in ``variant``, by what they change."""
+    found: dict[str, list[C]] = {}
+    for change in changes:
+        if change.service_type in (None, variant):
+            id = change.step if isinstance(change, StepChange) else change.level
+            found.setdefault(id, []).append(change)
+    return found
 
 
 def _changed_level(
-    level: Level, change: LevelChange | None, by_step: dict[str, list[StepChange]]
+    level: Level, changes: Sequence[LevelChange], by_step: Mapping[str, Sequence[StepChange]]
 ) -> Level:
     steps = tuple(_changed_step(step, by_step.get(step.id, [])) for step in level.steps)
-    if change is None:
-        return level.model_copy(update={"steps": steps})
-    if change.order is not None:
-        steps = tuple(_ordered(steps, change.order))
     names = ("label", "baton", "duration", "written")
-    stated = {n: v for n in names if (v := getattr(change, n)) is not None}
-    return _updated(level, stated, change.at).model_copy(update={"steps": steps})
+    for change in changes:
+        if change.order is not None:
+            steps = tuple(_ordered(steps, change.order))
+        stated = {n: v for n in names if (v := getattr(change, n)) is not None}
+        level = _updated(level, stated, change.at)
+    return level.model_copy(update={"steps": steps})
 
 
 def _ordered(steps: Sequence[Step], order: Sequence[str]) -> list[Step]:
@@ -164,7 +172,25 @@ def _changed_step(step: Step, changes: Sequence[StepChange]) -> Step:
         step = _updated(step, stated(change), change.at)
         for name in LISTS:
             step = _edited(step, change, name)
+        for name in ROWS:
+            step = _with_rows(step, change, name)
     return step
+
+
+def _with_rows(step: Step, change: StepChange, name: str) -> Step:
+    """Return ``step`` with the deadlines or outcomes that the change adds, and not what it hides.
+
+    One that the step has already, by its id, stands where that stood.
+    """
+    hidden, before = getattr(change.hide, name), getattr(step, name)
+    rows = {row.id: row for row in before if row.id not in hidden}
+    rows |= {row.id: row for row in getattr(change.add, name)}
+    after = tuple(rows.values())
+    if after == before:
+        return step
+    return _updated(
+        step, {name: after}, lambda *keys: after[keys[1]].at() if keys[1:] else step.at(*keys)
+    )
 
 
 def _edited(step: Step, change: StepChange, name: str) -> Step:
@@ -189,3 +215,8 @@ def step_fingerprint(step: Step) -> str:
 def level_fingerprint(level: Level) -> str:
     """Return the fingerprint of the order of the steps of ``level``."""
     return fingerprint({"steps": [step.id for step in level.steps]})
+
+
+def whole_fingerprint(level: Level) -> str:
+    """Return the fingerprint of all that the shared skeleton says of ``level`` and its steps."""
+    return fingerprint(level.model_dump(mode="json"))

@@ -5,7 +5,8 @@ from veileder.findings import Rule
 FLOW_NO_BATON = Rule.error(
     "FLYT01",
     "ingen holder stafettpinnen",
-    "På hvert nivå fra nivå 1 skal nøyaktig én rolle ha ansvaret for å samordne.",
+    "På hvert nivå fra nivå 1 skal nøyaktig én rolle ha ansvaret for å samordne. Skal ingen ha "
+    "det, må det stå.",
     "- id: niva-1\n  steps: …",
     "- id: niva-1\n  baton: stafettholder\n  steps: …",
 )

@@ -69,3 +69,11 @@ LAYER_READ = Rule.warning(
     "based_on: lest, når forslaget er tatt inn",
     "based_on: 1a2b3c4d",
 )
+LAYER_COPIED = Rule.warning(
+    "LAG10",
+    "egen guide.yml uten based_on",
+    "Nivåer i deres guide.yml ligner de felles, men sier ikke at de er laget av dem. Da får dere "
+    "ikke vite når de felles blir endret. Er det lite som er ulikt, er guide-changes.yml lettere.",
+    "- id: niva-1\n  steps: …, kopiert fra content/guide.yml",
+    "- id: niva-1\n  based_on: new\n  steps: …",
+)

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from veileder.authoring.originals import Original, StepsOfLevel
-from veileder.model.guide import SkeletonChanges, Step
+from veileder.model.guide import Step
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.layers import Layer
 from veileder.resolving.bare import NOBODY, bare_library
 from veileder.resolving.guide import Guide

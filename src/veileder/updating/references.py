@@ -11,9 +11,9 @@ from veileder.model.base import Id, Keys, Part, Ref, Target
 _OF = {
     **dict.fromkeys(("laws", "law", "superseded_by"), "law"),
     **dict.fromkeys(("tools", "tool"), "tool"),
-    **dict.fromkeys(("roles", "role", "baton", "coordination_duty"), "role"),
-    **dict.fromkeys(("levels", "level", "opened_on"), "level"),
-    **dict.fromkeys(("steps", "step", "order", "text"), "step"),
+    **dict.fromkeys(("roles", "role", "baton", "coordination_duty", "together_with"), "role"),
+    **dict.fromkeys(("levels", "level", "opened_on", "first_in"), "level"),
+    **dict.fromkeys(("steps", "step", "order", "text", "returns"), "step"),
     **dict.fromkeys(("services", "service", "service_type", "service_types"), "service"),
     **dict.fromkeys(("type", "variants", "allowed", "barred"), "service"),
     **dict.fromkeys(("anonymous", "see", "names", "hide", "to"), "ref"),
@@ -26,6 +26,12 @@ _OF_ONE = {
     "Level.id": "level",
     "Step.id": "step",
     "Term.id": "term",
+    "NewStep.id": "step",
+    "NewStep.after": "step",
+    "StepChange.after": "step",
+    "NewLevel.id": "level",
+    "NewLevel.after": "level",
+    "NewLevel.before": "level",
     "Outcome.id": "outcome",
     "Deadline.id": "deadline",
     "Arena.type": "arena",
@@ -34,7 +40,7 @@ _OF_ONE = {
 # Ids that nothing shared can be called by: of entries, of folders, and of what was.
 LOCAL = frozenset({"id", "owner", "region", "former_ids"})
 _WITHIN_STEP = frozenset({"outcome", "deadline"})
-_STEP_IN = {"Step": "id", "StepChange": "step"}
+_STEP_IN = {"Step": "id", "NewStep": "id", "StepChange": "step"}
 _MARKS = tuple(get_args(type_)[1] for type_ in (Id, Ref, Target))
 
 

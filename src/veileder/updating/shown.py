@@ -5,8 +5,8 @@ from typing import Any
 
 from veileder.model import formats
 from veileder.model.base import Document
-from veileder.model.guide import Deadline, Outcome
 from veileder.model.readers import Duration
+from veileder.model.ways import Deadline, Outcome
 from veileder.reading.fingerprint import NOT_SAID
 from veileder.resolving.guide import Guide, GuideLevel, GuideStep
 

@@ -6,15 +6,23 @@ from typing import Any, Literal
 
 from veileder.editing.documents import with_values
 from veileder.model.base import Keys
-from veileder.model.guide import ListChange
+from veileder.model.guide_changes import ListChange
 from veileder.reading.names import TextFile
 from veileder.updating.contents import Files, Opened, all_opened, inside
 from veileder.updating.references import Mention
 
 # The fields in which an id names a place in the shared guide, and not what somebody is led to.
-OWN_SKELETON = ("Group.id", "Level.id", "Step.id", "Step.text")
+OWN_SKELETON = (
+    "Group.id",
+    "Level.id",
+    "Step.id",
+    "Step.text",
+    "NewLevel.id",
+    "NewStep.id",
+    "NewStep.text",
+)
 _ENTRIES = ("StepChange.step", "LevelChange.level", "Baton.level")
-_ITEMS = ("hide", "names", "order")
+_ITEMS = ("hide", "names", "order", "after", "before", "first_in", "returns")
 
 Taken = Literal["words", "link", "list"]
 
@@ -113,7 +121,7 @@ def without_idle_hiding(files: Files, folder: str, gone: Mapping[str, set[str]])
         drops = {
             mention.keys
             for mention in one.mentions()
-            if mention.visit.model is ListChange and "hide" in mention.keys
+            if issubclass(mention.visit.model, ListChange) and "hide" in mention.keys
             if f"{mention.visit.field}/{mention.written}" in gone.get(mention.visit.step, ())
         }
         if drops:

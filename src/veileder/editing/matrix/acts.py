@@ -11,7 +11,8 @@ from veileder.editing.matrix import changing, owning
 from veileder.editing.matrix.raw import Data, raw, raw_rows
 from veileder.editing.matrix.state import NotDone, Skeletons, State
 from veileder.model.base import REF_PATTERN
-from veileder.model.guide import Skeleton, SkeletonChanges, Step
+from veileder.model.guide import Skeleton, Step
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.resolving.skeleton import LISTS
 
 ROWS = ("deadlines", "outcomes")
@@ -58,7 +59,7 @@ def _hide(act: Act, state: State, _: Skeletons) -> State:
 
 def _show(act: Act, state: State, _: Skeletons) -> State:
     hidden = [ref for ref in state.settings.get("hide") or [] if ref != act.id]
-    return _hidden(state, hidden)
+    return _hidden(replace(state, changes=changing.without_dropped(state.changes, act.id)), hidden)
 
 
 def _hidden(state: State, refs: list[str]) -> State:

@@ -51,6 +51,12 @@ def with_order(changes: Data, skeletons: Skeletons, level: str, ids: list[str]) 
     return _with_entry(changes, "levels", "level", entry)
 
 
+def without_dropped(changes: Data, ref: str) -> Data:
+    """Return ``changes`` that do not drop the level or step ``ref``."""
+    dropped = [other for other in changes.get("hide") or [] if other != ref]
+    return _with(changes, "hide", dropped or None)
+
+
 def step_seen(changes: Data, skeletons: Skeletons, step: str) -> Data:
     """Return ``changes`` where all that is changed in ``step`` is made from it as it is today."""
     now = step_fingerprint(_below(skeletons, step))
@@ -77,7 +83,10 @@ def level_seen(changes: Data, skeletons: Skeletons, level: str) -> Data:
 def _below(skeletons: Skeletons, step: str) -> Step:
     below = skeletons.step_beneath(step)
     if below is None:
-        raise NotDone("Steget finnes ikke i den felles veilederen lenger.")
+        raise NotDone(
+            "Steget er ikke i den felles veilederen. Er det deres eget, endrer dere det under "
+            "«Endringer i den felles veilederen»."
+        )
     return below
 
 

@@ -7,7 +7,7 @@ from veileder.editing.matrix.raw import Data, raw
 from veileder.editing.matrix.state import NotDone, steps_of
 from veileder.model.guide import Skeleton, Step
 from veileder.reading.layers import Layer
-from veileder.resolving.skeleton import WHOLE, changes_of, stages
+from veileder.resolving.skeleton import WHOLE, changes_of, stages, whole_fingerprint
 
 
 def copied(layers: Sequence[Layer]) -> Data:
@@ -21,10 +21,12 @@ def copied(layers: Sequence[Layer]) -> Data:
             "Da kan kopien ikke lages her. Spør den som satte det opp."
         )
     now = _last(layers, None)
+    seen = {level.id: whole_fingerprint(level) for level in _last(layers[:-1], None).levels}
     variants = {name: steps_of(_last(layers, name)) for name in _variants(layers, now)}
     return raw(now) | {
         "levels": [
             raw(level.model_copy(update={"steps": ()}))
+            | ({"based_on": seen[level.id]} if level.id in seen else {})
             | ({"steps": [_step(step, variants) for step in level.steps]} if level.steps else {})
             for level in now.levels
         ]

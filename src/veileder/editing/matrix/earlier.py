@@ -11,7 +11,8 @@ from veileder.editing.history import versions
 from veileder.editing.matrix.raw import raw
 from veileder.editing.matrix.state import steps_of
 from veileder.findings import told
-from veileder.model.guide import Level, Skeleton, SkeletonChanges, Step
+from veileder.model.guide import Level, Skeleton, Step
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.layers import Layer
 from veileder.reading.yaml.reader import read_yaml
 from veileder.resolving.skeleton import (

@@ -24,7 +24,7 @@ def _written(value: Any) -> Any:
     if isinstance(value, Part):
         return raw(value)
     if isinstance(value, Duration):
-        return f"{value.amount} {value.unit.value}"
+        return value.written
     if isinstance(value, tuple):
         return [_written(item) for item in value]
     if isinstance(value, Mapping):

@@ -10,7 +10,9 @@ from veileder.editing.matrix.state import Skeletons, State, steps_of
 from veileder.editing.matrix.titles import Titles
 from veileder.findings import Location
 from veileder.model.base import Part
-from veileder.model.guide import Deadline, Level, Outcome, SkeletonChanges, Step
+from veileder.model.guide import Level, Step
+from veileder.model.guide_changes import SkeletonChanges
+from veileder.model.ways import Deadline, Outcome
 from veileder.reading.layers import Layer
 from veileder.resolving.skeleton import (
     LISTS,
@@ -44,8 +46,7 @@ class _Seer:
     ) -> None:
         self.state, self.skeletons, self.titles = state, skeletons, titles
         self.region = layers[1] if len(layers) > 2 else None
-        settings = [layer.settings for layer in layers[1:]]
-        hides = [settings_.hide if settings_ else () for settings_ in settings]
+        hides = [_hidden_by(layer) for layer in layers[1:]]
         self.hidden_here, self.hidden_by_region = hides[-1], hides[0] if len(hides) > 1 else ()
         self.seen = _seen(changes_of(layers[-1]))
         self.own_texts = {key.id for key in layers[-1].texts if key.kind == "step"}
@@ -158,6 +159,10 @@ class _Seer:
         }
         before = places.get(step.id, level.id)
         return self.titles.of("level", before) if before != level.id else ""
+
+
+def _hidden_by(layer: Layer) -> tuple[str, ...]:
+    return (*(layer.settings.hide if layer.settings else ()), *changes_of(layer).hide)
 
 
 def _seen(changes: SkeletonChanges) -> dict[tuple[str, str], set[str | None]]:

@@ -9,7 +9,7 @@ from veileder.editing.files import digest
 from veileder.editing.matrix.state import Skeletons, State
 from veileder.editing.matrix.titles import Titles
 from veileder.editing.matrix.writing import CHANGES, FILES, OWN, state_in
-from veileder.model.guide import SkeletonChanges
+from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.layers import Layer
 from veileder.resolving.guide import Guide
 from veileder.resolving.skeleton import skeleton_before, stages

@@ -1,4 +1,4 @@
-"""Which tools a municipality's guide shows: its own, and of the others those it has a use for."""
+"""Which tools and exercises a guide shows: its own, and of others' those it has a use for."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -13,24 +13,29 @@ _TOOL = re.compile(rf"\btool/({ID_PATTERN})")
 Documents = Mapping[str, Mapping[str, Resolved[Any]]]
 
 
-def with_tools_in_use(
+def with_documents_in_use(
     documents: Documents, variants: Collection[Variant], local: Sequence[Layer]
 ) -> Documents:
-    """Return ``documents`` without the shared tools that no step, and no ``local`` layer, names.
+    """Return ``documents`` without the shared tools and exercises that nothing here has a use for.
 
-    A guide with a skeleton of its own need not use every shared tool, and one it does not use
-    would be a page that no step leads to.
+    A guide need not use every shared tool, and one it does not use would be a page that no step
+    leads to. An exercise through steps that are not here would lead nowhere.
     """
     if not variants:
         return documents
     used = {tool for variant in variants for tool in _of_steps(variant)}
     used |= {tool for layer in local for tool in _named_in(layer)}
-    tools = {
-        id: tool
-        for id, tool in documents["tool"].items()
-        if id in used or tool.layers & {layer.id for layer in local[-1:]}
+    steps = {step for variant in variants for step in variant.steps}
+    own = {layer.id for layer in local[-1:]}
+    kept = {
+        "tool": {id: t for id, t in documents["tool"].items() if id in used or t.layers & own},
+        "case": {
+            id: case
+            for id, case in documents["case"].items()
+            if case.layers & own or not case.value.steps or steps.intersection(case.value.steps)
+        },
     }
-    return {**documents, "tool": tools}
+    return {**documents, **kept}
 
 
 def _of_steps(variant: Variant) -> Iterator[str]:
