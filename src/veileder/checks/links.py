@@ -11,7 +11,7 @@ from veileder.markdown.anchors import STEP_SECTIONS
 from veileder.markdown.markup import Link, render
 from veileder.model.base import Keys
 from veileder.model.bilingual import Terms
-from veileder.model.entries import Measures
+from veileder.model.measures import Measures
 from veileder.reading.layers import Layer
 from veileder.reading.likeness import nearest
 from veileder.reading.yaml.located import Located

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from veileder.model.entries import Ages, Measure
+from veileder.model.measures import Ages, Measure
 from veileder.pages.base import Page, PageData
 from veileder.pages.contacts import ServiceContacts, giver
 from veileder.pages.parts import Choice, Html, Link, Own, day
 from veileder.pages.services import labels
+from veileder.pages.sharing import whose
 from veileder.pages.view import View
 from veileder.pages.volumes import Volume, Volumes, in_volumes
 from veileder.resolving.guide import GuideLevel
@@ -81,6 +82,7 @@ class MeasurePage(PageData):
     levels: tuple[Link, ...]
     level_labels: tuple[str, ...]
     service: ServiceContacts | None
+    whose: str
 
 
 def measure_pages(view: View) -> Iterator[Page]:
@@ -171,6 +173,7 @@ def _measure(view: View, measure: Measure) -> Page:
         levels=view.links(f"level/{level.id}" for level in levels),
         level_labels=labels(levels),
         service=giver(view, service) if service else None,
+        whose=whose(view, measure),
     )
     return view.page(data, measure.name, view.plain(measure.description), entries=[measure])
 

@@ -1,5 +1,6 @@
 """What was read, unresolved: the shared content, each region and each municipality is a layer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -14,6 +15,7 @@ from veileder.reading.yaml.located import Located
 
 SHARED = "felles"
 EXAMPLE = "eksempel"
+ENTRY_TABLES = ("services.yml", "measures.yml", "arenas.yml")
 P = TypeVar("P", bound=Part)
 
 
@@ -77,6 +79,14 @@ class Layer:
     def settings(self) -> Municipality | Region | None:
         """What the municipality or region says of itself; None for the shared layer."""
         return self.table("municipality.yml", Municipality) or self.table("region.yml", Region)
+
+    @property
+    def borrows(self) -> Iterator[tuple[str, str]]:
+        """Yield whose folders this one borrows from, and how the paths needed in each begin."""
+        for tool in self.settings.borrow if self.settings else ():
+            yield tool.owner, f"tools/{tool.tool}."
+        for name in ENTRY_TABLES:
+            yield from ((one.owner, name) for one in getattr(self.tables.get(name), "borrow", ()))
 
     def original(self, key: TextKey) -> Text | None:
         """Return the file that has the facts: the one that is not a translation."""

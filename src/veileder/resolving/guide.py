@@ -7,12 +7,9 @@ from typing import Generic, TypeVar
 from veileder.model.base import Document, Language
 from veileder.model.bilingual import Helpline, Term
 from veileder.model.documents import Article, GroupText, LevelText, StepText
-from veileder.model.entries import (
-    Arena,
-    Measure,
-    Service,
-)
+from veileder.model.entries import Arena, Service
 from veileder.model.guide import Level, Step
+from veileder.model.measures import Measure
 from veileder.model.municipality import (
     Brand,
     Common,
@@ -133,10 +130,14 @@ Owned = TypeVar("Owned", Service, Measure, Arena)
 
 @dataclass(frozen=True, slots=True)
 class Local(Generic[Owned]):
-    """An entry of a municipality's or region's own table, and which layer it came from."""
+    """An entry of a municipality's or region's own table, and which layer it came from.
+
+    ``lender`` is the name of the municipality or region that it is borrowed of.
+    """
 
     value: Owned
     layer: str
+    lender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,9 @@ LAYER_SAME_TITLE = Rule.warning(
 )
 LAYER_NOT_LENT = Rule.warning(
     "LAG07",
-    "lånt verktøy som ikke kan vises",
-    "Kommunen som eier verktøyet, har tatt det bort eller har en feil i det. Det vises ikke hos "
-    "dere så lenge.",
+    "noe lånt som ikke kan vises",
+    "Den som eier verktøyet eller oppføringen, har tatt det bort eller har en feil i det. Det "
+    "vises ikke hos dere så lenge.",
     "borrow: - tool: sjekkliste, som eieren har tatt bort",
     "Spør eieren, eller ta bort linjene",
 )
@@ -68,4 +68,12 @@ LAYER_READ = Rule.warning(
     "Før det er gjort, ser kontrollen ikke om teksten det bygger på, blir endret.",
     "based_on: lest, når forslaget er tatt inn",
     "based_on: 1a2b3c4d",
+)
+LAYER_UNSURE_LENT = Rule.warning(
+    "LAG10",
+    "lånt av et utkast",
+    "Oppføringen er lånt av en kommune som ikke er publisert, så ingen har sagt at numrene der er "
+    "kontrollert.",
+    "borrow: - service: krisesenter, av en kommune med status: draft",
+    "Spør eieren om numrene er kontrollert",
 )
