@@ -16,7 +16,7 @@ from veileder.groundwork import is_beneath
 from veileder.kept import keeping
 from veileder.reading.alone import alone
 from veileder.reading.digests import Digests
-from veileder.reading.layers import EXAMPLE, SHARED, Library
+from veileder.reading.layers import BORROWED, EXAMPLE, SHARED, Library
 from veileder.reading.library import load_one, together, wanted_municipalities
 from veileder.resolving.guide import Guide
 from veileder.resolving.resolve import resolve
@@ -87,7 +87,8 @@ class One:
         statuses = {layer.settings.status for layer in layers if layer.settings}
         example = [EXAMPLE] if "published" in statuses else []  # that they have nothing left of
         ids = {self.id, *(layer.id for layer in layers), *owners, *example}
-        return sorted(f"municipalities/{id}" for id in ids)
+        copies = [f"{BORROWED}/{id}" for id in owners]  # it may come, or go
+        return sorted([*(f"municipalities/{id}" for id in ids), *copies])
 
 
 class Reading:

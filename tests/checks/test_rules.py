@@ -166,6 +166,8 @@ TABLE = (
     Row("LAG10", f"{_T}/services.yml:3:12", "er lånt av Nabo, som er et utkast", "Spør Nabo om numrene er kontrollert",
         {f"{_T}/services.yml": "borrow:\n  - service: barnevernet\n    owner: nabo\n", f"{_OTHER}/services.yml": _SERVICE.format("email: ppt@example.no"), f"{_OTHER}/municipality.yml": _NEIGHBOUR},
         _settings("language: nb\nstatus: published\n")),
+    Row("LAG11", f"{_T}/services.yml:2:5", "linje 7): «123» er ikke et norsk telefonnummer", "python3 build.py borrow --update nabo",
+        {f"{_T}/services.yml": "borrow:\n  - service: barnevernet\n    owner: nabo\n", "borrowed/nabo/services.yml": _SERVICE.format("phone: 123"), "borrowed/nabo/municipality.yml": _NEIGHBOUR}),
     Row("FLYT08", f"{_T}/guide-changes.yml:5:7", "Ingen vei fører til steget «felles-plan»", "leder til level/niva-1",
         {f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    based_on: new\n    outcomes:\n      - id: avslutt\n        to: close\n"}),
     Row("FLYT09", f"{_T}/guide.yml:8:17", "Teksten til fristen «svarfrist» vises ikke", "Skriv id: svarfrist",

@@ -7,6 +7,7 @@ from veileder.checks.adaptations import check_adaptations
 from veileder.checks.broken import Broken, broken
 from veileder.checks.changes import check_changes
 from veileder.checks.contacts import check_contacts
+from veileder.checks.copies import check_copies
 from veileder.checks.doubles import check_doubles, check_forms, check_titles
 from veileder.checks.flow import check_flow
 from veileder.checks.freshness import check_guide_dates, check_laws, check_table_dates
@@ -76,6 +77,7 @@ def check_one(
 def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[Finding]:
     yield from check_texts(library, unread)
     yield from check_contacts(library)
+    yield from check_copies(library, unread)
     yield from check_adaptations(library, unread)
     yield from check_settings(library)
     yield from check_attachments(library)

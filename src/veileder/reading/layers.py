@@ -15,6 +15,7 @@ from veileder.reading.yaml.located import Located
 
 SHARED = "felles"
 EXAMPLE = "eksempel"
+BORROWED = "borrowed"  # copies of what other repositories lend
 ENTRY_TABLES = ("services.yml", "measures.yml", "arenas.yml")
 P = TypeVar("P", bound=Part)
 

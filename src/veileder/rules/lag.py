@@ -77,3 +77,10 @@ LAYER_UNSURE_LENT = Rule.warning(
     "borrow: - service: krisesenter, av en kommune med status: draft",
     "Spør eieren om numrene er kontrollert",
 )
+LAYER_COPY = Rule.warning(
+    "LAG11",
+    "feil i en kopi fra et annet prosjekt",
+    "Det dere har hentet med build.py borrow, har en feil. Den rettes hos eieren, ikke i kopien.",
+    "borrowed/nabo/services.yml med phone: 123",
+    "Be eieren rette den, og hent ny kopi: python3 build.py borrow --update nabo",
+)
