@@ -18,7 +18,8 @@ from veileder.reading.yaml.located import Located
 from veileder.resolving.addresses import FIXED_PAGES
 from veileder.resolving.compose import now_called
 
-_ADDRESSES = frozenset({"url", "form", "website", "repository"})
+# Addresses, and colours: no sign in them is Markdown.
+_ADDRESSES = frozenset({"url", "form", "website", "repository", "accent", "colour"})
 
 
 class Spot:

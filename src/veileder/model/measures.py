@@ -6,6 +6,7 @@ from pydantic import model_validator
 
 from veileder.model.base import (
     Age,
+    Colour,
     Date,
     Fingerprint,
     Flag,
@@ -74,6 +75,33 @@ class _MeasureFacts(Part):
     evidence: Line | None = fact(
         "Virkning", "Hva som er kjent om virkningen, med kilde.", default=None
     )
+    evidence_level: Literal["1", "2", "3", "4", "5"] | None = fact(
+        "Evidensnivå",
+        "Evidensnivået i Ungsinn, fra 1 til 5, hvis tiltaket er vurdert der.",
+        default=None,
+    )
+    group: Line | None = fact(
+        "Gruppe", "Overskriften tiltaket står under i listen.", example="For familien", default=None
+    )
+    severity: Line | None = fact(
+        "Alvorlighet",
+        "Hvilken risiko det er for, med deres ord.",
+        example="Middels risiko",
+        default=None,
+    )
+    colour: Colour | None = fact(
+        "Farge",
+        "Fargen tiltaket har hos dere. Ordet for den står i colour_word.",
+        in_form="Fargen tiltaket har hos dere. Skriv ordet for den også.",
+        example="#ffcc00",
+        default=None,
+    )
+    colour_word: Line | None = fact(
+        "Ordet for fargen",
+        "Det fargen sier, for den som ikke ser farger: Gul, for eksempel.",
+        example="Gul",
+        default=None,
+    )
     url: Url | None = fact("Nettside", "Nettside.", default=None)
     reviewed: Date | None = fact(
         "Sist kontrollert", "Dagen noen sist kontrollerte oppføringen.", default=None
@@ -87,6 +115,12 @@ class Measure(_MeasureFacts, _MeasureHead):
     based_on: Fingerprint | None = fact(
         "Erstatter regionens", "Når oppføringen erstatter regionens.", default=None
     )
+
+    @model_validator(mode="after")
+    def _is_no_colour_alone(self) -> Self:
+        if self.colour and not self.colour_word:
+            raise refusal("Fargen står alene. Skriv hva den heter i colour_word, som Gul")
+        return self
 
 
 class _MeasureElsewhere(Part):
@@ -102,6 +136,12 @@ class BorrowedMeasure(_MeasureFacts, BorrowedEntry, _MeasureElsewhere):
 class Measures(Part):
     """``measures.yml``."""
 
+    order: Literal["own", "name"] | None = fact(
+        "Rekkefølge",
+        "own er rekkefølgen i filen, name er alfabetet. Står det tomt, er det alfabetet.",
+        in_form="Rekkefølgen tiltakene står i på siden.",
+        default=None,
+    )
     measures: tuple[Measure, ...] = fact("Tiltak", "Tiltakene.", in_form="", default=())
     borrow: tuple[BorrowedMeasure, ...] = fact(
         "Felles med andre",

@@ -15,9 +15,7 @@ from veileder.resolving.guide import Local
 
 Entry = Service | Measure | Arena
 # What entries could not say before; where it is not said, a fingerprint is as it was.
-_ADDED_LATER = frozenset(
-    {"serves", "colour", "colour_word", "severity", "group", "level_of_evidence"}
-)
+_ADDED_LATER = frozenset({"serves", "colour", "colour_word", "severity", "group", "evidence_level"})
 
 
 def entries(layer: Layer) -> Iterator[tuple[str, Entry]]:

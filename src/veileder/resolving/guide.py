@@ -167,7 +167,7 @@ class Guide:
 
     ``borrowed`` has the name of the owner of every borrowed tool, and ``hidden`` the title of
     every text that is hidden here, by its ref. ``tables`` are the files of that kind in the
-    municipality's own folder.
+    municipality's own folder. Measures are listed ``measures_as_written``, or by name.
     """
 
     id: str
@@ -186,6 +186,7 @@ class Guide:
     borrowed: Mapping[str, str]
     hidden: Mapping[str, str]
     tables: frozenset[str] = frozenset()
+    measures_as_written: bool = False
 
     @property
     def municipality(self) -> Municipality:

@@ -86,6 +86,7 @@ class _Resolver:
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
+            measures_as_written=self.measures_as_written(),
         )
 
     def name_of(self, kind: str, id: str) -> str | None:
@@ -221,6 +222,10 @@ class _Resolver:
                 found[entry.id] = Local(entry, layer.id)
         found |= {local.value.id: local for local in self.lent[file].value}
         return tuple(entry for id, entry in found.items() if self.shows(f"{kind}/{id}"))
+
+    def measures_as_written(self) -> bool:
+        tables = (layer.table("measures.yml", Measures) for layer in reversed(self.layers))
+        return next((table.order for table in tables if table and table.order), None) == "own"
 
     def terms(self) -> tuple[Term, ...]:
         terms = _by_id(layer.table("terms.yml", Terms) for layer in self.layers)
