@@ -6,7 +6,7 @@ from veileder import rules
 from veileder.checks.read import unsealed
 from veileder.findings import Finding, Location
 from veileder.model.base import SITE_LANGUAGES, Language, is_read
-from veileder.model.municipality import Municipality
+from veileder.model.municipality import Common, Municipality
 from veileder.reading.layers import Layer, Library
 from veileder.reading.likeness import close_match
 from veileder.reading.yaml.located import Located
@@ -48,6 +48,7 @@ def check_settings(library: Library) -> Iterator[Finding]:
         if settings is None:
             continue
         yield from _language(settings.language, settings.at("language"))
+        yield from _documents(settings)
         if isinstance(settings, Municipality):
             yield from _region(settings, library)
         if {"municipality.yml", "region.yml"} <= layer.tables.keys():
@@ -63,6 +64,19 @@ def _region(settings: Municipality, library: Library) -> Iterator[Finding]:
     is_unread = id in library.layers and not library.layers[str(id)].settings
     if id and id not in library.regions and not is_unread:
         yield _no_region(settings, library)
+
+
+def _documents(settings: Common) -> Iterator[Finding]:
+    """Yield what is said twice, or against itself, of what cases are documented in."""
+    for field in ("opened_on", "note"):
+        if settings.documents and settings.log and getattr(settings.log, field):
+            message = f"{field} under log brukes ikke når dere har documents"
+            cure = "Flytt linjen til documents."
+            yield Finding(rules.REF_REPEATED, settings.log.at(field), message, cure)
+    for document in settings.documents if len(settings.documents) > 1 else ():
+        if document.kind == "none":
+            message = "none kan ikke stå sammen med en logg eller en plan"
+            yield Finding(rules.REF_REPEATED, document.at("kind"), message, "Ta bort den ene.")
 
 
 def _both(layer: Layer) -> Finding:

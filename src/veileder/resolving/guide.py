@@ -12,6 +12,7 @@ from veileder.model.guide import Level, Step
 from veileder.model.measures import Measure
 from veileder.model.municipality import (
     Brand,
+    CaseDocument,
     Common,
     Log,
     Municipality,
@@ -142,7 +143,11 @@ class Local(Generic[Owned]):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the municipality says of itself, with what the region says where it is silent."""
+    """What the municipality says of itself, with what the region says where it is silent.
+
+    ``documents`` are what cases are documented in here, each a log or a plan; none where there is
+    nothing that all share.
+    """
 
     municipality: Municipality
     brand: Brand
@@ -155,6 +160,7 @@ class Settings:
     systems: Mapping[str, System]
     coordination_duty: str | None
     log: Log | None
+    documents: tuple[CaseDocument, ...]
     repository: str | None
     responsible: str | None
     contacts: tuple[Contact, ...]

@@ -1,10 +1,12 @@
 """What a municipality says of itself, with what its region says where it is silent."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from veileder.model.municipality import Brand, Common, Municipality
+from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality
 from veileder.resolving.guide import Settings
 
+_LOG = "stafettlogg"
 _BRAND = Brand(short="BTI", name="Bedre tverrfaglig innsats")
 
 
@@ -30,8 +32,22 @@ def combined(own: Municipality, region: Common | None) -> Settings:
         systems={system.tool: system for layer in layers for system in layer.systems},
         coordination_duty=first("coordination_duty"),
         log=first("log"),
+        documents=tuple(_documents(first("documents"), first("log"))),
         repository=first("repository"),
         responsible=first("responsible"),
         contacts=first("contacts") or (),
         about=first("about"),
+    )
+
+
+def _documents(said: Iterable[CaseDocument] | None, log: Log | None) -> Iterator[CaseDocument]:
+    """Yield what cases are documented in: a log, where nobody says otherwise."""
+    if said:
+        yield from (document for document in said if document.kind != "none")
+        return
+    yield CaseDocument(
+        kind="log",
+        tool=_LOG,
+        opened_on=log.opened_on if log else None,
+        note=log.note if log else None,
     )
