@@ -316,7 +316,11 @@ def test_a_body_depends_on_nothing_but_its_page_and_the_words_of_the_interface(t
     [
         ("{{ d.position }}", "{{ d.postion }}", "StepPage has no postion"),
         ("{{ deadline.within }}", "{{ deadline.witin }}", "Deadline has no witin"),
-        ("{%- if d.consent_age %}", "{%- if d.consent_aged %}", "StepPage has no consent_aged"),
+        (
+            "{%- if d.documented.consent_age %}",
+            "{%- if d.documnted.consent_age %}",
+            "StepPage has no documnted",
+        ),
         ("with baton = d.role", "with batton = d.role", "no baton here"),
         ("{{ d.who | safe }}", "{{ d.who }}", "HTML is shown as letters"),
         ("{{ d.heading }}", "{{ d.heading | safe }}", "is marked as safe"),

@@ -9,6 +9,7 @@ from veileder.model.base import SITE_LANGUAGES, Language, is_read
 from veileder.model.municipality import Common, Municipality
 from veileder.reading.layers import Layer, Library
 from veileder.reading.likeness import close_match
+from veileder.reading.names import ATTACHMENTS, NO_MACROS, WITH_MACROS
 from veileder.reading.yaml.located import Located
 from veileder.resolving.entries import Entry, entry_fingerprint, with_replaced
 
@@ -125,9 +126,9 @@ def _files(located: Located) -> list[Mapping[str, object]]:
 
 
 def _missing_file(at: Location, file: str) -> Finding:
-    allowed = (".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt")
-    if not file.endswith(allowed):
-        cure = f"Lagre den som en av: {', '.join(allowed)}."
+    if not file.endswith(tuple(ATTACHMENTS)):
+        cure = f"Lagre den som en av: {', '.join(sorted(ATTACHMENTS))}."
+        cure = NO_MACROS if file.lower().endswith(tuple(WITH_MACROS)) else cure
         return Finding(rules.FILE_TYPE, at, f"«{file}» kan ikke publiseres", cure)
     return Finding(
         rules.FILE_MISSING,

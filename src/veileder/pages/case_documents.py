@@ -23,18 +23,28 @@ class CaseDocument:
     note: Html
 
 
-def case_documents(view: View) -> Iterator[CaseDocument]:
-    """Yield those that the municipality has said something of."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documented:
+    """What cases are documented in here, and from which age the young consent."""
+
+    documents: tuple[CaseDocument, ...]
+    consent_age: int | None
+
+
+def documented(view: View) -> Documented:
+    """Return what the municipality has said of how it documents."""
+    log = view.guide.settings.log
+    return Documented(
+        documents=tuple(_documents(view)), consent_age=log.consent_age if log else None
+    )
+
+
+def _documents(view: View) -> Iterator[CaseDocument]:
+    """Yield those that something is said of."""
     for written in view.guide.settings.documents:
         document = _document(view, written)
         if document.name or document.system or document.opened_on or document.note:
             yield document
-
-
-def consent_age(view: View) -> int | None:
-    """Return the age from which the young consent themselves, if the municipality has said it."""
-    log = view.guide.settings.log
-    return log.consent_age if log else None
 
 
 def _document(view: View, document: WrittenDocument) -> CaseDocument:

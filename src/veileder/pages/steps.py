@@ -6,7 +6,7 @@ from typing import ClassVar
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import Baton, baton_here
 from veileder.pages.cards import ToolCard, law_links, tool_cards
-from veileder.pages.case_documents import CaseDocument, case_documents, consent_age
+from veileder.pages.case_documents import Documented, documented
 from veileder.pages.contacts import ServiceContacts, all_units, service_contacts
 from veileder.pages.levels import StepRow, crumbs, level_name, number_of, words_of
 from veileder.pages.outcomes import Deadline, OutcomeButton, deadlines, outcomes
@@ -56,8 +56,7 @@ class StepPage(PageData):
     tools: tuple[ToolCard, ...]
     deadlines: tuple[Deadline, ...]
     outcomes: tuple[OutcomeButton, ...]
-    case_documents: tuple[CaseDocument, ...]
-    consent_age: int | None
+    documented: Documented
     anonymous_with: tuple[Link, ...]
     contacts: tuple[ServiceContacts, ...]
     laws: tuple[Link, ...]
@@ -97,8 +96,7 @@ def step_page(
         tools=tool_cards(view, step.facts.tools),
         deadlines=deadlines(view, step.facts.deadlines, text),
         outcomes=outcomes(view, variant, level, step, text),
-        case_documents=tuple(case_documents(view)),
-        consent_age=consent_age(view),
+        documented=documented(view),
         anonymous_with=view.links(step.facts.anonymous),
         contacts=service_contacts(view, step.facts.services),
         laws=law_links(view, step.facts.laws),

@@ -67,6 +67,7 @@ class Layer:
     tables: dict[str, Part] = field(default_factory=dict)
     skeletons: dict[str | None, Skeleton] = field(default_factory=dict)
     attachments: set[str] = field(default_factory=set)
+    sizes: dict[str, int] = field(default_factory=dict)  # of the attachments, in bytes
     sources: dict[str, Located] = field(default_factory=dict)
     is_whole: bool = True  # False where only what others borrow of it was read
     is_salvaged: bool = False  # the settings are wrong, and only good enough to check the others by

@@ -168,6 +168,7 @@ def _add_lenders(library: Library, folder: Folder) -> Telling[None]:
                     with_right_entries(lender, wanted)
                 else:
                     lender.attachments |= set(told(folder.files(f"{path}/tools")).value)
+                    lender.sizes |= {name: folder.size(name) for name in lender.attachments}
 
 
 def _folder_of(owner: str, folder: Folder) -> str | None:

@@ -107,6 +107,7 @@ def _read_file(
 ) -> Telling[None]:
     if isinstance(file, AttachmentFile):
         layer.attachments.add(path)
+        layer.sizes[path] = folder.size(path)
     if not isinstance(file, TableFile | SkeletonFile | TextFile):
         return
     source = yield from folder.read(path)

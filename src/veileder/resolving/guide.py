@@ -1,7 +1,7 @@
 """The resolved guide of one municipality: every layer combined, every value with its origin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from veileder.model.base import Document, Language
@@ -174,6 +174,7 @@ class Guide:
     ``borrowed`` has the name of the owner of every borrowed tool, and ``hidden`` the title of
     every text that is hidden here, by its ref. ``tables`` are the files of that kind in the
     municipality's own folder. Measures are listed ``measures_as_written``, or by name.
+    ``sizes`` are those of the files beside tools, in bytes, by their paths.
     """
 
     id: str
@@ -193,6 +194,7 @@ class Guide:
     hidden: Mapping[str, str]
     tables: frozenset[str] = frozenset()
     measures_as_written: bool = False
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def municipality(self) -> Municipality:

@@ -87,6 +87,7 @@ class _Resolver:
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
             measures_as_written=self.measures_as_written(),
+            sizes=self.sizes(),
         )
 
     def name_of(self, kind: str, id: str) -> str | None:
@@ -222,6 +223,10 @@ class _Resolver:
                 found[entry.id] = Local(entry, layer.id)
         found |= {local.value.id: local for local in self.lent[file].value}
         return tuple(entry for id, entry in found.items() if self.shows(f"{kind}/{id}"))
+
+    def sizes(self) -> Mapping[str, int]:
+        layers = (self.library.shared, *self.library.layers.values())
+        return {path: size for layer in layers for path, size in layer.sizes.items()}
 
     def measures_as_written(self) -> bool:
         tables = (layer.table("measures.yml", Measures) for layer in reversed(self.layers))
