@@ -20,6 +20,7 @@ from veileder.checks.paths import check_paths
 from veileder.checks.published import check_published, check_published_regions
 from veileder.checks.repeats import check_repeats
 from veileder.checks.text import check_texts
+from veileder.checks.unused import check_unused
 from veileder.checks.unwritten import check_groups, check_words
 from veileder.checks.use import (
     check_shared_tools,
@@ -72,6 +73,7 @@ def check_one(
     yield from in_own_files(found, guide, library)
     use = use_of(guide, library, unread)
     yield from check_unused_texts(library.layers[guide.id], [use], library)
+    yield from check_unused(guide, library, unread)
 
 
 def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[Finding]:
