@@ -19,7 +19,7 @@ from veileder.checks import check_beneath
 from veileder.dates import today
 from veileder.findings import Finding, Location, Rule
 from veileder.reading.digests import Digests
-from veileder.reading.layers import Library
+from veileder.reading.layers import BORROWED, Library
 from veileder.reading.library import load_beneath, municipality_folders, wanted_regions
 
 
@@ -34,7 +34,8 @@ class Beneath:
     def folders(self) -> list[str]:
         """The folders that it was read from."""
         ids = {*self.base.layers, *([self.base.example.id] if self.base.example else [])}
-        return ["content", "tools", *_of(ids)]
+        copies = [f"{BORROWED}/", *(layer.folder for layer in self.base.layers.values())]
+        return sorted({"content", "tools", *_of(ids), *copies})
 
 
 _last: list[tuple[object, Beneath]] = []  # one at most
@@ -73,7 +74,7 @@ def _of(ids: Iterable[str]) -> list[str]:
 
 
 def _read(root: Path, wanted: Sequence[str], digests: Digests, places: Iterable[str]) -> Beneath:
-    for place in ("content", "tools", *places):
+    for place in ("content", "tools", f"{BORROWED}/", *places):
         digests.of(place)
     return digests.settled(lambda: _judged(load_beneath(root, wanted)), lambda new: new.folders)
 

@@ -16,7 +16,7 @@ from veileder.groundwork import is_beneath
 from veileder.kept import keeping
 from veileder.reading.alone import alone
 from veileder.reading.digests import Digests
-from veileder.reading.layers import EXAMPLE, Library
+from veileder.reading.layers import BORROWED, EXAMPLE, SHARED, Library
 from veileder.reading.library import load_one, together, wanted_municipalities
 from veileder.resolving.guide import Guide
 from veileder.resolving.resolve import resolve
@@ -83,11 +83,12 @@ class One:
         """The folders that it is made of, besides the shared content."""
         is_there = self.id in self.library.layers  # not where the folder has nothing to read
         layers = self.library.stack(self.id)[1:] if is_there else []
-        owners = {lent.owner for la in layers if la.settings for lent in la.settings.borrow}
+        owners = {owner for layer in layers for owner, _ in layer.borrows if owner != SHARED}
         statuses = {layer.settings.status for layer in layers if layer.settings}
         example = [EXAMPLE] if "published" in statuses else []  # that they have nothing left of
         ids = {self.id, *(layer.id for layer in layers), *owners, *example}
-        return sorted(f"municipalities/{id}" for id in ids)
+        copies = [f"{BORROWED}/{id}" for id in owners]  # it may come, or go
+        return sorted([*(f"municipalities/{id}" for id in ids), *copies])
 
 
 class Reading:

@@ -20,12 +20,8 @@ from veileder.findings import told
 from veileder.front_door import cli, terminal
 from veileder.front_door.arguments import make_parser, with_default
 from veileder.model.base import Language
-from veileder.model.entries import (
-    Arena,
-    Measure,
-    Service,
-    Services,
-)
+from veileder.model.entries import Arena, Service, Services
+from veileder.model.measures import Measure
 from veileder.model.municipality import Municipality
 from veileder.pipeline import build
 from veileder.reading.library import load

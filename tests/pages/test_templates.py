@@ -316,7 +316,11 @@ def test_a_body_depends_on_nothing_but_its_page_and_the_words_of_the_interface(t
     [
         ("{{ d.position }}", "{{ d.postion }}", "StepPage has no postion"),
         ("{{ deadline.within }}", "{{ deadline.witin }}", "Deadline has no witin"),
-        ("{% if d.log.url %}", "{% if d.logg.url %}", "StepPage has no logg"),
+        (
+            "{%- if d.documented.consent_age %}",
+            "{%- if d.documnted.consent_age %}",
+            "StepPage has no documnted",
+        ),
         ("with baton = d.doers.role", "with batton = d.doers.role", "no baton here"),
         ("{{ d.who | safe }}", "{{ d.who }}", "HTML is shown as letters"),
         ("{{ d.heading }}", "{{ d.heading | safe }}", "is marked as safe"),

@@ -26,7 +26,7 @@ TOUCH_FILES = {
     "authoring.accept", "authoring.outward", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
     "authoring.server", "editing.atomic", "editing.bench", "editing.files", "editing.language", "editing.pages", "editing.program",
     "commands.stage",
-    "updating.comparing", "updating.doing", "updating.fetching", "updating.release", "updating.trees",
+    "updating.borrowing", "updating.comparing", "updating.doing", "updating.fetching", "updating.release", "updating.trees",
 }  # fmt: skip
 _FILE_CALLS = {
     "read_text", "write_text", "read_bytes", "write_bytes", "open", "mkdir", "unlink", "rename",

@@ -12,7 +12,7 @@ from veileder.findings import Rule
 from veileder.front_door.arguments import COMMANDS
 from veileder.model.base import Language
 from veileder.model.documents import ServiceType, ToolKind
-from veileder.model.entries import Measure
+from veileder.model.measures import Measure
 from veileder.model.reaching import Hours
 from veileder.reading.strings import read_strings
 from veileder.resolving.addresses import FIXED_PAGES

@@ -171,7 +171,7 @@ DELETED = [
     ("content/steps/UNDRING.nb.md", "FIL01", "store bokstaver", "undring.nb.md finnes fra før"),
     ("content/steps/undring.no.md", "FIL01", "«no» er ikke en målform", "undring.nb.md finnes fra før"),
     ("content/roles/ansatt.skole.nb.md", "FIL01", "egen utgave for «skole»", "ansatt.nb.md finnes fra før"),
-    ("tools/mal.dotx", "FIL07", "«.dotx»-filer kan ikke publiseres", ".docx"),
+    ("tools/mal.rtf", "FIL07", "«.rtf»-filer kan ikke publiseres", ".docx"),
     ("tools/skjema.svg", "FIL07", "«.svg»-filer kan ikke publiseres", ".pdf"),
     ("tools/skjema.PDF", "FIL01", "skal skrives «.pdf»", "skjema.pdf"),
     ("tools/con.nb.md", "FIL01", "Windows holder av", "et annet navn"),

@@ -82,8 +82,13 @@
       : (attributes[`data-${name}`]?.value || "").split("|").includes(wanted);
     const apply = () => {
       const chosen = controls.map((control) => [control.name, value(control)]).filter(([, wanted]) => wanted);
-      for (const item of items) item.hidden = !chosen.every(([name, wanted]) => fits(item, name, wanted));
-      const n = items.filter((item) => !item.hidden).length;
+      let n = 0, inGroup = 0;
+      for (const item of [...items].reverse()) {
+        const isHeading = "heading" in item.dataset;
+        item.hidden = isHeading ? !inGroup : !chosen.every(([name, wanted]) => fits(item, name, wanted));
+        if (!isHeading && !item.hidden) n += 1, inGroup += 1;
+        if (isHeading) inGroup = 0;
+      }
       const told = count.dataset[n ? (n === 1 ? "one" : "many") : "none"].replace("{n}", n);
       count.textContent = one("[data-volumes]") ? `${told} (${count.dataset.part})` : told;
       if (chosen.length && !asked) gather();

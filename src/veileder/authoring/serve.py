@@ -16,7 +16,7 @@ from veileder.faults import Refusal
 from veileder.findings import Finding
 from veileder.front_door.terminal import Terminal, command_line, show_findings
 
-_WATCHED = ("content", "tools", "municipalities", "theme_overrides")
+_WATCHED = ("content", "tools", "municipalities", "borrowed", "theme_overrides")
 _QUIET = 0.03  # seconds: an editor saves in several steps
 _PAUSE = 1.0  # seconds without a change, and every page is looked at
 

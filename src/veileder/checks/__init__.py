@@ -7,6 +7,7 @@ from veileder.checks.adaptations import check_adaptations
 from veileder.checks.broken import Broken, broken
 from veileder.checks.changes import check_changes
 from veileder.checks.contacts import check_contacts
+from veileder.checks.copies import check_copies
 from veileder.checks.doubles import check_doubles, check_titles
 from veileder.checks.extensions import check_types
 from veileder.checks.flow import check_flow
@@ -21,6 +22,7 @@ from veileder.checks.paths import check_paths
 from veileder.checks.published import check_published, check_published_regions
 from veileder.checks.repeats import check_repeats
 from veileder.checks.text import check_texts
+from veileder.checks.unused import check_unused
 from veileder.checks.unwritten import check_groups, check_words
 from veileder.checks.use import (
     check_shared_tools,
@@ -74,11 +76,13 @@ def check_one(
     yield from in_own_files(found, guide, library)
     use = use_of(guide, library, unread)
     yield from check_unused_texts(library.layers[guide.id], [use], library)
+    yield from check_unused(guide, library, unread)
 
 
 def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[Finding]:
     yield from check_texts(library, unread)
     yield from check_contacts(library)
+    yield from check_copies(library, unread)
     yield from check_adaptations(library, unread)
     yield from check_settings(library)
     yield from check_attachments(library)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from veileder import rules
 from veileder.checks.broken import Broken
-from veileder.checks.contacts import own_contacts
+from veileder.checks.contacts import OwnContact, own_contacts
 from veileder.checks.use import Use, check_unused_texts, use_of
 from veileder.findings import Finding, Location
 from veileder.reading.layers import Library
@@ -21,7 +21,7 @@ class Facts:
     region: str | None
     number: str
     number_at: Location
-    contacts: tuple[tuple[str, str, Location], ...]
+    contacts: tuple[OwnContact, ...]
     use: Use
 
 
@@ -34,7 +34,7 @@ def facts_of(guide: Guide, library: Library, unread: Broken) -> Facts:
         settings.region,
         settings.number,
         library.place_of(settings.at("number")),
-        tuple((key, value, library.place_of(at)) for key, value, at in contacts),
+        tuple(one._replace(at=library.place_of(one.at)) for one in contacts),
         use_of(guide, library, unread),
     )
 
@@ -63,17 +63,29 @@ def _same_number(all_facts: Sequence[Facts]) -> Iterator[Finding]:
 
 def _copies(all_facts: Sequence[Facts]) -> Iterator[Finding]:
     """Yield contacts that municipalities without a common region share: often a copied file."""
-    places: dict[tuple[str, str], list[tuple[Facts, Location]]] = defaultdict(list)
+    places: dict[tuple[str, str], list[tuple[Facts, OwnContact]]] = defaultdict(list)
     for facts in all_facts:
-        for key, value, at in facts.contacts:
-            places[key, value].append((facts, at))
+        for contact in facts.contacts:
+            places[contact.field, contact.value].append((facts, contact))
     for (_, value), held in places.items():
-        for mine, at in held if len(held) > 1 else ():
-            others = sorted({other.id for other, _ in held if _home(other) != _home(mine)})
+        for mine, contact in held if len(held) > 1 else ():
+            others = [(o, there) for o, there in held if _home(o) != _home(mine)]
             if others:
-                message = f"«{value}» står også hos {', '.join(others)}"
-                cure = "Sjekk hvem nummeret eller adressen hører til."
-                yield Finding(rules.MUNICIPALITY_COPY, at, message, cure)
+                names = ", ".join(sorted({other.id for other, _ in others}))
+                message = f"«{value}» står også hos {names}"
+                cure = f"Sjekk hvem nummeret eller adressen hører til. {_shared(*others[0])}"
+                yield Finding(rules.MUNICIPALITY_COPY, contact.at, message, cure.strip())
+
+
+def _shared(other: Facts, there: OwnContact) -> str:
+    """Return how to say that an entry is shared, where the contact stands in one."""
+    if not there.entry:
+        return ""
+    key = there.table.removesuffix("s.yml")
+    return (
+        f"Er den felles, og {other.id} har den: Skriv den under borrow i {there.table} "
+        f"({key}: {there.entry}, owner: {other.id}) i stedet for deres egen."
+    )
 
 
 def _home(facts: Facts) -> str:

@@ -1,6 +1,7 @@
 """Phone numbers, e-mail and web addresses: their form, and that they belong here."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from veileder import rules
 from veileder.findings import Finding, Location
@@ -8,7 +9,7 @@ from veileder.markdown.contact_forms import Fault, email_fault, phone_fault, url
 from veileder.model.base import Keys
 from veileder.model.entries import Services
 from veileder.model.formats import digits
-from veileder.reading.layers import Layer, Library, TextKey
+from veileder.reading.layers import ENTRY_TABLES, Layer, Library, TextKey
 
 _URL_FIELDS = {"url", "form", "website", "repository", "accessibility_statement"}
 _JUDGES = {
@@ -57,19 +58,39 @@ def _lookup(data: object, keys: Keys) -> object:
     return data
 
 
-def own_contacts(library: Library, layer: Layer) -> Iterator[tuple[str, str, Location]]:
-    """Yield the numbers and mail addresses of a municipality that should be nobody else's.
+class OwnContact(NamedTuple):
+    """A number or an address: its field, its plain form, where, and the entry it stands in.
 
-    That is a field, what stands there in its plain form, and where.
+    ``table`` and ``entry`` are empty where it is no part of an entry.
     """
+
+    field: str
+    value: str
+    at: Location
+    table: str
+    entry: str
+
+
+def own_contacts(library: Library, layer: Layer) -> Iterator[OwnContact]:
+    """Yield the numbers and mail addresses of a municipality that should be nobody else's."""
     national = {
         digits(v).removeprefix("+47") for key, v, _ in _judged(library.shared) if key == "phone"
     }
     common = national | set(_of_several(library, layer))
+    entry_of = dict(_entries(layer))
     for key, value, at in _judged(layer):
         number = _plain(key, value)
         if key in ("phone", "email") and number not in common and len(number) > 6:
-            yield key, number, at
+            yield OwnContact(key, number, at, *entry_of.get(at, ("", "")))
+
+
+def _entries(layer: Layer) -> Iterator[tuple[Location, tuple[str, str]]]:
+    """Yield the places of contacts in entries, each with the table and the id of the entry."""
+    for table in ENTRY_TABLES:
+        for entry in getattr(layer.tables.get(table), table.removesuffix(".yml"), ()):
+            for index, _ in enumerate(getattr(entry, "contacts", ())):
+                for field in ("phone", "email"):
+                    yield entry.at("contacts", index, field), (table, entry.id)
 
 
 def _plain(key: str, value: str) -> str:

@@ -83,6 +83,9 @@ def _settings(guide: Guide, known: Known) -> Iterator[Finding]:
         yield from unknown_id(part, "coordination_duty", "role", known)
         if part.log:
             yield from unknown_id(part.log, "opened_on", "level", known)
+        for document in part.documents:
+            yield from unknown_id(document, "tool", "tool", known)
+            yield from unknown_id(document, "opened_on", "level", known)
 
 
 def _for_services(layer: Layer, known: Known) -> Iterator[Finding]:

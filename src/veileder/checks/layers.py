@@ -6,9 +6,10 @@ from veileder import rules
 from veileder.checks.read import unsealed
 from veileder.findings import Finding, Location
 from veileder.model.base import SITE_LANGUAGES, Language, is_read
-from veileder.model.municipality import Municipality
+from veileder.model.municipality import Common, Municipality
 from veileder.reading.layers import Layer, Library
 from veileder.reading.likeness import close_match
+from veileder.reading.names import ATTACHMENTS, NO_MACROS, WITH_MACROS
 from veileder.reading.yaml.located import Located
 from veileder.resolving.entries import Entry, entry_fingerprint, with_replaced
 
@@ -48,6 +49,7 @@ def check_settings(library: Library) -> Iterator[Finding]:
         if settings is None:
             continue
         yield from _language(settings.language, settings.at("language"))
+        yield from _documents(settings)
         if isinstance(settings, Municipality):
             yield from _region(settings, library)
         if {"municipality.yml", "region.yml"} <= layer.tables.keys():
@@ -63,6 +65,19 @@ def _region(settings: Municipality, library: Library) -> Iterator[Finding]:
     is_unread = id in library.layers and not library.layers[str(id)].settings
     if id and id not in library.regions and not is_unread:
         yield _no_region(settings, library)
+
+
+def _documents(settings: Common) -> Iterator[Finding]:
+    """Yield what is said twice, or against itself, of what cases are documented in."""
+    for field in ("opened_on", "note"):
+        if settings.documents and settings.log and getattr(settings.log, field):
+            message = f"{field} under log brukes ikke når dere har documents"
+            cure = "Flytt linjen til documents."
+            yield Finding(rules.REF_REPEATED, settings.log.at(field), message, cure)
+    for document in settings.documents if len(settings.documents) > 1 else ():
+        if document.kind == "none":
+            message = "none kan ikke stå sammen med en logg eller en plan"
+            yield Finding(rules.REF_REPEATED, document.at("kind"), message, "Ta bort den ene.")
 
 
 def _both(layer: Layer) -> Finding:
@@ -111,9 +126,9 @@ def _files(located: Located) -> list[Mapping[str, object]]:
 
 
 def _missing_file(at: Location, file: str) -> Finding:
-    allowed = (".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt")
-    if not file.endswith(allowed):
-        cure = f"Lagre den som en av: {', '.join(allowed)}."
+    if not file.endswith(tuple(ATTACHMENTS)):
+        cure = f"Lagre den som en av: {', '.join(sorted(ATTACHMENTS))}."
+        cure = NO_MACROS if file.lower().endswith(tuple(WITH_MACROS)) else cure
         return Finding(rules.FILE_TYPE, at, f"«{file}» kan ikke publiseres", cure)
     return Finding(
         rules.FILE_MISSING,

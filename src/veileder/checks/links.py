@@ -11,7 +11,7 @@ from veileder.markdown.anchors import STEP_SECTIONS
 from veileder.markdown.markup import Link, render
 from veileder.model.base import Keys
 from veileder.model.bilingual import Terms
-from veileder.model.entries import Measures
+from veileder.model.measures import Measures
 from veileder.reading.layers import Layer
 from veileder.reading.likeness import nearest
 from veileder.reading.yaml.located import Located
@@ -19,7 +19,7 @@ from veileder.resolving.addresses import FIXED_PAGES
 from veileder.resolving.compose import now_called
 
 # What is no words, and so has no signs of Markdown in it.
-_ADDRESSES = frozenset({"url", "form", "website", "repository", "address", "accent"})
+_ADDRESSES = frozenset({"url", "form", "website", "repository", "address", "accent", "colour"})
 
 
 class Spot:

@@ -6,7 +6,8 @@ from typing import Any
 from veileder import rules
 from veileder.findings import Finding
 from veileder.model.base import Keys
-from veileder.model.entries import Arena, Arenas, Measure, Measures, Service, Services
+from veileder.model.entries import Arena, Arenas, Service, Services
+from veileder.model.measures import Measure, Measures
 from veileder.reading.layers import Layer
 
 _Entry = Service | Measure | Arena

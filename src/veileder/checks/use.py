@@ -94,12 +94,12 @@ def check_unused_texts(layer: Layer, uses: Collection[Use], library: Library) ->
     variants = {variant for use in uses for variant in use.variants}
     for key, texts in _texts_with_a_base(layer, library):
         if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
-            yield _unused(_place(texts), f"Ingen guide.yml har «{key.id}»")
+            yield _unused(_place(texts), f"Ingen guide.yml har «{key.id}»", layer)
         elif key.variant and key.variant not in variants:
-            yield _unused(_place(texts), f"Ingen kommune har egen utgave for «{key.variant}»")
+            yield _no_variant(_place(texts), key.variant, layer)
     for variant, skeleton in layer.skeletons.items():
         if variant and variant not in variants:
-            yield _unused(skeleton.at(), f"Ingen kommune har egen utgave for «{variant}»")
+            yield _no_variant(skeleton.at(), variant, layer)
 
 
 def _texts_with_a_base(
@@ -117,8 +117,16 @@ def _place(texts: Mapping[Language, Text]) -> Location:
     return Location(next(iter(texts.values())).path)
 
 
-def _unused(at: Location, message: str) -> Finding:
-    cure = "Ta bort filen, eller legg den inn i guide.yml (eller i variants)."
+def _unused(at: Location, message: str, layer: Layer) -> Finding:
+    cure = f"Ta bort filen, eller legg den inn i {layer.folder}/guide.yml."
+    return Finding(rules.REF_UNUSED_TEXT, at, message, cure)
+
+
+def _no_variant(at: Location, variant: str, layer: Layer) -> Finding:
+    message = f"Ingen kommune har egen utgave for «{variant}»"
+    settings = [name for name in ("municipality.yml", "region.yml") if name in layer.tables]
+    place = f"{layer.folder}/{settings[0]}" if settings else "municipality.yml"
+    cure = f"Ta bort filen, eller skriv {variant} under variants i {place}."
     return Finding(rules.REF_UNUSED_TEXT, at, message, cure)
 
 

@@ -8,21 +8,29 @@ from urllib.parse import unquote
 
 from veileder.faults import Refusal
 from veileder.reading.guesses import slug
-from veileder.reading.names import ATTACHMENTS, AttachmentFile, named, unportable
+from veileder.reading.names import (
+    ATTACHMENTS,
+    NO_MACROS,
+    WITH_MACROS,
+    ZIPPED,
+    AttachmentFile,
+    named,
+    unportable,
+)
 
 FOLDER = "tools"
 _LONGEST = 80  # signs of a title
 _TAG = re.compile(r"<[^<>]{0,60}>")
 _NO_WORDS = re.compile(r"[^\w\s.,()+&§–-]")
-_ZIP = b"PK\x03\x04"
 _BEGINNINGS = {
-    ".docx": _ZIP,
-    ".xlsx": _ZIP,
-    ".odt": _ZIP,
+    **dict.fromkeys(ZIPPED, b"PK\x03\x04"),
+    **dict.fromkeys((".doc", ".xls", ".ppt"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     ".pdf": b"%PDF-",
     ".png": b"\x89PNG\r\n\x1a\n",
     ".jpg": b"\xff\xd8\xff",
 }
+# Where Office has macros: a file inside a new file, a storage inside an old one (UTF-16).
+_MACROS = re.compile(rb"vbaProject\.bin|_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0")
 _WHAT = {".docx": "Word-fil", ".xlsx": "Excel-fil", ".odt": "ODT-fil", ".pdf": "PDF"}
 
 
@@ -69,6 +77,8 @@ def _stem(given: str) -> str:
 def _divided(given: str) -> tuple[str, str]:
     path = PureWindowsPath(given)  # a browser may send the whole path, with either slash
     suffix = ".jpg" if path.suffix.lower() == ".jpeg" else path.suffix.lower()
+    if suffix in WITH_MACROS:
+        raise NotAttached(NO_MACROS)
     if suffix not in ATTACHMENTS:
         what = f"«{path.suffix}»-filer" if suffix else "Filer uten endelse"
         raise NotAttached(
@@ -88,6 +98,8 @@ def must_be_right(name: str, content: bytes) -> None:
             f"Innholdet er ikke en {what}, selv om navnet slutter på {suffix}. Åpne filen i "
             f"programmet den er laget i, og lagre den som {suffix}."
         )
+    if _MACROS.search(content):
+        raise NotAttached(NO_MACROS)
 
 
 def must_replace(old: str, given: str) -> None:

@@ -16,7 +16,7 @@ from veileder.editing.atomic import is_half_written
 from veileder.findings import Finding
 from veileder.resolving.guide import Guide
 
-_COPIED = ("content", "tools", "municipalities")
+_COPIED = ("content", "tools", "municipalities", "borrowed")
 _THEME = ("theme_overrides", "mkdocs.yml")
 _COMPARED_NOW = re.compile(r"(based_on|translated_from): new\b")
 # A new tool is seen before any step uses it.

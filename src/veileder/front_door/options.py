@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from veileder.front_door.shared_options import (
+    add_borrow,
     add_ids,
     add_jobs,
     add_output,
@@ -239,6 +240,7 @@ COMMANDS = {
         "hent neste versjon, tilpass filene deres til den, og skriv brevet om hva den betyr",
         _update,
     ),
+    "borrow": Command("hent en kopi av det en kommune i et annet prosjekt låner ut", add_borrow),
     "stage": Command("skriv det rene MkDocs-prosjektet til én kommune", _stage),
     "report": Command("vis hva som mangler, og hva som er gammelt, for hver kommune", _report),
     "upkeep": Command("vis det som er gått ut på dato, og lenker ut som ikke virker", _upkeep),

@@ -76,3 +76,18 @@ def add_port(command: argparse.ArgumentParser) -> None:
         metavar="N",
         help="porten på denne maskinen (0 er en som er ledig)",
     )
+
+
+def add_borrow(command: argparse.ArgumentParser) -> None:
+    """Let ``command`` be told what to borrow, and from where."""
+    command.add_argument(
+        "what",
+        nargs="*",
+        metavar="ADRESSE KOMMUNE",
+        help="prosjektet det lånes fra, og mappenavnet til kommunen der (navnene, med --update)",
+    )
+    command.add_argument("--version", metavar="VERSJON", help="et merke eller en commit (nyeste)")
+    command.add_argument("--name", metavar="NAVN", help="hva mappen skal hete her")
+    command.add_argument(
+        "--update", action="store_true", help="hent på nytt, og vis det som er nytt"
+    )

@@ -1,11 +1,8 @@
-"""The tables of one municipality or region: services, measures and meetings, each an entry."""
+"""The tables of one municipality or region: services and meetings, each an entry."""
 
-from typing import Literal, Self
-
-from pydantic import model_validator
+from typing import Literal
 
 from veileder.model.base import (
-    Age,
     Date,
     Fingerprint,
     Flag,
@@ -16,12 +13,12 @@ from veileder.model.base import (
     Url,
 )
 from veileder.model.declaring import fact
+from veileder.model.lending import SERVES, BorrowedEntry
 from veileder.model.reaching import Contact, Hours, OtherHours
-from veileder.model.readers import refusal
 
 
-class Service(Part):
-    """A unit that helps: one entry of ``services.yml``."""
+class _ServiceHead(Part):
+    """What each service says for itself."""
 
     id: Id = fact("Id", "Id.")
     type: Id = fact(
@@ -31,6 +28,11 @@ class Service(Part):
         to="service",
     )
     name: Line = fact("Navn", "Navnet på tjenesten hos dere.", example="Eksempel helsestasjon")
+
+
+class _ServiceFacts(Part):
+    """How a service is reached, and what it does."""
+
     contacts: tuple[Contact, ...] = fact(
         "Kontaktpunkter",
         "Kontaktpunkter. Tom vises som «ikke fylt ut».",
@@ -74,83 +76,42 @@ class Service(Part):
     reviewed: Date | None = fact(
         "Sist kontrollert", "Dagen noen sist kontrollerte alt sammen.", default=None
     )
+
+
+class Service(_ServiceFacts, _ServiceHead):
+    """A unit that helps: one entry of ``services.yml``."""
+
+    serves: Line | None = SERVES
     based_on: Fingerprint | None = fact(
         "Erstatter regionens", "Når oppføringen erstatter regionens.", default=None
     )
+
+
+class _ServiceElsewhere(Part):
+    """Which one it is, by the id in the owner's file."""
+
+    service: Id = fact("Tjenesten", "Id-en i filen til eieren.")
+
+
+class BorrowedService(_ServiceFacts, BorrowedEntry, _ServiceElsewhere):
+    """A service that somebody else runs: an entry under ``borrow``."""
 
 
 class Services(Part):
     """``services.yml``."""
 
     services: tuple[Service, ...] = fact("Tjenester", "Tjenestene.", in_form="", default=())
-
-
-class Ages(Part):
-    """From and to, in years. Pregnancy counts as before 0."""
-
-    pregnancy: Flag = fact("Svangerskapet", "Om tilbudet gjelder i svangerskapet.", default=False)
-    from_age: Age = fact("Fra alder", "Alder i hele år.", default=0)
-    to_age: Age = fact("Til og med alder", "Alder i hele år.", default=18)
-
-    @model_validator(mode="after")
-    def _is_in_order(self) -> Self:
-        if self.to_age < self.from_age:
-            raise refusal(f"Fra {self.from_age} til {self.to_age} år går baklengs. Bytt dem om")
-        return self
-
-
-class Measure(Part):
-    """An offer that helps: one entry of ``measures.yml``."""
-
-    id: Id = fact("Id", "Id.")
-    name: Line = fact("Navn", "Navn.")
-    description: Markdown = fact("Hva det er", "Hva tilbudet er.", in_form="")
-    service: Id | None = fact(
-        "Tjeneste",
-        "Tjenesten som gir tilbudet: id-en i services.yml.",
-        in_form="Tjenesten som gir tilbudet.",
-        to="unit",
-        default=None,
-    )
-    target: tuple[Literal["child", "youth", "parents", "pregnant", "staff"], ...] = fact(
-        "Målgruppe", "Hvem det er for.", in_form="", default=()
-    )
-    ages: Ages | None = fact("Alder", "Aldersgruppe.", in_form="", default=None)
-    themes: tuple[Line, ...] = fact("Tema", "Tema eller risikofaktorer.", default=())
-    tier: Literal["universal", "selective", "indicated"] | None = fact(
-        "Forebyggingsnivå", "Forebyggingsnivå: universelt, selektivt eller indisert.", default=None
-    )
-    levels: tuple[Id, ...] = fact("Nivåer", "Nivåene tilbudet passer på.", to="level", default=())
-    refer: tuple[Literal["self", "school", "service", "form", "decision"], ...] = fact(
-        "Slik kommer en dit", "Hvordan en kommer dit.", in_form="", default=()
-    )
-    consent: Flag | None = fact(
-        "Trenger samtykke", "Om det trengs samtykke for å ta kontakt.", default=None
-    )
-    sector: Literal["municipal", "intermunicipal", "specialist", "state", "voluntary"] = fact(
-        "Hvem som driver det", "Hvem som driver tilbudet.", in_form="", default="municipal"
-    )
-    duration: Line | None = fact("Tidspunkt og varighet", "Tidspunkt og varighet.", default=None)
-    evidence: Line | None = fact(
-        "Virkning", "Hva som er kjent om virkningen, med kilde.", default=None
-    )
-    url: Url | None = fact("Nettside", "Nettside.", default=None)
-    reviewed: Date | None = fact(
-        "Sist kontrollert", "Dagen noen sist kontrollerte oppføringen.", default=None
-    )
-    based_on: Fingerprint | None = fact(
-        "Erstatter regionens", "Når oppføringen erstatter regionens.", default=None
+    borrow: tuple[BorrowedService, ...] = fact(
+        "Felles med andre",
+        "Det en annen kommune eller region har i sin services.yml, og som gjelder hos dere også. "
+        "Rettes det der, blir det rett hos dere. Felt dere skriver her, går foran.",
+        in_form="Det en annen har i sin mappe, og som gjelder hos dere også.",
+        default=(),
     )
 
 
-class Measures(Part):
-    """``measures.yml``."""
-
-    measures: tuple[Measure, ...] = fact("Tiltak", "Tiltakene.", in_form="", default=())
-
-
-class Arena(Part):
-    """A meeting as it is held here: one entry of ``arenas.yml``."""
+class _ArenaHead(Part):
+    """What each meeting says for itself."""
 
     id: Id = fact("Id", "Id.")
     type: Id = fact(
@@ -160,6 +121,11 @@ class Arena(Part):
         to="arena",
     )
     name: Line = fact("Navn", "Navnet på møtet hos dere.")
+
+
+class _ArenaFacts(Part):
+    """How a meeting is held, and how one gets a case there."""
+
     purpose: Markdown | None = fact("Formål", "Formål.", default=None)
     target: Markdown | None = fact("Saker", "Hvilke saker som hører hjemme her.", default=None)
     frequency: Markdown | None = fact("Hvor ofte", "Hvor ofte.", default=None)
@@ -180,12 +146,35 @@ class Arena(Part):
     reviewed: Date | None = fact(
         "Sist kontrollert", "Dagen noen sist kontrollerte oppføringen.", default=None
     )
+
+
+class Arena(_ArenaFacts, _ArenaHead):
+    """A meeting as it is held here: one entry of ``arenas.yml``."""
+
+    serves: Line | None = SERVES
     based_on: Fingerprint | None = fact(
         "Erstatter regionens", "Når oppføringen erstatter regionens.", default=None
     )
+
+
+class _ArenaElsewhere(Part):
+    """Which one it is, by the id in the owner's file."""
+
+    arena: Id = fact("Møtet", "Id-en i filen til eieren.")
+
+
+class BorrowedArena(_ArenaFacts, BorrowedEntry, _ArenaElsewhere):
+    """A meeting that somebody else holds: an entry under ``borrow``."""
 
 
 class Arenas(Part):
     """``arenas.yml``."""
 
     arenas: tuple[Arena, ...] = fact("Møter", "Møtene.", in_form="", default=())
+    borrow: tuple[BorrowedArena, ...] = fact(
+        "Felles med andre",
+        "Det en annen kommune eller region har i sin arenas.yml, og som gjelder hos dere også. "
+        "Rettes det der, blir det rett hos dere. Felt dere skriver her, går foran.",
+        in_form="Det en annen har i sin mappe, og som gjelder hos dere også.",
+        default=(),
+    )

@@ -79,3 +79,10 @@ def ages(span: str) -> str:
 def clock(opens: str, closes: str) -> str:
     """Return opening hours as «08.00–15.30»."""
     return f"{opens}–{closes}".replace(":", ".")
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as people read it, such as «120 kB»; empty for none."""
+    if count >= 1_000_000:
+        return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+    return f"{max(1, round(count / 1000))} kB" if count else ""

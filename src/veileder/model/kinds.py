@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-from veileder.model import bilingual, entries, guide, guide_changes, municipality
+from veileder.model import bilingual, entries, guide, guide_changes, measures, municipality
 from veileder.model import documents as d
 from veileder.model.base import Document, Part
 
@@ -55,7 +55,7 @@ TABLES: dict[str, type[Part]] = {
     "terms.yml": bilingual.Terms,
     "helplines.yml": bilingual.Helplines,
     "services.yml": entries.Services,
-    "measures.yml": entries.Measures,
+    "measures.yml": measures.Measures,
     "arenas.yml": entries.Arenas,
     "municipality.yml": municipality.Municipality,
     "region.yml": municipality.Region,

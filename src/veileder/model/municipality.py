@@ -92,6 +92,29 @@ class Log(Part):
     note: Markdown | None = fact("Utfyllende", "Utfyllende.", default=None)
 
 
+class CaseDocument(Part):
+    """What a case is documented in here: a log, a plan, or nothing that all share."""
+
+    kind: Literal["log", "plan", "none"] = fact(
+        "Hva det er",
+        "log (logg), plan, eller none når dere ikke har noe felles dokument.",
+        in_form="",
+        default="log",
+    )
+    name: Line | None = fact(
+        "Navn", "Hva det heter hos dere.", in_form="", example="barnets plan", default=None
+    )
+    definite: Line | None = fact(
+        "Bestemt form",
+        "Navnet slik det står i en setning, hvis det er annerledes: stafettloggen.",
+        example="stafettloggen",
+        default=None,
+    )
+    tool: Id | None = fact("Verktøy", "Verktøyet det er.", to="tool", default=None)
+    opened_on: Id | None = fact("Åpnes på", "Nivået der det åpnes.", to="level", default=None)
+    note: Markdown | None = fact("Utfyllende", "Utfyllende.", default=None)
+
+
 class Common(Part):
     """What a municipality and a region both may say."""
 
@@ -144,6 +167,13 @@ class Common(Part):
         "Samordningsplikten", "Rollen som bærer samordningsplikten.", to="role", default=None
     )
     log: Log | None = fact("Stafettloggen", "Om dokumentasjonen.", default=None)
+    documents: tuple[CaseDocument, ...] = fact(
+        "Det dere dokumenterer i",
+        "Logg, plan, begge eller ingen (none), når det er annerledes enn én stafettlogg. Da står "
+        "opened_on og note her, ikke under log.",
+        in_form="Logg, plan, begge eller ingen, når det er annerledes enn én stafettlogg.",
+        default=(),
+    )
     repository: Url | None = fact(
         "Adressen til filene",
         "Adressen til prosjektet på GitHub eller GitLab. Da får hver side en lenke til der den kan "

@@ -8,6 +8,7 @@ from veileder.model.documents import ArenaType
 from veileder.model.entries import Arena
 from veileder.pages.base import Page, PageData
 from veileder.pages.parts import Contact, Html, Link, Point, Provenance, day
+from veileder.pages.sharing import whose
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.backlinks import Backlinks
@@ -41,6 +42,7 @@ class Meeting:
     services: tuple[str, ...]
     contacts: tuple[Contact, ...]
     reviewed: str | None
+    whose: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +160,7 @@ def _meeting(view: View, arena: Arena) -> Meeting:
         services=view.titles(f"service/{service}" for service in arena.service_types),
         contacts=view.contacts(arena.contacts),
         reviewed=day(arena.reviewed),
+        whose=whose(view, arena),
     )
 
 

@@ -9,6 +9,7 @@ from veileder.model.reaching import Contact as WrittenContact
 from veileder.model.reaching import Hours as WrittenHours
 from veileder.model.reaching import OtherHours as WrittenOtherHours
 from veileder.pages.parts import Contact, Own, Point, day
+from veileder.pages.sharing import whose
 from veileder.pages.view import View
 
 _TEXTS = (
@@ -59,13 +60,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeUnit(Unit):
-    """Everything about one unit; ``form`` is the address of one on the web."""
+    """Everything about one unit; ``form`` is the address of one on the web.
+
+    ``whose`` says who shares it and who runs it.
+    """
 
     id: str
     address: str | None
     form: Own | None
     reviewed: str | None
     texts: tuple[Point, ...]
+    whose: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +154,7 @@ def whole_unit(view: View, service: Service) -> WholeUnit:
         id=service.id,
         address=service.address,
         form=service.form,
+        whose=whose(view, service),
         reviewed=day(service.reviewed),
         texts=tuple(
             Point(view.strings[name], view.html(value))

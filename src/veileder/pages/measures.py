@@ -1,28 +1,30 @@
 """The measures: all of them with filters, and one page each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from veileder.model.entries import Ages, Measure
+from veileder.model.measures import Ages, Measure
 from veileder.pages.base import Page, PageData
 from veileder.pages.contacts import ServiceContacts, giver
+from veileder.pages.measure_filters import Filter, filters
 from veileder.pages.parts import Choice, Html, Link, Own, day
 from veileder.pages.services import labels
+from veileder.pages.sharing import whose
 from veileder.pages.view import View
 from veileder.pages.volumes import Volume, Volumes, in_volumes
 from veileder.resolving.guide import GuideLevel
-
-_FILTERS = ("target", "refer", "tier", "sector")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureEntry:
     """A measure in the list: its facts for reading, and what the filters compare.
 
-    ``consent`` is whether it needs one, None where nobody has said.
+    ``consent`` is whether it needs one, None where nobody has said. ``heading`` is the name of the
+    group where it is the first one of it.
     """
 
+    heading: str
     name: str
     href: str
     description: Html
@@ -36,15 +38,11 @@ class MeasureEntry:
     from_age: int | None
     to_age: int | None
     consent: bool | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """A filter by one field of the measures, with the values that occur."""
-
-    name: str
-    label: str
-    choices: tuple[Choice, ...]
+    group: str
+    severity: str
+    evidence_level: str
+    colour: str
+    colour_word: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +52,7 @@ class MeasuresPage(PageData):
     template: ClassVar[str] = "measures.html"
 
     entries: tuple[MeasureEntry, ...]
+    is_grouped: bool
     filters: tuple[Filter, ...]
     levels: tuple[Choice, ...]
     themes: tuple[str, ...]
@@ -76,11 +75,17 @@ class MeasurePage(PageData):
     duration: str | None
     sector: str
     evidence: str | None
+    evidence_level: str | None
+    group: str | None
+    severity: str | None
+    colour: str | None
+    colour_word: str | None
     reviewed: str | None
     url: Own | None
     levels: tuple[Link, ...]
     level_labels: tuple[str, ...]
     service: ServiceContacts | None
+    whose: str
 
 
 def measure_pages(view: View) -> Iterator[Page]:
@@ -93,19 +98,24 @@ def measure_pages(view: View) -> Iterator[Page]:
 
 
 def _overview(view: View, measures: list[Measure]) -> Iterator[Page]:
-    ordered = sorted(measures, key=lambda measure: measure.name.lower())
-    for volume in in_volumes(view, ordered, _entry, lambda measure: measure.name):
+    groups = list(dict.fromkeys(measure.group for measure in measures if measure.group))
+    as_written = view.guide.measures_as_written
+    by_name = None if groups or as_written else lambda measure: measure.name
+    ordered = measures if as_written else sorted(measures, key=lambda one: one.name.lower())
+    ordered = sorted(ordered, key=lambda one: (*groups, None).index(one.group))
+    for volume in in_volumes(view, ordered, _entry, by_name):
         yield _list(volume, measures)
 
 
 def _list(volume: Volume[MeasureEntry], measures: list[Measure]) -> Page:
     """Return one page of the list; one filters by what is found on all of them."""
     view = volume.view
-    filters = (_filter(view, name, measures) for name in _FILTERS)
+    is_grouped = any(measure.group for measure in measures)
     used = {level for measure in measures for level in measure.levels}
     data = MeasuresPage(
-        entries=volume.entries,
-        filters=tuple(one for one in filters if one.choices),
+        entries=tuple(_headed(view, volume.entries)) if is_grouped else volume.entries,
+        is_grouped=is_grouped,
+        filters=tuple(filters(view, measures)),
         levels=tuple(_choice(lv) for lv in view.guide.common.levels if lv.id in used),
         themes=tuple(sorted({theme for measure in measures for theme in measure.themes})),
         volumes=volume.among,
@@ -115,17 +125,14 @@ def _list(volume: Volume[MeasureEntry], measures: list[Measure]) -> Page:
     return view.page(data, title, said, table="measures.yml")
 
 
-def _filter(view: View, name: str, measures: list[Measure]) -> Filter:
-    """Return a filter by the values of the field ``name`` that occur."""
-    values = {value for measure in measures for value in _values(getattr(measure, name))}
-    choices = (Choice(value, view.strings[f"{name}_{value}"]) for value in sorted(values))
-    return Filter(name=name, label=view.strings[name], choices=tuple(choices))
-
-
-def _values(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    if isinstance(value, tuple):
-        return value
-    return (value,) if value else ()
+def _headed(view: View, entries: tuple[MeasureEntry, ...]) -> Iterator[MeasureEntry]:
+    """Yield ``entries`` with a heading on the first one of each group."""
+    last: str | None = None
+    for entry in entries:
+        is_first = entry.group != last
+        heading = entry.group or view.strings["measures_without_group"]
+        yield replace(entry, heading=heading) if is_first else entry
+        last = entry.group
 
 
 def _choice(level: GuideLevel) -> Choice:
@@ -135,11 +142,13 @@ def _choice(level: GuideLevel) -> Choice:
 
 def _entry(view: View, measure: Measure) -> MeasureEntry:
     ages, tier = _ages(view, measure.ages), _tier(view, measure)
+    known = (measure.severity, _evidence_level(view, measure))
     return MeasureEntry(
+        heading="",
         name=measure.name,
         href=view.known(f"measure/{measure.id}").href,
         description=view.html(measure.description),
-        facts=tuple(fact for fact in (*_targets(view, measure), ages, tier) if fact),
+        facts=tuple(fact for fact in (*_targets(view, measure), ages, *known, tier) if fact),
         target=measure.target,
         refer=measure.refer,
         tier=measure.tier,
@@ -149,6 +158,11 @@ def _entry(view: View, measure: Measure) -> MeasureEntry:
         from_age=measure.ages.from_age if measure.ages else None,
         to_age=measure.ages.to_age if measure.ages else None,
         consent=measure.consent,
+        group=measure.group or "",
+        severity=measure.severity or "",
+        evidence_level=measure.evidence_level or "",
+        colour=measure.colour or "",
+        colour_word=measure.colour_word or "",
     )
 
 
@@ -166,11 +180,17 @@ def _measure(view: View, measure: Measure) -> Page:
         duration=measure.duration,
         sector=view.strings[f"sector_{measure.sector}"],
         evidence=measure.evidence,
+        evidence_level=_evidence_level(view, measure),
+        group=measure.group,
+        severity=measure.severity,
+        colour=measure.colour,
+        colour_word=measure.colour_word,
         reviewed=day(measure.reviewed),
         url=measure.url,
         levels=view.links(f"level/{level.id}" for level in levels),
         level_labels=labels(levels),
         service=giver(view, service) if service else None,
+        whose=whose(view, measure),
     )
     return view.page(data, measure.name, view.plain(measure.description), entries=[measure])
 
@@ -185,6 +205,11 @@ def _targets(view: View, measure: Measure) -> tuple[str, ...]:
 
 def _tier(view: View, measure: Measure) -> str | None:
     return view.strings[f"tier_{measure.tier}"] if measure.tier else None
+
+
+def _evidence_level(view: View, measure: Measure) -> str | None:
+    level = measure.evidence_level
+    return view.strings[f"evidence_level_{level}"] if level else None
 
 
 def _ages(view: View, ages: Ages | None) -> str | None:

@@ -7,28 +7,15 @@ from veileder.model.guide import NOBODY_HOLDS
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import Baton, baton_here
 from veileder.pages.cards import ToolCard, law_links, tool_cards
+from veileder.pages.case_documents import Documented, documented
 from veileder.pages.contacts import ServiceContacts, all_units, service_contacts
 from veileder.pages.levels import StepRow, crumbs, level_name, number_of, words_of
 from veileder.pages.outcomes import Deadline, OutcomeButton, deadlines, outcomes
-from veileder.pages.parts import Html, Link, Own, Provenance
+from veileder.pages.parts import Html, Link, Provenance
 from veileder.pages.variants import VariantLink, variant_links, with_variant
 from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import BatonHere, GuideLevel, GuideStep, Variant
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Log:
-    """Where the case is documented here, and from which age the young consent.
-
-    ``opened_on`` is the level where the log is opened.
-    """
-
-    system: str | None
-    url: Own | None
-    opened_on: Link | None
-    note: Html
-    consent_age: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +70,7 @@ class StepPage(PageData):
     tools: tuple[ToolCard, ...]
     deadlines: tuple[Deadline, ...]
     outcomes: tuple[OutcomeButton, ...]
-    log: Log
+    documented: Documented
     anonymous_with: tuple[Link, ...]
     contacts: tuple[ServiceContacts, ...]
     laws: tuple[Link, ...]
@@ -123,7 +110,7 @@ def step_page(
         tools=tool_cards(view, step.facts.tools),
         deadlines=deadlines(view, step.facts.deadlines, text),
         outcomes=outcomes(view, variant, level, step, text),
-        log=_log(view),
+        documented=documented(view),
         anonymous_with=view.links(step.facts.anonymous),
         contacts=service_contacts(view, step.facts.services),
         laws=law_links(view, step.facts.laws),
@@ -185,17 +172,6 @@ def _role(view: View, level: GuideLevel, role: str) -> Baton:
     if level.baton and level.baton.role == role:
         return baton_here(view, level.baton)
     return baton_here(view, BatonHere(role))
-
-
-def _log(view: View) -> Log:
-    log, system = view.guide.settings.log, view.guide.settings.systems.get("stafettlogg")
-    return Log(
-        system=system.name if system else None,
-        url=system.url if system else None,
-        opened_on=view.link(f"level/{log.opened_on}") if log and log.opened_on else None,
-        note=view.html(log.note if log else None),
-        consent_age=log.consent_age if log else None,
-    )
 
 
 def _neighbour(view: View, variant: Variant, step: GuideStep, way: int) -> Link | None:

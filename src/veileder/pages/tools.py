@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, cast
 
+from veileder.model import formats
 from veileder.model.base import Document
 from veileder.model.documents import Tool
+from veileder.model.forms import Attachment
 from veileder.model.municipality import System as WrittenSystem
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import ToolCard, ToolFacts, law_links, tool_card, tool_facts
@@ -63,11 +65,12 @@ class System:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file to download; ``type`` is how its name ends."""
+    """A file to download; ``type`` is how its name ends, ``size`` as «120 kB»."""
 
     title: str
     file: str
     type: str
+    size: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,9 +163,7 @@ def _tool(view: View, document: Resolved[Tool], back: Backlinks) -> Page:
         borrowed_from=view.guide.borrowed.get(document.id),
         url=(system and system.url) or tool.url,
         system=_system(view, system) if system else None,
-        files=tuple(
-            File(title=a.title, file=a.file, type=a.file.rpartition(".")[2]) for a in tool.files
-        ),
+        files=tuple(_file(view, document, attachment) for attachment in tool.files),
         form=form(view, tool),
         steps=tuple(_uses(view, document.id)),
         cases=view.links_from("case", back, ref),
@@ -170,6 +171,16 @@ def _tool(view: View, document: Resolved[Tool], back: Backlinks) -> Page:
         provenance=view.provenance(document),
     )
     return view.page(data, document.title, view.plain(tool.summary), document)
+
+
+def _file(view: View, document: Resolved[Tool], attachment: Attachment) -> File:
+    path = f"{document.path.rpartition('/')[0]}/{attachment.file}"
+    return File(
+        title=attachment.title,
+        file=attachment.file,
+        type=attachment.file.rpartition(".")[2],
+        size=formats.size(view.guide.sizes.get(path, 0)),
+    )
 
 
 def _system(view: View, system: WrittenSystem) -> System:

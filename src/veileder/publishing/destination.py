@@ -9,8 +9,8 @@ from veileder.publishing.disk import disk_faults
 from veileder.rendering.record import MARK, read_record
 
 _SOURCES = (
-    "content", "tools", "municipalities", "theme_overrides", "src", "docs", "tests", "schemas",
-    "benchmarks", ".git", ".github", ".gitlab", ".ci", ".vscode", ".venv",
+    "content", "tools", "municipalities", "borrowed", "theme_overrides", "src", "docs", "tests",
+    "schemas", "benchmarks", ".git", ".github", ".gitlab", ".ci", ".vscode", ".venv",
 )  # fmt: skip
 # What hosts and systems have in an otherwise empty folder that sites are to be put in.
 _HOSTS_OWN = {

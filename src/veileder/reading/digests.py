@@ -10,7 +10,8 @@ from typing import TypeVar
 from veileder import groundwork
 
 T = TypeVar("T")
-_NO_LINKS = {"content", "tools", "municipalities"}  # there, a folder that is a link is refused
+# There, a folder that is a link is refused.
+_NO_LINKS = {"content", "tools", "municipalities", "borrowed"}
 
 
 class Digests:

@@ -1,5 +1,6 @@
 """What was read, unresolved: the shared content, each region and each municipality is a layer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -14,6 +15,8 @@ from veileder.reading.yaml.located import Located
 
 SHARED = "felles"
 EXAMPLE = "eksempel"
+BORROWED = "borrowed"  # copies of what other repositories lend
+ENTRY_TABLES = ("services.yml", "measures.yml", "arenas.yml")
 P = TypeVar("P", bound=Part)
 
 
@@ -64,6 +67,7 @@ class Layer:
     tables: dict[str, Part] = field(default_factory=dict)
     skeletons: dict[str | None, Skeleton] = field(default_factory=dict)
     attachments: set[str] = field(default_factory=set)
+    sizes: dict[str, int] = field(default_factory=dict)  # of the attachments, in bytes
     sources: dict[str, Located] = field(default_factory=dict)
     is_whole: bool = True  # False where only what others borrow of it was read
     is_salvaged: bool = False  # the settings are wrong, and only good enough to check the others by
@@ -77,6 +81,14 @@ class Layer:
     def settings(self) -> Municipality | Region | None:
         """What the municipality or region says of itself; None for the shared layer."""
         return self.table("municipality.yml", Municipality) or self.table("region.yml", Region)
+
+    @property
+    def borrows(self) -> Iterator[tuple[str, str]]:
+        """Yield whose folders this one borrows from, and how the paths needed in each begin."""
+        for tool in self.settings.borrow if self.settings else ():
+            yield tool.owner, f"tools/{tool.tool}."
+        for name in ENTRY_TABLES:
+            yield from ((one.owner, name) for one in getattr(self.tables.get(name), "borrow", ()))
 
     def original(self, key: TextKey) -> Text | None:
         """Return the file that has the facts: the one that is not a translation."""

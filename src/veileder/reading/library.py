@@ -11,9 +11,10 @@ from veileder.model.base import ID_PATTERN
 from veileder.model.readers import is_reserved
 from veileder.reading.copies import folder_copy
 from veileder.reading.guesses import slug
-from veileder.reading.layers import EXAMPLE, SHARED, Layer, Library
+from veileder.reading.layers import BORROWED, ENTRY_TABLES, EXAMPLE, SHARED, Layer, Library
 from veileder.reading.leftovers import folder_copy_of
 from veileder.reading.load import missing_settings, read_layer
+from veileder.reading.settings import SETTINGS, with_right_entries
 from veileder.reading.slips import Slip
 from veileder.reading.source import Folder
 
@@ -151,17 +152,30 @@ def _add_layer(library: Library, folder: Folder, name: str) -> Telling[None]:
 
 
 def _add_lenders(library: Library, folder: Folder) -> Telling[None]:
-    """Read what is borrowed of other municipalities, and their names."""
+    """Read what is borrowed of other folders, and their names."""
     for layer in library.whole:
-        for borrowed in layer.settings.borrow if layer.settings else ():
-            owner, path = borrowed.owner, f"municipalities/{borrowed.owner}"
-            if owner not in municipality_folders(folder.root):
+        for owner, wanted in layer.borrows:
+            path = _folder_of(owner, folder)
+            if path is None:
                 continue
             lender = library.layers.setdefault(owner, Layer(owner, path, is_whole=False))
             if not lender.is_whole:
-                wanted = (f"{path}/municipality.yml", f"{path}/tools/{borrowed.tool}.")
-                yield from read_layer(folder, lender, [path], library, wanted)
-                lender.attachments |= set(told(folder.files(f"{path}/tools")).value)
+                only = tuple(f"{path}/{name}" for name in (*SETTINGS, wanted))
+                reading = told(read_layer(folder, lender, [path], library, only))
+                # what is wrong in a copy, its owner mends somewhere else
+                yield from () if path.startswith(BORROWED) else reading.findings
+                if wanted in ENTRY_TABLES:
+                    with_right_entries(lender, wanted)
+                else:
+                    lender.attachments |= set(told(folder.files(f"{path}/tools")).value)
+                    lender.sizes |= {name: folder.size(name) for name in lender.attachments}
+
+
+def _folder_of(owner: str, folder: Folder) -> str | None:
+    """Return where ``owner`` stands: among the municipalities, or as a copy of another's."""
+    if owner in municipality_folders(folder.root):
+        return f"municipalities/{owner}"
+    return f"{BORROWED}/{owner}" if owner in folder.subfolders(BORROWED) else None
 
 
 def _add_example(library: Library, folder: Folder) -> None:

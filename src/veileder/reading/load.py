@@ -109,6 +109,7 @@ def _read_file(
     if isinstance(file, AttachmentFile):
         layer.attachments.add(path)
         yield from folder.weighed(path, LARGEST)
+        layer.sizes[path] = folder.size(path)
     if not isinstance(file, TableFile | SkeletonFile | TextFile):
         return
     source = yield from folder.read(path)

@@ -13,8 +13,18 @@ from veileder.reading.layers import TextKey
 # The tables that only make sense in the shared layer, and only in the others.
 ONLY_SHARED = frozenset({"helplines.yml"})
 ONLY_LOCAL = frozenset({"guide-changes.yml", "municipality.yml", "region.yml"})
-ATTACHMENTS = frozenset({".docx", ".xlsx", ".pdf", ".png", ".jpg", ".odt"})
 LARGEST = 10 * 1024 * 1024  # bytes: what a phone without good coverage can be asked to fetch
+_OLD_OFFICE = {".doc", ".xls", ".ppt"}
+_NEW_OFFICE = {".docx", ".dotx", ".xlsx", ".pptx", ".potx"}
+_OPEN_OFFICE = {".odt", ".ods", ".odp"}
+ZIPPED = frozenset(_NEW_OFFICE | _OPEN_OFFICE)
+ATTACHMENTS = frozenset({*_OLD_OFFICE, *ZIPPED, ".pdf", ".png", ".jpg"})
+# Files of an office program that can have a small program in them.
+WITH_MACROS = frozenset({".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm", ".potm", ".ppsm"})
+NO_MACROS = (
+    "Filen kan ha makroer, og dem stopper de fleste på jobb. "
+    "Lagre den uten makroer, for eksempel som .docx, .xlsx eller .pptx."
+)
 _TEXT = re.compile(
     rf"(?P<id>{ID_PATTERN})(\.(?P<variant>{ID_PATTERN}))?\.(?P<language>[a-z]{{2}})\.md"
 )

@@ -6,12 +6,19 @@ them is used to check the others. The mistake itself keeps the site from being b
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
+from pydantic import ValidationError
+
 from veileder.findings import Finding, told
-from veileder.model.base import Part
+from veileder.model.base import Part, Place
+from veileder.model.entries import Arena, Service
+from veileder.model.kinds import TABLES
+from veileder.model.measures import Measure
 from veileder.model.municipality import Municipality, Region
 from veileder.reading.decode import salvage
+from veileder.reading.layers import Layer
 from veileder.reading.likeness import close_match
 from veileder.reading.source import SourceFile
 from veileder.reading.yaml.located import Located
@@ -20,6 +27,11 @@ from veileder.reading.yaml.reader import read_yaml
 SETTINGS: dict[str, type[Municipality] | type[Region]] = {
     "municipality.yml": Municipality,
     "region.yml": Region,
+}
+ENTRIES: dict[str, type[Part]] = {
+    "services.yml": Service,
+    "measures.yml": Measure,
+    "arenas.yml": Arena,
 }
 # What decides which ids there are and which are used: without them there is nothing to check by.
 _KEPT = frozenset({"region", "borrow", "variants", "hide", "baton"})
@@ -43,6 +55,26 @@ def salvaged(name: str, located: Located, id: str) -> Part | None:
     if getattr(part, "number", None) == "0000":
         stand_in["number"] = f"({id})"
     return part.model_copy(update=stand_in)
+
+
+def with_right_entries(layer: Layer, name: str) -> None:
+    """Give ``layer`` the entries of table ``name`` that are right, where others are wrong.
+
+    For those who borrow one of them: its owner is told of the others.
+    """
+    located = layer.sources.get(f"{layer.folder}/{name}")
+    field, model = name.removesuffix(".yml"), ENTRIES[name]
+    written = located.data.get(field) if located else None
+    if located is None or name in layer.tables or not isinstance(written, list):
+        return
+    right: list[Part] = []
+    for index, item in enumerate(written):
+        with suppress(ValidationError):
+            entry = model.model_validate(item)
+            entry.placed(Place(located.marks, (field, index)))
+            right.append(entry)
+    entries: dict[str, Any] = {field: tuple(right)}
+    layer.tables[name] = TABLES[name].model_construct(**entries)
 
 
 def without_mistakes(source: SourceFile, findings: Sequence[Finding]) -> Located | None:

@@ -24,7 +24,7 @@ from veileder.reading.guesses import (
     split_language,
 )
 from veileder.reading.likeness import close_match
-from veileder.reading.names import ATTACHMENTS, ONLY_LOCAL, ONLY_SHARED
+from veileder.reading.names import ATTACHMENTS, NO_MACROS, ONLY_LOCAL, ONLY_SHARED, WITH_MACROS
 
 _OFFICE = frozenset({".docx", ".doc", ".dotx", ".odt", ".rtf", ".pages", ".pdf"})
 
@@ -174,6 +174,7 @@ def _attachment(path: str, inside: PurePosixPath, suffix: str) -> Slip:
         return Slip(path, rules.FILE_NAME, message, cure, frozenset({meant, path}))
     what = f"«{inside.suffix}»-filer" if suffix else "Filer uten endelse"
     cure = f"Lagre den som en av: {', '.join(sorted(ATTACHMENTS))}. Eller slett filen."
+    cure = NO_MACROS if suffix in WITH_MACROS else cure
     return Slip(path, rules.FILE_TYPE, f"{what} kan ikke publiseres", cure)
 
 

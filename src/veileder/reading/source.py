@@ -65,6 +65,13 @@ class Folder:
         )
         return sorted({*own, *more})
 
+    def size(self, path: str) -> int:
+        """Return how many bytes the file ``path`` has; 0 where it can't be seen."""
+        try:
+            return place_of(self.root, path).stat().st_size
+        except OSError:
+            return 0
+
     def _own_files(self, folder: str) -> Telling[list[str]]:
         if link := self._first_link(folder):
             yield _linked(link)

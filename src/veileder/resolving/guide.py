@@ -7,14 +7,12 @@ from typing import Generic, TypeVar
 from veileder.model.base import Document, Language
 from veileder.model.bilingual import Helpline, Term
 from veileder.model.documents import Article, GroupText, LevelText, StepText
-from veileder.model.entries import (
-    Arena,
-    Measure,
-    Service,
-)
+from veileder.model.entries import Arena, Service
 from veileder.model.guide import NOBODY_HOLDS, Level, Step
+from veileder.model.measures import Measure
 from veileder.model.municipality import (
     Brand,
+    CaseDocument,
     Common,
     Log,
     Municipality,
@@ -139,15 +137,23 @@ Owned = TypeVar("Owned", Service, Measure, Arena)
 
 @dataclass(frozen=True, slots=True)
 class Local(Generic[Owned]):
-    """An entry of a municipality's or region's own table, and which layer it came from."""
+    """An entry of a municipality's or region's own table, and which layer it came from.
+
+    ``lender`` is the name of the municipality or region that it is borrowed of.
+    """
 
     value: Owned
     layer: str
+    lender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the municipality says of itself, with what the region says where it is silent."""
+    """What the municipality says of itself, with what the region says where it is silent.
+
+    ``documents`` are what cases are documented in here, each a log or a plan; none where there is
+    nothing that all share.
+    """
 
     municipality: Municipality
     brand: Brand
@@ -160,6 +166,7 @@ class Settings:
     systems: Mapping[str, System]
     coordination_duty: str | None
     log: Log | None
+    documents: tuple[CaseDocument, ...]
     repository: str | None
     responsible: str | None
     contacts: tuple[Contact, ...]
@@ -173,6 +180,8 @@ class Guide:
     ``borrowed`` has the name of the owner of every borrowed tool, and ``hidden`` the title of
     every text that is hidden here, by its ref. ``tables`` are the files of that kind in the
     municipality's own folder, and ``structure`` what is changed in levels and steps.
+    municipality's own folder. Measures are listed ``measures_as_written``, or by name.
+    ``sizes`` are those of the files beside tools, in bytes, by their paths.
     """
 
     id: str
@@ -192,6 +201,8 @@ class Guide:
     hidden: Mapping[str, str]
     tables: frozenset[str] = frozenset()
     structure: Mapping[str, Structural] = field(default_factory=dict)
+    measures_as_written: bool = False
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def municipality(self) -> Municipality:

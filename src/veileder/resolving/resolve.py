@@ -6,18 +6,20 @@ from typing import Any
 from veileder.findings import Told, told
 from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.bilingual import Helpline, Helplines, Term, Terms
-from veileder.model.entries import Arenas, Measures, Services
+from veileder.model.entries import Arenas, Services
 from veileder.model.guide import NOBODY_HOLDS, Level, Skeleton, Step
 from veileder.model.kinds import KINDS
+from veileder.model.measures import Measures
 from veileder.model.municipality import (
     Baton,
     Borrowed,
     Common,
     Municipality,
 )
-from veileder.reading.layers import Library, TextKey
+from veileder.reading.layers import ENTRY_TABLES, Library, TextKey
 from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
+from veileder.resolving.entries import lent_entries
 from veileder.resolving.guide import (
     BatonHere,
     Guide,
@@ -43,7 +45,8 @@ def resolve(library: Library, municipality: str) -> Told[Guide]:
     """Return the guide of ``municipality``, one of the library's, and what in it does not hold."""
     resolver = _Resolver(library, municipality)
     guide = resolver.guide()
-    return Told(guide, (*resolver.borrowed.findings, *resolver.texts.findings))
+    lent = (finding for table in resolver.lent.values() for finding in table.findings)
+    return Told(guide, (*resolver.borrowed.findings, *lent, *resolver.texts.findings))
 
 
 class _Resolver:
@@ -62,6 +65,9 @@ class _Resolver:
         self.texts = Texts(self.layers, self.language)
         self.texts_beneath = Texts(self.layers[:-1], self.language)
         self.borrowed = told(borrowed_tools(self.borrow(), library, self.language))
+        self.lent = {
+            name: told(lent_entries(name, self.layers[1:], library)) for name in ENTRY_TABLES
+        }
 
     def guide(self) -> Guide:
         every = {name: self.variant(name) for name in (None, *self.settings.variants)}
@@ -84,6 +90,8 @@ class _Resolver:
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
             structure=structural(self.layers),
+            measures_as_written=self.measures_as_written(),
+            sizes=self.sizes(),
         )
 
     def name_of(self, kind: str, id: str) -> str | None:
@@ -186,13 +194,25 @@ class _Resolver:
         return BatonHere(level.baton) if level.baton not in (None, NOBODY_HOLDS) else None
 
     def entries(self, file: str, model: Any, kind: str) -> tuple[Local[Any], ...]:
-        """Return the entries of table ``file``; one with the same id as an earlier replaces it."""
+        """Return the entries of table ``file``; one with the same id as an earlier replaces it.
+
+        What is borrowed comes last.
+        """
         found: dict[str, Local[Any]] = {}
         for layer in self.layers:
             table = layer.table(file, model)
             for entry in getattr(table, file.removesuffix(".yml"), ()):
                 found[entry.id] = Local(entry, layer.id)
+        found |= {local.value.id: local for local in self.lent[file].value}
         return tuple(entry for id, entry in found.items() if self.shows(f"{kind}/{id}"))
+
+    def sizes(self) -> Mapping[str, int]:
+        layers = (self.library.shared, *self.library.layers.values())
+        return {path: size for layer in layers for path, size in layer.sizes.items()}
+
+    def measures_as_written(self) -> bool:
+        tables = (layer.table("measures.yml", Measures) for layer in reversed(self.layers))
+        return next((table.order for table in tables if table and table.order), None) == "own"
 
     def terms(self) -> tuple[Term, ...]:
         terms = _by_id(layer.table("terms.yml", Terms) for layer in self.layers)

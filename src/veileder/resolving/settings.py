@@ -1,14 +1,15 @@
 """What a municipality says of itself, with what its region says where it is silent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from veileder.model.municipality import Brand, Common, Municipality
+from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality
 from veileder.reading.layers import Layer
 from veileder.resolving.guide import Settings
 from veileder.resolving.skeleton import changes_of
 
+_LOG = "stafettlogg"
 _BRAND = Brand(short="BTI", name="Bedre tverrfaglig innsats")
 
 
@@ -34,6 +35,7 @@ def combined(own: Municipality, region: Common | None) -> Settings:
         systems={system.tool: system for layer in layers for system in layer.systems},
         coordination_duty=first("coordination_duty"),
         log=first("log"),
+        documents=tuple(_documents(first("documents"), first("log"))),
         repository=first("repository"),
         responsible=first("responsible"),
         contacts=first("contacts") or (),
@@ -45,3 +47,16 @@ def with_dropped(settings: Settings, layers: Sequence[Layer]) -> Settings:
     """Return ``settings`` with what ``layers`` take out of the guide as a whole with the hidden."""
     dropped = (ref for layer in layers[1:] for ref in changes_of(layer).hide)
     return replace(settings, hide=settings.hide | frozenset(dropped))
+
+
+def _documents(said: Iterable[CaseDocument] | None, log: Log | None) -> Iterator[CaseDocument]:
+    """Yield what cases are documented in: a log, where nobody says otherwise."""
+    if said:
+        yield from (document for document in said if document.kind != "none")
+        return
+    yield CaseDocument(
+        kind="log",
+        tool=_LOG,
+        opened_on=log.opened_on if log else None,
+        note=log.note if log else None,
+    )

@@ -29,9 +29,10 @@ MUNICIPALITY_COPY = Rule.warning(
     "kopiert fra en annen kommune",
     "Et nummer eller en e-postadresse til en kommunal tjeneste er den samme som i en annen "
     "kommune uten felles region, ofte fordi filen er kopiert. Interkommunale og statlige "
-    "tjenester deles av flere, og meldes ikke.",
+    "tjenester deles av flere, og meldes ikke. Heller ikke det den ene låner av den andre med "
+    "borrow.",
     "Samme e-post til PPT i to kommuner",
-    "Riktig e-post i hver kommune",
+    "Riktig e-post i hver kommune, eller borrow i den ene",
 )
 MUNICIPALITY_NO_NUMBER = Rule.error(
     "KOMM05",

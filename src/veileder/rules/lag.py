@@ -47,9 +47,9 @@ LAYER_SAME_TITLE = Rule.warning(
 )
 LAYER_NOT_LENT = Rule.warning(
     "LAG07",
-    "lånt verktøy som ikke kan vises",
-    "Kommunen som eier verktøyet, har tatt det bort eller har en feil i det. Det vises ikke hos "
-    "dere så lenge.",
+    "noe lånt som ikke kan vises",
+    "Den som eier verktøyet eller oppføringen, har tatt det bort eller har en feil i det. Det "
+    "vises ikke hos dere så lenge.",
     "borrow: - tool: sjekkliste, som eieren har tatt bort",
     "Spør eieren, eller ta bort linjene",
 )
@@ -76,4 +76,19 @@ LAYER_COPIED = Rule.warning(
     "ikke vite når de felles blir endret. Er det lite som er ulikt, er guide-changes.yml lettere.",
     "- id: niva-1\n  steps: …, kopiert fra content/guide.yml",
     "- id: niva-1\n  based_on: new\n  steps: …",
+)
+LAYER_UNSURE_LENT = Rule.warning(
+    "LAG11",
+    "lånt av et utkast",
+    "Oppføringen er lånt av en kommune som ikke er publisert, så ingen har sagt at numrene der er "
+    "kontrollert.",
+    "borrow: - service: krisesenter, av en kommune med status: draft",
+    "Spør eieren om numrene er kontrollert",
+)
+LAYER_COPY = Rule.warning(
+    "LAG12",
+    "feil i en kopi fra et annet prosjekt",
+    "Det dere har hentet med build.py borrow, har en feil. Den rettes hos eieren, ikke i kopien.",
+    "borrowed/nabo/services.yml med phone: 123",
+    "Be eieren rette den, og hent ny kopi: python3 build.py borrow --update nabo",
 )

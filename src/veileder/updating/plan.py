@@ -13,7 +13,7 @@ from veileder.findings import Finding
 from veileder.model.base import is_read
 from veileder.model.guide import Skeleton
 from veileder.reading.fingerprint import fingerprint
-from veileder.reading.layers import EXAMPLE, Library
+from veileder.reading.layers import BORROWED, EXAMPLE, Library
 from veileder.reading.library import load
 from veileder.reading.names import TextFile
 from veileder.resolving.skeleton import LISTS
@@ -82,10 +82,11 @@ def planned(root: Path, old: Version, new: Version, releases: Releases) -> Itera
         named = {**read_files(old.base, _SHARED), **instead, **was}
         for release in releases.all:
             named = _renamed(named, release.names)
-        write_files(place / "old", named, old.base)
+        copies = read_files(root, [BORROWED])
+        write_files(place / "old", {**named, **copies}, old.base)
         before = read(place / "old")
         done = _settled(named, before.library, new, releases, place / "new")
-        shared = {**read_files(new.base, _SHARED), **instead}
+        shared = {**read_files(new.base, _SHARED), **instead, **copies}
         write_files(place / "new", {**done[0], **shared}, new.base)
         outdated = _confirmed(place / "new", before.library, load(place / "new"), releases)
         after = read(place / "new")

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from veileder.editing.matrix.sight import Sight
 from veileder.editing.matrix.state import steps_of
-from veileder.model.guide import Level, Outcome, Skeleton, Step
+from veileder.model.guide import Level, Skeleton, Step
+from veileder.model.ways import Outcome
 from veileder.resolving.skeleton import skeleton_for
 
 

@@ -1,0 +1,27 @@
+"""What an entry is that stands in one folder and is used in others."""
+
+from typing import Any
+
+from veileder.model.base import Id, Line, Part
+from veileder.model.declaring import fact
+
+
+class BorrowedEntry(Part):
+    """An entry that stands in somebody else's table; what is written here replaces its own."""
+
+    owner: Id = fact(
+        "Eier",
+        "Mappen til kommunen eller regionen som har oppføringen, eller felles.",
+        in_form="Mappen til den som har oppføringen.",
+    )
+    name: Line | None = fact(
+        "Navn hos dere", "Navnet, hvis det er et annet hos dere.", default=None
+    )
+
+
+SERVES: Any = fact(
+    "Felles for",
+    "Kommunene den er felles for, når flere deler den. Står på sidene til alle som deler.",
+    example="Eksempel og Nabo",
+    default=None,
+)

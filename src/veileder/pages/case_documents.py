@@ -1,0 +1,60 @@
+"""What a case is documented in here: a log, a plan, or both."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from veileder.model.municipality import CaseDocument as WrittenDocument
+from veileder.pages.parts import Html, Link, Own
+from veileder.pages.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDocument:
+    """A log or a plan that cases are documented in here.
+
+    ``opened`` says, before the link of the level ``opened_on``, that it is opened there.
+    """
+
+    name: str | None
+    opened: str
+    system: str | None
+    url: Own | None
+    opened_on: Link | None
+    note: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documented:
+    """What cases are documented in here, and from which age the young consent."""
+
+    documents: tuple[CaseDocument, ...]
+    consent_age: int | None
+
+
+def documented(view: View) -> Documented:
+    """Return what the municipality has said of how it documents."""
+    log = view.guide.settings.log
+    return Documented(
+        documents=tuple(_documents(view)), consent_age=log.consent_age if log else None
+    )
+
+
+def _documents(view: View) -> Iterator[CaseDocument]:
+    """Yield those that something is said of."""
+    for written in view.guide.settings.documents:
+        document = _document(view, written)
+        if document.name or document.system or document.opened_on or document.note:
+            yield document
+
+
+def _document(view: View, document: WrittenDocument) -> CaseDocument:
+    system = view.guide.settings.systems.get(document.tool or "")
+    what = document.definite or document.name or view.strings[f"document_{document.kind}"]
+    return CaseDocument(
+        name=document.name,
+        opened=view.say("document_opened_on", what=what[:1].upper() + what[1:]),
+        system=system.name if system else None,
+        url=system.url if system else None,
+        opened_on=view.link(f"level/{document.opened_on}") if document.opened_on else None,
+        note=view.html(document.note),
+    )
