@@ -52,6 +52,8 @@ def _shown(part: FormPart, value: Any) -> Any:
     if part.kind in ROWS:
         rows = {str(n): _row(part, item) for n, item in enumerate(value or ())}
         return rows | ({OWN: "true"} if part.is_optional and value is not None else {})
+    if isinstance(value, dict):  # a name with its forms, of which the form shows the name
+        return str(value.get("name", ""))
     return str(value) if value is not None else ""
 
 
@@ -106,6 +108,8 @@ def _value(part: FormPart, shown: Any, old: Any) -> Any:
     if part.kind == "duration":
         return durations.written(shown, old)
     text = str(shown or "")
+    if isinstance(old, dict):
+        return {**old, "name": text.strip()} if text.strip() else None
     return _single(part, text.rstrip() if part.name == "body" else text.strip(), old)
 
 

@@ -15,6 +15,7 @@ from veileder.model.base import (
 )
 from veileder.model.declaring import fact, words
 from veileder.model.forms import Attachment, FormSection
+from veileder.model.naming import Inflected
 
 
 class GroupText(Document):
@@ -98,7 +99,7 @@ ToolKind = Literal[
 ]
 
 
-class Tool(Document):
+class Tool(Inflected):
     """A tool of BTI staff: ``tools/<id>.<language>.md``."""
 
     kind: ToolKind = fact("Slags verktøy", "Hva slags verktøy dette er.")
@@ -124,7 +125,7 @@ class Tool(Document):
     )
 
 
-class Role(Document):
+class Role(Inflected):
     """A role: ``roles/<id>.<language>.md``."""
 
     laws: tuple[Id, ...] = fact("Lover", "Lovbestemmelser rollen bygger på.", to="law", default=())
@@ -171,7 +172,7 @@ class Law(Document):
     )
 
 
-class ServiceType(Document):
+class ServiceType(Inflected):
     """A kind of service, described for a colleague: ``services/<id>.<language>.md``."""
 
     sector: Literal["municipal", "intermunicipal", "specialist", "state", "voluntary"] = fact(
@@ -188,7 +189,7 @@ class ServiceType(Document):
     does_not: Markdown | None = words("Hva den ikke gjør", "Hva tjenesten ikke gjør.", default=None)
 
 
-class ArenaType(Document):
+class ArenaType(Inflected):
     """A kind of meeting: ``arenas/<id>.<language>.md``."""
 
     kind: Literal["discussion", "coordination", "system"] = fact(

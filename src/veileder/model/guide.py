@@ -4,6 +4,7 @@ from typing import Literal
 
 from veileder.model.base import Fingerprint, Flag, Id, Line, Part, Ref, Span, Target
 from veileder.model.declaring import fact
+from veileder.model.naming import Named
 
 
 class Deadline(Part):
@@ -163,10 +164,10 @@ class Skeleton(Part):
     """A whole guide at a glance: ``guide.yml``."""
 
     numbered: Flag = fact("Nummer på stegene", "Om stegene har nummer.", in_form="", default=True)
-    level_word: Line | None = fact(
+    level_word: Named | None = fact(
         "Ordet for nivå", "Ordet for nivå, hvis det er et annet.", default=None
     )
-    step_word: Line | None = fact(
+    step_word: Named | None = fact(
         "Ordet for steg", "Ordet for steg: trinn, fase, aktivitet …", default=None
     )
     groups: tuple[Group, ...] = fact("Overskrifter", "Overskrifter over flere nivåer.", default=())

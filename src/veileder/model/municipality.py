@@ -17,6 +17,7 @@ from veileder.model.base import (
     Url,
 )
 from veileder.model.declaring import fact
+from veileder.model.naming import Named
 from veileder.model.reaching import Contact
 
 
@@ -79,6 +80,12 @@ class Log(Part):
         "Samtykkealder", "Alderen den unge selv samtykker fra.", example="16", default=None
     )
     note: Markdown | None = fact("Utfyllende", "Utfyllende.", default=None)
+    name: Named | None = fact(
+        "Hva den heter",
+        "Hva dokumentet heter hos dere, hvis det ikke er stafettlogg.",
+        example="Samarbeidsplan",
+        default=None,
+    )
 
 
 class Common(Part):
@@ -114,9 +121,10 @@ class Common(Part):
         example="#00528a",
         default=None,
     )
-    names: dict[Ref, Line] = fact(
+    names: dict[Ref, Named] = fact(
         "Lokale navn",
-        "Lokale navn, for eksempel arena/ressursteam: X.",
+        "Lokale navn, for eksempel arena/ressursteam: X. Skriv name, definite, plural og "
+        "plural_definite under når navnet bøyes uregelmessig.",
         in_form="Hva noe kalles hos dere.",
         to="page",
         default={},

@@ -121,12 +121,10 @@ class View:
 
     def say(self, key: str, **values: object) -> str:
         """Return an interface text with its ``{…}`` filled in."""
-        return self.strings[key].format(**values)
+        return self.strings[key].format(municipality=self.guide.municipality.name, **values)
 
     def _placed(self, html: str) -> Html:
-        return Html(
-            dressed(markup.place(html, self.address, self.guide.placeholders), self.strings)
-        )
+        return Html(dressed(markup.place(html, self.address), self.strings))
 
     # Who stands behind it
 

@@ -20,7 +20,9 @@ from veileder.model.municipality import (
     Municipality,
     System,
 )
+from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
+from veileder.resolving.words.values import Vocabulary
 
 D_co = TypeVar("D_co", bound=Document, covariant=True)
 
@@ -115,6 +117,8 @@ class Variant:
     numbered: bool
     level_word: str | None
     step_word: str | None
+    level_forms: Forms | None
+    step_forms: Forms | None
     groups: tuple[LevelGroup, ...]
 
     @property
@@ -150,6 +154,7 @@ class Settings:
     website: str | None
     address: str | None
     names: Mapping[str, str]
+    name_forms: Mapping[str, Forms]
     hide: frozenset[str]
     systems: Mapping[str, System]
     coordination_duty: str | None
@@ -166,7 +171,7 @@ class Guide:
 
     ``borrowed`` has the name of the owner of every borrowed tool, and ``hidden`` the title of
     every text that is hidden here, by its ref. ``tables`` are the files of that kind in the
-    municipality's own folder.
+    municipality's own folder. ``words`` are those that were put in for placeholders.
     """
 
     id: str
@@ -184,17 +189,13 @@ class Guide:
     translations: Mapping[str, Mapping[Language, Resolved[Article]]]
     borrowed: Mapping[str, str]
     hidden: Mapping[str, str]
-    tables: frozenset[str] = frozenset()
+    tables: frozenset[str]
+    words: Vocabulary
 
     @property
     def municipality(self) -> Municipality:
         """The municipality's own settings."""
         return self.settings.municipality
-
-    @property
-    def placeholders(self) -> Mapping[str, str]:
-        """What the placeholders of a text stand for."""
-        return {"brand": self.settings.brand.short, "municipality": self.municipality.name}
 
     @property
     def common(self) -> Variant:

@@ -15,6 +15,7 @@ from veileder.model.municipality import (
     Common,
     Municipality,
 )
+from veileder.model.naming import forms_of, plain_name
 from veileder.reading.layers import Library, TextKey
 from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
@@ -32,6 +33,9 @@ from veileder.resolving.settings import combined
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.texts import Texts
 from veileder.resolving.tools_in_use import with_tools_in_use
+from veileder.resolving.words.naming import naming
+from veileder.resolving.words.values import Vocabulary
+from veileder.resolving.words.whole import with_words
 
 _SKELETON_KINDS = frozenset({"group", "level", "step"})
 
@@ -63,7 +67,7 @@ class _Resolver:
     def guide(self) -> Guide:
         every = {name: self.variant(name) for name in (None, *self.settings.variants)}
         variants = {name: variant for name, variant in every.items() if variant}
-        return Guide(
+        raw = Guide(
             id=self.id,
             language=self.language,
             settings=self.settings,
@@ -80,7 +84,13 @@ class _Resolver:
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
+            words=Vocabulary(self.language, lambda variant: naming(raw, self.title, variant)),
         )
+        return with_words(raw)
+
+    def title(self, kind: str, id: str, language: Language) -> Resolved[Any] | None:
+        """Return the text of a thing in ``language``, whether it is shown here or not."""
+        return self.texts.get(TextKey(kind, id), language=language)
 
     def name_of(self, kind: str, id: str) -> str | None:
         return self.settings.names.get(f"{kind}/{id}")
@@ -137,8 +147,10 @@ class _Resolver:
         return Variant(
             service_type=name,
             numbered=skeleton.numbered,
-            level_word=skeleton.level_word,
-            step_word=skeleton.step_word,
+            level_word=plain_name(skeleton.level_word),
+            step_word=plain_name(skeleton.step_word),
+            level_forms=forms_of(skeleton.level_word),
+            step_forms=forms_of(skeleton.step_word),
             groups=tuple(self.groups(skeleton, levels)),
         )
 
