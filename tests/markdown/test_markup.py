@@ -466,8 +466,7 @@ def test_placing_points_references_and_drops_those_that_lead_nowhere():
     placed = place(html, {"tool/a": "../a/?x&y"}.get)
 
     assert placed == (
-        '<p><a href="../a/?x&amp;y">a</a>, b og <a href="https://c.no">c</a> '
-        "i {ukjent}</p>"
+        '<p><a href="../a/?x&amp;y">a</a>, b og <a href="https://c.no">c</a> i {ukjent}</p>'
     )
 
 

@@ -129,6 +129,13 @@ class Common(Part):
         to="page",
         default={},
     )
+    interface: dict[str, Line] = fact(
+        "Egne ord på knapper og overskrifter",
+        "Ord på sidene som skal være andre, for eksempel front_heading: Hva undrer du deg over? "
+        "Nøklene står i theme_overrides/interface.nb.yml.",
+        in_form="Ord på sidene som skal være andre hos dere.",
+        default={},
+    )
     hide: tuple[Ref, ...] = fact("Skjult", "Det som ikke skal vises her.", to="page", default=())
     borrow: tuple[Borrowed, ...] = fact(
         "Lånte verktøy", "Verktøy lånt av andre kommuner.", default=()

@@ -155,6 +155,7 @@ class Settings:
     address: str | None
     names: Mapping[str, str]
     name_forms: Mapping[str, Forms]
+    interface: Mapping[str, str]
     hide: frozenset[str]
     systems: Mapping[str, System]
     coordination_duty: str | None

@@ -38,6 +38,7 @@ def combined(own: Municipality, region: Common | None) -> Settings:
         address=own.address,
         names={ref: plain_name(name) for ref, name in names.items()},
         name_forms={ref: forms for ref, name in names.items() if (forms := forms_of(name))},
+        interface={key: text for layer in layers for key, text in layer.interface.items()},
         hide=frozenset(ref for layer in layers for ref in layer.hide),
         systems={system.tool: system for layer in layers for system in layer.systems},
         coordination_duty=first("coordination_duty"),

@@ -40,3 +40,11 @@ WORD_PLAIN = Rule.warning(
     "Stafettholderen skriver i stafettloggen på nivå 2.",
     "{Role/stafettholder def} skriver i {log def} på {level/niva-2}.",
 )
+WORD_KEY = Rule.error(
+    "ORD06",
+    "egne ord på sidene som ikke kan brukes",
+    "Nøklene under interface er de som står i theme_overrides/interface.nb.yml. Det som står i "
+    "krøllparenteser der, må være med.",
+    'interface:\n  search_one: "treff"',
+    'interface:\n  search_one: "{n} treff på «{q}»"',
+)

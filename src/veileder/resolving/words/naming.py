@@ -1,12 +1,12 @@
 """What things are called in one guide, as it was put together, before any words are put in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from veileder.model.base import Language
 from veileder.model.documents import Role
-from veileder.model.municipality import Brand, Common, Region
+from veileder.model.municipality import Brand, Region
 from veileder.model.naming import Forms, Inflected, forms_of, plain_name
 from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
 from veileder.resolving.settings import default_brand
@@ -34,11 +34,18 @@ def naming(guide: Guide, text: Text, variant: str | None) -> Naming:
     )
 
 
-def words_of_region(region: Common) -> Words:
+def words_of_region(region: Region) -> Words:
     """Return the words for what a region says on its own front, where there is no guide."""
-    language = region.language if isinstance(region, Region) else Language.NB
-    brand = region.brand
-    plain = {"municipality": region.name, "consent_age": str(CONSENT_AGE)}
+    return _words_alone(region.language, region.brand, {"municipality": region.name})
+
+
+def words_of_nobody() -> Words:
+    """Return the words where no municipality or region is meant."""
+    return _words_alone(Language.NB, None, {})
+
+
+def _words_alone(language: Language, brand: Brand | None, plain: Mapping[str, str]) -> Words:
+    plain = {**plain, "consent_age": str(CONSENT_AGE)}
     said = Naming(_nothing, {}, frozenset(), plain, lambda other: brand or default_brand(other))
     return Words(said, language)
 

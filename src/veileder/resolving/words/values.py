@@ -57,18 +57,18 @@ class Words:
         """Return ``text``, which is shown as it is, with its words in."""
         return made(text, self.word, self.has) if "{" in text else text
 
-    def in_interface(self, text: str) -> str:
+    def in_interface(self, text: str, *, is_own: bool = False) -> str:
         """Return a text whose other braces are filled in later, by ``format``.
 
-        So is the municipality's name, since what is said in the same words is made once for all.
+        So is the municipality's name where the text is not its own, since what is said in the
+        same words is made once for all.
         """
-        return made(text, self._interface_word, self.has) if "{" in text else text
 
-    def _interface_word(self, slot: Slot) -> str | None:
-        if slot == _MUNICIPALITY:
-            return None
-        word = self.word(slot)
-        return word and word.replace("{", "(").replace("}", ")")
+        def said(slot: Slot) -> str | None:
+            word = None if slot == _MUNICIPALITY and not is_own else self.word(slot)
+            return word and word.replace("{", "(").replace("}", ")")
+
+        return made(text, said, self.has) if "{" in text else text
 
     def has(self, asked: If) -> bool:
         """Whether the site has what is ``asked`` for, or has not, as it is asked."""
