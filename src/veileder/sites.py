@@ -14,7 +14,7 @@ from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, pla
 from veileder.pages.ways import with_ways
 from veileder.reading.strings import Strings, words_of
 from veileder.resolving.guide import Guide
-from veileder.resolving.words.interface import DEFAULT, filled, said_in
+from veileder.resolving.words.interface import DEFAULT, filled
 from veileder.resolving.words.naming import words_of_region
 from veileder.search import with_search
 
@@ -37,8 +37,7 @@ class Planner:
     def pages(self, guide: Guide) -> SitePlan:
         """Return the plan of a municipality's site, all but its search index."""
         above = f"../{guide.region_id}/" if guide.region_id else None
-        strings = said_in(guide, self._strings[guide.language])
-        return plan_site(guide, strings, self._built, above)
+        return plan_site(guide, self._strings[guide.language], self._built, above)
 
     def region(self, id: str, region: Region, sites: Sequence[Listed]) -> SitePlan:
         """Return the plan of the front of a region, with those of ``sites`` that are in it."""

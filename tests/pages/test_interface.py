@@ -5,6 +5,7 @@ from tests.conftest import MUNICIPALITY
 
 from veileder.model.base import Language
 from veileder.pages.plan import SitePlan
+from veileder.search.names import aliases
 from veileder.sites import Planner
 
 _SETTINGS = "municipalities/testkommune/municipality.yml"
@@ -52,7 +53,7 @@ def test_a_municipality_replaces_a_text_and_what_is_put_in_it_stays(workspace):
         ("front_headin: Hei", "«front_headin» er ingen tekst på sidene", "front_heading"),
         ("path_tools: ting", "«path_tools» er ingen tekst på sidene", ""),
         ("search_one: treff", "«search_one» mangler {n}, {q}", "Ta med {n}, {q}"),
-        ('search_one: "{n} {q} {nn}"', "«{nn}» blir ikke byttet ut", "Mente du «n»?"),
+        ('search_one: "{n} {q} {antall}"', "«{antall}» blir ikke byttet ut", "Ta bort {antall}."),
         ('draft: "Utkast }"', "Krøllparentesene i «draft»", "{ og }"),
     ],
 )
@@ -62,3 +63,20 @@ def test_what_can_not_be_used_is_told_where_it_stands(workspace, line, message, 
     assert (finding.rule.code, finding.at.line) == ("ORD06", 5)
     assert message in finding.message
     assert cure in finding.cure
+
+
+def test_a_thing_with_a_name_of_its_own_says_once_what_the_shared_model_calls_it(workspace):
+    settings = "names:\n  role/stafettholder: Kjentmann\n  tool/undringsnotat: Huskelapp\n"
+    plan = _plan(workspace({_SETTINGS: MUNICIPALITY + settings}))
+    pages = {page.path: page for page in plan.pages}
+    role, tool = pages["roller/stafettholder/"], pages["verktoy/undringsnotat/"]
+    assert (role.title, tool.title) == ("Kjentmann", "Huskelapp")
+    assert role.data.national == "Heter «stafettholder» i den nasjonale modellen."
+    assert tool.data.national == "Heter «undringsnotat» i den nasjonale modellen."
+    assert pages["roller/ansatt/"].data.national is None
+
+
+def test_the_search_finds_a_step_by_its_shared_name_too(workspace):
+    settings = "names:\n  step/undring: Stopp opp\n"
+    guide = workspace({_SETTINGS: MUNICIPALITY + settings}).guide()
+    assert "Når du undrer deg" in aliases(guide)["step/undring"]

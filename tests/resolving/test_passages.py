@@ -1,5 +1,7 @@
 """One text with its words put in, and without the passages that are not for this site."""
 
+# ruff: noqa: E501 - tables
+
 import pytest
 
 from veileder.resolving.words.passages import made

@@ -65,6 +65,10 @@ class LinkTargets:
             self.known |= (
                 {f"tool/{b.tool}" for b in layer.settings.borrow} if layer.settings else set()
             )
+        self.existing = self.known | {
+            f"{key.kind}/{key.id}" for layer in layers for key in layer.texts
+        }
+        self.is_shared = len(layers) == 1
         settings = layers[-1].settings
         self.known -= set(settings.hide if settings else ())
         self.unsure = set(_PLACED) if unread.has_skeleton(layers) else set()
@@ -73,6 +77,10 @@ class LinkTargets:
     def has(self, ref: str) -> bool:
         """Whether there is a page or a place for ``ref``, as far as could be read."""
         return ref in self.known or ref.partition("/")[0] in self.unsure
+
+    def exists(self, ref: str) -> bool:
+        """Whether there is such a thing at all, as far as could be read, here or hidden."""
+        return ref in self.existing or ref.partition("/")[0] in self.unsure
 
     def anchors(self, ref: str) -> set[str]:
         """Return the headings of the page ``ref`` that a link may point at."""
