@@ -28,6 +28,7 @@ class Spot:
         self._spread = located.spreads.get(keys)
         self.start = located.marks.get(keys) or located.marks[()]
         self.is_ref = keys[-2:-1] == ("see",)
+        self.is_title = keys == ("title",)
         self.form = _form(keys)
 
     def at(self, text: str, offset: int) -> Location:

@@ -1,6 +1,6 @@
 """Placeholders and conditions that mean nothing, as far as their text alone can tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from veileder import rules
@@ -32,20 +32,24 @@ def placeholder_faults(text: str) -> Iterator[Fault]:
     """Yield the placeholders of ``text`` that mean nothing, and conditions that do not hold."""
     if "{" not in text:
         return
+    found = [*tags(text)]
+    yield from _conditions(tag for tag in found if isinstance(tag.means, If | Turn))
+    yield from (_unknown(tag) for tag in found if tag.means is None and _is_meant(tag))
+
+
+def _conditions(found: Iterable[Tag]) -> Iterator[Fault]:
     opened: Tag | None = None
     has_turned = False
-    for tag in tags(text):
+    for tag in found:
         if isinstance(tag.means, If):
             if opened:
                 yield _condition(tag, "står inni en annen betingelse", "Avslutt den første først.")
             opened, has_turned = tag, False
-        elif isinstance(tag.means, Turn):
-            if opened is None or (has_turned and tag.means.word == "else"):
-                yield _condition(tag, "hører ikke til noen {if …}", "Ta den bort.")
-            has_turned = True
-            opened = opened if tag.means.word == "else" else None
-        elif tag.means is None and _is_meant(tag):
-            yield _unknown(tag)
+            continue
+        is_else = tag.written == "{else}"
+        if opened is None or (has_turned and is_else):
+            yield _condition(tag, "hører ikke til noen {if …}", "Ta den bort.")
+        opened, has_turned = (opened, True) if is_else else (None, False)
     if opened:
         cure = "Skriv {end} der det som er betinget, slutter. Det må være i samme felt."
         yield _condition(opened, "er ikke avsluttet", cure)

@@ -52,9 +52,13 @@ def _shown(part: FormPart, value: Any) -> Any:
     if part.kind in ROWS:
         rows = {str(n): _row(part, item) for n, item in enumerate(value or ())}
         return rows | ({OWN: "true"} if part.is_optional and value is not None else {})
-    if isinstance(value, dict):  # a name with its forms, of which the form shows the name
-        return str(value.get("name", ""))
-    return str(value) if value is not None else ""
+    return _line(value)
+
+
+def _line(value: Any) -> str:
+    """Return what a field of one line shows: of a name with its forms, the name."""
+    shown = value.get("name") if isinstance(value, dict) else value
+    return str(shown) if shown is not None else ""
 
 
 def _row(part: FormPart, item: Any) -> Any:

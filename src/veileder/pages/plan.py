@@ -65,8 +65,9 @@ class SitePlan:
 def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | None) -> SitePlan:
     """Return the plan of the site of ``guide``.
 
-    ``strings`` are the words of the interface as they are for all, ``built`` is the date of the build for reading; ``region_path`` leads to the region's front
-    from the site's root, if there is one.
+    ``strings`` are the words of the interface as they are for all, and ``built`` is the date of
+    the build for reading. ``region_path`` leads to the region's front from the site's root, if
+    there is one.
     """
     strings = said_in(guide, strings)
     addresses = Addresses(guide, strings)
