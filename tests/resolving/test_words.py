@@ -148,3 +148,11 @@ def test_terms_and_numbers_are_filled_side_by_side(workspace):
 def test_a_name_of_itself_comes_to_an_end(workspace):
     settings = 'names:\n  role/stafettholder: "{role/stafettholder} X"\n'
     assert "X" in _said(workspace, "{role/stafettholder}", settings=settings)
+
+
+def test_a_title_is_as_long_as_what_is_shown_of_it(workspace):
+    long = "{if role/stafettholder}Lag planen{else}Lag planen sammen med den som har ansvaret for det{end}"
+    made = workspace({_STEP: page(f'title: "{long}"')})
+    assert made.guide().common.steps["felles-plan"][1].title == "Lag planen"
+    made.write(_STEP, page(f"title: {'a' * 81}"))
+    assert "for lang" in made.report() or "80" in made.report()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from veileder import rules
@@ -58,6 +58,27 @@ class PlainWords:
         return f"{{{inside[0].upper() if is_capital else inside[0]}{inside[1:]}}}"
 
 
+@dataclass(slots=True)
+class _Kept:
+    """The words of one shared layer, which many municipalities stand on."""
+
+    layer: Layer | None = None
+    words: dict[tuple[tuple[str, str], ...], Mapping[Language, PlainWords]] = field(
+        default_factory=dict
+    )
+
+    def of(self, layer: Layer, levels: Mapping[str, str]) -> Mapping[Language, PlainWords]:
+        if self.layer is not layer:
+            self.layer, self.words = layer, {}
+        key = tuple(levels.items())
+        if key not in self.words:
+            self.words[key] = {lang: _known(layer, lang, levels) for lang in SITE_LANGUAGES}
+        return self.words[key]
+
+
+_KEPT = _Kept()
+
+
 def check_plain_words(library: Library) -> Iterator[Finding]:
     """Yield the plain words in the layers of ``library`` that should be placeholders."""
     for layer in library.whole:
@@ -73,7 +94,7 @@ def plain_words(layer: Layer, stack: Sequence[Layer]) -> Iterator[Finding]:
     A level that the stack has not is told of as one.
     """
     levels = dict(_levels(stack))
-    known = {language: _known(stack[0], language, levels) for language in SITE_LANGUAGES}
+    known = _KEPT.of(stack[0], levels)
     for own, language, spot, value in _prose(layer):
         for match in known[language].found(value):
             at = spot.at(value, match.start())

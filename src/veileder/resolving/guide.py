@@ -32,7 +32,8 @@ class Resolved(Generic[D_co]):
     """A document as this municipality sees it.
 
     ``origins`` says for every field which layer it came from; ``path`` is the file of the last
-    layer that had a say; ``language`` is the one the words are really in.
+    layer that had a say; ``language`` is the one the words are really in. ``worded`` are the
+    fields that may have placeholders.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Resolved(Generic[D_co]):
     path: str
     language: Language
     name: str | None = None
+    worded: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:

@@ -1,6 +1,6 @@
 """Parts with their words put in: every text in them, and what is left empty taken away."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, get_args
@@ -16,14 +16,14 @@ P = TypeVar("P", bound=Part)
 _MARKDOWN = Shape("markdown")
 
 
-def filled(part: P, words: Words) -> P:
-    """Return ``part`` with the ``words`` of a guide in every text of it.
+def filled(part: P, words: Words, fields: Iterable[str] | None = None) -> P:
+    """Return ``part`` with the ``words`` of a guide in every text of it, or in some ``fields``.
 
     An item that is left empty is taken away, and what comes after it still knows where it stands.
     A field that must be there stays, even if nothing is left of it.
     """
     changed, gone = {}, {}
-    for name in type(part).model_fields:
+    for name in type(part).model_fields if fields is None else fields:
         value = getattr(part, name)
         if not _has_braces(value):
             continue

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from veileder.model.base import ID_PATTERN
 
@@ -75,6 +76,7 @@ def tags(text: str) -> Iterator[Tag]:
         yield Tag(found.start(), found.end(), found[0], meaning(found[1]))
 
 
+@lru_cache(maxsize=4_000)
 def meaning(inside: str) -> Slot | If | Turn | None:
     """Return what the words between two braces mean."""
     if inside in ("else", "end"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from veileder.model.base import SITE_LANGUAGES, Language, Part
+from veileder.model.base import SITE_LANGUAGES, Part
 from veileder.model.bilingual import Helpline, Term
 from veileder.resolving.guide import (
     BatonHere,
@@ -60,12 +60,11 @@ def _settings(guide: Guide, words: Words) -> Any:
 
 
 def _text(text: Resolved[Any], variant: str | None, whole: Vocabulary) -> Resolved[Any]:
-    words = whole.of(text.language, variant)
-    value = filled(text.value, words)
-    name = words.in_line(text.name) if text.name else text.name
-    if value is text.value and name == text.name:
+    if not text.worded and "{" not in (text.name or ""):
         return text
-    return replace(text, value=value, name=name)
+    words = whole.of(text.language, variant)
+    name = words.in_line(text.name) if text.name else text.name
+    return replace(text, value=filled(text.value, words, text.worded), name=name)
 
 
 def _variant(variant: Variant, name: str | None, whole: Vocabulary) -> Variant:
@@ -107,4 +106,6 @@ def _bilingual(entry: B, whole: Vocabulary) -> B:
         for language in SITE_LANGUAGES
         if (side := getattr(entry, str(language)))
     }
-    return filled(entry.model_copy(update=dict(sides)), whole.of(Language.NB))
+    if all(side is getattr(entry, name) for name, side in sides.items()):
+        return entry
+    return entry.model_copy(update=dict(sides))
