@@ -9,18 +9,21 @@ for this very program and its libraries, and for folders that are as they were.
 import copyreg
 import io
 import pickle
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
 from veileder import rules, unchanged
 from veileder.checks import check_beneath
+from veileder.checks.interface import check_interface
 from veileder.dates import today
 from veileder.findings import Finding, Location, Rule
 from veileder.reading.digests import Digests
-from veileder.reading.layers import BORROWED, Library
+from veileder.reading.layers import BORROWED, Layer, Library
 from veileder.reading.library import load_beneath, municipality_folders, wanted_regions
+from veileder.reading.strings import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,15 @@ def _read(root: Path, wanted: Sequence[str], digests: Digests, places: Iterable[
 
 
 def _judged(base: Library) -> Beneath:
-    return Beneath(base, tuple(dict.fromkeys(check_beneath(base, today()))))
+    told = (words_told(base, base.layers[region]) for region in base.regions)
+    return Beneath(base, tuple(dict.fromkeys(chain(check_beneath(base, today()), *told))))
+
+
+def words_told(library: Library, layer: Layer | None) -> Iterator[Finding]:
+    """Yield what is wrong with the words that ``layer`` puts in place of the interface's."""
+    settings = layer.settings if layer else None
+    if settings and settings.interface:
+        yield from check_interface(settings, words_of(library.root, settings.language))
 
 
 def _kept(question: unchanged.Question, digests: Digests) -> Beneath | None:

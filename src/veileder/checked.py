@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from veileder.beneath import Beneath, remembered_beneath
+from veileder.beneath import Beneath, remembered_beneath, words_told
 from veileder.checks import check_one
 from veileder.checks.between import Facts, check_between, facts_of
 from veileder.checks.broken import broken
@@ -115,7 +115,8 @@ class Reading:
         library = load_one(self.base, id)
         resolved = resolve(library, id) if id in library.municipalities else None
         checking = check_one(library, resolved, self._found, today())
-        findings = (*library.findings, *map(library.as_written, checking))
+        said = words_told(library, library.layers.get(id))
+        findings = (*library.findings, *map(library.as_written, (*checking, *said)))
         guide = resolved.value if resolved else None
         facts = facts_of(guide, library, broken(library)) if guide else None
         return One(id, library, guide, findings, facts)

@@ -14,6 +14,8 @@ from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, pla
 from veileder.pages.ways import with_ways
 from veileder.reading.strings import Strings, words_of
 from veileder.resolving.guide import Guide
+from veileder.resolving.words.interface import DEFAULT, filled
+from veileder.resolving.words.naming import words_of_region
 from veileder.search import with_search
 
 
@@ -41,11 +43,15 @@ class Planner:
         """Return the plan of the front of a region, with those of ``sites`` that are in it."""
         members = tuple(site for site in sites if site.region == id)
         front = RegionFront(id, region, members)
-        return with_ways(plan_region(front, self._strings[region.language], self._built), members)
+        return with_ways(plan_region(front, self._region_strings(region), self._built), members)
+
+    def _region_strings(self, region: Region) -> Strings:
+        strings = Strings({**self._strings[region.language], **region.interface})
+        return filled(strings, words_of_region(region))
 
     def top(self, sites: Sequence[Listed], regions: Mapping[str, str]) -> SitePlan:
         """Return the plan of the page to choose municipality on; ``regions`` are titles by id."""
-        titles, strings = sorted(regions.items()), self._strings[Language.NB]
+        titles, strings = sorted(regions.items()), filled(self._strings[Language.NB], DEFAULT)
         return with_ways(plan_chooser(sites, titles, strings, self._built), sites)
 
 

@@ -121,6 +121,12 @@ TABLE = (
     Row("TEKST04", f"{_ARTICLE}:6:1", "«•» blir ikke et punkt i en liste (2 linjer)", "Skriv «- » i stedet for «•»", _body("Husk:\n• samtykke\n• lege")),
     Row("TEKST05", f"{_ARTICLE}:5:1", "Bilder i teksten", "det bildet viser", _body("![Figur](figur.png)")),
     Row("TEKST06", f"{_ARTICLE}:5:6", "Ukjent plassholder «{kommune}»", "{municipality}", _body("Hei, {kommune}")),
+    Row("ORD01", f"{_ARTICLE}:5:1", "«{if log}» er ikke avsluttet", "Skriv {end}", _body("{if log}Skriv.")),
+    Row("ORD02", f"{_ARTICLE}:5:4", "«{role/stafetholder}» er for noe som ikke finnes", "role/stafettholder", _body("En {role/stafetholder}.")),
+    Row("ORD03", "content/articles/om.nb.md:5:4", "«{level/niva-7}» er for noe som ikke er i veilederen", "{if level/niva-7}",
+        {"content/levels/niva-7.nb.md": _DOC.format("Sju"), "content/articles/om.nb.md": _DOC.format("Om") + "\nSe {level/niva-7}.\n"}),
+    Row("ORD04", f"{_ARTICLE}:5:4", "Teksten nevner nivå 7, som dere ikke har", "Skriv nivået", _body("Se nivå 7.")),
+    Row("ORD06", f"{_T}/municipality.yml:4:", "«front_headin» er ingen tekst på sidene", "front_heading", {"theme_overrides/interface.nb.yml": "front_heading: Hva?\n"}, _settings("language: nb\ninterface: {front_headin: Hei}\n")),
     Row("TEKST07", f"{_ARTICLE}:5:", "", "Skriv enklere", _body("[" * 2000)),
     Row("TEKST08", f"{_ARTICLE}:6:1", "Mellomrom mellom ] og (", "[skjema](https://www.example.no)", _body("Se\n[skjema] (https://www.example.no).")),
     Row("TEKST09", f"{_ARTICLE}:7:1", "skrevet som 4, men får nummer 3", "Skriv 3. foran", _body("1. Ring\n2. Skriv\n4. Avtal")),
@@ -205,6 +211,7 @@ TABLE = (
 
 
 ONLY_WHEN_BUILT = {"SIDE02", "SIDE03"}  # tested with the pages
+NOT_YET_TOLD = {"ORD05"}  # see checks/plain_words.py: until the shipped content is converted
 
 
 @pytest.mark.parametrize("row", TABLE, ids=str)
@@ -229,7 +236,9 @@ def test_bad_example_is_pointed_at_with_a_cure(workspace, row, seen):
 
 
 def test_every_rule_has_a_bad_example():
-    assert {row.code for row in TABLE} == {rule.code for rule in RULES} - ONLY_WHEN_BUILT
+    assert {row.code for row in TABLE} == {
+        rule.code for rule in RULES
+    } - ONLY_WHEN_BUILT - NOT_YET_TOLD
 
 
 def test_no_code_is_used_twice():

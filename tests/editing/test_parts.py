@@ -94,6 +94,20 @@ def test_fields_with_free_names_are_rows():
     assert values(parts, sent, {}) == {"outcomes": {"videre": "Gå videre"}}
 
 
+def test_a_name_with_forms_is_shown_by_its_name_and_keeps_its_forms():
+    parts = parts_of(Municipality)
+    old = {"names": {"role/ansatt": {"name": "Medarbeider", "plural": "medarbeidere"}}}
+    shown = typed(parts, old)
+
+    assert shown["names"]["0"]["value"] == "Medarbeider"
+    assert values(parts, shown, old) == old
+    shown["names"]["0"]["value"] = "Kollega"
+    assert values(parts, shown, old)["names"]["role/ansatt"] == {
+        "name": "Kollega",
+        "plural": "medarbeidere",
+    }
+
+
 def test_what_the_form_does_not_know_stays():
     parts = parts_of(StepText)
     old = {"title": "A", "based_on": "12345678", "ukjent": "x"}

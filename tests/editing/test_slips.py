@@ -292,7 +292,9 @@ SLIPS = (
         "a placeholder that is not there",
         SERVICE,
         {"f.for_whom": "Alle i {kommune}."},
-        {"f.for_whom": "Ukjent plassholder «{kommune}». Bruk {brand} eller {municipality}."},
+        {
+            "f.for_whom": "Ukjent plassholder «{kommune}». Bruk {brand}, {municipality} eller {role/stafettholder}."
+        },
     ),
     Slip(
         "half a table",

@@ -158,12 +158,7 @@ def test_what_is_not_part_of_the_language_comes_out_as_text(text):
 
 @pytest.mark.parametrize("text", PAYLOADS, ids=lambda text: text[:40])
 def test_a_placed_text_is_as_safe(text):
-    html = render(text).html
-    values = {"municipality": '"><script>alert(1)</script>', "brand": "<b>"}
-
-    placed = place(
-        html + render(f"{{brand}} {text} {{municipality}}").html, lambda ref: None, values
-    )
+    placed = place(render(text).html, lambda ref: None)
 
     assert_safe(placed)
     assert "ref:" not in placed
@@ -466,13 +461,12 @@ def test_headings_have_unique_ascii_ids():
 
 
 def test_placing_points_references_and_drops_those_that_lead_nowhere():
-    html = render("[a](tool/a), [b](tool/b) og [c](https://c.no) i {municipality} {ukjent}").html
+    html = render("[a](tool/a), [b](tool/b) og [c](https://c.no) i {ukjent}").html
 
-    placed = place(html, {"tool/a": "../a/?x&y"}.get, {"municipality": "Ås & Vestby"})
+    placed = place(html, {"tool/a": "../a/?x&y"}.get)
 
     assert placed == (
-        '<p><a href="../a/?x&amp;y">a</a>, b og <a href="https://c.no">c</a> '
-        "i Ås &amp; Vestby {ukjent}</p>"
+        '<p><a href="../a/?x&amp;y">a</a>, b og <a href="https://c.no">c</a> i {ukjent}</p>'
     )
 
 

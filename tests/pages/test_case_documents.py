@@ -6,7 +6,7 @@ import pytest
 
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: {}\n'
 _PLAN = "documents:\n  - kind: plan\n    name: barnets plan\n    opened_on: niva-1\n"
-_LOG = "  - kind: log\n    definite: lysloggen\n    opened_on: niva-1\n    tool: undringsnotat\n"
+_LOG = "  - kind: log\n    name: lyslogg\n    opened_on: niva-1\n    tool: undringsnotat\n"
 _SYSTEM = "systems:\n  - tool: undringsnotat\n    name: Lys\n"
 
 

@@ -9,7 +9,6 @@ from html.parser import HTMLParser
 import pytest
 
 from veileder.checked import read
-from veileder.markdown.markup import PLACEHOLDERS
 from veileder.pipeline import build
 from veileder.rendering.site_files import Renderer
 from veileder.sites import plan_all
@@ -213,10 +212,6 @@ def test_the_name_of_the_model_is_the_municipalitys_own(site):
 
     assert pages["om/om/"].data.body == "<p>Stafetten i Testkommune</p>"
     assert "Stafetten" in pages[""].title
-
-
-def test_every_placeholder_that_a_text_may_have_is_filled_in(shared_workspace):
-    assert shared_workspace({}).guide().placeholders.keys() == set(PLACEHOLDERS)
 
 
 @pytest.mark.parametrize(

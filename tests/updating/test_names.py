@@ -31,6 +31,14 @@ def content(project):
     return read_files(project, ["content", "tools", "municipalities"])
 
 
+def test_placeholders_follow_an_id_that_is_renamed():
+    names = Names({"role/leder": "role/sjef"})
+    text = "{Role/leder def} {if not role/leder}x{end} {role/leder-to} [a](role/leder)"
+    assert names.in_links(text) == (
+        "{Role/sjef def} {if not role/sjef}x{end} {role/leder-to} [a](role/sjef)"
+    )
+
+
 def test_new_names_and_back_again_is_the_same_bytes(content):
     names = Names(_IDS, {("StepText", "child_voice"): "actions_of_child"})
 

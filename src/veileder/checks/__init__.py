@@ -19,6 +19,7 @@ from veileder.checks.known import known_ids
 from veileder.checks.language import check_fallback, check_shared_languages, check_translations
 from veileder.checks.layers import check_attachments, check_entries, check_settings
 from veileder.checks.paths import check_paths
+from veileder.checks.plain_words import check_plain_words
 from veileder.checks.published import check_published, check_published_regions
 from veileder.checks.repeats import check_repeats
 from veileder.checks.text import check_texts
@@ -81,6 +82,7 @@ def check_one(
 
 def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[Finding]:
     yield from check_texts(library, unread)
+    yield from check_plain_words(library)
     yield from check_contacts(library)
     yield from check_copies(library, unread)
     yield from check_adaptations(library, unread)

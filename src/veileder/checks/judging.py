@@ -15,11 +15,10 @@ from veileder.answers import kept
 from veileder.checks.contacts import RULE_OF
 from veileder.checks.markdown import flaws
 from veileder.checks.persons import is_national_id
+from veileder.checks.placeholders import placeholder_faults
 from veileder.findings import Rule
 from veileder.markdown.contact_forms import Fault, link_faults
 from veileder.markdown.markup import (
-    PLACEHOLDERS,
-    PLACEHOLDERS_SHOWN,
     Heading,
     Link,
     Rendered,
@@ -27,10 +26,8 @@ from veileder.markdown.markup import (
     render_field,
 )
 from veileder.markdown.tappable import Tap, taps
-from veileder.reading.likeness import nearest
 
 _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
-_PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
 _ELEVEN = re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")
 
 
@@ -93,22 +90,12 @@ def _forbidden(text: str) -> Iterator[Remark]:
         message = "Bilder i teksten støttes ikke"
         cure = "Skriv det bildet viser, eller legg det ved et verktøy."
         yield _remark(rules.TEXT_IMAGE, match.start(), message, cure)
-    yield from _unknown_placeholders(text)
+    yield from (_remark(*fault) for fault in placeholder_faults(text))
     for match in _ELEVEN.finditer(text):
         if is_national_id(match[0].replace(" ", "")):
             message = "Dette er et gyldig fødselsnummer"
             cure = "Ta det bort, og si fra til den som svarer for personvern: det er i historikken."
             yield _remark(rules.PERSON_NUMBER, match.start(), message, cure)
-
-
-def _unknown_placeholders(text: str) -> Iterator[Remark]:
-    for match in _PLACEHOLDER.finditer(text):
-        if match[1] not in PLACEHOLDERS:
-            cure = nearest(match[1], PLACEHOLDERS) or f"Bruk {PLACEHOLDERS_SHOWN}."
-            if match[1][:1] in ("#", ".", ":", "%"):
-                cure = f"Ta bort {match[0]}: egenskaper for overskrifter og lenker virker ikke her."
-            message = f"Ukjent plassholder «{match[0]}»"
-            yield _remark(rules.TEXT_PLACEHOLDER, match.start(), message, cure)
 
 
 def _flaws(text: str, form: Form) -> Iterator[Remark]:

@@ -29,6 +29,7 @@ class Spot:
         self._spread = located.spreads.get(keys)
         self.start = located.marks.get(keys) or located.marks[()]
         self.is_ref = keys[-2:-1] == ("see",)
+        self.is_title = keys == ("title",)
         self.form = _form(keys)
 
     def at(self, text: str, offset: int) -> Location:
@@ -66,6 +67,10 @@ class LinkTargets:
             self.known |= (
                 {f"tool/{b.tool}" for b in layer.settings.borrow} if layer.settings else set()
             )
+        self.existing = self.known | {
+            f"{key.kind}/{key.id}" for layer in layers for key in layer.texts
+        }
+        self.is_shared = len(layers) == 1
         settings = layers[-1].settings
         self.known -= set(settings.hide if settings else ())
         self.unsure = set(_PLACED) if unread.has_skeleton(layers) else set()
@@ -74,6 +79,10 @@ class LinkTargets:
     def has(self, ref: str) -> bool:
         """Whether there is a page or a place for ``ref``, as far as could be read."""
         return ref in self.known or ref.partition("/")[0] in self.unsure
+
+    def exists(self, ref: str) -> bool:
+        """Whether there is such a thing at all, as far as could be read, here or hidden."""
+        return ref in self.existing or ref.partition("/")[0] in self.unsure
 
     def anchors(self, ref: str) -> set[str]:
         """Return the headings of the page ``ref`` that a link may point at."""

@@ -11,7 +11,6 @@ from itertools import pairwise
 from veileder import rules
 from veileder.checks.lines import OPAQUE, Flaw, Line, Words
 from veileder.checks.link_cures import link_cure
-from veileder.markdown.markup import PLACEHOLDERS_SHOWN
 
 Cure = str | Callable[[re.Match[str]], str]
 _PLAIN_TEXT = "Bare Markdown virker her. Ta bort tegnene, eller skriv \\ foran hvis de skal vises."
@@ -82,7 +81,7 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
         _no_definition,
     ),
     (
-        r"\{\{+(?P<name>brand|municipality)\}\}+",
+        r"\{\{+(?P<name>[A-Za-z_]+(?:/[a-z0-9-]+)?(?: [a-z]+)*)\}\}+",
         "Plassholderen har for mange krøllparenteser",
         lambda m: f"Skriv {{{m['name']}}}.",
     ),
@@ -130,7 +129,8 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
     (
         r"\{[:.#%][^{}]*\s[^{}]*\}|\{\{?\s+[^{}]*\}|\{[^{}\s]+\s+\}|\{[^{}]*\s[^{}]*=[^{}]*\}",
         "Egenskaper og koder i krøllparenteser virker ikke her",
-        f"Ta bort {{ }} og det som står mellom. Er det {PLACEHOLDERS_SHOWN}, skriv uten mellomrom.",
+        "Ta bort { } og det som står mellom. Er det {brand} eller {municipality}, skriv uten "
+        "mellomrom.",
     ),
     (r"^-+8<-+", "Filer settes ikke inn slik", "Skriv teksten her, eller lenk til den."),
     (

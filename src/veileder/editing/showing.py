@@ -47,8 +47,9 @@ def shown(
     if too_much := excess(seen):
         line, message = too_much
         return Shown("", (Remark(message, "Del teksten i flere.", line + 1, is_error=True),))
-    rendered = render(seen) if form is Form.BODY else render_field(seen)
-    html = place(rendered.html, address, guide.placeholders)
+    said = guide.words.of(guide.language).in_markdown(seen)
+    rendered = render(said) if form is Form.BODY else render_field(said)
+    html = place(rendered.html, address)
     return Shown(html, tuple(_remarks(seen.rstrip(), form, guide, library)))
 
 

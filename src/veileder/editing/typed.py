@@ -52,7 +52,13 @@ def _shown(part: FormPart, value: Any) -> Any:
     if part.kind in ROWS:
         rows = {str(n): _row(part, item) for n, item in enumerate(value or ())}
         return rows | ({OWN: "true"} if part.is_optional and value is not None else {})
-    return str(value) if value is not None else ""
+    return _line(value)
+
+
+def _line(value: Any) -> str:
+    """Return what a field of one line shows: of a name with its forms, the name."""
+    shown = value.get("name") if isinstance(value, dict) else value
+    return str(shown) if shown is not None else ""
 
 
 def _row(part: FormPart, item: Any) -> Any:
@@ -106,6 +112,8 @@ def _value(part: FormPart, shown: Any, old: Any) -> Any:
     if part.kind == "duration":
         return durations.written(shown, old)
     text = str(shown or "")
+    if isinstance(old, dict):
+        return {**old, "name": text.strip()} if text.strip() else None
     return _single(part, text.rstrip() if part.name == "body" else text.strip(), old)
 
 

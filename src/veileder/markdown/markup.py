@@ -9,7 +9,7 @@ of the language; what looks like them comes out as the text it is. Links keep th
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
@@ -35,9 +35,6 @@ _PLACED = re.compile(r'<a href="ref:([^"]*)">(.*?)</a>', re.DOTALL)
 _ALLOWED_CLASSES = BOXES | {"admonition", "admonition-title", "v-task"}
 # What an element may have besides an id and a class.
 _ALLOWED = {"ol": ("start",), "input": ("type", "disabled", "checked")}
-PLACEHOLDERS = ("brand", "municipality")
-PLACEHOLDERS_SHOWN = " eller ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +114,8 @@ def _rendered(text: str, parsed: Parsed) -> Rendered:
     return Rendered(html, tuple(_positions(text, found.links)), headings, taps.found)
 
 
-def place(html: str, address: Callable[[str], str | None], values: Mapping[str, str]) -> str:
-    """Point the references of ``html`` at real addresses and fill in the placeholders.
+def place(html: str, address: Callable[[str], str | None]) -> str:
+    """Point the references of ``html`` at real addresses.
 
     ``address`` gives the href of a reference, or None where it leads nowhere on this site: then
     only the words of the link remain.
@@ -128,12 +125,7 @@ def place(html: str, address: Callable[[str], str | None], values: Mapping[str, 
         href = address(unescape(match[1]))
         return f'<a href="{escape(href)}">{match[2]}</a>' if href is not None else match[2]
 
-    return filled(_PLACED.sub(link, html), {name: escape(text) for name, text in values.items()})
-
-
-def filled(text: str, values: Mapping[str, str]) -> str:
-    """Return ``text`` with the placeholders filled in."""
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
+    return _PLACED.sub(link, html)
 
 
 def plain(html: str) -> str:

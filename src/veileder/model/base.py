@@ -26,6 +26,7 @@ from veileder.findings import Location
 from veileder.model.declaring import Shape, fact, words
 from veileder.model.readers import (
     Duration,
+    at_most,
     pattern,
     to_age,
     to_bool,
@@ -146,7 +147,7 @@ Target = Annotated[
     Shape("ref"),
 ]
 Line = Annotated[str, pattern(r"[^\n]+", "må stå på én linje"), Field(min_length=1)]
-Title = Annotated[Line, Field(max_length=80)]
+Title = Annotated[Line, AfterValidator(at_most(80))]
 Markdown = Annotated[str, Field(min_length=1), Shape("markdown")]
 Phone = Annotated[Line, Shape("tel")]
 Email = Annotated[Line, Shape("email")]
@@ -174,8 +175,7 @@ Colour = Annotated[
     Shape("color"),
 ]
 Clock = Annotated[str, BeforeValidator(to_clock), Shape("time")]
-# «I have compared the two»; ``accept`` makes a fingerprint of it.
-_READ = re.compile("[Ll]est|[Ll]ese|[Ss]ett")
+_READ = re.compile("[Ll]est|[Ll]ese|[Ss]ett")  # ``accept`` makes a fingerprint of it
 Fingerprint = Annotated[
     str,
     pattern(

@@ -6,6 +6,7 @@ from veileder.model.added_words import AddedWords
 from veileder.model.base import Count, Date, Document, Flag, Id, Line, Markdown, Title, Url
 from veileder.model.declaring import fact, words
 from veileder.model.forms import Attachment, FormSection
+from veileder.model.naming import Inflected
 
 
 class GroupText(Document):
@@ -94,7 +95,7 @@ ToolKind = Literal[
 ]
 
 
-class Tool(Document):
+class Tool(Inflected):
     """A tool of BTI staff: ``tools/<id>.<language>.md``."""
 
     kind: ToolKind = fact("Slags verktøy", "Hva slags verktøy dette er.")
@@ -120,7 +121,7 @@ class Tool(Document):
     )
 
 
-class Role(Document):
+class Role(Inflected):
     """A role: ``roles/<id>.<language>.md``."""
 
     laws: tuple[Id, ...] = fact("Lover", "Lovbestemmelser rollen bygger på.", to="law", default=())
@@ -167,7 +168,7 @@ class Law(Document):
     )
 
 
-class ServiceType(Document):
+class ServiceType(Inflected):
     """A kind of service, described for a colleague: ``services/<id>.<language>.md``."""
 
     sector: Literal["municipal", "intermunicipal", "specialist", "state", "voluntary"] = fact(
@@ -184,7 +185,7 @@ class ServiceType(Document):
     does_not: Markdown | None = words("Hva den ikke gjør", "Hva tjenesten ikke gjør.", default=None)
 
 
-class ArenaType(Document):
+class ArenaType(Inflected):
     """A kind of meeting: ``arenas/<id>.<language>.md``."""
 
     kind: Literal["discussion", "coordination", "system"] = fact(

@@ -4,6 +4,7 @@ from typing import Literal
 
 from veileder.model.base import Fingerprint, Flag, Id, Line, Part, Ref, Span
 from veileder.model.declaring import fact, unsaid
+from veileder.model.naming import Named
 from veileder.model.ways import Deadline, Outcome
 
 NOBODY_HOLDS = "none"  # as a baton: that nobody has it, which is not the same as not to say
@@ -167,10 +168,10 @@ class Skeleton(Part):
     """A whole guide at a glance: ``guide.yml``."""
 
     numbered: Flag = fact("Nummer på stegene", "Om stegene har nummer.", in_form="", default=True)
-    level_word: Line | None = fact(
+    level_word: Named | None = fact(
         "Ordet for nivå", "Ordet for nivå, hvis det er et annet.", default=None
     )
-    step_word: Line | None = fact(
+    step_word: Named | None = fact(
         "Ordet for steg", "Ordet for steg: trinn, fase, aktivitet …", default=None
     )
     groups: tuple[Group, ...] = fact("Overskrifter", "Overskrifter over flere nivåer.", default=())

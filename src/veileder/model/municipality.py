@@ -20,6 +20,7 @@ from veileder.model.base import (
     Url,
 )
 from veileder.model.declaring import Shape, fact
+from veileder.model.naming import Named
 from veileder.model.reaching import Contact
 
 # What is offered is what a site can be in. The others are read all the same: a rule has words for
@@ -101,14 +102,8 @@ class CaseDocument(Part):
         in_form="",
         default="log",
     )
-    name: Line | None = fact(
-        "Navn", "Hva det heter hos dere.", in_form="", example="barnets plan", default=None
-    )
-    definite: Line | None = fact(
-        "Bestemt form",
-        "Navnet slik det står i en setning, hvis det er annerledes: stafettloggen.",
-        example="stafettloggen",
-        default=None,
+    name: Named | None = fact(
+        "Navn", "Hva det heter hos dere.", in_form="", example="samarbeidsplan", default=None
     )
     tool: Id | None = fact("Verktøy", "Verktøyet det er.", to="tool", default=None)
     opened_on: Id | None = fact("Åpnes på", "Nivået der det åpnes.", to="level", default=None)
@@ -148,11 +143,19 @@ class Common(Part):
         example="#00528a",
         default=None,
     )
-    names: dict[Ref, Line] = fact(
+    names: dict[Ref, Named] = fact(
         "Lokale navn",
-        "Lokale navn, for eksempel arena/ressursteam: X.",
+        "Lokale navn, for eksempel arena/ressursteam: X. Skriv name, definite, plural og "
+        "plural_definite under når navnet bøyes uregelmessig.",
         in_form="Hva noe kalles hos dere.",
         to="page",
+        default={},
+    )
+    interface: dict[str, Line] = fact(
+        "Egne ord på knapper og overskrifter",
+        "Ord på sidene som skal være andre, for eksempel front_heading: Hva undrer du deg over? "
+        "Nøklene står i theme_overrides/interface.nb.yml.",
+        in_form="Ord på sidene som skal være andre hos dere.",
         default={},
     )
     hide: tuple[Ref, ...] = fact("Skjult", "Det som ikke skal vises her.", to="page", default=())

@@ -5,12 +5,13 @@ A value that can't be read is refused with what to write instead, in Norwegian.
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[1-9])", re.IGNORECASE)
 
@@ -56,6 +57,20 @@ def pattern(wanted: str, message: str) -> BeforeValidator:
         return value.strip()
 
     return BeforeValidator(check)
+
+
+_BRACES = re.compile(r"\{[^{}]*\}")
+
+
+def at_most(letters: int) -> Callable[[str], str]:
+    """Return a reader that refuses longer texts; a placeholder counts as nothing."""
+
+    def check(text: str) -> str:
+        if len(_BRACES.sub("", text)) > letters:
+            raise PydanticKnownError("string_too_long", {"max_length": letters})
+        return text
+
+    return check
 
 
 _NORWEGIAN_UNITS = {

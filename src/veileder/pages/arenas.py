@@ -82,6 +82,7 @@ class ArenaPage(PageData):
 
     template: ClassVar[str] = "arena.html"
 
+    national: str | None
     summary: Html
     meetings: tuple[Meeting, ...]
     body: Html
@@ -135,6 +136,7 @@ def _arena(view: View, document: Resolved[ArenaType], back: Backlinks) -> Iterat
     for volume in in_volumes(view, held, _meeting, beside=body):
         here, first = volume.view, volume.is_first
         data = ArenaPage(
+            national=here.national(document, title),
             summary=here.inline(value.summary),
             meetings=volume.entries,
             body=body if first else here.html(None),

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from veileder.model.municipality import CaseDocument as WrittenDocument
+from veileder.model.naming import forms_of, plain_name
 from veileder.pages.parts import Html, Link, Own
 from veileder.pages.view import View
+from veileder.resolving.words.forms import noun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +51,19 @@ def _documents(view: View) -> Iterator[CaseDocument]:
 
 def _document(view: View, document: WrittenDocument) -> CaseDocument:
     system = view.guide.settings.systems.get(document.tool or "")
-    what = document.definite or document.name or view.strings[f"document_{document.kind}"]
+    what = _definite(view, document)
     return CaseDocument(
-        name=document.name,
+        name=plain_name(document.name),
         opened=view.say("document_opened_on", what=what[:1].upper() + what[1:]),
         system=system.name if system else None,
         url=system.url if system else None,
         opened_on=view.link(f"level/{document.opened_on}") if document.opened_on else None,
         note=view.html(document.note),
     )
+
+
+def _definite(view: View, document: WrittenDocument) -> str:
+    if not document.name:
+        return view.strings[f"document_{document.kind}"]
+    named = noun(plain_name(document.name), view.guide.language, forms_of(document.name))
+    return named.definite

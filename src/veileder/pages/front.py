@@ -82,7 +82,7 @@ def front_page(view: View, variant: Variant) -> Page:
     title = view.say("front_title", brand=settings.brand.short, name=settings.municipality.name)
     if data.variant:
         title = f"{data.variant} – {title}"
-    return view.page(data, title, view.say("front_description", **view.guide.placeholders))
+    return view.page(data, title, view.say("front_description"))
 
 
 def _card(view: View, variant: Variant, level: GuideLevel) -> LevelCard:

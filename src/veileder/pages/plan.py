@@ -29,6 +29,7 @@ from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses
 from veileder.resolving.backlinks import Backlinks, backlinks
 from veileder.resolving.guide import Guide
+from veileder.resolving.words.interface import said_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,11 @@ class SitePlan:
 def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | None) -> SitePlan:
     """Return the plan of the site of ``guide``.
 
-    ``built`` is the date of the build for reading; ``region_path`` leads to the region's front
-    from the site's root, if there is one.
+    ``strings`` are the words of the interface as they are for all, and ``built`` is the date of
+    the build for reading. ``region_path`` leads to the region's front from the site's root, if
+    there is one.
     """
+    strings = said_in(guide, strings)
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)

@@ -17,6 +17,7 @@ from veileder.pages.plan import SitePlan
 from veileder.pages.printing import site_address
 from veileder.reading.strings import Strings
 from veileder.resolving.guide import Guide
+from veileder.resolving.words.naming import words_of_region
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,8 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
 
 
 def _about(region: Region, strings: Strings) -> Html:
-    brand = region.brand.short if region.brand else "BTI"
-    values = {"brand": brand, "municipality": region.name}
-    html = place(render(region.about).html, lambda _: None, values) if region.about else ""
+    about = words_of_region(region).in_markdown(region.about) if region.about else ""
+    html = place(render(about).html, lambda _: None) if about else ""
     return Html(dressed(html, strings))
 
 

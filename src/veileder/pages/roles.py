@@ -71,6 +71,7 @@ class RolePage(PageData):
 
     template: ClassVar[str] = "role.html"
 
+    national: str | None
     summary: Html
     levels: tuple[BatonRow, ...]
     carries_duty: bool
@@ -149,6 +150,7 @@ def _point(view: View, label: str, value: str | tuple[str, ...] | None) -> RoleP
 def _role(view: View, document: Resolved[Role], back: Backlinks) -> Page:
     role, ref = document.value, f"role/{document.id}"
     data = RolePage(
+        national=view.national(document, document.title),
         summary=view.inline(role.summary),
         levels=_held_by(view, document.id),
         carries_duty=view.guide.settings.coordination_duty == document.id,

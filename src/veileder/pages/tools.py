@@ -92,6 +92,7 @@ class ToolPage(PageData):
     is_printed: ClassVar[bool] = True
 
     facts: ToolFacts
+    national: str | None
     summary: Html
     audience: Html
     when: Html
@@ -154,6 +155,7 @@ def _tool(view: View, document: Resolved[Tool], back: Backlinks) -> Page:
     system = view.guide.settings.systems.get(document.id)
     data = ToolPage(
         facts=tool_facts(view, tool),
+        national=view.national(document, document.title),
         summary=view.inline(tool.summary),
         audience=view.inline(tool.audience),
         when=view.inline(tool.when),

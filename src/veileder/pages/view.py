@@ -11,10 +11,12 @@ from veileder.pages.base import Page, PageData, former_paths
 from veileder.pages.dressing import dressed
 from veileder.pages.edits import edits_of
 from veileder.pages.parts import Contact, Html, Link, Provenance, Source, contact, day
+from veileder.reading.layers import SHARED
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses, Target, depth_of, relative
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import Guide, Resolved
+from veileder.resolving.words.forms import running
 
 _NOTHING = Html("")
 
@@ -121,12 +123,17 @@ class View:
 
     def say(self, key: str, **values: object) -> str:
         """Return an interface text with its ``{…}`` filled in."""
-        return self.strings[key].format(**values)
+        return self.strings[key].format(municipality=self.guide.municipality.name, **values)
 
     def _placed(self, html: str) -> Html:
-        return Html(
-            dressed(markup.place(html, self.address, self.guide.placeholders), self.strings)
-        )
+        return Html(dressed(markup.place(html, self.address), self.strings))
+
+    def national(self, document: Resolved[Document], shown: str) -> str | None:
+        """Return what a thing is called in the shared model, where it is ``shown`` as another."""
+        title = document.value.title
+        if shown == title or document.origins.get("title") != SHARED:
+            return None
+        return self.say("national_name", title=running(title))
 
     # Who stands behind it
 

@@ -45,7 +45,8 @@ class Bodies:
         return self._alike(replace(page, data=own.data), plan), own.values
 
     def _alike(self, page: Page, plan: SitePlan) -> Body:
-        key = (page.path, page.title, plan.language, page.data)
+        words = tuple(plan.frame.t.values())
+        key = (page.path, page.title, plan.language, words, page.data)
         if key in self._made:
             self._made.move_to_end(key)
             return self._made[key]

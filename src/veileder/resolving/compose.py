@@ -12,7 +12,7 @@ from veileder.reading.fingerprint import fingerprint
 from veileder.reading.former import former_ids
 from veileder.reading.layers import Layer, Text, TextKey
 from veileder.reading.partial import word_fields
-from veileder.reading.yaml.located import Located
+from veileder.reading.yaml.located import Located, strings_in
 from veileder.resolving.guide import Resolved
 from veileder.resolving.lending import Lent, lent_to
 
@@ -119,7 +119,15 @@ def resolve_document(
     value = yield from decode(model, composed.located)
     if value is None:
         return None
-    return Resolved(key.id, value, composed.origins, composed.path, composed.language)
+    worded = {str(k[0]) for k, text in strings_in(composed.located.data) if "{" in text}
+    return Resolved(
+        key.id,
+        value,
+        composed.origins,
+        composed.path,
+        composed.language,
+        worded=frozenset(worded),
+    )
 
 
 def now_called(kind: str, id: str, layers: Sequence[Layer]) -> str | None:
@@ -165,4 +173,7 @@ def with_missing_words(text: Resolved[Any], shared: Resolved[Any], step: Step) -
         lacking = {part.id for part in getattr(step, name)} - own.keys()
         if lacking & theirs.keys():
             missing[name] = {**own, **{id: theirs[id] for id in lacking & theirs.keys()}}
-    return replace(text, value=text.value.model_copy(update=missing)) if missing else text
+    if not missing:
+        return text
+    worded = text.worded | (shared.worded & missing.keys())
+    return replace(text, value=text.value.model_copy(update=missing), worded=worded)

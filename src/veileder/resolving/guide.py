@@ -18,8 +18,10 @@ from veileder.model.municipality import (
     Municipality,
     System,
 )
+from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
 from veileder.resolving.structure import Structural
+from veileder.resolving.words.values import Vocabulary
 
 D_co = TypeVar("D_co", bound=Document, covariant=True)
 
@@ -29,7 +31,8 @@ class Resolved(Generic[D_co]):
     """A document as this municipality sees it.
 
     ``origins`` says for every field which layer it came from; ``path`` is the file of the last
-    layer that had a say; ``language`` is the one the words are really in.
+    layer that had a say; ``language`` is the one the words are really in. ``worded`` are the
+    fields that may have placeholders.
     """
 
     id: str
@@ -38,6 +41,7 @@ class Resolved(Generic[D_co]):
     path: str
     language: Language
     name: str | None = None
+    worded: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -119,6 +123,8 @@ class Variant:
     numbered: bool
     level_word: str | None
     step_word: str | None
+    level_forms: Forms | None
+    step_forms: Forms | None
     groups: tuple[LevelGroup, ...]
 
     @property
@@ -162,6 +168,8 @@ class Settings:
     website: str | None
     address: str | None
     names: Mapping[str, str]
+    name_forms: Mapping[str, Forms]
+    interface: Mapping[str, str]
     hide: frozenset[str]
     systems: Mapping[str, System]
     coordination_duty: str | None
@@ -182,6 +190,7 @@ class Guide:
     municipality's own folder, and ``structure`` what is changed in levels and steps.
     municipality's own folder. Measures are listed ``measures_as_written``, or by name.
     ``sizes`` are those of the files beside tools, in bytes, by their paths.
+    ``words`` are those that were put in for placeholders.
     """
 
     id: str
@@ -199,7 +208,8 @@ class Guide:
     translations: Mapping[str, Mapping[Language, Resolved[Article]]]
     borrowed: Mapping[str, str]
     hidden: Mapping[str, str]
-    tables: frozenset[str] = frozenset()
+    tables: frozenset[str]
+    words: Vocabulary
     structure: Mapping[str, Structural] = field(default_factory=dict)
     measures_as_written: bool = False
     sizes: Mapping[str, int] = field(default_factory=dict)
@@ -208,11 +218,6 @@ class Guide:
     def municipality(self) -> Municipality:
         """The municipality's own settings."""
         return self.settings.municipality
-
-    @property
-    def placeholders(self) -> Mapping[str, str]:
-        """What the placeholders of a text stand for."""
-        return {"brand": self.settings.brand.short, "municipality": self.municipality.name}
 
     @property
     def common(self) -> Variant:

@@ -16,6 +16,7 @@ from veileder.model.municipality import (
     Common,
     Municipality,
 )
+from veileder.model.naming import forms_of, plain_name
 from veileder.reading.layers import ENTRY_TABLES, Library, TextKey
 from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
@@ -37,6 +38,9 @@ from veileder.resolving.settings import combined, with_dropped
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.structure import structural
 from veileder.resolving.texts import Texts
+from veileder.resolving.words.naming import naming
+from veileder.resolving.words.values import Vocabulary
+from veileder.resolving.words.whole import with_words
 
 _SKELETON_KINDS = frozenset({"group", "level", "step"})
 
@@ -72,7 +76,7 @@ class _Resolver:
     def guide(self) -> Guide:
         every = {name: self.variant(name) for name in (None, *self.settings.variants)}
         variants = {name: variant for name, variant in every.items() if variant}
-        return Guide(
+        raw = Guide(
             id=self.id,
             language=self.language,
             settings=self.settings,
@@ -89,10 +93,16 @@ class _Resolver:
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
+            words=Vocabulary(self.language, lambda variant: naming(raw, self.title, variant)),
             structure=structural(self.layers),
             measures_as_written=self.measures_as_written(),
             sizes=self.sizes(),
         )
+        return with_words(raw)
+
+    def title(self, kind: str, id: str, language: Language) -> Resolved[Any] | None:
+        """Return the text of a thing in ``language``, whether it is shown here or not."""
+        return self.texts.get(TextKey(kind, id), language=language)
 
     def name_of(self, kind: str, id: str) -> str | None:
         return self.settings.names.get(f"{kind}/{id}")
@@ -149,8 +159,10 @@ class _Resolver:
         return Variant(
             service_type=name,
             numbered=skeleton.numbered,
-            level_word=skeleton.level_word,
-            step_word=skeleton.step_word,
+            level_word=plain_name(skeleton.level_word),
+            step_word=plain_name(skeleton.step_word),
+            level_forms=forms_of(skeleton.level_word),
+            step_forms=forms_of(skeleton.step_word),
             groups=tuple(self.groups(skeleton, levels)),
         )
 

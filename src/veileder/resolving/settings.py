@@ -4,13 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from veileder.model.base import Language
 from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality
+from veileder.model.naming import forms_of, plain_name
 from veileder.reading.layers import Layer
 from veileder.resolving.guide import Settings
 from veileder.resolving.skeleton import changes_of
 
 _LOG = "stafettlogg"
-_BRAND = Brand(short="BTI", name="Bedre tverrfaglig innsats")
+_BRANDS = {
+    Language.NB: Brand(short="BTI", name="Bedre tverrfaglig innsats"),
+    Language.NN: Brand(short="BTI", name="Betre tverrfagleg innsats"),
+}
+
+
+def default_brand(language: Language) -> Brand:
+    """Return what the model is called where nobody says otherwise."""
+    return _BRANDS.get(language, _BRANDS[Language.NB])
 
 
 def combined(own: Municipality, region: Common | None) -> Settings:
@@ -23,14 +33,17 @@ def combined(own: Municipality, region: Common | None) -> Settings:
         return getattr(own, name) or (getattr(region, name) if region else None)
 
     layers: list[Common] = [region, own] if region else [own]
+    names = {ref: name for layer in layers for ref, name in layer.names.items()}
     return Settings(
         municipality=own,
-        brand=first("brand") or _BRAND,
+        brand=first("brand") or default_brand(own.language),
         variants=own.variants if own.variants is not None else (region and region.variants) or (),
         accent=first("accent"),
         website=first("website"),
         address=own.address,
-        names={ref: name for layer in layers for ref, name in layer.names.items()},
+        names={ref: plain_name(name) for ref, name in names.items()},
+        name_forms={ref: forms for ref, name in names.items() if (forms := forms_of(name))},
+        interface={key: text for layer in layers for key, text in layer.interface.items()},
         hide=frozenset(ref for layer in layers for ref in layer.hide),
         systems={system.tool: system for layer in layers for system in layer.systems},
         coordination_duty=first("coordination_duty"),

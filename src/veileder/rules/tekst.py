@@ -41,7 +41,7 @@ TEXT_IMAGE = Rule.error(
 TEXT_PLACEHOLDER = Rule.error(
     "TEKST06",
     "ukjent plassholder",
-    "Bare {brand} og {municipality} blir byttet ut.",
+    "Bare de plassholderne som finnes, blir byttet ut, med de formene de har.",
     "{kommune}",
     "{municipality}",
 )

@@ -203,7 +203,6 @@ def _terms(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
 def _term(plan: SitePlan, guide: Guide, term: Term, path: str) -> Entry:
     text = term.text(guide.language)
     definition = markup.plain(markup.render(text.definition).html) if text else ""
-    definition = markup.filled(definition, guide.placeholders)
     return Entry(
         ref=f"term/{term.id}",
         kind="term",

@@ -82,9 +82,9 @@ def _of_skeleton(guide: Guide) -> Iterator[tuple[str, list[str]]]:
 
 def _of_level(level: GuideLevel) -> Iterator[tuple[str, list[str]]]:
     if level.text:
-        yield f"level/{level.id}", list(level.text.value.aliases)
+        yield f"level/{level.id}", [*level.text.value.aliases, level.text.value.title]
     if level.baton and level.baton.name:
         yield f"role/{level.baton.role}", [level.baton.name]
     for step in level.steps:
         if step.text:
-            yield f"step/{step.id}", list(step.text.value.aliases)
+            yield f"step/{step.id}", [*step.text.value.aliases, step.text.value.title]

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from veileder.model.base import REF_PATTERN, Keys, Part
+from veileder.model.base import ID_PATTERN, REF_PATTERN, Keys, Part
 from veileder.reading.yaml.located import Located
 from veileder.updating.references import mentions, visits
 
 # A link in Markdown: [words](kind/id#place), [words]: kind/id and <kind/id>.
 _LINK = re.compile(rf"(?P<before>\]\([ \t]*<?|\]:[ \t]*<?|<)(?P<ref>{REF_PATTERN})(?=[)#\s>]|$)")
+# A placeholder or a condition: {role/leder def}, {Role/leder}, {if not level/niva-3}.
+_SLOT = re.compile(rf"(?P<before>\{{(?:if (?:not )?)?)(?P<ref>[A-Za-z]+/{ID_PATTERN})(?=[ }}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,17 @@ class Names:
         return self.ids.get(f"{kind}/{id}", f"{kind}/{id}").partition("/")[2]
 
     def in_links(self, text: str) -> str:
-        """Return ``text`` with its links to what is called something else."""
+        """Return ``text`` with its links to, and words for, what is called something else."""
 
         def new(match: re.Match[str]) -> str:
             return match["before"] + self.ids.get(match["ref"], match["ref"])
 
-        return _LINK.sub(new, text) if self.ids else text
+        def word(match: re.Match[str]) -> str:
+            first, rest = match["ref"][0], match["ref"][1:]
+            named = self.ids.get(first.lower() + rest)
+            return match["before"] + (first + named[1:] if named else match["ref"])
+
+        return _SLOT.sub(word, _LINK.sub(new, text)) if self.ids else text
 
 
 def without_links(text: str, ref: str) -> str:

@@ -10,8 +10,8 @@ from bs4.element import NavigableString, Tag
 from veileder.editing.clipboard.addresses import address, is_plain_http
 from veileder.editing.clipboard.losses import Lost, What
 from veileder.editing.clipboard.tree import BLOCKS, HEADINGS, MARKER, new, style
-from veileder.markdown.markup import PLACEHOLDERS
 from veileder.reading.signs import is_invisible, mended
+from veileder.resolving.words.syntax import meaning
 
 INLINE = ("b", "em", "s", "a")
 _NAMES = {"strong": "b", "i": "em", "cite": "em", "dfn": "em", "strike": "s", "del": "s"}
@@ -167,7 +167,7 @@ def _with_soft_blanks(words: str) -> str:
 
 
 def _without_braces(match: re.Match[str]) -> str:
-    return match[0] if match[1] in PLACEHOLDERS else f"({match[1]})"
+    return match[0] if meaning(match[1]) else f"({match[1]})"
 
 
 def _push_down(soup: BeautifulSoup) -> None:

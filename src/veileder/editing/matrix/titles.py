@@ -31,7 +31,8 @@ class Titles:
             return name
         known = self._guide.documents.get(kind, {}).get(id)
         text = known or self._texts.get(TextKey(kind, id))
-        return text.title if text else id
+        words = self._guide.words.of(self._guide.language)
+        return words.in_line(text.title) if text else id
 
     def of_step(self, id: str, text: str | None) -> str:
         """Return the title of a step, which may have its words from another."""

@@ -1,0 +1,111 @@
+"""A whole guide with its words put in: every document, entry, term and case of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from veileder.model.base import SITE_LANGUAGES, Part
+from veileder.model.bilingual import Helpline, Term
+from veileder.resolving.guide import (
+    BatonHere,
+    Guide,
+    GuideLevel,
+    GuideStep,
+    LevelGroup,
+    Local,
+    Resolved,
+    Variant,
+)
+from veileder.resolving.words.filling import filled
+from veileder.resolving.words.values import Vocabulary, Words
+
+B = TypeVar("B", Term, Helpline)
+
+
+def with_words(guide: Guide) -> Guide:
+    """Return ``guide`` with the words of its placeholders put in, each text in its målform."""
+    whole, own = guide.words, guide.words.of(guide.language)
+    return replace(
+        guide,
+        settings=_settings(guide, own),
+        variants={name: _variant(one, name, whole) for name, one in guide.variants.items()},
+        documents={
+            kind: {id: _text(text, None, whole) for id, text in texts.items()}
+            for kind, texts in guide.documents.items()
+        },
+        services=tuple(_entries(guide.services, own)),
+        measures=tuple(_entries(guide.measures, own)),
+        arenas=tuple(_entries(guide.arenas, own)),
+        terms=tuple(_bilingual(term, whole) for term in guide.terms),
+        helplines=tuple(_bilingual(helpline, whole) for helpline in guide.helplines),
+        translations={
+            id: {language: _text(text, None, whole) for language, text in texts.items()}
+            for id, texts in guide.translations.items()
+        },
+        hidden={ref: own.in_line(title) for ref, title in guide.hidden.items()},
+    )
+
+
+def _settings(guide: Guide, words: Words) -> Any:
+    settings = guide.settings
+    about = words.in_markdown(settings.about) if settings.about else settings.about
+    return replace(
+        settings,
+        about=about,
+        names={ref: words.in_line(name) for ref, name in settings.names.items()},
+        log=settings.log and filled(settings.log, words),
+        systems={tool: filled(system, words) for tool, system in settings.systems.items()},
+        contacts=tuple(filled(contact, words) for contact in settings.contacts),
+    )
+
+
+def _text(text: Resolved[Any], variant: str | None, whole: Vocabulary) -> Resolved[Any]:
+    if not text.worded and "{" not in (text.name or ""):
+        return text
+    words = whole.of(text.language, variant)
+    name = words.in_line(text.name) if text.name else text.name
+    return replace(text, value=filled(text.value, words, text.worded), name=name)
+
+
+def _variant(variant: Variant, name: str | None, whole: Vocabulary) -> Variant:
+    groups = (
+        LevelGroup(
+            text=group.text and _text(group.text, name, whole),
+            levels=tuple(_level(level, name, whole) for level in group.levels),
+        )
+        for group in variant.groups
+    )
+    return replace(variant, groups=tuple(groups))
+
+
+def _level(level: GuideLevel, name: str | None, whole: Vocabulary) -> GuideLevel:
+    steps = (
+        GuideStep(step.facts, step.text and _text(step.text, name, whole), step.number)
+        for step in level.steps
+    )
+    text = level.text and _text(level.text, name, whole)
+    baton = level.baton and _baton(level.baton, whole.of(whole.language, name))
+    return replace(level, text=text, steps=tuple(steps), baton=baton)
+
+
+def _baton(baton: BatonHere, words: Words) -> BatonHere:
+    name = words.in_line(baton.name) if baton.name else baton.name
+    return replace(baton, name=name, note=words.in_markdown(baton.note) if baton.note else None)
+
+
+def _entries(entries: tuple[Local[Any], ...], words: Words) -> Iterator[Local[Any]]:
+    for one in entries:
+        value = filled(one.value, words)
+        yield one if value is one.value else replace(one, value=value)
+
+
+def _bilingual(entry: B, whole: Vocabulary) -> B:
+    """Return a term or a number with each målform of it in its own words."""
+    sides: Mapping[str, Part] = {
+        str(language): filled(side, whole.of(language))
+        for language in SITE_LANGUAGES
+        if (side := getattr(entry, str(language)))
+    }
+    if all(side is getattr(entry, name) for name, side in sides.items()):
+        return entry
+    return entry.model_copy(update=dict(sides))
