@@ -36,14 +36,22 @@ def _attachments(own: Layer) -> Iterator[Finding]:
 
 
 def _meetings(guide: Guide, own: Layer) -> Iterator[Finding]:
-    """Yield texts of types of meetings that are not held here, and so have no page."""
-    held = {local.value.type for local in guide.arenas}
+    """Yield texts of types of meetings that are not held here, and that no step leads to."""
+    held = {*(local.value.type for local in guide.arenas), *_led_to(guide)}
     for key, texts in own.texts.items():
         if key.kind == "arena" and key.id not in held:
             message = f"Ingen møter hos dere er av typen «{key.id}», så teksten vises ikke"
             cure = f"Legg et møte med type: {key.id} i {own.folder}/arenas.yml, eller slett filen."
             at = Location(next(iter(texts.values())).path)
             yield Finding(rules.REF_UNUSED_TEXT, at, message, cure)
+
+
+def _led_to(guide: Guide) -> Iterator[str]:
+    """Yield the types of meetings that the way out of a step has the name of."""
+    for variant in guide.variants.values():
+        for _, step in variant.steps.values():
+            refs = (*(one.to for one in step.facts.outcomes), *step.facts.anonymous)
+            yield from (ref.removeprefix("arena/") for ref in refs if ref.startswith("arena/"))
 
 
 def _borrowed(guide: Guide) -> Iterator[Finding]:

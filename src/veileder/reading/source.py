@@ -5,7 +5,6 @@ What comes out is text in NFC with LF line ends, without signs that nobody sees 
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -139,12 +138,11 @@ class Folder:
 
     def weighed(self, path: str, largest: int) -> Iterator[Finding]:
         """Yield that a file is more than the ``largest`` that readers should have to fetch."""
-        with suppress(OSError):
-            mega, size = 1024 * 1024, place_of(self.root, path).stat().st_size
-            if size > largest:
-                message = f"Filen er på {-(-size // mega)} MB, og bør ha høyst {largest // mega}"
-                cure = "Gjør bildene i den mindre, eller legg den på nett og lenk til den."
-                yield Finding(rules.FILE_LARGE, Location(path), message, cure)
+        mega, size = 1024 * 1024, self.size(path)
+        if size > largest:
+            message = f"Filen er på {-(-size // mega)} MB, og bør ha høyst {largest // mega}"
+            cure = "Gjør bildene i den mindre, eller legg den på nett og lenk til den."
+            yield Finding(rules.FILE_LARGE, Location(path), message, cure)
 
     def exists(self, path: str) -> bool:
         """Whether ``path`` is an ordinary file."""
