@@ -11,6 +11,7 @@ from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.municipality import Region
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
+from veileder.pages.twins import together
 from veileder.pages.ways import with_ways
 from veileder.reading.strings import Strings, words_of
 from veileder.resolving.guide import Guide
@@ -34,7 +35,11 @@ class Planner:
 
     def pages(self, guide: Guide) -> SitePlan:
         """Return the plan of a municipality's site, all but its search index."""
-        above = f"../{guide.region_id}/" if guide.region_id else None
+        main = self._edition(guide, "../")
+        return together(main, self._edition(guide.other, "../../")) if guide.other else main
+
+    def _edition(self, guide: Guide, up: str) -> SitePlan:
+        above = f"{up}{guide.region_id}/" if guide.region_id else None
         return plan_site(guide, self._strings[guide.language], self._built, above)
 
     def region(self, id: str, region: Region, sites: Sequence[Listed]) -> SitePlan:

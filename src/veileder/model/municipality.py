@@ -1,6 +1,8 @@
 """What one municipality or region says of itself."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from veileder.model.base import (
     Age,
@@ -18,6 +20,25 @@ from veileder.model.base import (
 )
 from veileder.model.declaring import fact
 from veileder.model.reaching import Contact
+from veileder.model.readers import refusal
+
+
+def _as_several(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _each_once(languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    if len(set(languages)) < len(languages):
+        raise refusal(f"«{languages[0]}» står to ganger. Skriv hver målform én gang")
+    return languages
+
+
+Languages = Annotated[
+    tuple[Language, ...],
+    BeforeValidator(_as_several, json_schema_input_type=Language | tuple[Language, ...]),
+    Field(min_length=1, max_length=2),
+    AfterValidator(_each_once),
+]
 
 
 class System(Part):
@@ -171,6 +192,11 @@ class Region(Common):
         in_form="Målformen på regionens forside.",
     )
 
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The målformer of its front: one."""
+        return (self.language,)
+
 
 class Municipality(Common):
     """One municipality: ``municipality.yml``."""
@@ -178,8 +204,11 @@ class Municipality(Common):
     number: MunicipalityNumber = fact(
         "Kommunenummer", "Kommunenummeret, fire sifre.", example="0000"
     )
-    language: Language = fact(
-        "Målform", "Målformen: nb eller nn.", in_form="Målformen nettstedet er på."
+    language: Languages = fact(
+        "Målform",
+        "Målformen: nb eller nn. [nb, nn] gir ett nettsted på begge, med den første som "
+        "hovedmålform.",
+        in_form="Målformen nettstedet er på. Velger dere begge, kan leserne bytte på hver side.",
     )
     region: Id | None = fact(
         "Region",
@@ -193,3 +222,8 @@ class Municipality(Common):
         "Adressen til tilgjengelighetserklæringen i uustatus.no.",
         default=None,
     )
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The målformer of the site, the main one first."""
+        return self.language

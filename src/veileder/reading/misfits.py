@@ -66,10 +66,12 @@ _SPOKEN = {"nb": "nb", "no": "nb", "bokmål": "nb", "nn": "nn", "nynorsk": "nn"}
 
 def _not_a_language(value: Any) -> tuple[Rule, str, str]:
     if not isinstance(value, str):
-        message = "Et nettsted har én målform, ikke flere"
+        message = "Her kan det bare stå én målform, ikke en liste"
         return rules.FIELD_VALUE, message, "Skriv bare nb (bokmål) eller nn (nynorsk)."
-    meant = _SPOKEN.get(value.lower())
-    cure = f"Skriv {meant}." if meant else "Skriv nb (bokmål) eller nn (nynorsk)."
+    meant = list(filter(None, (_SPOKEN.get(word) for word in re.findall(r"\w+", value.lower()))))
+    cure = f"Skriv {' eller '.join(meant)}." if meant else "Skriv nb (bokmål) eller nn (nynorsk)."
+    if len(meant) > 1:
+        cure = f"Skriv [{', '.join(meant)}] med hakeparenteser."
     return rules.FIELD_VALUE, f"«{value}» er ikke en målform", cure
 
 

@@ -1,7 +1,7 @@
 """The resolved guide of one municipality: every layer combined, every value with its origin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from veileder.model.base import Document, Language
@@ -166,7 +166,8 @@ class Guide:
 
     ``borrowed`` has the name of the owner of every borrowed tool, and ``hidden`` the title of
     every text that is hidden here, by its ref. ``tables`` are the files of that kind in the
-    municipality's own folder.
+    municipality's own folder. ``other`` is the same guide in the other målform, where the site has
+    both; its pages stand in a folder of the site.
     """
 
     id: str
@@ -185,6 +186,12 @@ class Guide:
     borrowed: Mapping[str, str]
     hidden: Mapping[str, str]
     tables: frozenset[str] = frozenset()
+    other: "Guide | None" = None
+
+    @property
+    def editions(self) -> tuple["Guide", ...]:
+        """The guide itself, and the same in the other målform where the site has both."""
+        return (self, self.other) if self.other else (self,)
 
     @property
     def municipality(self) -> Municipality:
@@ -200,3 +207,10 @@ class Guide:
     def common(self) -> Variant:
         """The variant that is common to all services."""
         return self.variants[None]
+
+
+def in_folder(guide: Guide) -> Guide:
+    """Return ``guide`` as it is where it is published in the folder of its målform."""
+    address = guide.settings.address
+    below = f"{address.rstrip('/')}/{guide.language}" if address else None
+    return replace(guide, settings=replace(guide.settings, address=below))

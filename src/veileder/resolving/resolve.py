@@ -1,6 +1,7 @@
 """Layers to the guide of one municipality. Pure: what does not hold together is returned."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from veileder.findings import Told, told
@@ -27,6 +28,7 @@ from veileder.resolving.guide import (
     Local,
     Resolved,
     Variant,
+    in_folder,
 )
 from veileder.resolving.settings import combined
 from veileder.resolving.skeleton import skeleton_for
@@ -37,8 +39,20 @@ _SKELETON_KINDS = frozenset({"group", "level", "step"})
 
 
 def resolve(library: Library, municipality: str) -> Told[Guide]:
-    """Return the guide of ``municipality``, one of the library's, and what in it does not hold."""
-    resolver = _Resolver(library, municipality)
+    """Return the guide of ``municipality``, one of the library's, and what in it does not hold.
+
+    Where it has both målformer, the guide is in the main one, and has the ``other`` with it.
+    """
+    own = library.layers[municipality].settings
+    assert isinstance(own, Municipality)  # noqa: S101 - that is what municipalities are
+    main, *others = (_resolved(library, municipality, language) for language in own.languages)
+    found = [finding for one in (main, *others) for finding in one.findings]
+    other = in_folder(others[0].value) if others else None
+    return Told(replace(main.value, other=other), tuple(dict.fromkeys(found)))
+
+
+def _resolved(library: Library, municipality: str, language: Language) -> Told[Guide]:
+    resolver = _Resolver(library, municipality, language)
     guide = resolver.guide()
     return Told(guide, (*resolver.borrowed.findings, *resolver.texts.findings))
 
@@ -46,7 +60,7 @@ def resolve(library: Library, municipality: str) -> Told[Guide]:
 class _Resolver:
     """Holds what every part of the resolution needs: the layers, the language, the settings."""
 
-    def __init__(self, library: Library, municipality: str) -> None:
+    def __init__(self, library: Library, municipality: str, language: Language) -> None:
         self.library = library
         self.id = municipality
         self.layers = library.stack(municipality)
@@ -54,7 +68,7 @@ class _Resolver:
         assert isinstance(own, Municipality)  # noqa: S101 - that is what municipalities are
         self.own = own
         self.region = self.layers[1].settings if len(self.layers) == 3 else None
-        self.language = own.language
+        self.language = language
         self.settings = combined(own, self.region)
         self.texts = Texts(self.layers, self.language)
         self.texts_beneath = Texts(self.layers[:-1], self.language)
