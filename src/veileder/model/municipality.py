@@ -11,13 +11,12 @@ from veileder.model.base import (
     Flag,
     Id,
     Language,
-    Line,
-    Markdown,
     MunicipalityNumber,
     Part,
     Ref,
     Url,
 )
+from veileder.model.both import Line, Markdown
 from veileder.model.declaring import fact
 from veileder.model.reaching import Contact
 from veileder.model.readers import refusal

@@ -7,6 +7,7 @@ from typing import Any
 from veileder.findings import Told, told
 from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.bilingual import Helpline, Helplines, Term, Terms
+from veileder.model.both import spoken
 from veileder.model.entries import Arenas, Measures, Services
 from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.kinds import KINDS
@@ -19,6 +20,7 @@ from veileder.model.municipality import (
 from veileder.reading.layers import Library, TextKey
 from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
+from veileder.resolving.foreign import with_foreign
 from veileder.resolving.guide import (
     BatonHere,
     Guide,
@@ -66,10 +68,11 @@ class _Resolver:
         self.layers = library.stack(municipality)
         own = self.layers[-1].settings
         assert isinstance(own, Municipality)  # noqa: S101 - that is what municipalities are
-        self.own = own
-        self.region = self.layers[1].settings if len(self.layers) == 3 else None
+        region = self.layers[1].settings if len(self.layers) == 3 else None
+        self.own = spoken(own, language, own.languages[0])
+        self.region = spoken(region, language, region.languages[0]) if region else None
         self.language = language
-        self.settings = combined(own, self.region)
+        self.settings = combined(self.own, self.region)
         self.texts = Texts(self.layers, self.language)
         self.texts_beneath = Texts(self.layers[:-1], self.language)
         self.borrowed = told(borrowed_tools(self.borrow(), library, self.language))
@@ -103,7 +106,9 @@ class _Resolver:
         return ref not in self.settings.hide
 
     def text(self, kind: str, id: str, variant: str | None = None, name: str | None = None) -> Any:
-        return self.texts.get(TextKey(kind, id, variant), name or self.name_of(kind, id))
+        key = TextKey(kind, id, variant)
+        text = self.texts.get(key, name or self.name_of(kind, id))
+        return text and with_foreign(text, key, self.language, self.layers)
 
     def borrow(self) -> tuple[Borrowed, ...]:
         return (self.region.borrow if self.region else ()) + self.own.borrow
@@ -222,8 +227,9 @@ class _Resolver:
         found: dict[str, Local[Any]] = {}
         for layer in self.layers:
             table = layer.table(file, model)
+            written_in = layer.settings.languages[0] if layer.settings else self.language
             for entry in getattr(table, file.removesuffix(".yml"), ()):
-                found[entry.id] = Local(entry, layer.id)
+                found[entry.id] = Local(spoken(entry, self.language, written_in), layer.id)
         return tuple(entry for id, entry in found.items() if self.shows(f"{kind}/{id}"))
 
     def terms(self) -> tuple[Term, ...]:
