@@ -30,7 +30,7 @@ def plans():
 
 def _typed(page):
     """Return what a template may know of the page."""
-    names = ("title", "description", "template", "data", "edits", "printed")
+    names = ("title", "description", "template", "data", "edits", "printed", "twin")
     return {name: getattr(page, name) for name in names}
 
 

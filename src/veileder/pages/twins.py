@@ -36,7 +36,7 @@ def together(main: SitePlan, other: SitePlan) -> SitePlan:
 
 def _switch(plan: SitePlan) -> Switch:
     language = Language(plan.language)
-    return Switch(language=language, title=SITE_LANGUAGES[language].capitalize())
+    return Switch(language=str(language), title=SITE_LANGUAGES[language].capitalize())
 
 
 def _with_twin(page: Page, folder: str, twins: Mapping[str, str], plan: SitePlan) -> Page:

@@ -15,11 +15,11 @@ from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 MENU_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
 FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes")
 FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, "emergency", "search")
-# The paths of the fixed pages in both målformer, and the målformer's own, which no level may have.
+# The paths of the fixed pages in both målformer, which no level may have.
 FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
-        " telefoner telefonar lokalt sok handbok nb nn"
+        " telefoner telefonar lokalt sok handbok"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
