@@ -31,8 +31,8 @@ FILES = {
     f"{_T}/steps/besok.nb.md": "---\ntitle: Besøk hjemme\nsummary: Gå hjem til dem.\nformer_ids: [hjemme]\noutcomes:\n  slutt: Avslutt\n---\n",
     f"{_T}/steps/besok.nn.md": "---\ntitle: Besøk heime\nsummary: Gå heim til dei.\noutcomes:\n  slutt: Avslutt\ntranslated_from: 1ccd13bb\n---\n",
     f"{_T}/articles/solstua.nb.md": "---\ntitle: Solstua\nsummary: For *slitne* foreldre.\nsection: site\n---\nKjempeskreddere har åpent.\n",
-    f"{_T}/tools/vart-skjema.nb.md": "---\ntitle: Vårt skjema\nkind: form\nfiles:\n  - {file: skjema å.pdf, title: Skjemaet}\n---\n",
-    f"{_T}/tools/vart-skjema.nn.md": "---\ntitle: Skjemaet vårt\ntranslated_from: 11a2c152\n---\n",
+    f"{_T}/tools/vart-skjema.nb.md": "---\ntitle: Vårt avkrysningsark\nkind: form\nfiles:\n  - {file: skjema å.pdf, title: Skjemaet}\n---\n",
+    f"{_T}/tools/vart-skjema.nn.md": "---\ntitle: Skjemaet vårt\ntranslated_from: 5191fa69\n---\n",
     f"{_T}/tools/skjema å.pdf": b"%PDF-1.7",
     f"{_T}/services.yml": _SERVICES,
 }  # fmt: skip
