@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from veileder import rules
 from veileder.findings import Rule
-from veileder.model.base import Keys, Part
+from veileder.model.base import SITE_LANGUAGES, Keys, Part
 from veileder.reading.likeness import close_match
 from veileder.reading.model_fields import fields_at, help_for
 from veileder.reading.yaml.lists import UNDER_POINTS
@@ -120,8 +120,14 @@ def _type_cure(error: ErrorDetails, name: str, fields: Mapping[str, FieldInfo]) 
     return f"Skriv «{name}:» og feltene under, med innrykk."
 
 
+_ONCE = "Skriv det én gang: dette er likt på begge målformer."
+
+
 def _text_cure(value: Any, name: str, *, is_item: bool) -> str:
     """Return how to write what should be a text, and was read as a ``value`` of another form."""
+    if isinstance(value, dict) and not value.keys().isdisjoint(SITE_LANGUAGES):
+        is_alike = value.keys() <= SITE_LANGUAGES.keys()  # where only words may be in both
+        return _ONCE if is_alike else "Målformene heter nb og nn: {nb: …, nn: …}."
     if isinstance(value, dict) and value:
         return _as_text(value, is_item=is_item)
     if isinstance(value, list) and is_item:
