@@ -207,6 +207,19 @@ def test_a_region_s_words_in_the_other_maalform_are_marked_and_counted(workspace
     assert "  felt i tabellene på den andre målformen: 1" in said
 
 
+def test_words_for_one_type_of_service_in_one_maalform_are_marked(workspace):
+    settings = f"{FILES[f'{_T}/municipality.yml']}variants: [barnevern]\n"
+    special = "---\nsummary: Bare for vernet.\n---\n"
+    files = {f"{_T}/municipality.yml": settings, f"{_T}/steps/besok.barnevern.nb.md": special}
+    world = workspace({**FILES, **files}).with_theme()
+
+    assert not build(world.root, world.root / "ut").has_errors
+    html = _page(world.root / "ut/testkommune", "nn/barnevern/niva-0/besok")
+    assert 'data-switch href="../../../../barnevern/niva-0/besok/"' in html
+    assert '<span lang="nb">Bare for vernet.</span>' in html
+    assert "Besøk heime" in html and ">Besøk heime</span>" not in html
+
+
 def test_an_adaptation_in_one_maalform_is_told_and_its_words_are_marked(workspace):
     adapted = "---\nbased_on: 0de2316a\nsummary: Hos oss ringer du først.\n---\n"
     settings = 'name: Testkommune\nnumber: "9901"\nlanguage: [nb, nn]\n'

@@ -13,14 +13,9 @@ from veileder.pages.plan import SitePlan, TextFile
 from veileder.rendering.theme import FOLDER, check_templates
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SAFE_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-
-
-class _Dumper(_SAFE_DUMPER):
-    """Writes words that know their målform as other words."""
-
-
-_Dumper.add_multi_representer(str, lambda dumper, text: dumper.represent_str(str(text)))
+# Our own, which also writes words that know their målform.
+_DUMPER: Any = type("Dumper", (getattr(yaml, "CSafeDumper", yaml.SafeDumper),), {})
+_DUMPER.add_multi_representer(str, lambda dumper, text: dumper.represent_str(str(text)))
 
 
 def write_stage(plan: SitePlan, root: Path, folder: Path) -> Path:
@@ -105,5 +100,5 @@ def _write_config(plan: SitePlan, root: Path, folder: Path, place: str) -> None:
 
 def dump(data: dict[str, Any]) -> str:
     """Return ``data`` as YAML that MkDocs reads back unchanged."""
-    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    text: str = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     return text

@@ -1,6 +1,6 @@
 """Which words of a text are in the other målform than the guide they stand in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,15 +29,16 @@ def with_foreign(
 
 def _language(layer: Layer | None, key: TextKey, name: str, wanted: Language) -> Language | None:
     """Return the other målform that a field has its words in, if it has."""
-    written = [text for text in _texts(layer, key) if name in text.located.data]
-    if not written or any(text.language is wanted for text in written):
-        return None
-    return written[0].language
+    said_in = next((said for texts in _texts(layer, key) if (said := _said(texts, name))), [])
+    return None if not said_in or wanted in said_in else said_in[0]
 
 
-def _texts(layer: Layer | None, key: TextKey) -> Iterator[Text]:
-    """Yield the files that say something of ``key``: those for its type of service first."""
+def _texts(layer: Layer | None, key: TextKey) -> Iterator[Iterable[Text]]:
+    """Yield the files about ``key``: those for its type of service go before the common ones."""
     if layer:
-        yield from layer.texts.get(key, {}).values()
-        if key.variant:
-            yield from layer.texts.get(key._replace(variant=None), {}).values()
+        yield layer.texts.get(key, {}).values()
+        yield layer.texts.get(key._replace(variant=None), {}).values()
+
+
+def _said(texts: Iterable[Text], name: str) -> list[Language]:
+    return [text.language for text in texts if name in text.located.data]
