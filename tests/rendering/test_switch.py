@@ -3,6 +3,7 @@
 import functools
 import http.server
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,15 +28,28 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
-def address(shared_workspace):
-    world = shared_workspace(FILES).with_theme()
-    assert not build(world.root, world.root / "site").has_errors
-    handler = functools.partial(_Silent, directory=str(world.root / "site"))
+@contextmanager
+def _served(folder):
+    handler = functools.partial(_Silent, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.02,)).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/testkommune/"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/testkommune/"
+        finally:
+            server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def built(shared_workspace):
+    world = shared_workspace(FILES).with_theme()
+    assert not build(world.root, world.root / "site").has_errors
+    return world.root / "site"
+
+
+@pytest.fixture(scope="module")
+def address(built):
+    with _served(built) as address:
+        yield address
 
 
 @pytest.fixture(params=[360, 1280])
@@ -109,3 +123,18 @@ def test_nothing_is_asked_for_that_is_not_there(page, address):
         page.goto(f"{address}{path}", wait_until="load")
 
     assert [Path(url).name for url in missing] == []
+
+
+def test_the_copy_without_coverage_has_both(chromium, built):
+    page = chromium.new_page()
+    with _served(built) as address:
+        page.goto(f"{address}nn/niva-0/besok/")
+        page.locator("[data-offline-save]").first.click()
+        page.wait_for_selector("[data-offline-remove]:not([hidden])")
+
+    page.goto(f"{address}nn/tenester/")  # nobody is there to answer
+    assert page.locator("h1").inner_text() == "Tenester"
+    page.locator("[data-switch]").click()
+    page.wait_for_url(f"{address}tjenester/")
+    assert page.locator("h1").inner_text() == "Tjenester"
+    page.close()
