@@ -207,6 +207,30 @@ def test_a_region_s_words_in_the_other_maalform_are_marked_and_counted(workspace
     assert "  felt i tabellene på den andre målformen: 1" in said
 
 
+def test_a_region_and_local_names_speak_the_maalform_of_the_page(workspace):
+    names = "names:\n  role/ansatt: {nb: Medarbeider, nn: Medarbeidar}\n"
+    region = (
+        "name: {nb: Dalen, nn: Dalføret}\nlanguage: nn\nabout: {nb: Vi er her., nn: Me er her.}\n"
+    )
+    service = "services:\n  - id: r\n    type: barnevern\n    name: {nb: Vernet, nn: Vernet vårt}\n"
+    world = workspace(
+        {
+            f"{_T}/municipality.yml": f'name: {{nn: Testbyen}}\nnumber: "9901"\nlanguage: [nb, nn]\nregion: dalen\n{names}',
+            "municipalities/dalen/region.yml": region,
+            "municipalities/dalen/services.yml": service,
+        }
+    ).with_theme()
+
+    for output in ("ut", "igjen"):  # what stands on the disk, and what was kept of it
+        assert not build(world.root, world.root / output).has_errors
+    site = world.root / "igjen/testkommune"
+    assert "Medarbeidar" in _page(site, "nn/roller") and "Medarbeidar" not in _page(site, "roller")
+    assert "Vernet vårt" in _page(site, "nn/tenester/barnevern")
+    assert "Vernet vårt" not in _page(site, "tjenester/barnevern")
+    assert "Dalføret" in _page(site, "nn") and "Dalføret" not in _page(site, "")
+    assert "Me er her." in _page(world.root / "igjen", "dalen")
+
+
 def test_words_for_one_type_of_service_in_one_maalform_are_marked(workspace):
     settings = f"{FILES[f'{_T}/municipality.yml']}variants: [barnevern]\n"
     special = "---\nsummary: Bare for vernet.\n---\n"

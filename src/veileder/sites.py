@@ -8,6 +8,7 @@ from veileder.checked import Checked
 from veileder.dates import today
 from veileder.model import formats
 from veileder.model.base import SITE_LANGUAGES, Language
+from veileder.model.both import spoken
 from veileder.model.municipality import Region
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
@@ -45,7 +46,7 @@ class Planner:
     def region(self, id: str, region: Region, sites: Sequence[Listed]) -> SitePlan:
         """Return the plan of the front of a region, with those of ``sites`` that are in it."""
         members = tuple(site for site in sites if site.region == id)
-        front = RegionFront(id, region, members)
+        front = RegionFront(id, spoken(region, region.language, region.language), members)
         return with_ways(plan_region(front, self._strings[region.language], self._built), members)
 
     def top(self, sites: Sequence[Listed], regions: Mapping[str, str]) -> SitePlan:
