@@ -91,7 +91,7 @@ def words_told(library: Library, layer: Layer | None) -> Iterator[Finding]:
     """Yield what is wrong with the words that ``layer`` puts in place of the interface's."""
     settings = layer.settings if layer else None
     if settings and settings.interface:
-        yield from check_interface(settings, words_of(library.root, settings.language))
+        yield from check_interface(settings, words_of(library.root, settings.languages[0]))
 
 
 def _kept(question: unchanged.Question, digests: Digests) -> Beneath | None:

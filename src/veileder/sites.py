@@ -8,9 +8,11 @@ from veileder.checked import Checked
 from veileder.dates import today
 from veileder.model import formats
 from veileder.model.base import SITE_LANGUAGES, Language
+from veileder.model.both import spoken
 from veileder.model.municipality import Region
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
+from veileder.pages.twins import together
 from veileder.pages.ways import with_ways
 from veileder.reading.strings import Strings, words_of
 from veileder.resolving.guide import Guide
@@ -36,13 +38,17 @@ class Planner:
 
     def pages(self, guide: Guide) -> SitePlan:
         """Return the plan of a municipality's site, all but its search index."""
-        above = f"../{guide.region_id}/" if guide.region_id else None
+        main = self._edition(guide, "../")
+        return together(main, self._edition(guide.other, "../../")) if guide.other else main
+
+    def _edition(self, guide: Guide, up: str) -> SitePlan:
+        above = f"{up}{guide.region_id}/" if guide.region_id else None
         return plan_site(guide, self._strings[guide.language], self._built, above)
 
     def region(self, id: str, region: Region, sites: Sequence[Listed]) -> SitePlan:
         """Return the plan of the front of a region, with those of ``sites`` that are in it."""
         members = tuple(site for site in sites if site.region == id)
-        front = RegionFront(id, region, members)
+        front = RegionFront(id, spoken(region, region.language, region.language), members)
         return with_ways(plan_region(front, self._region_strings(region), self._built), members)
 
     def _region_strings(self, region: Region) -> Strings:

@@ -9,6 +9,7 @@ from veileder.editing.parts import KINDS, TEXTS, all_parts, parts_of
 from veileder.editing.typed import posted, typed, values
 from veileder.model.base import Language
 from veileder.model.documents import StepText, Tool
+from veileder.model.entries import Services
 from veileder.model.guide_changes import SkeletonChanges
 from veileder.model.kinds import KINDS as DOCUMENTS
 from veileder.model.kinds import TABLES
@@ -71,6 +72,27 @@ def test_what_is_not_filled_in_is_not_written():
     old = {"name": "Testkommune", "number": "9901", "language": "nb"}
 
     assert values(parts, typed(parts, old), old) == old
+
+
+def test_a_second_maalform_comes_after_the_one_that_the_site_has():
+    parts, old = parts_of(Municipality), {"name": "A", "number": "9901", "language": "nn"}
+    both = [("name", "A"), ("number", "9901"), ("language[]", "nb"), ("language[]", "nn")]
+
+    assert values(parts, posted(both), old)["language"] == ["nn", "nb"]
+    assert values(parts, posted(both), old | {"language": ["nb", "nn"]})["language"] == ["nb", "nn"]
+
+
+def test_words_in_both_maalformer_stay_and_the_first_can_be_changed():
+    parts = parts_of(Services)
+    name, purpose = {"nb": "Vernet", "nn": "Vernet her"}, {"nn": "Hjelp.", "nb": "Hjelp"}
+    old = {"services": [{"id": "v", "type": "b", "name": name, "purpose": purpose}]}
+    shown = typed(parts, old)
+
+    assert values(parts, shown, old) == old
+    shown["services"]["0"]["name"] = "Barnevernet"
+    (changed,) = values(parts, shown, old)["services"]
+    assert changed["name"] == {"nb": "Barnevernet", "nn": "Vernet her"}
+    assert changed["purpose"] == purpose
 
 
 def test_an_empty_list_that_is_meant_is_not_the_same_as_none():

@@ -48,6 +48,7 @@ class Meta:
     template: str
     data: Any
     edits: tuple[Edit, ...]
+    twin: str | None
     printed: Printed | None
 
 

@@ -80,6 +80,7 @@ def plainly(site, page):
             "template": page.template,
             "data": page.data,
             "edits": page.edits,
+            "twin": page.twin,
             "printed": page.printed,
         },
     )

@@ -72,7 +72,7 @@ def panel(root: str, id: str) -> str:
         loader=jinja2.FileSystemLoader(THEME), undefined=jinja2.StrictUndefined
     )
     environment.filters["url"] = lambda path: root + path
-    extra = {"t": STRINGS, "municipality": {"id": id}}
+    extra = {"up": "", "t": STRINGS, "municipality": {"id": id}}
     return environment.get_template("parts/offline.html").render(config={"extra": extra})
 
 

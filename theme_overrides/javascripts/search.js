@@ -123,8 +123,12 @@
       return [found, common(stem) ? 0.3 : rarity(found.size)];
     };
 
+    /** Return whether every telling word of a question is one of this målform, or begins one. */
+    const knows = (question) => tokens(question).filter((word) => !stop.has(word))
+      .every((word) => known(word) !== undefined || forms.some((form) => form.startsWith(word)));
+
     /** Return the entries that answer ``question``, the best first: those with all its words, then the rest. */
-    return (question) => {
+    const find = (question) => {
       const words = [...new Set(tokens(question))];
       const telling = words.filter((word) => !stop.has(word));
       const terms = (telling.length ? telling : words).map(about).filter(([term]) => term.size);
@@ -146,6 +150,8 @@
       hits.sort((a, b) => (urgent(b) && b.score > best * 0.75) - (urgent(a) && a.score > best * 0.75));
       return hits.filter((hit) => hit.score > best * 0.1).slice(0, 40).map((hit) => hit.entry);
     };
+
+    return { find, knows, rows: data.e, variants: data.v, across: data.o };
   };
 
   // --- The page ---
@@ -167,16 +173,21 @@
     const field = form.querySelector("[type=search]");
     const [count, list, none] = ["count", "hits", "none"].map((id) => document.querySelector(`[data-search-${id}]`));
     const text = form.dataset;
-    const root = new URL(`${text.root}/`, location.href);
-    let loading, find, variants = [];
+    const home = new URL(`${text.root}/`, location.href);
+    let loading, index, loadingOther;
 
-    const load = () => loading ||= fetch(new URL("index.json", form.action)).then((answer) => answer.json())
-      .then((data) => { find = open(data); variants = data.v; })
+    const opened = (address) => fetch(address).then((answer) => answer.json()).then(open);
+
+    const load = () => loading ||= opened(new URL("index.json", form.action))
+      .then((own) => { index = own; })
       .catch(() => { loading = null; count.textContent = text.failed; });
 
-    const href = (path) => new URL(path, root).href;
+    /** Return the index in the other målform, which is only fetched when ours lacks a word. */
+    const loadOther = () => loadingOther ||= opened(new URL(index.across.i, home))
+      .catch(() => { loadingOther = null; });
 
-    const item = ([title, path, , label, summary, phones, others]) => {
+    const item = (root, variants) => ([title, path, , label, summary, phones, others]) => {
+      const href = (path) => new URL(path, root).href;
       const row = make("li", "v-hit", link(href(path), "v-hit__title", title));
       if (label) row.append(make("span", "v-hit__label", label));
       for (const [who, number] of phones || []) {
@@ -191,29 +202,57 @@
       return row;
     };
 
-    const section = (title, hits) => {
+    const section = (title, hits, row = item(home, index.variants)) => {
       const part = make("section", "v-hits__group", make("h2", "", title));
-      part.append(make("ul", "v-hits__list", ...hits.slice(0, SHOWN).map(item)));
+      part.append(make("ul", "v-hits__list", ...hits.slice(0, SHOWN).map(row)));
       const rest = hits.slice(SHOWN);
       if (rest.length) {
         part.append(make("details", "v-fold", make("summary", "", text.more.replace("{n}", rest.length)),
-          make("ul", "v-hits__list", ...rest.map(item))));
+          make("ul", "v-hits__list", ...rest.map(row))));
       }
       return part;
     };
 
+    const tell = (question, total) => {
+      none.hidden = !question || total > 0;
+      const words = total === 1 ? text.one : total ? text.many : text.none;
+      count.textContent = question ? words.replace("{n}", total).replace("{q}", question) : "";
+    };
+
+    /** Show what only stands in the other målform, when a word of the question is not of ours. */
+    const showOther = async (question, hits) => {
+      if (!index.across || index.knows(question)) return;
+      const { l: language, n: title, r: way, t: twins } = index.across;
+      const other = await loadOther();
+      if (!other || field.value.trim() !== question) return;
+      const shown = new Set(hits.map((hit) => index.rows.indexOf(hit)));
+      const more = other.find(question).filter((hit) => !shown.has(twins[other.rows.indexOf(hit)]));
+      if (!more.length) return;
+      const row = item(new URL(way, home), other.variants);
+      const part = section(title, more, (hit) => Object.assign(row(hit), { lang: language }));
+      part.querySelectorAll(".v-hit__title").forEach((to) => { to.hreflang = language; });
+      list.append(part);
+      tell(question, hits.length + more.length);
+    };
+
+    /** Let the switch lead to the same question in the other målform. */
+    const carry = (question) => {
+      const to = document.querySelector("[data-switch]");
+      if (to) to.search = question && document.querySelector("[data-search-page]") ? `?q=${encodeURIComponent(question)}` : "";
+    };
+
     const show = () => {
       const question = field.value.trim(), names = text.groups.split("|"), groups = new Map();
-      const hits = question ? find(question) : [];
+      const hits = question ? index.find(question) : [];
       for (const hit of hits) groups.set(hit[2], [...(groups.get(hit[2]) || []), hit]);
       list.replaceChildren(...[...groups].map(([kind, members]) => section(names[kind], members)));
-      none.hidden = !question || hits.length > 0;
-      const words = hits.length === 1 ? text.one : hits.length ? text.many : text.none;
-      count.textContent = question ? words.replace("{n}", hits.length).replace("{q}", question) : "";
+      tell(question, hits.length);
+      carry(question);
+      if (question) showOther(question, hits);
     };
 
     let timer;
-    const search = () => load().then(() => find && show());
+    const search = () => load().then(() => index && show());
     field.addEventListener("focus", load, { once: true });
     field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 150); });
     form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); search(); });

@@ -18,7 +18,7 @@ from veileder.rendering.assemble import faults_in
 from veileder.rendering.page_faults import page_findings
 from veileder.rendering.site_files import Renderer, renderer
 from veileder.resolving.guide import Guide
-from veileder.search import search_index
+from veileder.search import index_at
 from veileder.sites import Planner
 
 _PAGE, _NOT_FOUND = "index.html", "404.html"
@@ -47,7 +47,7 @@ class _Site:
 
     plan: SitePlan
     guide: Guide | None = None
-    index: bytes = b""
+    indices: dict[str, bytes] = field(default_factory=dict)
     faults: list[Finding] | None = field(default=None)
 
 
@@ -151,10 +151,14 @@ class Live:
         site, name = self._sites.get(id), path.removeprefix(f"{id}/") if id else path
         if site is None or self._renderer is None:
             return None
-        if site.guide and name == f"{site.plan.frame.search_path}index.json":
-            site.index = site.index or search_index(site.plan, site.guide).encode()
-            return site.index
+        if site.guide and name.endswith("index.json"):
+            return self._index(site, site.guide, name)
         return self._renderer.file(site.plan, name)
+
+    def _index(self, site: _Site, guide: Guide, name: str) -> bytes | None:
+        if name not in site.indices and (index := index_at(site.plan, guide, name)):
+            site.indices[name] = index.encode()
+        return site.indices.get(name)
 
 
 def _is_held_back(one: One, reading: Reading) -> bool:

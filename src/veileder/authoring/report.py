@@ -8,6 +8,7 @@ from veileder.checks.freshness import all_documents
 from veileder.findings import Finding, Rule
 from veileder.model.base import SITE_LANGUAGES, Document, Language, Part, Source, child_parts
 from veileder.model.bilingual import Term, Terms
+from veileder.model.both import foreign_in
 from veileder.model.documents import Law
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide
@@ -79,14 +80,8 @@ def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
     yield f"{settings.name} ({settings.number}, {_language(guide)}, {status})"
     yield f"  {_filled(guide)}"
     yield f"  tiltak: {len(guide.measures)}, møter: {len(guide.arenas)}"
-    fallback = sum(
-        1
-        for documents in guide.documents.values()
-        for d in documents.values()
-        if d.language is not guide.language
-    )
-    if fallback:
-        yield f"  tekster på den andre målformen: {fallback}"
+    for edition in guide.editions:
+        yield from _in_other(edition, is_one_of_two=guide.other is not None)
     overdue = [d.title for d in all_documents(guide) if _is(checked, d, rules.DATE_OVERDUE)]
     if overdue:
         yield f"  gjennomgang på overtid: {', '.join(sorted(set(overdue)))}"
@@ -97,8 +92,21 @@ def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
     yield from (f"    {finding.at}: {finding.message}" for finding in mine[:5])
 
 
+def _in_other(guide: Guide, *, is_one_of_two: bool) -> Iterator[str]:
+    """Say how much of a guide stands in the other målform, because it is written in no other."""
+    documents = [d for kind in guide.documents.values() for d in kind.values()]
+    texts = sum(1 for d in documents if d.language is not guide.language or foreign_in(d.value))
+    tables = (guide.services, guide.measures, guide.arenas)
+    fields = sum(foreign_in(entry.value) for table in tables for entry in table)
+    where = f"på {SITE_LANGUAGES[guide.language]}ssidene: " if is_one_of_two else ""
+    if texts:
+        yield f"  {where}tekster på den andre målformen: {texts}"
+    if fields:
+        yield f"  {where}felt i tabellene på den andre målformen: {fields}"
+
+
 def _language(guide: Guide) -> str:
-    return SITE_LANGUAGES.get(guide.language, guide.language)
+    return " og ".join(SITE_LANGUAGES.get(one.language, one.language) for one in guide.editions)
 
 
 def _filled(guide: Guide) -> str:

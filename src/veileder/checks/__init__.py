@@ -16,7 +16,12 @@ from veileder.checks.freshness import check_guide_dates, check_laws, check_table
 from veileder.checks.hidden import check_hidden
 from veileder.checks.ids import check_ids
 from veileder.checks.known import known_ids
-from veileder.checks.language import check_fallback, check_shared_languages, check_translations
+from veileder.checks.language import (
+    check_both_languages,
+    check_fallback,
+    check_shared_languages,
+    check_translations,
+)
 from veileder.checks.layers import check_attachments, check_entries, check_settings
 from veileder.checks.paths import check_paths
 from veileder.checks.plain_words import check_plain_words
@@ -73,11 +78,22 @@ def check_one(
     yield from check_types(guide, library.layers[guide.id])
     yield from check_skeleton(guide, library, unread)
     yield from resolved.findings
-    found = [f for f in check_guide(guide, library, unread) if f not in beneath]
+    found = [f for f in _check_editions(guide, library, unread) if f not in beneath]
     yield from in_own_files(found, guide, library)
     use = use_of(guide, library, unread)
     yield from check_unused_texts(library.layers[guide.id], [use], library)
     yield from check_unused(guide, library, unread)
+
+
+def _check_editions(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
+    """Yield what is wrong in a guide; of the other målform what is not wrong in the main one."""
+    found = list(check_guide(guide, library, unread))
+    yield from found
+    if guide.other:
+        told = {(finding.rule, finding.at) for finding in found}
+        others = check_guide(guide.other, library, unread)
+        yield from (finding for finding in others if (finding.rule, finding.at) not in told)
+        yield from check_both_languages(library.layers[guide.id], guide, unread)
 
 
 def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[Finding]:

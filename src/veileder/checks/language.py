@@ -176,10 +176,24 @@ def _ids(value: object) -> object:
     return [_ids(item) for item in value] if isinstance(value, list) else None
 
 
+def check_both_languages(layer: Layer, guide: Guide, unread: Broken) -> Iterator[Finding]:
+    """Yield the texts of a municipality with both målformer that it has not written in both."""
+    for key, texts in layer.texts.items():
+        original = layer.original(key)
+        if original is None:
+            continue
+        for language in guide.municipality.languages:
+            if language not in texts and _path_in(original, language) not in unread.paths:
+                yield _missing(original, language)
+
+
 def check_fallback(guide: Guide, unread: Broken) -> Iterator[Finding]:
-    """Yield the municipality's own texts that are in the other målform than the site."""
+    """Yield the municipality's own texts that are in the other målform than the site.
+
+    Where it has both målformer, ``check_both_languages`` tells it.
+    """
     is_unsure = f"municipalities/{guide.id}/municipality.yml" in unread.paths
-    if guide.language not in SITE_LANGUAGES or is_unsure:
+    if guide.language not in SITE_LANGUAGES or is_unsure or len(guide.municipality.languages) > 1:
         return
     for documents in guide.documents.values():
         for document in documents.values():

@@ -48,7 +48,8 @@ def check_settings(library: Library) -> Iterator[Finding]:
         settings = layer.settings
         if settings is None:
             continue
-        yield from _language(settings.language, settings.at("language"))
+        for language in settings.languages:
+            yield from _language(language, settings.at("language"))
         yield from _documents(settings)
         if isinstance(settings, Municipality):
             yield from _region(settings, library)

@@ -9,7 +9,7 @@ from veileder.checks.link_cures import link_cure
 from veileder.findings import Finding, Location
 from veileder.markdown.anchors import STEP_SECTIONS
 from veileder.markdown.markup import Link, render
-from veileder.model.base import Keys
+from veileder.model.base import SITE_LANGUAGES, Keys
 from veileder.model.bilingual import Terms
 from veileder.model.measures import Measures
 from veileder.reading.layers import Layer
@@ -45,6 +45,8 @@ class Spot:
 
 
 def _form(keys: Keys) -> Form:
+    if keys[-1] in SITE_LANGUAGES:  # the same in both målformer
+        keys = keys[:-1]
     if keys == ("body",):
         return Form.BODY
     if isinstance(keys[-1], int):

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from veileder import rules
 from veileder.findings import Finding, Location
+from veileder.model.base import SITE_LANGUAGES
 from veileder.resolving.addresses import FIXED_PATHS
 from veileder.resolving.guide import Guide, GuideLevel
 
-# Folders of every site that are no pages.
-_FOLDERS = frozenset({"assets", "images", "javascripts", "stylesheets"})
+# Folders of a site that are no pages, or all those in the other målform.
+_FOLDERS = frozenset({"assets", "images", "javascripts", "stylesheets", *SITE_LANGUAGES})
 
 
 def check_paths(guide: Guide) -> Iterator[Finding]:

@@ -159,7 +159,7 @@ def _prose(layer: Layer) -> Iterator[tuple[str, Language, Spot, str]]:
 
 
 def _tables(layer: Layer) -> Iterator[tuple[str, Language, Spot, str]]:
-    own = layer.settings.language if layer.settings else Language.NB
+    own = layer.settings.languages[0] if layer.settings else Language.NB
     for name in _TABLES:
         located = layer.sources.get(f"{layer.folder}/{name}") or Located()
         for keys, value in strings_in(located.data):

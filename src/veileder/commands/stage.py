@@ -7,7 +7,7 @@ from veileder.commands import CONTENT_ERROR, FINE
 from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal, show_findings
 from veileder.kept import keeping
-from veileder.rendering.stage import write_stage
+from veileder.rendering.stage import configs, write_stage
 from veileder.rendering.theme import check_theme
 from veileder.sites import plan_all
 
@@ -27,5 +27,6 @@ def run(options: Namespace, terminal: Terminal) -> int:
     if plan is None:
         raise Refusal(f"Det er ingen kommune i {id}, så det blir ikke noe nettsted av den.")
     config = write_stage(plan, options.root, folder)
-    terminal.say(f"Skrev {config}. Bygg den med: mkdocs build -f {config}")
+    build = " && ".join(f"mkdocs build -f {path}" for path in configs(plan, folder))
+    terminal.say(f"Skrev {config}. Bygg den med: {build}")
     return FINE

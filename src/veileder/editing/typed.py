@@ -42,7 +42,7 @@ def _shown(part: FormPart, value: Any) -> Any:
     if part.kind == "group":
         return typed(part.parts, value or {})
     if part.kind == "choices":
-        return list(value or ())
+        return [value] if isinstance(value, str) else list(value or ())
     if part.kind == "duration":
         return durations.shown(value)
     if part.kind == "named":
@@ -57,12 +57,25 @@ def _shown(part: FormPart, value: Any) -> Any:
 
 def _line(value: Any) -> str:
     """Return what a field of one line shows: of a name with its forms, the name."""
-    shown = value.get("name") if isinstance(value, dict) else value
-    return str(shown) if shown is not None else ""
+    return str(_first(value)) if value is not None else ""
 
 
 def _row(part: FormPart, item: Any) -> Any:
-    return typed(part.parts, item) if part.kind == "list" else str(item)
+    return typed(part.parts, item) if part.kind == "list" else str(_first(item))
+
+
+def _first(value: Any) -> Any:
+    """Return what a field says: of a name with forms, the name; of both målformer, the first."""
+    return value.get(_shown_key(value), "") if isinstance(value, Mapping) else value
+
+
+def _in_both(old: Mapping[str, Any], text: str) -> Any:
+    """Return ``old`` with ``text`` in place of what was shown of it."""
+    return {**old, _shown_key(old): text} if text else None
+
+
+def _shown_key(value: Mapping[str, Any]) -> str:
+    return "name" if "name" in value else next(iter(value), "")
 
 
 def values(parts: Sequence[FormPart], shown: Typed, old: Mapping[str, Any]) -> dict[str, Any]:
@@ -112,8 +125,8 @@ def _value(part: FormPart, shown: Any, old: Any) -> Any:
     if part.kind == "duration":
         return durations.written(shown, old)
     text = str(shown or "")
-    if isinstance(old, dict):
-        return {**old, "name": text.strip()} if text.strip() else None
+    if isinstance(old, Mapping):
+        return _in_both(old, text.strip())
     return _single(part, text.rstrip() if part.name == "body" else text.strip(), old)
 
 
@@ -122,8 +135,11 @@ def _same(text: str, old: Any) -> Any:
     return old if isinstance(old, str) and old.strip() == text.strip() else text
 
 
-def _chosen(shown: Any, part: FormPart, old: Any) -> list[str]:
+def _chosen(shown: Any, part: FormPart, old: Any) -> list[str] | str:
     chosen = [shown] if isinstance(shown, str) else list(shown or ())
+    if isinstance(old, str):  # one of what may be several
+        first = [one for one in chosen if one == old]
+        return old if chosen == [old] else [*first, *(one for one in chosen if one != old)]
     if isinstance(old, list) and set(old) == set(chosen):
         return old  # in the order it had
     return [one for one in part.choices if one in chosen] if part.choices else chosen
@@ -141,6 +157,8 @@ def _rows(part: FormPart, shown: Typed, old: Any) -> Any:
 
 def _item(part: FormPart, token: str, row: Any, old: Sequence[Any]) -> Any:
     known = old[int(token)] if token.isdigit() and int(token) < len(old) else None
+    if part.kind != "list" and isinstance(known, Mapping):
+        return _in_both(known, str(row).strip())
     if part.kind != "list":
         return _same(str(row).strip(), known)
     before = known if isinstance(known, dict) else {}

@@ -7,11 +7,10 @@ from veileder.model.base import (
     Fingerprint,
     Flag,
     Id,
-    Line,
-    Markdown,
     Part,
     Url,
 )
+from veileder.model.both import Line, Markdown
 from veileder.model.declaring import fact
 from veileder.model.lending import SERVES, BorrowedEntry
 from veileder.model.reaching import Contact, Hours, OtherHours

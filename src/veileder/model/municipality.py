@@ -1,35 +1,24 @@
 """What one municipality or region says of itself."""
 
-from typing import Annotated, Literal
-
-from pydantic import WithJsonSchema
+from typing import Literal
 
 from veileder.model.base import (
-    SITE_LANGUAGES,
     Age,
     Colour,
     Date,
     Flag,
     Id,
     Language,
-    Line,
-    Markdown,
     MunicipalityNumber,
     Part,
     Ref,
     Url,
 )
-from veileder.model.declaring import Shape, fact
+from veileder.model.both import Line, Markdown
+from veileder.model.declaring import fact
+from veileder.model.languages import Languages, SiteLanguage
 from veileder.model.naming import Named
 from veileder.model.reaching import Contact
-
-# What is offered is what a site can be in. The others are read all the same: a rule has words for
-# what is wrong with them.
-SiteLanguage = Annotated[
-    Language,
-    WithJsonSchema({"type": "string", "enum": [one.value for one in SITE_LANGUAGES]}),
-    Shape("choice", tuple(SITE_LANGUAGES)),
-]
 
 
 class System(Part):
@@ -215,6 +204,11 @@ class Region(Common):
         in_form="Målformen på regionens forside.",
     )
 
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The målformer of its front: one."""
+        return (self.language,)
+
 
 class Municipality(Common):
     """One municipality: ``municipality.yml``."""
@@ -222,8 +216,11 @@ class Municipality(Common):
     number: MunicipalityNumber = fact(
         "Kommunenummer", "Kommunenummeret, fire sifre.", example="0000"
     )
-    language: SiteLanguage = fact(
-        "Målform", "Målformen: nb eller nn.", in_form="Målformen nettstedet er på."
+    language: Languages = fact(
+        "Målform",
+        "Målformen: nb eller nn. [nb, nn] gir ett nettsted på begge, med den første som "
+        "hovedmålform.",
+        in_form="Målformen nettstedet er på. Velger dere begge, kan leserne bytte på hver side.",
     )
     region: Id | None = fact(
         "Region",
@@ -237,3 +234,8 @@ class Municipality(Common):
         "Adressen til tilgjengelighetserklæringen i uustatus.no.",
         default=None,
     )
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The målformer of the site, the main one first."""
+        return self.language

@@ -4,7 +4,8 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from veileder.model.base import Clock, Date, Email, Line, Part, Phone, Url
+from veileder.model.base import Clock, Date, Email, Part, Phone, Url
+from veileder.model.both import Line
 from veileder.model.declaring import fact
 from veileder.model.readers import refusal
 

@@ -32,7 +32,8 @@ class Page:
     """One page. ``path`` is relative to the site's root: empty for the front, or ends in ``/``.
 
     ``source`` is the file its text came from, empty for a page that is made of many, and ``edits``
-    where an editor changes it.
+    where an editor changes it. ``twin`` leads to the same page in the other målform, if there is
+    one.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Page:
     source: str = ""
     edits: tuple[Edit, ...] = ()
     printed: Printed | None = None
+    twin: str | None = None
 
     @property
     def template(self) -> str:

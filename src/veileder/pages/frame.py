@@ -32,9 +32,19 @@ class EmergencyBar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """The way to the other målform, called by its own name there."""
+
+    language: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What is the same on every page of a site; a portal has only the first part.
 
+    ``up`` leads from the root of these pages to that of the site, which has the files of both
+    målformer, and ``switch`` to the pages in the other one.
     ``t`` has the texts of the interface, ``built`` the date of the build for reading, ``address``
     where the site is published, and ``phones`` whom to ring when it is urgent.
     ``variants`` are the types of service with pages of their own, each in the folder of its id,
@@ -47,6 +57,8 @@ class Frame:
     portal: bool = False
     address: Own | None = None
     phones: Phones | None = None
+    up: str = ""
+    switch: Switch | None = None
 
     municipality: Here | None = None
     draft: bool = False

@@ -50,7 +50,11 @@ class TextFile:
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
-    """One site: its pages, what stands around each of them, and files to copy."""
+    """One site: its pages, what stands around each of them, and files to copy.
+
+    ``other`` has the pages in the other målform, where there are both: they stand in a folder of
+    this site, as if that was a site, but use this one's files.
+    """
 
     id: str
     name: str
@@ -60,6 +64,12 @@ class SitePlan:
     attachments: tuple[Attachment, ...] = ()
     files: tuple[TextFile, ...] = ()
     region: str | None = None
+    other: "SitePlan | None" = None
+
+    @property
+    def editions(self) -> tuple[tuple[str, "SitePlan"], ...]:
+        """The plan of each målform, by the folder of the site that its pages stand in."""
+        return (("", self), *([(f"{self.other.language}/", self.other)] if self.other else []))
 
 
 def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | None) -> SitePlan:

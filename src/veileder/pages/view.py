@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from veileder.markdown import markup
 from veileder.markdown.anchors import heading_id
 from veileder.model.base import Document, Part
+from veileder.model.both import Foreign
 from veileder.model.reaching import Contact as WrittenContact
 from veileder.pages.base import Page, PageData, former_paths
 from veileder.pages.dressing import dressed
@@ -19,6 +20,13 @@ from veileder.resolving.guide import Guide, Resolved
 from veileder.resolving.words.forms import running
 
 _NOTHING = Html("")
+
+
+def _marked(text: str, html: Html, element: str) -> Html:
+    """Return ``html``, of ``text``, with its målform where that is not the site's."""
+    if not isinstance(text, Foreign):
+        return html
+    return Html(f'<{element} lang="{text.language}">{html}</{element}>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +115,13 @@ class View:
 
     def html(self, text: str | None) -> Html:
         """Return Markdown ``text`` as HTML; nothing for no text."""
-        return self._placed(markup.render(text).html) if text else _NOTHING
+        return _marked(text, self._placed(markup.render(text).html), "div") if text else _NOTHING
 
     def inline(self, text: str | None) -> Html:
         """Return Markdown ``text`` of one paragraph as HTML without the paragraph."""
-        return self._placed(markup.render_field(text).inline) if text else _NOTHING
+        if not text:
+            return _NOTHING
+        return _marked(text, self._placed(markup.render_field(text).inline), "span")
 
     def inlines(self, texts: Iterable[str]) -> tuple[Html, ...]:
         """Return each of ``texts`` as inline HTML."""

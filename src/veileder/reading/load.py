@@ -103,13 +103,22 @@ def _unportable(path: str, inside: PurePosixPath, seen: dict[str, str]) -> Slip 
     return None
 
 
+def _weighed(path: str, size: int) -> Iterator[Finding]:
+    """Yield that a file is more than readers should have to fetch."""
+    if size > LARGEST:
+        mega = 1024 * 1024
+        message = f"Filen er på {-(-size // mega)} MB, og bør ha høyst {LARGEST // mega}"
+        cure = "Gjør bildene i den mindre, eller legg den på nett og lenk til den."
+        yield Finding(rules.FILE_LARGE, Location(path), message, cure)
+
+
 def _read_file(
     folder: Folder, layer: Layer, path: str, file: Named, library: Library
 ) -> Telling[None]:
     if isinstance(file, AttachmentFile):
         layer.attachments.add(path)
-        yield from folder.weighed(path, LARGEST)
         layer.sizes[path] = folder.size(path)
+        yield from _weighed(path, layer.sizes[path])
     if not isinstance(file, TableFile | SkeletonFile | TextFile):
         return
     source = yield from folder.read(path)

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from veileder import rules
 from veileder.findings import Rule
-from veileder.model.base import Keys, Part
+from veileder.model.base import SITE_LANGUAGES, Keys, Part
 from veileder.reading.likeness import close_match
 from veileder.reading.model_fields import fields_at, help_for
 from veileder.reading.yaml.lists import UNDER_POINTS
@@ -66,10 +66,12 @@ _SPOKEN = {"nb": "nb", "no": "nb", "bokmål": "nb", "nn": "nn", "nynorsk": "nn"}
 
 def _not_a_language(value: Any) -> tuple[Rule, str, str]:
     if not isinstance(value, str):
-        message = "Et nettsted har én målform, ikke flere"
+        message = "Her kan det bare stå én målform, ikke en liste"
         return rules.FIELD_VALUE, message, "Skriv bare nb (bokmål) eller nn (nynorsk)."
-    meant = _SPOKEN.get(value.lower())
-    cure = f"Skriv {meant}." if meant else "Skriv nb (bokmål) eller nn (nynorsk)."
+    meant = list(filter(None, (_SPOKEN.get(word) for word in re.findall(r"\w+", value.lower()))))
+    cure = f"Skriv {' eller '.join(meant)}." if meant else "Skriv nb (bokmål) eller nn (nynorsk)."
+    if len(meant) > 1:
+        cure = f"Skriv [{', '.join(meant)}] med hakeparenteser."
     return rules.FIELD_VALUE, f"«{value}» er ikke en målform", cure
 
 
@@ -118,8 +120,14 @@ def _type_cure(error: ErrorDetails, name: str, fields: Mapping[str, FieldInfo]) 
     return f"Skriv «{name}:» og feltene under, med innrykk."
 
 
+_ONCE = "Skriv det én gang: dette er likt på begge målformer."
+
+
 def _text_cure(value: Any, name: str, *, is_item: bool) -> str:
     """Return how to write what should be a text, and was read as a ``value`` of another form."""
+    if isinstance(value, dict) and not value.keys().isdisjoint(SITE_LANGUAGES):
+        is_alike = value.keys() <= SITE_LANGUAGES.keys()  # where only words may be in both
+        return _ONCE if is_alike else "Målformene heter nb og nn: {nb: …, nn: …}."
     if isinstance(value, dict) and value:
         return _as_text(value, is_item=is_item)
     if isinstance(value, list) and is_item:

@@ -136,14 +136,6 @@ class Folder:
             return None
         return raw
 
-    def weighed(self, path: str, largest: int) -> Iterator[Finding]:
-        """Yield that a file is more than the ``largest`` that readers should have to fetch."""
-        mega, size = 1024 * 1024, self.size(path)
-        if size > largest:
-            message = f"Filen er på {-(-size // mega)} MB, og bør ha høyst {largest // mega}"
-            cure = "Gjør bildene i den mindre, eller legg den på nett og lenk til den."
-            yield Finding(rules.FILE_LARGE, Location(path), message, cure)
-
     def exists(self, path: str) -> bool:
         """Whether ``path`` is an ordinary file."""
         file = place_of(self.root, path)

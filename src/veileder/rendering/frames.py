@@ -26,12 +26,15 @@ from veileder.rendering.tidy import tidied
 
 # Letters that Unicode keeps for such use, and that no text has.
 _TITLE, _DESCRIPTION, _QR, _ADDRESS, _BODY = (chr(0xFDD0 + number) for number in range(5))
+_TWIN = chr(0x2FFFE)
 _BODY_LINE = f"\n{_BODY}\n"
 _FOLDERS = ("assets/stylesheets/", "images/", "javascripts/", "stylesheets/")  # of the theme
 _EDIT, _END = chr(0x1FFFE), chr(0x1FFFF)  # around what a way to the files has of its own
 _MARKS = re.compile(
-    f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}]|{_EDIT}[^{_END}]+{_END}|{_BODY_LINE})"
+    f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}{_TWIN}]|{_EDIT}[^{_END}]+{_END}|{_BODY_LINE})"
 )
+
+_OF_PAGE = re.compile(f'<link rel="alternate"[^>]*>|href="{_TWIN}"')  # each page reads its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Frames:
         """Return the frame of ``page``."""
         path = self._alike(page.path)
         printed = page.printed and _printed(page.printed)
-        key = (page.template, path, not page.description, printed, _edits(page))
+        key = (page.template, path, not page.description, printed, _edits(page), not page.twin)
         if key not in self._made:
             self._made[key] = self._make(page, path)
         if key not in self._stamped:
@@ -113,7 +116,7 @@ class Frames:
         context.blocks["content"] = [_mark_of_body]
         html = tidied("".join(template.root_render_func(context)))
         pieces = _MARKS.split(with_meta(html, page.path))
-        read = read_html(html, f"{path}index.html")
+        read = read_html(_OF_PAGE.sub("", html), f"{path}index.html")
         return Frame(tuple(pieces[::2]), tuple(pieces[1::2]), read, is_suspect(html))
 
 
@@ -129,6 +132,7 @@ def _marked(page: Page) -> dict[str, object]:
         "template": page.template,
         "edits": _edits(page),
         "printed": page.printed and _printed(page.printed),
+        "twin": page.twin and _TWIN,
     }
 
 
@@ -156,6 +160,7 @@ def _values(page: Page) -> dict[str, str]:
         _DESCRIPTION: escape(page.description),
         _ADDRESS: escape(printed.address or ""),
         _QR: printed.qr or "",
+        _TWIN: escape(page.twin or ""),
         **dict(_edit_values(page)),
     }
 

@@ -7,7 +7,7 @@ of a value is escaped. A test holds it against Python's own parser.
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 from posixpath import normpath
@@ -45,6 +45,18 @@ class Read:
             self.images_without_alt + other.images_without_alt,
             self.leads_on or other.leads_on,
         )
+
+    def beneath(self, folder: str) -> "Read":
+        """Return what is read of the same piece on a site where all of it is in ``folder``."""
+        if not folder:
+            return self
+        links = (_beneath(folder, link) for link in self.links)
+        return replace(self, links=frozenset(links))
+
+
+def _beneath(folder: str, link: Link) -> Link:
+    path, anchor = link
+    return (normpath(posixpath.join(folder, path)) if path else ""), anchor
 
 
 class _Tag(NamedTuple):

@@ -78,8 +78,10 @@ def large_findings(large: Iterable[LargePage], plan: SitePlan) -> Iterator[Findi
 
 def _sources(plan: SitePlan) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield the file of every page, with its title and the file its text stands in."""
-    for page in plan.pages:
-        yield f"{plan.id}/{page.path}index.html".lstrip("/"), (page.title, _source(plan, page))
+    for folder, edition in plan.editions:
+        for page in edition.pages:
+            path = f"{plan.id}/{folder}{page.path}index.html".lstrip("/")
+            yield path, (page.title, _source(plan, page))
 
 
 def _source(plan: SitePlan, page: Page) -> str:

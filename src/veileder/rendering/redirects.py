@@ -46,7 +46,7 @@ def redirect(plan: SitePlan, page: Page, former: str) -> str:
     values = {
         "language": plan.language,
         "href": relative(page.path, depth),
-        "stylesheet": relative("stylesheets/veileder.css", depth),
+        "stylesheet": relative(f"{plan.frame.up}stylesheets/veileder.css", depth),
         "title": page.title,
         "site": plan.name,
         "heading": plan.frame.t["moved"],

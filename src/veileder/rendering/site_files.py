@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from veileder.rendering.assets import Assets
 from veileder.rendering.bodies import Bodies
 from veileder.rendering.colour import accent_css
 from veileder.rendering.frames import Frames, site_of
-from veileder.rendering.html_read import Read, read_html
+from veileder.rendering.html_read import Read, read_html, resolve
 from veileder.rendering.manifest import FILE as MANIFEST
 from veileder.rendering.manifest import manifest_file
 from veileder.rendering.mkdocs_theme import Theme, error_context, load_theme
@@ -70,9 +70,10 @@ class Renderer:
         Raises ThemeFault, and PolicyFault when a page has no place for its policy.
         """
         check_templates(self._root, {page.template for page in plan.pages})
-        pages = dict(self._pages(plan))
+        pages = {name: page for one in plan.editions for name, page in self._pages(*one)}
+        pages[_NOT_FOUND] = _not_found(plan, self._theme)
         content = {name: page.html.encode() for name, page in pages.items()}
-        content |= dict(self._beside(plan))
+        content |= {name: file for one in plan.editions for name, file in self._beside(*one)}
         asked_for = {path for page in pages.values() for path, _ in page.read.links}
         content |= {**self._assets.files(asked_for), **content}
         if not plan.frame.portal:
@@ -86,27 +87,36 @@ class Renderer:
 
         The offline worker is not among them: it knows every other file.
         """
+        for folder, edition in plan.editions:
+            found = self._file_of(edition, name.removeprefix(folder))
+            if found is not None and name.startswith(folder):
+                return found
+        if name == _NOT_FOUND:
+            return _not_found(plan, self._theme).html.encode()
+        others = {} if plan.frame.portal else self._of_municipality(plan)
+        return others.get(name) or self._assets.files([name]).get(name)
+
+    def _file_of(self, plan: SitePlan, name: str) -> bytes | None:
+        """Return one file in the målform of ``plan``."""
         for page in plan.pages:
             if f"{page.path}index.html" == name:
                 return self._page(page, plan, self._frames_of(plan)).html.encode()
         for attachment in plan.attachments:
             if attachment.path == name:
                 return place_of(self._root, attachment.source).read_bytes()
-        if name == _NOT_FOUND:
-            return _not_found(plan, self._theme).html.encode()
         others = {name: html.encode() for name, html in redirects(plan)}
         others |= {file.path: file.text.encode() for file in plan.files}
-        others |= {} if plan.frame.portal else self._of_municipality(plan)
-        return others.get(name) or self._assets.files([name]).get(name)
+        return others.get(name)
 
-    def _pages(self, plan: SitePlan) -> Iterator[tuple[str, Rendered]]:
+    def _pages(self, folder: str, plan: SitePlan) -> Iterator[tuple[str, Rendered]]:
+        """Yield the pages in the målform of ``plan``, which stand in ``folder``."""
         frames = self._frames_of(plan)
         for page in plan.pages:
-            yield f"{page.path}index.html", self._page(page, plan, frames)
+            made = self._page(page, plan, frames)
+            yield f"{folder}{page.path}index.html", replace(made, read=made.read.beneath(folder))
         for name, html in redirects(plan):
-            read, stopped = read_html(html, name), tuple(violations(html))
-            yield name, Rendered(with_meta(html, name), read, stopped)
-        yield _NOT_FOUND, _not_found(plan, self._theme)
+            read, stopped = read_html(html, f"{folder}{name}"), tuple(violations(html))
+            yield f"{folder}{name}", Rendered(with_meta(html, name), read, stopped)
 
     def _frames_of(self, plan: SitePlan) -> Frames:
         """Return the frames of a site: those of the last one that was alike, if there is one."""
@@ -123,17 +133,25 @@ class Renderer:
         html = frame.around(page, body.of(own))
         is_suspect = frame.is_suspect or body.is_suspect
         stopped = violations(html.replace(META, "", 1)) if is_suspect else ()
-        return Rendered(html, frame.read + body.read, tuple(stopped))
+        read = frame.read + body.read + _read_twin(page)
+        return Rendered(html, read, tuple(stopped))
 
-    def _beside(self, plan: SitePlan) -> Iterator[tuple[str, bytes]]:
+    def _beside(self, folder: str, plan: SitePlan) -> Iterator[tuple[str, bytes]]:
         for attachment in plan.attachments:
-            yield attachment.path, place_of(self._root, attachment.source).read_bytes()
+            source = place_of(self._root, attachment.source)
+            yield f"{folder}{attachment.path}", source.read_bytes()
         for file in plan.files:
-            yield file.path, file.text.encode()
+            yield f"{folder}{file.path}", file.text.encode()
 
     def _of_municipality(self, plan: SitePlan) -> dict[str, bytes]:
         accent = accent_css(plan.frame.accent)
         return {_ACCENT: accent.encode(), MANIFEST: manifest_file(plan).encode()}
+
+
+def _read_twin(page: Page) -> Read:
+    """Return what the way to the other målform adds to what is read of ``page``."""
+    links = [resolve(f"{page.path}index.html", page.twin)] if page.twin else []
+    return Read(links=frozenset(links))
 
 
 def _not_found(plan: SitePlan, theme: Theme) -> Rendered:

@@ -13,17 +13,39 @@ from veileder.pages.plan import SitePlan, TextFile
 from veileder.rendering.theme import FOLDER, check_templates
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+# Our own, which also writes words that know their målform.
+_DUMPER: Any = type("Dumper", (getattr(yaml, "CSafeDumper", yaml.SafeDumper),), {})
+_DUMPER.add_multi_representer(str, lambda dumper, text: dumper.represent_str(str(text)))
 
 
 def write_stage(plan: SitePlan, root: Path, folder: Path) -> Path:
     """Write the MkDocs project of ``plan`` into ``folder`` and return its ``mkdocs.yml``.
 
-    ``root`` has the common ``mkdocs.yml``, the templates and the files the tools link to. Raises
-    ThemeFault.
+    ``root`` has the common ``mkdocs.yml``, the templates and the files the tools link to. A site
+    in both målformer has a second configuration, which is built after the first. Raises ThemeFault.
     """
     check_templates(root, (page.template for page in plan.pages))
-    docs = folder / "docs"
+    _copy_theme(root, folder)
+    for place, edition in plan.editions:
+        _write_docs(edition, root, folder / _docs(place))
+        _write_config(edition, root, folder, place)
+    return folder / _config("")
+
+
+def configs(plan: SitePlan, folder: Path) -> list[Path]:
+    """Return the configurations of the stage of ``plan``, in the order they are built in."""
+    return [folder / _config(place) for place, _ in plan.editions]
+
+
+def _docs(place: str) -> str:
+    return f"docs-{place.rstrip('/')}" if place else "docs"
+
+
+def _config(place: str) -> str:
+    return f"mkdocs-{place.rstrip('/')}.yml" if place else "mkdocs.yml"
+
+
+def _write_docs(plan: SitePlan, root: Path, docs: Path) -> None:
     docs.mkdir(parents=True, exist_ok=True)
     for page in plan.pages:
         _write_page(docs, page)
@@ -33,8 +55,6 @@ def write_stage(plan: SitePlan, root: Path, folder: Path) -> Path:
         shutil.copyfile(place_of(root, attachment.source), target)
     for file in plan.files:
         _write_file(docs, file)
-    _copy_theme(root, folder)
-    return _write_config(plan, root, folder)
 
 
 def _write_page(docs: Path, page: Page) -> None:
@@ -48,6 +68,7 @@ def _write_page(docs: Path, page: Page) -> None:
         "data": as_plain(page.data),
         "edits": as_plain(page.edits),
         "printed": as_plain(page.printed),
+        "twin": page.twin,
     }
     path.write_text(f"---\n{dump(front)}---\n", encoding="utf-8")
 
@@ -66,14 +87,15 @@ def _copy_theme(root: Path, folder: Path) -> None:
             shutil.copytree(place / FOLDER, folder / "theme", ignore=ignore, dirs_exist_ok=True)
 
 
-def _write_config(plan: SitePlan, root: Path, folder: Path) -> Path:
+def _write_config(plan: SitePlan, root: Path, folder: Path, place: str) -> None:
+    """Write the configuration of one målform; the other's pages are built into ``place``."""
     settings = place_of(root, "mkdocs.yml").read_text(encoding="utf-8")
     common = yaml.load(settings, Loader=_LOADER)  # noqa: S506
     theme = {**common["theme"], "custom_dir": "theme", "language": plan.language}
     config = {**common, "site_name": plan.name, "theme": theme, "extra": as_plain(plan.frame)}
-    path = folder / "mkdocs.yml"
-    path.write_text(dump(config), encoding="utf-8")
-    return path
+    if place:
+        config |= {"docs_dir": _docs(place), "site_dir": f"site/{place.rstrip('/')}"}
+    (folder / _config(place)).write_text(dump(config), encoding="utf-8")
 
 
 def dump(data: dict[str, Any]) -> str:

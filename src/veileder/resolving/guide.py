@@ -1,7 +1,7 @@
 """The resolved guide of one municipality: every layer combined, every value with its origin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from veileder.model.base import Document, Language
@@ -191,6 +191,7 @@ class Guide:
     municipality's own folder. Measures are listed ``measures_as_written``, or by name.
     ``sizes`` are those of the files beside tools, in bytes, by their paths.
     ``words`` are those that were put in for placeholders.
+    both; its pages stand in a folder of the site.
     """
 
     id: str
@@ -213,6 +214,12 @@ class Guide:
     structure: Mapping[str, Structural] = field(default_factory=dict)
     measures_as_written: bool = False
     sizes: Mapping[str, int] = field(default_factory=dict)
+    other: "Guide | None" = None
+
+    @property
+    def editions(self) -> tuple["Guide", ...]:
+        """The guide itself, and the same in the other målform where the site has both."""
+        return (self, self.other) if self.other else (self,)
 
     @property
     def municipality(self) -> Municipality:
@@ -223,3 +230,10 @@ class Guide:
     def common(self) -> Variant:
         """The variant that is common to all services."""
         return self.variants[None]
+
+
+def in_folder(guide: Guide) -> Guide:
+    """Return ``guide`` as it is where it is published in the folder of its målform."""
+    address = guide.settings.address
+    below = f"{address.rstrip('/')}/{guide.language}" if address else None
+    return replace(guide, settings=replace(guide.settings, address=below))

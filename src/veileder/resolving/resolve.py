@@ -1,11 +1,13 @@
 """Layers to the guide of one municipality. Pure: what does not hold together is returned."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from veileder.findings import Told, told
 from veileder.model.base import SITE_LANGUAGES, Language
-from veileder.model.bilingual import Helpline, Helplines, Term, Terms
+from veileder.model.bilingual import Term
+from veileder.model.both import spoken
 from veileder.model.entries import Arenas, Services
 from veileder.model.guide import NOBODY_HOLDS, Level, Skeleton, Step
 from veileder.model.kinds import KINDS
@@ -21,6 +23,7 @@ from veileder.reading.layers import ENTRY_TABLES, Library, TextKey
 from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
 from veileder.resolving.entries import lent_entries
+from veileder.resolving.foreign import with_foreign
 from veileder.resolving.guide import (
     BatonHere,
     Guide,
@@ -30,6 +33,7 @@ from veileder.resolving.guide import (
     Local,
     Resolved,
     Variant,
+    in_folder,
 )
 from veileder.resolving.in_use import with_documents_in_use
 from veileder.resolving.lending import words_key
@@ -37,6 +41,14 @@ from veileder.resolving.lost_ways import dropped_for, hidden_ways, without_lost_
 from veileder.resolving.settings import combined, with_dropped
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.structure import structural
+from veileder.resolving.tables import (
+    are_as_written,
+    helplines_of,
+    own_entries,
+    sizes_of,
+    spoken_entry,
+    terms_of,
+)
 from veileder.resolving.texts import Texts
 from veileder.resolving.words.naming import naming
 from veileder.resolving.words.values import Vocabulary
@@ -46,8 +58,20 @@ _SKELETON_KINDS = frozenset({"group", "level", "step"})
 
 
 def resolve(library: Library, municipality: str) -> Told[Guide]:
-    """Return the guide of ``municipality``, one of the library's, and what in it does not hold."""
-    resolver = _Resolver(library, municipality)
+    """Return the guide of ``municipality``, one of the library's, and what in it does not hold.
+
+    Where it has both målformer, the guide is in the main one, and has the ``other`` with it.
+    """
+    own = library.layers[municipality].settings
+    assert isinstance(own, Municipality)  # noqa: S101 - that is what municipalities are
+    main, *others = (_resolved(library, municipality, language) for language in own.languages)
+    found = [finding for one in (main, *others) for finding in one.findings]
+    other = in_folder(others[0].value) if others else None
+    return Told(replace(main.value, other=other), tuple(dict.fromkeys(found)))
+
+
+def _resolved(library: Library, municipality: str, language: Language) -> Told[Guide]:
+    resolver = _Resolver(library, municipality, language)
     guide = resolver.guide()
     lent = (finding for table in resolver.lent.values() for finding in table.findings)
     return Told(guide, (*resolver.borrowed.findings, *lent, *resolver.texts.findings))
@@ -56,16 +80,17 @@ def resolve(library: Library, municipality: str) -> Told[Guide]:
 class _Resolver:
     """Holds what every part of the resolution needs: the layers, the language, the settings."""
 
-    def __init__(self, library: Library, municipality: str) -> None:
+    def __init__(self, library: Library, municipality: str, language: Language) -> None:
         self.library = library
         self.id = municipality
         self.layers = library.stack(municipality)
         own = self.layers[-1].settings
         assert isinstance(own, Municipality)  # noqa: S101 - that is what municipalities are
-        self.own = own
-        self.region = self.layers[1].settings if len(self.layers) == 3 else None
-        self.language = own.language
-        self.settings = with_dropped(combined(own, self.region), self.layers)
+        region = self.layers[1].settings if len(self.layers) == 3 else None
+        self.own = spoken(own, language, own.languages[0])
+        self.region = spoken(region, language, region.languages[0]) if region else None
+        self.language = language
+        self.settings = with_dropped(combined(self.own, self.region, language), self.layers)
         self.texts = Texts(self.layers, self.language)
         self.texts_beneath = Texts(self.layers[:-1], self.language)
         self.borrowed = told(borrowed_tools(self.borrow(), library, self.language))
@@ -88,15 +113,15 @@ class _Resolver:
             measures=self.entries("measures.yml", Measures, "measure"),
             arenas=self.entries("arenas.yml", Arenas, "arena"),
             terms=self.terms(),
-            helplines=self.helplines(),
+            helplines=helplines_of(self.library),
             translations=self.translations(),
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
             words=Vocabulary(self.language, lambda variant: naming(raw, self.title, variant)),
             structure=structural(self.layers),
-            measures_as_written=self.measures_as_written(),
-            sizes=self.sizes(),
+            measures_as_written=are_as_written(self.layers),
+            sizes=sizes_of(self.library),
         )
         return with_words(raw)
 
@@ -111,7 +136,9 @@ class _Resolver:
         return ref not in self.settings.hide
 
     def text(self, kind: str, id: str, variant: str | None = None, name: str | None = None) -> Any:
-        return self.texts.get(TextKey(kind, id, variant), name or self.name_of(kind, id))
+        key = TextKey(kind, id, variant)
+        text = self.texts.get(key, name or self.name_of(kind, id))
+        return text and with_foreign(text, key, self.language, self.layers)
 
     def borrow(self) -> tuple[Borrowed, ...]:
         return (self.region.borrow if self.region else ()) + self.own.borrow
@@ -206,38 +233,18 @@ class _Resolver:
         return BatonHere(level.baton) if level.baton not in (None, NOBODY_HOLDS) else None
 
     def entries(self, file: str, model: Any, kind: str) -> tuple[Local[Any], ...]:
-        """Return the entries of table ``file``; one with the same id as an earlier replaces it.
-
-        What is borrowed comes last.
-        """
-        found: dict[str, Local[Any]] = {}
-        for layer in self.layers:
-            table = layer.table(file, model)
-            for entry in getattr(table, file.removesuffix(".yml"), ()):
-                found[entry.id] = Local(entry, layer.id)
-        found |= {local.value.id: local for local in self.lent[file].value}
-        return tuple(entry for id, entry in found.items() if self.shows(f"{kind}/{id}"))
-
-    def sizes(self) -> Mapping[str, int]:
-        layers = (self.library.shared, *self.library.layers.values())
-        return {path: size for layer in layers for path, size in layer.sizes.items()}
-
-    def measures_as_written(self) -> bool:
-        tables = (layer.table("measures.yml", Measures) for layer in reversed(self.layers))
-        return next((table.order for table in tables if table and table.order), None) == "own"
+        """Return the entries of table ``file`` that are shown. What is borrowed comes last."""
+        found = own_entries(self.layers, file, model) | {
+            local.value.id: local for local in self.lent[file].value
+        }
+        return tuple(
+            spoken_entry(local, self.language, self.library)
+            for id, local in found.items()
+            if self.shows(f"{kind}/{id}")
+        )
 
     def terms(self) -> tuple[Term, ...]:
-        terms = _by_id(layer.table("terms.yml", Terms) for layer in self.layers)
-        return tuple(term for term in terms if self.shows(f"term/{term.id}"))
-
-    def helplines(self) -> tuple[Helpline, ...]:
-        table = self.library.shared.table("helplines.yml", Helplines)
-        return table.helplines if table else ()
-
-
-def _by_id(tables: Iterator[Terms | None]) -> tuple[Term, ...]:
-    found = {term.id: term for table in tables if table for term in table.terms}
-    return tuple(found.values())
+        return tuple(term for term in terms_of(self.layers) if self.shows(f"term/{term.id}"))
 
 
 def _batons(own: Common, region: Common | None) -> tuple[Baton, ...]:

@@ -23,8 +23,8 @@ def default_brand(language: Language) -> Brand:
     return _BRANDS.get(language, _BRANDS[Language.NB])
 
 
-def combined(own: Municipality, region: Common | None) -> Settings:
-    """Return what ``own`` and its ``region`` say together.
+def combined(own: Municipality, region: Common | None, language: Language) -> Settings:
+    """Return what ``own`` and its ``region`` say together, on a site in ``language``.
 
     ``names``, ``hide`` and ``systems`` add up, since each entry stands for itself.
     """
@@ -36,7 +36,7 @@ def combined(own: Municipality, region: Common | None) -> Settings:
     names = {ref: name for layer in layers for ref, name in layer.names.items()}
     return Settings(
         municipality=own,
-        brand=first("brand") or default_brand(own.language),
+        brand=first("brand") or default_brand(language),
         variants=own.variants if own.variants is not None else (region and region.variants) or (),
         accent=first("accent"),
         website=first("website"),

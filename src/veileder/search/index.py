@@ -34,7 +34,7 @@ _MOST_SHARED = 25  # as a capital letter: Z
 Places = Mapping[int, int]  # by the number of an entry, the bucket of the weight
 
 
-def search_index(plan: SitePlan, guide: Guide) -> str:
+def search_index(plan: SitePlan, guide: Guide, across: Mapping[str, Any] | None = None) -> str:
     """Return the index of the site as JSON, always the same for the same site.
 
     ``e`` has the entries, ``b`` the weights of the buckets, ``s`` the words without meaning and
@@ -42,7 +42,8 @@ def search_index(plan: SitePlan, guide: Guide) -> str:
     what they share and the endings, ``;`` between forms that begin differently; the capital first
     says how many letters are as on the line before (A = none). ``p`` has a line per stem, ``-``
     first for common words whose light places are left out: the digit of each bucket, and the gaps
-    between the entries in it (A = 1 … z = 52, + = 52 more).
+    between the entries in it (A = 1 … z = 52, + = 52 more). ``o`` is what is ``across``, in the
+    other målform, where the site has both.
     """
     found = entries(plan, guide)
     vocabulary = Vocabulary(found, guide.terms)
@@ -57,6 +58,7 @@ def search_index(plan: SitePlan, guide: Guide) -> str:
         "b": [0, *BUCKETS],
         "s": " ".join(sorted(STOP_WORDS)),
         "v": [[variant.id, variant.title] for variant in plan.frame.variants],
+        **({"o": across} if across else {}),
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 

@@ -60,7 +60,7 @@ class OldTexts:
 def _language(layer: Layer, key: TextKey) -> Language:
     """Return the language of the folder: of its settings, or of the text that it has itself."""
     if layer.settings:
-        return Language(layer.settings.language)
+        return layer.settings.languages[0]
     own = layer.original(key)
     return own.language if own else Language.NB
 

@@ -1,0 +1,53 @@
+"""What layers say together in their tables: entries, terms, and the files beside tools."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from veileder.model.base import Language
+from veileder.model.bilingual import Helpline, Helplines, Term, Terms
+from veileder.model.both import spoken
+from veileder.model.measures import Measures
+from veileder.reading.layers import Layer, Library
+from veileder.resolving.guide import Local
+
+
+def own_entries(layers: Sequence[Layer], file: str, model: Any) -> dict[str, Local[Any]]:
+    """Return the entries of table ``file``; one with the same id as an earlier replaces it."""
+    found: dict[str, Local[Any]] = {}
+    for layer in layers:
+        table = layer.table(file, model)
+        for entry in getattr(table, file.removesuffix(".yml"), ()):
+            found[entry.id] = Local(entry, layer.id)
+    return found
+
+
+def spoken_entry(local: Local[Any], language: Language, library: Library) -> Local[Any]:
+    """Return an entry with its words in ``language``, where it has them in both målformer."""
+    layer = library.layers.get(local.layer)
+    written_in = layer.settings.languages[0] if layer and layer.settings else language
+    return replace(local, value=spoken(local.value, language, written_in))
+
+
+def sizes_of(library: Library) -> Mapping[str, int]:
+    """Return how many bytes each file beside a tool has, by its path."""
+    layers = (library.shared, *library.layers.values())
+    return {path: size for layer in layers for path, size in layer.sizes.items()}
+
+
+def are_as_written(layers: Sequence[Layer]) -> bool:
+    """Whether measures are listed in the order of the file; the last that says so decides."""
+    tables = (layer.table("measures.yml", Measures) for layer in reversed(layers))
+    return next((table.order for table in tables if table and table.order), None) == "own"
+
+
+def terms_of(layers: Sequence[Layer]) -> tuple[Term, ...]:
+    """Return the terms; one with the same id as an earlier replaces it."""
+    tables = [layer.table("terms.yml", Terms) for layer in layers]
+    return tuple({term.id: term for table in tables if table for term in table.terms}.values())
+
+
+def helplines_of(library: Library) -> tuple[Helpline, ...]:
+    """Return the national telephones."""
+    table = library.shared.table("helplines.yml", Helplines)
+    return table.helplines if table else ()
