@@ -28,6 +28,8 @@ from veileder.markdown.markup import (
 from veileder.markdown.tappable import Tap, taps
 
 _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
+_BEGINS = re.compile(r"^([ ]*)((?:\{(?:if [^{}\n]*|else|end)\})+)(.*)$", re.MULTILINE)
+_ENDS = re.compile(r"(?:\{(?:else|end)\})+(?=[ ]*$)", re.MULTILINE)
 _ELEVEN = re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")
 
 
@@ -64,14 +66,27 @@ def judged(text: str, form: Form) -> Judged:
         return Judged((*_forbidden(text),))
     is_block = form is Form.BODY or "\n" in text
     text = text.rstrip()  # as it is shown, so that it is read once
+    forbidden = [*_forbidden(text)]
+    text = _laid_out(text)
     rendered = _rendered(text, form)
     links, found = (rendered.links, rendered.taps) if rendered else ((), taps(text))
-    remarks = [*_forbidden(text), *_flaws(text, form)]
+    remarks = [*forbidden, *_flaws(text, form)]
     remarks += [remark for link in links for remark in _of_link(link)]
     remarks += _of_taps(found, text)
     if is_block:
         remarks += _of_headings(render(text).headings, text)
     return Judged(tuple(remarks), links)
+
+
+def _laid_out(text: str) -> str:
+    """Return ``text`` without conditions around lines, so that a row or a point is seen as one.
+
+    What stands on other lines is where it was.
+    """
+    if "{if " not in text:
+        return text
+    begun = _BEGINS.sub(lambda line: f"{line[1]}{line[3]}{' ' * len(line[2])}", text)
+    return _ENDS.sub(lambda tags: " " * len(tags[0]), begun)
 
 
 def _rendered(text: str, form: Form) -> Rendered | None:
