@@ -1,7 +1,7 @@
 """Plain words in prose that should have been placeholders, so that they follow what is renamed."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +9,7 @@ from veileder import rules
 from veileder.checks.links import Spot
 from veileder.findings import Finding
 from veileder.model.base import SITE_LANGUAGES, Document, Keys, Language
+from veileder.model.municipality import Municipality
 from veileder.model.naming import Forms
 from veileder.reading.layers import Layer, Library, TextKey
 from veileder.reading.partial import word_fields
@@ -32,10 +33,6 @@ _TEXTS = frozenset(
 # What is not prose: links' addresses, placeholders, addresses, and what is shown letter for letter.
 _NOT_PROSE = re.compile(r"\]\([^)]*\)|\{[^{}]*\}|<[^>]*>|https?://\S+|\S+@\S+|`[^`]*`")
 _FORMS = {"definite": " def", "plural": " plural", "plural_definite": " plural def"}
-
-
-# Whether plain words are told of. Not before the shipped content has placeholders instead of them.
-ARE_TOLD = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +80,17 @@ def check_plain_words(library: Library) -> Iterator[Finding]:
     """Yield the plain words in the layers of ``library`` that should be placeholders."""
     for layer in library.whole:
         stack = [library.shared] if layer is library.shared else library.stack(layer.id)
-        for finding in plain_words(layer, stack):
-            if ARE_TOLD or finding.rule is not rules.WORD_PLAIN:
-                yield finding
+        yield from plain_words(layer, stack)
 
 
 def plain_words(layer: Layer, stack: Sequence[Layer]) -> Iterator[Finding]:
     """Yield the words in the prose of ``layer`` that stand for things its ``stack`` has.
 
-    A level that the stack has not is told of as one.
+    A level that the stack has not is told of as one. In a municipality's own text, which nobody
+    else has, only what it calls something else is told of.
     """
     levels = dict(_levels(stack))
+    renamed = _renamed(layer, stack)
     known = _KEPT.of(stack[0], levels)
     for own, language, spot, value in _prose(layer):
         for match in known[language].found(value):
@@ -105,9 +102,28 @@ def plain_words(layer: Layer, stack: Sequence[Layer]) -> Iterator[Finding]:
                     yield Finding(rules.WORD_ABSENT_HERE, at, message, cure)
                 continue
             instead = known[language].placeholder(match)
+            if renamed is not None and _thing(instead) not in renamed:
+                continue
             if not (spot.is_title and own and instead[1:].lower().startswith(own)):
                 message = f"«{match[0]}» følger ikke med når det får et annet navn"
                 yield Finding(rules.WORD_PLAIN, at, message, f"Skriv {instead}.")
+
+
+def _renamed(layer: Layer, stack: Sequence[Layer]) -> Set[str] | None:
+    """Return the things that a municipality has names of its own for; None for other layers."""
+    if not isinstance(layer.settings, Municipality):
+        return None
+    names = {ref for one in stack if one.settings for ref in one.settings.names}
+    said = [one.settings for one in stack if one.settings]
+    brand = {"brand"} if any(one.brand for one in said) else set()
+    log = {"log"} if any(one.documents for one in said) else set()
+    return names | brand | log
+
+
+def _thing(placeholder: str) -> str:
+    """Return the thing that a placeholder is the word for: «{Role/x def}» is of «role/x»."""
+    inside = placeholder.strip("{}").partition(" ")[0]
+    return inside[0].lower() + inside[1:]
 
 
 def _levels(stack: Sequence[Layer]) -> Iterator[tuple[str, str]]:
@@ -169,4 +185,4 @@ def _tables(layer: Layer) -> Iterator[tuple[str, Language, Spot, str]]:
 
 
 def _is_prose(model: type[Document], keys: Keys) -> bool:
-    return keys[0] in word_fields(model) and not _FIELDS_OF_NAMES & set(keys)
+    return keys[0] in word_fields(model) and not _FIELDS_OF_NAMES & set(keys) and keys[-1] != "id"
