@@ -27,6 +27,7 @@ _ROWS = "    add: {outcomes: [{id: avslutt, to: close}]}\n"
         ("steps:\n  - step: undring\n" + _ROWS, "3:27: advarsel LAG05: Utfallet «avslutt» finnes også i det felles"),
         ("hide: [level/niva-9]\n", "1:8: advarsel LAG08: «level/niva-9» finnes ikke, så det er ingenting å ta bort"),
         ("hide: [level/niva-1]\nsteps:\n  - step: undring\n    add: {outcomes: [{id: ut, to: level/niva-1}]}\n", "4:35: feil FLYT02: Utfallet «ut» fører til «level/niva-1», som ikke finnes her"),
+        ("steps:\n  - step: evaluer\n    text: borte\n", "3:11: feil REF04: «borte» har ingen tekst\n    Skriv steps/borte.nb.md"),
         ("groups:\n  - {id: mine, levels: [niva-9]}\n", "2:25: feil REF01: Ukjent nivå «niva-9»"),
         ("groups:\n  - {id: mine, levels: [niva-0]}\n", "2:10: feil REF04: «mine» har ingen tekst\n    Skriv groups/mine.nb.md"),
         ("groups:\n" + 2 * "  - {id: mine, levels: [niva-0]}\n", "3:10: feil REF03: Id-en «mine» er brukt før, på linje 2"),

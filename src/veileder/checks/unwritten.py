@@ -30,7 +30,7 @@ def _level(level: GuideLevel, known: Known, unread: Broken) -> Iterator[Finding]
 
 
 def _no_step_words(step: GuideStep, known: Known) -> Finding:
-    id, at = step.facts.text or step.id, step.facts.at("id")
+    id, at = step.facts.text or step.id, step.facts.at("text" if step.facts.text else "id")
     if new := getattr(known.get("step"), "former", {}).get(id):
         cure = f"Skriv «text: {new}» på steget, eller gi det id-en {new}."
         return Finding(rules.REF_NO_WORDS, at, f"Teksten til «{id}» heter nå «{new}»", cure)
