@@ -38,10 +38,10 @@ def write_files(root: Path, files: Mapping[str, bytes], base: Path) -> None:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     if is_whole(base):
-        for path in (base / _MAKES_WHOLE, *base.glob(_WORDS)):
-            there = root / path.relative_to(base)
+        for own in (base / _MAKES_WHOLE, *base.glob(_WORDS)):
+            there = root / own.relative_to(base)
             there.parent.mkdir(exist_ok=True)
-            shutil.copyfile(path, there)
+            shutil.copyfile(own, there)
 
 
 def put_in(root: Path, was: Files, files: Files, place: str = "municipalities") -> None:
