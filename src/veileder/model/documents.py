@@ -110,6 +110,11 @@ class Tool(Inflected):
     )
     files: tuple[Attachment, ...] = fact("Filer", "Filer som hører til.", default=())
     owner: Line | None = fact("Eier", "Hvem som eier verktøyet.", default=None)
+    documents: tuple[Literal["log", "plan"], ...] = fact(
+        "Bare der dere har",
+        "Bare hos kommuner som dokumenterer saker i en log eller en plan. Står det tomt, er verktøyet for alle.",
+        default=(),
+    )
     laws: tuple[Id, ...] = fact(
         "Lover", "Lovbestemmelser verktøyet bygger på.", to="law", default=()
     )
