@@ -4,7 +4,8 @@ from typing import Annotated, Any, overload
 
 from pydantic import Discriminator, Tag
 
-from veileder.model.base import Document, Line, Part
+from veileder.model.base import Document, Part
+from veileder.model.both import Line
 from veileder.model.declaring import fact, words
 
 
@@ -48,10 +49,11 @@ class Name(Forms):
 
 
 def _which(value: Any) -> str:
-    return "forms" if isinstance(value, dict | Forms) else "name"
+    has_forms = isinstance(value, Forms) or (isinstance(value, dict) and "name" in value)
+    return "forms" if has_forms else "name"
 
 
-# A name may be a line, or a name with forms that are not regular.
+# A name may be a line, in one målform or both, or a name with forms that are not regular.
 Named = Annotated[
     Annotated[Line, Tag("name")] | Annotated[Name, Tag("forms")], Discriminator(_which)
 ]
