@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tests.conftest import PROJECT, Workspace
 
 from veileder import pipeline
+from veileder.authoring.accept import accept
 from veileder.checked import Checked, read
 from veileder.model.base import Language
 from veileder.model.naming import Forms
@@ -63,6 +64,12 @@ class World:
     id: str
     checked: Checked
     site: Path
+
+    @property
+    def told(self) -> list[str]:
+        """What is wrong with it."""
+        own = f"municipalities/{self.id}/"
+        return [str(one) for one in self.checked.findings if one.at.path.startswith(own)]
 
     @property
     def guide(self) -> Guide:
@@ -126,18 +133,23 @@ class World:
         yield from _dropped_levels(self.guide, shared)
 
 
-def make_world(root: Path, id: str, *beside: str) -> World:
-    """Put ``id``, a folder of tests/worlds, and those ``beside`` it on the shipped content."""
+def make_worlds(root: Path, *ids: str) -> dict[str, World]:
+    """Put ``ids``, folders of tests/worlds, on the shipped content; check and build them.
+
+    What they adapt (``based_on: new``) somebody has compared.
+    """
     for name in ("content", "tools"):
-        if not (root / name).exists():
-            shutil.copytree(PROJECT / name, root / name)
-    for name in (id, *beside):
-        shutil.copytree(WORLDS / name, root / "municipalities" / name, dirs_exist_ok=True)
+        shutil.copytree(PROJECT / name, root / name)
+    for id in ids:
+        folder = root / "municipalities" / id
+        shutil.copytree(WORLDS / id, folder)
+        if any("based_on: new" in path.read_text("utf-8") for path in folder.rglob("*.*")):
+            accept(root, [folder])
     Workspace(root).with_theme()
-    checked = read(root, [id])
-    built = pipeline.build(root, root / "site", [id])
+    checked = read(root, ids)
+    built = pipeline.build(root, root / "site", ids)
     assert not built.has_errors, built.findings
-    return World(id, checked, root / "site" / id)
+    return {id: World(id, checked, root / "site" / id) for id in ids}
 
 
 def _named(shared: Layer, language: Language) -> Iterator[tuple[str, str, str, Forms | None]]:
