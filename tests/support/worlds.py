@@ -1,4 +1,4 @@
-"""Municipalities of other make: their sites as people read them, and the words that they dropped."""
+"""Municipalities of other make: their sites as people read them, and what they have not."""
 
 import json
 import re
@@ -32,7 +32,7 @@ _MAY_NAME_IT = re.compile(
     re.DOTALL,
 )
 # Words of every day that are also the name of a kind of meeting.
-_COMMON = frozenset({"samarbeidsmote", "ansvarsgruppe"})
+_COMMON = frozenset({"arena/samarbeidsmote", "arena/ansvarsgruppe"})
 # Where «nivå», «steg» and «logg» are not those of a case.
 _OTHERWISE = re.compile(
     r"steg for steg|neste steg|på nivå A og AA|på nivå AA|kalt nivå|kalla nivå|nivåene i kommunen"
@@ -90,7 +90,7 @@ class World:
         """All that can be read on its pages, in titles and in search, but for what may name it."""
         pages = self._pages.items()
         shown = [Line(name, text) for name, read in pages for text in read.lines()]
-        return shown + [*self._search()]
+        return [*shown, *self._search()]
 
     def page(self, path: str) -> list[str]:
         """Return the lines of one page."""
@@ -123,11 +123,11 @@ class World:
     def dropped(self) -> Iterator[str]:
         """Yield the words of the shared content that this municipality has replaced or dropped."""
         shared, language = self.checked.library.shared, self.guide.language
-        held = {arena.value.type: arena.value.name for arena in self.guide.arenas}
-        for kind, id, title, forms in _named(shared, language):
-            here = held.get(id) if kind == "arena" else self.guide.settings.names.get(f"{kind}/{id}")
-            is_other = id not in _COMMON and here is None if kind == "arena" else here is not None
-            if is_other or (here and here.lower() != title.lower()):
+        held = {f"arena/{one.value.type}": one.value.name for one in self.guide.arenas}
+        called = self.guide.settings.names | held
+        for ref, title, forms in _named(shared, language):
+            is_here = ref in called or ref in _COMMON or not ref.startswith("arena/")
+            if not is_here or called.get(ref, title).lower() != title.lower():
                 yield from _forms_of(title, language, forms)
         yield from _dropped_words(self.guide)
         yield from _dropped_levels(self.guide, shared)
@@ -152,13 +152,14 @@ def make_worlds(root: Path, *ids: str) -> dict[str, World]:
     return {id: World(id, checked, root / "site" / id) for id in ids}
 
 
-def _named(shared: Layer, language: Language) -> Iterator[tuple[str, str, str, Forms | None]]:
+def _named(shared: Layer, language: Language) -> Iterator[tuple[str, str, Forms | None]]:
+    brand = default_brand(language).short
     for key, texts in shared.texts.items():
         text = texts.get(language) or shared.original(key)
         if key.kind in ("arena", "role") and text:
-            title = str(text.located.data["title"]).replace("{brand}", default_brand(language).short)
+            title = str(text.located.data["title"]).replace("{brand}", brand)
             forms = text.located.data.get("forms")
-            yield key.kind, key.id, title, Forms.model_validate(forms) if forms else None
+            yield f"{key.kind}/{key.id}", title, Forms.model_validate(forms) if forms else None
 
 
 def _forms_of(title: str, language: Language, forms: Forms | None = None) -> Iterator[str]:

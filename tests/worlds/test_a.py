@@ -1,6 +1,7 @@
 """Five municipalities of other make: letters, phases, two levels, a stair, and no log."""
 
 import pytest
+
 from worlds import WORLDS, World, make_worlds
 
 NAMES = ("bokstaver", "faser", "to-nivaer", "trapp", "uten-logg")

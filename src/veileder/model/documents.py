@@ -112,7 +112,7 @@ class Tool(Inflected):
     owner: Line | None = fact("Eier", "Hvem som eier verktøyet.", default=None)
     documents: tuple[Literal["log", "plan"], ...] = fact(
         "Bare der dere har",
-        "Bare hos kommuner som dokumenterer saker i en log eller en plan. Står det tomt, er verktøyet for alle.",
+        "Bare hos dem som har dette: log (logg) eller plan. Står det tomt, er det for alle.",
         default=(),
     )
     laws: tuple[Id, ...] = fact(
