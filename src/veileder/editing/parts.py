@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from veileder.model.base import Part, Provenance
+from veileder.model.both import IN_BOTH
 from veileder.model.declaring import Shape
 
 # What a form can show: a test holds that every field of every model is one of these.
@@ -28,6 +29,7 @@ class FormPart:
 
     ``default`` is what an empty field means, as it would be written; ``to`` says what its ids are
     ids of. ``is_optional`` is a list that may be there and empty, which is not the same as absent.
+    What may be written ``in_both`` målformer has a text for each, where there are two.
     What is ``either`` a line or a group is a line as long as only the first part is filled in.
     """
 
@@ -43,6 +45,7 @@ class FormPart:
     parts: tuple["FormPart", ...] = ()
     is_optional: bool = False
     derived_from: tuple[str, ...] = ()
+    in_both: bool = False
 
 
 @cache
@@ -103,7 +106,15 @@ def _part(name: str, info: FieldInfo) -> FormPart:
         choices=choices,
         parts=parts,
         is_optional=kind in ROWS and not info.is_required() and default is None,
+        in_both=kind in TEXTS and (IN_BOTH in info.metadata or _is_in_both(info.annotation)),
     )
+
+
+def _is_in_both(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return IN_BOTH in annotation.__metadata__ or _is_in_both(annotation.__origin__)
+    is_one_of = get_origin(annotation) in (Union, types.UnionType)
+    return is_one_of and any(map(_is_in_both, get_args(annotation)))
 
 
 def _written(default: Any) -> str:

@@ -52,6 +52,12 @@ def _shown(part: FormPart, value: Any) -> Any:
     if part.kind in ROWS:
         rows = {str(n): _row(part, item) for n, item in enumerate(value or ())}
         return rows | ({OWN: "true"} if part.is_optional and value is not None else {})
+    return _text_shown(part, value)
+
+
+def _text_shown(part: FormPart, value: Any) -> Any:
+    if part.in_both and isinstance(value, Mapping):
+        return {language: str(text) for language, text in value.items()}
     return str(_first(value)) if value is not None else ""
 
 
@@ -132,10 +138,26 @@ def _value(part: FormPart, shown: Any, old: Any) -> Any:
         return _rows(part, dict(shown or {}), old)
     if part.kind == "duration":
         return durations.written(shown, old)
+    return _text(part, shown, old)
+
+
+def _text(part: FormPart, shown: Any, old: Any) -> Any:
+    if part.in_both and isinstance(shown, Mapping):
+        return _said_in_both(shown, old)
     text = str(shown or "")
     if isinstance(old, Mapping):
         return _in_both(old, text.strip())
     return _single(part, text.rstrip() if part.name == "body" else text.strip(), old)
+
+
+def _said_in_both(shown: Mapping[str, Any], old: Any) -> Any:
+    """Return what is typed in each målform; only a line, where only the first says anything."""
+    said = {language: str(text).strip() for language, text in shown.items() if str(text).strip()}
+    if not isinstance(old, Mapping):
+        first = next(iter(shown), "")
+        return said.get(first) if said.keys() <= {first} else said
+    order = [language for language in (*old, *said) if language in said]
+    return {language: _same(said[language], old.get(language)) for language in order} or None
 
 
 def _same(text: str, old: Any) -> Any:
