@@ -111,8 +111,8 @@ class Tool(Inflected):
     files: tuple[Attachment, ...] = fact("Filer", "Filer som hører til.", default=())
     owner: Line | None = fact("Eier", "Hvem som eier verktøyet.", default=None)
     documents: tuple[Literal["log", "plan"], ...] = fact(
-        "Bare der dere har",
-        "Bare hos dem som har dette: log (logg) eller plan. Står det tomt, er det for alle.",
+        "Hører til logg eller plan",
+        "Vises bare der saker dokumenteres i en logg (log) eller en plan (plan). Tomt betyr alltid.",
         default=(),
     )
     laws: tuple[Id, ...] = fact(
