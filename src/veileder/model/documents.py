@@ -112,7 +112,7 @@ class Tool(Inflected):
     owner: Line | None = fact("Eier", "Hvem som eier verktøyet.", default=None)
     documents: tuple[Literal["log", "plan"], ...] = fact(
         "Hører til logg eller plan",
-        "Vises bare der saker dokumenteres i en logg (log) eller en plan (plan). Tomt betyr alltid.",
+        "Vises bare der saker dokumenteres i en logg (log) eller en plan (plan). Tomt: alltid.",
         default=(),
     )
     laws: tuple[Id, ...] = fact(
