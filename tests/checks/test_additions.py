@@ -186,7 +186,7 @@ def test_what_the_shared_content_gains_can_be_built(workspace, tmp_path):
 
 @pytest.mark.usefixtures("shared_store")
 def test_the_shipped_municipalities_take_additions_too(project, tmp_path):
-    for folder in ("content", "tools", "municipalities"):
+    for folder in ("content", "tools", "municipalities", "theme_overrides"):
         shutil.copytree(project / folder, tmp_path / folder)
     for name in ("tool", "law", "service", "arena", "case", "article", "role", "measure", "unit"):
         for path, text in ADDITIONS[name][0].items():

@@ -438,7 +438,7 @@ def test_an_entry_that_is_copied_from_the_example(ready, project):
 
 def test_every_fact_of_the_example_would_stop_it(workspace, project):
     """Word for word the example, and published: each of its files is pointed at."""
-    world = workspace()
+    world = workspace().with_theme()
     for path in sorted((project / "municipalities/eksempel").rglob("*.yml")):
         inside = path.relative_to(project / "municipalities/eksempel")
         world.write(f"{_T}/{inside}", path.read_text(encoding="utf-8"))

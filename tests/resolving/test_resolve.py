@@ -40,6 +40,13 @@ def test_a_step_that_borrows_words_may_have_its_own_name(workspace):
     assert _step(guide, "felles-plan").title == "Lag en plan"
 
 
+def test_a_shared_step_may_have_the_words_of_another_here(workspace):
+    changes = "steps:\n  - step: evaluer\n    text: felles-plan\n"
+    guide = workspace({"municipalities/testkommune/guide-changes.yml": changes}).guide()
+
+    assert _step(guide, "evaluer").title == "Lag en plan"
+
+
 def test_the_baton_may_have_another_name_on_one_level(workspace):
     guide = workspace(
         _settings(

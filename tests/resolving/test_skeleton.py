@@ -193,6 +193,25 @@ def test_a_level_between_two_of_a_heading_is_under_it(workspace):
     assert set(skeleton.groups[0].levels) == {"niva-0", "ny", "niva-1"}
 
 
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [("\n  - {id: min, levels: [niva-1]}", [("min", ("niva-1",))]), (" []", [])],
+)
+def test_headings_of_ones_own_replace_the_shared_ones(workspace, groups, expected):
+    grouped = "groups:\n  - id: g\n    levels: [niva-0, niva-1]\n" + TWO_LEVELS
+    skeleton = seen(workspace, f"groups:{groups}\n", **{SHARED: grouped})
+
+    assert [(group.id, group.levels) for group in skeleton.groups] == expected
+
+
+def test_an_outcome_instead_of_a_shared_one_stands_where_that_stood(workspace):
+    two = GUIDE.replace("to: next\n", "to: next\n          - {id: sist, to: close}\n")
+    change = steps(["hide: {outcomes: [videre]}", "add: {outcomes: [{id: videre, to: close}]}"])
+    found = step(seen(workspace, change, **{SHARED: two}))
+
+    assert [(o.id, o.to) for o in found.outcomes] == [("videre", "close"), ("sist", "close")]
+
+
 def test_whole_outcomes_and_deadlines_are_added_and_taken_away_by_id(workspace):
     added = "add: {outcomes: [{id: ut, to: close}], deadlines: [{id: svar, within: 1-2 weeks}]}"
     found = step(seen(workspace, steps([added, "hide: {outcomes: [videre]}"])))

@@ -39,6 +39,13 @@ def test_a_placeholder_is_the_word_here(workspace, text, said):
     assert _said(workspace, text) == said
 
 
+def test_what_is_said_of_the_log_says_the_words_too(workspace):
+    log = "log:\n  note: '{Log def} åpnes på {level/niva-1}.'\n"
+    guide = workspace({f"{_T}/municipality.yml": MUNICIPALITY + log}).guide()
+
+    assert [one.note for one in guide.settings.documents] == ["Stafettloggen åpnes på nivå 1."]
+
+
 _STEP = "content/steps/felles-plan.nb.md"
 _TEAM = {
     "content/arenas/ressursteam.nb.md": page("title: Ressursteam\nkind: discussion"),

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - records read best as they stand in their files
 
 import pytest
+from tests.conftest import MUNICIPALITY
 
 from veileder.checked import read
 from veileder.faults import Refusal
@@ -259,6 +260,15 @@ def test_somebody_who_saves_meanwhile_loses_nothing(root, bases, releases, monke
 
     assert path.read_text() == "nytt"
     assert pinned(root) == "0.1"
+
+
+def test_own_words_of_the_interface_are_read_in_a_whole_checkout(workspace):
+    own = MUNICIPALITY + "interface:\n  front_heading: Hva undrer du på?\n"
+    root = workspace({"municipalities/testkommune/municipality.yml": own}).with_theme().root
+
+    done = update(root, Version("0.1", root), Version("0.2", root), Releases(()), is_trial=True)
+
+    assert done.changed == []
 
 
 def test_a_neighbour_whose_folder_came_with_the_release_gets_no_letter(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from veileder.findings import Location
-from veileder.model.base import Id, Part
+from veileder.model.base import Id, Language, Part
 from veileder.model.bilingual import Terms, TermText
 from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.guide_changes import SkeletonChanges
@@ -27,7 +27,8 @@ class StepsOfLevel(Part):
 class Original:
     """What the fingerprint that stands at ``at`` is of: ``data``, written as ``model``.
 
-    ``ref`` is the thing as ``kind/id``, and ``noted`` what stands there.
+    ``ref`` is the thing as ``kind/id``, and ``noted`` what stands there. What is written is in
+    ``language``, for those in ``variant`` where it is for one type of service.
     """
 
     at: Location
@@ -37,6 +38,8 @@ class Original:
     data: dict[str, Any]
     only: Collection[str] | None = None
     step: str = ""
+    language: Language = Language.NB
+    variant: str | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -80,12 +83,17 @@ def of_text(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Original]:
         original = layer.original(text.key)
         if original:
             at, noted = text.at("translated_from"), str(text.located.data["translated_from"])
-            words = word_fields(original.model)
-            yield Original(at, ref, noted, original.model, original.located.data, words, step)
+            words, language = word_fields(original.model), original.language
+            data = original.located.data
+            yield Original(
+                at, ref, noted, original.model, data, words, step, language, text.key.variant
+            )
     elif text.is_adaptation:
         at, noted = text.at("based_on"), str(text.located.data["based_on"])
-        below = adapted_from(text, stack)
-        yield Original(at, ref, noted, text.model, below.located.data, None, step)
+        data = adapted_from(text, stack).located.data
+        yield Original(
+            at, ref, noted, text.model, data, None, step, text.language, text.key.variant
+        )
 
 
 def _of_terms(layer: Layer) -> Iterator[Original]:

@@ -7,11 +7,14 @@ from veileder.findings import Finding, Location, Rule
 from veileder.model.base import Document, Part
 from veileder.reading.layers import SHARED, Layer
 from veileder.resolving.guide import Guide, Resolved
+from veileder.resolving.skeleton import changes_of
 
 
 def check_doubles(layer: Layer) -> Iterator[Finding]:
     """Yield ids that stand twice in one table or skeleton."""
+    yield from twice(changes_of(layer).groups or ())
     for skeleton in layer.skeletons.values():
+        yield from twice(skeleton.groups)
         steps = [step for level in skeleton.levels for step in level.steps]
         yield from twice(skeleton.levels)
         yield from twice(steps)

@@ -1,13 +1,15 @@
 """Words that must be written: of levels and steps, of headings over levels, of emergencies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.checks.known import Known, unknown_in
 from veileder.findings import Finding, Location
-from veileder.reading.layers import Library
+from veileder.model.guide import Group
+from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide, GuideLevel, GuideStep
+from veileder.resolving.skeleton import changes_of, stages
 
 
 def check_words(guide: Guide, known: Known, unread: Broken) -> Iterator[Finding]:
@@ -28,7 +30,7 @@ def _level(level: GuideLevel, known: Known, unread: Broken) -> Iterator[Finding]
 
 
 def _no_step_words(step: GuideStep, known: Known) -> Finding:
-    id, at = step.facts.text or step.id, step.facts.at("id")
+    id, at = step.facts.text or step.id, step.facts.at("text" if step.facts.text else "id")
     if new := getattr(known.get("step"), "former", {}).get(id):
         cure = f"Skriv «text: {new}» på steget, eller gi det id-en {new}."
         return Finding(rules.REF_NO_WORDS, at, f"Teksten til «{id}» heter nå «{new}»", cure)
@@ -64,9 +66,20 @@ def check_groups(library: Library, unread: Broken) -> Iterator[Finding]:
     for layer in library.whole:
         stack = [library.shared] if layer is library.shared else library.stack(layer.id)
         texts = {f"{key.kind}/{key.id}" for lower in stack for key in lower.texts} | unread.refs
-        for skeleton in layer.skeletons.values():
-            known = {"level": {level.id for level in skeleton.levels}}
-            for group in skeleton.groups:
-                yield from unknown_in(group, "levels", "level", known)
+        for groups, levels in _grouped(stack):
+            for group in groups:
+                yield from unknown_in(group, "levels", "level", {"level": levels})
                 if f"group/{group.id}" not in texts:
                     yield _no_words(group.at("id"), "groups", group.id)
+
+
+def _grouped(stack: Sequence[Layer]) -> Iterator[tuple[Sequence[Group], set[str]]]:
+    """Yield the headings that the last of ``stack`` writes, with the levels there are then."""
+    own = stack[-1]
+    for skeleton in own.skeletons.values():
+        yield skeleton.groups, {level.id for level in skeleton.levels}
+    changes = changes_of(own)
+    for layer, skeleton in stages(stack) if changes.groups and not own.skeletons else ():
+        if layer is own:
+            levels = (*skeleton.levels, *changes.new_levels)
+            yield changes.groups or (), {level.id for level in levels}

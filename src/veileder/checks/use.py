@@ -139,6 +139,7 @@ def _named(skeleton: Skeleton) -> Iterator[tuple[str, str]]:
 
 
 def _added(changes: SkeletonChanges) -> Iterator[tuple[str, str]]:
+    yield from (("group", group.id) for group in changes.groups or ())
     inside = [step for level in changes.new_levels for step in level.steps]
     yield from (("level", level.id) for level in changes.new_levels)
     yield from (("step", id) for step in (*inside, *changes.new_steps) for id in _texts_of(step))

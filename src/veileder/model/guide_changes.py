@@ -2,7 +2,7 @@
 
 from veileder.model.base import Fingerprint, Flag, Id, Line, Part, Ref, Span
 from veileder.model.declaring import fact
-from veileder.model.guide import Level, Step, StepVariant
+from veileder.model.guide import Group, Level, Step, StepVariant
 from veileder.model.ways import Deadline, Outcome
 
 
@@ -47,6 +47,13 @@ class StepChange(StepVariant):
     )
     service_type: Id | None = fact(
         "Bare for", "Endre bare utgaven for én type tjeneste.", to="service", default=None
+    )
+    text: Id | None = fact(
+        "Ord fra et annet steg",
+        "Hent ordene fra et annet steg, i stedet for de felles.",
+        in_form="Når steget skal ha ordene til et annet steg.",
+        to="step",
+        default=None,
     )
     after: Id | None = fact(
         "Flytt etter",
@@ -156,6 +163,12 @@ class SkeletonChanges(Part):
         "Ta bort for en tjeneste",
         "Nivåer og steg som utgaven for én type tjeneste ikke har.",
         default=(),
+    )
+    groups: tuple[Group, ...] | None = fact(
+        "Overskrifter",
+        "Overskrifter over flere nivåer, i stedet for de felles. En tom liste er ingen.",
+        in_form="Overskrifter over flere nivåer, i stedet for de felles.",
+        default=None,
     )
     new_levels: tuple[NewLevel, ...] = fact(
         "Egne nivåer", "Nivåer som fellesoppsettet ikke har.", in_form="", default=()

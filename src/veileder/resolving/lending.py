@@ -20,18 +20,19 @@ def lent_to(key: TextKey, layers: Sequence[Layer]) -> Lent | None:
     if key.kind != "step":
         return None
     for index in reversed(range(len(layers))):
-        step = next((step for step in _steps(layers[index]) if step.id == key.id), None)
-        if step:
-            return Lent(key._replace(id=step.text), index) if step.text else None
+        said = [text for step, text in _texts(layers[index]) if step == key.id]
+        if said:
+            return Lent(key._replace(id=said[0]), index) if said[0] else None
     return None
 
 
-def _steps(layer: Layer) -> Iterator[Step]:
+def _texts(layer: Layer) -> Iterator[tuple[str, str | None]]:
+    """Yield the steps that ``layer`` has or gives other words, with what they borrow words from."""
     changes = changes_of(layer)
+    yield from ((change.step, change.text) for change in changes.steps if change.text)
     skeletons = (level for skeleton in layer.skeletons.values() for level in skeleton.levels)
-    for level in (*skeletons, *changes.new_levels):
-        yield from level.steps
-    yield from changes.new_steps
+    inside = (step for level in (*skeletons, *changes.new_levels) for step in level.steps)
+    yield from ((step.id, step.text) for step in (*inside, *changes.new_steps))
 
 
 def words_key(step: Step, layers: Sequence[Layer]) -> TextKey:

@@ -127,7 +127,8 @@ def _changed(skeleton: Skeleton, changes: SkeletonChanges, variant: str | None) 
     levels = tuple(
         _changed_level(level, by_level.get(level.id, []), by_step) for level in extended.levels
     )
-    return extended.model_copy(update={"levels": levels})
+    groups = extended.groups if changes.groups is None else changes.groups
+    return extended.model_copy(update={"levels": levels, "groups": groups})
 
 
 def _of_variant(changes: Iterable[C], variant: str | None) -> dict[str, list[C]]:
@@ -169,7 +170,8 @@ def _ordered(steps: Sequence[Step], order: Sequence[str]) -> list[Step]:
 
 def _changed_step(step: Step, changes: Sequence[StepChange]) -> Step:
     for change in changes:
-        step = _updated(step, stated(change), change.at)
+        words = {"text": change.text} if change.text else {}
+        step = _updated(step, stated(change) | words, change.at)
         for name in LISTS:
             step = _edited(step, change, name)
         for name in ROWS:
@@ -180,11 +182,11 @@ def _changed_step(step: Step, changes: Sequence[StepChange]) -> Step:
 def _with_rows(step: Step, change: StepChange, name: str) -> Step:
     """Return ``step`` with the deadlines or outcomes that the change adds, and not what it hides.
 
-    One that the step has already, by its id, stands where that stood.
+    One that the step has already, by its id, stands where that stood, also when that is hidden.
     """
-    hidden, before = getattr(change.hide, name), getattr(step, name)
-    rows = {row.id: row for row in before if row.id not in hidden}
-    rows |= {row.id: row for row in getattr(change.add, name)}
+    added = {row.id: row for row in getattr(change.add, name)}
+    gone, before = set(getattr(change.hide, name)) - added.keys(), getattr(step, name)
+    rows = {row.id: row for row in before if row.id not in gone} | added
     after = tuple(rows.values())
     if after == before:
         return step

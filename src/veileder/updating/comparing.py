@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from veileder.reading.library import load
-from veileder.resolving.bare import NOBODY, bare_library
 from veileder.resolving.guide import Guide
-from veileder.resolving.resolve import resolve
 from veileder.updating.contents import renamed_files
+from veileder.updating.form import bare_guide
 from veileder.updating.release import Release
 from veileder.updating.shown import differing, said_of, shown
 from veileder.updating.trees import read_files, write_files
@@ -48,8 +47,7 @@ def _guide(base: Path, place: Path, release: Release | None) -> Guide:
 
 def resolved_bare(root: Path) -> Guide:
     """Return the shared content of ``root`` as a municipality without a word of its own sees it."""
-    resolving = resolve(bare_library(load(root), None), NOBODY)
-    return resolving.value
+    return bare_guide(load(root))
 
 
 def _ids(before: Guide, after: Guide, release: Release) -> Iterator[str]:

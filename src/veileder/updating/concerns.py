@@ -10,11 +10,10 @@ from veileder.authoring.originals import Original, StepsOfLevel
 from veileder.model.guide import Step
 from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.layers import Layer
-from veileder.resolving.bare import NOBODY, bare_library
 from veileder.resolving.guide import Guide
-from veileder.resolving.resolve import resolve
 from veileder.resolving.skeleton import stated
 from veileder.updating.contents import all_opened
+from veileder.updating.form import in_words
 from veileder.updating.plan import Planned
 from veileder.updating.references import visits
 from veileder.updating.release import Change, Changed, Releases
@@ -125,7 +124,7 @@ class Concern:
     def _overridden(self, ref: str, about: str, line: str) -> Item:
         """Return that the shared step says something else, and the municipality has its own."""
         gone, new = differing(
-            said_of(self._bare[0], ref, about), said_of(self._bare[1], ref, about)
+            said_of(self.planned.bare[0], ref, about), said_of(self.planned.bare[1], ref, about)
         )
         path = f"{self.folder}/guide-changes.yml"
         return Item("decisions", line, "overridden", tuple(gone), tuple(new), path, ref=ref)
@@ -145,14 +144,6 @@ class Concern:
     @property
     def _layer(self) -> Layer:
         return self.planned.after.library.layers[self.id]
-
-    @cached_property
-    def _bare(self) -> tuple[Guide, Guide]:
-        """The guide of nobody, before and after."""
-        libraries = (self.planned.before.library, self.planned.after.library)
-        bare = (bare_library(library, None) for library in libraries)
-        before, after = (resolve(one, NOBODY) for one in bare)
-        return before.value, after.value
 
     def _kept_and_aside(self) -> Iterator[Item]:
         done = self.planned.settled[self.folder]
@@ -185,10 +176,10 @@ class Concern:
 
     def _difference(self, was: Original, now: Original) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return what only the old, and what only the new, says."""
+        before, after = self.planned.bare
         if now.model not in (Step, StepsOfLevel):
-            gone, new = differing(_lines(was), _lines(now))
+            gone, new = differing(_lines(was, before), _lines(now, after))
             return tuple(gone), tuple(new)
-        before, after = self._bare
         pairs = [
             differing(said_of(before, now.ref, about), said_of(after, now.ref, about))
             for about in now.model.model_fields
@@ -205,8 +196,9 @@ def _thing(ref: str) -> str:
     return f"step/{id.partition('.')[0]}" if kind in ("outcome", "deadline") else ref
 
 
-def _lines(original: Original) -> list[str]:
-    return [f"{name}: {_plain(value)}" for name, value in original.data.items() if value]
+def _lines(original: Original, guide: Guide) -> list[str]:
+    data = in_words(original, guide)
+    return [f"{name}: {_plain(value)}" for name, value in data.items() if value]
 
 
 def _plain(value: Any) -> str:

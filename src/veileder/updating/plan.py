@@ -16,8 +16,10 @@ from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import BORROWED, EXAMPLE, Library
 from veileder.reading.library import load
 from veileder.reading.names import TextFile
+from veileder.resolving.guide import Guide
 from veileder.resolving.skeleton import LISTS
 from veileder.updating.contents import Files, all_opened, folder_of, renamed_files
+from veileder.updating.form import bare_guide, says_the_same
 from veileder.updating.keeping import OldTexts
 from veileder.updating.names import Names, renamed_data
 from veileder.updating.overrides import Overridden, overridden, own_instead
@@ -43,7 +45,8 @@ class Version:
 class Planned:
     """The folders as they were and as they will be, with both worlds as the program reads them.
 
-    ``root`` is the new world on disk; its ``municipalities`` is what is to be put in.
+    ``root`` is the new world on disk; its ``municipalities`` is what is to be put in. ``bare`` is
+    what nobody sees of the shared content, before and after.
     """
 
     root: Path
@@ -51,6 +54,7 @@ class Planned:
     files: Files
     before: Checked
     after: Checked
+    bare: tuple[Guide, Guide]
     settled: dict[str, Settled] = field(default_factory=dict)
     outdated: list[tuple[Original, Original]] = field(default_factory=list)
     shipped: frozenset[str] = frozenset()  # neighbours' folders, which come with the release
@@ -88,7 +92,7 @@ def planned(root: Path, old: Version, new: Version, releases: Releases) -> Itera
         done = _settled(named, before.library, new, releases, place / "new")
         shared = {**read_files(new.base, _SHARED), **instead, **copies}
         write_files(place / "new", {**done[0], **shared}, new.base)
-        outdated = _confirmed(place / "new", before.library, load(place / "new"), releases)
+        bare, outdated = _confirmed(place / "new", before.library, releases)
         after = read(place / "new")
         files = read_files(place / "new", [_HOME])
         shipped = frozenset(_as_shipped(was, old) | _as_shipped(was, new))
@@ -96,7 +100,9 @@ def planned(root: Path, old: Version, new: Version, releases: Releases) -> Itera
         mine = {path: content for path, content in files.items() if folder_of(path) not in shipped}
         files = {**theirs, **mine}
         beneath = tuple(overridden(own, old.base, new.base))
-        yield Planned(place / "new", was, files, before, after, done[1], outdated, shipped, beneath)
+        yield Planned(
+            place / "new", was, files, before, after, bare, done[1], outdated, shipped, beneath
+        )
 
 
 def _as_shipped(was: Files, version: Version) -> set[str]:
@@ -185,26 +191,32 @@ def _lists(library: Library) -> dict[str, set[str]]:
 
 
 def _confirmed(
-    root: Path, before: Library, after: Library, releases: Releases
-) -> list[tuple[Original, Original]]:
-    """Renew the fingerprints of what has only got other names; return what says something else.
+    root: Path, before: Library, releases: Releases
+) -> tuple[tuple[Guide, Guide], list[tuple[Original, Original]]]:
+    """Renew the fingerprints of what says the same; return what says something else.
 
-    What was out of date before the update stays so, and is not told of again.
+    It says the same when it has only got other names, or placeholders instead of its plain words.
+    With it come the two bare guides. What was out of date before the update stays so, and is not
+    told of again.
     """
+    after = load(root)
+    bare = bare_guide(before), bare_guide(after)
     known = {(one.at.path, one.ref): one for one in originals(before)}
     outdated = []
     for now in originals(after):
         was = known.get((now.at.path, now.ref))
         if was is None or not now.at.path.startswith(_HOME):
             continue
-        is_same, is_unsealed = was.fingerprint == now.fingerprint, is_read(was.noted)
+        is_unsealed = is_read(was.noted)
         if not is_unsealed and was.noted != _first(was, releases):
             continue
+        is_same = says_the_same(was, bare[0], now, bare[1])
         if is_same or is_unsealed:
-            write_fingerprint(root, after.place_of(now.at), was.fingerprint)
+            seen = now if is_same else was
+            write_fingerprint(root, after.place_of(now.at), seen.fingerprint)
         if not is_same:
             outdated.append((was, now))
-    return outdated
+    return bare, outdated
 
 
 def _first(one: Original, releases: Releases) -> str:

@@ -13,6 +13,7 @@ from veileder.updating.contents import Files
 
 _NEW, _OLD = ".oppdatering.ny", ".oppdatering.gammel"
 _MAKES_WHOLE = "mkdocs.yml"  # a root with this has all that is needed in itself
+_WORDS = "theme_overrides/interface.*.yml"  # which municipalities may replace one by one
 
 
 def is_whole(root: Path) -> bool:
@@ -37,7 +38,10 @@ def write_files(root: Path, files: Mapping[str, bytes], base: Path) -> None:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     if is_whole(base):
-        shutil.copyfile(base / _MAKES_WHOLE, root / _MAKES_WHOLE)
+        for own in (base / _MAKES_WHOLE, *base.glob(_WORDS)):
+            there = root / own.relative_to(base)
+            there.parent.mkdir(exist_ok=True)
+            shutil.copyfile(own, there)
 
 
 def put_in(root: Path, was: Files, files: Files, place: str = "municipalities") -> None:

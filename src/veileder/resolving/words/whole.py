@@ -55,6 +55,7 @@ def _settings(guide: Guide, words: Words) -> Any:
         about=about,
         names={ref: words.in_line(name) for ref, name in settings.names.items()},
         log=settings.log and filled(settings.log, words),
+        documents=tuple(filled(document, words) for document in settings.documents),
         systems={tool: filled(system, words) for tool, system in settings.systems.items()},
         contacts=tuple(filled(contact, words) for contact in settings.contacts),
     )
