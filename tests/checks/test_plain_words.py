@@ -67,6 +67,24 @@ def test_a_shared_text_is_told_of_whoever_reads_it(workspace):
     assert found.cure == "Skriv {role/stafettholder def}."
 
 
+def test_laws_and_the_words_of_the_glossary_are_looked_at_too(workspace):
+    law = page("title: Lov\nact_name: Loven", "Det er ikke stafettholderen.")
+    made = workspace({"content/laws/lov.nb.md": law})
+    made.change("content/terms.yml", "term: Undring", "term: BTI (undring)")
+    library = made.load()
+    cures = [found.cure for found in plain_words(library.shared, [library.shared])]
+    assert cures == ["Skriv {role/stafettholder def}.", *["Skriv {brand}."] * 2]  # nb, nn
+
+
+def test_a_role_named_after_the_brand_is_found_by_its_usual_name(workspace):
+    role = page('title: "{brand}-kontakt"')
+    text = page("title: Om", "Spør BTI-kontakten.")
+    made = workspace({"content/roles/k.nb.md": role, "content/articles/om.nb.md": text})
+    library = made.load()
+    (found,) = plain_words(library.shared, [library.shared])
+    assert found.cure == "Skriv {role/k def}."
+
+
 def test_the_title_of_the_thing_itself_is_where_its_name_stands(workspace):
     path = "municipalities/testkommune/roles/stafettholder.nb.md"
     text = page("title: Stafettholder\nbased_on: new\naliases: [stafettholderen]")

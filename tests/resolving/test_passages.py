@@ -35,6 +35,11 @@ def shown(text: str) -> str:
         ("1. {if level/niva-3}En{end}\n2. To\n   mer\n3. Tre", "1. To\n   mer\n2. Tre"),
         ("A\n\n{if level/niva-3}\nB\n\nC\n{end}\n\nD", "A\n\n\nD"),
         ("A\n\n{if log}\nB\n\nC\n{end}\n\nD", "A\n\nB\n\nC\n\nD"),
+        ("| A |\n|---|\n{if level/niva-3}| x |{end}\n\nD", "\nD"),
+        ("| A |\n|---|\n{if level/niva-3}| x |{end}\n{if log}| y |{end}", "| A |\n|---|\n| y |"),
+        ("## A\n\n{if level/niva-3}B{end}\n\n### C\n- {if level/niva-3}D{end}\n## E\nF", "\n\n## E\nF"),
+        ("## A\n\n| A | B |\n| --- | :--: |\n{if level/niva-3}| x | y |{end}\n\nD", "## A\n\n\nD"),
+        ("## A\n\n## B\n\n{if log}C{end}", "## A\n\n## B\n\nC"),
         (
             "| A | B |\n|---|---|\n| {if level/niva-3}x{end} | {if level/niva-3}y{end} |\n| 1 | 2 |",
             "| A | B |\n|---|---|\n| 1 | 2 |",

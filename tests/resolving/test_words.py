@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - tables
 
 import pytest
-from tests.conftest import MUNICIPALITY, page
+from tests.conftest import MUNICIPALITY, TERMS, page
 
 from veileder.markdown.markup import plain, render
 
@@ -163,3 +163,47 @@ def test_a_title_is_as_long_as_what_is_shown_of_it(workspace):
     assert made.guide().common.steps["felles-plan"][1].title == "Lag planen"
     made.write(_STEP, page(f"title: {'a' * 81}"))
     assert "for lang" in made.report() or "80" in made.report()
+
+
+_BRAND = "brand: {short: SAMMEN, name: Sammen om barna}\n"
+_CONTACT = {"content/roles/kontakt.nb.md": page('title: "{brand}-kontakt"')}
+
+
+def test_a_role_named_after_the_brand_follows_it(workspace):
+    text = "{role/kontakt}, {Role/kontakt def}"
+    assert _said(workspace, text, _CONTACT) == "BTI-kontakt, BTI-kontakten"
+    assert _said(workspace, text, _CONTACT, _BRAND) == "SAMMEN-kontakt, SAMMEN-kontakten"
+
+
+def test_what_a_renamed_role_is_called_elsewhere_has_the_brand_used_there(workspace):
+    settings = f"{MUNICIPALITY}{_BRAND}names: {{role/kontakt: Hjelper}}\n"
+    guide = workspace(_CONTACT | {f"{_T}/municipality.yml": settings}).guide()
+    role = guide.documents["role"]["kontakt"]
+    assert (role.title, role.value.title) == ("Hjelper", "BTI-kontakt")
+
+
+def test_a_term_that_is_the_word_for_nothing_here_is_not_in_the_glossary(workspace):
+    terms = TERMS.replace("term: Undring", 'term: "{if log}{Log}{end}"')
+    files = {"content/terms.yml": terms}
+    log = f"{MUNICIPALITY}documents: [{{kind: log, name: lyslogg}}]\n"
+    guide = workspace(files | {f"{_T}/municipality.yml": log}).guide()
+    assert [term.nb.term for term in guide.terms] == ["Lyslogg"]
+
+    none = f"{MUNICIPALITY}documents: [{{kind: none}}]\n"
+    assert workspace(files | {f"{_T}/municipality.yml": none}).guide().terms == ()
+
+
+@pytest.mark.parametrize(
+    ("documents", "shown"),
+    [
+        ("", True),
+        ("documents: [{kind: none}]\n", False),
+        ("documents: [{kind: plan, name: plan}]\n", False),
+        ("documents: [{kind: plan, name: plan, tool: undringsnotat}]\n", True),
+    ],
+)
+def test_a_tool_for_the_log_is_only_where_there_is_one(workspace, documents, shown):
+    tool = page("title: Undringsnotat\nkind: form\ndocuments: [log]")
+    settings = {f"{_T}/municipality.yml": MUNICIPALITY + documents}
+    guide = workspace({"tools/undringsnotat.nb.md": tool} | settings).guide()
+    assert ("undringsnotat" in guide.documents["tool"]) is shown

@@ -14,6 +14,7 @@ from veileder.model.naming import Forms
 from veileder.reading.layers import Layer, Library, TextKey
 from veileder.reading.partial import word_fields
 from veileder.reading.yaml.located import Located, strings_in
+from veileder.resolving.settings import default_brand
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.words.forms import noun
 from veileder.resolving.words.naming import LOG
@@ -24,11 +25,11 @@ _EXEMPT = frozenset("koordinator barnekoordinator ansatt tilsett leder leiar".sp
     "koordinerande eining",
     "individuell plan",
 }
-_FIELDS_OF_NAMES = frozenset({"aliases", "sources", "plural", "forms", "term", "former_ids"})
+_FIELDS_OF_NAMES = frozenset({"aliases", "sources", "plural", "forms", "former_ids"})
 _TABLES = ("terms.yml", "services.yml", "measures.yml", "arenas.yml")
 _TEXTS = frozenset(
-    "definition for_whom purpose criteria includes excludes how_to_refer outside_hours description"
-    " target frequency participants responsible note".split()
+    "term definition for_whom purpose criteria includes excludes how_to_refer outside_hours"
+    " description target frequency participants responsible note".split()
 )
 # What is not prose: links' addresses, placeholders, addresses, and what is shown letter for letter.
 _NOT_PROSE = re.compile(r"\]\([^)]*\)|\{[^{}]*\}|<[^>]*>|https?://\S+|\S+@\S+|`[^`]*`")
@@ -149,7 +150,7 @@ def _known(shared: Layer, language: Language, levels: Mapping[str, str]) -> Plai
 
 
 def _forms(ref: str, data: Mapping[str, Any], language: Language) -> dict[str, str]:
-    title = str(data.get("title", ""))
+    title = str(data.get("title", "")).replace("{brand}", default_brand(language).short)
     if not title or title.lower() in _EXEMPT or "{" in title:
         return {}
     forms = data.get("forms")
@@ -167,7 +168,7 @@ def _prose(layer: Layer) -> Iterator[tuple[str, Language, Spot, str]]:
     """Yield all prose of ``layer``: what it is of (or nothing), its målform, its place, itself."""
     for key, texts in layer.texts.items():
         for language, text in texts.items():
-            if key.kind != "law" and language in SITE_LANGUAGES:
+            if language in SITE_LANGUAGES:
                 for keys, value in strings_in(text.located.data):
                     if _is_prose(text.model, keys):
                         yield _ref(key), language, Spot(text.located, keys), value

@@ -110,6 +110,11 @@ class Tool(Inflected):
     )
     files: tuple[Attachment, ...] = fact("Filer", "Filer som hører til.", default=())
     owner: Line | None = fact("Eier", "Hvem som eier verktøyet.", default=None)
+    documents: tuple[Literal["log", "plan"], ...] = fact(
+        "Hører til logg eller plan",
+        "Vises bare der saker dokumenteres i en logg (log) eller en plan (plan). Tomt: alltid.",
+        default=(),
+    )
     laws: tuple[Id, ...] = fact(
         "Lover", "Lovbestemmelser verktøyet bygger på.", to="law", default=()
     )

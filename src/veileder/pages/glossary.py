@@ -72,13 +72,13 @@ def _letters(words: Iterable[Word]) -> tuple[Letter, ...]:
 
 
 def _word(view: View, term: Term) -> Word:
-    text = term.text(view.guide.language)
+    text, word = term.text(view.guide.language), term_text(term, view.guide)
     known = {t.id: t for t in view.guide.terms}
     return Word(
         id=term.id,
-        word=text.term if text else term.id,
+        word=word,
         definition=view.html(text.definition if text else None),
-        aliases=term.aliases,
+        aliases=tuple(alias for alias in term.aliases if alias.lower() != word.lower()),
         see=view.links(term.see),
         confused_with=tuple(
             Link(term_text(known[id], view.guide), _place(view, id))

@@ -1,10 +1,11 @@
 """Which tools and exercises a guide shows: its own, and of others' those it has a use for."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from veileder.model.base import ID_PATTERN, Keys
+from veileder.model.municipality import CaseDocument
 from veileder.reading.layers import Layer
 from veileder.reading.yaml.located import strings_in
 from veileder.resolving.guide import Resolved, Variant
@@ -14,12 +15,16 @@ Documents = Mapping[str, Mapping[str, Resolved[Any]]]
 
 
 def with_documents_in_use(
-    documents: Documents, variants: Collection[Variant], local: Sequence[Layer]
+    documents: Documents,
+    variants: Collection[Variant],
+    local: Sequence[Layer],
+    kept_in: Sequence[CaseDocument],
 ) -> Documents:
     """Return ``documents`` without the shared tools and exercises that nothing here has a use for.
 
     A guide need not use every shared tool, and one it does not use would be a page that no step
-    leads to. An exercise through steps that are not here would lead nowhere.
+    leads to. A tool for the log is of no use where cases are ``kept_in`` something else. An
+    exercise through steps that are not here would lead nowhere.
     """
     if not variants:
         return documents
@@ -28,7 +33,11 @@ def with_documents_in_use(
     steps = {step for variant in variants for step in variant.steps}
     own = {layer.id for layer in local[-1:]}
     kept = {
-        "tool": {id: t for id, t in documents["tool"].items() if id in used or t.layers & own},
+        "tool": {
+            id: tool
+            for id, tool in documents["tool"].items()
+            if tool.layers & own or (id in used and _is_for(tool, kept_in))
+        },
         "case": {
             id: case
             for id, case in documents["case"].items()
@@ -36,6 +45,11 @@ def with_documents_in_use(
         },
     }
     return {**documents, **kept}
+
+
+def _is_for(tool: Resolved[Any], kept_in: Iterable[CaseDocument]) -> bool:
+    asked = tool.value.documents
+    return not asked or any(one.kind in asked or one.tool == tool.id for one in kept_in)
 
 
 def _of_steps(variant: Variant) -> Iterator[str]:

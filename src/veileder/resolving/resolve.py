@@ -106,7 +106,9 @@ class _Resolver:
             region_id=self.own.region if self.region else None,
             region=self.region,
             variants=variants,
-            documents=with_documents_in_use(self.documents(), variants.values(), self.layers[1:]),
+            documents=with_documents_in_use(
+                self.documents(), variants.values(), self.layers[1:], self.settings.documents
+            ),
             services=self.entries("services.yml", Services, "service"),
             measures=self.entries("measures.yml", Measures, "measure"),
             arenas=self.entries("arenas.yml", Arenas, "arena"),

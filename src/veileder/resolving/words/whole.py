@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from veileder.model.base import SITE_LANGUAGES, Part
+from veileder.model.base import SITE_LANGUAGES, Language, Part
 from veileder.model.bilingual import Helpline, Term
 from veileder.resolving.guide import (
     BatonHere,
@@ -16,6 +16,7 @@ from veileder.resolving.guide import (
     Resolved,
     Variant,
 )
+from veileder.resolving.settings import default_brand
 from veileder.resolving.words.filling import filled
 from veileder.resolving.words.values import Vocabulary, Words
 
@@ -36,7 +37,7 @@ def with_words(guide: Guide) -> Guide:
         services=tuple(_entries(guide.services, own)),
         measures=tuple(_entries(guide.measures, own)),
         arenas=tuple(_entries(guide.arenas, own)),
-        terms=tuple(_bilingual(term, whole) for term in guide.terms),
+        terms=tuple(_terms(guide)),
         helplines=tuple(_bilingual(helpline, whole) for helpline in guide.helplines),
         translations={
             id: {language: _text(text, None, whole) for language, text in texts.items()}
@@ -64,8 +65,17 @@ def _text(text: Resolved[Any], variant: str | None, whole: Vocabulary) -> Resolv
     if not text.worded and "{" not in (text.name or ""):
         return text
     words = whole.of(text.language, variant)
-    name = words.in_line(text.name) if text.name else text.name
-    return replace(text, value=filled(text.value, words, text.worded), name=name)
+    value = filled(text.value, words, text.worded)
+    if not text.name:
+        return replace(text, value=value)
+    title = _national(whole, text.language).in_line(text.value.title)
+    name = words.in_line(text.name)
+    return replace(text, value=value.model_copy(update={"title": title}), name=name)
+
+
+def _national(whole: Vocabulary, language: Language) -> Words:
+    """Return the words for what things are called in the shared model, whatever they are here."""
+    return Words(replace(whole.naming(None), brand=default_brand), language)
 
 
 def _variant(variant: Variant, name: str | None, whole: Vocabulary) -> Variant:
@@ -98,6 +108,21 @@ def _entries(entries: tuple[Local[Any], ...], words: Words) -> Iterator[Local[An
     for one in entries:
         value = filled(one.value, words)
         yield one if value is one.value else replace(one, value=value)
+
+
+def _terms(guide: Guide) -> Iterator[Term]:
+    """Yield the terms, without those that are the word for nothing here."""
+    for term in guide.terms:
+        said = _bilingual(term, guide.words)
+        written = {
+            str(language): side if side and side.term else None
+            for language in SITE_LANGUAGES
+            for side in [getattr(said, language)]
+        }
+        if all(side is getattr(said, name) for name, side in written.items()):
+            yield said
+        elif any(written.values()):
+            yield said.model_copy(update=written)
 
 
 def _bilingual(entry: B, whole: Vocabulary) -> B:
