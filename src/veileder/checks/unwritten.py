@@ -1,13 +1,15 @@
 """Words that must be written: of levels and steps, of headings over levels, of emergencies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.checks.known import Known, unknown_in
 from veileder.findings import Finding, Location
-from veileder.reading.layers import Library
+from veileder.model.guide import Skeleton
+from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide, GuideLevel, GuideStep
+from veileder.resolving.skeleton import changes_of, skeleton_for
 
 
 def check_words(guide: Guide, known: Known, unread: Broken) -> Iterator[Finding]:
@@ -59,12 +61,19 @@ def _emergency(guide: Guide, unread: Broken) -> Iterator[Finding]:
         yield Finding(rules.FILE_MISSING, at, "Veilederen har ingen akuttregel", cure)
 
 
+def _grouping(layer: Layer, stack: Sequence[Layer]) -> Iterator[Skeleton]:
+    """Yield the skeletons whose headings are those of ``layer``, which is the last of ``stack``."""
+    yield from layer.skeletons.values()
+    if changes_of(layer).groups is not None and (changed := skeleton_for(stack, None)):
+        yield changed
+
+
 def check_groups(library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield headings over levels that are not there, and headings without words."""
     for layer in library.whole:
         stack = [library.shared] if layer is library.shared else library.stack(layer.id)
         texts = {f"{key.kind}/{key.id}" for lower in stack for key in lower.texts} | unread.refs
-        for skeleton in layer.skeletons.values():
+        for skeleton in _grouping(layer, stack):
             known = {"level": {level.id for level in skeleton.levels}}
             for group in skeleton.groups:
                 yield from unknown_in(group, "levels", "level", known)

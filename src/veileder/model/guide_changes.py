@@ -2,7 +2,8 @@
 
 from veileder.model.base import Fingerprint, Flag, Id, Line, Part, Ref, Span
 from veileder.model.declaring import fact
-from veileder.model.guide import Level, Step, StepVariant
+from veileder.model.guide import Group, Level, Step, StepVariant
+from veileder.model.naming import Named
 from veileder.model.ways import Deadline, Outcome
 
 
@@ -144,6 +145,21 @@ class HiddenFor(Part):
 class SkeletonChanges(Part):
     """Changes to the shared skeleton: ``guide-changes.yml``."""
 
+    numbered: Flag | None = fact(
+        "Nummer på stegene", "Om stegene har nummer hos dere.", in_form="", default=None
+    )
+    level_word: Named | None = fact(
+        "Ordet for nivå", "Ordet for nivå hos dere: fase, trinn …", default=None
+    )
+    step_word: Named | None = fact(
+        "Ordet for steg", "Ordet for steg hos dere: trinn, aktivitet …", default=None
+    )
+    groups: tuple[Group, ...] | None = fact(
+        "Overskrifter",
+        "Overskrifter over flere nivåer, i stedet for de felles. [] når dere ikke har noen.",
+        in_form="",
+        default=None,
+    )
     hide: tuple[Ref, ...] = fact(
         "Ta bort",
         "Nivåer og steg dere ikke har: level/… eller step/…. Utfall, øvelser og verktøy som bare "

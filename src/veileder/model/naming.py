@@ -4,7 +4,8 @@ from typing import Annotated, Any, overload
 
 from pydantic import Discriminator, Tag
 
-from veileder.model.base import Document, Line, Part
+from veileder.model.base import SITE_LANGUAGES, Document, Part
+from veileder.model.both import Line
 from veileder.model.declaring import fact, words
 
 
@@ -48,7 +49,10 @@ class Name(Forms):
 
 
 def _which(value: Any) -> str:
-    return "forms" if isinstance(value, dict | Forms) else "name"
+    if isinstance(value, dict):
+        is_line = bool(value) and value.keys() <= set(SITE_LANGUAGES)  # in both målformer
+        return "name" if is_line else "forms"
+    return "forms" if isinstance(value, Forms) else "name"
 
 
 # A name may be a line, or a name with forms that are not regular.

@@ -177,9 +177,10 @@ class _Resolver:
         return found
 
     def variant(self, name: str | None) -> Variant | None:
-        skeleton = skeleton_for(self.layers, name)
-        if skeleton is None:
+        whole = skeleton_for(self.layers, name)
+        if whole is None:
             return None
+        skeleton = spoken(whole, self.language, self.own.languages[0])
         hidden = hidden_ways(skeleton, self.settings.hide | dropped_for(self.layers, name))
         shown = [level for level in skeleton.levels if f"level/{level.id}" not in hidden]
         levels = [self.level(level, name, hidden) for level in shown]
