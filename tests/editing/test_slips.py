@@ -450,7 +450,7 @@ SLIPS = (
         TOOL,
         {"f.files.n1.file": "Bilde 1.PNG", "f.files.n1.title": "Et bilde"},
         {
-            "f.files.n1": "«Bilde 1.PNG» kan ikke publiseres. Lagre den som en av: .docx, .xlsx, .pdf, .png, .jpg, .odt."
+            "f.files.n1": "«Bilde 1.PNG» kan ikke publiseres. Lagre den som en av: .doc, .docx, .dotx, .jpg, .odp, .ods, .odt, .pdf, .png, .potx, .ppt, .pptx, .xls, .xlsx."
         },
         ("f.files",),
     ),

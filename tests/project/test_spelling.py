@@ -21,7 +21,7 @@ from veileder.reading.strings import read_strings
 ROOT = Path(__file__).resolve().parents[2]
 _DICTIONARIES = {Language.NB: "nb_NO", Language.NN: "nn_NO"}
 _NOISE = re.compile(
-    r"^!!! \w+|\]\([^)]*\)|https?://\S+|\S+@\S+|\{\w+\}|\b[\w.-]+\.(?:no|com|org)\b|`[^`]*`",
+    r"^!!! \w+|\]\([^)]*\)|https?://\S+|\S+@\S+|\{[^{}\n]*\}|\b[\w.-]+\.(?:no|com|org)\b|`[^`]*`",
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

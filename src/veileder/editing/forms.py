@@ -71,9 +71,10 @@ class Form:
     def becomes(self, shown: Typed) -> str:
         """Return the text of the file with what is typed. Raises Unreadable."""
         made = values(self.parts, shown, self.data)
+        list_name = ENTRIES.get(self.name, "")
         if not self.entry:
-            return with_values(self.text or "", self.name, made)
-        list_name = ENTRIES[self.name]
+            entries = {list_name: self.whole[list_name]} if list_name in self.whole else {}
+            return with_values(self.text or "", self.name, {**entries, **made})
         rows = list(self.whole.get(list_name, []))
         if self.index is None:
             taken = {row.get("id") for row in rows if isinstance(row, dict)}
@@ -93,7 +94,7 @@ class Form:
     def inside(self, keys: Keys) -> Keys | None:
         """Return ``keys`` of the file as keys of this form; None for what is elsewhere."""
         if not self.entry:
-            return keys
+            return None if keys[:1] == (ENTRIES.get(self.name),) else keys
         rows = self.whole.get(ENTRIES[self.name], [])
         place = len(rows) if self.index is None else self.index
         return keys[2:] if keys[:2] == (ENTRIES[self.name], place) else None
@@ -117,6 +118,7 @@ def form_of(name: str, entry: str, text: str | None) -> Form:
     if entry and name in ENTRIES:
         parts = next(part.parts for part in parts if part.name == ENTRIES[name])
         return Form(name, entry, text, parts, whole)
+    parts = tuple(part for part in parts if part.name != ENTRIES.get(name))
     return Form(name, "", text, parts, whole)
 
 

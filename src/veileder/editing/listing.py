@@ -9,6 +9,7 @@ from veileder.editing.documents import Unreadable, values_in
 from veileder.editing.files import Files
 from veileder.editing.forms import ENTRIES, NEW, id_for
 from veileder.editing.language import Words
+from veileder.editing.parts import parts_of
 from veileder.editing.references import Option, References
 from veileder.editing.titles import called
 from veileder.faults import Refusal
@@ -100,12 +101,16 @@ def _entries(files: Files, name: str, words: Words) -> Shelf:
         rows = values_in(text, name).get(ENTRIES[name], []) if text else []
     except Unreadable:
         return Shelf(words.of_file(name), (Item(words.of_file(name), f"skjema/{name}"),))
-    items = tuple(
+    items = [
         Item(_name(row), f"skjema/{name}?post={quote(str(row['id']))}")
         for row in rows
         if isinstance(row, dict) and row.get("id")
-    )
-    return Shelf(words.of_file(name), items, new_entry=f"skjema/{name}?post={quote(NEW)}")
+    ]
+    rest = [part for part in parts_of(TABLES[name]) if part.name != ENTRIES[name]]
+    if rest:
+        labels = (words.of_field(part.label) for part in rest)
+        items.append(Item(", ".join(labels), f"skjema/{name}"))
+    return Shelf(words.of_file(name), tuple(items), new_entry=f"skjema/{name}?post={quote(NEW)}")
 
 
 def _name(row: dict[str, object]) -> str:

@@ -114,7 +114,7 @@ class OfEntry:
         for layer in reversed(self._below):
             located = _table(f"{layer.folder}/{self._file}", layer, written)
             table = _decoded(TABLES[self._file], located) if located else None
-            name = next(iter(TABLES[self._file].model_fields))
+            name = self._file.removesuffix(".yml")
             for index, entry in enumerate(getattr(table, name, ())):
                 if entry.id == self._id and located:
                     return Stated(located.data[name][index], entry_fingerprint(entry))

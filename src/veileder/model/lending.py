@@ -3,7 +3,7 @@
 from typing import Any
 
 from veileder.model.base import Id, Line, Part
-from veileder.model.declaring import fact
+from veileder.model.declaring import fact, unsaid
 
 
 class BorrowedEntry(Part):
@@ -24,4 +24,5 @@ SERVES: Any = fact(
     "Kommunene den er felles for, når flere deler den. Står på sidene til alle som deler.",
     example="Eksempel og Nabo",
     default=None,
+    exclude_if=unsaid,
 )

@@ -16,7 +16,7 @@ from veileder.model.base import (
     Part,
     Url,
 )
-from veileder.model.declaring import fact
+from veileder.model.declaring import fact, unsaid
 from veileder.model.lending import SERVES, BorrowedEntry
 from veileder.model.readers import refusal
 
@@ -79,15 +79,21 @@ class _MeasureFacts(Part):
         "Evidensnivå",
         "Evidensnivået i Ungsinn, fra 1 til 5, hvis tiltaket er vurdert der.",
         default=None,
+        exclude_if=unsaid,
     )
     group: Line | None = fact(
-        "Gruppe", "Overskriften tiltaket står under i listen.", example="For familien", default=None
+        "Gruppe",
+        "Overskriften tiltaket står under i listen.",
+        example="For familien",
+        default=None,
+        exclude_if=unsaid,
     )
     severity: Line | None = fact(
         "Alvorlighet",
         "Hvilken risiko det er for, med deres ord.",
         example="Middels risiko",
         default=None,
+        exclude_if=unsaid,
     )
     colour: Colour | None = fact(
         "Farge",
@@ -95,12 +101,14 @@ class _MeasureFacts(Part):
         in_form="Fargen tiltaket har hos dere. Skriv ordet for den også.",
         example="#ffcc00",
         default=None,
+        exclude_if=unsaid,
     )
     colour_word: Line | None = fact(
         "Ordet for fargen",
         "Det fargen sier, for den som ikke ser farger: Gul, for eksempel.",
         example="Gul",
         default=None,
+        exclude_if=unsaid,
     )
     url: Url | None = fact("Nettside", "Nettside.", default=None)
     reviewed: Date | None = fact(

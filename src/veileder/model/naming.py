@@ -4,7 +4,7 @@ from typing import Annotated, Any, overload
 
 from pydantic import Discriminator, Tag
 
-from veileder.model.base import SITE_LANGUAGES, Document, Part
+from veileder.model.base import Document, Part
 from veileder.model.both import Line
 from veileder.model.declaring import fact, words
 
@@ -49,13 +49,11 @@ class Name(Forms):
 
 
 def _which(value: Any) -> str:
-    if isinstance(value, dict):
-        is_line = bool(value) and value.keys() <= set(SITE_LANGUAGES)  # in both målformer
-        return "name" if is_line else "forms"
-    return "forms" if isinstance(value, Forms) else "name"
+    has_forms = isinstance(value, Forms) or (isinstance(value, dict) and "name" in value)
+    return "forms" if has_forms else "name"
 
 
-# A name may be a line, or a name with forms that are not regular.
+# A name may be a line, in one målform or both, or a name with forms that are not regular.
 Named = Annotated[
     Annotated[Line, Tag("name")] | Annotated[Name, Tag("forms")], Discriminator(_which)
 ]

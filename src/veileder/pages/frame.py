@@ -11,6 +11,10 @@ from veileder.pages.printing import site_address
 from veileder.pages.variants import variant_links
 from veileder.pages.view import View
 
+# Words that no template asks for. They have the name of the model in them, and a body is made once
+# for all whose other words are the same.
+_SAID_BY_PAGES = frozenset({"site_name", "front_title", "about_description", "section_about"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Here:
@@ -85,7 +89,7 @@ def site_frame(view: View, built: str, region_path: str | None) -> Frame:
     settings, region = view.guide.settings, view.guide.region
     rule = emergency_of(view)
     return Frame(
-        t=dict(view.strings),
+        t={key: text for key, text in view.strings.items() if key not in _SAID_BY_PAGES},
         built=built,
         address=site_address(settings.address),
         phones=urgent_phones(view, rule.value) if rule else None,

@@ -14,8 +14,6 @@ from veileder.reading.likeness import nearest
 from veileder.resolving.guide import Local
 
 Entry = Service | Measure | Arena
-# What entries could not say before; where it is not said, a fingerprint is as it was.
-_ADDED_LATER = frozenset({"serves", "colour", "colour_word", "severity", "group", "evidence_level"})
 
 
 def entries(layer: Layer) -> Iterator[tuple[str, Entry]]:
@@ -37,8 +35,7 @@ def with_replaced(layers: Sequence[Layer]) -> Iterator[tuple[Entry, Entry | None
 
 def entry_fingerprint(entry: Part) -> str:
     """Return the fingerprint of what ``entry`` says."""
-    data = entry.model_dump(mode="json")
-    return fingerprint({k: v for k, v in data.items() if v is not None or k not in _ADDED_LATER})
+    return fingerprint(entry.model_dump(mode="json"))
 
 
 def lent_entries(file: str, layers: Sequence[Layer], library: Library) -> Telling[list[Local[Any]]]:

@@ -210,7 +210,7 @@ class Guide:
     borrowed: Mapping[str, str]
     hidden: Mapping[str, str]
     tables: frozenset[str]
-    words: Vocabulary
+    words: Vocabulary = field(compare=False)  # it follows from all the rest
     structure: Mapping[str, Structural] = field(default_factory=dict)
     measures_as_written: bool = False
     sizes: Mapping[str, int] = field(default_factory=dict)

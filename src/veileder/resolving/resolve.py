@@ -9,23 +9,21 @@ from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.bilingual import Term
 from veileder.model.both import spoken
 from veileder.model.entries import Arenas, Services
-from veileder.model.guide import NOBODY_HOLDS, Level, Skeleton, Step
+from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.kinds import KINDS
 from veileder.model.measures import Measures
 from veileder.model.municipality import (
-    Baton,
     Borrowed,
-    Common,
     Municipality,
 )
 from veileder.model.naming import forms_of, plain_name
 from veileder.reading.layers import ENTRY_TABLES, Library, TextKey
+from veileder.resolving.batons import baton_on
 from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
 from veileder.resolving.entries import lent_entries
 from veileder.resolving.foreign import with_foreign
 from veileder.resolving.guide import (
-    BatonHere,
     Guide,
     GuideLevel,
     GuideStep,
@@ -213,7 +211,12 @@ class _Resolver:
             GuideStep(step, self.step_text(step, variant), number)
             for number, step in enumerate(shown, start=1)
         )
-        return GuideLevel(level, self.text("level", level.id, variant), steps, self.baton(level))
+        return GuideLevel(
+            level,
+            self.text("level", level.id, variant),
+            steps,
+            baton_on(level, self.own, self.region),
+        )
 
     def step_text(self, step: Step, variant: str | None) -> Any:
         """Return the words of a step; one that borrows words may have a name of its own.
@@ -226,12 +229,6 @@ class _Resolver:
             return text
         shared = self.texts_beneath.get(lent._replace(variant=variant))
         return with_missing_words(text, shared, step) if shared else text
-
-    def baton(self, level: Level) -> BatonHere | None:
-        for baton in _batons(self.own, self.region):
-            if baton.level == level.id:
-                return BatonHere(baton.role, baton.name, baton.allowed, baton.barred, baton.note)
-        return BatonHere(level.baton) if level.baton not in (None, NOBODY_HOLDS) else None
 
     def entries(self, file: str, model: Any, kind: str) -> tuple[Local[Any], ...]:
         """Return the entries of table ``file`` that are shown. What is borrowed comes last."""
@@ -246,7 +243,3 @@ class _Resolver:
 
     def terms(self) -> tuple[Term, ...]:
         return tuple(term for term in terms_of(self.layers) if self.shows(f"term/{term.id}"))
-
-
-def _batons(own: Common, region: Common | None) -> tuple[Baton, ...]:
-    return own.baton + (region.baton if region else ())

@@ -36,6 +36,9 @@ _OF_ONE = {
     "Deadline.id": "deadline",
     "Arena.type": "arena",
     "Measure.service": None,  # an entry of one's own services.yml
+    "BorrowedService.service": None,  # entries of somebody else's tables
+    "BorrowedMeasure.measure": None,
+    "BorrowedArena.arena": None,
 }
 # Ids that nothing shared can be called by: of entries, of folders, and of what was.
 LOCAL = frozenset({"id", "owner", "region", "former_ids"})

@@ -129,5 +129,5 @@ def _labels(mine: Part, theirs: Part, words: Words) -> Iterator[str]:
 
 def _own(part: Part) -> Data:
     """Return what is said of a level or the whole, but for what stands inside it."""
-    inside = "steps" if isinstance(part, Level) else "levels"
-    return {name: value for name, value in raw(part).items() if name != inside}
+    inside = {"steps" if isinstance(part, Level) else "levels", "based_on"}
+    return {name: value for name, value in raw(part).items() if name not in inside}
