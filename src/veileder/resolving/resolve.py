@@ -116,7 +116,7 @@ class _Resolver:
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
-            words=Vocabulary(self.language, lambda variant: naming(raw, self.title, variant)),
+            words=Vocabulary(self.language, lambda *where: naming(raw, self.title, *where)),
             structure=structural(self.layers),
             measures_as_written=are_as_written(self.layers),
             sizes=sizes_of(self.library),
