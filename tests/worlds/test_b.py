@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 from tests.conftest import PROJECT
 
-
 from veileder.authoring.accept import accept
 from veileder.checked import read
 from veileder.model.kinds import KINDS
@@ -31,13 +30,13 @@ _MODEL = re.compile(r'<p class="v-muted">(?:Hei?ter «|Også kalt|Òg kalla).*?<
 _UNSEEN = re.compile(r"<(script|style|svg)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _HEARD = re.compile(r'\b(?:alt|aria-label|title|placeholder|content)="([^"]*)"')
 _EMPTY = re.compile(
-    r"<(h[1-6]|li|p|ul|ol|dl|tbody|thead|tr|table|summary|figcaption)\b(?![^>]* role=)[^>]*>\s*</\1>"
+    r"<(h[1-6]|li|p|ul|ol|dl|tbody|thead|tr|table|summary)\b(?![^>]* role=)[^>]*>\s*</\1>"
 )
 _BARE = re.compile(r"\b(?:level|step|role|arena|service|tool|article|law)/[a-z]|\bniva-\d")
 # The shared words each has replaced, or does without. The law's own words stay the law's.
 _GONE = {
-    "fjellbygda": r"\bnivå(?:et|a)?\b|stafetth|samarbeidsmøt|BTI-team|ressursteam|loggføring",
-    "planvik": r"\bBT[I]\b|tverrfaglig innsats|stafettlogg|\blogge[nr]\b|BTI-team|ressursteam",
+    "fjellbygda": r"\bnivå(?:et|a)?\b|stafetth|samarbeidsmøt|BTI-team|ressursteam",
+    "planvik": r"\bBTI\b|tverrfaglig innsats|stafettlogg|\blogge[nr]\b|loggføring|ressursteam",
     "kesund": r"koordinerende enhet|BTI-team|ressursteam",
     "dalmo": r"stafetth|ressursteam|BTI-team",
     "havn": r"BTI-team|ressursteam|basisteam|fagteam",
