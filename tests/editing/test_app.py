@@ -3,6 +3,8 @@
 import json
 import re
 
+from tests import conftest
+
 from veileder.editing.forms import ENTRIES
 from veileder.model.kinds import TABLES
 
@@ -376,3 +378,23 @@ def test_what_is_shared_with_others_has_a_form_and_the_entries_stay(workspace, o
 
     written = (browser.desk.bench.root / path).read_text(encoding="utf-8")
     assert written.startswith(own) and "owner: nabo" in written
+
+
+def test_a_site_in_both_maalformer_has_a_field_for_each(workspace, open_forms):
+    folder = "municipalities/testkommune"
+    settings = conftest.MUNICIPALITY.replace("language: nb", "language: [nb, nn]")
+    own = "services:\n  - id: vern  # vår\n    type: barnevern\n    name: Vernet\n"
+    files = {f"{folder}/municipality.yml": settings, f"{folder}/services.yml": own}
+    browser = open_forms(workspace(files).with_theme())
+    path = "skjema/services.yml?post=vern"
+
+    assert ("f.name.nb", "Vernet") in browser.hidden(path)
+    browser.send(path, "save", f__name__nn="Vernet vårt")
+    written = (browser.desk.bench.root / folder / "services.yml").read_text(encoding="utf-8")
+    assert "name: {nb: Vernet, nn: Vernet vårt}" in written or (
+        "name:\n      nb: Vernet\n      nn: Vernet vårt" in written
+    )
+    assert ">Vernet</a>" in browser.get("alt")
+    browser.send(path, "save", f__name__nn="")
+    written = (browser.desk.bench.root / folder / "services.yml").read_text(encoding="utf-8")
+    assert "Vernet vårt" not in written and "# vår" in written

@@ -116,18 +116,28 @@ def test_fields_with_free_names_are_rows():
     assert values(parts, sent, {}) == {"outcomes": {"videre": "Gå videre"}}
 
 
-def test_a_name_with_forms_is_shown_by_its_name_and_keeps_its_forms():
+@pytest.mark.parametrize(
+    ("written", "typed_in", "after"),
+    [
+        ("Kollega", {"definite": "kollegaen"}, {"name": "Kollega", "definite": "kollegaen"}),
+        ("Kollega", {"name": "Venn"}, "Venn"),
+        (
+            {"name": "Venn", "plural": "venner"},
+            {"name": "Vin"},
+            {"name": "Vin", "plural": "venner"},
+        ),
+        ({"name": "Venn", "plural": "venner"}, {"plural": ""}, {"name": "Venn"}),
+        ({"nb": "Venn", "nn": "Ven"}, {"name": "Kollega"}, {"nb": "Kollega", "nn": "Ven"}),
+    ],
+)
+def test_a_name_is_a_line_until_it_has_forms(written, typed_in, after):
     parts = parts_of(Municipality)
-    old = {"names": {"role/ansatt": {"name": "Medarbeider", "plural": "medarbeidere"}}}
+    old = {"names": {"role/ansatt": written}}
     shown = typed(parts, old)
 
-    assert shown["names"]["0"]["value"] == "Medarbeider"
     assert values(parts, shown, old) == old
-    shown["names"]["0"]["value"] = "Kollega"
-    assert values(parts, shown, old)["names"]["role/ansatt"] == {
-        "name": "Kollega",
-        "plural": "medarbeidere",
-    }
+    shown["names"]["0"]["value"] |= typed_in
+    assert values(parts, shown, old)["names"]["role/ansatt"] == after
 
 
 def test_what_the_form_does_not_know_stays():

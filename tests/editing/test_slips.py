@@ -359,7 +359,7 @@ SLIPS = (
     Slip(
         "a local name of nothing",
         ABOUT,
-        {"f.names.n1.value": "Dugnadsteam"},
+        {"f.names.n1.value.name": "Dugnadsteam"},
         {"f.names.n1.key": "Velg hva dette gjelder. Ellers blir det ikke lagret."},
         ("f.names",),
     ),

@@ -26,8 +26,7 @@ def test_the_words_for_level_and_step_are_the_skeletons_own(workspace):
 
 def test_the_model_has_its_own_name_in_the_interface(workspace):
     settings = "brand: {short: Fokus, name: Fokus på barn}\n"
-    words = _plan(workspace({_SETTINGS: MUNICIPALITY + settings})).frame.t
-    assert words["section_about"] == "Om Fokus"
+    assert _plan(workspace({_SETTINGS: MUNICIPALITY + settings})).name == "Fokus Testkommune"
 
 
 def test_a_nynorsk_site_has_a_nynorsk_name_of_the_model(workspace):

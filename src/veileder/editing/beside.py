@@ -19,7 +19,7 @@ from veileder.editing.looking import Showing
 from veileder.editing.readable import Readable, parts_at
 from veileder.editing.settling import Unchosen, has_choices, merged, rows_of, taken
 from veileder.editing.taking import NotCompared
-from veileder.editing.titles import called
+from veileder.editing.titles import called, name_of
 from veileder.reading.layers import Library
 
 _DRAFT = "Du har et utkast av dette som ikke er lagret. Lagre eller forkast det først."
@@ -174,7 +174,7 @@ class Beside:
         if item.text:
             return called(name, self._desk.files.read(name), words, references)
         kind, _, id = item.original.ref.partition("/")
-        own = item.data.get("name") or item.data.get("term")
+        own = name_of(item.data) or item.data.get("term")
         return str(own or dict(references.options(kind)).get(id, id))
 
     def _entry(self, name: str, item: Item) -> str:

@@ -10,6 +10,7 @@ from veileder.checks.known import WHAT
 from veileder.editing.documents import located_in
 from veileder.editing.files import Files, Saved
 from veileder.editing.forms import ENTRIES
+from veileder.editing.titles import name_of
 from veileder.findings import Finding
 from veileder.reading.names import TextFile, named
 
@@ -83,13 +84,7 @@ def _things(path: str, text: str | None) -> Gone:
     rows = located.data.get(ENTRIES.get(path, ""))
     kind = _KINDS.get(path, "")
     return {
-        (kind, str(row["id"])): _called(row)
+        (kind, str(row["id"])): name_of(row) or str(row["id"])
         for row in (rows if kind and isinstance(rows, list) else [])
         if isinstance(row, dict) and row.get("id")
     }
-
-
-def _called(row: dict[str, object]) -> str:
-    words = row.get("nb") or row.get("nn")
-    term = words.get("term") if isinstance(words, dict) else None
-    return str(row.get("name") or term or row["id"])

@@ -152,6 +152,11 @@ class Desk:
         self.files.save(form.name, text, digest(form.text))
         self.forget(form)
 
+    def languages(self) -> tuple[str, ...]:
+        """Return what her site is written in; both, where that is not known yet."""
+        guide = self.checked()[1]
+        return tuple(map(str, guide.municipality.languages)) if guide else ("nb", "nn")
+
     def points_at(self, form: Form) -> list[Placed]:
         """Return what would be wrong elsewhere if what ``form`` is of were deleted."""
         before, text = self.checked()[0], form.without()

@@ -11,7 +11,7 @@ from veileder.editing.forms import ENTRIES, NEW, id_for
 from veileder.editing.language import Words
 from veileder.editing.parts import parts_of
 from veileder.editing.references import Option, References
-from veileder.editing.titles import called
+from veileder.editing.titles import called, name_of
 from veileder.faults import Refusal
 from veileder.model.base import Language
 from veileder.model.kinds import KIND_OF_FOLDER, TABLES
@@ -102,7 +102,7 @@ def _entries(files: Files, name: str, words: Words) -> Shelf:
     except Unreadable:
         return Shelf(words.of_file(name), (Item(words.of_file(name), f"skjema/{name}"),))
     items = [
-        Item(_name(row), f"skjema/{name}?post={quote(str(row['id']))}")
+        Item(name_of(row) or str(row["id"]), f"skjema/{name}?post={quote(str(row['id']))}")
         for row in rows
         if isinstance(row, dict) and row.get("id")
     ]
@@ -111,12 +111,6 @@ def _entries(files: Files, name: str, words: Words) -> Shelf:
         labels = (words.of_field(part.label) for part in rest)
         items.append(Item(", ".join(labels), f"skjema/{name}"))
     return Shelf(words.of_file(name), tuple(items), new_entry=f"skjema/{name}?post={quote(NEW)}")
-
-
-def _name(row: dict[str, object]) -> str:
-    text = row.get("nb") or row.get("nn")
-    term = text.get("term") if isinstance(text, dict) else None
-    return str(row.get("name") or term or row["id"])
 
 
 def _title(files: Files, name: str, words: Words, references: References) -> str:

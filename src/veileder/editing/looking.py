@@ -125,6 +125,7 @@ class Showing:
             unmended=_unmended(request, said),
             refs=self._desk.references_in(form.name),
             durations=durations,
+            languages=self._desk.languages(),
             has_draft=has_draft,
             compared=comparison_of(form),
             other=other_of(self._desk.files, form.name),

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from veileder.model.base import Part, Provenance
+from veileder.model.both import IN_BOTH
 from veileder.model.declaring import Shape
 
 # What a form can show: a test holds that every field of every model is one of these.
@@ -17,7 +18,7 @@ TEXTS = frozenset({"line", "markdown", "tel", "email", "url", "date", "number", 
     "duration", "color", "id", "seen", "flag", "choice", "ref"
 }  # fmt: skip
 ROWS = frozenset({"lines", "refs", "list", "named"})
-KINDS = TEXTS | ROWS | {"group", "choices"}
+KINDS = TEXTS | ROWS | {"group", "choices", "either"}
 
 _LAST = frozenset(Provenance.model_fields)
 
@@ -28,6 +29,8 @@ class FormPart:
 
     ``default`` is what an empty field means, as it would be written; ``to`` says what its ids are
     ids of. ``is_optional`` is a list that may be there and empty, which is not the same as absent.
+    What may be written ``in_both`` målformer has a text for each, where there are two.
+    What is ``either`` a line or a group is a line as long as only the first part is filled in.
     """
 
     name: str
@@ -42,6 +45,7 @@ class FormPart:
     parts: tuple["FormPart", ...] = ()
     is_optional: bool = False
     derived_from: tuple[str, ...] = ()
+    in_both: bool = False
 
 
 @cache
@@ -102,7 +106,15 @@ def _part(name: str, info: FieldInfo) -> FormPart:
         choices=choices,
         parts=parts,
         is_optional=kind in ROWS and not info.is_required() and default is None,
+        in_both=kind in TEXTS and (IN_BOTH in info.metadata or _is_in_both(info.annotation)),
     )
+
+
+def _is_in_both(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return IN_BOTH in annotation.__metadata__ or _is_in_both(annotation.__origin__)
+    is_one_of = get_origin(annotation) in (Union, types.UnionType)
+    return is_one_of and any(map(_is_in_both, get_args(annotation)))
 
 
 def _written(default: Any) -> str:
@@ -119,7 +131,7 @@ def _shape(annotation: Any, shapes: tuple[Shape, ...], to: str) -> _Shape:
     if origin is Annotated:
         return _shape(inside[0], (*shapes, *(m for m in inside[1:] if isinstance(m, Shape))), to)
     if origin in (Union, types.UnionType):
-        return _shape(next(one for one in inside if one is not type(None)), shapes, to)
+        return _alternatives([one for one in inside if one is not type(None)], shapes, to)
     if origin is tuple:
         return _rows(inside[0], to)
     if origin is dict:
@@ -127,6 +139,17 @@ def _shape(annotation: Any, shapes: tuple[Shape, ...], to: str) -> _Shape:
     if origin is Literal:
         return "choice", tuple(map(str, inside)), ()
     return _single(annotation, shapes, to)
+
+
+def _alternatives(said: Sequence[Any], shapes: tuple[Shape, ...], to: str) -> _Shape:
+    models = [one for one in map(_plain, said) if isinstance(one, type) and issubclass(one, Part)]
+    if models and len(said) > 1:
+        return "either", (), parts_of(models[0])
+    return _shape(said[0], shapes, to)
+
+
+def _plain(annotation: Any) -> Any:
+    return _plain(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
 
 
 def _single(annotation: Any, shapes: tuple[Shape, ...], to: str) -> _Shape:

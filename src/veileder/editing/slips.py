@@ -32,7 +32,7 @@ def _slips(parts: Sequence[FormPart], shown: Typed, t: Words, path: str) -> Iter
 
 def _inside(part: FormPart, value: Mapping[str, Any], t: Words, at: str) -> Iterator[Slip]:
     rows = [(f"{at}.{token}", row) for token, row in _rows_of(value)]
-    if part.kind == "group":
+    if part.kind in ("group", "either"):
         yield from _slips(part.parts, dict(value), t, at)
     elif part.kind == "named":
         yield from _named(rows, t)
@@ -60,7 +60,7 @@ def _named(rows: Sequence[tuple[str, Any]], t: Words) -> Iterator[Slip]:
     seen: set[str] = set()
     for at, row in rows:
         key = str(row.get("key", "")).strip() if isinstance(row, dict) else ""
-        is_said = bool(row.get("value")) if isinstance(row, dict) else False
+        is_said = _is_said(row.get("value")) if isinstance(row, dict) else False
         if is_said and not key:
             yield f"{at}.key", "error", t["choose_key"]
         if key and not is_said:
@@ -68,6 +68,10 @@ def _named(rows: Sequence[tuple[str, Any]], t: Words) -> Iterator[Slip]:
         if key and key in seen:
             yield f"{at}.key", "error", t["key_twice"]
         seen.add(key)
+
+
+def _is_said(value: Any) -> bool:
+    return any(map(_is_said, value.values())) if isinstance(value, Mapping) else bool(value)
 
 
 def _overnight(shown: Typed, t: Words, path: str) -> Iterator[Slip]:

@@ -27,8 +27,14 @@ def title_of(form: Form, words: Words, references: References) -> str:
     """Return what a form is called: as what it is about."""
     if not form.entry:
         return called(form.name, form.text, words, references)
-    own = form.data.get("name") or form.data.get("nb", {}).get("term")
-    return str(own or words["new"])
+    return name_of(form.data) or words["new"]
+
+
+def name_of(row: Mapping[str, Any]) -> str:
+    """Return what an entry goes by: its name, in the målform that stands first, or its term."""
+    word = row.get("nb") or row.get("nn")
+    name = row.get("name") or (word.get("term") if isinstance(word, Mapping) else None) or ""
+    return str(next(iter(name.values()), "") if isinstance(name, Mapping) else name)
 
 
 def _of_text(file: TextFile, data: Mapping[str, Any], words: Words, references: References) -> str:

@@ -11,7 +11,7 @@ from veileder.editing.language import Words
 from veileder.editing.leading import comparison_for
 from veileder.editing.matrix.drafts import Drafts
 from veileder.editing.places import placed
-from veileder.editing.titles import called
+from veileder.editing.titles import called, name_of
 from veileder.editing.translating import other_of
 from veileder.editing.unfilled import gaps, is_reached
 from veileder.findings import Finding, owner_of
@@ -117,8 +117,11 @@ def _drafts(desk: Desk, t: Words) -> Iterator[Task]:
     """Yield what was typed and not saved."""
     for name, entry in desk.files.drafted():
         kept = desk.files.drafts(name)[entry]["typed"]
-        title = kept.get("name") or kept.get("title")
-        title = title or called(name, desk.files.read(name), t, desk.references)
+        title = (
+            name_of(kept)
+            or kept.get("title")
+            or called(name, desk.files.read(name), t, desk.references)
+        )
         query = f"?post={quote(entry)}" if entry else ""
         yield Task(str(title), t["draft_waits"], f"skjema/{quote(name)}{query}")
     titles = dict(desk.references.options("step"))

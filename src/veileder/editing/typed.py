@@ -39,8 +39,8 @@ def typed(parts: Sequence[FormPart], data: Mapping[str, Any]) -> Typed:
 
 
 def _shown(part: FormPart, value: Any) -> Any:
-    if part.kind == "group":
-        return typed(part.parts, value or {})
+    if part.kind in ("group", "either"):
+        return typed(part.parts, _as_group(part, value))
     if part.kind == "choices":
         return [value] if isinstance(value, str) else list(value or ())
     if part.kind == "duration":
@@ -52,12 +52,31 @@ def _shown(part: FormPart, value: Any) -> Any:
     if part.kind in ROWS:
         rows = {str(n): _row(part, item) for n, item in enumerate(value or ())}
         return rows | ({OWN: "true"} if part.is_optional and value is not None else {})
-    return _line(value)
+    return _text_shown(part, value)
 
 
-def _line(value: Any) -> str:
-    """Return what a field of one line shows: of a name with its forms, the name."""
+def _text_shown(part: FormPart, value: Any) -> Any:
+    if part.in_both and isinstance(value, Mapping):
+        return {language: str(text) for language, text in value.items()}
     return str(_first(value)) if value is not None else ""
+
+
+def _as_group(part: FormPart, value: Any) -> Mapping[str, Any]:
+    """Return what a group says; what is ``either`` a line or a group may be only the line."""
+    is_line = part.kind == "either" and not _is_group(part, value)
+    return {part.parts[0].name: value} if is_line and value else value or {}
+
+
+def _is_group(part: FormPart, value: Any) -> bool:
+    return isinstance(value, Mapping) and part.parts[0].name in value
+
+
+def _group(part: FormPart, shown: Any, old: Any) -> Any:
+    before = _as_group(part, old if part.kind == "either" or isinstance(old, dict) else {})
+    made = values(part.parts, shown or {}, before)
+    first = part.parts[0].name
+    is_line = set(made) <= {first} and not _is_group(part, old)
+    return made.get(first) if part.kind == "either" and is_line else made or None
 
 
 def _row(part: FormPart, item: Any) -> Any:
@@ -65,17 +84,13 @@ def _row(part: FormPart, item: Any) -> Any:
 
 
 def _first(value: Any) -> Any:
-    """Return what a field says: of a name with forms, the name; of both målformer, the first."""
-    return value.get(_shown_key(value), "") if isinstance(value, Mapping) else value
+    """Return what a field says; of one in both målformer, what it says first."""
+    return next(iter(value.values()), "") if isinstance(value, Mapping) else value
 
 
 def _in_both(old: Mapping[str, Any], text: str) -> Any:
-    """Return ``old`` with ``text`` in place of what was shown of it."""
-    return {**old, _shown_key(old): text} if text else None
-
-
-def _shown_key(value: Mapping[str, Any]) -> str:
-    return "name" if "name" in value else next(iter(value), "")
+    """Return the ``old`` words in both målformer, with ``text`` in place of what stands first."""
+    return {**old, next(iter(old), ""): text} if text else None
 
 
 def values(parts: Sequence[FormPart], shown: Typed, old: Mapping[str, Any]) -> dict[str, Any]:
@@ -115,19 +130,34 @@ def _is_understood(part: FormPart, value: Any) -> bool:
 
 def _value(part: FormPart, shown: Any, old: Any) -> Any:
     """Return the value of one field; None for one that is not filled in."""
-    if part.kind == "group":
-        before = old if isinstance(old, dict) else {}
-        return values(part.parts, shown or {}, before) or None
+    if part.kind in ("group", "either"):
+        return _group(part, shown, old)
     if part.kind == "choices":
         return _chosen(shown, part, old) or ([] if old == [] else None)
     if part.kind in ROWS:
         return _rows(part, dict(shown or {}), old)
     if part.kind == "duration":
         return durations.written(shown, old)
+    return _text(part, shown, old)
+
+
+def _text(part: FormPart, shown: Any, old: Any) -> Any:
+    if part.in_both and isinstance(shown, Mapping):
+        return _said_in_both(shown, old)
     text = str(shown or "")
     if isinstance(old, Mapping):
         return _in_both(old, text.strip())
     return _single(part, text.rstrip() if part.name == "body" else text.strip(), old)
+
+
+def _said_in_both(shown: Mapping[str, Any], old: Any) -> Any:
+    """Return what is typed in each målform; only a line, where only the first says anything."""
+    said = {language: str(text).strip() for language, text in shown.items() if str(text).strip()}
+    if not isinstance(old, Mapping):
+        first = next(iter(shown), "")
+        return said.get(first) if said.keys() <= {first} else said
+    order = [language for language in (*old, *said) if language in said]
+    return {language: _same(said[language], old.get(language)) for language in order} or None
 
 
 def _same(text: str, old: Any) -> Any:

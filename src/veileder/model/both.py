@@ -62,12 +62,19 @@ class Said(Part):
     nn: base.Markdown | None = None
 
 
+class InBoth:
+    """The mark of words that may be written in both målformer."""
+
+
+IN_BOTH = InBoth()
+
+
 def _in_both(kind: Any) -> WrapValidator:
     return WrapValidator(_read, json_schema_input_type=kind | Said)
 
 
-Line = Annotated[base.Line, _in_both(base.Line), WrapSerializer(_written)]
-Markdown = Annotated[base.Markdown, _in_both(base.Markdown), WrapSerializer(_written)]
+Line = Annotated[base.Line, IN_BOTH, _in_both(base.Line), WrapSerializer(_written)]
+Markdown = Annotated[base.Markdown, IN_BOTH, _in_both(base.Markdown), WrapSerializer(_written)]
 
 
 def spoken(part: T, language: Language, written_in: Language) -> T:
