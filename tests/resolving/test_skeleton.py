@@ -193,6 +193,16 @@ def test_a_level_between_two_of_a_heading_is_under_it(workspace):
     assert set(skeleton.groups[0].levels) == {"niva-0", "ny", "niva-1"}
 
 
+def test_what_holds_for_the_whole_guide_is_changed_by_itself(workspace):
+    changes = "numbered: false\nlevel_word: Fase\ngroups:\n  - id: alt\n    levels: [niva-0]\n"
+    skeleton = seen(workspace, changes)
+
+    assert not skeleton.numbered and skeleton.level_word == "Fase"
+    assert [group.id for group in skeleton.groups] == ["alt"]
+    assert [level.id for level in skeleton.levels] == ["niva-0"]
+    assert seen(workspace, "groups: []\n").groups == ()
+
+
 def test_whole_outcomes_and_deadlines_are_added_and_taken_away_by_id(workspace):
     added = "add: {outcomes: [{id: ut, to: close}], deadlines: [{id: svar, within: 1-2 weeks}]}"
     found = step(seen(workspace, steps([added, "hide: {outcomes: [videre]}"])))

@@ -149,10 +149,10 @@ class SkeletonChanges(Part):
         "Nummer på stegene", "Om stegene har nummer hos dere.", in_form="", default=None
     )
     level_word: Named | None = fact(
-        "Ordet for nivå", "Ordet for nivå hos dere: fase, trinn …", default=None
+        "Ordet for nivå", "Ordet for nivå, hvis det er et annet.", default=None
     )
     step_word: Named | None = fact(
-        "Ordet for steg", "Ordet for steg hos dere: trinn, aktivitet …", default=None
+        "Ordet for steg", "Ordet for steg: trinn, fase, aktivitet …", default=None
     )
     groups: tuple[Group, ...] | None = fact(
         "Overskrifter",
