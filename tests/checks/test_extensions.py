@@ -42,6 +42,9 @@ _ROWS = "    add: {outcomes: [{id: avslutt, to: close}]}\n"
         (_STEP + "    after: undring\n    outcomes: [{id: ut, to: close, within: 6-3 weeks}]\n", "«6-3 weeks» går fra mer til mindre"),
         (_STEP + "    after: undring\n    outcomes: [{id: ut, to: close, within: 1-2 uker}]\n", "«1-2 uker» er ikke en varighet. Skriv «1-2 weeks»"),
         (_STEP + "    after: undring\nsteps:\n  - step: ny\n    add: {tools: [undringsnotat]}\n", "6:11: feil LAG04: Steget «ny» er deres eget"),
+        ("steps:\n  - step: undring\n    add: {deadlines: [{id: svar, within: 2 weeks, services: [barnevern]}]}\n", "3:61: advarsel REF05: «svar» gjelder bare «barnevern», som ikke har egen utgave hos dere\n    Skriv «variants: [barnevern]» i municipality.yml, eller ta bort linjen."),
+        ("groups:\n  - id: alt\n    levels: [niva-0, niva-7]\n", "feil REF01: Ukjent nivå «niva-7»"),
+        ("groups:\n  - id: alt\n    levels: [niva-0]\n", "2:9: feil REF04: «alt» har ingen tekst\n    Skriv groups/alt.nb.md"),
         ("levels:\n  - level: niva-0\n    order: [undring, evaluer]\n    based_on: new\n", "3:22: advarsel LAG08: Rekkefølgen nevner steget «evaluer», som står på niva-1\n    Skal det flyttes, skriv under steps: «- step: evaluer» og «first_in: niva-0»."),
     ],
 )  # fmt: skip

@@ -22,6 +22,7 @@ NB = [
     ("Stafettlogg", "stafettlogg stafettloggen stafettlogger stafettloggene"),
     ("Tiltaksplan", "tiltaksplan tiltaksplanen tiltaksplaner tiltaksplanene"),
     ("Undringsnotat", "undringsnotat undringsnotatet undringsnotater undringsnotatene"),
+    ("Drøftingslag", "drøftingslag drøftingslaget drøftingslag drøftingslagene"),
     ("Krisesenter", "krisesenter krisesenteret krisesentre krisesentrene"),
     ("Nivå", "nivå nivået nivåer nivåene"),
     ("Steg", "steg steget steg stegene"),
@@ -45,6 +46,7 @@ NN = [
     ("Stafettlogg", "stafettlogg stafettloggen stafettloggar stafettloggane"),
     ("Undringsnotat", "undringsnotat undringsnotatet undringsnotat undringsnotata"),
     ("Nivå", "nivå nivået nivå nivåa"),
+    ("Drøftingslag", "drøftingslag drøftingslaget drøftingslag drøftingslaga"),
     ("Drøftingsteamet", "drøftingsteamet drøftingsteamet drøftingsteamet drøftingsteamet"),
 ]  # fmt: skip
 

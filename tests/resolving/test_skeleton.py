@@ -212,6 +212,16 @@ def test_an_outcome_instead_of_a_shared_one_stands_where_that_stood(workspace):
     assert [(o.id, o.to) for o in found.outcomes] == [("videre", "close"), ("sist", "close")]
 
 
+def test_what_holds_for_the_whole_guide_is_changed_by_itself(workspace):
+    changes = "numbered: false\nlevel_word: Fase\ngroups:\n  - id: alt\n    levels: [niva-0]\n"
+    skeleton = seen(workspace, changes)
+
+    assert not skeleton.numbered and skeleton.level_word == "Fase"
+    assert [group.id for group in skeleton.groups] == ["alt"]
+    assert [level.id for level in skeleton.levels] == ["niva-0"]
+    assert seen(workspace, "groups: []\n").groups == ()
+
+
 def test_whole_outcomes_and_deadlines_are_added_and_taken_away_by_id(workspace):
     added = "add: {outcomes: [{id: ut, to: close}], deadlines: [{id: svar, within: 1-2 weeks}]}"
     found = step(seen(workspace, steps([added, "hide: {outcomes: [videre]}"])))

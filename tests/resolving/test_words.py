@@ -99,6 +99,22 @@ def test_words_of_levels_follow_the_skeleton(workspace):
     assert guide.common.step_word == "Gjøremål"
 
 
+def test_what_is_not_opened_yet_is_not_spoken_of(workspace):
+    words = "{log def}{if log}, åpnet{end}"
+    opened = "documents: [{kind: log, name: Stafettlogg, opened_on: niva-1}]\n"
+    made = workspace(
+        {
+            f"{_T}/municipality.yml": MUNICIPALITY + opened,
+            f"{_T}/steps/undring.nb.md": f'---\nbased_on: new\nsummary: "{words}"\n---\n',
+            f"{_T}/steps/evaluer.nb.md": f'---\nbased_on: new\nsummary: "{words}"\n---\n',
+        }
+    )
+    before, after = made.guide().common.levels
+
+    assert before.steps[0].text.value.summary == "mappa"
+    assert after.steps[-1].text.value.summary == "stafettloggen, åpnet"
+
+
 def test_a_text_is_filled_in_its_own_malform(workspace):
     nynorsk = MUNICIPALITY.replace("nb", "nn")
     text = "{role/ansatt} {level_word plural} {brand full}"

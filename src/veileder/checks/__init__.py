@@ -23,6 +23,7 @@ from veileder.checks.language import (
     check_translations,
 )
 from veileder.checks.layers import check_attachments, check_entries, check_settings
+from veileder.checks.opening import check_opening
 from veileder.checks.paths import check_paths
 from veileder.checks.plain_words import check_plain_words
 from veileder.checks.published import check_published, check_published_regions
@@ -121,6 +122,7 @@ def check_guide(guide: Guide, library: Library, unread: Broken) -> Iterator[Find
     yield from check_use(guide, library, unread)
     yield from check_hidden(guide, library, known, unread)
     yield from check_flow(guide, unread)
+    yield from check_opening(guide)
     yield from check_forms(guide)
     yield from check_paths(guide)
     yield from check_titles(guide)

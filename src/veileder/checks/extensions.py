@@ -8,6 +8,7 @@ from veileder.findings import Finding, Location
 from veileder.model.base import Part
 from veileder.model.guide import Skeleton, Step
 from veileder.model.guide_changes import HiddenFor, NewLevel, NewStep, SkeletonChanges, StepChange
+from veileder.model.ways import Deadline, Outcome
 from veileder.reading.layers import Layer
 from veileder.reading.likeness import nearest
 from veileder.resolving.extending import Placed, extended_by, place, placed_in
@@ -152,3 +153,21 @@ def check_types(guide: Guide, own: Layer) -> Iterator[Finding]:
             message = f"Endringen gjelder «{type}», som ikke har egen utgave hos dere"
             cure = f"Skriv «variants: [{type}]» i municipality.yml, eller ta bort endringen."
             yield Finding(rules.REF_UNUSED_TEXT, one.at("service_type"), message, cure)
+    for row in _rows(own):
+        known = guide.documents["service"].keys() & row.services
+        if known and not known & set(guide.settings.variants):
+            types = ", ".join(row.services)
+            message = f"«{row.id}» gjelder bare «{types}», som ikke har egen utgave hos dere"
+            cure = f"Skriv «variants: [{types}]» i municipality.yml, eller ta bort linjen."
+            yield Finding(rules.REF_UNUSED_TEXT, row.at("services"), message, cure)
+
+
+def _rows(own: Layer) -> Iterator[Deadline | Outcome]:
+    """Yield every deadline and outcome that ``own`` writes, in changes or in a guide of its own."""
+    changes = changes_of(own)
+    inside = [step for level in changes.new_levels for step in level.steps]
+    whole = [step for skeleton in own.skeletons.values() for step in _steps(skeleton)]
+    added = [change.add for change in changes.steps]
+    for one in (*changes.steps, *added, *changes.new_steps, *inside, *whole):
+        for name in ROWS:
+            yield from getattr(one, name) or ()

@@ -92,6 +92,8 @@ def check_unused_texts(layer: Layer, uses: Collection[Use], library: Library) ->
     used |= {ref for skeleton in layer.skeletons.values() for ref in _named(skeleton)}
     used |= set(_added(changes_of(layer)))
     variants = {variant for use in uses for variant in use.variants}
+    if layer is library.shared:  # written for those who have such an edition, here or elsewhere
+        variants |= {key.id for key in layer.texts if key.kind == "service"}
     for key, texts in _texts_with_a_base(layer, library):
         if key.kind in _SKELETON_TEXTS and (key.kind, key.id) not in used:
             yield _unused(_place(texts), f"Ingen guide.yml har «{key.id}»", layer)
@@ -141,6 +143,7 @@ def _named(skeleton: Skeleton) -> Iterator[tuple[str, str]]:
 def _added(changes: SkeletonChanges) -> Iterator[tuple[str, str]]:
     yield from (("group", group.id) for group in changes.groups or ())
     inside = [step for level in changes.new_levels for step in level.steps]
+    yield from (("group", group.id) for group in changes.groups or ())
     yield from (("level", level.id) for level in changes.new_levels)
     yield from (("step", id) for step in (*inside, *changes.new_steps) for id in _texts_of(step))
 

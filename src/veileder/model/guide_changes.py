@@ -3,6 +3,7 @@
 from veileder.model.base import Fingerprint, Flag, Id, Line, Part, Ref, Span
 from veileder.model.declaring import fact
 from veileder.model.guide import Group, Level, Step, StepVariant
+from veileder.model.naming import Named
 from veileder.model.ways import Deadline, Outcome
 
 
@@ -151,6 +152,21 @@ class HiddenFor(Part):
 class SkeletonChanges(Part):
     """Changes to the shared skeleton: ``guide-changes.yml``."""
 
+    numbered: Flag | None = fact(
+        "Nummer på stegene", "Om stegene har nummer hos dere.", in_form="", default=None
+    )
+    level_word: Named | None = fact(
+        "Ordet for nivå", "Ordet for nivå, hvis det er et annet.", default=None
+    )
+    step_word: Named | None = fact(
+        "Ordet for steg", "Ordet for steg: trinn, fase, aktivitet …", default=None
+    )
+    groups: tuple[Group, ...] | None = fact(
+        "Overskrifter",
+        "Overskrifter over flere nivåer, i stedet for de felles. [] når dere ikke har noen.",
+        in_form="",
+        default=None,
+    )
     hide: tuple[Ref, ...] = fact(
         "Ta bort",
         "Nivåer og steg dere ikke har: level/… eller step/…. Utfall, øvelser og verktøy som bare "
@@ -163,12 +179,6 @@ class SkeletonChanges(Part):
         "Ta bort for en tjeneste",
         "Nivåer og steg som utgaven for én type tjeneste ikke har.",
         default=(),
-    )
-    groups: tuple[Group, ...] | None = fact(
-        "Overskrifter",
-        "Overskrifter over flere nivåer, i stedet for de felles. En tom liste er ingen.",
-        in_form="Overskrifter over flere nivåer, i stedet for de felles.",
-        default=None,
     )
     new_levels: tuple[NewLevel, ...] = fact(
         "Egne nivåer", "Nivåer som fellesoppsettet ikke har.", in_form="", default=()

@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from veileder.model.base import Id, Line, Part, Span, Target
+from veileder.model.base import Id, Part, Span, Target
+from veileder.model.both import Line
 from veileder.model.declaring import fact, unsaid
 from veileder.model.readers import to_ages
 

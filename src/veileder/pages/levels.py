@@ -12,6 +12,7 @@ from veileder.pages.parts import Html, Link, Provenance
 from veileder.pages.variants import VariantLink, variant_links, variant_title, with_variant
 from veileder.pages.view import View
 from veileder.resolving.guide import GuideLevel, GuideStep, Variant
+from veileder.resolving.words.forms import capital
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,8 @@ def short_name(view: View, variant: Variant, level: GuideLevel) -> str | None:
     """Return «Nivå 1» or «Fase A»; None for a level that only has a title."""
     if level.facts.label is None:
         return None
-    return f"{variant.level_word or view.strings['level']} {level.facts.label}"
+    word = capital(variant.level_word) if variant.level_word else view.strings["level"]
+    return f"{word} {level.facts.label}"
 
 
 def step_rows(view: View, variant: Variant, level: GuideLevel) -> tuple[StepRow, ...]:

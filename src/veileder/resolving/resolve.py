@@ -118,7 +118,7 @@ class _Resolver:
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
-            words=Vocabulary(self.language, lambda variant: naming(raw, self.title, variant)),
+            words=Vocabulary(self.language, lambda *where: naming(raw, self.title, *where)),
             structure=structural(self.layers),
             measures_as_written=are_as_written(self.layers),
             sizes=sizes_of(self.library),
@@ -177,9 +177,10 @@ class _Resolver:
         return found
 
     def variant(self, name: str | None) -> Variant | None:
-        skeleton = skeleton_for(self.layers, name)
-        if skeleton is None:
+        whole = skeleton_for(self.layers, name)
+        if whole is None:
             return None
+        skeleton = spoken(whole, self.language, self.own.languages[0])
         hidden = hidden_ways(skeleton, self.settings.hide | dropped_for(self.layers, name))
         shown = [level for level in skeleton.levels if f"level/{level.id}" not in hidden]
         levels = [self.level(level, name, hidden) for level in shown]

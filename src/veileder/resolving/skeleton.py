@@ -13,6 +13,7 @@ from veileder.resolving.extending import extended_by
 
 FACTS = ("together_with", "baton")
 WHOLE = ("tools", "deadlines", "outcomes", "services", "laws", "role")
+OF_ALL = ("numbered", "level_word", "step_word", "groups")
 LISTS = ("tools", "services", "laws", "anonymous")
 ROWS = ("deadlines", "outcomes")
 P = TypeVar("P", bound=Part)
@@ -127,8 +128,8 @@ def _changed(skeleton: Skeleton, changes: SkeletonChanges, variant: str | None) 
     levels = tuple(
         _changed_level(level, by_level.get(level.id, []), by_step) for level in extended.levels
     )
-    groups = extended.groups if changes.groups is None else changes.groups
-    return extended.model_copy(update={"levels": levels, "groups": groups})
+    of_all = {n: v for n in OF_ALL if (v := getattr(changes, n)) is not None}
+    return extended.model_copy(update={**of_all, "levels": levels})
 
 
 def _of_variant(changes: Iterable[C], variant: str | None) -> dict[str, list[C]]:

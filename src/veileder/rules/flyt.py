@@ -61,6 +61,14 @@ FLOW_UNUSED_WORDS = Rule.warning(
     "deadlines: svarfrist: … i teksten, og bare fristen «svar» på steget",
     "Samme id begge steder",
 )
+FLOW_OPENED_LATER = Rule.warning(
+    "FLYT10",
+    "samtykket før nivået der dere åpner",
+    "Loggen eller planen åpnes på et senere nivå enn steget der dere ber om samtykke. Før det er "
+    "den ikke åpnet, og tekstene der nevner den ikke.",
+    "opened_on: niva-2, mens samtykke-og-logg står på niva-1",
+    "- step: samtykke-og-logg\n  first_in: niva-2",
+)
 FLOW_HIDDEN = Rule.warning(
     "FLYT07",
     "utfall til noe som er skjult",

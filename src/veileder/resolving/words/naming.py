@@ -1,12 +1,13 @@
 """What things are called in one guide, as it was put together, before any words are put in."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from veileder.model.base import Language
 from veileder.model.documents import Role
-from veileder.model.municipality import Brand, Region
+from veileder.model.municipality import Brand, CaseDocument, Region
 from veileder.model.naming import Forms, Inflected, forms_of, plain_name
 from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
 from veileder.resolving.settings import default_brand
@@ -19,11 +20,15 @@ _FOLDER = Called("mappe", Forms(definite="mappa"))  # where there is no document
 _DEFAULTS = {"level_word": "nivå", "step_word": "steg", "log": "stafettlogg"}
 
 
-def naming(guide: Guide, text: Text, variant: str | None) -> Naming:
+def naming(guide: Guide, text: Text, variant: str | None, level: str | None = None) -> Naming:
     """Return what things are called in ``guide``, as those in ``variant`` see it.
 
-    ``text`` gives the document of a kind and id in a målform, also where it is not shown here.
+    ``text`` gives the document of a kind and id in a målform, also where it is not shown here. On
+    a ``level``, cases are documented only in what has been opened.
     """
+    if level:
+        opened = replace(guide.settings, documents=open_on(guide, variant, level))
+        guide = replace(guide, settings=opened)
     log = guide.settings.log
     age = log.consent_age if log and log.consent_age is not None else CONSENT_AGE
     return Naming(
@@ -33,6 +38,14 @@ def naming(guide: Guide, text: Text, variant: str | None) -> Naming:
         plain={"municipality": guide.municipality.name, "consent_age": str(age)},
         brand=partial(_brand, guide),
     )
+
+
+def open_on(guide: Guide, variant: str | None, level: str) -> tuple[CaseDocument, ...]:
+    """Return what cases are documented in on ``level``: what is opened there, or before it."""
+    shown = guide.variants.get(variant)
+    order = [one.id for one in shown.levels] if shown else []
+    later = order[order.index(level) + 1 :] if level in order else []
+    return tuple(one for one in guide.settings.documents if one.opened_on not in later)
 
 
 def words_of_region(region: Region) -> Words:

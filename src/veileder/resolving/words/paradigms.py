@@ -23,16 +23,20 @@ def _read(table: str) -> tuple[Paradigm, ...]:
     return tuple(Paradigm(re.compile(f"(?:{tails})$"), *forms) for tails, *forms in rows)
 
 
-_NEUTER_NB = "team|råd|tiltak|steg|trinn|utvalg|nettverk|kart|ark|hus|skriv|vern|verktøy|brev|fag"
+_NEUTER_NB = (
+    "team|råd|tiltak|steg|trinn|utvalg|nettverk|kart|ark|hus|skriv|vern|verktøy|brev|fag"
+    "|lag|bord|ledd|punkt|rom|tilbud"
+)
 _NEUTER_NN = (
     "team|råd|tiltak|steg|trinn|utval|nettverk|kart|ark|hus|skriv|vern|verktøy|brev|fag"
+    "|lag|bord|ledd|punkt|rom|tilbod|panel"
     "|nivå|skjema|notat|kontor|sekretariat|forum|referat|prosjekt|dokument|mandat|system|senter"
 )
 _TABLES = {
     Language.NB: _read(f"""
         {_NEUTER_NB}                                      -et        -        -ene
         nivå|skjema|notat|kontor|sekretariat|forum        -et        -er      -ene
-        referat|prosjekt|dokument|mandat|system           -et        -er      -ene
+        referat|prosjekt|dokument|mandat|system|panel     -et        -er      -ene
         senter                                            -et        ~~re     ~~rene
         program                                           -met       -mer     -mene
         møte|samtykke|hefte|styre|kvarter                 -t         -r       -ne

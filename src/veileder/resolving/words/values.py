@@ -142,16 +142,22 @@ def _inert(word: str | None) -> str | None:
 class Vocabulary:
     """The words of one guide, in each målform, for all and for one type of service.
 
-    ``language`` is that of its site.
+    ``language`` is that of its site. ``naming`` says what things are called for one type of
+    service, or for all, and on one level.
     """
 
     language: Language
-    naming: Callable[[str | None], Naming]
+    naming: Callable[..., Naming]
+    level: str | None = None
     _known: dict[tuple[Language, str | None], Words] = field(default_factory=dict)
+
+    def on(self, level: str) -> "Vocabulary":
+        """Return the words for texts that stand on ``level``."""
+        return Vocabulary(self.language, self.naming, level)
 
     def of(self, language: Language, variant: str | None = None) -> Words:
         """Return the words for texts in ``language``, as those in ``variant`` see the guide."""
         place = language, variant
         if place not in self._known:
-            self._known[place] = Words(self.naming(variant), language)
+            self._known[place] = Words(self.naming(variant, self.level), language)
         return self._known[place]

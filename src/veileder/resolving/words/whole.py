@@ -18,6 +18,7 @@ from veileder.resolving.guide import (
 )
 from veileder.resolving.settings import default_brand
 from veileder.resolving.words.filling import filled
+from veileder.resolving.words.naming import open_on
 from veileder.resolving.words.values import Vocabulary, Words
 
 B = TypeVar("B", Term, Helpline)
@@ -29,7 +30,7 @@ def with_words(guide: Guide) -> Guide:
     return replace(
         guide,
         settings=_settings(guide, own),
-        variants={name: _variant(one, name, whole) for name, one in guide.variants.items()},
+        variants={name: _variant(guide, name) for name in guide.variants},
         documents={
             kind: {id: _text(text, None, whole) for id, text in texts.items()}
             for kind, texts in guide.documents.items()
@@ -78,15 +79,22 @@ def _national(whole: Vocabulary, language: Language) -> Words:
     return Words(replace(whole.naming(None), brand=default_brand), language)
 
 
-def _variant(variant: Variant, name: str | None, whole: Vocabulary) -> Variant:
+def _variant(guide: Guide, name: str | None) -> Variant:
+    variant, whole = guide.variants[name], guide.words
     groups = (
         LevelGroup(
             text=group.text and _text(group.text, name, whole),
-            levels=tuple(_level(level, name, whole) for level in group.levels),
+            levels=tuple(_level(level, name, _on(level, name, guide)) for level in group.levels),
         )
         for group in variant.groups
     )
     return replace(variant, groups=tuple(groups))
+
+
+def _on(level: GuideLevel, variant: str | None, guide: Guide) -> Vocabulary:
+    """Return the words for ``level``: other than those of all, where less has been opened."""
+    is_all_open = open_on(guide, variant, level.id) == guide.settings.documents
+    return guide.words if is_all_open else guide.words.on(level.id)
 
 
 def _level(level: GuideLevel, name: str | None, whole: Vocabulary) -> GuideLevel:
