@@ -19,6 +19,7 @@ _MODELS = {
     "outcomes": Step,
     "levels": Skeleton,
     "names": Municipality,
+    "baton": Municipality,
     "documents": Municipality,
 }  # what an example is of, by its first key; otherwise of guide-changes.yml
 

@@ -223,3 +223,36 @@ def test_a_tool_for_the_log_is_only_where_there_is_one(workspace, documents, sho
     settings = {f"{_T}/municipality.yml": MUNICIPALITY + documents}
     guide = workspace({"tools/undringsnotat.nb.md": tool} | settings).guide()
     assert ("undringsnotat" in guide.documents["tool"]) is shown
+
+
+@pytest.mark.parametrize(
+    ("holder", "role", "said"),
+    [
+        ("role: leder", "leder", "Lederen, ikke stafettholderen, leder."),
+        (
+            "role: stafettholder, name: Koordinator",
+            "stafettholder",
+            "Koordinatoren, ikke stafettholderen, leder.",
+        ),
+        ("role: stafettholder", "stafettholder", "Stafettholderen, ikke stafettholderen, leder."),
+    ],
+)
+def test_on_a_level_where_another_holds_the_baton_steps_and_texts_follow(
+    workspace, holder, role, said
+):
+    who = "{Role/stafettholder def}, ikke stafettholderen, leder."
+    guide = workspace(
+        {
+            "content/roles/leder.nb.md": page("title: Leder"),
+            "content/steps/evaluer.nb.md": page(
+                f"title: Se på planen\nwho: '{who}'\noutcomes: {{avslutt: Slutt}}"
+            ),
+            _ARTICLE: page("title: Om", who),
+            f"{_T}/municipality.yml": MUNICIPALITY + f"baton: [{{level: niva-1, {holder}}}]\n",
+        }
+    ).guide()
+
+    level, step = guide.common.steps["evaluer"]
+    assert level.baton.role == step.facts.role == role
+    assert step.text.value.who == said
+    assert guide.documents["article"]["om"].value.body.startswith("Stafettholderen")

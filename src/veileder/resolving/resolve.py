@@ -18,7 +18,7 @@ from veileder.model.municipality import (
 )
 from veileder.model.naming import forms_of, plain_name
 from veileder.reading.layers import ENTRY_TABLES, Library, TextKey
-from veileder.resolving.batons import baton_on
+from veileder.resolving.batons import baton_on, done_by_holder
 from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
 from veileder.resolving.entries import lent_entries
@@ -209,16 +209,12 @@ class _Resolver:
 
     def level(self, level: Level, variant: str | None, hidden: frozenset[str]) -> GuideLevel:
         shown = without_lost_ways(level, hidden, self.layers[-1])
+        baton = baton_on(level, self.own, self.region)
         steps = tuple(
-            GuideStep(step, self.step_text(step, variant), number)
+            GuideStep(done_by_holder(step, level, baton), self.step_text(step, variant), number)
             for number, step in enumerate(shown, start=1)
         )
-        return GuideLevel(
-            level,
-            self.text("level", level.id, variant),
-            steps,
-            baton_on(level, self.own, self.region),
-        )
+        return GuideLevel(level, self.text("level", level.id, variant), steps, baton)
 
     def step_text(self, step: Step, variant: str | None) -> Any:
         """Return the words of a step; one that borrows words may have a name of its own.

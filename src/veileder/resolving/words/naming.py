@@ -9,7 +9,7 @@ from veileder.model.base import Language
 from veileder.model.documents import Role
 from veileder.model.municipality import Brand, CaseDocument, Region
 from veileder.model.naming import Forms, Inflected, forms_of, plain_name
-from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
+from veileder.resolving.guide import BatonHere, Guide, GuideLevel, GuideStep, Resolved, Variant
 from veileder.resolving.settings import default_brand
 from veileder.resolving.words.syntax import PLACES
 from veileder.resolving.words.values import CONSENT_AGE, Called, Naming, Words
@@ -24,15 +24,17 @@ def naming(guide: Guide, text: Text, variant: str | None, level: str | None = No
     """Return what things are called in ``guide``, as those in ``variant`` see it.
 
     ``text`` gives the document of a kind and id in a målform, also where it is not shown here. On
-    a ``level``, cases are documented only in what has been opened.
+    a ``level``, cases are documented only in what has been opened, and who holds the baton there
+    is called what that is called there.
     """
+    holder = holder_on(guide, variant, level) if level else {}
     if level:
         opened = replace(guide.settings, documents=open_on(guide, variant, level))
         guide = replace(guide, settings=opened)
     log = guide.settings.log
     age = log.consent_age if log and log.consent_age is not None else CONSENT_AGE
     return Naming(
-        called=partial(_called, guide, text, guide.variants.get(variant)),
+        called=partial(_called, guide, text, guide.variants.get(variant), holder),
         labels=dict(_labels(guide, variant)),
         present=frozenset(_present(guide)),
         plain={"municipality": guide.municipality.name, "consent_age": str(age)},
@@ -46,6 +48,16 @@ def open_on(guide: Guide, variant: str | None, level: str) -> tuple[CaseDocument
     order = [one.id for one in shown.levels] if shown else []
     later = order[order.index(level) + 1 :] if level in order else []
     return tuple(one for one in guide.settings.documents if one.opened_on not in later)
+
+
+def holder_on(guide: Guide, variant: str | None, level: str) -> Mapping[str, BatonHere]:
+    """Return who holds the baton on ``level``, by the role that the guide says; {} for the same."""
+    shown = guide.variants.get(variant)
+    one = next((one for one in (shown.levels if shown else ()) if one.id == level), None)
+    if one is None or one.baton is None or not one.facts.baton:
+        return {}
+    is_other = one.baton.name or one.baton.role != one.facts.baton
+    return {f"role/{one.facts.baton}": one.baton} if is_other else {}
 
 
 def words_of_region(region: Region) -> Words:
@@ -74,10 +86,20 @@ def _brand(guide: Guide, language: Language) -> Brand:
 
 
 def _called(
-    guide: Guide, text: Text, variant: Variant | None, ref: str, language: Language
+    guide: Guide,
+    text: Text,
+    variant: Variant | None,
+    holder: Mapping[str, BatonHere],
+    ref: str,
+    language: Language,
 ) -> Called | None:
     if ref in _DEFAULTS:
         return _noun(guide, variant, ref, language, text)
+    if baton := holder.get(ref):
+        role = f"role/{baton.role}"
+        return (
+            Called(baton.name) if baton.name else _called(guide, text, variant, {}, role, language)
+        )
     kind, _, id = ref.partition("/")
     if name := guide.settings.names.get(ref) or _held(guide, ref):
         return Called(name, guide.settings.name_forms.get(ref))
@@ -109,7 +131,7 @@ def _document_called(
     if first.kind == "plan":
         return Called("plan")
     tool = f"tool/{first.tool}" if first.tool else LOG
-    return _called(guide, text, variant, tool, language) or Called(_DEFAULTS["log"])
+    return _called(guide, text, variant, {}, tool, language) or Called(_DEFAULTS["log"])
 
 
 def _held(guide: Guide, ref: str) -> str | None:

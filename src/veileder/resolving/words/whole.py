@@ -18,7 +18,7 @@ from veileder.resolving.guide import (
 )
 from veileder.resolving.settings import default_brand
 from veileder.resolving.words.filling import filled
-from veileder.resolving.words.naming import open_on
+from veileder.resolving.words.naming import holder_on, open_on
 from veileder.resolving.words.values import Vocabulary, Words
 
 B = TypeVar("B", Term, Helpline)
@@ -92,9 +92,10 @@ def _variant(guide: Guide, name: str | None) -> Variant:
 
 
 def _on(level: GuideLevel, variant: str | None, guide: Guide) -> Vocabulary:
-    """Return the words for ``level``: other than those of all, where less has been opened."""
+    """Return the words for ``level``: its own, where less is opened or another holds the baton."""
     is_all_open = open_on(guide, variant, level.id) == guide.settings.documents
-    return guide.words if is_all_open else guide.words.on(level.id)
+    is_same = is_all_open and not holder_on(guide, variant, level.id)
+    return guide.words if is_same else guide.words.on(level.id)
 
 
 def _level(level: GuideLevel, name: str | None, whole: Vocabulary) -> GuideLevel:
