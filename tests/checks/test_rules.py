@@ -212,6 +212,9 @@ TABLE = (
         edits=_settings("language: nb\nstatus: published\nabout: TODO\n")),
     Row("KOMM07", f"{_T}/municipality.yml:4:9", "Ingen har kontrollert", "reviewed: år-måned-dag",
         edits=_settings("language: nb\nstatus: published\n")),
+    Row("KOMM08", f"{_T}/services.yml:9:7", "svarer mandag 00.00–08.00", "Sjekk hvem som svarer da",
+        {f"{_T}/services.yml": _SERVICE.format('phone: "22222224"') + '    hours:\n      - {days: mon-fri, opens: "08:00", closes: "15:30"}\n'},
+        (("content/emergency.nb.md", "actions:", "services: [barnevern]\nactions:"),)),
 )  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def test_a_service_says_when_its_hours_are_others(site):
         pages["tjenester/barnevern/"].data.units,
         pages["niva-0/undring/"].data.contacts[0].units,
     ):
-        assert units[0].holidays == "closed"
+        assert units[0].special_days == ("Stengt på helligdager",)
         said = [(one.days, one.clock, one.why) for one in units[0].other_hours]
         assert said == [
             ("24. desember 2030", "", "Julaften"),

@@ -204,16 +204,16 @@ def test_on_paper_tables_fold_and_nothing_is_hidden_in_a_box(phone, address):
 @pytest.mark.parametrize(
     ("now", "said"),
     [
-        ("2030-12-20T09:00:00Z", "Åpent nå"),  # a Friday as all others
-        ("2030-12-24T09:00:00Z", "Stengt nå"),  # a Tuesday that they have named
-        ("2030-12-25T09:00:00Z", "Stengt nå"),  # a holiday by law
-        ("2030-12-27T08:30:00Z", "Stengt nå"),  # half past nine: they open at ten
-        ("2030-12-27T09:30:00Z", "Åpent nå"),
-        ("2030-04-22T09:00:00Z", "Stengt nå"),  # Easter Monday
-        ("2030-04-23T09:00:00Z", "Åpent nå"),
-        ("2030-05-30T09:00:00Z", "Stengt nå"),  # Ascension Day
-        ("2030-06-10T09:00:00Z", "Stengt nå"),  # Whit Monday
-        ("2030-05-17T09:00:00Z", "Stengt nå"),
+        ("2030-12-20T09:00:00Z", "Åpent nå – til 15.30"),  # a Friday as all others
+        ("2030-12-24T09:00:00Z", "Åpner fredag 10.00"),  # a Tuesday that they have named
+        ("2030-12-25T09:00:00Z", "Åpner fredag 10.00"),  # a holiday by law
+        ("2030-12-27T08:30:00Z", "Åpner 10.00"),  # half past nine
+        ("2030-12-27T09:30:00Z", "Åpent nå – til 14.00"),
+        ("2030-04-22T09:00:00Z", "Åpner tirsdag 08.00"),  # Easter Monday
+        ("2030-04-23T09:00:00Z", "Åpent nå – til 15.30"),
+        ("2030-05-30T09:00:00Z", "Åpner fredag 08.00"),  # Ascension Day
+        ("2030-06-10T09:00:00Z", "Åpner tirsdag 08.00"),  # Whit Monday
+        ("2030-05-17T09:00:00Z", "Åpner mandag 08.00"),
     ],
 )
 def test_open_now_knows_holidays_and_the_days_they_have_named(phone, address, now, said):

@@ -186,14 +186,24 @@
     const loadOther = () => loadingOther ||= opened(new URL(index.across.i, home))
       .catch(() => { loadingOther = null; });
 
+    /** Return somebody to ring; veileder.js says whether they answer now, and puts first those who do. */
+    const answer = ([who, number, hours, national]) => {
+      const said = make("span"), now = make("small", "v-hours__now", said);
+      const row = make("li", "", link(`tel:${number.replace(/\s/g, "")}`, "v-contact__row",
+        make("span", "v-contact__who", who, now), make("strong", "", number)));
+      said.dataset.now = "";
+      now.hidden = true;
+      if (hours) row.dataset.hours = hours;
+      if (national) row.dataset.national = "";
+      return row;
+    };
+
     const item = (root, variants) => ([title, path, , label, summary, phones, others]) => {
       const href = (path) => new URL(path, root).href;
       const row = make("li", "v-hit", link(href(path), "v-hit__title", title));
       if (label) row.append(make("span", "v-hit__label", label));
-      for (const [who, number] of phones || []) {
-        row.append(link(`tel:${number.replace(/\s/g, "")}`, "v-contact__row",
-          make("span", "v-contact__who", who), make("strong", "", number)));
-      }
+      if (phones) row.append(make("ul", "v-hit__phones", ...phones.map(answer)));
+      if (phones) row.lastChild.dataset.answers = "";
       if (summary) row.append(make("p", "v-hit__summary", summary));
       if (others) {
         const links = others.map((n) => make("li", "", link(href(`${variants[n][0]}/${path}`), "", variants[n][1])));
@@ -232,6 +242,7 @@
       const part = section(title, more, (hit) => Object.assign(row(hit), { lang: language }));
       part.querySelectorAll(".v-hit__title").forEach((to) => { to.hreflang = language; });
       list.append(part);
+      document.dispatchEvent(new Event("veileder:hits"));
       tell(question, hits.length + more.length);
     };
 
@@ -246,6 +257,7 @@
       const hits = question ? index.find(question) : [];
       for (const hit of hits) groups.set(hit[2], [...(groups.get(hit[2]) || []), hit]);
       list.replaceChildren(...[...groups].map(([kind, members]) => section(names[kind], members)));
+      document.dispatchEvent(new Event("veileder:hits"));
       tell(question, hits.length);
       carry(question);
       if (question) showOther(question, hits);

@@ -118,51 +118,51 @@
     apply();
   };
 
-  const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-  const covers = (days, day) => {
-    const [first, last = first] = days.split("-").map((name) => WEEK.indexOf(name));
-    return days === "every-day" || (first <= day && day <= last);
+  // «Open now», as of this very moment; and who answers now stands first.
+  const tell = (place, words) => {
+    const told = openingHours.at(place.dataset.hours, words), now = one(".v-hours__now", place);
+    if (now) now.hidden = !told;
+    place.toggleAttribute("data-told", Boolean(told));
+    if (!told || !now) return;
+    one("[data-now]", now).textContent = told.text;
+    now.classList.toggle("v-hours__now--open", told.open);
   };
-
-  // Days as text, «2026-12-24»; noon, so that no summer time moves them.
-  const noon = (date) => new Date(`${date}T12:00:00Z`);
-  const shifted = (date, days) => new Date(noon(date).getTime() + days * 864e5).toISOString().slice(0, 10);
-  const weekday = (date) => (noon(date).getUTCDay() + 6) % 7;
-
-  // Those that the law closes: Easter (Gauss, as Meeus has it), what is counted from it, and the fixed ones.
-  const isHoliday = (date) => {
-    if (["01-01", "05-01", "05-17", "12-25", "12-26"].includes(date.slice(5))) return true;
-    const year = Number(date.slice(0, 4)), a = year % 19, b = Math.floor(year / 100), c = year % 100;
-    const h = (19 * a + b - (b >> 2) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
-    const l = (32 + 2 * (b % 4) + 2 * (c >> 2) - h - (c % 4)) % 7;
-    const sum = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114;
-    const easter = `${year}-${String(Math.floor(sum / 31)).padStart(2, "0")}-${String((sum % 31) + 1).padStart(2, "0")}`;
-    return [-3, -2, 0, 1, 39, 49, 50].some((days) => shifted(easter, days) === date);
+  const written = new WeakMap();
+  const inOrder = (list) => written.get(list) || written.set(list, [...list.children]).get(list);
+  const rank = (row, words) => {
+    const told = row.dataset.hours && openingHours.at(row.dataset.hours, words);
+    if (!one("a", row)) return [4, 0];
+    if (told && !told.open) return [3, told.rank];
+    return "national" in row.dataset ? [2, told ? 0 : 1] : [told ? 0 : 1, 0];
   };
-
-  // The hours of one day: those of that very day, or those of the week; null where nobody has said.
-  const hoursOn = (place, date) => {
-    const other = all("[data-first]", place).filter(({ dataset: { first, last } }) => first <= date && date <= last);
-    if (other.length) return other.filter(({ dataset }) => dataset.opens);
-    if (isHoliday(date) && place.dataset.holidays !== "open") return place.dataset.holidays ? [] : null;
-    return all("[data-days]", place).filter(({ dataset: { days } }) => covers(days, weekday(date)));
+  const place = (list, rows) => {
+    if (list.contains(document.activeElement) || rows.every((row, n) => list.children[n] === row)) return;
+    list.append(...rows);
   };
-
-  // By the clock in Norway. After midnight, yesterday's hours may still run.
-  const opening = (place) => {
-    const [today, time] = new Intl.DateTimeFormat("sv-SE", {
-      timeZone: "Europe/Oslo", dateStyle: "short", timeStyle: "short",
-    }).format().split(" ");
-    for (const past of all("[data-last]", place)) past.hidden = past.dataset.last < today;
-    const hours = hoursOn(place, today);
-    if (!hours || !one("[data-days]", place)) return;
-    const open = hours.some(({ dataset: { opens, closes } }) => opens <= time && (time < closes || closes <= opens))
-      || (hoursOn(place, shifted(today, -1)) || []).some(({ dataset: { opens, closes } }) => closes <= opens && time < closes);
-    const now = one(".v-hours__now", place);
-    now.prepend(now.dataset[open ? "open" : "closed"], " ");
-    now.classList.toggle("v-hours__now--open", open);
-    now.hidden = false;
+  const answering = () => {
+    const words = one("[data-open-words]")?.dataset.openWords;
+    if (!words) return;
+    for (const past of all("[data-last]")) past.hidden = past.dataset.last < openingHours.today();
+    for (const known of all("[data-hours]")) tell(known, words);
+    for (const list of all("[data-answers]")) {
+      const ranked = inOrder(list).map((row) => [row, ...rank(row, words)]);
+      place(list, ranked.sort((a, b) => a[1] - b[1] || a[2] - b[2]).map(([row]) => row));
+    }
+    for (const slot of all("[data-first-answer]")) {
+      const list = one(".v-acute__phones [data-answers]");
+      if (!list || slot.contains(document.activeElement)) continue;
+      const first = list.cloneNode(false);
+      first.removeAttribute("data-answers");
+      first.append(list.children[0].cloneNode(true));
+      slot.replaceChildren(first);
+    }
   };
+  answering();
+  setInterval(answering, 30000);
+  for (const event of ["visibilitychange", "veileder:hits"]) on(document, event, answering);
+  on(window, "pageshow", answering);
+  on(window, "beforeprint", () => { for (const list of all("[data-answers]")) place(list, inOrder(list)); });
+  on(window, "afterprint", answering);
 
   const overdue = (date) => {
     if (new Date(date.dateTime) > Date.now() - 864e5) return;
@@ -265,7 +265,7 @@
 
   for (const [selector, start] of [
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
-    ["[data-hours]", opening], ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],
+    ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],
     ["[data-remember]", remember], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);
 })();

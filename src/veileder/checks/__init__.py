@@ -8,6 +8,7 @@ from veileder.checks.broken import Broken, broken
 from veileder.checks.changes import check_changes
 from veileder.checks.contacts import check_contacts
 from veileder.checks.copies import check_copies
+from veileder.checks.coverage import check_coverage
 from veileder.checks.doubles import check_doubles, check_titles
 from veileder.checks.extensions import check_types
 from veileder.checks.flow import check_flow
@@ -75,6 +76,7 @@ def check_one(
     guide = resolved.value
     yield from check_entries(library)
     yield from check_published(guide, library, unread)
+    yield from check_coverage(guide)
     yield from check_guide_dates(guide, today)
     yield from check_types(guide, library.layers[guide.id])
     yield from check_skeleton(guide, library, unread)

@@ -78,6 +78,13 @@ class Helpline(Part):
         to="service",
         default=None,
     )
+    instead_of: tuple[Id, ...] = fact(
+        "I stedet for",
+        "Tjenestetypene nummeret står i stedet for så lenge det lokale nummeret mangler.",
+        to="service",
+        default=(),
+    )
+    always: Flag = fact("Døgnåpen", "Om nummeret svarer hele døgnet, alle dager.", default=False)
     nb: HelplineText = fact("Bokmål", "Bokmål.")
     nn: HelplineText = fact("Nynorsk", "Nynorsk.")
     url: Url | None = fact("Nettsted", "Nettsted.", default=None)

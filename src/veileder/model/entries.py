@@ -29,6 +29,9 @@ class _ServiceHead(Part):
     name: Line = fact("Navn", "Navnet på tjenesten hos dere.", example="Eksempel helsestasjon")
 
 
+_Special = Literal["closed", "open", "sunday"]
+
+
 class _ServiceFacts(Part):
     """How a service is reached, and what it does."""
 
@@ -42,9 +45,18 @@ class _ServiceFacts(Part):
         "Besøksadresse", "Besøksadresse.", example="Eksempelveien 1, 0000 Eksempel", default=None
     )
     hours: tuple[Hours, ...] = fact("Åpningstider", "Når tjenesten svarer.", default=())
-    holidays: Literal["closed", "open"] | None = fact(
+    holidays: _Special | None = fact(
         "På helligdager",
-        "Om tjenesten svarer på helligdager, 1. mai og 17. mai. Står det tomt, vises det ikke.",
+        "Om tjenesten svarer på helligdager, 1. mai og 17. mai: closed, open (som ellers i uka) "
+        "eller sunday (som på søndager). Står det tomt, vises det ikke.",
+        in_form="Helligdager, 1. mai og 17. mai. Står det tomt, vises det ikke.",
+        default=None,
+    )
+    eves: _Special | None = fact(
+        "På julaften og nyttårsaften",
+        "Det samme for 24. og 31. desember: closed, open eller sunday. Er det kortere tid, skriv "
+        "dagene i other_hours.",
+        in_form="24. og 31. desember. Er det kortere tid, skriv dagene under «andre tider».",
         default=None,
     )
     other_hours: tuple[OtherHours, ...] = fact(

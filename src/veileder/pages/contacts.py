@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from veileder.model import formats
 from veileder.model.entries import Service
 from veileder.model.reaching import Contact as WrittenContact
-from veileder.model.reaching import Hours as WrittenHours
-from veileder.model.reaching import OtherHours as WrittenOtherHours
+from veileder.pages.opening_hours import Hours, OtherHours, others, special, weekly, written
 from veileder.pages.parts import Contact, Own, Point, day
 from veileder.pages.sharing import whose
 from veileder.pages.view import View
@@ -24,38 +22,15 @@ _TEXTS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hours:
-    """Opening hours for reading, and as the browser computes «open now» from them."""
-
-    days: str
-    clock: str
-    days_id: str
-    opens: str
-    closes: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherHours:
-    """Days that differ, for reading, and as the browser knows them; no ``clock`` is closed."""
-
-    days: str
-    clock: str
-    why: str
-    first: str
-    last: str
-    opens: str
-    closes: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A local unit: how to reach it, and when."""
+    """A local unit: how to reach it, and when; ``written`` is for the browser."""
 
     name: str
     contacts: tuple[Contact, ...]
     hours: tuple[Hours, ...]
-    holidays: str
+    special_days: tuple[str, ...]
     other_hours: tuple[OtherHours, ...]
+    written: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,9 +111,10 @@ def unit(view: View, service: Service) -> Unit:
     return Unit(
         name=service.name,
         contacts=view.contacts(service.contacts),
-        hours=tuple(_hours(view, hours) for hours in service.hours),
-        holidays=service.holidays or "",
-        other_hours=tuple(map(_other_hours, service.other_hours)),
+        hours=weekly(view.strings, service),
+        special_days=special(view.strings, service),
+        other_hours=others(service),
+        written=written(service),
     )
 
 
@@ -149,8 +125,9 @@ def whole_unit(view: View, service: Service) -> WholeUnit:
         name=short.name,
         contacts=short.contacts,
         hours=short.hours,
-        holidays=short.holidays,
+        special_days=short.special_days,
         other_hours=short.other_hours,
+        written=short.written,
         id=service.id,
         address=service.address,
         form=service.form,
@@ -161,27 +138,4 @@ def whole_unit(view: View, service: Service) -> WholeUnit:
             for name in _TEXTS
             if (value := getattr(service, name))
         ),
-    )
-
-
-def _hours(view: View, hours: WrittenHours) -> Hours:
-    return Hours(
-        days=view.strings[f"days_{hours.days.replace('-', '_')}"],
-        clock=formats.clock(hours.opens, hours.closes),
-        days_id=hours.days,
-        opens=hours.opens,
-        closes=hours.closes,
-    )
-
-
-def _other_hours(hours: WrittenOtherHours) -> OtherHours:
-    last = hours.last or hours.first
-    return OtherHours(
-        days=formats.days(hours.first, last),
-        clock=formats.clock(hours.opens, hours.closes) if hours.opens and hours.closes else "",
-        why=hours.why or "",
-        first=hours.first.isoformat(),
-        last=last.isoformat(),
-        opens=hours.opens or "",
-        closes=hours.closes or "",
     )

@@ -73,11 +73,28 @@ class Number(Phone):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answering(Phone):
+    """A service of the acute rule, and when it answers; no ``tel`` is nobody to ring.
+
+    ``hours`` and ``special_days`` are for reading, ``written`` is what the browser knows «open now»
+    from, and ``missing`` names those whose local number the national one stands in for.
+    """
+
+    function: str
+    hours: tuple[str, ...]
+    special_days: tuple[str, ...]
+    written: str
+    is_national: bool
+    missing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phones:
-    """Whom to ring when it is urgent: danger to life first, then the local duty and advice."""
+    """Whom to ring when it is urgent: danger to life, the services of the rule, then advice."""
 
     life: tuple[Number, ...]
     others: tuple[Number, ...]
+    answers: tuple[Answering, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

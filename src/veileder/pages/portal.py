@@ -11,8 +11,8 @@ from veileder.pages.base import Page, PageData
 from veileder.pages.dressing import dressed
 from veileder.pages.edits import region_edits
 from veileder.pages.frame import Frame
-from veileder.pages.parts import Contact, Html, Number, contact
-from veileder.pages.phones import number
+from veileder.pages.parts import Contact, Html, Number, Phones, contact
+from veileder.pages.phones import number, phones
 from veileder.pages.plan import SitePlan
 from veileder.pages.printing import site_address
 from veileder.reading.strings import Strings
@@ -70,6 +70,7 @@ class ChooserPage(PageData):
     template: ClassVar[str] = "chooser.html"
 
     groups: tuple[SiteGroup, ...]
+    phones: Phones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,7 @@ class RegionPage(PageData):
     template: ClassVar[str] = "region.html"
 
     municipalities: tuple[SiteLink, ...]
+    phones: Phones
     about: Html
     website: str | None
     contacts: tuple[Contact, ...]
@@ -103,6 +105,13 @@ def listed(guide: Guide) -> Listed:
     )
 
 
+def shared_phones(sites: Sequence[Listed], language: str) -> Phones:
+    """Return the numbers of the emergency rule that are the same on every site."""
+    first, *others = [site.urgent.get(language, ()) for site in sites] or [()]
+    everywhere = [{one.tel for one in numbers} for numbers in others]
+    return phones(one for one in first if all(one.tel in known for known in everywhere))
+
+
 def plan_chooser(
     municipalities: Sequence[Listed],
     regions: Sequence[tuple[str, str]],
@@ -120,7 +129,10 @@ def plan_chooser(
     ]
     rest = (one for one in municipalities if one.region not in known)
     groups.append(_group(strings["chooser_others"], None, rest))
-    data = ChooserPage(groups=tuple(group for group in groups if group.municipalities))
+    data = ChooserPage(
+        groups=tuple(group for group in groups if group.municipalities),
+        phones=shared_phones(municipalities, "nb"),
+    )
     page = Page("", data, strings["chooser_title"], strings["chooser_description"])
     return _plan("", strings["chooser_title"], strings, built, page)
 
@@ -130,6 +142,7 @@ def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
     region = front.region
     data = RegionPage(
         municipalities=_links(front.municipalities, "../"),
+        phones=shared_phones(front.municipalities, str(region.language)),
         about=_about(region, strings),
         website=region.website,
         contacts=tuple(contact(written) for written in region.contacts),

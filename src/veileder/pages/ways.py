@@ -1,12 +1,10 @@
 """What the page for what was not found needs above the municipalities' sites."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from veileder.pages.parts import Number
-from veileder.pages.phones import phones
 from veileder.pages.plan import SitePlan
-from veileder.pages.portal import Listed
+from veileder.pages.portal import Listed, shared_phones
 
 
 def with_ways(plan: SitePlan, sites: Sequence[Listed]) -> SitePlan:
@@ -16,7 +14,7 @@ def with_ways(plan: SitePlan, sites: Sequence[Listed]) -> SitePlan:
     """
     top = _top_address(sites)
     address = top and f"{top}{plan.id and plan.id + '/'}"
-    numbers = phones(_shared_numbers(sites, plan.language))
+    numbers = shared_phones(sites, plan.language)
     return replace(plan, frame=replace(plan.frame, address=address, phones=numbers))
 
 
@@ -28,10 +26,3 @@ def _top_address(sites: Sequence[Listed]) -> str | None:
         if site.address and site.address.endswith(f"/{site.id}/")
     }
     return tops.pop() if len(tops) == 1 else None
-
-
-def _shared_numbers(sites: Sequence[Listed], language: str) -> Iterator[Number]:
-    """Yield the numbers of the emergency rule that are the same on every site."""
-    first, *others = [site.urgent.get(language, ()) for site in sites] or [()]
-    everywhere = [{one.tel for one in numbers} for numbers in others]
-    yield from (one for one in first if all(one.tel in known for known in everywhere))

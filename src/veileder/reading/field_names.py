@@ -68,6 +68,7 @@ _ENGLISH = {
     "address": "adresse besøksadresse",
     "hours": "åpningstider åpningstid opningstider",
     "holidays": "helligdager heilagdagar helligdag",
+    "eves": "julaften nyttårsaften aftener jolaftan nyttårsaftan",
     "other_hours": "avvik unntak unntakstider stengt feriestengt",
     "first": "fra_dag første_dag fyrste_dag fra",
     "last": "til_dag siste_dag til",

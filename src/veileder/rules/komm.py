@@ -60,3 +60,12 @@ MUNICIPALITY_UNSEEN = Rule.error(
     "En tjeneste uten reviewed",
     "reviewed: 2026-11-02",
 )
+MUNICIPALITY_GAP = Rule.warning(
+    "KOMM08",
+    "en tid da ingen svarer",
+    "Tjenestene i akuttregelen avløser hverandre: én svarer om dagen, en annen om kvelden, om "
+    "natten og på helligdager. Her er det en tid da ingen av dem svarer, etter åpningstidene. Det "
+    "meldes først når alle har telefonnummer og åpningstider.",
+    "barnevern 08:00–15:30 og barnevernvakt fra 16:00",
+    "barnevern 08:00–15:30 og barnevernvakt fra 15:30",
+)

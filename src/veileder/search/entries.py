@@ -16,12 +16,13 @@ from veileder.pages.articles import ArticlePage
 from veileder.pages.base import Page, PageData
 from veileder.pages.glossary import word_paths
 from veileder.pages.plan import SitePlan
-from veileder.pages.services import ServicePage
 from veileder.pages.steps import StepPage
 from veileder.resolving.addresses import FIXED_PAGES
 from veileder.resolving.guide import Guide
 from veileder.search.labels import label
 from veileder.search.names import aliases, local_names, pointers, term_names
+from veileder.search.reached import Phones
+from veileder.search.reached import phones as reached
 
 _UNLISTED = ("front", "search", "emergency")  # where one is, and what is a kind of its own
 KINDS = {f"{page}.html": "page" for page in FIXED_PAGES if page not in _UNLISTED}
@@ -42,7 +43,6 @@ _BACKGROUND_LENGTH = 56
 _BACKGROUND = ("term", "law", "article", "case")
 _ACRONYM = re.compile(r"\(([A-ZÆØÅ][^ )]+)\)")
 _HEADING = re.compile(r"<h[2-4][^>]*>(.*?)</h[2-4]>", re.DOTALL)
-Phones = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _is_left_out(data: PageData) -> bool:
 def _page_entry(
     plan: SitePlan, page: Page, versions: list[Page], names: Sequence[Iterable[str]]
 ) -> Entry:
-    kind, phones = KINDS[page.template], _phones(page.data)
+    kind, phones = KINDS[page.template], reached(page.data)
     text, headings = _read(page.data)
     own = text if kind != "page" else ""
     other_names, pointing, first = map(tuple, names)
@@ -129,7 +129,7 @@ def _page_entry(
         names=(
             *_ACRONYM.findall(page.title),
             *filter(None, local_names(page.data)),
-            *_digits(phones),
+            *(_digits(phones) if kind != "emergency" else ()),
         ),
         aliases=other_names,
         pointers=pointing,
@@ -177,20 +177,8 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(getattr(value, name, None))
 
 
-def _phones(data: PageData) -> Phones:
-    """Return whom one reaches and the number, for every number of the units of a service."""
-    units = data.units if isinstance(data, ServicePage) else ()
-    several = len(units) > 1
-    return tuple(
-        (f"{unit.name}: {contact.function}" if several else contact.function, contact.phone)
-        for unit in units
-        for contact in unit.contacts
-        if contact.phone
-    )
-
-
 def _digits(phones: Phones) -> list[str]:
-    return [formats.digits(phone) for _, phone in phones]
+    return [formats.digits(one[1]) for one in phones]
 
 
 def _terms(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
