@@ -164,6 +164,9 @@
   on(window, "beforeprint", () => { for (const list of all("[data-answers]")) place(list, inOrder(list)); });
   on(window, "afterprint", answering);
 
+  // What there is room for beside the text is open there.
+  const roomy = (details) => { details.open = matchMedia("(min-width: 60rem)").matches; };
+
   const overdue = (date) => {
     if (new Date(date.dateTime) > Date.now() - 864e5) return;
     const word = document.createElement("strong");
@@ -265,7 +268,7 @@
 
   for (const [selector, start] of [
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
-    ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],
+    ["[data-open-wide]", roomy], ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],
     ["[data-remember]", remember], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);
 })();

@@ -1,5 +1,6 @@
 """What a step must be done within, and where it leads."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -29,8 +30,8 @@ class Deadline:
 class OutcomeButton:
     """A way out of a step: a button where it leads to a page, otherwise words.
 
-    ``leads_to`` is the name of where it leads, and ``returns`` the step that the case comes back
-    to from there; ``closes`` if the case ends here.
+    ``leads_to`` is the name of where it leads, unless the title says it, and ``returns`` the step
+    that the case comes back to from there; ``closes`` if the case ends here.
     """
 
     title: str
@@ -77,17 +78,24 @@ def _button(
     view: View, variant: Variant, outcome: Outcome, ref: str | None, text: StepText
 ) -> OutcomeButton:
     link = view.link(ref) if ref else None
+    title = text.outcomes.get(outcome.id, outcome.id)
+    name = _name(view, variant, ref, link) if ref else None
     return OutcomeButton(
-        title=text.outcomes.get(outcome.id, outcome.id),
+        title=title,
         help=view.inline(text.outcome_help.get(outcome.id)),
         within=duration(view, outcome.within),
         closes=ref is None,
         urgent=outcome.to in _URGENT,
         href=link.href if link else None,
-        leads_to=_name(view, variant, ref, link) if ref else None,
+        leads_to=None if name and _is_said(name, title) else name,
         holds_for=holds_for(outcome),
         returns=view.link(f"step/{outcome.returns}") if outcome.returns else None,
     )
+
+
+def _is_said(name: str, title: str) -> bool:
+    """Whether a title has a name as words of its own: «Gå til nivå 1» has «Nivå 1»."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE))
 
 
 def _destination(level: GuideLevel, step: GuideStep, outcome: Outcome) -> str | None:

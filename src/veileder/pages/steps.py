@@ -3,39 +3,43 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from veileder.model.guide import NOBODY_HOLDS
+from veileder.model.documents import StepText
+from veileder.pages.actions import actions
 from veileder.pages.base import Page, PageData
-from veileder.pages.batons import Baton, baton_here
 from veileder.pages.cards import ToolCard, law_links, tool_cards
 from veileder.pages.case_documents import Documented, documented
 from veileder.pages.contacts import ServiceContacts, all_units, service_contacts
+from veileder.pages.doers import Doers, doers
 from veileder.pages.levels import StepRow, crumbs, level_name, number_of, words_of
 from veileder.pages.outcomes import Deadline, OutcomeButton, deadlines, outcomes
 from veileder.pages.parts import Html, Link, Provenance
 from veileder.pages.variants import VariantLink, variant_links, with_variant
 from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks
-from veileder.resolving.guide import BatonHere, GuideLevel, GuideStep, Variant
+from veileder.resolving.guide import GuideLevel, GuideStep, Variant
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doers:
-    """Who does the step: ``role``, together with others.
-
-    ``baton`` is who holds it in the step, where that is not the one who does on the level.
-    """
-
-    role: Baton
-    together_with: tuple[Baton, ...]
-    baton: Baton | None
-    nobody_holds: bool
+_AT_ONCE = 3  # tools that are shown; the others are folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sibling(StepRow):
-    """A step of the same level."""
+    """A step of the same level, with what its ways out are called."""
 
     current: bool
+    ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folds:
+    """What is folded together.
+
+    ``explained`` are the ways out with more to say than their button; ``rules`` and ``more`` are
+    the headings of what stands in two folds.
+    """
+
+    explained: tuple[OutcomeButton, ...]
+    rules: tuple[str, ...]
+    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +56,6 @@ class StepPage(PageData):
     position: str
     number: int | None
     heading: str
-    level: Link
     summary: Html
     actions: tuple[Html, ...]
     addition: Html
@@ -68,8 +71,10 @@ class StepPage(PageData):
     body: Html
     doers: Doers
     tools: tuple[ToolCard, ...]
+    more_tools: tuple[ToolCard, ...]
     deadlines: tuple[Deadline, ...]
     outcomes: tuple[OutcomeButton, ...]
+    folds: Folds
     documented: Documented
     anonymous_with: tuple[Link, ...]
     contacts: tuple[ServiceContacts, ...]
@@ -87,14 +92,21 @@ def step_page(
     view: View, variant: Variant, level: GuideLevel, step: GuideStep, back: Backlinks
 ) -> Page:
     """Return the page of a step."""
+    data = _data(view, variant, level, step, back)
+    return _page(view, data, _title(view, variant, level, step), step)
+
+
+def _data(
+    view: View, variant: Variant, level: GuideLevel, step: GuideStep, back: Backlinks
+) -> StepPage:
     text = words_of(step)
-    data = StepPage(
+    ways = outcomes(view, variant, level, step, text)
+    return StepPage(
         position=_position(view, variant, level, step),
         number=number_of(variant, step),
         heading=step.title,
-        level=_level(view, variant, level),
         summary=view.inline(text.summary),
-        actions=view.inlines(text.actions),
+        actions=actions(view, text.actions),
         addition=view.html(text.addition),
         who=view.inline(text.who),
         say_to_child=text.say_to_child,
@@ -106,23 +118,68 @@ def step_page(
         anonymous=view.html(text.anonymous),
         mistakes=view.inlines(text.mistakes),
         body=view.html(text.body),
-        doers=_doers(view, level, step),
-        tools=tool_cards(view, step.facts.tools),
+        doers=doers(view, level, step),
+        tools=tool_cards(view, step.facts.tools)[:_AT_ONCE],
+        more_tools=tool_cards(view, step.facts.tools)[_AT_ONCE:],
         deadlines=deadlines(view, step.facts.deadlines, text),
-        outcomes=outcomes(view, variant, level, step, text),
+        outcomes=ways,
+        folds=_folds(view, step, text, ways, back),
         documented=documented(view),
         anonymous_with=view.links(step.facts.anonymous),
         contacts=service_contacts(view, step.facts.services),
         laws=law_links(view, step.facts.laws),
-        cases=view.links_from("case", back, f"step/{step.id}"),
+        cases=_cases(view, step, back),
         provenance=view.provenance(step.text) if step.text else None,
         variants=variant_links(view, f"{level.id}/{step.id}/", f"step/{step.id}"),
-        crumbs=crumbs(view, variant, level),
+        crumbs=(*crumbs(view, variant, None), _level(view, variant, level)),
         previous=_neighbour(view, variant, step, -1),
         next=_neighbour(view, variant, step, 1),
         siblings=_siblings(view, variant, level, step),
     )
-    return _page(view, data, _title(view, variant, level, step), step)
+
+
+def _folds(
+    view: View,
+    step: GuideStep,
+    text: StepText,
+    ways: tuple[OutcomeButton, ...],
+    back: Backlinks,
+) -> Folds:
+    return Folds(
+        explained=tuple(way for way in ways if way.help and not way.urgent),
+        rules=_rules(view, step, text),
+        more=_more(view, step, text, back),
+    )
+
+
+def _rules(view: View, step: GuideStep, text: StepText) -> tuple[str, ...]:
+    case = documented(view)
+    return _headings(
+        view,
+        child_voice=text.child_voice,
+        consent=text.consent or case.consent_age,
+        documentation=text.documentation or case.documents,
+        anonymous=text.anonymous or view.links(step.facts.anonymous),
+    )
+
+
+def _more(view: View, step: GuideStep, text: StepText, back: Backlinks) -> tuple[str, ...]:
+    return _headings(
+        view,
+        mistakes=text.mistakes,
+        law=law_links(view, step.facts.laws),
+        practise_this=_cases(view, step, back),
+        more=text.body,
+    )
+
+
+def _cases(view: View, step: GuideStep, back: Backlinks) -> tuple[Link, ...]:
+    return view.links_from("case", back, f"step/{step.id}")
+
+
+def _headings(view: View, **parts: object) -> tuple[str, ...]:
+    """Return the headings of the parts that a step has; each is called as its interface text."""
+    return tuple(view.strings[name] for name, part in parts.items() if part)
 
 
 def _page(view: View, data: StepPage, title: str, step: GuideStep) -> Page:
@@ -152,28 +209,6 @@ def _level(view: View, variant: Variant, level: GuideLevel) -> Link:
     return Link(f"{name}{level.title}", view.known(f"level/{level.id}").href)
 
 
-def _doers(view: View, level: GuideLevel, step: GuideStep) -> Doers:
-    return Doers(
-        role=_role(view, level, step.facts.role),
-        together_with=tuple(_role(view, level, role) for role in step.facts.together_with),
-        baton=_baton(view, level, step),
-        nobody_holds=step.facts.baton == NOBODY_HOLDS,
-    )
-
-
-def _baton(view: View, level: GuideLevel, step: GuideStep) -> Baton | None:
-    """Return who holds the baton in the step, where the step says it."""
-    role = step.facts.baton
-    return _role(view, level, role) if role not in (None, NOBODY_HOLDS) else None
-
-
-def _role(view: View, level: GuideLevel, role: str) -> Baton:
-    """Return one who does the step: by the local name of the baton where the role holds it."""
-    if level.baton and level.baton.role == role:
-        return baton_here(view, level.baton)
-    return baton_here(view, BatonHere(role))
-
-
 def _neighbour(view: View, variant: Variant, step: GuideStep, way: int) -> Link | None:
     """Return the step after (1) or before (-1), across levels; None at the ends."""
     order = [other.id for level in variant.levels for other in level.steps]
@@ -190,6 +225,7 @@ def _siblings(
             href=view.known(f"step/{step.id}").href,
             number=number_of(variant, step),
             current=step is current,
+            ways=tuple(way.title for way in outcomes(view, variant, level, step, words_of(step))),
         )
         for step in level.steps
     )

@@ -1,0 +1,145 @@
+"""In a real Chromium: a step answers on the first screen, and what is folded can be found."""
+
+# ruff: noqa: E501 - small worlds read best as they stand in their files
+
+import functools
+import http.server
+import threading
+
+import pytest
+
+from veileder.pipeline import build
+
+_STEP = """---
+title: Skriv ned det du undrer deg over
+summary: Du har sett eller hørt noe som gjør deg urolig. Skriv det ned mens du husker det.
+actions:
+  - Er du redd for at barnet blir utsatt for vold eller overgrep? Følg [akuttregelen](page/emergency) nå.
+  - Skriv ned det du så og hørte, i [undringsnotatet](tool/undringsnotat).
+who: Du som er urolig.
+say_to_child: [«Jeg lurer på hvordan du har det.»]
+consent: Du trenger ikke samtykke for å skrive et notat til deg selv.
+outcomes: {videre: Gå videre til nivå 1, avslutt: Avslutt}
+mistakes: [Å vente til du er sikker.]
+---
+## Når er en undring nok?
+
+Det er nok at du er urolig.
+"""
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(shared_workspace):
+    """Build a small site with a real step, serve it, and return where the step is."""
+    world = shared_workspace({"content/steps/undring.nb.md": _STEP}).with_theme()
+    assert not build(world.root, world.root / "site").has_errors
+    handler = functools.partial(_Silent, directory=str(world.root / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/testkommune/niva-0/undring/"
+        server.shutdown()
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def phone(chromium, request, address):
+    """Return the step on a small phone, with and without script."""
+    with chromium.new_context(
+        viewport={"width": 360, "height": 740}, java_script_enabled=request.param
+    ) as context:
+        page = context.new_page()
+        page.goto(address)
+        yield page
+
+
+def _box(page, selector):
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    return box
+
+
+@pytest.mark.browser
+def test_the_first_action_is_whole_on_the_upper_half_of_the_screen(phone):
+    first = _box(phone, ".v-actions > li")
+
+    assert phone.locator(".v-position").inner_text() == "Nivå 0 · Steg 1 av 1"
+    assert first["y"] + first["height"] <= 0.45 * 740
+    assert _box(phone, ".md-banner")["height"] + _box(phone, ".v-emergency")["height"] <= 88
+    assert _box(phone, ".v-footer")["y"] + _box(phone, ".v-footer")["height"] <= 3 * 740
+
+
+@pytest.mark.browser
+def test_the_ways_at_hand_are_large_and_lead_within_the_page(phone):
+    ways = phone.locator(".v-hand a")
+
+    assert ways.all_inner_texts() == ["Gjør", "Verktøy", "Videre"]
+    assert all(way.bounding_box()["height"] >= 44 for way in ways.all())
+    assert _box(phone, ".v-use")["height"] >= 44
+    ways.nth(1).click()
+    assert phone.locator("#verktoy").is_visible()
+    assert 0 <= _box(phone, "#verktoy h2")["y"] < 740 - 48 - 45
+
+
+@pytest.mark.browser
+def test_the_bars_never_cover_what_has_focus(phone):
+    bars = _box(phone, ".v-hand")["y"]
+    covered = []
+    for _ in range(40):
+        phone.keyboard.press("Tab")
+        focused = phone.locator("main :focus:not(.v-hand a)")
+        box = focused.first.bounding_box() if focused.count() else None
+        if box and box["y"] + box["height"] > bars + 1:
+            covered.append(focused.first.inner_text())
+    assert covered == []
+
+
+@pytest.mark.browser
+def test_an_address_of_what_is_folded_opens_it(chromium, address):
+    with chromium.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{address}#si")
+
+        assert page.get_by_text("Jeg lurer på hvordan du har det").is_visible()
+        assert page.get_by_role("heading", name="Dette kan du si").is_visible()
+        assert page.get_by_text("Å vente til du er sikker").is_hidden()
+
+
+@pytest.mark.browser
+def test_paper_shows_all_that_is_folded_and_no_furniture(phone):
+    phone.emulate_media(media="print")
+
+    for words in ("Jeg lurer på", "Å vente til", "Det er nok at", "Du trenger ikke samtykke"):
+        assert _box(phone, f"text={words}")["height"] > 0
+    assert phone.locator(".v-hand").is_hidden()
+    assert phone.locator(".v-route ol").is_hidden()
+    assert phone.locator(".v-actions").is_visible()
+
+
+@pytest.mark.browser
+def test_on_a_wide_screen_steps_and_tools_stand_beside_the_text(chromium, address):
+    with chromium.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(address)
+
+        route, action, tools = (
+            _box(page, one) for one in (".v-route ol", ".v-actions", ".v-tools")
+        )
+        assert route["x"] + route["width"] <= action["x"]
+        assert action["x"] + action["width"] <= tools["x"]
+        assert tools["x"] + tools["width"] >= 1150
+        assert page.locator("#hvem").is_visible()
+
+
+@pytest.mark.browser
+def test_letters_twice_as_large_need_no_scrolling_sideways(chromium, address):
+    with chromium.new_context(viewport={"width": 360, "height": 740}, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(address)
+        page.add_style_tag(content=":root { font-size: 200% !important }")
+
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+        assert 740 - _box(page, ".v-hand")["y"] <= 0.2 * 740
