@@ -11,7 +11,7 @@ from veileder.pages.base import Page, PageData
 from veileder.pages.batons import baton_here
 from veileder.pages.contacts import ServiceContacts, service_contacts, units
 from veileder.pages.emergencies import emergency_of
-from veileder.pages.levels import level_name, number_of, words_of
+from veileder.pages.levels import level_title, number_of, words_of
 from veileder.pages.outcomes import holds_for
 from veileder.pages.parts import Html, Phone
 from veileder.pages.phones import number
@@ -115,9 +115,8 @@ def _rule(view: View, rule: Resolved[Emergency]) -> Rule:
 
 
 def _level(view: View, variant: Variant, level: GuideLevel) -> ShortLevel:
-    name = level_name(view, variant, level)
     return ShortLevel(
-        title=level.title if name == level.title else f"{name}: {level.title}",
+        title=level_title(view, variant, level),
         baton=_holder(view, level),
         steps=tuple(_step(view, variant, step) for step in level.steps),
     )

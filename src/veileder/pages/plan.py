@@ -8,6 +8,7 @@ from veileder.pages.arenas import arena_pages
 from veileder.pages.articles import about_page, article_pages
 from veileder.pages.base import Page
 from veileder.pages.changes import changes_pages
+from veileder.pages.deadlines import deadlines_page
 from veileder.pages.emergencies import emergency_pages
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
@@ -108,6 +109,7 @@ def _pages(view: View, site: str) -> Iterator[Page]:
     yield from glossary_pages(view.at(path("glossary")))
     yield helplines_page(view.at(path("helplines")))
     yield from emergency_pages(view.at(path("emergency")))
+    yield deadlines_page(view.at(path("deadlines")))
     yield about_page(view.at(path("about")))
     yield from changes_pages(view.at(path("changes")))
     yield from article_pages(view, view.guide.translations)

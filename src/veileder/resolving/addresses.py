@@ -10,16 +10,18 @@ from veileder.reading.strings import Strings
 from veileder.resolving.guide import Guide, Variant
 from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 
-# The pages in the menu at the top, those at the bottom, and all that every site has. The interface
+# The pages in the menu at the top, those at the bottom, the overviews that the front and the levels
+# lead to, and all that every site has. The interface
 # has the title and the path of each.
 MENU_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
 FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes")
-FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, "emergency", "search")
+OVERVIEW_PAGES = ("deadlines",)
+FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, "emergency", "search")
 # The paths of the fixed pages in both målformer, which no level may have.
 FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
-        " telefoner telefonar lokalt sok handbok"
+        " telefoner telefonar lokalt sok handbok frister fristar"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}

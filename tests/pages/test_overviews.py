@@ -1,0 +1,125 @@
+"""Overviews made from the guide: what staff read there, in guides of several shapes."""
+
+# ruff: noqa: E501 - small worlds read best as they stand in their files
+
+_MINE = "municipalities/testkommune"
+_NAMED = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'
+
+
+def _doc(fields: str) -> str:
+    return f"---\n{fields}\n---\n"
+
+
+PHASES = {
+    f"{_MINE}/municipality.yml": _NAMED + "variants: [barnevern]\n",
+    f"{_MINE}/guide.yml": """\
+level_word: Fase
+step_word: Aktivitet
+levels:
+  - id: se
+    label: A
+    steps:
+      - id: undring
+        role: ansatt
+        tools: [undringsnotat]
+        deadlines:
+          - {id: svar, within: 14 days, law: barnets-beste, when: ved skolefravær, ages: 13-18}
+          - {id: mote, within: 1-2 weeks, services: [barnevern]}
+        outcomes:
+          - {id: meld, to: service/barnevern, within: 24 hours}
+          - {id: videre, to: level/prove}
+          - {id: avslutt, to: close}
+  - id: prove
+    kind: phase
+    label: B
+    duration: 8 weeks
+    baton: stafettholder
+    steps:
+      - id: felles-plan
+        role: stafettholder
+        together_with: [ansatt]
+        deadlines: [{id: plan, within: 5 weekdays}]
+        variants: {barnevern: {deadlines: [{id: plan, within: 2 weekdays}], role: ansatt, together_with: [stafettholder]}}
+      - id: evaluer
+        role: stafettholder
+        outcomes: [{id: igjen, to: step/felles-plan}, {id: avslutt, to: close}]
+""",
+    f"{_MINE}/levels/se.nb.md": _doc("title: Se"),
+    f"{_MINE}/levels/prove.nb.md": _doc("title: Prøve"),
+    f"{_MINE}/steps/undring.nb.md": _doc(
+        "based_on: 0de2316a\nactions: [Noter det du ser., Snakk med leder., Avtal hva dere gjør., Følg med.]\n"
+        "deadlines:\n  svar: etter at du meldte fra.\n  mote: til første møte.\n"
+        "outcomes:\n  meld: Meld fra\n  videre: Prøv noe\n  avslutt: Avslutt"
+    ),
+    f"{_MINE}/steps/felles-plan.nb.md": _doc("based_on: 540a62a9\ndeadlines:\n  plan: til planen er klar."),
+    f"{_MINE}/steps/evaluer.nb.md": _doc("based_on: b78cd7f0\noutcomes:\n  igjen: Lag en ny plan\n  avslutt: Avslutt"),
+}  # fmt: skip
+
+
+def test_every_deadline_with_what_it_is_for_in_which_cases_and_by_which_law(read):
+    page = read(PHASES)["frister"]
+
+    assert "Fase A: Se 1. Når du undrer deg 14 dager etter at du meldte fra." in page
+    assert "Gjelder: ved skolefravær, 13–18 år Barnets beste" in page
+    assert "24 timer Når dere velger: Meld fra" in page
+    assert "Fase B: Prøve Varighet: 8 uker 1. Lag en plan" in page
+
+
+def test_a_deadline_of_one_type_of_service_says_so_and_so_does_the_one_it_replaces(read):
+    page = read(PHASES)["frister"]
+
+    assert "1–2 uker til første møte. Bare for barnevern" in page
+    assert "5 virkedager til planen er klar. Gjelder ikke barnevern" in page
+    assert "2 virkedager til planen er klar. Bare for barnevern" in page
+
+
+def test_a_guide_without_deadlines_says_so(read):
+    pages = read({})
+
+    assert "Ingen frister er skrevet inn." in pages["frister"]
+    assert "Frister Alle fristene, nivå for nivå." in pages["."]
+    assert "Frister" in pages["niva-0"]
+
+
+_CASE = {
+    "content/cases/mia.nb.md": _doc("title: Mia på seks\nroles: [stafettholder]"),
+    "content/cases/mia.nn.md": _doc(
+        "title: Mia på seks år\ntranslated_from: new"
+    ),
+}
+
+
+def test_a_role_reads_what_it_does_step_by_step(read):
+    page = read(PHASES)["roller/ansatt"]
+
+    step = page.partition("Slik gjør du, aktivitet for aktivitet")[2]
+    assert step.startswith(
+        " Fase A: Se 1. Når du undrer deg Har ansvaret Noter det du ser. Snakk med leder. Avtal hva dere gjør. 14 dager etter"
+    )
+    assert "Følg med." not in step
+    assert "Verktøy: Undringsnotat" in step
+    assert "Fase B: Prøve 1. Lag en plan Er med · Gjelder ikke barnevern" in step
+    assert "1. Lag en plan Har ansvaret · Bare for barnevern" in step
+
+
+def test_a_role_has_the_exercise_that_is_about_it(read):
+    pages = read(PHASES | _CASE, warned=True)
+
+    assert "Øv på dette Mia på seks" in pages["roller/stafettholder"]
+    assert "Øv på dette" not in pages["roller/ansatt"]
+
+
+def test_a_role_that_only_gets_cases_says_where_from(read):
+    guide = "steps:\n  - step: evaluer\n    add: {outcomes: [{id: videre, to: role/enhet}]}\n"
+    files = {
+        f"{_MINE}/guide-changes.yml": guide,
+        f"{_MINE}/roles/enhet.nb.md": _doc("title: Enheten"),
+        f"{_MINE}/steps/evaluer.nb.md": _doc(
+            "based_on: b78cd7f0\noutcomes:\n  avslutt: Avslutt\n  videre: Til enheten"
+        ),
+    }
+
+    page = read(files)["roller/enhet"]
+
+    assert "Saken kan komme hit fra Se på planen" in page
+    assert "Slik gjør du" not in page
