@@ -83,9 +83,7 @@ def test_a_guide_without_deadlines_says_so(read):
 
 _CASE = {
     "content/cases/mia.nb.md": _doc("title: Mia på seks\nroles: [stafettholder]"),
-    "content/cases/mia.nn.md": _doc(
-        "title: Mia på seks år\ntranslated_from: new"
-    ),
+    "content/cases/mia.nn.md": _doc("title: Mia på seks år\ntranslated_from: new"),
 }
 
 
@@ -123,3 +121,33 @@ def test_a_role_that_only_gets_cases_says_where_from(read):
 
     assert "Saken kan komme hit fra Se på planen" in page
     assert "Slik gjør du" not in page
+
+
+MEETINGS = {
+    f"{_MINE}/arenas.yml": """\
+arenas:
+  - {id: team, type: team, name: Torsdagsteamet, target: Barn du er urolig for., frequency: Hver torsdag., anonymous: true, levels: [niva-0], service_types: [barnevern]}
+  - {id: samling, type: samling, name: Samlingen}
+  - {id: system, type: system, name: Klassemøtet, target: En klasse.}
+""",
+    f"{_MINE}/arenas/team.nb.md": _doc("title: Team\nkind: discussion\nresponsible_for_meeting: Lederen kaller inn."),
+    f"{_MINE}/arenas/samling.nb.md": _doc("title: Samling\nkind: coordination\nanonymous: false\ntarget: Barn med plan."),
+    f"{_MINE}/arenas/system.nb.md": _doc("title: Klassegjennomgang\nkind: system"),
+}  # fmt: skip
+
+
+def test_a_table_says_which_case_belongs_in_which_meeting(read):
+    table = read(MEETINGS)["moter"].partition("Hvilket møte hører saken til?")[2]
+
+    assert (
+        "Barn du er urolig for. Torsdagsteamet Bare for barnevern Saken kan drøftes uten navn."
+        " Undring Lederen kaller inn. Hver torsdag."
+    ) in table
+    assert (
+        "Barn med plan. Samlingen Saken drøftes med samtykke. – Ikke fylt ut Ikke fylt ut" in table
+    )
+    assert "En klasse. Klassemøtet Her drøftes ikke enkeltsaker. –" in table
+
+
+def test_without_meetings_there_is_no_empty_table(read):
+    assert "Hvilket møte" not in read({})["moter"]
