@@ -2,6 +2,10 @@
 
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
+import re
+
+from veileder.pages.flow_picture import Stop, drawn
+
 _MINE = "municipalities/testkommune"
 _NAMED = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'
 
@@ -141,7 +145,7 @@ def test_a_table_says_which_case_belongs_in_which_meeting(read):
 
     assert (
         "Barn du er urolig for. Torsdagsteamet Bare for barnevern Saken kan drøftes uten navn."
-        " Undring Lederen kaller inn. Hver torsdag."
+        " Nivå 0 Lederen kaller inn. Hver torsdag."
     ) in table
     assert (
         "Barn med plan. Samlingen Saken drøftes med samtykke. – Ikke fylt ut Ikke fylt ut" in table
@@ -151,3 +155,111 @@ def test_a_table_says_which_case_belongs_in_which_meeting(read):
 
 def test_without_meetings_there_is_no_empty_table(read):
     assert "Hvilket møte" not in read({})["moter"]
+
+
+def test_the_way_through_says_where_every_step_leads(read):
+    page = read(PHASES)["veien"]
+
+    picture, _, words = page.partition("Videre Tilbake Det samme med ord")
+    assert (
+        "Fase A: Se 1. Når du undrer deg → Barnevern ■ Saken avsluttes her Fase B: Prøve" in picture
+    )
+    assert words.startswith(" Der det ikke står noe mer, går dere til neste aktivitet. Fase A: Se")
+    assert (
+        "Når du undrer deg Meld fra – Går til: Barnevern · innen 24 timer Prøv noe – Går til: Fase B Avslutt"
+        in words
+    )
+    assert "2. Se på planen Lag en ny plan – Går til: Lag en plan Avslutt" in words
+
+
+def test_the_front_and_every_level_lead_to_the_way_through(read):
+    pages = read(PHASES)
+
+    for path in (".", "se", "prove"):
+        assert "Veien gjennom fasene" in pages[path]
+
+
+RETURNS = {
+    f"{_MINE}/municipality.yml": _NAMED + "variants: [barnevern]\n",
+    f"{_MINE}/guide.yml": """\
+numbered: false
+levels:
+  - {id: start, steps: [{id: undring, role: ansatt, tools: [undringsnotat], outcomes: [{id: videre, to: next}, {id: avslutt, to: close}]}, {id: evaluer, role: ansatt, outcomes: [{id: avslutt, to: arena/team, when: ved mobbing, returns: undring}, {id: plan, to: level/ip}]}]}
+  - {id: ip, kind: beyond}
+""",
+    f"{_MINE}/guide.barnevern.yml": """\
+levels: [{id: kort, label: "1", steps: [{id: undring, role: ansatt, tools: [undringsnotat], outcomes: [{id: videre, to: role/ansatt}, {id: avslutt, to: close}]}]}]
+""",
+    f"{_MINE}/levels/start.nb.md": _doc("title: Start"),
+    f"{_MINE}/levels/ip.nb.md": _doc("title: Individuell plan"),
+    f"{_MINE}/levels/kort.nb.md": _doc("title: Kort vei"),
+    f"{_MINE}/steps/evaluer.nb.md": _doc("based_on: b78cd7f0\noutcomes:\n  avslutt: Løft saken\n  plan: Lag plan"),
+    f"{_MINE}/arenas.yml": "arenas: [{id: team, type: team, name: Torsdagsteamet}]\n",
+    f"{_MINE}/arenas/team.nb.md": _doc("title: Team\nkind: discussion"),
+}  # fmt: skip
+
+
+def test_the_way_through_levels_without_numbers_and_out_of_the_guide_and_back(read):
+    page = read(RETURNS, warned=True)["veien"]
+
+    assert (
+        "Start Når du undrer deg ■ Saken avsluttes her Se på planen → Torsdagsteamet, og tilbake Individuell plan"
+        in page
+    )
+    assert (
+        "Løft saken – Går til: Torsdagsteamet · Gjelder: ved mobbing · Etterpå tilbake til: Når du undrer deg"
+        in page
+    )
+
+
+def test_each_type_of_service_has_its_own_way_through(read):
+    pages = read(RETURNS, warned=True)
+
+    assert (
+        "Nivå 1: Kort vei 1. Når du undrer deg → Ansatt ■ Saken avsluttes her"
+        in pages["barnevern/veien"]
+    )
+    assert "Individuell plan" not in pages["barnevern/veien"]
+
+
+def _stop(key, kind="step", **ways):
+    return Stop(key=key, label=key.capitalize(), kind=kind, **ways)
+
+
+def test_ways_that_meet_never_run_in_the_same_lane():
+    levels = [_stop("level/a", "level"), _stop("a", to=("level/b", "level/c")), _stop("level/b", "level"), _stop("b", to=("a", "level/c")), _stop("level/c", "level")]  # fmt: skip
+
+    arrows = drawn(levels).arrows
+
+    lanes = [
+        (int(x), *sorted(map(int, (start, end))))
+        for arrow in arrows
+        for start, x, end in re.findall(r"M\d+ (\d+)H(\d+)V(\d+)", arrow.path)
+    ]
+    ends = {(x, end) for arrow in arrows for x, end in re.findall(r"H(\d+)V(\d+)", arrow.path)}
+    assert len(lanes) == 4 and len(ends) == 3
+    for x, top, bottom in lanes:
+        others = [(t, b) for other, t, b in lanes if other == x and (t, b) != (top, bottom)]
+        assert all(b < top or t > bottom or b == bottom for t, b in others)
+
+
+def test_the_picture_holds_all_that_is_drawn_however_many_ways_there_are():
+    names = [f"s{number}" for number in range(30)]
+    steps = [_stop(name, to=tuple(n for n in names[::4] if n != name)) for name in names]
+
+    picture = drawn([_stop("level/a", "level"), *steps])
+
+    xs = [int(x) for arrow in picture.arrows for x in re.findall(r"H(\d+)", arrow.path)]
+    assert max(xs) <= picture.width
+    assert all(box.x >= 0 and box.x + box.width <= picture.width for box in picture.boxes)
+    assert max(box.y + box.height for box in picture.boxes) <= picture.height
+    assert max(line.y for line in picture.lines) <= picture.height
+
+
+def test_a_step_without_ways_leads_to_the_next_by_an_arrow_of_its_own():
+    level = [_stop("level/a", "level"), _stop("a", leads_on=True), _stop("b")]
+
+    on, _ = drawn(level).arrows
+
+    _, first, second = (box for box in drawn(level).boxes if box.kind != "row")
+    assert on.path == f"M28 {first.y + first.height}V{second.y - 2}"

@@ -7,6 +7,7 @@ from typing import ClassVar, cast
 from veileder.model.documents import ArenaType
 from veileder.model.entries import Arena
 from veileder.pages.base import Page, PageData
+from veileder.pages.levels import level_name
 from veileder.pages.parts import Contact, Html, Link, Point, Provenance, day
 from veileder.pages.sharing import whose
 from veileder.pages.view import View
@@ -55,6 +56,7 @@ class MeetingChoice:
 
     target: Html
     names: str | None
+    levels: tuple[Link, ...]
     responsible: Html
     frequency: Html
 
@@ -141,7 +143,16 @@ def _entry(view: View, arena: Arena) -> MeetingEntry:
 def _choice(view: View, arena: Arena, anonymous: bool | None) -> MeetingChoice:
     kind = _type(view, arena)
     told = {name: view.inline(_said(arena, kind, name)) for name in _CHOSEN_BY}
-    return MeetingChoice(**told, names=_names(view, kind, anonymous))
+    levels = {level.id: level for level in view.guide.common.levels}
+    return MeetingChoice(
+        **told,
+        names=_names(view, kind, anonymous),
+        levels=tuple(
+            Link(level_name(view, view.guide.common, levels[id]), view.known(f"level/{id}").href)
+            for id in arena.levels or kind.levels
+            if id in levels
+        ),
+    )
 
 
 def _names(view: View, kind: ArenaType, anonymous: bool | None) -> str | None:
