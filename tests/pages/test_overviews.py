@@ -4,7 +4,11 @@
 
 import re
 
-from veileder.pages.flow_picture import Stop, drawn
+import pytest
+
+from veileder.pages.flow_parts import Stop
+from veileder.pages.flow_picture import drawn
+from veileder.pages.flow_rows import drawn_in_rows
 
 _MINE = "municipalities/testkommune"
 _NAMED = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'
@@ -263,3 +267,76 @@ def test_a_step_without_ways_leads_to_the_next_by_an_arrow_of_its_own():
 
     _, first, second = (box for box in drawn(level).boxes if box.kind != "row")
     assert on.path == f"M28 {first.y + first.height}V{second.y - 2}"
+
+
+def _between_rows(picture):
+    """Return lane, top and bottom of every way that runs between rows."""
+    paths = [re.findall(r"M\d+ \d+V(\d+)H(\d+)V(\d+)", arrow.path) for arrow in picture.arrows]
+    found = [tuple(map(int, way)) for ways in paths for way in ways]
+    return [(x, min(a, b), max(a, b)) for a, x, b in found if x > 604]
+
+
+def test_in_rows_a_way_to_a_level_runs_in_a_lane_and_one_to_a_step_of_the_row_below_it():
+    stops = [_stop("level/a", "level"), _stop("a", leads_on=True), _stop("b", to=("a", "level/b")), _stop("level/b", "level"), _stop("c", to=("a", "level/a"))]  # fmt: skip
+
+    picture = drawn_in_rows(stops)
+
+    first, last = (box for box in picture.boxes if box.kind == "level")
+    steps = [box for box in picture.boxes if box.kind == "step"]
+    assert [box.y for box in steps] == [first.y + 28, first.y + 28, last.y + 28]
+    floor = steps[0].y + steps[0].height
+    assert (
+        sum(arrow.path.endswith(f"H{steps[0].x + 10}V{floor + 2}") for arrow in picture.arrows) == 2
+    )
+    lanes = _between_rows(picture)
+    assert len({x for x, _, _ in lanes}) == len(lanes) == 3
+    assert all(bottom <= picture.height for _, _, bottom in lanes)
+
+
+def test_more_steps_than_a_row_can_hold_are_drawn_below_each_other_alone(read):
+    ids = [f"s{number}" for number in range(7)]
+    steps = "".join(
+        f"      - {{id: {id}, text: undring, role: ansatt, tools: [undringsnotat], outcomes: [{{id: videre, to: {'close' if id == 's6' else 'next'}}}, {{id: avslutt, to: close}}]}}\n"
+        for id in ids
+    )
+    files = {f"{_MINE}/guide.yml": f"levels:\n  - id: niva-0\n    steps:\n{steps}"}
+
+    page = read(files, warned=True)["veien"]
+
+    assert page.count("7. Når du undrer deg ■ Saken avsluttes her") == 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "shown"), [(360, ".v-flow__narrow"), (1280, ".v-flow__wide")])
+def test_every_word_of_the_picture_stands_inside_it_and_one_picture_is_shown(
+    read, tmp_path, chromium, width, shown
+):
+    read(PHASES)
+    with chromium.new_context(viewport={"width": width, "height": 740}) as context:
+        page = context.new_page()
+        page.goto((tmp_path / "site/testkommune/veien/index.html").as_uri())
+
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        pictures = (
+            "[...document.querySelectorAll('.v-flow svg')].filter((one) => one.checkVisibility())"
+        )
+        assert page.evaluate(f"{pictures}.map((one) => '.' + one.classList[0])") == [shown]
+        words = page.evaluate(f"{pictures}[0].querySelectorAll('text').length")
+        assert words > 6
+        outside = f"[...{pictures}[0].querySelectorAll('text')].filter((text) => text.getBBox().x + text.getBBox().width > text.ownerSVGElement.viewBox.baseVal.width).length"
+        assert page.evaluate(outside) == 0
+        small = f"Math.min(...[...{pictures}[0].querySelectorAll('text')].map((text) => text.getBoundingClientRect().height))"
+        assert page.evaluate(small) >= 14
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["veien", "frister"])
+def test_an_overview_prints_on_one_sheet(read, tmp_path, chromium, path):
+    read(PHASES)
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto((tmp_path / f"site/testkommune/{path}/index.html").as_uri())
+
+        printed = page.pdf(prefer_css_page_size=True)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

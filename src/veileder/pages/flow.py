@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from veileder.pages.base import Page, PageData
-from veileder.pages.flow_picture import Picture, Stop, drawn
+from veileder.pages.flow_parts import Picture, Stop
+from veileder.pages.flow_picture import drawn
+from veileder.pages.flow_rows import drawn_in_rows
 from veileder.pages.levels import level_title, number_of, words_of
 from veileder.pages.outcomes import OutcomeButton, destination, following, outcomes
 from veileder.pages.parts import Link
@@ -47,20 +49,26 @@ class FlowLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowPage(PageData):
-    """The way through the guide of one version: drawn, and as a list."""
+    """The way through the guide of one version: drawn for a phone, and as a list.
+
+    ``wide`` is drawn for a screen or a sheet, None where it has no room for that.
+    """
 
     template: ClassVar[str] = "flow.html"
     is_printed: ClassVar[bool] = True
 
     picture: Picture
+    wide: Picture | None
     flow: tuple[FlowLevel, ...]
     variants: tuple[VariantLink, ...]
 
 
 def flow_page(view: View, variant: Variant) -> Page:
     """Return the page with the way through ``variant``."""
+    stops = [*_stops(view, variant)]
     data = FlowPage(
-        picture=drawn([*_stops(view, variant)]),
+        picture=drawn(stops),
+        wide=drawn_in_rows(stops),
         flow=tuple(_level(view, variant, level) for level in variant.levels),
         variants=variant_links(view, view.addresses.path("flow"), "page/flow"),
     )

@@ -1,4 +1,4 @@
-"""Where everything stands in the picture of the guide.
+"""Where everything stands in the picture of the guide for a phone: one thing below the other.
 
 Levels are rows, steps boxes and ways arrows. Positions are whole pixels of a picture as wide as the
 text on a small phone. The ways run in lanes beside the boxes, those that end in the same place
@@ -10,70 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import wrap
 
+from veileder.pages.flow_parts import Arrow, Box, Line, Picture, Stop, Trunk, in_lanes, into_level
+
 _WIDTH = 328
 _LEFT, _RIGHT = 8, 222  # the edges of the boxes
 _LANES, _LAST_LANE = 236, 320
-_LANE = 13  # between two lanes, where there is room for it
 _LINE, _PAD = 17, 8
 _LETTERS = 25  # in a line of a box, also in a wide typeface
 _GAP, _ROW_GAP = 13, 14
 _ENTRY = 10  # below the upper edge of a box: where a way comes in
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
-    """A level or a step to draw, in order. ``key`` is its ref.
-
-    ``ends`` are the ways out of the guide, in words, ``to`` the refs of the stops that it leads
-    to, and ``leads_on`` whether the next stop is one of them.
-    """
-
-    key: str
-    label: str
-    kind: str
-    ends: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()
-    leads_on: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A rectangle. ``kind`` is ``row``, or that of its stop, for the stylesheet."""
-
-    kind: str
-    x: int
-    y: int
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line of text; ``kind`` is that of its stop, or ``end`` for a way out of the guide."""
-
-    kind: str
-    x: int
-    y: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrow:
-    """A way as the path of an SVG; ``kind`` is ``on`` or ``back``."""
-
-    kind: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """All that is drawn, what lies beneath first."""
-
-    width: int
-    height: int
-    boxes: tuple[Box, ...]
-    arrows: tuple[Arrow, ...]
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +37,10 @@ class _Placed:
         return self.top + _ENTRY
 
 
-@dataclass(slots=True)
-class _Trunk:
-    """The ways from several stops to one, which run together in a lane."""
-
-    kind: str
-    end: int
-    starts: list[int]
-
-    @property
-    def span(self) -> tuple[int, int]:
-        return min(self.end, *self.starts), max(self.end, *self.starts)
-
-
 def drawn(stops: Sequence[Stop]) -> Picture:
     """Return the picture of ``stops``; the first of them is a level."""
     placed = list(_placed(stops))
-    trunks = _in_lanes(_trunks(placed))
+    trunks = in_lanes(_trunks(placed), _LANES, _LAST_LANE)
     rows = list(_rows(placed))
     boxes = [
         Box(kind=p.stop.kind, x=_LEFT, y=p.top, width=_RIGHT - _LEFT, height=p.bottom - p.top)
@@ -145,15 +77,15 @@ def _rows(placed: Sequence[_Placed]) -> Iterator[Box]:
         yield Box(kind="row", x=0, y=top, width=_WIDTH, height=bottom - top)
 
 
-def _trunks(placed: Sequence[_Placed]) -> list[_Trunk]:
+def _trunks(placed: Sequence[_Placed]) -> list[Trunk]:
     places = {one.stop.key: one for one in placed}
-    found: dict[tuple[str, str], _Trunk] = {}
+    found: dict[tuple[str, str], Trunk] = {}
     for one in placed:
         for way, start in zip(one.stop.to, _exits(one), strict=True):
             target = places[way]
             kind = "on" if target.top > one.top else "back"
             trunk = found.setdefault(
-                (way, kind), _Trunk(kind, target.entry + (kind == "back") * 5, [])
+                (way, kind), Trunk(kind, target.entry + (kind == "back") * 5, [])
             )
             trunk.starts.append(start)
     return list(found.values())
@@ -166,32 +98,11 @@ def _exits(one: _Placed) -> list[int]:
     return [top + room * (2 * number + 1) // (2 * count) for number in range(count)]
 
 
-def _in_lanes(trunks: Sequence[_Trunk]) -> list[tuple[int, _Trunk]]:
-    """Return ``trunks`` with the position of their lanes: the short ones nearest to the boxes."""
-    lanes: list[list[_Trunk]] = []
-    for trunk in sorted(trunks, key=lambda one: one.span[1] - one.span[0]):
-        free = next(
-            (lane for lane in lanes if not any(_meet(trunk, other) for other in lane)), None
-        )
-        if free is None:
-            lanes.append(free := [])
-        free.append(trunk)
-    between = min(_LANE, (_LAST_LANE - _LANES) // max(1, len(lanes) - 1))
-    return [
-        (_LANES + between * number, trunk) for number, lane in enumerate(lanes) for trunk in lane
-    ]
-
-
-def _meet(one: _Trunk, other: _Trunk) -> bool:
-    (top, bottom), (other_top, other_bottom) = one.span, other.span
-    return top < other_bottom + 4 and other_top < bottom + 4
-
-
-def _ways(trunks: Sequence[tuple[int, _Trunk]]) -> Iterator[Arrow]:
+def _ways(trunks: Sequence[tuple[int, Trunk]]) -> Iterator[Arrow]:
     for x, trunk in trunks:
         starts = "".join(f"M{_RIGHT} {start}H{x}V{trunk.end}" for start in trunk.starts)
         yield Arrow(kind=trunk.kind, path=f"{starts}H{_RIGHT + 2}")
-        yield Arrow(kind="head", path=f"M{_RIGHT + 8} {trunk.end - 4}l-6 4l6 4")
+        yield into_level(_RIGHT, trunk.end)
 
 
 def _steps_on(placed: Sequence[_Placed]) -> Iterator[Arrow]:
