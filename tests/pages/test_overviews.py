@@ -226,6 +226,12 @@ def test_each_type_of_service_has_its_own_way_through(read):
     assert "Individuell plan" not in pages["barnevern/veien"]
 
 
+def test_the_handbook_has_the_way_through_as_a_picture(read):
+    page = read(PHASES)["handbok"]
+
+    assert "Veien gjennom fasene Fase A: Se 1. Når du undrer deg" in page
+
+
 def _stop(key, kind="step", **ways):
     return Stop(key=key, label=key.capitalize(), kind=kind, **ways)
 

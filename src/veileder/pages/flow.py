@@ -65,15 +65,19 @@ class FlowPage(PageData):
 
 def flow_page(view: View, variant: Variant) -> Page:
     """Return the page with the way through ``variant``."""
-    stops = [*_stops(view, variant)]
     data = FlowPage(
-        picture=drawn(stops),
-        wide=drawn_in_rows(stops),
+        picture=drawn([*_stops(view, variant)]),
+        wide=wide_picture(view, variant),
         flow=tuple(_level(view, variant, level) for level in variant.levels),
         variants=variant_links(view, view.addresses.path("flow"), "page/flow"),
     )
     title = with_variant(view, view.strings["page_flow"])
     return view.page(data, title, view.strings["flow_description"])
+
+
+def wide_picture(view: View, variant: Variant) -> Picture | None:
+    """Return the way through ``variant``, drawn for a sheet; None where it has no room for that."""
+    return drawn_in_rows([*_stops(view, variant)])
 
 
 def _level(view: View, variant: Variant, level: GuideLevel) -> FlowLevel:
