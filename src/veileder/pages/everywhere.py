@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from veileder.pages.variants import variant_title
 from veileder.pages.view import View
 from veileder.resolving.guide import GuideLevel, GuideStep, Variant
+from veileder.resolving.words.forms import running
 
 T = TypeVar("T")
 
@@ -54,8 +55,8 @@ def for_whom(view: View, found: Found[T]) -> str | None:
         return None
     is_common = None in found.holders
     names = missing if is_common else found.holders
-    said = ", ".join(variant_title(view, name) for name in names)
-    return f"{view.strings['not_for' if is_common else 'only_for']} {said.lower()}"
+    said = ", ".join(running(variant_title(view, name)) for name in names)
+    return f"{view.strings['not_for' if is_common else 'only_for']} {said}"
 
 
 def _has(variant: Variant, found: Found[T]) -> bool:
