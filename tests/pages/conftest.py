@@ -1,5 +1,6 @@
 """Pages rendered with MkDocs' own environment and context, where what is missing is an error."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Any, ClassVar
@@ -79,3 +80,29 @@ def renderer(tmp_path_factory):
     """Return a function from a plan, and a frame in its place, to its strict renderer."""
     docs = tmp_path_factory.mktemp("docs")
     return lambda plan, frame=None: Renderer(plan, docs, frame)
+
+
+_MINE = "municipalities/testkommune"
+_SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: {}\n'
+
+
+@pytest.fixture
+def read(workspace, tmp_path):
+    """Return a function that builds a municipality, and gives the words of each of its pages."""
+
+    def built(files, language="nb", *, warned=False):
+        settings = {f"{_MINE}/municipality.yml": _SETTINGS.format(language)}
+        world = workspace({**settings, **files}).with_theme()
+        checked = world.build(tmp_path / "site")
+        assert [str(f) for f in checked.findings if f.is_error or not warned] == []
+        site = tmp_path / "site/testkommune"
+        return {
+            path.parent.relative_to(site).as_posix(): _words(path) for path in site.rglob("*.html")
+        }
+
+    return built
+
+
+def _words(path):
+    html = path.read_text(encoding="utf-8").partition('<div id="innhold"')[2]
+    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\xa0", " ").split())

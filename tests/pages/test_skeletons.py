@@ -2,10 +2,6 @@
 
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
-import re
-
-import pytest
-
 _MINE = "municipalities/testkommune"
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: {}\n'
 
@@ -101,28 +97,6 @@ levels:
         "based_on: b78cd7f0\noutcomes:\n  ip: Meld behov for plan\n  avslutt: Avslutt"
     ),
 }
-
-
-@pytest.fixture
-def read(workspace, tmp_path):
-    """Return a function that builds a municipality, and gives the words of each of its pages."""
-
-    def built(files, language="nb", *, warned=False):
-        settings = {f"{_MINE}/municipality.yml": _SETTINGS.format(language)}
-        world = workspace({**settings, **files}).with_theme()
-        checked = world.build(tmp_path / "site")
-        assert [str(f) for f in checked.findings if f.is_error or not warned] == []
-        site = tmp_path / "site/testkommune"
-        return {
-            path.parent.relative_to(site).as_posix(): _words(path) for path in site.rglob("*.html")
-        }
-
-    return built
-
-
-def _words(path):
-    html = path.read_text(encoding="utf-8").partition('<div id="innhold"')[2]
-    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\xa0", " ").split())
 
 
 def test_levels_with_letters(read):

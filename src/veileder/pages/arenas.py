@@ -7,6 +7,7 @@ from typing import ClassVar, cast
 from veileder.model.documents import ArenaType
 from veileder.model.entries import Arena
 from veileder.pages.base import Page, PageData
+from veileder.pages.levels import level_name
 from veileder.pages.parts import Contact, Html, Link, Point, Provenance, day
 from veileder.pages.sharing import whose
 from veileder.pages.view import View
@@ -16,6 +17,7 @@ from veileder.resolving.guide import Resolved
 
 _KINDS = ("discussion", "coordination", "system")
 _TEXTS = ("purpose", "target", "frequency", "participants", "responsible")
+_CHOSEN_BY = ("target", "responsible", "frequency")
 _FALLBACK = {"responsible": "responsible_for_meeting"}
 
 
@@ -46,12 +48,27 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingChoice:
+    """What one must know to choose a meeting: which cases, how often, and who calls for it.
+
+    ``names`` is whether one needs consent, or that no cases are discussed there.
+    """
+
+    target: Html
+    names: str | None
+    levels: tuple[Link, ...]
+    responsible: Html
+    frequency: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingEntry:
     """A meeting in the list, with the page of its type, and of which kind that is."""
 
     kind: str
     href: str
     meeting: Meeting
+    choice: MeetingChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,11 +131,36 @@ def _overview(view: View) -> Iterator[Page]:
 
 
 def _entry(view: View, arena: Arena) -> MeetingEntry:
+    meeting = _meeting(view, arena)
     return MeetingEntry(
         kind=_type(view, arena).kind,
         href=view.known(f"arena/{arena.type}").href,
-        meeting=_meeting(view, arena),
+        meeting=meeting,
+        choice=_choice(view, arena, meeting.anonymous),
     )
+
+
+def _choice(view: View, arena: Arena, anonymous: bool | None) -> MeetingChoice:
+    kind = _type(view, arena)
+    told = {name: view.inline(_said(arena, kind, name)) for name in _CHOSEN_BY}
+    levels = {level.id: level for level in view.guide.common.levels}
+    return MeetingChoice(
+        **told,
+        names=_names(view, kind, anonymous),
+        levels=tuple(
+            Link(level_name(view, view.guide.common, levels[id]), view.known(f"level/{id}").href)
+            for id in arena.levels or kind.levels
+            if id in levels
+        ),
+    )
+
+
+def _names(view: View, kind: ArenaType, anonymous: bool | None) -> str | None:
+    if kind.kind == "system":
+        return view.strings["arena_system_help"]
+    if anonymous is None:
+        return None
+    return view.strings["anonymous_yes" if anonymous else "anonymous_no"]
 
 
 def _kind(view: View, kind: str, entries: tuple[MeetingEntry, ...]) -> MeetingKind:
@@ -168,10 +210,15 @@ def _meeting(view: View, arena: Arena) -> Meeting:
 
 def _texts(view: View, arena: Arena, kind: ArenaType) -> Iterator[MeetingText]:
     for name in _TEXTS:
-        own = getattr(arena, name)
-        if text := own or getattr(kind, _FALLBACK.get(name, name), None):
+        if text := _said(arena, kind, name):
             label = view.strings[f"arena_field_{name}"]
-            yield MeetingText(label=label, html=view.html(text), own=bool(own))
+            own = bool(getattr(arena, name))
+            yield MeetingText(label=label, html=view.html(text), own=own)
+
+
+def _said(arena: Arena, kind: ArenaType, name: str) -> str | None:
+    """Return what is said of a meeting in one respect; of its type where nothing is said here."""
+    return getattr(arena, name) or getattr(kind, _FALLBACK.get(name, name), None)
 
 
 def _type(view: View, arena: Arena) -> ArenaType:

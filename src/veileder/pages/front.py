@@ -9,6 +9,7 @@ from veileder.pages.parts import Html
 from veileder.pages.searching import SearchBox, search_box
 from veileder.pages.variants import VariantLink, variant_links
 from veileder.pages.view import View
+from veileder.resolving.addresses import OVERVIEW_PAGES
 from veileder.resolving.guide import GuideLevel, Variant
 
 _ENTRANCES = ("tools", "services", "roles", "arenas", "practice", "measures")
@@ -76,7 +77,7 @@ def front_page(view: View, variant: Variant) -> Page:
         variants=variant_links(view, ""),
         variant=service.title if service else None,
         about=view.html(settings.about),
-        entrances=tuple(_entrance(view, page) for page in _ENTRANCES),
+        entrances=tuple(_entrance(view, page) for page in (*_ENTRANCES, *OVERVIEW_PAGES)),
         search=search_box(view),
     )
     title = view.say("front_title", brand=settings.brand.short, name=settings.municipality.name)

@@ -11,7 +11,9 @@ from veileder.pages.base import Page, PageData
 from veileder.pages.batons import baton_here
 from veileder.pages.contacts import ServiceContacts, service_contacts, units
 from veileder.pages.emergencies import emergency_of
-from veileder.pages.levels import level_name, number_of, words_of
+from veileder.pages.flow import wide_picture
+from veileder.pages.flow_parts import Picture
+from veileder.pages.levels import level_title, number_of, words_of
 from veileder.pages.outcomes import holds_for
 from veileder.pages.parts import Html, Phone
 from veileder.pages.phones import number
@@ -54,13 +56,17 @@ class ShortLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandbookPage(PageData):
-    """The acute rule, every step in short, and every number. ``site`` is the name of the site."""
+    """The acute rule, the way through, every step in short, and every number.
+
+    ``site`` is the name of the site, and ``flow`` None where a sheet has no room for it.
+    """
 
     template: ClassVar[str] = "handbook.html"
     is_printed: ClassVar[bool] = True
 
     site: str
     emergency: Rule | None
+    flow: Picture | None
     levels: tuple[ShortLevel, ...]
     services: tuple[ServiceContacts, ...]
     helplines: tuple[Phone, ...]
@@ -75,11 +81,13 @@ def handbook_pages(view: View, site: str) -> Iterator[Page]:
     rule, helplines = emergency_of(view), _helplines(view)
     emergency = _rule(view, rule) if rule else None
     levels = tuple(_level(view, view.guide.common, lv) for lv in view.guide.common.levels)
-    beside = (emergency, levels, helplines)
+    flow = wide_picture(view, view.guide.common)
+    beside = (emergency, flow, levels, helplines)
     for volume in in_volumes(view, _reachable(view), _service, beside=beside):
         data = HandbookPage(
             site=volume.title(site),
             emergency=emergency if volume.is_first else None,
+            flow=flow if volume.is_first else None,
             levels=levels if volume.is_first else (),
             services=volume.entries,
             helplines=helplines,
@@ -115,9 +123,8 @@ def _rule(view: View, rule: Resolved[Emergency]) -> Rule:
 
 
 def _level(view: View, variant: Variant, level: GuideLevel) -> ShortLevel:
-    name = level_name(view, variant, level)
     return ShortLevel(
-        title=level.title if name == level.title else f"{name}: {level.title}",
+        title=level_title(view, variant, level),
         baton=_holder(view, level),
         steps=tuple(_step(view, variant, step) for step in level.steps),
     )

@@ -11,6 +11,7 @@ from veileder.pages.batons import Baton, baton_here
 from veileder.pages.parts import Html, Link, Provenance
 from veileder.pages.variants import VariantLink, variant_links, variant_title, with_variant
 from veileder.pages.view import View
+from veileder.resolving.addresses import OVERVIEW_PAGES
 from veileder.resolving.guide import GuideLevel, GuideStep, Variant
 from veileder.resolving.words.forms import capital
 
@@ -53,6 +54,7 @@ class LevelPage(PageData):
     nobody_holds: bool
     variants: tuple[VariantLink, ...]
     levels: tuple[LevelRow, ...]
+    overviews: tuple[Link, ...]
     provenance: Provenance | None
     crumbs: tuple[Link, ...]
 
@@ -74,11 +76,11 @@ def level_page(view: View, variant: Variant, level: GuideLevel) -> Page:
         nobody_holds=level.is_held_by_nobody,
         variants=variant_links(view, f"{level.id}/", f"level/{level.id}"),
         levels=_rows(view, variant, level),
+        overviews=view.links(f"page/{page}" for page in OVERVIEW_PAGES),
         provenance=view.provenance(level.text) if level.text else None,
         crumbs=crumbs(view, variant, None),
     )
-    name = level_name(view, variant, level)
-    title = level.title if name == level.title else f"{name}: {level.title}"
+    title = level_title(view, variant, level)
     description = view.plain(text.summary if text else None)
     return view.page(data, with_variant(view, title), description, level.text)
 
@@ -86,6 +88,12 @@ def level_page(view: View, variant: Variant, level: GuideLevel) -> Page:
 def level_name(view: View, variant: Variant, level: GuideLevel) -> str:
     """Return the short name of a level: «Nivå 1», «Fase A», or its title."""
     return short_name(view, variant, level) or level.title
+
+
+def level_title(view: View, variant: Variant, level: GuideLevel) -> str:
+    """Return the whole name of a level: «Nivå 1: Undring», or its title alone."""
+    name = short_name(view, variant, level)
+    return f"{name}: {level.title}" if name and name != level.title else level.title
 
 
 def short_name(view: View, variant: Variant, level: GuideLevel) -> str | None:

@@ -69,7 +69,7 @@ def outcomes(
 ) -> tuple[OutcomeButton, ...]:
     """Return the ways out of a step, with the words of ``text``."""
     return tuple(
-        _button(view, variant, outcome, _destination(level, step, outcome), text)
+        _button(view, variant, outcome, destination(level, step, outcome), text)
         for outcome in step.facts.outcomes
     )
 
@@ -98,11 +98,14 @@ def _is_said(name: str, title: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", title, re.IGNORECASE))
 
 
-def _destination(level: GuideLevel, step: GuideStep, outcome: Outcome) -> str | None:
-    """Return the ref of where an outcome leads; None if it closes the case."""
+def destination(level: GuideLevel, step: GuideStep, outcome: Outcome) -> str | None:
+    """Return the ref of where an outcome leads; None if it closes the case.
+
+    Of the last step of a level, ``next`` is a ref that nothing has.
+    """
     if outcome.to == "close":
         return None
-    return f"step/{_following(level, step)}" if outcome.to == "next" else outcome.to
+    return f"step/{following(level, step)}" if outcome.to == "next" else outcome.to
 
 
 def _name(view: View, variant: Variant, ref: str, link: Link | None) -> str | None:
@@ -113,7 +116,8 @@ def _name(view: View, variant: Variant, ref: str, link: Link | None) -> str | No
     return link.title if link else view.name(ref)
 
 
-def _following(level: GuideLevel, step: GuideStep) -> str:
+def following(level: GuideLevel, step: GuideStep) -> str:
+    """Return the id of the step after ``step`` on its level; nothing after the last."""
     ids = [other.id for other in level.steps]
     position = ids.index(step.id) + 1
     return ids[position] if position < len(ids) else ""

@@ -8,7 +8,9 @@ from veileder.pages.arenas import arena_pages
 from veileder.pages.articles import about_page, article_pages
 from veileder.pages.base import Page
 from veileder.pages.changes import changes_pages
+from veileder.pages.deadlines import deadlines_page
 from veileder.pages.emergencies import emergency_pages
+from veileder.pages.flow import flow_page
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
 from veileder.pages.glossary import glossary_pages
@@ -108,6 +110,7 @@ def _pages(view: View, site: str) -> Iterator[Page]:
     yield from glossary_pages(view.at(path("glossary")))
     yield helplines_page(view.at(path("helplines")))
     yield from emergency_pages(view.at(path("emergency")))
+    yield deadlines_page(view.at(path("deadlines")))
     yield about_page(view.at(path("about")))
     yield from changes_pages(view.at(path("changes")))
     yield from article_pages(view, view.guide.translations)
@@ -117,10 +120,11 @@ def _pages(view: View, site: str) -> Iterator[Page]:
 
 
 def _steps(view: View, back: Backlinks) -> Iterator[Page]:
-    """Yield the front, level and step pages of every variant."""
+    """Yield the front, the way through, and the level and step pages of every variant."""
     for name, variant in view.guide.variants.items():
         front = f"{name}/" if name else ""
         yield front_page(view.at(front, name), variant)
+        yield flow_page(view.at(f"{front}{view.addresses.path('flow')}", name), variant)
         for level in variant.levels:
             yield level_page(view.at(f"{front}{level.id}/", name), variant, level)
             for step in level.steps:

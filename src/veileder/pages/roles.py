@@ -10,6 +10,7 @@ from veileder.pages.batons import Baton, baton_here
 from veileder.pages.cards import law_links
 from veileder.pages.levels import level_name
 from veileder.pages.parts import Html, Link, Point, Provenance, Teaser
+from veileder.pages.role_work import RoleWork, role_work
 from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import GuideLevel, Resolved
@@ -67,7 +68,7 @@ class RolesPage(PageData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RolePage(PageData):
-    """A role, and the levels where it holds the baton here."""
+    """A role, the levels where it holds the baton here, and what it does step by step."""
 
     template: ClassVar[str] = "role.html"
 
@@ -78,7 +79,7 @@ class RolePage(PageData):
     points: tuple[RolePoint, ...]
     body: Html
     laws: tuple[Link, ...]
-    steps: tuple[Link, ...]
+    work: RoleWork
     cases: tuple[Link, ...]
     provenance: Provenance
 
@@ -161,7 +162,7 @@ def _role(view: View, document: Resolved[Role], back: Backlinks) -> Page:
         ),
         body=view.html(role.body),
         laws=law_links(view, role.laws),
-        steps=view.links_from("step", back, ref),
+        work=role_work(view, back, document.id),
         cases=view.links_from("case", back, ref),
         provenance=view.provenance(document),
     )

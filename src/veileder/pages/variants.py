@@ -26,17 +26,17 @@ def variant_links(view: View, rest: str, ref: str | None = None) -> tuple[Varian
         VariantLink(
             id=name or "",
             title=variant_title(view, name),
-            href=view.relative(
-                (f"{name}/" if name else "") + (rest if _has(view, name, ref) else "")
-            ),
+            href=view.relative(_path(view, name, rest, ref)),
             current=name == view.variant,
         )
         for name in view.guide.variants
     )
 
 
-def _has(view: View, variant: str | None, ref: str | None) -> bool:
-    return ref is None or ref in view.addresses.steps[variant]
+def _path(view: View, name: str | None, rest: str, ref: str | None) -> str:
+    if ref and (target := view.addresses.steps[name].get(ref)):
+        return target.path  # on another level, perhaps
+    return (f"{name}/" if name else "") + ("" if ref else rest)
 
 
 def variant_title(view: View, name: str | None) -> str:

@@ -10,16 +10,18 @@ from veileder.reading.strings import Strings
 from veileder.resolving.guide import Guide, Variant
 from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 
-# The pages in the menu at the top, those at the bottom, and all that every site has. The interface
+# The pages in the menu at the top, those at the bottom, the overviews that the front and the levels
+# lead to, and all that every site has. The interface
 # has the title and the path of each.
 MENU_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
 FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes")
-FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, "emergency", "search")
+OVERVIEW_PAGES = ("flow", "deadlines")
+FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, "emergency", "search")
 # The paths of the fixed pages in both målformer, which no level may have.
 FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
-        " telefoner telefonar lokalt sok handbok"
+        " telefoner telefonar lokalt sok handbok frister fristar veien vegen"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
@@ -46,7 +48,7 @@ class Addresses:
         self.glossary = divided(_in_order(guide), partial(_letters, guide), LETTERS_OF_WORDS)
         self.targets |= dict(self._terms())
         self.steps = {
-            name: dict(_skeleton_targets(variant)) for name, variant in guide.variants.items()
+            name: dict(self._of_variant(variant)) for name, variant in guide.variants.items()
         }
 
     def find(self, ref: str, variant: str | None = None) -> Target | None:
@@ -67,6 +69,12 @@ class Addresses:
                 f"page/{page}",
                 Target(f"{folder}/" if folder else "", self.strings[f"page_{page}"]),
             )
+
+    def _of_variant(self, variant: Variant) -> Iterator[tuple[str, Target]]:
+        """Yield the levels and steps of ``variant``, and the page with the way through them."""
+        yield from _skeleton_targets(variant)
+        flow, prefix = self.targets["page/flow"], _prefix(variant)
+        yield "page/flow", Target(f"{prefix}{flow.path}", flow.title)
 
     def _documents(self) -> Iterator[tuple[str, Target]]:
         for kind, page in _FOLDERS.items():
@@ -129,7 +137,7 @@ def _letters(guide: Guide, term: Term) -> int:
 
 
 def _skeleton_targets(variant: Variant) -> Iterator[tuple[str, Target]]:
-    prefix = f"{variant.service_type}/" if variant.service_type else ""
+    prefix = _prefix(variant)
     for level in variant.levels:
         yield f"level/{level.id}", Target(f"{prefix}{level.id}/", level.title)
         for step in level.steps:
@@ -144,3 +152,7 @@ def relative(path: str, depth: int) -> str:
 def depth_of(path: str) -> int:
     """Return how many folders down the page at ``path`` is."""
     return path.count("/")
+
+
+def _prefix(variant: Variant) -> str:
+    return f"{variant.service_type}/" if variant.service_type else ""
