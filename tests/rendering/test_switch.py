@@ -61,7 +61,7 @@ def page(chromium, request):
 
 def test_the_switch_is_reached_by_keyboard_and_leads_to_the_same_step(page, address):
     page.goto(f"{address}niva-0/besok/")
-    for _ in range(3):  # past «hopp til innholdet» and the name of the site
+    for _ in range(4):  # past «Akutt», «hopp til innholdet» and the name of the site
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Nynorsk"
     page.keyboard.press("Enter")
