@@ -117,7 +117,7 @@ def new_measure(hand):
 def word_list(hand):
     """Lime inn en liste fra Word"""
     hand.press("Alt")
-    hand.press("Slik møtes vi (slik-motes-vi.nb)")
+    hand.press("Slik møtes vi")
     hand.paste("Tekst", WORD)
     hand.press("Lagre")
     hand.sees("Lagret.")

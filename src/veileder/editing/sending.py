@@ -12,7 +12,7 @@ from veileder.editing.acting import acted
 from veileder.editing.desk import Desk
 from veileder.editing.documents import with_values
 from veileder.editing.files import Conflict
-from veileder.editing.forms import Form, form_of
+from veileder.editing.forms import ENTRIES, Form, form_of
 from veileder.editing.listing import file_name
 from veileder.editing.looking import Showing
 from veileder.editing.proposal import propose
@@ -179,8 +179,8 @@ async def _sent(request: Request) -> list[tuple[str, str]]:
 
 
 def _last_id(name: str, text: str) -> str:
-    whole = form_of(name, "", text).whole
-    return str(next(iter(whole.values()))[-1].get("id", "")) if whole else ""
+    rows = form_of(name, "", text).whole.get(ENTRIES[name])
+    return str(rows[-1].get("id", "")) if rows else ""
 
 
 def _address(request: Request, form: Form, **more: str) -> str:

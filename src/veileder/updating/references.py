@@ -15,6 +15,7 @@ _OF = {
     **dict.fromkeys(("levels", "level", "opened_on", "first_in"), "level"),
     **dict.fromkeys(("steps", "step", "order", "text", "returns"), "step"),
     **dict.fromkeys(("services", "service", "service_type", "service_types"), "service"),
+    "instead_of": "service",
     **dict.fromkeys(("type", "variants", "allowed", "barred"), "service"),
     **dict.fromkeys(("anonymous", "see", "names", "hide", "to"), "ref"),
     **dict.fromkeys(("outcomes", "outcome_help"), "outcome"),
