@@ -255,7 +255,7 @@ def test_a_finding_stands_on_the_page_until_it_is_mended(preview, chromium):
 
 
 def _until(act, done):
-    for _ in range(100):
+    for _ in range(600):  # a busy machine opens the stream late
         act()
         time.sleep(0.05)
         if done():
