@@ -1,4 +1,8 @@
-"""The measures of one municipality or region, each an entry."""
+"""The measures of one municipality or region, each an entry.
+
+The levels of evidence, 0 to 5, are those of Ungsinn since 2016, in version 2.1 of its criteria:
+https://ungsinn.no/post_artikkel/ungsinns-klassifiseringsstruktur/ (read 2026-11-28).
+"""
 
 from typing import Literal, Self
 
@@ -75,9 +79,9 @@ class _MeasureFacts(Part):
     evidence: Line | None = fact(
         "Virkning", "Hva som er kjent om virkningen, med kilde.", default=None
     )
-    evidence_level: Literal["1", "2", "3", "4", "5"] | None = fact(
+    evidence_level: Literal["0", "1", "2", "3", "4", "5"] | None = fact(
         "Evidensnivå",
-        "Evidensnivået i Ungsinn, fra 1 til 5, hvis tiltaket er vurdert der.",
+        "Evidensnivået i Ungsinn, fra 0 til 5, hvis tiltaket er vurdert der. 0 er uvirksomt.",
         default=None,
         exclude_if=unsaid,
     )
