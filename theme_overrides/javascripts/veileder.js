@@ -6,16 +6,12 @@
   const on = (target, event, act) => target.addEventListener(event, act);
   const root = document.documentElement;
 
-  // What a person asked us to remember, in this municipality. A private window may refuse.
-  const key = (name) => `veileder:${one(".v-header").dataset.site}:${name}`;
-  const recall = (name) => { try { return localStorage.getItem(key(name)); } catch { return null; } };
-  const keep = (name, value) => {
-    try { value ? localStorage.setItem(key(name), value) : localStorage.removeItem(key(name)); } catch { /* refused */ }
-  };
+  // What a person asked us to remember, in this municipality: for a year, and again from the next time she says so.
+  const keep = (name, value) => (value ? kept.put(name, value, 365) : kept.forget(name));
 
   const theme = (button) => {
     const system = matchMedia("(prefers-color-scheme: dark)");
-    let chosen = recall("theme");
+    let chosen = kept.get("theme");
     const show = () => {
       if (chosen) root.dataset.theme = chosen;
       else delete root.dataset.theme;
@@ -33,7 +29,7 @@
 
   // The key / leads to the search, unless somebody turned it off (WCAG 2.1.4).
   const searchKey = (button) => {
-    let off = recall("search-key") === "off";
+    let off = kept.get("search-key") === "off";
     const show = () => { button.ariaPressed = !off; };
     on(button, "click", () => { off = !off; keep("search-key", off ? "off" : ""); show(); });
     on(document, "keydown", (event) => {
@@ -221,17 +217,18 @@
 
   // «Where do you work?»: offered, never forced, and only remembered when asked for.
   const remember = (box) => {
+    if (!kept.allowed()) return;
     const links = all("[data-variant]", box.parentElement);
     const here = links.find((link) => link.hasAttribute("aria-current"));
     const [choose, go, forget, status] = all("button, a, span", box);
     const show = () => {
-      const kept = links.find((link) => link.dataset.variant && link.dataset.variant === recall("variant"));
-      choose.hidden = !here.dataset.variant || kept === here;
-      forget.hidden = !kept;
-      go.hidden = !kept || kept === here;
-      if (!kept) return;
-      go.href = kept.href;
-      go.textContent = go.dataset.text.replace("{service}", kept.textContent.toLowerCase());
+      const mine = links.find((link) => link.dataset.variant && link.dataset.variant === kept.get("variant"));
+      choose.hidden = !here.dataset.variant || mine === here;
+      forget.hidden = !mine;
+      go.hidden = !mine || mine === here;
+      if (!mine) return;
+      go.href = mine.href;
+      go.textContent = go.dataset.text.replace("{service}", mine.textContent.toLowerCase());
     };
     const set = (value, said) => {
       keep("variant", value);

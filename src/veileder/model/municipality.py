@@ -183,6 +183,14 @@ class Common(Part):
         "Spørsmål om veilederen", "Hvem en spør om veilederen.", default=()
     )
     about: Markdown | None = fact("Kort om BTI her", "Kort om BTI her.", default=None)
+    keep_on_phone: Flag | None = fact(
+        "Lagring på telefonen",
+        "false når ingen skal kunne lagre noe på egen telefon: verken avkryssinger, frister, "
+        "notater eller valg. Uten linjen kan leserne det, hver gang bare når de selv ber om det.",
+        in_form="Om leserne kan be telefonen huske avkryssinger, frister, notater og valg. Uten "
+        "svar kan de det.",
+        default=None,
+    )
     reviewed: Date | None = fact(
         "Sist kontrollert", "Dagen noen sist kontrollerte opplysningene.", default=None
     )

@@ -53,7 +53,8 @@ class Frame:
     where the site is published, and ``phones`` whom to ring when it is urgent.
     ``variants`` are the types of service with pages of their own, each in the folder of its id,
     ``region`` is the front of the region, ``statement`` the address of the accessibility
-    statement, ``accent`` the municipality's own colour.
+    statement, ``accent`` the municipality's own colour; ``keeps`` says whether a phone may keep
+    what its reader asks it to.
     """
 
     t: Mapping[str, str]
@@ -66,6 +67,7 @@ class Frame:
 
     municipality: Here | None = None
     draft: bool = False
+    keeps: bool = False
     accent: str | None = None
     website: Own | None = None
     region: Entry | None = None
@@ -100,6 +102,7 @@ def site_frame(view: View, built: str, region_path: str | None) -> Frame:
             brand_name=settings.brand.name,
         ),
         draft=settings.municipality.status == "draft",
+        keeps=settings.keeps,
         accent=settings.accent,
         website=settings.website,
         region=Entry(region.name, region_path) if region and region_path else None,

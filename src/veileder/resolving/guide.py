@@ -158,7 +158,7 @@ class Settings:
     """What the municipality says of itself, with what the region says where it is silent.
 
     ``documents`` are what cases are documented in here, each a log or a plan; none where there is
-    nothing that all share.
+    nothing that all share. ``keeps`` says whether a reader may ask her phone to keep something.
     """
 
     municipality: Municipality
@@ -179,6 +179,7 @@ class Settings:
     responsible: str | None
     contacts: tuple[Contact, ...]
     about: str | None
+    keeps: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,14 @@ def combined(own: Municipality, region: Common | None, language: Language) -> Se
         responsible=first("responsible"),
         contacts=first("contacts") or (),
         about=first("about"),
+        keeps=_keeps(own, region),
     )
+
+
+def _keeps(own: Municipality, region: Common | None) -> bool:
+    """Say whether phones may keep anything: as the municipality says, or its region, or yes."""
+    said = (layer.keep_on_phone for layer in (own, region) if layer)
+    return next((answer for answer in said if answer is not None), True)
 
 
 def with_dropped(settings: Settings, layers: Sequence[Layer]) -> Settings:

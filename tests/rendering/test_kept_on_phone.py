@@ -1,0 +1,72 @@
+"""What a phone keeps at its owner's own word: with an end, told, and forgotten when she says."""
+
+from pathlib import Path
+
+import pytest
+
+_SCRIPT = Path(__file__).parents[2] / "theme_overrides/javascripts/kept.js"
+_PAGE = "<!doctype html><meta charset=utf-8><header class=v-header data-site=vik {keep}></header>"
+
+
+@pytest.fixture
+def phone(chromium):
+    """Return a function that opens a page with kept.js, where some things are stored already."""
+    with chromium.new_context() as context:
+        page = context.new_page()
+
+        def opened(stored=None, keep="data-keep"):
+            html = _PAGE.format(keep=keep)
+            page.route("**/*", lambda route: route.fulfill(content_type="text/html", body=html))
+            page.goto("http://guide.test/")
+            page.evaluate("stored => Object.assign(localStorage, stored)", stored or {})
+            page.add_script_tag(path=_SCRIPT)
+            return page
+
+        yield opened
+
+
+@pytest.mark.browser
+def test_what_is_kept_has_an_end_and_can_be_told_and_forgotten(phone):
+    page = phone(
+        {
+            "veileder:vik:theme": "dark",  # as the first edition kept it
+            "veileder:vik:old": '{"until":"2020-01-31","value":1}',
+            "veileder:vik:odd": "[",
+            "veileder:vikna:ticks": "{}",
+            "other": "x",
+        }
+    )
+
+    told = page.evaluate("kept.all().map(({ name, value }) => [name, value])")
+    assert told == [["theme", "dark"]]
+    assert page.evaluate("[kept.put('ticks', [1, 2], 30), kept.get('ticks')]") == [True, [1, 2]]
+    last = page.evaluate("[Math.round((new Date(kept.until('ticks')) - Date.now()) / 864e5)]")[0]
+    assert last in (29, 30)
+    page.evaluate("kept.forget('theme')")
+    assert page.evaluate("Object.keys(localStorage).sort()") == [
+        "other",
+        "veileder:vik:ticks",
+        "veileder:vikna:ticks",
+    ]
+    page.evaluate("kept.forgetAll()")
+    assert page.evaluate("Object.keys(localStorage).sort()") == ["other", "veileder:vikna:ticks"]
+
+
+@pytest.mark.browser
+def test_a_municipality_that_says_no_keeps_nothing_and_removes_what_was_kept(phone):
+    page = phone({"veileder:vik:ticks": '{"until":"2099-01-31","value":[1]}'}, keep="")
+
+    assert page.evaluate("[kept.allowed(), kept.put('x', 1, 30), kept.all()]") == [False, False, []]
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
+@pytest.mark.browser
+def test_a_phone_that_refuses_storage_breaks_nothing(phone):
+    page = phone()
+    page.evaluate("Object.defineProperty(window, 'localStorage', {get() { throw new Error() }})")
+
+    assert page.evaluate("[kept.put('x', 1, 30), kept.get('x') ?? '-', kept.all()]") == [
+        False,
+        "-",
+        [],
+    ]
