@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from veileder.model.base import Language
+from veileder.pages.frame import home_name
 from veileder.pages.portal import plan_chooser
 from veileder.reading.strings import read_strings
 from veileder.rendering import manifest
@@ -45,11 +46,13 @@ files:
 ---
 """
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\naccent: "#883311"\n'
+_MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 48"><path d="M0 0h9"/></svg>'
 _FILES = {
     "tools/undringsnotat.nb.md": _TOOL,
     "tools/notat.docx": b"PK",
     "tools/samtale.nb.md": "---\ntitle: Samtale\nkind: guide\n---\n",
     "municipalities/testkommune/municipality.yml": _SETTINGS,
+    "municipalities/testkommune/mark.svg": _MARK,
 }
 
 
@@ -199,11 +202,55 @@ def test_the_manifest_names_the_municipality_and_works_anywhere(made):
     read = json.loads(made.content[manifest.FILE])
 
     assert read["name"] == "BTI Testkommune"
-    assert read["short_name"] == "BTI Testkommune"
+    assert read["short_name"] == "Testkommune"
     assert read["lang"] == "nb"
     assert read["theme_color"] == "#883311"
     assert not read["start_url"].startswith("/")
     assert all(icon["src"] in made.content for icon in read["icons"])
+
+
+@pytest.mark.parametrize(
+    ("brand", "name", "shown"),
+    [
+        ("BTI", "Eksempel kommune", "BTI Eksempel"),
+        ("BTI", "Hægebostad kommune", "Hægebostad"),
+        ("BTS", "Ullensvang herad", "Ullensvang"),
+        ("Bedre sammen", "Nordre Land kommune", "Nordre Land"),
+        ("BTI", "Aurskog-Høland kommune", "Aurskog-Høl…"),
+    ],
+)
+def test_a_phone_has_room_for_the_name_under_the_icon(brand, name, shown):
+    assert home_name(brand, name) == shown
+    assert len(shown) <= 12
+
+
+def test_the_icons_have_the_municipalitys_colour_and_one_may_be_cut_in_any_shape(made):
+    read = json.loads(made.content[manifest.FILE])
+    palette = made.content["images/icon-512.png"].partition(b"PLTE")[2]
+
+    assert palette[:3].hex() == "883311"
+    assert palette[45:48].hex() == "ffffff"
+    assert b"#883311" in made.content["images/icon.svg"]
+    assert [i["src"] for i in read["icons"] if i["purpose"] == "maskable"] == [
+        "images/icon-mask-512.png"
+    ]
+
+
+def test_a_mark_of_its_own_stands_at_the_top_and_as_the_icon_of_the_page(made):
+    front = made.content["index.html"].decode()
+    read = json.loads(made.content[manifest.FILE])
+
+    assert b'<path d="M0 0h9" />' in made.content["images/mark.svg"]
+    assert '<img class="v-brand__own" src="images/mark.svg" alt="" width="40" height="48">' in front
+    assert '<link rel="icon" href="images/mark.svg" type="image/svg+xml">' in front
+    assert "v-brand__mark" not in front
+    assert read["icons"][0]["src"] == "images/mark.svg"
+
+
+def test_each_page_says_who_stands_behind_it(made):
+    tool = made.content["verktoy/undringsnotat/index.html"].decode()
+
+    assert "Et utkast, som Testkommune ikke har godkjent ennå." in tool
 
 
 @pytest.mark.parametrize("size", [180, 192, 512])

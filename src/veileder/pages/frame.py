@@ -1,19 +1,27 @@
 """What stands around every page of a site: header, menu, acute rule and footer."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from veileder.pages.emergencies import emergency_of
-from veileder.pages.menu import Entry, footer_pages, main_pages
+from veileder.pages.menu import Entry, footer_pages, main_pages, page_named
 from veileder.pages.parts import Choice, Contact, Own, Phones
 from veileder.pages.phones import urgent_phones
 from veileder.pages.printing import site_address
 from veileder.pages.variants import variant_links
 from veileder.pages.view import View
+from veileder.reading.layers import Mark
 
 # Words that no template asks for. They have the name of the model in them, and a body is made once
 # for all whose other words are the same.
 _SAID_BY_PAGES = frozenset({"site_name", "front_title", "about_description", "section_about"})
+
+
+_UNDER_ICON = 12  # letters: what phones show of a name before they cut it
+_KIND_OF_PLACE = re.compile(r"\s+(?:kommune|herad)$", re.IGNORECASE)
+_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +32,16 @@ class Here:
     name: Own
     brand: str
     brand_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkShown:
+    """The municipality's own mark: its path from the site's root, its type and its sides."""
+
+    path: str
+    type: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +71,9 @@ class Frame:
     where the site is published, and ``phones`` whom to ring when it is urgent.
     ``variants`` are the types of service with pages of their own, each in the folder of its id,
     ``region`` is the front of the region, ``statement`` the address of the accessibility
-    statement, ``accent`` the municipality's own colour; ``keeps`` says whether a phone may keep
-    what its reader asks it to.
+    statement, ``accent`` the municipality's own colour, ``mark`` its own mark,
+    ``responsible`` the role that answers for it, ``changes`` the page of what is written here;
+    ``keeps`` says whether a phone may keep what its reader asks it to.
     """
 
     t: Mapping[str, str]
@@ -69,12 +88,15 @@ class Frame:
     draft: bool = False
     keeps: bool = False
     accent: str | None = None
+    mark: MarkShown | None = None
     website: Own | None = None
     region: Entry | None = None
     nav: tuple[Entry, ...] = ()
     footer: tuple[Entry, ...] = ()
     statement: Own | None = None
     contacts: tuple[Contact, ...] = ()
+    responsible: Own | None = None
+    changes: Entry | None = None
     emergency: EmergencyBar | None = None
     variants: tuple[Choice, ...] = ()
     search_path: str = ""
@@ -83,7 +105,14 @@ class Frame:
     def short_name(self) -> str:
         """What stands under the site's icon on a phone; nothing for a portal, which has none."""
         here = self.municipality
-        return f"{here.brand} {here.name}" if here else ""
+        return home_name(here.brand, here.name) if here else ""
+
+
+def home_name(brand: str, name: str) -> str:
+    """Return what a phone has room for under an icon: brand and place, or the place alone."""
+    place = _KIND_OF_PLACE.sub("", name)
+    whole = (text for text in (f"{brand} {place}", place) if len(text) <= _UNDER_ICON)
+    return next(whole, f"{place[: _UNDER_ICON - 1].rstrip()}…")
 
 
 def site_frame(view: View, built: str, region_path: str | None) -> Frame:
@@ -104,15 +133,30 @@ def site_frame(view: View, built: str, region_path: str | None) -> Frame:
         draft=settings.municipality.status == "draft",
         keeps=settings.keeps,
         accent=settings.accent,
+        mark=_mark(settings.mark),
         website=settings.website,
         region=Entry(region.name, region_path) if region and region_path else None,
         nav=main_pages(view),
         footer=footer_pages(view),
         statement=settings.municipality.accessibility_statement,
         contacts=view.contacts(settings.contacts),
+        responsible=settings.responsible,
+        changes=page_named(view, "changes"),
         emergency=_bar(view),
         variants=tuple(Choice(v.id, v.title) for v in variant_links(view, "") if v.id),
         search_path=view.addresses.path("search"),
+    )
+
+
+def _mark(mark: Mark | None) -> MarkShown | None:
+    if mark is None:
+        return None
+    name = PurePosixPath(mark.path).name
+    return MarkShown(
+        path=f"images/{name}",
+        type=_TYPES[PurePosixPath(name).suffix],
+        width=mark.width,
+        height=mark.height,
     )
 
 

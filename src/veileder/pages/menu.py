@@ -25,6 +25,11 @@ def footer_pages(view: View) -> tuple[Entry, ...]:
     return _entries(view, (*(f"page/{page}" for page in FOOTER_PAGES), *_site_articles(view)))
 
 
+def page_named(view: View, page: str) -> Entry | None:
+    """Return the way to one of the named pages; None where the site has not got it."""
+    return next(iter(_entries(view, (f"page/{page}",))), None)
+
+
 def _entries(view: View, refs: Iterable[str]) -> tuple[Entry, ...]:
     targets = (view.target(ref) for ref in refs)
     return tuple(Entry(target.title, target.path) for target in targets if target)

@@ -93,6 +93,7 @@ def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | Non
         frame=site_frame(view, built, region_path),
         pages=tuple(with_address(page, guide.settings.address) for page in pages),
         attachments=tuple(_attachments(guide, addresses)),
+        files=tuple(_drawn_mark(guide)),
         region=guide.region_id,
     )
 
@@ -132,8 +133,16 @@ def _steps(view: View, back: Backlinks) -> Iterator[Page]:
                 yield step_page(view.at(path, name), variant, level, step, back)
 
 
+def _drawn_mark(guide: Guide) -> Iterator[TextFile]:
+    """Yield the mark, if it is a drawing: as it was written anew, never as it was given."""
+    if (mark := guide.settings.mark) and mark.drawing:
+        yield TextFile(f"images/{mark.path.rpartition('/')[2]}", mark.drawing)
+
+
 def _attachments(guide: Guide, addresses: Addresses) -> Iterator[Attachment]:
-    """Yield the files of the tools that are shown: each lies beside the text that names it."""
+    """Yield the files of the tools shown, each beside the text that names it, and a picture."""
+    if (mark := guide.settings.mark) and not mark.drawing:
+        yield Attachment(mark.path, f"images/{mark.path.rpartition('/')[2]}")
     for document in guide.documents["tool"].values():
         for index, attachment in enumerate(getattr(document.value, "files", ())):
             folder = document.value.at("files", index).path.rpartition("/")[0]

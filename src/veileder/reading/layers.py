@@ -57,6 +57,16 @@ class Text:
         return self.located.marks.get((key,)) or Location(self.path)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The mark of a municipality: its file, its sides, and what is published if it is a drawing."""
+
+    path: str
+    width: int
+    height: int
+    drawing: str = ""
+
+
 @dataclass(slots=True)
 class Layer:
     """What one folder says: the shared content, a region or a municipality."""
@@ -68,6 +78,7 @@ class Layer:
     skeletons: dict[str | None, Skeleton] = field(default_factory=dict)
     attachments: set[str] = field(default_factory=set)
     sizes: dict[str, int] = field(default_factory=dict)  # of the attachments, in bytes
+    mark: Mark | None = None
     sources: dict[str, Located] = field(default_factory=dict)
     is_whole: bool = True  # False where only what others borrow of it was read
     is_salvaged: bool = False  # the settings are wrong, and only good enough to check the others by

@@ -15,9 +15,11 @@ from veileder.reading.copies import leftover
 from veileder.reading.decode import decode
 from veileder.reading.front_matter import read_front_matter
 from veileder.reading.layers import SHARED, Layer, Library, Text
+from veileder.reading.marks import read_mark
 from veileder.reading.names import (
     LARGEST,
     AttachmentFile,
+    MarkFile,
     Named,
     SkeletonFile,
     TableFile,
@@ -119,6 +121,8 @@ def _read_file(
         layer.attachments.add(path)
         layer.sizes[path] = folder.size(path)
         yield from _weighed(path, layer.sizes[path])
+    if isinstance(file, MarkFile) and (raw := (yield from folder.raw(path))) is not None:
+        layer.mark = (yield from read_mark(path, raw)) or layer.mark
     if not isinstance(file, TableFile | SkeletonFile | TextFile):
         return
     source = yield from folder.read(path)

@@ -19,6 +19,7 @@ _NEW_OFFICE = {".docx", ".dotx", ".xlsx", ".pptx", ".potx"}
 _OPEN_OFFICE = {".odt", ".ods", ".odp"}
 ZIPPED = frozenset(_NEW_OFFICE | _OPEN_OFFICE)
 ATTACHMENTS = frozenset({*_OLD_OFFICE, *ZIPPED, ".pdf", ".png", ".jpg"})
+MARKS = ("mark.svg", "mark.png")
 # Files of an office program that can have a small program in them.
 WITH_MACROS = frozenset({".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm", ".potm", ".ppsm"})
 NO_MACROS = (
@@ -56,11 +57,16 @@ class AttachmentFile:
 
 
 @dataclass(frozen=True)
+class MarkFile:
+    """The municipality's own mark."""
+
+
+@dataclass(frozen=True)
 class NoContent:
     """A note to those who edit."""
 
 
-Named = TableFile | SkeletonFile | TextFile | AttachmentFile | NoContent
+Named = TableFile | SkeletonFile | TextFile | AttachmentFile | MarkFile | NoContent
 
 
 def named(inside: PurePosixPath, *, is_shared: bool) -> Named | None:
@@ -70,6 +76,8 @@ def named(inside: PurePosixPath, *, is_shared: bool) -> Named | None:
     if inside.suffix in ATTACHMENTS and inside.parts[0] == "tools":
         return AttachmentFile()
     if len(inside.parts) == 1:
+        if inside.name in MARKS and not is_shared:
+            return MarkFile()
         if inside.name in TABLES:
             misplaced = ONLY_LOCAL if is_shared else ONLY_SHARED
             return None if inside.name in misplaced else TableFile(inside.name)

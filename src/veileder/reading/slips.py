@@ -26,6 +26,7 @@ from veileder.reading.guesses import (
 from veileder.reading.likeness import close_match
 from veileder.reading.names import ATTACHMENTS, NO_MACROS, ONLY_LOCAL, ONLY_SHARED, WITH_MACROS
 
+_PICTURES = frozenset({".svg", ".png"})
 _OFFICE = frozenset({".docx", ".doc", ".dotx", ".odt", ".rtf", ".pages", ".pdf"})
 
 
@@ -161,6 +162,9 @@ def _file_type(path: str, inside: PurePosixPath, root: str) -> Slip:
         meant = [_on_disk(root, one) for one in guess.paths()]
         cure = f"Lag {meant[0]} og lim inn teksten, og slett denne filen."
         return Slip(path, rules.FILE_NAME, message, cure, frozenset(meant))
+    if suffix in _PICTURES and len(inside.parts) == 1 and root != "content/":
+        cure = f"Er det merket til kommunen, gi filen navnet mark{suffix}. Ellers slett den."
+        return Slip(path, rules.FILE_NAME, message, cure)
     cure = "Slett filen. Hører den til et verktøy, flytt den til tools/ og nevn den under files."
     return Slip(path, rules.FILE_NAME, message, cure)
 

@@ -136,6 +136,10 @@ class Folder:
             return None
         return raw
 
+    def raw(self, path: str) -> Telling[bytes | None]:
+        """Read one file as it is; None when it can't be used, and what is yielded says why."""
+        return (yield from self._bytes(path))
+
     def exists(self, path: str) -> bool:
         """Whether ``path`` is an ordinary file."""
         file = place_of(self.root, path)

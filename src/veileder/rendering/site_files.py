@@ -16,6 +16,7 @@ from veileder.rendering.bodies import Bodies
 from veileder.rendering.colour import accent_css
 from veileder.rendering.frames import Frames, site_of
 from veileder.rendering.html_read import Read, read_html, resolve
+from veileder.rendering.icons import icons
 from veileder.rendering.manifest import FILE as MANIFEST
 from veileder.rendering.manifest import manifest_file
 from veileder.rendering.mkdocs_theme import Theme, error_context, load_theme
@@ -144,8 +145,13 @@ class Renderer:
             yield f"{folder}{file.path}", file.text.encode()
 
     def _of_municipality(self, plan: SitePlan) -> dict[str, bytes]:
-        accent = accent_css(plan.frame.accent)
-        return {_ACCENT: accent.encode(), MANIFEST: manifest_file(plan).encode()}
+        accent = plan.frame.accent
+        common = self._assets.files([])
+        return {
+            _ACCENT: accent_css(accent).encode(),
+            MANIFEST: manifest_file(plan).encode(),
+            **icons(common, accent),
+        }
 
 
 def _read_twin(page: Page) -> Read:

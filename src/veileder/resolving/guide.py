@@ -20,6 +20,7 @@ from veileder.model.municipality import (
 )
 from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
+from veileder.reading.layers import Mark
 from veileder.resolving.structure import Structural
 from veileder.resolving.words.values import Vocabulary
 
@@ -165,6 +166,7 @@ class Settings:
     brand: Brand
     variants: tuple[str, ...]
     accent: str | None
+    mark: Mark | None
     website: str | None
     address: str | None
     names: Mapping[str, str]

@@ -36,7 +36,7 @@ from veileder.resolving.guide import (
 from veileder.resolving.in_use import with_documents_in_use
 from veileder.resolving.lending import words_key
 from veileder.resolving.lost_ways import dropped_for, hidden_ways, without_lost_ways
-from veileder.resolving.settings import combined, with_dropped
+from veileder.resolving.settings import combined, with_dropped, with_mark
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.structure import structural
 from veileder.resolving.tables import (
@@ -88,7 +88,8 @@ class _Resolver:
         self.own = spoken(own, language, own.languages[0])
         self.region = spoken(region, language, region.languages[0]) if region else None
         self.language = language
-        self.settings = with_dropped(combined(self.own, self.region, language), self.layers)
+        said = combined(self.own, self.region, language)
+        self.settings = with_mark(with_dropped(said, self.layers), self.layers)
         self.texts = Texts(self.layers, self.language)
         self.texts_beneath = Texts(self.layers[:-1], self.language)
         self.borrowed = told(borrowed_tools(self.borrow(), library, self.language))

@@ -39,6 +39,7 @@ def combined(own: Municipality, region: Common | None, language: Language) -> Se
         brand=first("brand") or default_brand(language),
         variants=own.variants if own.variants is not None else (region and region.variants) or (),
         accent=first("accent"),
+        mark=None,
         website=first("website"),
         address=own.address,
         names={ref: plain_name(name) for ref, name in names.items()},
@@ -67,6 +68,12 @@ def with_dropped(settings: Settings, layers: Sequence[Layer]) -> Settings:
     """Return ``settings`` with what ``layers`` take out of the guide as a whole with the hidden."""
     dropped = (ref for layer in layers[1:] for ref in changes_of(layer).hide)
     return replace(settings, hide=settings.hide | frozenset(dropped))
+
+
+def with_mark(settings: Settings, layers: Sequence[Layer]) -> Settings:
+    """Return ``settings`` with the mark of the last of ``layers`` that has one."""
+    marks = [layer.mark for layer in layers if layer.mark]
+    return replace(settings, mark=marks[-1] if marks else None)
 
 
 def _documents(said: Iterable[CaseDocument] | None, log: Log | None) -> Iterator[CaseDocument]:
