@@ -44,6 +44,14 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Abroad:
+    """The language around a page that no site is in, and the site's own."""
+
+    language: str
+    norwegian: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What is the same on every page of a site; a portal has only the first part.
 
@@ -53,7 +61,8 @@ class Frame:
     where the site is published, and ``phones`` whom to ring when it is urgent.
     ``variants`` are the types of service with pages of their own, each in the folder of its id,
     ``region`` is the front of the region, ``statement`` the address of the accessibility
-    statement, ``accent`` the municipality's own colour.
+    statement, ``accent`` the municipality's own colour. ``abroad`` is said of the frames of pages in
+    languages that no site is in.
     """
 
     t: Mapping[str, str]
@@ -76,6 +85,7 @@ class Frame:
     emergency: EmergencyBar | None = None
     variants: tuple[Choice, ...] = ()
     search_path: str = ""
+    abroad: Abroad | None = None
 
     @property
     def short_name(self) -> str:
@@ -84,12 +94,17 @@ class Frame:
         return f"{here.brand} {here.name}" if here else ""
 
 
+def shown_words(strings: Mapping[str, str]) -> dict[str, str]:
+    """Return those of ``strings`` that templates may ask for."""
+    return {key: text for key, text in strings.items() if key not in _SAID_BY_PAGES}
+
+
 def site_frame(view: View, built: str, region_path: str | None) -> Frame:
     """Return what stands around every page of the site of a municipality."""
     settings, region = view.guide.settings, view.guide.region
     rule = emergency_of(view)
     return Frame(
-        t={key: text for key, text in view.strings.items() if key not in _SAID_BY_PAGES},
+        t=shown_words(view.strings),
         built=built,
         address=site_address(settings.address),
         phones=urgent_phones(view, rule.value) if rule else None,
