@@ -14,7 +14,7 @@ from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
 from veileder.pages.twins import together
 from veileder.pages.ways import with_ways
-from veileder.reading.strings import Strings, words_of
+from veileder.reading.strings import Strings, foreign_words, words_of
 from veileder.resolving.guide import Guide
 from veileder.resolving.words.interface import DEFAULT, filled
 from veileder.resolving.words.naming import words_of_region
@@ -32,6 +32,11 @@ class Planner:
     def _strings(self) -> Mapping[Language, Strings]:
         return {language: words_of(self._root, language) for language in SITE_LANGUAGES}
 
+    @cached_property
+    def _foreign(self) -> Mapping[Language, Strings]:
+        others = (language for language in Language if language not in SITE_LANGUAGES)
+        return {language: foreign_words(self._root, language) for language in others}
+
     def site(self, guide: Guide) -> SitePlan:
         """Return the plan of a municipality's site, with its search index."""
         return with_search(self.pages(guide), guide)
@@ -43,7 +48,8 @@ class Planner:
 
     def _edition(self, guide: Guide, up: str) -> SitePlan:
         above = f"{up}{guide.region_id}/" if guide.region_id else None
-        return plan_site(guide, self._strings[guide.language], self._built, above)
+        strings = self._strings[guide.language]
+        return plan_site(guide, strings, self._built, above, self._foreign)
 
     def region(self, id: str, region: Region, sites: Sequence[Listed]) -> SitePlan:
         """Return the plan of the front of a region, with those of ``sites`` that are in it."""

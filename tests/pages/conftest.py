@@ -69,7 +69,10 @@ class Renderer:
         """Return every page of ``plan`` by its file."""
         names = ("title", "description", "template", "data", "edits", "printed", "twin")
         found = {
-            f"{page.path}index.html": self.page(page.path, {n: getattr(page, n) for n in names})
+            f"{page.path}index.html": self.page(
+                page.path,
+                {n: getattr(page, n) for n in names} | {"around": plan.abroad.get(page.language)},
+            )
             for page in plan.pages
         }
         return {**found, "404.html": self.not_found()}

@@ -22,15 +22,16 @@ _T = "municipalities/testkommune"
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'
 
 
-def _typed(page):
+def _typed(page, plan):
     """Return what a template may know of the page."""
     names = ("title", "description", "template", "data", "edits", "printed", "twin")
-    return {name: getattr(page, name) for name in names}
+    around = {"around": plan.abroad.get(page.language)}
+    return {name: getattr(page, name) for name in names} | around
 
 
-def _front_matter(page):
+def _front_matter(page, plan):
     """Return the same as it stands in a stage."""
-    return as_plain(_typed(page))
+    return as_plain(_typed(page, plan))
 
 
 def test_every_page_of_real_sites_is_rendered_with_nothing_missing(real_plans, renderer):
@@ -76,7 +77,7 @@ def test_nothing_is_missing_where_little_is_written_and_on_a_region_s_front(
 def test_a_key_that_is_not_there_stops_the_page(real_plans, renderer):
     plan = next(plan for plan in real_plans if plan.id == "eksempel")
     page = next(page for page in plan.pages if page.template == "step.html")
-    meta = _front_matter(page)
+    meta = _front_matter(page, plan)
     meta["data"]["headning"] = meta["data"].pop("heading")
 
     with pytest.raises(jinja2.UndefinedError, match="heading"):
@@ -87,9 +88,9 @@ def test_front_matter_and_memory_make_the_same_page(real_plans, renderer):
     """A stage has lists and dicts where memory has tuples and typed parts."""
     for plan in real_plans:
         from_memory, from_stage = renderer(plan), renderer(plan, as_plain(plan.frame))
-        for page in {page.template: page for page in plan.pages}.values():
-            html = from_stage.page(page.path, _front_matter(page))
-            assert html == from_memory.page(page.path, _typed(page)), page.path
+        for page in {(page.template, page.language): page for page in plan.pages}.values():
+            html = from_stage.page(page.path, _front_matter(page, plan))
+            assert html == from_memory.page(page.path, _typed(page, plan)), page.path
 
 
 def test_the_data_of_every_page_are_what_their_types_say(real_plans):

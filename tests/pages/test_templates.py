@@ -50,6 +50,7 @@ class Meta:
     edits: tuple[Edit, ...]
     twin: str | None
     printed: Printed | None
+    around: Frame | None
 
 
 @dataclass
@@ -75,7 +76,7 @@ class Place:
     is_homepage: bool
 
 
-_GLOBALS = {"config": Settings, "page": Place, "range": Any, "super": Any, "loop": Any}
+_GLOBALS = {"config": Settings, "page": Place, "dict": Any, "range": Any, "super": Any, "loop": Any}
 _TEXT_FILTERS = {"join", "lower", "replace", "urlencode", "url"}
 
 
@@ -118,7 +119,9 @@ class Reading:
         self.statements(node.body, {**scope, **dict(zip(names, values, strict=True))})
 
     def on_assign(self, node: nodes.Assign, scope: dict[str, Any]) -> None:
-        scope[node.target.name] = self.type_of(node.node, scope)
+        kind = self.type_of(node.node, scope)
+        if node.target.name != "config":  # which is as it was, but for its values
+            scope[node.target.name] = kind
 
     def on_include(self, node: nodes.Include, scope: dict[str, Any]) -> None:
         self.statements(self.template(node.template.value).body, dict(scope))
@@ -248,6 +251,7 @@ def _named(used: set[tuple[type, str]]) -> set[str]:
 # What a template leaves out though its data have it, and why they do.
 _LEFT_OUT = {
     "Link.reference": "only lists of provisions have it",
+    "Entry.language": "only menus around pages in other languages have it",
     "Contact.email_parts": "the footer has room for the whole address",
     "Contact.url": "the footer has only what one rings and writes to",
     "ServicePage.level_labels": "read by the search",

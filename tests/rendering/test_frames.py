@@ -82,6 +82,7 @@ def plainly(site, page):
             "edits": page.edits,
             "twin": page.twin,
             "printed": page.printed,
+            "around": None,
         },
     )
     return with_meta(tidied(theme.templates.get_template(page.template).render(context)), page.path)

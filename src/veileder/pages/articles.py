@@ -1,5 +1,6 @@
 """The articles with their translations, and what the site says of itself."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
@@ -14,7 +15,10 @@ from veileder.pages.view import View
 from veileder.resolving.guide import Resolved
 
 SECTIONS = ("about", "background", "leaders", "parents", "youth", "site")
+FAMILY = ("parents", "youth")  # who don't edit what they read
 Translations = Mapping[str, Mapping[Language, Resolved[Article]]]
+Foreign = Mapping[Language, Mapping[str, str]]
+_INSIDE = re.compile(r'<a href="(?![a-z]+:|#)[^"]*"')
 LANGUAGE_NAMES = {
     Language.NB: "Bokmål",
     Language.NN: "Nynorsk",
@@ -63,7 +67,8 @@ class LanguageLink:
 class ArticlePage(PageData):
     """An article, or its translation into ``language``.
 
-    ``direction`` is how that is read, and ``checked`` whether somebody has compared the two.
+    ``direction`` is how that is read, and ``unchecked`` says to those who read Norwegian that
+    nobody has compared the two.
     """
 
     template: ClassVar[str] = "article.html"
@@ -74,20 +79,23 @@ class ArticlePage(PageData):
     body: Html
     language: str | None
     direction: str | None
-    checked: bool
+    unchecked: str | None
     languages: tuple[LanguageLink, ...]
     provenance: Provenance
 
 
-def article_pages(view: View, translations: Translations) -> Iterator[Page]:
-    """Yield all articles, each followed by its translations."""
+def article_pages(view: View, translations: Translations, words: Foreign) -> Iterator[Page]:
+    """Yield all articles, each followed by its translations, with ``words`` for what they lack."""
     about = view.addresses.path("about")
     for article in articles_of(view):
         languages = translations.get(article.id, {})
-        yield _article(view.at(f"{about}{article.id}/"), article, languages, None)
+        page = _article(view.at(f"{about}{article.id}/"), article, languages, None)
+        yield replace(page, edits=()) if article.value.section in FAMILY else page
         for language, text in languages.items():
-            path = f"{about}{article.id}/{language}/"
-            yield _article(view.at(path), text, languages, language)
+            here = view.at(f"{about}{article.id}/{language}/")
+            speaking = here.speaking(words.get(language, {}))
+            page = _article(speaking, text, languages, language)
+            yield _translated(page, here, text.value, language)
 
 
 def articles_of(view: View) -> list[Resolved[Article]]:
@@ -130,8 +138,6 @@ def _article(
     title = article.title if language else document.title
     heading, summary = Html(escape(title)), view.inline(article.summary)
     body, provenance = view.html(article.body), view.provenance(document)
-    if language and language.direction == "rtl":
-        heading, summary, body = (Html(isolated(html)) for html in (heading, summary, body))
     data = ArticlePage(
         section=article.section,
         heading=heading,
@@ -139,11 +145,29 @@ def _article(
         body=body,
         language=str(language) if language else None,
         direction=language.direction if language else None,
-        checked=article.translation_checked,
+        unchecked=None,
         languages=_languages(view, document.id, translations, language),
-        provenance=replace(provenance, other_language=False) if language else provenance,
+        provenance=provenance,
     )
     return view.page(data, title, view.plain(article.summary), document)
+
+
+def _translated(page: Page, view: View, article: Article, language: Language) -> Page:
+    """Return the page of a translation: nobody edits here, and it says what is in Norwegian."""
+    data, own = cast(ArticlePage, page.data), str(view.guide.language)
+    body = Html(_INSIDE.sub(rf'\g<0> hreflang="{own}"', data.body))
+    heading, summary = data.heading, data.summary
+    if language.direction == "rtl":
+        heading, summary, body = (Html(isolated(html)) for html in (heading, summary, body))
+    data = replace(
+        data,
+        heading=heading,
+        summary=summary,
+        body=body,
+        unchecked=None if article.translation_checked else view.strings["translation_unchecked"],
+        provenance=replace(data.provenance, other_language=False, language=own),
+    )
+    return replace(page, data=data, edits=(), language=str(language))
 
 
 def _languages(

@@ -33,7 +33,7 @@ class Page:
 
     ``source`` is the file its text came from, empty for a page that is made of many, and ``edits``
     where an editor changes it. ``twin`` leads to the same page in the other målform, if there is
-    one.
+    one. ``language`` is what it is in, where no site is in that.
     """
 
     path: str
@@ -45,6 +45,7 @@ class Page:
     edits: tuple[Edit, ...] = ()
     printed: Printed | None = None
     twin: str | None = None
+    language: str = ""
 
     @property
     def template(self) -> str:

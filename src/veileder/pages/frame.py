@@ -62,6 +62,14 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Abroad:
+    """The language around a page that no site is in, and the site's own."""
+
+    language: str
+    norwegian: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What is the same on every page of a site; a portal has only the first part.
 
@@ -73,7 +81,8 @@ class Frame:
     ``region`` is the front of the region, ``statement`` the address of the accessibility
     statement, ``accent`` the municipality's own colour, ``mark`` its own mark,
     ``responsible`` the role that answers for it, ``changes`` the page of what is written here;
-    ``keeps`` says whether a phone may keep what its reader asks it to.
+    ``keeps`` says whether a phone may keep what its reader asks it to. ``abroad`` is said of the
+    frames of pages in languages that no site is in.
     """
 
     t: Mapping[str, str]
@@ -100,6 +109,7 @@ class Frame:
     emergency: EmergencyBar | None = None
     variants: tuple[Choice, ...] = ()
     search_path: str = ""
+    abroad: Abroad | None = None
 
     @property
     def short_name(self) -> str:
@@ -115,12 +125,17 @@ def home_name(brand: str, name: str) -> str:
     return next(whole, f"{place[: _UNDER_ICON - 1].rstrip()}…")
 
 
+def shown_words(strings: Mapping[str, str]) -> dict[str, str]:
+    """Return those of ``strings`` that templates may ask for."""
+    return {key: text for key, text in strings.items() if key not in _SAID_BY_PAGES}
+
+
 def site_frame(view: View, built: str, region_path: str | None) -> Frame:
     """Return what stands around every page of the site of a municipality."""
     settings, region = view.guide.settings, view.guide.region
     rule = emergency_of(view)
     return Frame(
-        t={key: text for key, text in view.strings.items() if key not in _SAID_BY_PAGES},
+        t=shown_words(view.strings),
         built=built,
         address=site_address(settings.address),
         phones=urgent_phones(view, rule.value) if rule else None,

@@ -9,10 +9,14 @@ from veileder.resolving.addresses import FOOTER_PAGES, MENU_PAGES
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page named on every page, by its path from the site's root."""
+    """A page named on every page, by its path from the site's root.
+
+    ``language`` is that of the page, where it is another than that of those who read its name.
+    """
 
     title: str
     path: str
+    language: str = ""
 
 
 def main_pages(view: View) -> tuple[Entry, ...]:

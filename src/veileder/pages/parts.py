@@ -124,7 +124,8 @@ class Provenance:
     """Who answers for a text, when it was looked at, and where it comes from.
 
     ``local`` is who wrote or changed it when it was not only the shared guide, and
-    ``other_language`` whether it stands in the other målform.
+    ``other_language`` whether it stands in the other målform. ``language`` is what all this is
+    written in, on a page in another.
     """
 
     responsible: str | None
@@ -134,6 +135,7 @@ class Provenance:
     sources: tuple[Source, ...]
     local: Own | None
     other_language: bool
+    language: str = ""
 
 
 def contact(written: WrittenContact) -> Contact:

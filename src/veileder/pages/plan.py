@@ -1,11 +1,14 @@
 """A guide to a plan: every page of a site, and the frame around them. Pure data."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
+from veileder.model.base import Language
+from veileder.pages.abroad import frame_abroad
 from veileder.pages.anchors import with_anchors
 from veileder.pages.arenas import arena_pages
-from veileder.pages.articles import about_page, article_pages
+from veileder.pages.articles import Foreign, about_page, article_pages
 from veileder.pages.base import Page
 from veileder.pages.changes import changes_pages
 from veileder.pages.deadlines import deadlines_page
@@ -55,7 +58,8 @@ class SitePlan:
     """One site: its pages, what stands around each of them, and files to copy.
 
     ``other`` has the pages in the other målform, where there are both: they stand in a folder of
-    this site, as if that was a site, but use this one's files.
+    this site, as if that was a site, but use this one's files. ``abroad`` has by language what
+    stands around the pages that are in none of the two.
     """
 
     id: str
@@ -67,6 +71,13 @@ class SitePlan:
     files: tuple[TextFile, ...] = ()
     region: str | None = None
     other: "SitePlan | None" = None
+    abroad: Mapping[str, Frame] = field(default_factory=dict)
+
+    def around(self, page: Page) -> "SitePlan":
+        """Return the plan with the language and the frame that stand around ``page``."""
+        if page.language not in self.abroad:
+            return self
+        return replace(self, language=page.language, frame=self.abroad[page.language])
 
     @property
     def editions(self) -> tuple[tuple[str, "SitePlan"], ...]:
@@ -74,31 +85,50 @@ class SitePlan:
         return (("", self), *([(f"{self.other.language}/", self.other)] if self.other else []))
 
 
-def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | None) -> SitePlan:
+def plan_site(
+    guide: Guide,
+    strings: Strings,
+    built: str,
+    region_path: str | None,
+    foreign: Foreign = MappingProxyType({}),
+) -> SitePlan:
     """Return the plan of the site of ``guide``.
 
     ``strings`` are the words of the interface as they are for all, and ``built`` is the date of
     the build for reading. ``region_path`` leads to the region's front from the site's root, if
-    there is one.
+    there is one. ``foreign`` are words for pages in languages that no site is in.
     """
     strings = said_in(guide, strings)
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
-    pages = with_anchors(_pages(view, name))
+    pages = with_anchors(_pages(view, name, foreign))
+    frame = site_frame(view, built, region_path)
     return SitePlan(
         id=guide.id,
         name=name,
         language=str(guide.language),
-        frame=site_frame(view, built, region_path),
+        frame=frame,
         pages=tuple(with_address(page, guide.settings.address) for page in pages),
         attachments=tuple(_attachments(guide, addresses)),
         files=tuple(_drawn_mark(guide)),
         region=guide.region_id,
+        abroad=dict(_abroad(view, frame, pages, foreign)),
     )
 
 
-def _pages(view: View, site: str) -> Iterator[Page]:
+def _abroad(
+    view: View, frame: Frame, pages: Sequence[Page], foreign: Foreign
+) -> Iterator[tuple[str, Frame]]:
+    """Yield the frame of every language that some page is in and no site is."""
+    for name in dict.fromkeys(page.language for page in pages if page.language):
+        language = Language(name)
+        those = [page for page in pages if page.language == name]
+        words = view.speaking(foreign.get(language, {}))
+        yield name, frame_abroad(frame, words, language, those)
+
+
+def _pages(view: View, site: str, foreign: Foreign) -> Iterator[Page]:
     """Yield every page, kind by kind: the order in which a search finds them."""
     back, path = backlinks(view.guide), view.addresses.path
     yield from _steps(view, back)
@@ -114,7 +144,7 @@ def _pages(view: View, site: str) -> Iterator[Page]:
     yield deadlines_page(view.at(path("deadlines")))
     yield about_page(view.at(path("about")))
     yield from changes_pages(view.at(path("changes")))
-    yield from article_pages(view, view.guide.translations)
+    yield from article_pages(view, view.guide.translations, foreign)
     yield from practice_pages(view)
     yield from handbook_pages(view.at(path("handbook")), site)
     yield search_page(view.at(path("search")))

@@ -25,6 +25,7 @@ def together(main: SitePlan, other: SitePlan) -> SitePlan:
         frame=replace(other.frame, up=_UP, switch=_switch(main)),
         pages=tuple(others),
         attachments=(),  # the tools lead to those of the site
+        abroad={name: replace(frame, up=_UP) for name, frame in other.abroad.items()},
     )
     return replace(
         main,
@@ -40,6 +41,8 @@ def _switch(plan: SitePlan) -> Switch:
 
 
 def _with_twin(page: Page, folder: str, twins: Mapping[str, str], plan: SitePlan) -> Page:
+    if page.language:
+        return page  # it is the same in both
     path = next(twins[place] for place in _places(page.path, plan) if place in twins)
     return replace(page, twin=relative(f"{folder}{path}", depth_of(page.path)))
 

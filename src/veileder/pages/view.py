@@ -1,7 +1,7 @@
 """The site as seen from one page: makes texts and links that fit there."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from veileder.markdown import markup
 from veileder.markdown.anchors import heading_id
@@ -42,6 +42,10 @@ class View:
     def at(self, path: str, variant: str | None = None) -> "View":
         """Return the same site seen from another page."""
         return View(self.guide, self.addresses, self.strings, path, variant)
+
+    def speaking(self, words: Mapping[str, str]) -> "View":
+        """Return the same page with these ``words`` of the interface in place of its own."""
+        return replace(self, strings=Strings({**self.strings, **words}))
 
     def page(
         self,

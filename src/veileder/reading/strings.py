@@ -48,7 +48,22 @@ def words_of(root: Path, language: Language) -> Strings:
         return read_strings(own, language)
     if not (own / _FILE.format(language)).exists():
         return under[0]
+    return Strings({**under[0], **_own(own, language)})
+
+
+def _own(folder: Path, language: Language) -> Strings:
     try:
-        return Strings({**under[0], **read_strings(own, language)})
+        return read_strings(folder, language)
     except (ValueError, OSError) as error:
         raise Refusal(f"Tekstene kan ikke leses: {error}") from error
+
+
+def foreign_words(root: Path, language: Language) -> Strings:
+    """Return the few texts around pages in a ``language`` that no site is in, as ``words_of``.
+
+    None at all where there is no file of them.
+    """
+    places = [*beneath(root, _FOLDER), root]
+    folders = (place / _FOLDER for place in places)
+    found = [_own(one, language) for one in folders if (one / _FILE.format(language)).exists()]
+    return Strings({key: text for words in found for key, text in words.items()})

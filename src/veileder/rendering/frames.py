@@ -133,6 +133,7 @@ def _marked(page: Page) -> dict[str, object]:
         "edits": _edits(page),
         "printed": page.printed and _printed(page.printed),
         "twin": page.twin and _TWIN,
+        "around": None,  # the settings have it
     }
 
 

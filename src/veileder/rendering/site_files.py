@@ -8,7 +8,7 @@ from pathlib import Path
 
 from veileder.dates import today
 from veileder.groundwork import place_of
-from veileder.model.base import SITE_LANGUAGES
+from veileder.model.base import Language
 from veileder.pages.base import Page
 from veileder.pages.plan import SitePlan
 from veileder.rendering.assets import Assets
@@ -26,7 +26,7 @@ from veileder.rendering.redirects import redirects
 from veileder.rendering.theme import check_templates
 from veileder.rendering.tidy import from_folder, tidied
 
-_KINDS = 8  # of sites, whose frames are remembered
+_KINDS = 16  # of sites, whose frames are remembered
 _ACCENT = "stylesheets/accent.css"
 _NOT_FOUND = "404.html"
 _FROM_ROOT = re.compile(r'(="/)(?!/)')
@@ -60,7 +60,7 @@ class Renderer:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._theme = load_theme(root, SITE_LANGUAGES)
+        self._theme = load_theme(root, Language)
         self._bodies = Bodies(self._theme)
         self._assets = Assets(root, self._theme)
         self._frames: list[Frames] = []
@@ -101,7 +101,7 @@ class Renderer:
         """Return one file in the målform of ``plan``."""
         for page in plan.pages:
             if f"{page.path}index.html" == name:
-                return self._page(page, plan, self._frames_of(plan)).html.encode()
+                return self._page(page, plan, self._frames_of(plan.around(page))).html.encode()
         for attachment in plan.attachments:
             if attachment.path == name:
                 return place_of(self._root, attachment.source).read_bytes()
@@ -113,7 +113,8 @@ class Renderer:
         """Yield the pages in the målform of ``plan``, which stand in ``folder``."""
         frames = self._frames_of(plan)
         for page in plan.pages:
-            made = self._page(page, plan, frames)
+            its = self._frames_of(plan.around(page)) if page.language else frames
+            made = self._page(page, plan, its)
             yield f"{folder}{page.path}index.html", replace(made, read=made.read.beneath(folder))
         for name, html in redirects(plan):
             read, stopped = read_html(html, f"{folder}{name}"), tuple(violations(html))
@@ -130,7 +131,7 @@ class Renderer:
         return frames
 
     def _page(self, page: Page, plan: SitePlan, frames: Frames) -> Rendered:
-        frame, (body, own) = frames.frame(page), self._bodies.body(page, plan)
+        frame, (body, own) = frames.frame(page), self._bodies.body(page, plan.around(page))
         html = frame.around(page, body.of(own))
         is_suspect = frame.is_suspect or body.is_suspect
         stopped = violations(html.replace(META, "", 1)) if is_suspect else ()

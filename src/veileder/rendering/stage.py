@@ -8,6 +8,7 @@ import yaml
 
 from veileder.groundwork import folders, place_of
 from veileder.pages.base import Page
+from veileder.pages.frame import Frame
 from veileder.pages.plain import as_plain
 from veileder.pages.plan import SitePlan, TextFile
 from veileder.rendering.theme import FOLDER, check_templates
@@ -48,7 +49,7 @@ def _config(place: str) -> str:
 def _write_docs(plan: SitePlan, root: Path, docs: Path) -> None:
     docs.mkdir(parents=True, exist_ok=True)
     for page in plan.pages:
-        _write_page(docs, page)
+        _write_page(docs, page, plan.abroad.get(page.language))
     for attachment in plan.attachments:
         target = docs / attachment.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +58,7 @@ def _write_docs(plan: SitePlan, root: Path, docs: Path) -> None:
         _write_file(docs, file)
 
 
-def _write_page(docs: Path, page: Page) -> None:
+def _write_page(docs: Path, page: Page, around: Frame | None) -> None:
     path = docs / page.path / "index.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     # MkDocs' themes print titles as HTML; ours escapes them, so that the stage holds plain text.
@@ -69,6 +70,7 @@ def _write_page(docs: Path, page: Page) -> None:
         "edits": as_plain(page.edits),
         "printed": as_plain(page.printed),
         "twin": page.twin,
+        "around": as_plain(around),
     }
     path.write_text(f"---\n{dump(front)}---\n", encoding="utf-8")
 
