@@ -241,10 +241,12 @@
     box.hidden = false;
   };
 
-  // On paper everything is open, and the page says where it lives.
+  // On paper everything is open, and each sheet says what it is of, from which day, and where it lives.
   const paper = (address) => {
     let opened;
     on(window, "beforeprint", () => {
+      const day = new Date().toLocaleDateString(root.lang, { day: "numeric", month: "long", year: "numeric" });
+      root.style.setProperty("--v-sheet", JSON.stringify(`${document.title} · ${address.dataset.printed} ${day}`));
       address.textContent = ` · ${address.dataset.label} ${location.href.split(/[?#]/)[0]}`;
       opened = all(".v-page details:not([open])");
       for (const details of opened) details.open = true;

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from veileder.model.entries import Service
 from veileder.model.reaching import Contact as WrittenContact
-from veileder.pages.opening_hours import Hours, OtherHours, others, special, weekly, written
-from veileder.pages.parts import Contact, Own, Point, day
+from veileder.pages.opening_hours import Hours, others, special, weekly, written
+from veileder.pages.parts import Contact, OtherHours, Own, Point, day
 from veileder.pages.sharing import whose
 from veileder.pages.view import View
 

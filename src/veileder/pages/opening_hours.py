@@ -7,6 +7,7 @@ from veileder.model import formats
 from veileder.model.entries import Service
 from veileder.model.reaching import Hours as WrittenHours
 from veileder.model.reaching import OtherHours as WrittenOtherHours
+from veileder.pages.parts import OtherHours
 from veileder.reading.strings import Strings
 
 ALWAYS = "every-day 00:00-24:00;open;open;"  # as the browser reads it: day and night
@@ -19,16 +20,6 @@ class Hours:
 
     days: str
     clock: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherHours:
-    """Days that differ; no ``clock`` is closed. ``last`` is as the browser knows it."""
-
-    days: str
-    clock: str
-    why: str
-    last: str
 
 
 def weekly(strings: Strings, service: Service) -> tuple[Hours, ...]:

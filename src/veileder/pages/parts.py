@@ -73,16 +73,28 @@ class Number(Phone):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherHours:
+    """Days that differ; no ``clock`` is closed. ``last`` is as the browser knows it."""
+
+    days: str
+    clock: str
+    why: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answering(Phone):
     """A service of the acute rule, and when it answers; no ``tel`` is nobody to ring.
 
-    ``hours`` and ``special_days`` are for reading, ``written`` is what the browser knows «open now»
-    from, and ``missing`` names those whose local number the national one stands in for.
+    ``hours``, ``special_days`` and ``other_hours`` are for reading, ``written`` is what the browser
+    knows «open now» from, and ``missing`` names those whose local number the national one stands in
+    for.
     """
 
     function: str
     hours: tuple[str, ...]
     special_days: tuple[str, ...]
+    other_hours: tuple[OtherHours, ...] = ()
     written: str
     is_national: bool
     missing: str

@@ -8,7 +8,7 @@ from veileder.model.base import Language
 from veileder.model.bilingual import Helpline
 from veileder.model.documents import Emergency
 from veileder.model.entries import Service
-from veileder.pages.opening_hours import ALWAYS, lines, special, written
+from veileder.pages.opening_hours import ALWAYS, lines, others, special, written
 from veileder.pages.parts import Answering, Number, Phones
 from veileder.pages.view import View
 
@@ -67,6 +67,7 @@ def _local(view: View, unit: Service) -> Iterator[Answering]:
             function=contact.function if len(phoned) > 1 else "",
             hours=lines(view.strings, unit),
             special_days=special(view.strings, unit),
+            other_hours=others(unit),
             written=written(unit),
             is_national=False,
             missing="",
