@@ -24,7 +24,7 @@ _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'
 
 def _typed(page):
     """Return what a template may know of the page."""
-    names = ("title", "description", "template", "data", "edits", "printed", "twin")
+    names = "title description template data edits printed variant variants twin".split()
     return {name: getattr(page, name) for name in names}
 
 

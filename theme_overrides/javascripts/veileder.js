@@ -93,7 +93,8 @@
       count.textContent = one("[data-volumes]") ? `${told} (${count.dataset.part})` : told;
       if (chosen.length && !asked) gather();
       const address = new URL(location);
-      address.search = new URLSearchParams(chosen);
+      const carried = address.searchParams.get("for");
+      address.search = new URLSearchParams(carried === null ? chosen : [...chosen, ["for", carried]]);
       try { history.replaceState(null, "", address); } catch { /* a file, not a site */ }
     };
     // Whoever filters wants all of it. Without coverage it stays what is here, and says so.
@@ -113,7 +114,7 @@
     }
     on(form, "input", apply);
     on(form, "reset", () => setTimeout(apply));
-    for (const more of all("details", form)) more.open = location.search || matchMedia("(min-width: 45rem)").matches;
+    for (const more of all("details", form)) more.open = controls.some(value) || matchMedia("(min-width: 45rem)").matches;
     form.hidden = false;
     apply();
   };
@@ -219,31 +220,6 @@
     box.hidden = false;
   };
 
-  // «Where do you work?»: offered, never forced, and only remembered when asked for.
-  const remember = (box) => {
-    const links = all("[data-variant]", box.parentElement);
-    const here = links.find((link) => link.hasAttribute("aria-current"));
-    const [choose, go, forget, status] = all("button, a, span", box);
-    const show = () => {
-      const kept = links.find((link) => link.dataset.variant && link.dataset.variant === recall("variant"));
-      choose.hidden = !here.dataset.variant || kept === here;
-      forget.hidden = !kept;
-      go.hidden = !kept || kept === here;
-      if (!kept) return;
-      go.href = kept.href;
-      go.textContent = go.dataset.text.replace("{service}", kept.textContent.toLowerCase());
-    };
-    const set = (value, said) => {
-      keep("variant", value);
-      status.textContent = status.dataset[said];
-      show();
-    };
-    on(choose, "click", () => set(here.dataset.variant, "done"));
-    on(forget, "click", () => set("", "forgotten"));
-    show();
-    box.hidden = false;
-  };
-
   // On paper everything is open, and the page says where it lives.
   const paper = (address) => {
     let opened;
@@ -269,6 +245,6 @@
   for (const [selector, start] of [
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
     ["[data-open-wide]", roomy], ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],
-    ["[data-remember]", remember], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
+    ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);
 })();

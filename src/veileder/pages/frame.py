@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from veileder.pages.emergencies import emergency_of
 from veileder.pages.menu import Entry, footer_pages, main_pages
-from veileder.pages.parts import Choice, Contact, Own, Phones
+from veileder.pages.parts import Contact, Own, Phones
 from veileder.pages.phones import urgent_phones
 from veileder.pages.printing import site_address
-from veileder.pages.variants import variant_links
+from veileder.pages.variants import FrameVariant, frame_variants, varied_folders
 from veileder.pages.view import View
 
 # Words that no template asks for. They have the name of the model in them, and a body is made once
@@ -51,8 +51,8 @@ class Frame:
     målformer, and ``switch`` to the pages in the other one.
     ``t`` has the texts of the interface, ``built`` the date of the build for reading, ``address``
     where the site is published, and ``phones`` whom to ring when it is urgent.
-    ``variants`` are the types of service with pages of their own, each in the folder of its id,
-    ``region`` is the front of the region, ``statement`` the address of the accessibility
+    ``variants`` are the types of service with pages of their own, ``varied`` which pages each of
+    them has, ``region`` is the front of the region, ``statement`` the address of the accessibility
     statement, ``accent`` the municipality's own colour.
     """
 
@@ -74,7 +74,8 @@ class Frame:
     statement: Own | None = None
     contacts: tuple[Contact, ...] = ()
     emergency: EmergencyBar | None = None
-    variants: tuple[Choice, ...] = ()
+    variants: tuple[FrameVariant, ...] = ()
+    varied: str = ""
     search_path: str = ""
 
     @property
@@ -108,7 +109,8 @@ def site_frame(view: View, built: str, region_path: str | None) -> Frame:
         statement=settings.municipality.accessibility_statement,
         contacts=view.contacts(settings.contacts),
         emergency=_bar(view),
-        variants=tuple(Choice(v.id, v.title) for v in variant_links(view, "") if v.id),
+        variants=frame_variants(view),
+        varied=varied_folders(view),
         search_path=view.addresses.path("search"),
     )
 

@@ -68,6 +68,8 @@ def _write_page(docs: Path, page: Page) -> None:
         "data": as_plain(page.data),
         "edits": as_plain(page.edits),
         "printed": as_plain(page.printed),
+        "variant": page.variant,
+        "variants": as_plain(page.variants),
         "twin": page.twin,
     }
     path.write_text(f"---\n{dump(front)}---\n", encoding="utf-8")
