@@ -80,6 +80,8 @@ def plainly(site, page):
             "template": page.template,
             "data": page.data,
             "edits": page.edits,
+            "variant": page.variant,
+            "variants": page.variants,
             "twin": page.twin,
             "printed": page.printed,
             "around": None,

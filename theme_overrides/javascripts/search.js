@@ -142,8 +142,15 @@
       }
       const phrase = fold(question.trim());
       const named = (title) => fold(title).includes(phrase) ? 1 + 0.15 * phrase.length / title.length : 1;
+      // Whoever has chosen a type of service (variant.js) meets what is written for it before what is not.
+      const type = document.documentElement.dataset.variant, number = data.v.findIndex(([id]) => id === type);
+      const fits = ([, path, , , , , others]) => {
+        const only = data.v.findIndex(([id]) => path.startsWith(`${id}/`));
+        if (number < 0 || (only < 0 && !others?.includes(number))) return only < 0 || number < 0 ? 1 : 0.5;
+        return only < 0 || only === number ? 1.5 : 0.5;
+      };
       const hits = [...sums].map(([entry, [sum, covered]]) => ({
-        entry: data.e[entry], score: sum * (covered / all) ** 0.7 * named(data.e[entry][0]),
+        entry: data.e[entry], score: sum * (covered / all) ** 0.7 * named(data.e[entry][0]) * fits(data.e[entry]),
       })).sort((a, b) => b.score - a.score);
       const best = hits.length && hits[0].score;
       // What may be a matter of life comes first, if it is an answer at all.
@@ -249,7 +256,11 @@
     /** Let the switch lead to the same question in the other målform. */
     const carry = (question) => {
       const to = document.querySelector("[data-switch]");
-      if (to) to.search = question && document.querySelector("[data-search-page]") ? `?q=${encodeURIComponent(question)}` : "";
+      if (!to) return;
+      const search = new URLSearchParams(to.search);
+      search.delete("q");
+      if (question && document.querySelector("[data-search-page]")) search.set("q", question);
+      to.search = search;
     };
 
     const show = () => {

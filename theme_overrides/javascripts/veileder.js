@@ -89,7 +89,8 @@
       count.textContent = one("[data-volumes]") ? `${told} (${count.dataset.part})` : told;
       if (chosen.length && !asked) gather();
       const address = new URL(location);
-      address.search = new URLSearchParams(chosen);
+      const carried = address.searchParams.get("for");
+      address.search = new URLSearchParams(carried === null ? chosen : [...chosen, ["for", carried]]);
       try { history.replaceState(null, "", address); } catch { /* a file, not a site */ }
     };
     // Whoever filters wants all of it. Without coverage it stays what is here, and says so.
@@ -109,7 +110,7 @@
     }
     on(form, "input", apply);
     on(form, "reset", () => setTimeout(apply));
-    for (const more of all("details", form)) more.open = location.search || matchMedia("(min-width: 45rem)").matches;
+    for (const more of all("details", form)) more.open = controls.some(value) || matchMedia("(min-width: 45rem)").matches;
     form.hidden = false;
     apply();
   };
@@ -215,32 +216,6 @@
     box.hidden = false;
   };
 
-  // «Where do you work?»: offered, never forced, and only remembered when asked for.
-  const remember = (box) => {
-    if (!kept.allowed()) return;
-    const links = all("[data-variant]", box.parentElement);
-    const here = links.find((link) => link.hasAttribute("aria-current"));
-    const [choose, go, forget, status] = all("button, a, span", box);
-    const show = () => {
-      const mine = links.find((link) => link.dataset.variant && link.dataset.variant === kept.get("variant"));
-      choose.hidden = !here.dataset.variant || mine === here;
-      forget.hidden = !mine;
-      go.hidden = !mine || mine === here;
-      if (!mine) return;
-      go.href = mine.href;
-      go.textContent = go.dataset.text.replace("{service}", mine.textContent.toLowerCase());
-    };
-    const set = (value, said) => {
-      keep("variant", value);
-      status.textContent = status.dataset[said];
-      show();
-    };
-    on(choose, "click", () => set(here.dataset.variant, "done"));
-    on(forget, "click", () => set("", "forgotten"));
-    show();
-    box.hidden = false;
-  };
-
   // On paper everything is open, and each sheet says what it is of, from which day, and where it lives.
   const paper = (address) => {
     let opened;
@@ -268,6 +243,6 @@
   for (const [selector, start] of [
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
     ["[data-open-wide]", roomy], ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],
-    ["[data-remember]", remember], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
+    ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);
 })();

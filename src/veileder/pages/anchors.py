@@ -69,7 +69,7 @@ def _linked(page: Page, places: Mapping[str, Mapping[str, str]]) -> Page:
 
 def _target(path: str, href: str) -> str:
     """Return the path of the page that ``href`` on the page at ``path`` leads to."""
-    joined = normpath(f"/{path}{href}").strip("/")
+    joined = normpath(f"/{path}{href.partition('?')[0]}").strip("/")
     return f"{joined}/" if joined else ""
 
 

@@ -27,13 +27,25 @@ class Printed:
     qr: Html | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariantLink:
+    """A page in one variant; ``id`` is empty for the one that is common to all."""
+
+    id: str
+    title: str
+    href: str
+    current: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. ``path`` is relative to the site's root: empty for the front, or ends in ``/``.
 
     ``source`` is the file its text came from, empty for a page that is made of many, and ``edits``
-    where an editor changes it. ``twin`` leads to the same page in the other målform, if there is
-    one. ``language`` is what it is in, where no site is in that.
+    where an editor changes it. ``variant`` is the type of service that the page is for, and
+    ``variants`` are the same page for all of them; none where they share the page. ``twin`` leads
+    to the same page in the other målform, if there is one. ``language`` is what it is in, where no
+    site is in that.
     """
 
     path: str
@@ -44,6 +56,8 @@ class Page:
     source: str = ""
     edits: tuple[Edit, ...] = ()
     printed: Printed | None = None
+    variant: str | None = None
+    variants: tuple[VariantLink, ...] = ()
     twin: str | None = None
     language: str = ""
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from veileder.model.ways import Deadline, Outcome
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import law_links
-from veileder.pages.everywhere import Found, all_levels, everywhere, for_whom
+from veileder.pages.everywhere import Found, all_levels, everywhere, for_whom, holders
 from veileder.pages.levels import duration, level_title, number_of, words_of
 from veileder.pages.outcomes import holds_for
 from veileder.pages.parts import Html, Link
@@ -22,7 +22,8 @@ Fact = Deadline | Outcome
 class Limit:
     """How soon, and for what: ``text`` for a deadline, ``way`` the title of a way out.
 
-    ``holds_for`` and ``for_whom`` are in which cases, and for those in which services.
+    ``holds_for`` and ``for_whom`` are in which cases, and for those in which services; ``holders``
+    are their ids.
     """
 
     within: str
@@ -30,6 +31,7 @@ class Limit:
     way: str | None
     holds_for: str | None
     for_whom: str | None
+    holders: str
     law: Link | None
 
 
@@ -121,5 +123,6 @@ def _limit(view: View, found: Found[Fact]) -> Limit:
         way=None if is_deadline else text.outcomes.get(fact.id, fact.id),
         holds_for=holds_for(fact),
         for_whom=for_whom(view, found),
+        holders=holders(view, found),
         law=next(iter(laws), None),
     )

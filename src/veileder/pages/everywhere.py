@@ -10,6 +10,7 @@ from veileder.resolving.guide import GuideLevel, GuideStep, Variant
 from veileder.resolving.words.forms import running
 
 T = TypeVar("T")
+NONE = "-"  # no type of service, as no id is
 
 
 @dataclass(slots=True)
@@ -57,6 +58,13 @@ def for_whom(view: View, found: Found[T]) -> str | None:
     names = missing if is_common else found.holders
     said = ", ".join(running(variant_title(view, name)) for name in names)
     return f"{view.strings['not_for' if is_common else 'only_for']} {said}"
+
+
+def holders(view: View, found: Found[T]) -> str:
+    """Return the types of service that a part holds for, for the browser; nothing if for all."""
+    if for_whom(view, found) is None:
+        return ""
+    return " ".join(name for name in found.holders if name) or NONE
 
 
 def _has(variant: Variant, found: Found[T]) -> bool:

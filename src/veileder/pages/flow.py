@@ -11,7 +11,7 @@ from veileder.pages.flow_rows import drawn_in_rows
 from veileder.pages.levels import level_title, number_of, words_of
 from veileder.pages.outcomes import OutcomeButton, destination, following, outcomes
 from veileder.pages.parts import Link
-from veileder.pages.variants import VariantLink, variant_links, with_variant
+from veileder.pages.variants import in_variants, with_variant
 from veileder.pages.view import View
 from veileder.resolving.guide import GuideLevel, GuideStep, Variant
 
@@ -60,7 +60,6 @@ class FlowPage(PageData):
     picture: Picture
     wide: Picture | None
     flow: tuple[FlowLevel, ...]
-    variants: tuple[VariantLink, ...]
 
 
 def flow_page(view: View, variant: Variant) -> Page:
@@ -69,10 +68,10 @@ def flow_page(view: View, variant: Variant) -> Page:
         picture=drawn([*_stops(view, variant)]),
         wide=wide_picture(view, variant),
         flow=tuple(_level(view, variant, level) for level in variant.levels),
-        variants=variant_links(view, view.addresses.path("flow"), "page/flow"),
     )
     title = with_variant(view, view.strings["page_flow"])
-    return view.page(data, title, view.strings["flow_description"])
+    page = view.page(data, title, view.strings["flow_description"])
+    return in_variants(view, page, "page/flow")
 
 
 def wide_picture(view: View, variant: Variant) -> Picture | None:

@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 
 from veileder.pages.emergencies import emergency_of
 from veileder.pages.menu import Entry, footer_pages, main_pages, page_named
-from veileder.pages.parts import Choice, Contact, Own, Phones
+from veileder.pages.parts import Contact, Own, Phones
 from veileder.pages.phones import urgent_phones
 from veileder.pages.printing import site_address
-from veileder.pages.variants import variant_links
+from veileder.pages.variants import FrameVariant, frame_variants, varied_folders
 from veileder.pages.view import View
 from veileder.reading.layers import Mark
 
@@ -77,8 +77,8 @@ class Frame:
     målformer, and ``switch`` to the pages in the other one.
     ``t`` has the texts of the interface, ``built`` the date of the build for reading, ``address``
     where the site is published, and ``phones`` whom to ring when it is urgent.
-    ``variants`` are the types of service with pages of their own, each in the folder of its id,
-    ``region`` is the front of the region, ``statement`` the address of the accessibility
+    ``variants`` are the types of service with pages of their own, ``varied`` which pages each of
+    them has, ``region`` is the front of the region, ``statement`` the address of the accessibility
     statement, ``accent`` the municipality's own colour, ``mark`` its own mark,
     ``responsible`` the role that answers for it, ``changes`` the page of what is written here;
     ``keeps`` says whether a phone may keep what its reader asks it to. ``abroad`` is said of the
@@ -107,7 +107,8 @@ class Frame:
     responsible: Own | None = None
     changes: Entry | None = None
     emergency: EmergencyBar | None = None
-    variants: tuple[Choice, ...] = ()
+    variants: tuple[FrameVariant, ...] = ()
+    varied: str = ""
     search_path: str = ""
     abroad: Abroad | None = None
 
@@ -158,7 +159,8 @@ def site_frame(view: View, built: str, region_path: str | None) -> Frame:
         responsible=settings.responsible,
         changes=page_named(view, "changes"),
         emergency=_bar(view),
-        variants=tuple(Choice(v.id, v.title) for v in variant_links(view, "") if v.id),
+        variants=frame_variants(view),
+        varied=varied_folders(view),
         search_path=view.addresses.path("search"),
     )
 

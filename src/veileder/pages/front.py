@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from veileder.pages.base import Page, PageData
+from veileder.pages.base import Page, PageData, VariantLink
 from veileder.pages.levels import StepRow, duration, short_name, step_rows
 from veileder.pages.parts import Html
 from veileder.pages.searching import SearchBox, search_box
-from veileder.pages.variants import VariantLink, variant_links
+from veileder.pages.variants import in_variants, variant_links
 from veileder.pages.view import View
 from veileder.resolving.addresses import OVERVIEW_PAGES
 from veileder.resolving.guide import GuideLevel, Variant
@@ -74,7 +74,7 @@ def front_page(view: View, variant: Variant) -> Page:
             for group in variant.groups
         ),
         columns=max((len(level.steps) for level in variant.levels), default=0),
-        variants=variant_links(view, ""),
+        variants=variant_links(view, "page/front"),
         variant=service.title if service else None,
         about=view.html(settings.about),
         entrances=tuple(_entrance(view, page) for page in (*_ENTRANCES, *OVERVIEW_PAGES)),
@@ -83,7 +83,8 @@ def front_page(view: View, variant: Variant) -> Page:
     title = view.say("front_title", brand=settings.brand.short, name=settings.municipality.name)
     if data.variant:
         title = f"{data.variant} – {title}"
-    return view.page(data, title, view.say("front_description"))
+    page = view.page(data, title, view.say("front_description"))
+    return in_variants(view, page, "page/front")
 
 
 def _card(view: View, variant: Variant, level: GuideLevel) -> LevelCard:

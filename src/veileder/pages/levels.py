@@ -9,7 +9,7 @@ from veileder.model.readers import Duration
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import Baton, baton_here
 from veileder.pages.parts import Html, Link, Provenance
-from veileder.pages.variants import VariantLink, variant_links, variant_title, with_variant
+from veileder.pages.variants import in_variants, variant_title, with_variant
 from veileder.pages.view import View
 from veileder.resolving.addresses import OVERVIEW_PAGES
 from veileder.resolving.guide import GuideLevel, GuideStep, Variant
@@ -52,7 +52,6 @@ class LevelPage(PageData):
     body: Html
     baton: Baton | None
     nobody_holds: bool
-    variants: tuple[VariantLink, ...]
     levels: tuple[LevelRow, ...]
     overviews: tuple[Link, ...]
     provenance: Provenance | None
@@ -74,7 +73,6 @@ def level_page(view: View, variant: Variant, level: GuideLevel) -> Page:
         body=view.html(text.body if text else None),
         baton=baton_here(view, level.baton) if level.baton else None,
         nobody_holds=level.is_held_by_nobody,
-        variants=variant_links(view, f"{level.id}/", f"level/{level.id}"),
         levels=_rows(view, variant, level),
         overviews=view.links(f"page/{page}" for page in OVERVIEW_PAGES),
         provenance=view.provenance(level.text) if level.text else None,
@@ -82,7 +80,8 @@ def level_page(view: View, variant: Variant, level: GuideLevel) -> Page:
     )
     title = level_title(view, variant, level)
     description = view.plain(text.summary if text else None)
-    return view.page(data, with_variant(view, title), description, level.text)
+    page = view.page(data, with_variant(view, title), description, level.text)
+    return in_variants(view, page, f"level/{level.id}")
 
 
 def level_name(view: View, variant: Variant, level: GuideLevel) -> str:

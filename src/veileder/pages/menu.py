@@ -4,19 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from veileder.pages.view import View
-from veileder.resolving.addresses import FOOTER_PAGES, MENU_PAGES
+from veileder.resolving.addresses import FOOTER_PAGES, MENU_PAGES, VARIED_PAGES
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A page named on every page, by its path from the site's root.
 
-    ``language`` is that of the page, where it is another than that of those who read its name.
+    ``language`` is that of the page, where it is another than that of those who read its name;
+    ``varied`` is one that each type of service has its own of.
     """
 
     title: str
     path: str
     language: str = ""
+    varied: bool = False
 
 
 def main_pages(view: View) -> tuple[Entry, ...]:
@@ -35,8 +37,8 @@ def page_named(view: View, page: str) -> Entry | None:
 
 
 def _entries(view: View, refs: Iterable[str]) -> tuple[Entry, ...]:
-    targets = (view.target(ref) for ref in refs)
-    return tuple(Entry(target.title, target.path) for target in targets if target)
+    targets = ((ref.removeprefix("page/") in VARIED_PAGES, view.target(ref)) for ref in refs)
+    return tuple(Entry(one.title, one.path, varied=varied) for varied, one in targets if one)
 
 
 def _site_articles(view: View) -> Iterator[str]:

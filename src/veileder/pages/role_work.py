@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from veileder.pages.everywhere import Found, all_levels, everywhere, for_whom
+from veileder.pages.everywhere import Found, all_levels, everywhere, for_whom, holders
 from veileder.pages.levels import level_title, number_of, words_of
 from veileder.pages.outcomes import Deadline, deadlines
 from veileder.pages.parts import Html, Link
@@ -18,7 +18,8 @@ _FIRST = 3  # actions that show what a step is about; the step itself has them a
 class RoleStep:
     """A step that a role has a ``part`` in, and the first of what is done there.
 
-    ``for_whom`` is for which types of service that holds, None where it is all.
+    ``for_whom`` is for which types of service that holds, None where it is all; ``holders`` are
+    their ids.
     """
 
     number: int | None
@@ -26,6 +27,7 @@ class RoleStep:
     href: str
     part: str
     for_whom: str | None
+    holders: str
     actions: tuple[Html, ...]
     tools: tuple[Link, ...]
     deadlines: tuple[Deadline, ...]
@@ -83,6 +85,7 @@ def _step(view: View, found: Found[str]) -> RoleStep:
         href=here.known(f"step/{step.id}").href,
         part=view.strings[found.value],
         for_whom=for_whom(view, found),
+        holders=holders(view, found),
         actions=here.inlines(text.actions[:_FIRST]),
         tools=here.links(f"tool/{tool}" for tool in step.facts.tools),
         deadlines=deadlines(here, step.facts.deadlines, text),

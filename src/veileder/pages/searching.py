@@ -22,9 +22,13 @@ class Urgent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchBox:
-    """What is shown when nothing is found; ``path`` is the search page from the site's root."""
+    """What is shown when nothing is found; ``path`` is the search page from the site's root.
+
+    ``variant`` is the type of service that is searched from.
+    """
 
     path: str
+    variant: str | None
     urgent: Urgent | None
     glossary: str
     others: tuple[Link, ...]
@@ -51,6 +55,7 @@ def search_box(view: View) -> SearchBox:
     """Return the search field as it is on this page."""
     return SearchBox(
         path=view.addresses.path("search"),
+        variant=view.variant,
         urgent=_urgent(view),
         glossary=view.known("page/glossary").href,
         others=view.links(f"page/{page}" for page in ("tools", "services", "roles")),

@@ -13,7 +13,7 @@ from veileder.pages.doers import Doers, doers
 from veileder.pages.levels import StepRow, crumbs, level_name, number_of, words_of
 from veileder.pages.outcomes import Deadline, OutcomeButton, deadlines, outcomes
 from veileder.pages.parts import Html, Link, Provenance
-from veileder.pages.variants import VariantLink, variant_links, with_variant
+from veileder.pages.variants import in_variants, with_variant
 from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import GuideLevel, GuideStep, Variant
@@ -59,7 +59,6 @@ class StepPage(PageData):
     summary: Html
     actions: tuple[Html, ...]
     addition: Html
-    who: Html
     say_to_child: tuple[str, ...]
     say_to_parents: tuple[str, ...]
     questions: tuple[Html, ...]
@@ -81,7 +80,6 @@ class StepPage(PageData):
     laws: tuple[Link, ...]
     cases: tuple[Link, ...]
     provenance: Provenance | None
-    variants: tuple[VariantLink, ...]
     crumbs: tuple[Link, ...]
     previous: Link | None
     next: Link | None
@@ -93,7 +91,8 @@ def step_page(
 ) -> Page:
     """Return the page of a step."""
     data = _data(view, variant, level, step, back)
-    return _page(view, data, _title(view, variant, level, step), step)
+    page = _page(view, data, _title(view, variant, level, step), step)
+    return in_variants(view, page, f"step/{step.id}")
 
 
 def _data(
@@ -108,7 +107,6 @@ def _data(
         summary=view.inline(text.summary),
         actions=actions(view, text.actions),
         addition=view.html(text.addition),
-        who=view.inline(text.who),
         say_to_child=text.say_to_child,
         say_to_parents=text.say_to_parents,
         questions=view.inlines(text.questions),
@@ -118,7 +116,7 @@ def _data(
         anonymous=view.html(text.anonymous),
         mistakes=view.inlines(text.mistakes),
         body=view.html(text.body),
-        doers=doers(view, level, step),
+        doers=doers(view, level, step, text.who),
         tools=tool_cards(view, step.facts.tools)[:_AT_ONCE],
         more_tools=tool_cards(view, step.facts.tools)[_AT_ONCE:],
         deadlines=deadlines(view, step.facts.deadlines, text),
@@ -130,7 +128,6 @@ def _data(
         laws=law_links(view, step.facts.laws),
         cases=_cases(view, step, back),
         provenance=view.provenance(step.text) if step.text else None,
-        variants=variant_links(view, f"{level.id}/{step.id}/", f"step/{step.id}"),
         crumbs=(*crumbs(view, variant, None), _level(view, variant, level)),
         previous=_neighbour(view, variant, step, -1),
         next=_neighbour(view, variant, step, 1),

@@ -11,10 +11,11 @@ from veileder.model.forms import Attachment
 from veileder.model.municipality import System as WrittenSystem
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import ToolCard, ToolFacts, law_links, tool_card, tool_facts
+from veileder.pages.everywhere import NONE
 from veileder.pages.forms import FormSection, form
 from veileder.pages.levels import level_name, number_of
 from veileder.pages.parts import Html, Link, Own, Provenance
-from veileder.pages.variants import VariantLink, variant_links, with_variant
+from veileder.pages.variants import in_variants, with_variant
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.backlinks import Backlinks, used_in
@@ -51,7 +52,6 @@ class ToolsPage(PageData):
 
     levels: tuple[LevelTools, ...]
     tools: tuple[ToolCard, ...]
-    variants: tuple[VariantLink, ...]
     volumes: Volumes | None = None
 
 
@@ -75,13 +75,17 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolUse:
-    """A step that uses the tool; ``only_for`` if only one type of service does."""
+    """A step that uses the tool; ``only_for`` if only one type of service does.
+
+    ``holders`` are the ids of the types that use it there; none if all do.
+    """
 
     title: str
     href: str
     level: str
     number: int | None
     only_for: str | None
+    holders: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,12 +118,12 @@ def tool_pages(view: View, back: Backlinks) -> Iterator[Page]:
     """Yield the overview for every variant, and a page per tool."""
     folder = view.addresses.path("tools")
     for name, variant in view.guide.variants.items():
-        yield from _overview(view.at((f"{name}/" if name else "") + folder, name), variant, folder)
+        yield from _overview(view.at((f"{name}/" if name else "") + folder, name), variant)
     for document in view.guide.documents["tool"].values():
         yield _tool(view.at(f"{folder}{document.id}/"), cast(Resolved[Tool], document), back)
 
 
-def _overview(view: View, variant: Variant, folder: str) -> Iterator[Page]:
+def _overview(view: View, variant: Variant) -> Iterator[Page]:
     levels = tuple(_level(view, variant, level) for level in variant.levels)
     tools = sorted(view.guide.documents["tool"].values(), key=lambda tool: tool.title.lower())
     title = with_variant(view, view.strings["page_tools"])
@@ -127,10 +131,10 @@ def _overview(view: View, variant: Variant, folder: str) -> Iterator[Page]:
         data = ToolsPage(
             levels=tuple(lv for lv in levels if lv.steps) if volume.is_first else (),
             tools=volume.entries,
-            variants=variant_links(volume.view, folder),
             volumes=volume.among,
         )
-        yield volume.view.page(data, volume.title(title), view.strings["tools_description"])
+        page = volume.view.page(data, volume.title(title), view.strings["tools_description"])
+        yield in_variants(volume.view, page, "page/tools")
 
 
 def _card(view: View, document: Resolved[Document]) -> ToolCard:
@@ -202,4 +206,14 @@ def _uses(view: View, tool: str) -> Iterator[ToolUse]:
                     level=level_name(view, variant, level),
                     number=number_of(variant, step),
                     only_for=service.title if service else None,
+                    holders=name or _holders(view, tool, step.id),
                 )
+
+
+def _holders(view: View, tool: str, step: str) -> str:
+    """Return the types of service whose version of a common step uses ``tool``; none if all do."""
+    own = [(name, variant) for name, variant in view.guide.variants.items() if name]
+    using = [
+        name for name, variant in own if any(one.id == step for _, one in used_in(variant, tool))
+    ]
+    return "" if len(using) == len(own) else " ".join(using) or NONE

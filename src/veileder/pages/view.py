@@ -19,6 +19,7 @@ from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import Guide, Resolved
 from veileder.resolving.words.forms import running
 
+CARRIED = "for"  # what an address calls the type of service that all types share the page of
 _NOTHING = Html("")
 
 
@@ -64,7 +65,8 @@ class View:
         former = former_paths(self.path, document.value) if document else ()
         source = document.path if document else ""
         edits = edits_of(self.guide, document, entries, table)
-        return Page(self.path, data, title, description, former, source, edits)
+        said = (title, description)
+        return Page(self.path, data, *said, former, source, edits, variant=self.variant)
 
     # Where things stand
 
@@ -76,10 +78,26 @@ class View:
         """Return site path ``path`` as an href on this page."""
         return relative(path, depth_of(self.path))
 
+    def way(self, path: str, anchor: str = "") -> str:
+        """Return site path ``path`` as an href that keeps the type of service.
+
+        What all types share has it in the address, where a script may read it (variant.js).
+        """
+        path, _, place = path.partition("#")
+        is_shared = self.variant and not path.startswith(f"{self.variant}/")
+        place = anchor or place
+        return "".join(
+            (
+                self.relative(path),
+                f"?{CARRIED}={self.variant}" if is_shared else "",
+                f"#{place}" if place else "",
+            )
+        )
+
     def link(self, ref: str) -> Link | None:
         """Return title and href of ``ref``, or None if this site does not show it."""
         target = self.target(ref)
-        return Link(target.title, self.relative(target.path)) if target else None
+        return Link(target.title, self.way(target.path)) if target else None
 
     def known(self, ref: str) -> Link:
         """Return the link of ``ref``, which this site shows. Raises KeyError if it does not."""
@@ -113,7 +131,7 @@ class View:
         target = self.target(ref)
         if target is None:
             return None
-        return self.relative(target.path) + (f"#{heading_id(anchor)}" if anchor else "")
+        return self.way(target.path, heading_id(anchor) if anchor else "")
 
     # What is written
 

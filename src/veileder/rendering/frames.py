@@ -13,7 +13,7 @@ from typing import cast
 
 from markupsafe import escape
 
-from veileder.pages.base import Page, Printed
+from veileder.pages.base import Page, Printed, VariantLink
 from veileder.pages.edits import Edit
 from veileder.pages.frame import Frame as SiteFrame
 from veileder.pages.parts import Html, Own
@@ -34,7 +34,9 @@ _MARKS = re.compile(
     f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}{_TWIN}]|{_EDIT}[^{_END}]+{_END}|{_BODY_LINE})"
 )
 
-_OF_PAGE = re.compile(f'<link rel="alternate"[^>]*>|href="{_TWIN}"')  # each page reads its own
+_OF_PAGE = re.compile(
+    f'<link rel="alternate"[^>]*>|href="(?:{_TWIN}|{_EDIT}[^"]+)"'
+)  # each page reads its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class Frames:
         """Return the frame of ``page``."""
         path = self._alike(page.path)
         printed = page.printed and _printed(page.printed)
-        key = (page.template, path, not page.description, printed, _edits(page), not page.twin)
+        ways = (_edits(page), page.variant, _variants(page), not page.twin)
+        key = (page.template, path, not page.description, printed, *ways)
         if key not in self._made:
             self._made[key] = self._make(page, path)
         if key not in self._stamped:
@@ -132,6 +135,8 @@ def _marked(page: Page) -> dict[str, object]:
         "template": page.template,
         "edits": _edits(page),
         "printed": page.printed and _printed(page.printed),
+        "variant": page.variant,
+        "variants": _variants(page),
         "twin": page.twin and _TWIN,
         "around": None,  # the settings have it
     }
@@ -153,6 +158,11 @@ def _edits(page: Page) -> tuple[Edit, ...]:
     )
 
 
+def _variants(page: Page) -> tuple[VariantLink, ...]:
+    """Return the ways to the same page for other types of service, with marks."""
+    return tuple(replace(link, href=f"{_EDIT}variant-{link.id}{_END}") for link in page.variants)
+
+
 def _values(page: Page) -> dict[str, str]:
     """Return what stands where the marks are, as a template would have written it."""
     printed = page.printed or Printed()
@@ -163,6 +173,10 @@ def _values(page: Page) -> dict[str, str]:
         _QR: printed.qr or "",
         _TWIN: escape(page.twin or ""),
         **dict(_edit_values(page)),
+        **{
+            mark.href: escape(link.href)
+            for mark, link in zip(_variants(page), page.variants, strict=True)
+        },
     }
 
 
@@ -182,6 +196,7 @@ def _led_through(frame: SiteFrame) -> Iterator[str]:
 
 def _paths(frame: SiteFrame) -> Iterator[str]:
     yield from (entry.path for entry in (*frame.nav, *frame.footer))
-    yield from (f"{variant.id}/" for variant in frame.variants)
+    varied = [entry.path for entry in frame.nav if entry.varied]
+    yield from (f"{variant.id}/{path}" for variant in frame.variants for path in varied)
     yield from (frame.search_path, *_FOLDERS)
     yield frame.emergency.path if frame.emergency else ""

@@ -135,7 +135,7 @@ class Renderer:
         html = frame.around(page, body.of(own))
         is_suspect = frame.is_suspect or body.is_suspect
         stopped = violations(html.replace(META, "", 1)) if is_suspect else ()
-        read = frame.read + body.read + _read_twin(page)
+        read = frame.read + body.read + _read_others(page)
         return Rendered(html, read, tuple(stopped))
 
     def _beside(self, folder: str, plan: SitePlan) -> Iterator[tuple[str, bytes]]:
@@ -155,10 +155,10 @@ class Renderer:
         }
 
 
-def _read_twin(page: Page) -> Read:
-    """Return what the way to the other målform adds to what is read of ``page``."""
-    links = [resolve(f"{page.path}index.html", page.twin)] if page.twin else []
-    return Read(links=frozenset(links))
+def _read_others(page: Page) -> Read:
+    """Return what the ways to the same page for others add to what is read of ``page``."""
+    ways = (*(link.href for link in page.variants), *([page.twin] if page.twin else []))
+    return Read(links=frozenset(resolve(f"{page.path}index.html", way) for way in ways))
 
 
 def _not_found(plan: SitePlan, theme: Theme) -> Rendered:

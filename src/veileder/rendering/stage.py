@@ -69,6 +69,8 @@ def _write_page(docs: Path, page: Page, around: Frame | None) -> None:
         "data": as_plain(page.data),
         "edits": as_plain(page.edits),
         "printed": as_plain(page.printed),
+        "variant": page.variant,
+        "variants": as_plain(page.variants),
         "twin": page.twin,
         "around": as_plain(around),
     }

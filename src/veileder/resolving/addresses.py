@@ -17,6 +17,7 @@ MENU_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "prac
 FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes")
 OVERVIEW_PAGES = ("flow", "deadlines")
 FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, "emergency", "search")
+VARIED_PAGES = ("front", "tools", "flow")  # one for each type of service with pages of its own
 # The paths of the fixed pages in both målformer, which no level may have.
 FIXED_PATHS = frozenset(
     (
@@ -71,10 +72,11 @@ class Addresses:
             )
 
     def _of_variant(self, variant: Variant) -> Iterator[tuple[str, Target]]:
-        """Yield the levels and steps of ``variant``, and the page with the way through them."""
+        """Yield the levels and steps of ``variant``, and the fixed pages that it has its own of."""
         yield from _skeleton_targets(variant)
-        flow, prefix = self.targets["page/flow"], _prefix(variant)
-        yield "page/flow", Target(f"{prefix}{flow.path}", flow.title)
+        for page in VARIED_PAGES:
+            common = self.targets[f"page/{page}"]
+            yield f"page/{page}", Target(f"{_prefix(variant)}{common.path}", common.title)
 
     def _documents(self) -> Iterator[tuple[str, Target]]:
         for kind, page in _FOLDERS.items():

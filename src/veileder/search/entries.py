@@ -30,13 +30,13 @@ KINDS |= {f"{kind}.html": kind for kind in (*DOCUMENTS, "measure")}
 
 # The fields of a page's data that hold its own words, and those of words further in.
 _TEXTS = """
-    actions addition who say_to_child say_to_parents questions child_voice consent documentation
+    actions addition doers say_to_child say_to_parents questions child_voice consent documentation
     anonymous mistakes outcomes deadlines body audience when evidence form points units meetings
     purpose moving_on avoid description themes targets who_has_duty duration
 """.split()
 _INNER = """
     title help text texts html label heading fields options steps lines name function contacts
-    columns
+    columns who
 """.split()
 _SUMMARY_LENGTH = 80
 _BACKGROUND_LENGTH = 56
