@@ -172,41 +172,6 @@
     date.after(word);
   };
 
-  // --- Forms: filled in, printed or saved by the person ---
-
-  const words = (element) => element.textContent.trim();
-  const filled = (fields) => fields.filter((field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value.trim()));
-
-  const answer = (field) => {
-    const rows = all("tbody tr", field).map((row) => filled(all("textarea", row))
-      .map((cell) => `${cell.parentElement.dataset.label}: ${cell.value.trim()}`).join("; "));
-    const given = rows.length ? rows.filter(Boolean) : filled(all("input, textarea", field)).map((input) => input.value.trim());
-    return `${words(one("legend, label, .v-field__label", field))}\n${given.join("\n") || "–"}\n`;
-  };
-
-  const save = (form) => {
-    const lines = [document.title, new Date().toLocaleDateString("no"), location.href];
-    for (const section of all(":scope > fieldset", form)) {
-      lines.push("", words(one("legend", section)).toUpperCase(), "", ...all(".v-field", section).map(answer));
-    }
-    const link = document.createElement("a");
-    const text = `\ufeff${lines.join("\n").replaceAll("\n", "\r\n")}`;
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-    link.download = `${words(one("h1"))}.txt`;
-    link.click();
-  };
-
-  const fillable = (form) => {
-    let unsaved;
-    const safe = () => { unsaved = false; };
-    on(form, "input", () => { unsaved = true; });
-    on(form, "reset", safe);
-    on(window, "afterprint", safe);
-    on(one("[data-form-save]", form), "click", () => { save(form); safe(); });
-    on(window, "beforeunload", (event) => { if (unsaved) event.preventDefault(); });
-    one(".v-form__buttons", form).hidden = false;
-  };
-
   const share = (box) => {
     const status = one("[role=status]", box);
     on(one("[data-copy]", box), "click", async () => {
@@ -240,9 +205,14 @@
   there();
   on(window, "hashchange", there);
 
+  // What only some pages need is fetched there.
+  const scripts = document.currentScript.src;
+  const fetched = (name) => () => import(new URL(name, scripts));
+
   for (const [selector, start] of [
+    ["form[data-form]", fetched("forms.js")], ["[data-notes=\"\"]", fetched("notes.js")],
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
-    ["[data-open-wide]", roomy], ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],
+    ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-share]", share],
     ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);
 })();

@@ -30,6 +30,7 @@ def check_ids(guide: Guide, library: Library, known: Known) -> Iterator[Finding]
             for step in level.steps:
                 yield from _step(step, known)
     yield from _documents(guide, known)
+    yield from _forms(guide, known)
     yield from _settings(guide, known)
     yield from _entries(guide, known)
     for layer in library.stack(guide.id):
@@ -64,6 +65,13 @@ def _documents(guide: Guide, known: Known) -> Iterator[Finding]:
         for document in guide.documents.get(kind, {}).values():
             for field, target in lists:
                 yield from unknown_in(document.value, field, target, known)
+
+
+def _forms(guide: Guide, known: Known) -> Iterator[Finding]:
+    for tool in guide.documents["tool"].values():
+        for section in getattr(tool.value, "form", ()):
+            for field in section.fields:
+                yield from unknown_id(field, "steps_of", "tool", known)
 
 
 def _settings(guide: Guide, known: Known) -> Iterator[Finding]:

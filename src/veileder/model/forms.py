@@ -1,9 +1,10 @@
 """What a tool can be made of: a form, as one fills it in, and the files beside it."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
-from veileder.model.base import Count, Id, Line, Markdown, Part, Title
-from veileder.model.declaring import fact, words
+from veileder.model.base import Count, Flag, Id, Line, Markdown, Part, Title
+from veileder.model.declaring import fact, unsaid, words
 
 
 class FieldType(StrEnum):
@@ -47,6 +48,21 @@ class FormField(Part):
         in_form="Bare for en skala. Fra lavest til høyest.",
         default=(),
     )
+    steps_of: Id | None = fact(
+        "Samme skala som i",
+        "Verktøyet som har skalaen (scale): trinnene er de samme som i den første skalaen der.",
+        in_form="Bare for en skala som står i et annet verktøy. La da trinnene stå tomme.",
+        to="tool",
+        default=None,
+        exclude_if=unsaid,
+    )
+    today: Flag = fact(
+        "Dagen i dag",
+        "true når datoen er dagen skjemaet skrives (date). Da står dagen i dag der fra før.",
+        in_form="Bare for en dato: er det dagen skjemaet skrives? Da står dagen i dag der fra før.",
+        default=False,
+        exclude_if=unsaid,
+    )
     columns: tuple[Line, ...] = words(
         "Kolonner",
         "Kolonnene (table).",
@@ -64,6 +80,11 @@ class FormSection(Part):
     heading: Title = words("Overskrift", "Overskrift.")
     help: Markdown | None = words("Hjelp", "Hjelp til hele delen.", default=None)
     fields: tuple[FormField, ...] = words("Felt", "Feltene.", in_form="", min_length=1)
+
+
+def scale_of(form: Iterable[FormSection]) -> tuple[str, ...]:
+    """Return the steps of the first scale in ``form``; empty if it has none of its own."""
+    return next((field.steps for section in form for field in section.fields if field.steps), ())
 
 
 class Attachment(Part):

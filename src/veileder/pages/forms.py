@@ -1,8 +1,10 @@
 """A tool that can be filled in on its page."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from veileder.model.documents import Tool
+from veileder.model.forms import FieldType, scale_of
 from veileder.model.forms import FormField as WrittenField
 from veileder.pages.parts import Html
 from veileder.pages.view import View
@@ -10,7 +12,10 @@ from veileder.pages.view import View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
-    """One field: ``type`` says which of options, steps, columns and rows it is made of."""
+    """One field: ``type`` says which of options, steps, columns and rows it is made of.
+
+    ``today`` says that a date is that of the writing, ``borrowed`` that the scale is another tool's.
+    """
 
     id: str
     type: str
@@ -18,6 +23,8 @@ class FormField:
     help: Html
     options: tuple[str, ...]
     steps: tuple[str, ...]
+    borrowed: bool
+    today: bool
     columns: tuple[str, ...]
     rows: int
 
@@ -44,13 +51,23 @@ def form(view: View, tool: Tool) -> tuple[FormSection, ...]:
 
 
 def _field(view: View, field: WrittenField) -> FormField:
+    steps = field.steps or _borrowed(view, field)
+    is_unmade = field.type is FieldType.SCALE and not steps
     return FormField(
         id=field.id,
-        type=str(field.type),
+        type=str(FieldType.TEXT if is_unmade else field.type),
         label=field.label,
         help=view.inline(field.help),
         options=field.options,
-        steps=field.steps,
+        steps=steps,
+        borrowed=not field.steps,
+        today=field.today,
         columns=field.columns,
         rows=field.rows,
     )
+
+
+def _borrowed(view: View, field: WrittenField) -> tuple[str, ...]:
+    """Return the steps of the scale in another tool; none where this site does not show it."""
+    tool = view.guide.documents["tool"].get(field.steps_of or "")
+    return scale_of(cast(Tool, tool.value).form) if tool else ()

@@ -95,6 +95,7 @@ class ToolPage(PageData):
     template: ClassVar[str] = "tool.html"
     is_printed: ClassVar[bool] = True
 
+    id: str
     facts: ToolFacts
     national: str | None
     summary: Html
@@ -158,6 +159,7 @@ def _tool(view: View, document: Resolved[Tool], back: Backlinks) -> Page:
     tool, ref = document.value, f"tool/{document.id}"
     system = view.guide.settings.systems.get(document.id)
     data = ToolPage(
+        id=document.id,
         facts=tool_facts(view, tool),
         national=view.national(document, document.title),
         summary=view.inline(tool.summary),
