@@ -1,6 +1,6 @@
 """A guide to a plan: every page of a site, and the frame around them. Pure data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from veileder.pages.anchors import with_anchors
@@ -27,6 +27,7 @@ from veileder.pages.services import service_pages
 from veileder.pages.steps import step_page
 from veileder.pages.tools import tool_pages
 from veileder.pages.view import View
+from veileder.pages.word_files import file_name, word_files
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses
 from veileder.resolving.backlinks import Backlinks, backlinks
@@ -43,11 +44,12 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class TextFile:
-    """A file to write as it is, at a path on the site."""
+class MadeFile:
+    """A file to write as it is, at a path on the site; ``is_saved`` if it is kept for offline."""
 
     path: str
-    text: str
+    content: bytes
+    is_saved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class SitePlan:
     frame: Frame
     pages: tuple[Page, ...]
     attachments: tuple[Attachment, ...] = ()
-    files: tuple[TextFile, ...] = ()
+    files: tuple[MadeFile, ...] = ()
     region: str | None = None
     other: "SitePlan | None" = None
 
@@ -85,7 +87,8 @@ def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | Non
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
-    pages = with_anchors(_pages(view, name))
+    words = word_files(view, name, built)
+    pages = with_anchors(_pages(view, name, words))
     return SitePlan(
         id=guide.id,
         name=name,
@@ -93,15 +96,16 @@ def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | Non
         frame=site_frame(view, built, region_path),
         pages=tuple(with_address(page, guide.settings.address) for page in pages),
         attachments=tuple(_attachments(guide, addresses)),
+        files=tuple(_word_files(words, addresses)),
         region=guide.region_id,
     )
 
 
-def _pages(view: View, site: str) -> Iterator[Page]:
+def _pages(view: View, site: str, words: Mapping[str, bytes]) -> Iterator[Page]:
     """Yield every page, kind by kind: the order in which a search finds them."""
     back, path = backlinks(view.guide), view.addresses.path
     yield from _steps(view, back)
-    yield from tool_pages(view, back)
+    yield from tool_pages(view, back, words)
     yield from role_pages(view, back)
     yield from service_pages(view, back)
     yield from measure_pages(view)
@@ -139,3 +143,10 @@ def _attachments(guide: Guide, addresses: Addresses) -> Iterator[Attachment]:
             folder = document.value.at("files", index).path.rpartition("/")[0]
             path = f"{addresses.path('tools')}{document.id}/{attachment.file}"
             yield Attachment(f"{folder}/{attachment.file}", path)
+
+
+def _word_files(words: Mapping[str, bytes], addresses: Addresses) -> Iterator[MadeFile]:
+    """Yield the Word files of the tools. A phone that saves the site makes its own of a form."""
+    for id, content in words.items():
+        path = f"{addresses.path('tools')}{id}/{file_name(id)}"
+        yield MadeFile(path, content, is_saved=False)
