@@ -33,7 +33,7 @@ _FILE_CALLS = {
     "rmdir", "rglob", "iterdir", "glob", "copyfile", "copytree", "rmtree", "touch", "chmod",
 }  # fmt: skip
 # What only turns one value into another; of ``reading``, what comes after the bytes.
-PURE = ("model", "markdown", "resolving", "checks", "pages", "findings", "rules")
+PURE = ("model", "markdown", "resolving", "checks", "word_files", "pages", "findings", "rules")
 _READS_FILES = {"reading.alone", "reading.digests", "reading.former", "reading.source", "reading.strings", "reading.load", "reading.library", "reading.layers"}  # fmt: skip
 
 
@@ -99,6 +99,7 @@ def test_nothing_is_printed_but_by_the_terminal():
         ("mkdocs", {"rendering.mkdocs_theme"}),
         ("watchdog", {"authoring.serve"}),
         ("tqdm", {"front_door.bar"}),
+        ("docx", {"word_files.sheet"}),
         ("shtab", {"commands.completion"}),
         (
             "subprocess",
@@ -165,7 +166,7 @@ def test_only_who_is_asked_to_try_links_reaches_for_the_network(package):
 _FLOOR = "findings faults groundwork dates stopping rules kept answers"
 ROOMS = (
     "floor front_door model markdown reading unchanged verdicts resolving checks beneath checked"
-    " pages search rendering publishing sites editions above making pipeline parts"
+    " word_files pages search rendering publishing sites editions above making pipeline parts"
     " authoring editing updating commands"
 ).split()
 

@@ -237,6 +237,11 @@ class Municipality(Common):
         to="region",
         default=None,
     )
+    word_files: Flag = fact(
+        "Verktøy som Word-filer",
+        "Om det lages en Word-fil av hvert verktøy som fylles ut eller skrives ut.",
+        default=True,
+    )
     accessibility_statement: Url | None = fact(
         "Tilgjengelighetserklæring",
         "Adressen til tilgjengelighetserklæringen i uustatus.no.",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from veileder.model.base import Language
 from veileder.pages.abroad import frame_abroad
@@ -30,6 +29,7 @@ from veileder.pages.services import service_pages
 from veileder.pages.steps import step_page
 from veileder.pages.tools import tool_pages
 from veileder.pages.view import View
+from veileder.pages.word_files import file_name, word_files
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses
 from veileder.resolving.backlinks import Backlinks, backlinks
@@ -46,11 +46,12 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class TextFile:
-    """A file to write as it is, at a path on the site."""
+class MadeFile:
+    """A file to write as it is, at a path on the site; ``is_saved`` if it is kept for offline."""
 
     path: str
-    text: str
+    content: bytes
+    is_saved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class SitePlan:
     frame: Frame
     pages: tuple[Page, ...]
     attachments: tuple[Attachment, ...] = ()
-    files: tuple[TextFile, ...] = ()
+    files: tuple[MadeFile, ...] = ()
     region: str | None = None
     other: "SitePlan | None" = None
     abroad: Mapping[str, Frame] = field(default_factory=dict)
@@ -102,7 +103,8 @@ def plan_site(
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
-    pages = with_anchors(_pages(view, name, foreign))
+    words = word_files(view, name, built)
+    pages = with_anchors(_pages(view, name, foreign, words))
     frame = site_frame(view, built, region_path)
     return SitePlan(
         id=guide.id,
@@ -111,7 +113,7 @@ def plan_site(
         frame=frame,
         pages=tuple(with_address(page, guide.settings.address) for page in pages),
         attachments=tuple(_attachments(guide, addresses)),
-        files=tuple(_drawn_mark(guide)),
+        files=(*_drawn_mark(guide), *_word_files(words, addresses)),
         region=guide.region_id,
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )
@@ -128,11 +130,11 @@ def _abroad(
         yield name, frame_abroad(frame, words, language, those)
 
 
-def _pages(view: View, site: str, foreign: Foreign) -> Iterator[Page]:
+def _pages(view: View, site: str, foreign: Foreign, words: Mapping[str, bytes]) -> Iterator[Page]:
     """Yield every page, kind by kind: the order in which a search finds them."""
     back, path = backlinks(view.guide), view.addresses.path
     yield from _steps(view, back)
-    yield from tool_pages(view, back)
+    yield from tool_pages(view, back, words)
     yield from role_pages(view, back)
     yield from service_pages(view, back)
     yield from measure_pages(view)
@@ -163,10 +165,10 @@ def _steps(view: View, back: Backlinks) -> Iterator[Page]:
                 yield step_page(view.at(path, name), variant, level, step, back)
 
 
-def _drawn_mark(guide: Guide) -> Iterator[TextFile]:
+def _drawn_mark(guide: Guide) -> Iterator[MadeFile]:
     """Yield the mark, if it is a drawing: as it was written anew, never as it was given."""
     if (mark := guide.settings.mark) and mark.drawing:
-        yield TextFile(f"images/{mark.path.rpartition('/')[2]}", mark.drawing)
+        yield MadeFile(f"images/{mark.path.rpartition('/')[2]}", mark.drawing.encode())
 
 
 def _attachments(guide: Guide, addresses: Addresses) -> Iterator[Attachment]:
@@ -178,3 +180,10 @@ def _attachments(guide: Guide, addresses: Addresses) -> Iterator[Attachment]:
             folder = document.value.at("files", index).path.rpartition("/")[0]
             path = f"{addresses.path('tools')}{document.id}/{attachment.file}"
             yield Attachment(f"{folder}/{attachment.file}", path)
+
+
+def _word_files(words: Mapping[str, bytes], addresses: Addresses) -> Iterator[MadeFile]:
+    """Yield the Word files of the tools. A phone that saves the site makes its own of a form."""
+    for id, content in words.items():
+        path = f"{addresses.path('tools')}{id}/{file_name(id)}"
+        yield MadeFile(path, content, is_saved=False)

@@ -1,6 +1,6 @@
 """The tools: all by step, and one page each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, cast
 
@@ -18,6 +18,7 @@ from veileder.pages.parts import Html, Link, Own, Provenance
 from veileder.pages.variants import in_variants, with_variant
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
+from veileder.pages.word_files import file_name
 from veileder.resolving.backlinks import Backlinks, used_in
 from veileder.resolving.guide import GuideLevel, Resolved, Variant
 
@@ -74,6 +75,14 @@ class File:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordFile:
+    """The tool as a Word file."""
+
+    file: str
+    size: Own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToolUse:
     """A step that uses the tool; ``only_for`` if only one type of service does.
 
@@ -108,6 +117,7 @@ class ToolPage(PageData):
     url: Own | None
     system: System | None
     files: tuple[File, ...]
+    word: WordFile | None
     form: tuple[FormSection, ...]
     steps: tuple[ToolUse, ...]
     cases: tuple[Link, ...]
@@ -115,13 +125,16 @@ class ToolPage(PageData):
     provenance: Provenance
 
 
-def tool_pages(view: View, back: Backlinks) -> Iterator[Page]:
-    """Yield the overview for every variant, and a page per tool."""
+def tool_pages(view: View, back: Backlinks, words: Mapping[str, bytes]) -> Iterator[Page]:
+    """Yield the overview for every variant, and a page per tool.
+
+    ``words`` are the Word files that are made of them, by the tool's id.
+    """
     folder = view.addresses.path("tools")
     for name, variant in view.guide.variants.items():
         yield from _overview(view.at((f"{name}/" if name else "") + folder, name), variant)
     for document in view.guide.documents["tool"].values():
-        yield _tool(view.at(f"{folder}{document.id}/"), cast(Resolved[Tool], document), back)
+        yield _tool(view.at(f"{folder}{document.id}/"), cast(Resolved[Tool], document), back, words)
 
 
 def _overview(view: View, variant: Variant) -> Iterator[Page]:
@@ -155,7 +168,9 @@ def _level(view: View, variant: Variant, level: GuideLevel) -> LevelTools:
     )
 
 
-def _tool(view: View, document: Resolved[Tool], back: Backlinks) -> Page:
+def _tool(
+    view: View, document: Resolved[Tool], back: Backlinks, words: Mapping[str, bytes]
+) -> Page:
     tool, ref = document.value, f"tool/{document.id}"
     system = view.guide.settings.systems.get(document.id)
     data = ToolPage(
@@ -172,6 +187,7 @@ def _tool(view: View, document: Resolved[Tool], back: Backlinks) -> Page:
         url=(system and system.url) or tool.url,
         system=_system(view, system) if system else None,
         files=tuple(_file(view, document, attachment) for attachment in tool.files),
+        word=_word_file(document.id, words.get(document.id)),
         form=form(view, tool),
         steps=tuple(_uses(view, document.id)),
         cases=view.links_from("case", back, ref),
@@ -189,6 +205,10 @@ def _file(view: View, document: Resolved[Tool], attachment: Attachment) -> File:
         type=attachment.file.rpartition(".")[2],
         size=formats.size(view.guide.sizes.get(path, 0)),
     )
+
+
+def _word_file(id: str, content: bytes | None) -> WordFile | None:
+    return WordFile(file=file_name(id), size=formats.size(len(content))) if content else None
 
 
 def _system(view: View, system: WrittenSystem) -> System:

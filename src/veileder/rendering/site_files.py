@@ -79,7 +79,8 @@ class Renderer:
         content |= {**self._assets.files(asked_for), **content}
         if not plan.frame.portal:
             content |= self._of_municipality(plan)
-            worker = worker_file(plan, today().isoformat(), content, self._assets.worker)
+            saved = {name: content[name] for name in content.keys() - _unsaved(plan)}
+            worker = worker_file(plan, today().isoformat(), saved, self._assets.worker)
             content[WORKER] = worker.encode()
         return SiteFiles(pages, content)
 
@@ -106,7 +107,7 @@ class Renderer:
             if attachment.path == name:
                 return place_of(self._root, attachment.source).read_bytes()
         others = {name: html.encode() for name, html in redirects(plan)}
-        others |= {file.path: file.text.encode() for file in plan.files}
+        others |= {file.path: file.content for file in plan.files}
         return others.get(name)
 
     def _pages(self, folder: str, plan: SitePlan) -> Iterator[tuple[str, Rendered]]:
@@ -143,7 +144,7 @@ class Renderer:
             source = place_of(self._root, attachment.source)
             yield f"{folder}{attachment.path}", source.read_bytes()
         for file in plan.files:
-            yield f"{folder}{file.path}", file.text.encode()
+            yield f"{folder}{file.path}", file.content
 
     def _of_municipality(self, plan: SitePlan) -> dict[str, bytes]:
         accent = plan.frame.accent
@@ -153,6 +154,16 @@ class Renderer:
             MANIFEST: manifest_file(plan).encode(),
             **icons(common, accent),
         }
+
+
+def _unsaved(plan: SitePlan) -> set[str]:
+    """Return the paths of files that no offline copy needs."""
+    return {
+        f"{folder}{file.path}"
+        for folder, one in plan.editions
+        for file in one.files
+        if not file.is_saved
+    }
 
 
 def _read_others(page: Page) -> Read:

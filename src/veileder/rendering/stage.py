@@ -10,7 +10,7 @@ from veileder.groundwork import folders, place_of
 from veileder.pages.base import Page
 from veileder.pages.frame import Frame
 from veileder.pages.plain import as_plain
-from veileder.pages.plan import SitePlan, TextFile
+from veileder.pages.plan import MadeFile, SitePlan
 from veileder.rendering.theme import FOLDER, check_templates
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -77,10 +77,10 @@ def _write_page(docs: Path, page: Page, around: Frame | None) -> None:
     path.write_text(f"---\n{dump(front)}---\n", encoding="utf-8")
 
 
-def _write_file(docs: Path, file: TextFile) -> None:
+def _write_file(docs: Path, file: MadeFile) -> None:
     path = docs / file.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(file.text, encoding="utf-8", newline="\n")
+    path.write_bytes(file.content)
 
 
 def _copy_theme(root: Path, folder: Path) -> None:

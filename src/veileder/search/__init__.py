@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from veileder.pages.plan import SitePlan, TextFile
+from veileder.pages.plan import MadeFile, SitePlan
 from veileder.resolving.guide import Guide
 from veileder.search.across import across
 from veileder.search.index import search_index
@@ -21,7 +21,7 @@ def with_search(plan: SitePlan, guide: Guide) -> SitePlan:
 
 
 def _with(plan: SitePlan, index: str | None) -> SitePlan:
-    file = TextFile(_index("", plan), index or "")
+    file = MadeFile(_index("", plan), (index or "").encode())
     return dataclasses.replace(plan, files=(*plan.files, file))
 
 
