@@ -255,6 +255,7 @@ _LEFT_OUT = {
     "ArenaPage.type": "read by the search",
     "MeetingEntry.kind": "the list has a heading for each kind",
     "Meeting.title": "read by the search",
+    "LawEntry.act": "the list has a heading for each act",
     "ArticlePage.section": "read by the search",
     "Frame.accent": "the build makes a stylesheet of it",
 }

@@ -13,6 +13,7 @@ from veileder.pages.emergencies import emergency_pages
 from veileder.pages.flow import flow_page
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
+from veileder.pages.gaps import gaps_page
 from veileder.pages.glossary import glossary_pages
 from veileder.pages.handbook import handbook_pages
 from veileder.pages.helplines import helplines_page
@@ -105,6 +106,7 @@ def _pages(view: View, site: str) -> Iterator[Page]:
     yield from role_pages(view, back)
     yield from service_pages(view, back)
     yield from measure_pages(view)
+    yield gaps_page(view.at(path("gaps")))
     yield from arena_pages(view, back)
     yield from law_pages(view, back)
     yield from glossary_pages(view.at(path("glossary")))
