@@ -13,7 +13,8 @@ from veileder.markdown.markup import render
 from veileder.model.base import ID_PATTERN, Language
 from veileder.pages.anchors import with_anchors
 from veileder.pages.base import Page
-from veileder.pages.laws import LawEntry, LawsPage
+from veileder.pages.directory import Directory
+from veileder.pages.laws import LawEntry, LawGroup, LawsPage
 from veileder.pages.parts import Html
 from veileder.pipeline import build
 from veileder.reading.strings import read_strings
@@ -164,8 +165,12 @@ def test_a_top_heading_never_competes_with_the_title_of_the_page():
 
 
 def test_pages_without_anything_to_name_are_left_as_they_are():
-    entry = LawEntry(title="A", href="a/", reference="§ 1", confirmed=True, summary=Html("<p>x"))
-    page = Page("lov/", LawsPage(current=(entry,), superseded=()), "Lov")
+    entry = LawEntry(
+        act="Loven", title="A", href="a/", reference="§ 1", confirmed=True, summary=Html("<p>x")
+    )
+    group = LawGroup(title="Loven", names="A", count=1, entries=(entry,))
+    chosen_by = Directory(filters=(), switches=(), total=1, is_short=True)
+    page = Page("lov/", LawsPage(current=(group,), directory=chosen_by, superseded=()), "Lov")
 
     assert with_anchors([page]) == (page,)
 

@@ -51,7 +51,8 @@ def test_groups_are_headings_in_the_order_they_are_written(page):
         )
     )
 
-    assert re.findall(r"<h2>([^<]+)</h2></li>", html) == ["For barnet", "For alle", "Andre tiltak"]
+    heads = re.findall(r"<summary><h2>([^<]+) <span[^>]*>\((\d)\)", html)
+    assert heads == [("For barnet", "2"), ("For alle", "1"), ("Andre tiltak", "1")]
     assert _names(html) == ["Beta", "Delta", "Alfa", "Ceta"]
 
 

@@ -261,6 +261,7 @@ _LEFT_OUT = {
     "ArenaPage.type": "read by the search",
     "MeetingEntry.kind": "the list has a heading for each kind",
     "Meeting.title": "read by the search",
+    "LawEntry.act": "the list has a heading for each act",
     "ArticlePage.section": "read by the search",
     "VariantLink.id": "only the header's are known by it, for variant.js",
     "Entry.varied": "only the frame is seen from the pages of one type of service",

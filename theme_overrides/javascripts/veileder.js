@@ -55,66 +55,6 @@
     on(document, "click", (event) => close(event.target));
   };
 
-  // A list that stands on several pages: what is in it on each of them, this one as it is.
-  const allOf = (list, ways) => Promise.all(ways.map(async (way) => {
-    if (way.hasAttribute("aria-current")) return [...list.children];
-    const answer = await fetch(way.href);
-    if (!answer.ok) throw new Error(answer.status);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const link of all("a[href]", page)) link.href = new URL(link.getAttribute("href"), way.href).href;
-    return [...page.getElementById(list.id).children];
-  }));
-
-  const filter = (form) => {
-    const list = document.getElementById(form.dataset.filter);
-    const ways = all("[data-volumes] a");
-    let items = [...list.children];
-    let asked = !ways.length;
-    const count = one("[data-filter-count]", form);
-    const controls = [...form.elements].filter((control) => control.name);
-    const value = (control) => (control.type === "checkbox" && !control.checked ? "" : control.value);
-    const fits = ({ dataset, attributes }, name, wanted) => name === "age"
-      ? !dataset.from || (+dataset.from <= wanted && wanted <= +dataset.to)
-      : (attributes[`data-${name}`]?.value || "").split("|").includes(wanted);
-    const apply = () => {
-      const chosen = controls.map((control) => [control.name, value(control)]).filter(([, wanted]) => wanted);
-      let n = 0, inGroup = 0;
-      for (const item of [...items].reverse()) {
-        const isHeading = "heading" in item.dataset;
-        item.hidden = isHeading ? !inGroup : !chosen.every(([name, wanted]) => fits(item, name, wanted));
-        if (!isHeading && !item.hidden) n += 1, inGroup += 1;
-        if (isHeading) inGroup = 0;
-      }
-      const told = count.dataset[n ? (n === 1 ? "one" : "many") : "none"].replace("{n}", n);
-      count.textContent = one("[data-volumes]") ? `${told} (${count.dataset.part})` : told;
-      if (chosen.length && !asked) gather();
-      const address = new URL(location);
-      const carried = address.searchParams.get("for");
-      address.search = new URLSearchParams(carried === null ? chosen : [...chosen, ["for", carried]]);
-      try { history.replaceState(null, "", address); } catch { /* a file, not a site */ }
-    };
-    // Whoever filters wants all of it. Without coverage it stays what is here, and says so.
-    const gather = () => {
-      asked = true;
-      allOf(list, ways).then((found) => {
-        items = found.flat();
-        list.replaceChildren(...items);
-        for (const way of all("[data-volumes], [data-turn]")) way.remove();
-        apply();
-      }, () => { asked = false; });
-    };
-    for (const [name, wanted] of new URLSearchParams(location.search)) {
-      const control = controls.find((known) => known.name === name);
-      if (control?.type === "checkbox") control.checked = control.value === wanted;
-      else if (control) control.value = wanted;
-    }
-    on(form, "input", apply);
-    on(form, "reset", () => setTimeout(apply));
-    for (const more of all("details", form)) more.open = controls.some(value) || matchMedia("(min-width: 45rem)").matches;
-    form.hidden = false;
-    apply();
-  };
-
   // «Open now», as of this very moment; and who answers now stands first.
   const tell = (place, words) => {
     const told = openingHours.at(place.dataset.hours, words), now = one(".v-hours__now", place);
@@ -162,7 +102,7 @@
   on(window, "afterprint", answering);
 
   // What there is room for beside the text is open there.
-  const roomy = (details) => { details.open = matchMedia("(min-width: 60rem)").matches; };
+  const roomy = (details) => { details.open ||= matchMedia("(min-width: 60rem)").matches; };
 
   const overdue = (date) => {
     if (new Date(date.dateTime) > Date.now() - 864e5) return;
@@ -194,11 +134,19 @@
     on(window, "afterprint", () => { for (const details of opened) details.open = false; });
   };
 
+  // What is folded opens when an address leads into it.
+  const unfold = (found) => {
+    for (let fold = found.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    found.scrollIntoView();
+  };
+
   // What content names got a prefix: an address saved before that still leads there.
   const there = () => {
     let place = location.hash.slice(1);
     try { place = decodeURIComponent(place); } catch { /* as it stands */ }
-    if (!place || document.getElementById(place)) return;
+    const found = document.getElementById(place);
+    if (found?.closest("details:not([open])")) unfold(found);
+    if (!place || found) return;
     const id = ["del_", "ord_", "nummer_", "tjeneste_"].map((prefix) => prefix + place).find((known) => document.getElementById(known));
     if (id) location.replace(`#${id}`);
   };
@@ -211,7 +159,7 @@
 
   for (const [selector, start] of [
     ["form[data-form]", fetched("forms.js")], ["[data-notes=\"\"]", fetched("notes.js")],
-    ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
+    ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet],
     ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-share]", share],
     ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);

@@ -21,7 +21,7 @@ class ToolFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolCard(ToolFacts):
-    """A tool to tap; ``kind_id`` is for the stylesheet."""
+    """A tool to tap; ``kind_id`` chooses its drawing."""
 
     title: str
     href: str

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from veileder.model.bilingual import Term
 from veileder.pages.base import Page, PageData
+from veileder.pages.directory import Directory, Group, directory, first_letter, in_groups
 from veileder.pages.parts import Html, Link
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, ways
@@ -25,10 +26,9 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Group):
     """The words that begin with one letter."""
 
-    letter: str
     words: tuple[Word, ...]
 
 
@@ -39,6 +39,7 @@ class GlossaryPage(PageData):
     template: ClassVar[str] = "glossary.html"
 
     letters: tuple[Letter, ...]
+    directory: Directory
     volumes: Volumes | None = None
 
 
@@ -47,7 +48,11 @@ def glossary_pages(view: View) -> Iterator[Page]:
     groups = view.addresses.glossary
     named = ways(view, groups, lambda term: term_text(term, view.guide))
     for (here, among), terms in zip(named, groups, strict=True):
-        data = GlossaryPage(letters=_letters([_word(here, term) for term in terms]), volumes=among)
+        data = GlossaryPage(
+            letters=_letters([_word(here, term) for term in terms]),
+            directory=directory(here, sum(map(len, groups))),
+            volumes=among,
+        )
         title = view.strings["page_glossary"]
         title = among.titled(title) if among else title
         yield here.page(data, title, view.strings["glossary_description"], table="terms.yml")
@@ -65,10 +70,11 @@ def word_paths(pages: Iterable[Page]) -> dict[str, str]:
 
 
 def _letters(words: Iterable[Word]) -> tuple[Letter, ...]:
-    letters: dict[str, list[Word]] = {}
-    for word in words:
-        letters.setdefault(word.word[0].upper(), []).append(word)
-    return tuple(Letter(letter=sign, words=tuple(w)) for sign, w in letters.items())
+    groups = in_groups(words, lambda one: first_letter(one.word), lambda one: one.word)
+    return tuple(
+        Letter(title=one.title, names=one.names, count=one.count, words=found)
+        for one, found in groups
+    )
 
 
 def _word(view: View, term: Term) -> Word:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, cast
 
 from veileder.model.documents import Law
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import law_links, law_reference
+from veileder.pages.directory import Directory, Group, directory, in_groups
 from veileder.pages.parts import Html, Link, Provenance, day
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
@@ -16,8 +18,9 @@ from veileder.resolving.guide import Resolved
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawEntry:
-    """A provision in the list, and whether somebody has compared it with Lovdata."""
+    """A provision of an ``act`` in the list, and whether somebody compared it with Lovdata."""
 
+    act: str
     title: str
     href: str
     reference: str
@@ -26,12 +29,20 @@ class LawEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LawGroup(Group):
+    """The provisions of one act."""
+
+    entries: tuple[LawEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LawsPage(PageData):
-    """All provisions: those that hold, and those that others have taken over from."""
+    """All provisions: those that hold, by act, and those that others have taken over from."""
 
     template: ClassVar[str] = "laws.html"
 
-    current: tuple[LawEntry, ...]
+    current: tuple[LawGroup, ...]
+    directory: Directory
     superseded: tuple[Link, ...]
     volumes: Volumes | None = None
 
@@ -67,13 +78,17 @@ def law_pages(view: View, back: Backlinks) -> Iterator[Page]:
 
 
 def _overview(view: View, laws: list[Resolved[Law]]) -> Iterator[Page]:
-    ordered = sorted(laws, key=lambda law: law.title.lower())
+    ordered = sorted(laws, key=lambda law: (_act(view, law).lower(), law.title.lower()))
     current = [law for law in ordered if not law.value.superseded_by]
     former = [law.id for law in ordered if law.value.superseded_by]
     beside = law_links(view, former)
-    for volume in in_volumes(view, current, _entry, lambda law: law.title, beside):
+    for volume in in_volumes(view, current, _entry, partial(_act, view), beside):
         data = LawsPage(
-            current=volume.entries,
+            current=tuple(
+                LawGroup(title=one.title, names=one.names, count=one.count, entries=entries)
+                for one, entries in in_groups(volume.entries, _act_of, lambda entry: entry.title)
+            ),
+            directory=directory(volume.view, len(current)),
             superseded=()
             if volume.among and volume.among.after
             else law_links(volume.view, former),
@@ -83,9 +98,18 @@ def _overview(view: View, laws: list[Resolved[Law]]) -> Iterator[Page]:
         yield volume.view.page(data, title, view.strings["laws_description"])
 
 
+def _act(view: View, law: Resolved[Law]) -> str:
+    return law.value.act_name or view.strings["laws_other"]
+
+
+def _act_of(entry: LawEntry) -> str:
+    return entry.act
+
+
 def _entry(view: View, law: Resolved[Law]) -> LawEntry:
     link = view.known(f"law/{law.id}")
     return LawEntry(
+        act=_act(view, law),
         title=link.title,
         href=link.href,
         reference=law_reference(law.value),

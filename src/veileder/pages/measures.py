@@ -1,14 +1,16 @@
 """The measures: all of them with filters, and one page each."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from veileder.model.measures import Ages, Measure
+from veileder.pages.age_bands import written_ages
 from veileder.pages.base import Page, PageData
 from veileder.pages.contacts import ServiceContacts, giver
-from veileder.pages.measure_filters import Filter, filters
-from veileder.pages.parts import Choice, Html, Link, Own, day
+from veileder.pages.directory import Directory, Group, directory, first_letter, in_groups
+from veileder.pages.measure_filters import measure_filters
+from veileder.pages.parts import Html, Link, Own, day
 from veileder.pages.services import labels
 from veileder.pages.sharing import whose
 from veileder.pages.view import View
@@ -20,11 +22,9 @@ from veileder.resolving.guide import GuideLevel
 class MeasureEntry:
     """A measure in the list: its facts for reading, and what the filters compare.
 
-    ``consent`` is whether it needs one, None where nobody has said. ``heading`` is the name of the
-    group where it is the first one of it.
+    ``consent`` is whether it needs one, None where nobody has said.
     """
 
-    heading: str
     name: str
     href: str
     description: Html
@@ -35,8 +35,7 @@ class MeasureEntry:
     sector: str
     levels: tuple[str, ...]
     themes: tuple[str, ...]
-    from_age: int | None
-    to_age: int | None
+    ages: tuple[str, ...]
     consent: bool | None
     group: str
     severity: str
@@ -46,16 +45,24 @@ class MeasureEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureGroup(Group):
+    """Measures under one heading: the municipality's own, or a letter."""
+
+    entries: tuple[MeasureEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasuresPage(PageData):
-    """All measures, or those of one volume, and what to choose among them by."""
+    """All measures, or those of one volume, and what to choose among them by.
+
+    ``gaps`` leads to where there are few of them.
+    """
 
     template: ClassVar[str] = "measures.html"
 
-    entries: tuple[MeasureEntry, ...]
-    is_grouped: bool
-    filters: tuple[Filter, ...]
-    levels: tuple[Choice, ...]
-    themes: tuple[str, ...]
+    groups: tuple[MeasureGroup, ...]
+    directory: Directory
+    gaps: Link
     volumes: Volumes | None = None
 
 
@@ -110,14 +117,16 @@ def _overview(view: View, measures: list[Measure]) -> Iterator[Page]:
 def _list(volume: Volume[MeasureEntry], measures: list[Measure]) -> Page:
     """Return one page of the list; one filters by what is found on all of them."""
     view = volume.view
-    is_grouped = any(measure.group for measure in measures)
-    used = {level for measure in measures for level in measure.levels}
+    heading = _heading(view, measures)
+    switches = ["without_consent"] if any(one.consent is False for one in measures) else []
+    chosen_by = measure_filters(view, measures)
     data = MeasuresPage(
-        entries=tuple(_headed(view, volume.entries)) if is_grouped else volume.entries,
-        is_grouped=is_grouped,
-        filters=tuple(filters(view, measures)),
-        levels=tuple(_choice(lv) for lv in view.guide.common.levels if lv.id in used),
-        themes=tuple(sorted({theme for measure in measures for theme in measure.themes})),
+        groups=tuple(
+            MeasureGroup(title=group.title, names=group.names, count=group.count, entries=entries)
+            for group, entries in in_groups(volume.entries, heading, lambda entry: entry.name)
+        ),
+        directory=directory(view, len(measures), chosen_by, switches),
+        gaps=view.known("page/gaps"),
         volumes=volume.among,
     )
     title = volume.title(view.strings["page_measures"])
@@ -125,26 +134,20 @@ def _list(volume: Volume[MeasureEntry], measures: list[Measure]) -> Page:
     return view.page(data, title, said, table="measures.yml")
 
 
-def _headed(view: View, entries: tuple[MeasureEntry, ...]) -> Iterator[MeasureEntry]:
-    """Yield ``entries`` with a heading on the first one of each group."""
-    last: str | None = None
-    for entry in entries:
-        is_first = entry.group != last
-        heading = entry.group or view.strings["measures_without_group"]
-        yield replace(entry, heading=heading) if is_first else entry
-        last = entry.group
-
-
-def _choice(level: GuideLevel) -> Choice:
-    label = level.facts.label
-    return Choice(level.id, f"{label}: {level.title}" if label else level.title)
+def _heading(view: View, measures: list[Measure]) -> Callable[[MeasureEntry], str]:
+    """Return what says under which heading a measure stands: one for all, or of several."""
+    rest, every = view.strings["measures_without_group"], view.strings["measures_all"]
+    if any(measure.group for measure in measures):
+        return lambda entry: entry.group or rest
+    if view.guide.measures_as_written:
+        return lambda _: every
+    return lambda entry: first_letter(entry.name)
 
 
 def _entry(view: View, measure: Measure) -> MeasureEntry:
     ages, tier = _ages(view, measure.ages), _tier(view, measure)
     known = (measure.severity, _evidence_level(view, measure))
     return MeasureEntry(
-        heading="",
         name=measure.name,
         href=view.known(f"measure/{measure.id}").href,
         description=view.html(measure.description),
@@ -155,8 +158,7 @@ def _entry(view: View, measure: Measure) -> MeasureEntry:
         sector=measure.sector,
         levels=tuple(level.id for level in _levels(view, measure)),
         themes=measure.themes,
-        from_age=measure.ages.from_age if measure.ages else None,
-        to_age=measure.ages.to_age if measure.ages else None,
+        ages=written_ages(measure.ages),
         consent=measure.consent,
         group=measure.group or "",
         severity=measure.severity or "",

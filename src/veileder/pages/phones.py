@@ -43,6 +43,16 @@ def number(helpline: Helpline, language: Language) -> Number:
     return Number(text.name, phone, tel, text.help)
 
 
+def every_number(view: View, type_id: str) -> tuple[Answering, ...]:
+    """Return whom to ring at a type of service, and each unit of it that has no number."""
+    found = tuple(_answering(view, type_id))
+    units = [one.value for one in view.guide.services if one.value.type == type_id]
+    if any(one.is_national or one.missing for one in found):
+        return found
+    without = (unit for unit in units if not any(one.phone for one in unit.contacts))
+    return (*found, *(_unanswered(unit.name) for unit in without))
+
+
 def _answering(view: View, type_id: str) -> Iterator[Answering]:
     """Yield the local numbers of a type of service; if it has none, the national ones."""
     units = [one.value for one in view.guide.services if one.value.type == type_id]
@@ -80,17 +90,22 @@ def _missing(view: View, type_id: str) -> Iterator[Answering]:
     national = [line for line in view.guide.helplines if type_id in line.instead_of]
     yield from (_national(view, line, name) for line in national)
     if not national:
-        yield Answering(
-            name=name,
-            phone="",
-            tel="",
-            function="",
-            hours=(),
-            special_days=(),
-            written="",
-            is_national=False,
-            missing=name,
-        )
+        yield _unanswered(name)
+
+
+def _unanswered(name: str) -> Answering:
+    """Return that nobody has written a number for ``name``."""
+    return Answering(
+        name=name,
+        phone="",
+        tel="",
+        function="",
+        hours=(),
+        special_days=(),
+        written="",
+        is_national=False,
+        missing=name,
+    )
 
 
 def _national(view: View, line: Helpline, missing: str) -> Answering:

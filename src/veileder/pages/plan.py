@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from veileder.model.base import Language
 from veileder.pages.abroad import frame_abroad
@@ -15,6 +16,7 @@ from veileder.pages.emergencies import emergency_pages
 from veileder.pages.flow import flow_page
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
+from veileder.pages.gaps import gaps_page
 from veileder.pages.glossary import glossary_pages
 from veileder.pages.handbook import handbook_pages
 from veileder.pages.helplines import helplines_page
@@ -138,6 +140,7 @@ def _pages(view: View, site: str, foreign: Foreign, words: Mapping[str, bytes]) 
     yield from role_pages(view, back)
     yield from service_pages(view, back)
     yield from measure_pages(view)
+    yield gaps_page(view.at(path("gaps")))
     yield from arena_pages(view, back)
     yield from law_pages(view, back)
     yield from glossary_pages(view.at(path("glossary")))

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from veileder.pages.base import Page, PageData
 from veileder.pages.emergencies import emergency_of
-from veileder.pages.menu import Entry, footer_pages, main_pages
 from veileder.pages.parts import Link, Phone
 from veileder.pages.phones import urgent_numbers
 from veileder.pages.view import View
@@ -36,18 +35,16 @@ class SearchBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage(PageData):
-    """The search, and without a script the way to every main page."""
+    """The search by itself."""
 
     template: ClassVar[str] = "search.html"
 
     search: SearchBox
-    pages: tuple[Entry, ...]
 
 
 def search_page(view: View) -> Page:
     """Return the page of the search."""
-    pages = (*main_pages(view), *footer_pages(view))
-    data = SearchPage(search=search_box(view), pages=pages)
+    data = SearchPage(search=search_box(view))
     return view.page(data, view.strings["page_search"], "")
 
 

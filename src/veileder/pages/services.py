@@ -6,10 +6,15 @@ from functools import partial
 from typing import ClassVar, cast
 
 from veileder.model.documents import ServiceType
+from veileder.model.measures import Measure
+from veileder.pages.age_bands import age_filter, written_ages
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import law_links
 from veileder.pages.contacts import WholeUnit, units, whole_unit
-from veileder.pages.parts import Choice, Contact, Html, Link, Point, Provenance
+from veileder.pages.directory import Directory, Group, directory, first_letter, in_groups
+from veileder.pages.measure_filters import level_filter, sector_filter, theme_filter
+from veileder.pages.parts import Answering, Html, Link, Point, Provenance, day
+from veileder.pages.phones import every_number
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.backlinks import Backlinks
@@ -20,25 +25,40 @@ _POINTS = ("for_whom", "how_to_refer", "expect", "does_not")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceEntry:
-    """A type of service in the list; ``labels`` are those of the levels that lead to it."""
+    """A type of service in the list: whom to ring there, and what the filters compare.
+
+    ``levels`` are those that lead to it, ``labels`` what they are called; ``ages`` and ``themes``
+    are those of its measures. ``checked`` is the day somebody last looked at all of it.
+    """
 
     title: str
     href: str
     summary: Html
     sector: str
     sector_name: str
+    levels: tuple[str, ...]
     labels: tuple[str, ...]
-    contacts: tuple[Contact, ...]
+    ages: tuple[str, ...]
+    themes: tuple[str, ...]
+    numbers: tuple[Answering, ...]
+    checked: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceGroup(Group):
+    """The services that begin with one letter."""
+
+    entries: tuple[ServiceEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServicesPage(PageData):
-    """All types of service, or those of one volume, and the sectors to choose from."""
+    """All types of service, or those of one volume, and what to choose among them by."""
 
     template: ClassVar[str] = "services.html"
 
-    entries: tuple[ServiceEntry, ...]
-    sectors: tuple[Choice, ...]
+    groups: tuple[ServiceGroup, ...]
+    directory: Directory
     volumes: Volumes | None = None
 
 
@@ -73,12 +93,15 @@ def service_pages(view: View, back: Backlinks) -> Iterator[Page]:
 
 def _overview(view: View, services: list[Resolved[ServiceType]], back: Backlinks) -> Iterator[Page]:
     ordered = sorted(services, key=lambda service: service.title.lower())
-    sectors = sorted({service.value.sector for service in services})
     entry = partial(_entry, back)
+    every = [entry(view, service) for service in ordered]
     for volume in in_volumes(view, ordered, entry, lambda service: service.title):
         data = ServicesPage(
-            entries=volume.entries,
-            sectors=tuple(Choice(id, view.strings[f"sector_{id}"]) for id in sectors),
+            groups=tuple(
+                ServiceGroup(title=one.title, names=one.names, count=one.count, entries=entries)
+                for one, entries in in_groups(volume.entries, _letter, lambda entry: entry.title)
+            ),
+            directory=_directory(view, every),
             volumes=volume.among,
         )
         title = volume.title(view.strings["page_services"])
@@ -87,20 +110,51 @@ def _overview(view: View, services: list[Resolved[ServiceType]], back: Backlinks
         )
 
 
+def _directory(view: View, entries: list[ServiceEntry]) -> Directory:
+    switches = ["open_now"] if any(n.written for entry in entries for n in entry.numbers) else []
+    filters = (
+        level_filter(view, {level for entry in entries for level in entry.levels}),
+        age_filter(view, (entry.ages for entry in entries)),
+        theme_filter(view, {theme for entry in entries for theme in entry.themes}),
+        sector_filter(view, {entry.sector for entry in entries}),
+    )
+    return directory(view, len(entries), filters, switches)
+
+
+def _letter(entry: ServiceEntry) -> str:
+    return first_letter(entry.title)
+
+
 def _entry(back: Backlinks, view: View, service: Resolved[ServiceType]) -> ServiceEntry:
     link = view.known(f"service/{service.id}")
-    sector = service.value.sector
+    sector, levels = service.value.sector, _levels(view, service.id, back)
+    given = _measures(view, service.id)
     return ServiceEntry(
         title=link.title,
         href=link.href,
         summary=view.inline(service.value.summary),
         sector=sector,
         sector_name=view.strings[f"sector_{sector}"],
-        labels=labels(_levels(view, service.id, back)),
-        contacts=tuple(
-            contact for unit in units(view, service.id) for contact in view.contacts(unit.contacts)
-        ),
+        levels=tuple(level.id for level in levels),
+        labels=labels(levels),
+        ages=tuple(sorted({part for measure in given for part in written_ages(measure.ages)})),
+        themes=tuple(dict.fromkeys(theme for measure in given for theme in measure.themes)),
+        numbers=every_number(view, service.id),
+        checked=_checked(view, service.id),
     )
+
+
+def _measures(view: View, type_id: str) -> list[Measure]:
+    """Return the measures that the units of a type of service give."""
+    own = {local.value.id for local in view.guide.services if local.value.type == type_id}
+    return [local.value for local in view.guide.measures if local.value.service in own]
+
+
+def _checked(view: View, type_id: str) -> str | None:
+    """Return the day all units of a type of service had been looked at."""
+    own = [local.value for local in view.guide.services if local.value.type == type_id]
+    days = [unit.reviewed for unit in own if unit.reviewed]
+    return day(min(days)) if days and len(days) == len(own) else None
 
 
 def _service(view: View, document: Resolved[ServiceType], back: Backlinks) -> Page:

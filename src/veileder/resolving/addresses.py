@@ -16,13 +16,13 @@ from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 MENU_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
 FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes")
 OVERVIEW_PAGES = ("flow", "deadlines")
-FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, "emergency", "search")
+FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, "gaps", "emergency", "search")
 VARIED_PAGES = ("front", "tools", "flow")  # one for each type of service with pages of its own
 # The paths of the fixed pages in both målformer, which no level may have.
 FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
-        " telefoner telefonar lokalt sok handbok frister fristar veien vegen"
+        " telefoner telefonar lokalt sok handbok frister fristar veien vegen hvor-lite kvar-lite"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
