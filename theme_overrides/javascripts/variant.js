@@ -9,20 +9,8 @@
   const of = (id) => links.find((link) => link.dataset.variant === id);
   const known = (id) => (id && of(id) ? id : "");
 
-  // {until, value}, as all that a person asks this phone to keep. A private window may refuse.
-  const name = `veileder:${document.querySelector(".v-header").dataset.site}:variant`;
-  const day = (days) => new Date(Date.now() + days * 864e5).toLocaleDateString("sv-SE");
-  const recall = () => {
-    try {
-      const { until, value } = JSON.parse(localStorage.getItem(name));
-      return until >= day(0) ? known(value) : "";
-    } catch { return ""; }
-  };
-  const keep = (value) => {
-    try {
-      value ? localStorage.setItem(name, JSON.stringify({ until: day(365), value })) : localStorage.removeItem(name);
-    } catch { /* refused */ }
-  };
+  const recall = () => known(kept.get("variant"));
+  const keep = (value) => (value ? kept.put("variant", value, 365) : kept.forget("variant"));
 
   const own = links.find((link) => link.hasAttribute("aria-current")).dataset.variant;
   const asked = new URLSearchParams(location.search).get("for");
@@ -78,10 +66,10 @@
   const remembering = (place) => {
     const [choose, forget] = all("button", place), status = place.querySelector("[role=status]");
     const update = () => {
-      const kept = recall();
-      choose.hidden = !chosen || kept === chosen;
-      forget.hidden = !kept;
-      forget.querySelector("span").textContent = kept && ` (${of(kept).textContent})`;
+      const mine = recall();
+      choose.hidden = !kept.allowed() || !chosen || mine === chosen;
+      forget.hidden = !mine;
+      forget.querySelector("span").textContent = mine && ` (${of(mine).textContent})`;
       place.hidden = choose.hidden && forget.hidden && !status.textContent;
     };
     const act = (value, said) => {
