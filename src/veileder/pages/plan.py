@@ -16,6 +16,7 @@ from veileder.pages.front import front_page
 from veileder.pages.glossary import glossary_pages
 from veileder.pages.handbook import handbook_pages
 from veileder.pages.helplines import helplines_page
+from veileder.pages.kept import kept_pages
 from veileder.pages.laws import law_pages
 from veileder.pages.levels import level_page
 from veileder.pages.measures import measure_pages
@@ -114,6 +115,7 @@ def _pages(view: View, site: str) -> Iterator[Page]:
     yield about_page(view.at(path("about")))
     yield from changes_pages(view.at(path("changes")))
     yield from article_pages(view, view.guide.translations)
+    yield from kept_pages(view)
     yield from practice_pages(view)
     yield from handbook_pages(view.at(path("handbook")), site)
     yield search_page(view.at(path("search")))

@@ -14,14 +14,14 @@ from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 # lead to, and all that every site has. The interface
 # has the title and the path of each.
 MENU_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
-FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes")
+FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes", "kept")
 OVERVIEW_PAGES = ("flow", "deadlines")
 FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, "emergency", "search")
 # The paths of the fixed pages in both målformer, which no level may have.
 FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
-        " telefoner telefonar lokalt sok handbok frister fristar veien vegen"
+        " telefoner telefonar lokalt sok handbok frister fristar veien vegen lagret lagra"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
@@ -63,7 +63,8 @@ class Addresses:
         return self.targets[f"page/{page}"].path
 
     def _fixed(self) -> Iterator[tuple[str, Target]]:
-        for page in FIXED_PAGES:
+        absent = () if self.guide.settings.keeps else ("kept",)
+        for page in (page for page in FIXED_PAGES if page not in absent):
             folder = self.strings[f"path_{page}"]
             yield (
                 f"page/{page}",
