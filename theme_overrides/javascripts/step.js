@@ -95,6 +95,7 @@ const dueDate = (start, within) => {
     field.max = openingHours.today();
     show();
     box.hidden = false;
+    if (start) box.closest("details").open = true;
   };
 
   for (const list of step.querySelectorAll("[data-ticks]")) ticks(list);
