@@ -2,8 +2,10 @@
 
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
+import contextlib
 import functools
 import http.server
+import re
 import threading
 
 import pytest
@@ -28,9 +30,23 @@ Det er nok at du er urolig.
 """
 
 
+_DEADLINE = """\
+        deadlines: [{id: svar, within: 7 days, starts: I dag delte jeg med leder}]
+"""
+
+
 class _Silent(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_) -> None:
         pass
+
+
+@contextlib.contextmanager
+def _served(folder):
+    handler = functools.partial(_Silent, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +54,23 @@ def address(shared_workspace):
     """Build a small site with a real step, serve it, and return where the step is."""
     world = shared_workspace({"content/steps/undring.nb.md": _STEP}).with_theme()
     assert not build(world.root, world.root / "site").has_errors
-    handler = functools.partial(_Silent, directory=str(world.root / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/testkommune/niva-0/undring/"
-        server.shutdown()
+    with _served(world.root / "site") as address:
+        yield f"{address}testkommune/niva-0/undring/"
+
+
+@pytest.fixture(scope="module")
+def dated(shared_workspace):
+    """Build the same with a deadline, serve it, and return where the step is."""
+    world = shared_workspace({"content/steps/undring.nb.md": _STEP}).with_theme()
+    for path, before, more in (
+        ("content/guide.yml", "        laws: [barnets-beste]\n", _DEADLINE),
+        ("content/steps/undring.nb.md", "mistakes:", "deadlines: {svar: skal dere svare.}\n"),
+    ):
+        file = world.root / path
+        file.write_text(file.read_text("utf-8").replace(before, more + before, 1), "utf-8")
+    assert not build(world.root, world.root / "site").has_errors
+    with _served(world.root / "site") as address:
+        yield f"{address}testkommune/niva-0/undring/"
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
@@ -143,3 +171,92 @@ def test_letters_twice_as_large_need_no_scrolling_sideways(chromium, address):
 
         assert page.evaluate("document.documentElement.scrollWidth") == 360
         assert 740 - _box(page, ".v-hand")["y"] <= 0.2 * 740
+
+
+_MEASURED = """() => {
+  const bottom = (one) => { const e = document.querySelector(one); return e ? e.getBoundingClientRect().bottom : 0; };
+  return [bottom(".v-footer"), bottom(".v-actions > li")];
+}"""
+
+
+@pytest.mark.browser
+def test_every_real_step_is_short_and_begins_with_what_one_does(chromium, served_steps):
+    """Each step of three municipalities, and of each type of service that words it otherwise."""
+    address, steps = served_steps
+    wrong = {}
+    with chromium.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        for step in steps:
+            page.goto(address + step, wait_until="domcontentloaded")
+            length, first = page.evaluate(_MEASURED)
+            if length > 3 * 740 or first > 0.45 * 740 + 0.5:
+                wrong[step] = (length, first)
+
+    assert steps
+    assert wrong == {}
+
+
+@pytest.fixture(scope="module")
+def served_steps(project, tmp_path_factory):
+    """Build three real municipalities, serve them, and return their address and all step pages."""
+    site = tmp_path_factory.mktemp("steps") / "site"
+    assert not build(project, site, ["eksempel", "sogndal", "lyngdal"]).has_errors
+    steps = {}
+    for path in sorted(site.rglob("index.html")):
+        text = path.read_text("utf-8").partition('class="v-folds"')[0]
+        if 'class="v-step"' in text:
+            words = re.sub("<[^>]*>", "", text.partition("<body")[2])
+            steps.setdefault(words, f"{path.parent.relative_to(site)}/")
+    with _served(site) as address:
+        yield address, list(steps.values())
+
+
+@pytest.fixture
+def her_phone(chromium, dated):
+    """Return a page on the step with a deadline, on a phone that can keep things."""
+    with chromium.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.clock.set_fixed_time("2026-11-28T10:00:00+01:00")
+        page.goto(dated)
+        yield page
+
+
+_STORED = "JSON.stringify(Object.entries(localStorage))"
+
+
+@pytest.mark.browser
+def test_what_is_ticked_is_kept_only_when_she_says_so_and_is_forgotten(her_phone):
+    page = her_phone
+    assert page.get_by_text("Husk avkryssingene").is_hidden()
+    page.get_by_role("checkbox").nth(1).check()
+    assert page.evaluate(_STORED) == "[]"
+
+    page.get_by_role("button", name="Husk avkryssingene på denne telefonen").click()
+    assert page.get_by_text("Huskes til 28. desember 2026").is_visible()
+    assert "Skriv" not in page.evaluate(_STORED)
+    page.reload()
+    assert [box.is_checked() for box in page.get_by_role("checkbox").all()] == [False, True]
+
+    page.goto(f"{page.url.rsplit('/niva-0', 1)[0]}/lagret/")
+    assert page.locator(".v-kept li").all_inner_texts()[0].startswith("Avkryssinger: Skriv ned")
+    page.get_by_role("button", name="Glem alt").click()
+    assert page.get_by_text("Ingenting er lagret.").is_visible()
+    assert page.evaluate(_STORED) == "[]"
+
+
+@pytest.mark.browser
+def test_a_deadline_becomes_a_date_when_she_says_that_it_begins(her_phone):
+    page = her_phone
+    page.locator(".v-deadlines summary").click()
+    page.get_by_role("button", name="I dag delte jeg med leder").click()
+
+    assert "Innen lørdag 5. desember 2026" in page.locator(".v-due").inner_text()
+    assert "kalenderdager" in page.locator(".v-due").inner_text()
+    assert page.evaluate(_STORED) == "[]"
+    page.get_by_role("button", name="Husk datoen på denne telefonen").click()
+    assert page.get_by_text("Huskes til 4. januar 2027").is_visible()
+    page.reload()
+    assert "Innen lørdag 5. desember" in page.locator(".v-due").text_content()
+    page.locator(".v-due").get_by_role("button", name="Glem dette").click()
+    assert page.evaluate(_STORED) == "[]"
+    assert page.get_by_role("button", name="I dag delte jeg med leder").is_visible()

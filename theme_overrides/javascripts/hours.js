@@ -91,5 +91,5 @@ const openingHours = (() => {
     return { open: found.open, rank, text: (found.open ? until : opens).replace("{time}", told) };
   };
 
-  return { at, today: () => norway(new Date())[0] };
+  return { at, today: () => norway(new Date())[0], shifted, weekday, isHoliday };
 })();

@@ -55,6 +55,13 @@ class Deadline(Condition):
         "Hvor lang fristen er, for eksempel «14 days», «5 weekdays» eller «1-2 weeks».",
         in_form="Et tall, og hva det teller. Skriv 1-2 for «en til to».",
     )
+    starts: Line | None = fact(
+        "Fristen begynner når",
+        "Det leseren kan si den dagen fristen begynner å løpe. Da regner siden ut datoen.",
+        example="I dag delte jeg undringen med leder",
+        default=None,
+        exclude_if=unsaid,
+    )
     law: Id | None = fact(
         "Lov", "Lovbestemmelsen som setter fristen, hvis noen.", to="law", default=None
     )

@@ -1,11 +1,12 @@
 """What a step must be done within, and where it leads."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 
 from veileder.model import formats
 from veileder.model.documents import StepText
+from veileder.model.readers import Duration, Unit
 from veileder.model.ways import Condition, Outcome
 from veileder.model.ways import Deadline as DeadlineFact
 from veileder.pages.levels import duration, level_name
@@ -24,6 +25,19 @@ class Deadline:
     holds_for: str | None
     text: Html
     law: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedDeadline(Deadline):
+    """A deadline that the browser can make a date of; a phone keeps that by its ``id``.
+
+    ``count`` is the longest it allows, «14 days», from the day that ``starts`` tells of; None where
+    a date would say too little: hours.
+    """
+
+    id: str
+    count: str | None
+    starts: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +76,27 @@ def deadlines(view: View, facts: Iterable[DeadlineFact], text: StepText) -> tupl
         )
         for fact in facts
     )
+
+
+def dated_deadlines(
+    view: View, facts: Sequence[DeadlineFact], text: StepText
+) -> tuple[DatedDeadline, ...]:
+    """Return the deadlines of a step, with what a date is made from."""
+    return tuple(
+        DatedDeadline(
+            id=fact.id,
+            count=_count(fact.within),
+            starts=fact.starts,
+            **{field.name: getattr(said, field.name) for field in fields(Deadline)},
+        )
+        for fact, said in zip(facts, deadlines(view, facts, text), strict=True)
+    )
+
+
+def _count(within: Duration) -> str | None:
+    if within.unit is Unit.HOURS:
+        return None
+    return Duration(within.most or within.amount, within.unit).written
 
 
 def outcomes(

@@ -20,6 +20,7 @@ from veileder.pages.gaps import gaps_page
 from veileder.pages.glossary import glossary_pages
 from veileder.pages.handbook import handbook_pages
 from veileder.pages.helplines import helplines_page
+from veileder.pages.kept import kept_pages
 from veileder.pages.laws import law_pages
 from veileder.pages.levels import level_page
 from veileder.pages.measures import measure_pages
@@ -150,6 +151,7 @@ def _pages(view: View, site: str, foreign: Foreign, words: Mapping[str, bytes]) 
     yield about_page(view.at(path("about")))
     yield from changes_pages(view.at(path("changes")))
     yield from article_pages(view, view.guide.translations, foreign)
+    yield from kept_pages(view)
     yield from practice_pages(view)
     yield from handbook_pages(view.at(path("handbook")), site)
     yield search_page(view.at(path("search")))

@@ -11,14 +11,14 @@ from veileder.pages.case_documents import Documented, documented
 from veileder.pages.contacts import ServiceContacts, all_units, service_contacts
 from veileder.pages.doers import Doers, doers
 from veileder.pages.levels import StepRow, crumbs, level_name, number_of, words_of
-from veileder.pages.outcomes import Deadline, OutcomeButton, deadlines, outcomes
+from veileder.pages.outcomes import DatedDeadline, OutcomeButton, dated_deadlines, outcomes
 from veileder.pages.parts import Html, Link, Provenance
 from veileder.pages.variants import in_variants, with_variant
 from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import GuideLevel, GuideStep, Variant
 
-_AT_ONCE = 3  # tools that are shown; the others are folded
+_AT_ONCE = 2  # tools that are shown; the others are folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +46,15 @@ class Folds:
 class StepPage(PageData):
     """A step: what to do, with what, who, what to say, the rules, and where it leads.
 
-    ``position`` is «Nivå 1 · Steg 2 av 5», ``addition`` what the municipality adds to what one
-    does, ``anonymous_with`` whom one may discuss with without names.
+    ``id`` names what is kept of it on a phone, ``position`` is «Nivå 1 · Steg 2 av 5»,
+    ``addition`` what the municipality adds to what one does, ``anonymous_with`` whom one may
+    discuss with without names.
     """
 
     template: ClassVar[str] = "step.html"
     is_printed: ClassVar[bool] = True
 
+    id: str
     position: str
     number: int | None
     heading: str
@@ -71,7 +73,7 @@ class StepPage(PageData):
     doers: Doers
     tools: tuple[ToolCard, ...]
     more_tools: tuple[ToolCard, ...]
-    deadlines: tuple[Deadline, ...]
+    deadlines: tuple[DatedDeadline, ...]
     outcomes: tuple[OutcomeButton, ...]
     folds: Folds
     documented: Documented
@@ -101,6 +103,7 @@ def _data(
     text = words_of(step)
     ways = outcomes(view, variant, level, step, text)
     return StepPage(
+        id=step.id,
         position=_position(view, variant, level, step),
         number=number_of(variant, step),
         heading=step.title,
@@ -119,7 +122,7 @@ def _data(
         doers=doers(view, level, step, text.who),
         tools=tool_cards(view, step.facts.tools)[:_AT_ONCE],
         more_tools=tool_cards(view, step.facts.tools)[_AT_ONCE:],
-        deadlines=deadlines(view, step.facts.deadlines, text),
+        deadlines=dated_deadlines(view, step.facts.deadlines, text),
         outcomes=ways,
         folds=_folds(view, step, text, ways, back),
         documented=documented(view),
@@ -143,7 +146,7 @@ def _folds(
     back: Backlinks,
 ) -> Folds:
     return Folds(
-        explained=tuple(way for way in ways if way.help and not way.urgent),
+        explained=tuple(way for way in ways if way.help or way.returns),
         rules=_rules(view, step, text),
         more=_more(view, step, text, back),
     )

@@ -14,7 +14,7 @@ from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 # lead to, and all that every site has. The interface
 # has the title and the path of each.
 MENU_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
-FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes")
+FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes", "kept")
 OVERVIEW_PAGES = ("flow", "deadlines")
 FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, "gaps", "emergency", "search")
 VARIED_PAGES = ("front", "tools", "flow")  # one for each type of service with pages of its own
@@ -23,6 +23,7 @@ FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
         " telefoner telefonar lokalt sok handbok frister fristar veien vegen hvor-lite kvar-lite"
+        " lagret lagra"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
@@ -64,7 +65,8 @@ class Addresses:
         return self.targets[f"page/{page}"].path
 
     def _fixed(self) -> Iterator[tuple[str, Target]]:
-        for page in FIXED_PAGES:
+        absent = () if self.guide.settings.keeps else ("kept",)
+        for page in (page for page in FIXED_PAGES if page not in absent):
             folder = self.strings[f"path_{page}"]
             yield (
                 f"page/{page}",
