@@ -88,7 +88,8 @@ const undoing = () => {
 // --- Kept on the device ---
 
 const address = () => {
-  const { pathname, search } = location;
+  const { pathname, search, hash } = location;
+  if (!note && !hash.startsWith("#note_")) return;
   history.replaceState(history.state, "", `${pathname}${search}${note ? `#note_${note.id}` : ""}`);
 };
 const showState = () => {
@@ -281,7 +282,7 @@ const start = () => {
   for (const hidden of all("[data-scripted]")) hidden.hidden = false;
   one("[data-note-days]").textContent = notes.said(words.keep_help, { date: notes.dayText(notes.dayOut()) });
   refresh();
-  place();
   asked();
+  if (!note) place();
 };
 start();
