@@ -63,7 +63,7 @@ const warn = (place) => {
 
 // --- What is said of it, and undone ---
 
-/** Say ``text`` where the buttons are; with ``undo``, a button takes back what was done. */
+/** Say ``text`` where it is seen until she writes on; with ``undo``, a button takes back what was done. */
 const tell = (text, undo, rest = []) => {
   const [told, button, left] = ["[data-said]", "[data-undo]", "[data-left]"].map(one);
   told.textContent = text;
@@ -71,7 +71,7 @@ const tell = (text, undo, rest = []) => {
   button.onclick = undo && (() => { undo(); tell(words.undone); });
   left.textContent = rest.map((field) => `${field.label}: ${[field.value, ...field.rows].flat().join("; ")}`).join("\n");
   left.hidden = !rest.length;
-  one("[data-answer]").scrollIntoView({ block: "nearest" });
+  one("[data-answer]").dataset.fresh = "";
 };
 /** Remember how it was; return what puts it back. */
 const undoing = () => {
@@ -253,6 +253,7 @@ const start = () => {
   on(one("[data-clear-no]"), "click", () => askToClear(false));
   on(one("[data-clear-yes]"), "click", clear);
   on(form, "input", ({ target }) => {
+    delete one("[data-answer]").dataset.fresh;
     if (!target.name) return;
     follow(target);
     warn(target.closest("[data-field]"));
