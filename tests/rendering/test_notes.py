@@ -41,6 +41,7 @@ form:
 ---
 """
 
+
 class _Silent(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_) -> None:
         pass
