@@ -63,7 +63,7 @@ const warn = (place) => {
 
 // --- What is said of it, and undone ---
 
-/** Say ``text`` where the buttons are; with ``undo``, a button takes back what was done. */
+/** Say ``text`` where it is seen until she writes on; with ``undo``, a button takes back what was done. */
 const tell = (text, undo, rest = []) => {
   const [told, button, left] = ["[data-said]", "[data-undo]", "[data-left]"].map(one);
   told.textContent = text;
@@ -71,7 +71,7 @@ const tell = (text, undo, rest = []) => {
   button.onclick = undo && (() => { undo(); tell(words.undone); });
   left.textContent = rest.map((field) => `${field.label}: ${[field.value, ...field.rows].flat().join("; ")}`).join("\n");
   left.hidden = !rest.length;
-  one("[data-answer]").scrollIntoView({ block: "nearest" });
+  one("[data-answer]").dataset.fresh = "";
 };
 /** Remember how it was; return what puts it back. */
 const undoing = () => {
@@ -88,7 +88,8 @@ const undoing = () => {
 // --- Kept on the device ---
 
 const address = () => {
-  const { pathname, search } = location;
+  const { pathname, search, hash } = location;
+  if (!note && !hash.startsWith("#note_")) return;
   history.replaceState(history.state, "", `${pathname}${search}${note ? `#note_${note.id}` : ""}`);
 };
 const showState = () => {
@@ -252,6 +253,7 @@ const start = () => {
   on(one("[data-clear-no]"), "click", () => askToClear(false));
   on(one("[data-clear-yes]"), "click", clear);
   on(form, "input", ({ target }) => {
+    delete one("[data-answer]").dataset.fresh;
     if (!target.name) return;
     follow(target);
     warn(target.closest("[data-field]"));
@@ -281,7 +283,7 @@ const start = () => {
   for (const hidden of all("[data-scripted]")) hidden.hidden = false;
   one("[data-note-days]").textContent = notes.said(words.keep_help, { date: notes.dayText(notes.dayOut()) });
   refresh();
-  place();
   asked();
+  if (!note) place();
 };
 start();

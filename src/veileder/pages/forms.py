@@ -14,7 +14,8 @@ from veileder.pages.view import View
 class FormField:
     """One field: ``type`` says which of options, steps, columns and rows it is made of.
 
-    ``today`` says that a date is that of the writing, ``borrowed`` that the scale is another tool's.
+    ``today`` says that a date is that of the writing, ``borrowed`` that the scale stands in
+    another tool.
     """
 
     id: str
