@@ -61,7 +61,7 @@ class Frame:
     where the site is published, and ``phones`` whom to ring when it is urgent.
     ``variants`` are the types of service with pages of their own, each in the folder of its id,
     ``region`` is the front of the region, ``statement`` the address of the accessibility
-    statement, ``accent`` the municipality's own colour. ``abroad`` is said of the frames of pages in
+    statement, ``accent`` the municipality's own colour. ``abroad`` is only there around pages in
     languages that no site is in.
     """
 
