@@ -1,4 +1,4 @@
-"""The pages above the sites: whom to ring first, a municipality among all 357, one search for a region."""
+"""The pages above the sites: whom to ring, a municipality among all, one search for a region."""
 
 import functools
 import gzip

@@ -78,6 +78,7 @@ class Answering(Phone):
 
     ``hours`` and ``special_days`` are for reading, ``written`` is what the browser knows «open now»
     from, and ``missing`` names those whose local number the national one stands in for.
+    ``language`` is that of the name, on a page in another.
     """
 
     function: str
@@ -86,6 +87,7 @@ class Answering(Phone):
     written: str
     is_national: bool
     missing: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,6 @@ from veileder.resolving.addresses import collated
 from veileder.resolving.guide import Guide
 from veileder.resolving.words.naming import words_of_region
 
-
 _FEW = 12  # sites that are shown without being unfolded
 
 
