@@ -55,7 +55,10 @@ class Planner:
         """Return the plan of the front of a region, with those of ``sites`` that are in it."""
         members = tuple(site for site in sites if site.region == id)
         front = RegionFront(id, spoken(region, region.language, region.language), members)
-        return with_ways(plan_region(front, self._region_strings(region), self._built), members)
+        paths = {str(one): words["path_search"] for one, words in self._strings.items()}
+        indexes = {language: f"{path}/index.json" for language, path in paths.items()}
+        plan = plan_region(front, self._region_strings(region), self._built, indexes)
+        return with_ways(plan, members)
 
     def _region_strings(self, region: Region) -> Strings:
         strings = Strings({**self._strings[region.language], **region.interface})

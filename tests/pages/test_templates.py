@@ -253,6 +253,8 @@ def _named(used: set[tuple[type, str]]) -> set[str]:
 # What a template leaves out though its data have it, and why they do.
 _LEFT_OUT = {
     "Link.reference": "only lists of provisions have it",
+    "SiteLink.index": "only the front of a region searches those of its municipalities",
+    "SiteLink.about": "a region has said its name",
     "Entry.language": "only menus around pages in other languages have it",
     "Contact.email_parts": "the footer has room for the whole address",
     "Contact.url": "the footer has only what one rings and writes to",

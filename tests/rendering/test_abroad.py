@@ -28,6 +28,9 @@ _SAYS = {
 }
 
 
+_EMPTY = {"meta", "link", "input", "img", "br", "wbr", "hr", "path", "use", "circle", "rect"}
+
+
 class Asked(dict):
     """Words that remember which of them somebody asked for."""
 
@@ -43,15 +46,13 @@ class Asked(dict):
 class Norwegian(HTMLParser):
     """Finds the words of a page, but for those that are marked as Norwegian."""
 
-    _EMPTY = {"meta", "link", "input", "img", "br", "wbr", "hr", "path", "use", "circle", "rect"}
-
     def __init__(self, html):
         super().__init__()
         self.inside, self.words = [], []
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
-        if tag not in self._EMPTY:
+        if tag not in _EMPTY:
             inside = self.inside and self.inside[-1][1]
             self.inside.append((tag, inside or dict(attrs).get("lang") in ("nb", "nn")))
 
@@ -189,7 +190,8 @@ def test_in_arabic_nothing_is_wider_than_a_phone_and_the_sheet_leads_with_the_nu
               sheet: document.querySelector(".v-emergency__sheet").scrollWidth,
               brand: document.querySelector(".v-brand__mark").getBoundingClientRect().right,
               first: document.querySelector(".v-emergency .v-phones a").innerText,
-              now: [...document.querySelectorAll(".v-emergency [data-now]")].map(e => e.textContent) })"""
+              now: [...document.querySelectorAll(".v-emergency [data-now]")].map(
+                (e) => e.textContent) })"""
         )
     assert seen["wide"] <= 360 and seen["sheet"] <= 360 and seen["brand"] > 300
     assert "112" in seen["first"] and "الشرطة" in seen["first"]

@@ -286,4 +286,5 @@
 
   const form = document.querySelector("form[data-search]");
   if (form) start(form);
+  else window.veilederSearch = { open }; // for pages with other indexes than their own
 })();

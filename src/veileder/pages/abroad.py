@@ -73,7 +73,8 @@ def _answering(own: Answering, view: View, language: Language) -> Answering:
     hours = (view.strings["whole_day"],) if is_always else own.hours
     if language.direction == "rtl":
         hours = tuple(_CLOCK.sub(rf"{_LTR}\g<0>{_END}", line) for line in hours)
-    return replace(own, name=name, hours=hours)
+    norwegian = "" if own.is_national else str(view.guide.language)
+    return replace(own, name=name, hours=hours, language=norwegian)
 
 
 def _name(tel: str, own: str, view: View) -> str:

@@ -81,8 +81,8 @@ class Frame:
     them has, ``region`` is the front of the region, ``statement`` the address of the accessibility
     statement, ``accent`` the municipality's own colour, ``mark`` its own mark,
     ``responsible`` the role that answers for it, ``changes`` the page of what is written here;
-    ``keeps`` says whether a phone may keep what its reader asks it to. ``abroad`` is said of the
-    frames of pages in languages that no site is in.
+    ``keeps`` says whether a phone may keep what its reader asks it to. ``abroad`` is only there
+    around pages in languages that no site is in.
     """
 
     t: Mapping[str, str]

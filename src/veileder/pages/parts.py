@@ -88,7 +88,7 @@ class Answering(Phone):
 
     ``hours``, ``special_days`` and ``other_hours`` are for reading, ``written`` is what the browser
     knows «open now» from, and ``missing`` names those whose local number the national one stands in
-    for.
+    for. ``language`` is that of the name, on a page in another.
     """
 
     function: str
@@ -98,6 +98,7 @@ class Answering(Phone):
     written: str
     is_national: bool
     missing: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

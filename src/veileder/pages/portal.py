@@ -2,29 +2,35 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import ClassVar
 
 from veileder.markdown.markup import place, render
 from veileder.model.base import SITE_LANGUAGES
+from veileder.model.counties import county_of
 from veileder.model.municipality import Region
 from veileder.pages.base import Page, PageData
 from veileder.pages.dressing import dressed
 from veileder.pages.edits import region_edits
 from veileder.pages.frame import Frame
-from veileder.pages.parts import Contact, Html, Number, Phones, contact
+from veileder.pages.parts import Contact, Html, Link, Number, Phones, contact
 from veileder.pages.phones import number, phones
 from veileder.pages.plan import SitePlan
 from veileder.pages.printing import site_address
 from veileder.reading.strings import Strings
+from veileder.resolving.addresses import collated
 from veileder.resolving.guide import Guide
 from veileder.resolving.words.naming import words_of_region
+
+_FEW = 12  # sites that are shown without being unfolded
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """What a list says of one municipality's site, built now or standing from before.
 
-    ``address`` is where it is published, and ``urgent`` whom to ring there, in each målform.
+    ``address`` is where it is published, ``urgent`` whom to ring there, in each målform, and
+    ``number`` the municipality's own.
     """
 
     id: str
@@ -34,6 +40,7 @@ class Listed:
     region: str | None
     address: str | None = None
     urgent: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +54,34 @@ class RegionFront:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteLink:
-    """A municipality's site, and whether it is a draft."""
+    """A municipality's site, and whether it is a draft.
+
+    ``about`` is its number and region, and ``index`` where its search index is, from its site.
+    """
 
     title: str
     href: str
     draft: bool
+    about: str = ""
+    index: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteGroup:
-    """The sites of a region, or of those in none, which have no page together."""
+    """The sites of a county, or of those in none."""
 
     title: str
-    href: str | None
     municipalities: tuple[SiteLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooserPage(PageData):
-    """The page where one chooses municipality."""
+    """The page where one chooses municipality; ``few`` are all shown at once."""
 
     template: ClassVar[str] = "chooser.html"
 
+    few: bool
+    regions: tuple[Link, ...]
     groups: tuple[SiteGroup, ...]
     phones: Phones
 
@@ -102,6 +115,7 @@ def listed(guide: Guide) -> Listed:
             str(language): tuple(number(line, language) for line in lines)
             for language in SITE_LANGUAGES
         },
+        municipality.number,
     )
 
 
@@ -118,30 +132,42 @@ def plan_chooser(
     strings: Strings,
     built: str,
 ) -> SitePlan:
-    """Return the plan of the page where one chooses municipality, grouped by region.
+    """Return the plan of the page where one chooses municipality, grouped by county.
 
     ``regions`` are the ids and names of those with a front to lead to.
     """
-    known = {id for id, _ in regions}
-    groups = [
-        _group(title, f"{id}/", (one for one in municipalities if one.region == id))
-        for id, title in regions
-    ]
-    rest = (one for one in municipalities if one.region not in known)
-    groups.append(_group(strings["chooser_others"], None, rest))
+    others = strings["chooser_others"]
+    counties: dict[str, list[Listed]] = {}
+    for one in municipalities:
+        counties.setdefault(county_of(one.number) or others, []).append(one)
+    names = sorted(counties, key=lambda name: (name == others, collated(name)))
+    titles = dict(regions)
     data = ChooserPage(
-        groups=tuple(group for group in groups if group.municipalities),
+        few=len(municipalities) <= _FEW,
+        regions=tuple(Link(title, f"{id}/") for id, title in regions),
+        groups=tuple(
+            SiteGroup(title=name, municipalities=_links(counties[name], "", titles))
+            for name in names
+        ),
         phones=shared_phones(municipalities, "nb"),
     )
     page = Page("", data, strings["chooser_title"], strings["chooser_description"])
     return _plan("", strings["chooser_title"], strings, built, page)
 
 
-def plan_region(front: RegionFront, strings: Strings, built: str) -> SitePlan:
-    """Return the plan of the front of a region."""
+def plan_region(
+    front: RegionFront,
+    strings: Strings,
+    built: str,
+    indexes: Mapping[str, str] = MappingProxyType({}),
+) -> SitePlan:
+    """Return the plan of the front of a region.
+
+    ``indexes`` are where a site has the index of its search, by the language of the site.
+    """
     region = front.region
     data = RegionPage(
-        municipalities=_links(front.municipalities, "../"),
+        municipalities=_links(front.municipalities, "../", {}, indexes),
         phones=shared_phones(front.municipalities, str(region.language)),
         about=_about(region, strings),
         website=region.website,
@@ -159,15 +185,26 @@ def _about(region: Region, strings: Strings) -> Html:
     return Html(dressed(html, strings))
 
 
-def _group(title: str, href: str | None, municipalities: Iterable[Listed]) -> SiteGroup:
-    return SiteGroup(title=title, href=href, municipalities=_links(municipalities, ""))
-
-
-def _links(municipalities: Iterable[Listed], prefix: str) -> tuple[SiteLink, ...]:
+def _links(
+    municipalities: Iterable[Listed],
+    prefix: str,
+    regions: Mapping[str, str],
+    indexes: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[SiteLink, ...]:
     return tuple(
-        SiteLink(title=one.title, href=f"{prefix}{one.id}/", draft=one.draft)
-        for one in sorted(municipalities, key=lambda one: one.title)
+        SiteLink(
+            title=one.title,
+            href=f"{prefix}{one.id}/",
+            draft=one.draft,
+            about=" · ".join(filter(None, (_number(one), regions.get(one.region or "")))),
+            index=indexes.get(one.language, ""),
+        )
+        for one in sorted(municipalities, key=lambda one: collated(one.title))
     )
+
+
+def _number(one: Listed) -> str:
+    return one.number if county_of(one.number) else ""
 
 
 def _plan(id: str, name: str, strings: Strings, built: str, page: Page) -> SitePlan:

@@ -37,6 +37,7 @@ class Record(BaseModel):
     files: tuple[str, ...]
     address: str | None = None
     urgent: Mapping[str, tuple[Number, ...]] = {}
+    number: str = ""
     made_of: Mapping[str, str] = {}
     part: str | None = None
 
@@ -59,6 +60,7 @@ class Record(BaseModel):
             self.region,
             self.address,
             self.urgent,
+            self.number,
         )
 
 
@@ -82,6 +84,7 @@ def write_record(
         files=tuple(sorted(files)),
         address=listed.address if listed else None,
         urgent=listed.urgent if listed else {},
+        number=listed.number if listed else "",
         made_of=dict(made_of),
         part=part,
     )

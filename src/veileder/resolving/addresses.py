@@ -122,13 +122,13 @@ def term_text(term: Term, guide: Guide) -> str:
 
 
 def _in_order(guide: Guide) -> list[Term]:
-    return sorted(guide.terms, key=lambda term: _collated(term_text(term, guide)))
+    return sorted(guide.terms, key=lambda term: collated(term_text(term, guide)))
 
 
 _ALPHABET = {"æ": "z1", "ø": "z2", "å": "z3"}
 
 
-def _collated(word: str) -> tuple[str, ...]:
+def collated(word: str) -> tuple[str, ...]:
     """Return a key that sorts æ, ø and å last, as Norwegian does."""
     return tuple(_ALPHABET.get(sign, sign) for sign in word.lower())
 

@@ -1,0 +1,24 @@
+"""The counties by the two digits that their municipalities' numbers begin with, since 2024."""
+
+COUNTIES = {
+    "03": "Oslo",
+    "11": "Rogaland",
+    "15": "Møre og Romsdal",
+    "18": "Nordland",
+    "31": "Østfold",
+    "32": "Akershus",
+    "33": "Buskerud",
+    "34": "Innlandet",
+    "39": "Vestfold",
+    "40": "Telemark",
+    "42": "Agder",
+    "46": "Vestland",
+    "50": "Trøndelag",
+    "55": "Troms",
+    "56": "Finnmark",
+}
+
+
+def county_of(number: str) -> str | None:
+    """Return the name of the county of the municipality with this number; None if it is none."""
+    return COUNTIES.get(number[:2])

@@ -1,0 +1,172 @@
+"""The pages above the sites: whom to ring, a municipality among all, one search for a region."""
+
+import functools
+import gzip
+import http.server
+import re
+import threading
+
+import pytest
+
+from veileder.markdown.markup import plain
+from veileder.model.counties import COUNTIES, county_of
+from veileder.model.municipality import Region
+from veileder.pages.parts import Number
+from veileder.pages.portal import Listed, RegionFront, plan_chooser, plan_region
+from veileder.reading.strings import read_strings
+from veileder.rendering.site_files import Renderer
+
+_SOME = ("Ås", "Ørland", "Østre Toten", "Vegårshei", "Indre Østfold", "Hægebostad")
+_LIFE = tuple(Number(name, tel, tel, "") for name, tel in (("Politiet", "112"), ("Brann", "110")))
+_URGENT = {"nb": (*_LIFE, Number("Alarmtelefonen", "116 111", "116111", "For barn."))}
+
+
+def _listed(number, name, *, region=None):
+    id = f"k{number}"
+    return Listed(id, f"{name} kommune", "nb", True, region, None, _URGENT, number)
+
+
+def _all():
+    """Return as many municipalities as there are, with names as long as theirs."""
+    counties = [*COUNTIES]
+    for n in range(357):
+        name = _SOME[n] if n < len(_SOME) else f"Oppdiktet{n:03}dal"
+        number = f"{counties[n % 15]}{n // 15 + 1:02}"
+        yield _listed(number, name, region="dalen" if n < 5 else None)
+
+
+@pytest.fixture(scope="module")
+def words(project):
+    return read_strings(project / "theme_overrides", "nb")
+
+
+@pytest.fixture(scope="module")
+def renderer(project):
+    return Renderer(project)
+
+
+def _front(renderer, plan):
+    return renderer.file(plan, "index.html").decode()
+
+
+@pytest.fixture(scope="module")
+def chooser(renderer, words):
+    sites = [*_all(), _listed("0000", "Nydal")]
+    return _front(renderer, plan_chooser(sites, [("dalen", "Dalen")], words, "1. januar 2026"))
+
+
+def test_all_municipalities_weigh_little_and_are_folded_by_county(chooser):
+    groups = re.findall(r"<details[^>]*data-choose-group([^>]*)><summary>(.*?)</summary>", chooser)
+    names = [plain(name) for _, name in groups]
+
+    assert len(gzip.compress(chooser.encode())) <= 20_000
+    assert chooser.count('<li><a href="k') == 358
+    assert len(groups) == 16 and not any("open" in said for said, _ in groups)
+    assert names[:3] == ["Agder (24)", "Akershus (24)", "Buskerud (24)"]
+    assert names[-2:] == ["Østfold (24)", "Andre kommuner (1)"]
+
+
+def test_whom_to_ring_stands_before_the_list_and_region_and_number_in_it(chooser):
+    told = [chooser.index(words) for words in ("tel:112", "tel:116111", "data-choose", "k0301/")]
+
+    assert told == sorted(told)
+    assert re.search(r"Ås kommune <small>0301 · Dalen</small>", chooser)
+    assert '<a href="dalen/">Alle kommunene i Dalen</a>' in chooser
+    assert "Nydal kommune</span>" in chooser  # no number that is nobody's
+
+
+def test_a_few_are_shown_at_once(renderer, words):
+    plan = plan_chooser([_listed("4225", "Lyngdal")], [], words, "1. januar 2026")
+    html = _front(renderer, plan)
+
+    assert re.search(r"<details[^>]* data-choose-group open>", html)
+    assert "Regioner" not in html
+
+
+def test_a_county_is_known_by_the_number():
+    assert (county_of("4640"), county_of("0301"), county_of("0000")) == ("Vestland", "Oslo", None)
+
+
+@pytest.fixture(scope="module")
+def region(words):
+    members = (_listed("4225", "Lyngdal"), _listed("4206", "Farsund"))
+    front = RegionFront("dalen", Region(name="Dalen", language="nb", about="Vi er flere."), members)
+    return plan_region(front, words, "1. januar 2026", {"nb": "sok/index.json"})
+
+
+def test_a_region_says_what_it_is_and_then_lists_its_municipalities(renderer, region):
+    html = _front(renderer, region)
+    order = ("<h1>Dalen", "tel:112", "Vi er flere.", "<h2>Velg kommune", "Farsund", "Lyngdal")
+    places = [html.index(words) for words in (*order, "Søk hos alle kommunene her")]
+
+    assert places == sorted(places)
+    assert 'data-index="../k4225/sok/index.json"' in html
+
+
+def test_the_page_for_what_was_not_found_can_search(example, renderer, region):
+    own = example.files.content["404.html"].decode()
+    above = renderer.file(region, "404.html").decode()
+
+    assert 'data-search="sok/" action="/eksempel/sok/" method="get"' in own
+    assert 'data-search="sok/" method="get"' in above  # the script says whose
+    assert "Søk i veilederen" in own and 'name="q"' in own
+
+
+def test_a_national_number_is_not_doubted_in_its_card(example):
+    html = example.files.content["telefoner/index.html"].decode()
+    cards, sources = html.split("Hvor numrene er hentet fra")
+
+    assert "tel:116117" in cards and "nkom.no" not in cards and "ikke bekreftet" not in cards
+    assert "nkom.no" in sources and "ikke bekreftet" in sources
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def host(tmp_path, chooser, renderer, region, example):
+    """Serve the page to choose on, and a region of which one municipality has no search."""
+    files = {name: data for name, data in renderer.files(region).content.items()}
+    sites = {"": files | {"index.html": chooser.encode()}, "dalen/": files}
+    sites["k4225/sok/"] = {"index.json": example.files.content["sok/index.json"]}
+    for folder, content in sites.items():
+        for name, data in content.items():
+            path = tmp_path / folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    handler = functools.partial(_Silent, directory=str(tmp_path))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.mark.browser
+def test_typing_finds_a_municipality_and_a_region_s_search_says_whose_a_hit_is(host, chromium):
+    with chromium.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(host)
+        height, wide = page.evaluate(
+            "[document.documentElement.scrollHeight, document.documentElement.scrollWidth]"
+        )
+        assert height <= 3 * 740 and wide <= 360
+        found = {}
+        for typed in ("as", "0301", "dalen agder", "østr", "finnes ikke", ""):
+            page.fill("#kommune", typed)
+            shown = page.locator(
+                "[data-choose-group] li:visible span:first-child"
+            ).all_inner_texts()
+            found[typed] = [name.split(" kommune")[0] for name in shown]
+        assert found["as"] == found["0301"] == ["Ås"]
+        assert found["østr"] == ["Østre Toten"] and found["finnes ikke"] == found[""] == []
+
+        page.goto(f"{host}dalen/")
+        page.fill("#sok", "ppt")
+        page.wait_for_selector(".v-hits__group")
+        told = page.inner_text("[data-search-count]")
+        assert "treff på «ppt»" in told and "ikke svar fra Farsund kommune" in told
+        assert page.inner_text(".v-hits__group h2") == "Lyngdal kommune"
+        assert "/k4225/" in page.locator(".v-hit__title").first.get_attribute("href")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
