@@ -97,7 +97,6 @@
     update();
   };
 
-  if (chosen) document.documentElement.dataset.variant = chosen;
   show();
   leadAll();
   remembering(box.querySelector("[data-remember]"));

@@ -220,6 +220,20 @@
     box.hidden = false;
   };
 
+  // What carries a chosen type of service is fetched when one is chosen, or may be.
+  const variants = (box) => {
+    let script;
+    const load = () => {
+      if (script) return;
+      script = document.createElement("script");
+      script.src = box.dataset.script;
+      document.head.append(script);
+    };
+    on(box, "toggle", load);
+    if (one("[aria-current]", box).dataset.variant) on(document, "veileder:hits", load);
+    if (/[?&]for=/.test(location.search) || recall("variant")) load();
+  };
+
   // On paper everything is open, and the page says where it lives.
   const paper = (address) => {
     let opened;
@@ -245,6 +259,6 @@
   for (const [selector, start] of [
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet], ["form[data-filter]", filter],
     ["[data-open-wide]", roomy], ["[data-due]", overdue], ["form[data-form]", fillable], ["[data-share]", share],
-    ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
+    ["[data-variants]", variants], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);
 })();
