@@ -214,8 +214,9 @@
       if (phones) row.append(make("ul", "v-hit__phones", ...phones.map(answer)));
       if (phones) row.lastChild.dataset.answers = "";
       if (summary) row.append(make("p", "v-hit__summary", summary));
-      if (others) {
-        const links = others.map((n) => make("li", "", link(href(`${variants[n][0]}/${path}`), "", variants[n][1])));
+      const more = others?.filter((n) => variants[n][0] !== type) || [];
+      if (more.length) {
+        const links = more.map((n) => make("li", "", link(href(`${variants[n][0]}/${path}`), "", variants[n][1])));
         row.append(make("ul", "v-hit__variants", ...links));
       }
       return row;
