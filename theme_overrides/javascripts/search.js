@@ -127,8 +127,9 @@
     const knows = (question) => tokens(question).filter((word) => !stop.has(word))
       .every((word) => known(word) !== undefined || forms.some((form) => form.startsWith(word)));
 
-    /** Return the entries that answer ``question``, the best first: those with all its words, then the rest. */
-    const find = (question) => {
+    /** Return the entries that answer ``question``, the best first: those with all its words, then the rest.
+        Who has chosen a type of service meets what is written for it before what is not. */
+    const find = (question, type) => {
       const words = [...new Set(tokens(question))];
       const telling = words.filter((word) => !stop.has(word));
       const terms = (telling.length ? telling : words).map(about).filter(([term]) => term.size);
@@ -142,12 +143,12 @@
       }
       const phrase = fold(question.trim());
       const named = (title) => fold(title).includes(phrase) ? 1 + 0.15 * phrase.length / title.length : 1;
-      // Whoever has chosen a type of service (variant.js) meets what is written for it before what is not.
-      const type = document.documentElement.dataset.variant, number = data.v.findIndex(([id]) => id === type);
+      const number = data.v.findIndex(([id]) => id === type);
       const fits = ([, path, , , , , others]) => {
         const only = data.v.findIndex(([id]) => path.startsWith(`${id}/`));
-        if (number < 0 || (only < 0 && !others?.includes(number))) return only < 0 || number < 0 ? 1 : 0.5;
-        return only < 0 || only === number ? 1.5 : 0.5;
+        if (number < 0) return 1;
+        if (only >= 0) return only === number ? 1.5 : 0.5;
+        return others?.includes(number) ? 1.5 : 1;
       };
       const hits = [...sums].map(([entry, [sum, covered]]) => ({
         entry: data.e[entry], score: sum * (covered / all) ** 0.7 * named(data.e[entry][0]) * fits(data.e[entry]),
@@ -180,6 +181,7 @@
     const field = form.querySelector("[type=search]");
     const [count, list, none] = ["count", "hits", "none"].map((id) => document.querySelector(`[data-search-${id}]`));
     const text = form.dataset;
+    const type = form.elements.for?.value || new URLSearchParams(location.search).get("for");
     const home = new URL(`${text.root}/`, location.href);
     let loading, index, loadingOther;
 
@@ -212,8 +214,9 @@
       if (phones) row.append(make("ul", "v-hit__phones", ...phones.map(answer)));
       if (phones) row.lastChild.dataset.answers = "";
       if (summary) row.append(make("p", "v-hit__summary", summary));
-      if (others) {
-        const links = others.map((n) => make("li", "", link(href(`${variants[n][0]}/${path}`), "", variants[n][1])));
+      const more = others?.filter((n) => variants[n][0] !== type) || [];
+      if (more.length) {
+        const links = more.map((n) => make("li", "", link(href(`${variants[n][0]}/${path}`), "", variants[n][1])));
         row.append(make("ul", "v-hit__variants", ...links));
       }
       return row;
@@ -265,7 +268,7 @@
 
     const show = () => {
       const question = field.value.trim(), names = text.groups.split("|"), groups = new Map();
-      const hits = question ? index.find(question) : [];
+      const hits = question ? index.find(question, type) : [];
       for (const hit of hits) groups.set(hit[2], [...(groups.get(hit[2]) || []), hit]);
       list.replaceChildren(...[...groups].map(([kind, members]) => section(names[kind], members)));
       document.dispatchEvent(new Event("veileder:hits"));

@@ -26,7 +26,7 @@
   /** Return the path of the page for the chosen type at a common path; undefined if it has none. */
   const version = (path) => {
     const { dataset } = of(chosen);
-    const other = (dataset.elsewhere || "").split(" ").find((pair) => pair.startsWith(`${path}>`));
+    const other = (dataset.elsewhere || "").split(" ").find((pair) => pair.startsWith(`${path}=`));
     if (other) return other.slice(path.length + 1) || undefined;
     const varied = box.dataset.variants.split(" ").some((place) => (place[0] === "="
       ? path === place.slice(1) + (place[1] ? "/" : "") : path.startsWith(`${place}/`)));
@@ -85,7 +85,6 @@
     update();
   };
 
-  if (chosen) document.documentElement.dataset.variant = chosen;
   show();
   leadAll();
   remembering(box.querySelector("[data-remember]"));

@@ -121,6 +121,14 @@
     box.hidden = false;
   };
 
+  // What carries a chosen type of service is fetched when one is chosen, or may be.
+  const variants = (box) => {
+    const load = () => import(new URL(box.dataset.script, location.href));
+    on(box, "toggle", load);
+    if (one("[aria-current]", box).dataset.variant) on(document, "veileder:hits", load);
+    if (/[?&]for=/.test(location.search) || kept.get("variant")) load();
+  };
+
   // On paper everything is open, and each sheet says what it is of, from which day, and where it lives.
   const paper = (address) => {
     let opened;
@@ -161,6 +169,6 @@
     ["form[data-form]", fetched("forms.js")], ["[data-notes=\"\"]", fetched("notes.js")],
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet],
     ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-share]", share],
-    ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
+    ["[data-variants]", variants], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);
 })();

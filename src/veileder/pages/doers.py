@@ -75,7 +75,7 @@ def _baton(view: View, level: GuideLevel, step: GuideStep, doer: Baton) -> Baton
     if role in (None, NOBODY_HOLDS):
         return None
     baton = _role(view, level, role)
-    return replace(baton, allowed=(), barred=(), note=Html("")) if baton == doer else baton
+    return replace(baton, allowed=(), barred=(), note=view.html(None)) if baton == doer else baton
 
 
 def _role(view: View, level: GuideLevel, role: str) -> Baton:

@@ -12,7 +12,7 @@ class FrameVariant:
     """A type of service with pages of its own, in the folder of its id.
 
     ``elsewhere`` are the common pages that do not stand at the same place there, as
-    ``path>path``: nothing after the sign where it has no such page.
+    ``path=path``: nothing after the sign where it has no such page.
     """
 
     id: str
@@ -74,7 +74,7 @@ def _elsewhere(view: View, name: str) -> Iterator[str]:
     for ref, target in view.addresses.steps[None].items():
         path = own[ref].path if ref in own else ""
         if path != f"{name}/{target.path}":
-            yield f"{target.path}>{path}"
+            yield f"{target.path}={path}"
 
 
 def _path(view: View, name: str | None, ref: str) -> str:

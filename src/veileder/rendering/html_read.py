@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 _TAG = re.compile(r"""<(?:([a-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+)>|!--.*?-->)""", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_LINKS = {"href", "xlink:href", "src", "poster", "data", "action", "formaction"}
+_LINKS = {"href", "xlink:href", "src", "data-script", "poster", "data", "action", "formaction"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _REFRESH = re.compile(r"""\s*[\d.]+\s*;\s*url\s*=\s*["']?([^"']+)""", re.IGNORECASE)
 
