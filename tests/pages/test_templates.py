@@ -255,7 +255,6 @@ _LEFT_OUT = {
     "ArenaPage.type": "read by the search",
     "MeetingEntry.kind": "the list has a heading for each kind",
     "Meeting.title": "read by the search",
-    "ArticlePage.section": "read by the search",
     "Frame.accent": "the build makes a stylesheet of it",
 }
 _OF_MKDOCS = (Place, Meta, Settings, ThemeSettings)

@@ -81,14 +81,18 @@ class Pdf:
             elif move:
                 said.append(" ")
             elif form and (inner := self.streams.get(self._named(forms, form))):
-                said.append(self._drawn(inner, self._resources(self.objects[self._named(forms, form)])))
+                said.append(
+                    self._drawn(inner, self._resources(self.objects[self._named(forms, form)]))
+                )
         return "".join(said)
 
     def _font(self, number: int) -> dict[int, str]:
         if number not in self._fonts:
             body = self.objects[number]
             has = b"/ToUnicode" in body
-            self._fonts[number] = _letters(self.streams[self._named(body, b"ToUnicode")]) if has else {}
+            self._fonts[number] = (
+                _letters(self.streams[self._named(body, b"ToUnicode")]) if has else {}
+            )
         return self._fonts[number]
 
 
@@ -101,7 +105,9 @@ def read_pdf(file: bytes) -> Pdf:
         objects[int(number)] = body[: stream.start()] if stream else body
         if stream:
             packed = b"/FlateDecode" in body[: stream.start()]
-            streams[int(number)] = zlib.decompressobj().decompress(stream[1]) if packed else stream[1]
+            streams[int(number)] = (
+                zlib.decompressobj().decompress(stream[1]) if packed else stream[1]
+            )
     for number, stream in streams.items():
         if re.search(rb"/Type\s*/ObjStm", objects[number]):
             objects = {**_in_stream(objects[number], stream), **objects}

@@ -9,7 +9,9 @@ from veileder.model.base import Language
 from veileder.model.documents import Article
 from veileder.pages.base import Page, PageData
 from veileder.pages.dressing import isolated
-from veileder.pages.parts import Contact, Html, Link, Provenance, Teaser
+from veileder.pages.emergencies import emergency_of
+from veileder.pages.parts import Contact, Html, Link, Phones, Provenance, Teaser
+from veileder.pages.phones import urgent_phones
 from veileder.pages.view import View
 from veileder.resolving.guide import Resolved
 
@@ -64,9 +66,11 @@ class ArticlePage(PageData):
     """An article, or its translation into ``language``.
 
     ``direction`` is how that is read, and ``checked`` whether somebody has compared the two.
+    ``contacts`` and ``phones`` are for paper: what parents read is printed as a leaflet.
     """
 
     template: ClassVar[str] = "article.html"
+    is_printed: ClassVar[bool] = True
 
     section: str
     heading: Html
@@ -77,6 +81,8 @@ class ArticlePage(PageData):
     checked: bool
     languages: tuple[LanguageLink, ...]
     provenance: Provenance
+    contacts: tuple[Contact, ...]
+    phones: Phones | None
 
 
 def article_pages(view: View, translations: Translations) -> Iterator[Page]:
@@ -132,6 +138,7 @@ def _article(
     body, provenance = view.html(article.body), view.provenance(document)
     if language and language.direction == "rtl":
         heading, summary, body = (Html(isolated(html)) for html in (heading, summary, body))
+    contacts, phones = _numbers(view, article)
     data = ArticlePage(
         section=article.section,
         heading=heading,
@@ -142,8 +149,19 @@ def _article(
         checked=article.translation_checked,
         languages=_languages(view, document.id, translations, language),
         provenance=replace(provenance, other_language=False) if language else provenance,
+        contacts=contacts,
+        phones=phones,
     )
     return view.page(data, title, view.plain(article.summary), document)
+
+
+def _numbers(view: View, article: Article) -> tuple[tuple[Contact, ...], Phones | None]:
+    """Return what a leaflet has of the municipality's own: whom to ask, and whom to ring."""
+    if article.section != "parents":
+        return (), None
+    rule = emergency_of(view)
+    phones = urgent_phones(view, rule.value) if rule else None
+    return view.contacts(view.guide.settings.contacts), phones
 
 
 def _languages(

@@ -14,7 +14,7 @@ from veileder.pages.flow import flow_page
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
 from veileder.pages.glossary import glossary_pages
-from veileder.pages.handbook import handbook_pages
+from veileder.pages.handbook import Edition, handbook_pages
 from veileder.pages.helplines import helplines_page
 from veileder.pages.laws import law_pages
 from veileder.pages.levels import level_page
@@ -74,18 +74,20 @@ class SitePlan:
         return (("", self), *([(f"{self.other.language}/", self.other)] if self.other else []))
 
 
-def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | None) -> SitePlan:
+def plan_site(
+    guide: Guide, strings: Strings, built: str, region_path: str | None, pdf: bool = False
+) -> SitePlan:
     """Return the plan of the site of ``guide``.
 
     ``strings`` are the words of the interface as they are for all, and ``built`` is the date of
     the build for reading. ``region_path`` leads to the region's front from the site's root, if
-    there is one.
+    there is one. ``pdf`` says that the handbook is made as a PDF too.
     """
     strings = said_in(guide, strings)
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
-    pages = with_anchors(_pages(view, name))
+    pages = with_anchors(_pages(view, Edition(built, pdf)))
     return SitePlan(
         id=guide.id,
         name=name,
@@ -97,7 +99,7 @@ def plan_site(guide: Guide, strings: Strings, built: str, region_path: str | Non
     )
 
 
-def _pages(view: View, site: str) -> Iterator[Page]:
+def _pages(view: View, edition: Edition) -> Iterator[Page]:
     """Yield every page, kind by kind: the order in which a search finds them."""
     back, path = backlinks(view.guide), view.addresses.path
     yield from _steps(view, back)
@@ -115,7 +117,7 @@ def _pages(view: View, site: str) -> Iterator[Page]:
     yield from changes_pages(view.at(path("changes")))
     yield from article_pages(view, view.guide.translations)
     yield from practice_pages(view)
-    yield from handbook_pages(view.at(path("handbook")), site)
+    yield from handbook_pages(view.at(path("handbook")), edition)
     yield search_page(view.at(path("search")))
 
 
