@@ -48,12 +48,18 @@ class _Verdict:
 
 
 class Editions:
-    """What sites are made of, so that one that would come out the same is not made again."""
+    """What sites are made of, so that one that would come out the same is not made again.
 
-    def __init__(self, root: Path) -> None:
+    ``pdf`` says that handbooks are made as PDFs too.
+    """
+
+    def __init__(self, root: Path, pdf: bool = False) -> None:
+        self.pdf = pdf
         self.digests = Digests(root)
         everywhere = (self.digests.of(place) for place in _EVERYWHERE)  # before any of it is read
-        self._common = " ".join([kept.program_digest().hex(), today().isoformat(), *everywhere])
+        self._common = " ".join(
+            [kept.program_digest().hex(), today().isoformat(), *everywhere, *["pdf"] * pdf]
+        )
 
     def of(self, folders: Iterable[str]) -> dict[str, str]:
         """Return a hash of each of ``folders``, and one of the rest: program, theme and day."""

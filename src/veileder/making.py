@@ -26,7 +26,7 @@ class Maker:
         self._reading = reading
         self._editions = editions
         self._folder = folder
-        self._planner = Planner(root)
+        self._planner = Planner(root, editions.pdf)
         self._renderer = renderer(root, editions.theme)
         self._stopped = {f.owner for f in reading.beneath if f.is_error}
 

@@ -47,26 +47,29 @@ class Built:
         return any(finding.is_error and not finding.owner for finding in self.findings)
 
 
-def build(
+def build(  # noqa: PLR0913 - each is an option of the command
     root: Path,
     output: Path,
     municipalities: Sequence[str] = (),
     jobs: int = 1,
     progress: Progress = lambda *_: None,
     part: str | None = None,
+    *,
+    pdf: bool = False,
 ) -> Built:
     """Check, build the sites without errors, and swap them into ``output`` all at once.
 
     A municipality with errors keeps the site that stands there, and so do all others where
     municipalities are named; one that would come out the same is left as it is. An error in the
     shared content stops all, and what turns out wrong on a finished page is an error as any other.
-    ``part`` is written on what the municipalities named are one part of (see ``parts``).
+    ``part`` is written on what the municipalities named are one part of (see ``parts``), and
+    ``pdf`` says that handbooks are made as PDFs too.
     Raises UnknownMunicipality, PublishFault, ThemeFault.
     """
     check_theme(root)
     place = destination(output, root)
     with workshop(place) as folder, kept.keeping():
-        there, editions = standing(place), Editions(root)
+        there, editions = standing(place), Editions(root, pdf)
         ids = wanted(root, municipalities)
         same = _same(place, there, editions, ids)
         left = _left(ids, same)

@@ -22,10 +22,14 @@ from veileder.search import with_search
 
 
 class Planner:
-    """Makes plans with the interface texts of one root, and the day that is on every page."""
+    """Makes plans with the interface texts of one root, and the day that is on every page.
 
-    def __init__(self, root: Path) -> None:
+    ``pdf`` says that handbooks are made as PDFs too.
+    """
+
+    def __init__(self, root: Path, pdf: bool = False) -> None:
         self._root = root
+        self._pdf = pdf
         self._built = formats.date(today())
 
     @cached_property
@@ -49,7 +53,7 @@ class Planner:
     def _edition(self, guide: Guide, up: str) -> SitePlan:
         above = f"{up}{guide.region_id}/" if guide.region_id else None
         strings = self._strings[guide.language]
-        return plan_site(guide, strings, self._built, above, self._foreign)
+        return plan_site(guide, strings, self._built, above, self._foreign, self._pdf)
 
     def region(self, id: str, region: Region, sites: Sequence[Listed]) -> SitePlan:
         """Return the plan of the front of a region, with those of ``sites`` that are in it."""

@@ -17,7 +17,7 @@ _T = "municipalities/testkommune"
 _DAY = '{days: mon-fri, opens: "08:00", closes: "15:30"}'
 _NIGHT = '{days: mon-fri, opens: "00:00", closes: "08:00"}, {days: mon-fri, opens: "15:30", closes: "24:00"}, {days: sat-sun, opens: "00:00", closes: "24:00"}'
 _SERVICES = f"""services:
-  - {{id: dag, type: hjelp, name: Hjelpen, contacts: [{{function: Mottak, phone: "22222212"}}], hours: [{_DAY}], holidays: closed, eves: closed}}
+  - {{id: dag, type: hjelp, name: Hjelpen, contacts: [{{function: Mottak, phone: "22222212"}}], hours: [{_DAY}], holidays: closed, eves: closed, other_hours: [{{first: 2030-07-01, last: 2030-07-31, why: fellesferie}}]}}
   - {{id: natt, type: vakt, name: Vakta, contacts: [{{function: Telefon, phone: "22222214"}}], hours: [{_NIGHT}], holidays: sunday, eves: sunday}}
 """
 _LINES = """helplines:
@@ -58,6 +58,8 @@ def test_the_services_of_the_rule_stand_in_its_order_with_their_hours(answers):
         ("Politiet når det ikke haster", "02999", True),
     ]
     assert phones.answers[0].hours == ("Mandag–fredag 08.00–15.30",)
+    (other,) = phones.answers[0].other_hours
+    assert (other.clock, other.why, other.last) == ("", "fellesferie", "2030-07-31")
     assert phones.answers[1].hours == (
         "Mandag–fredag 00.00–08.00, 15.30–24.00",
         "Lørdag–søndag hele døgnet",

@@ -9,6 +9,7 @@ from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal, command_line, show_findings
 from veileder.parts import share
 from veileder.pipeline import Built, build
+from veileder.rendering.booklet import demand_weasyprint
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
@@ -19,8 +20,14 @@ def run(options: Namespace, terminal: Terminal) -> int:
     output = options.output or options.root / "site"
     if options.part and options.ids:
         raise Refusal("--part gjelder alle kommunene. Ta bort navnene, eller --part.")
+    if options.part and options.pdf:
+        raise Refusal("--part og --pdf kan ikke brukes sammen. Bygg med --pdf uten --part.")
+    if options.pdf:
+        demand_weasyprint()
     ids = share(options.root, options.part) if options.part else options.ids
-    built = build(options.root, output, ids, options.jobs, terminal.progress, options.part)
+    built = build(
+        options.root, output, ids, options.jobs, terminal.progress, options.part, pdf=options.pdf
+    )
     if hidden := hidden_neighbours(options.root, options.ids):
         terminal.tell(hidden)
     show_findings(built.findings, "text", terminal, options.root, brief=True)

@@ -37,6 +37,9 @@ def _build(command: argparse.ArgumentParser) -> None:
         metavar="N/M",
         help="bygg bare del N av M, som merge setter sammen",
     )
+    command.add_argument(
+        "--pdf", action="store_true", help="lag heftet som PDF også (trenger tillegget pdf)"
+    )
     add_jobs(command)
 
 

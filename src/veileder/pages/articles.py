@@ -10,7 +10,9 @@ from veileder.model.base import Language
 from veileder.model.documents import Article
 from veileder.pages.base import Page, PageData
 from veileder.pages.dressing import isolated
-from veileder.pages.parts import Contact, Html, Link, Provenance, Teaser
+from veileder.pages.emergencies import emergency_of
+from veileder.pages.parts import Contact, Html, Link, Phones, Provenance, Teaser
+from veileder.pages.phones import urgent_phones
 from veileder.pages.view import View
 from veileder.resolving.guide import Resolved
 
@@ -68,10 +70,12 @@ class ArticlePage(PageData):
     """An article, or its translation into ``language``.
 
     ``direction`` is how that is read, and ``unchecked`` says to those who read Norwegian that
-    nobody has compared the two.
+    nobody has compared the two. ``contacts`` and ``phones`` are for paper: what parents read is
+    printed as a leaflet.
     """
 
     template: ClassVar[str] = "article.html"
+    is_printed: ClassVar[bool] = True
 
     section: str
     heading: Html
@@ -82,6 +86,8 @@ class ArticlePage(PageData):
     unchecked: str | None
     languages: tuple[LanguageLink, ...]
     provenance: Provenance
+    contacts: tuple[Contact, ...]
+    phones: Phones | None
 
 
 def article_pages(view: View, translations: Translations, words: Foreign) -> Iterator[Page]:
@@ -138,6 +144,7 @@ def _article(
     title = article.title if language else document.title
     heading, summary = Html(escape(title)), view.inline(article.summary)
     body, provenance = view.html(article.body), view.provenance(document)
+    contacts, phones = _numbers(view, article)
     data = ArticlePage(
         section=article.section,
         heading=heading,
@@ -148,6 +155,8 @@ def _article(
         unchecked=None,
         languages=_languages(view, document.id, translations, language),
         provenance=provenance,
+        contacts=contacts,
+        phones=phones,
     )
     return view.page(data, title, view.plain(article.summary), document)
 
@@ -168,6 +177,15 @@ def _translated(page: Page, view: View, article: Article, language: Language) ->
         provenance=replace(data.provenance, other_language=False, language=own),
     )
     return replace(page, data=data, edits=(), language=str(language))
+
+
+def _numbers(view: View, article: Article) -> tuple[tuple[Contact, ...], Phones | None]:
+    """Return what a leaflet has of the municipality's own: whom to ask, and whom to ring."""
+    if article.section != "parents":
+        return (), None
+    rule = emergency_of(view)
+    phones = urgent_phones(view, rule.value) if rule else None
+    return view.contacts(view.guide.settings.contacts), phones
 
 
 def _languages(

@@ -1,11 +1,12 @@
-"""The whole guide on one page, to print and hang up, or to have when there is no coverage."""
+"""The whole guide on one page, to print, or to have when there is no coverage."""
 
+import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, cast
 
 from veileder.model import formats
-from veileder.model.documents import Emergency
+from veileder.model.documents import Emergency, Role, Tool
 from veileder.model.ways import Condition
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import baton_here
@@ -15,8 +16,8 @@ from veileder.pages.flow import wide_picture
 from veileder.pages.flow_parts import Picture
 from veileder.pages.levels import level_title, number_of, words_of
 from veileder.pages.outcomes import holds_for
-from veileder.pages.parts import Html, Phone
-from veileder.pages.phones import number
+from veileder.pages.parts import Html, Own, Phone, Phones, Teaser, day
+from veileder.pages.phones import number, urgent_phones
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.guide import GuideLevel, GuideStep, Resolved, Variant
@@ -56,45 +57,96 @@ class ShortLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandbookPage(PageData):
-    """The acute rule, the way through, every step in short, and every number.
+    """What is on the cover, then the acute rule, the way through and all else in short.
 
-    ``site`` is the name of the site, and ``flow`` None where a sheet has no room for it.
+    ``municipality`` is whose it is, ``model`` what the model is called there, ``built`` the day of
+    the build and ``valid_until`` the first day that some of it must be looked at again. ``pdf`` is
+    the same as a file, where that is made. ``flow`` is None where a sheet has no room for it.
     """
 
     template: ClassVar[str] = "handbook.html"
     is_printed: ClassVar[bool] = True
 
-    site: str
+    municipality: Own
+    model: str
+    built: str
+    valid_until: str | None
+    pdf: str | None
+    phones: Phones | None
     emergency: Rule | None
     flow: Picture | None
     levels: tuple[ShortLevel, ...]
+    tools: tuple[Teaser, ...]
+    roles: tuple[Teaser, ...]
     services: tuple[ServiceContacts, ...]
     helplines: tuple[Phone, ...]
     volumes: Volumes | None = None
 
 
-def handbook_pages(view: View, site: str) -> Iterator[Page]:
-    """Yield the page with the acute rule, every step in short, and every number.
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The day of the build for reading, and whether a PDF is made too."""
+
+    built: str
+    pdf: bool = False
+
+
+def handbook_pages(view: View, edition: Edition) -> Iterator[Page]:
+    """Yield the page with the acute rule, every step, tool and role in short, and every number.
 
     Where the services have too many numbers for one page, the others have more of them.
     """
-    rule, helplines = emergency_of(view), _helplines(view)
-    emergency = _rule(view, rule) if rule else None
-    levels = tuple(_level(view, view.guide.common, lv) for lv in view.guide.common.levels)
-    flow = wide_picture(view, view.guide.common)
-    beside = (emergency, flow, levels, helplines)
+    whole = _whole(view, edition)
+    beside = (whole.emergency, whole.flow, whole.levels, whole.tools, whole.roles, whole.helplines)
     for volume in in_volumes(view, _reachable(view), _service, beside=beside):
-        data = HandbookPage(
-            site=volume.title(site),
-            emergency=emergency if volume.is_first else None,
-            flow=flow if volume.is_first else None,
-            levels=levels if volume.is_first else (),
-            services=volume.entries,
-            helplines=helplines,
-            volumes=volume.among,
-        )
+        data = whole if volume.is_first else _later(whole)
+        model = volume.title(whole.model)
+        data = replace(data, model=model, services=volume.entries, volumes=volume.among)
         title = volume.title(view.strings["page_handbook"])
         yield volume.view.page(data, title, view.strings["handbook_description"])
+
+
+def _whole(view: View, edition: Edition) -> HandbookPage:
+    """Return all of the handbook but the services."""
+    rule = emergency_of(view)
+    return HandbookPage(
+        municipality=view.guide.settings.municipality.name,
+        model=view.guide.settings.brand.name,
+        built=edition.built,
+        valid_until=day(_valid_until(view)),
+        pdf=f"{view.path.rstrip('/')}.pdf" if edition.pdf else None,
+        phones=urgent_phones(view, rule.value) if rule else None,
+        emergency=_rule(view, rule) if rule else None,
+        flow=wide_picture(view, view.guide.common),
+        levels=tuple(_level(view, view.guide.common, lv) for lv in view.guide.common.levels),
+        tools=tuple(_teasers(view, "tool")),
+        roles=tuple(_teasers(view, "role")),
+        services=(),
+        helplines=_helplines(view),
+    )
+
+
+def _later(whole: HandbookPage) -> HandbookPage:
+    """Return what a later volume has of ``whole``: who it is from, and its own services."""
+    return replace(
+        whole, pdf=None, phones=None, emergency=None, flow=None, levels=(), tools=(), roles=()
+    )
+
+
+def _valid_until(view: View) -> dt.date | None:
+    """Return the first day that the acute rule, a level or a step must be looked at again."""
+    documents: list[Resolved[Any] | None] = [emergency_of(view)]
+    for level in view.guide.common.levels:
+        documents += [level.text, *(step.text for step in level.steps)]
+    days = (one.value.next_review for one in documents if one)
+    return min((one for one in days if one), default=None)
+
+
+def _teasers(view: View, kind: str) -> Iterator[Teaser]:
+    for id, document in view.guide.documents[kind].items():
+        if link := view.link(f"{kind}/{id}"):
+            summary = view.inline(cast(Tool | Role, document.value).summary)
+            yield Teaser(title=link.title, href=link.href, summary=summary)
 
 
 def _helplines(view: View) -> tuple[Phone, ...]:

@@ -18,7 +18,7 @@ from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
 from veileder.pages.gaps import gaps_page
 from veileder.pages.glossary import glossary_pages
-from veileder.pages.handbook import handbook_pages
+from veileder.pages.handbook import Edition, handbook_pages
 from veileder.pages.helplines import helplines_page
 from veileder.pages.kept import kept_pages
 from veileder.pages.laws import law_pages
@@ -95,19 +95,21 @@ def plan_site(
     built: str,
     region_path: str | None,
     foreign: Foreign = MappingProxyType({}),
+    pdf: bool = False,
 ) -> SitePlan:
     """Return the plan of the site of ``guide``.
 
     ``strings`` are the words of the interface as they are for all, and ``built`` is the date of
     the build for reading. ``region_path`` leads to the region's front from the site's root, if
-    there is one. ``foreign`` are words for pages in languages that no site is in.
+    there is one. ``foreign`` are words for pages in languages that no site is in, and ``pdf`` says
+    that the handbook is made as a PDF too.
     """
     strings = said_in(guide, strings)
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
     words = word_files(view, name, built)
-    pages = with_anchors(_pages(view, name, foreign, words))
+    pages = with_anchors(_pages(view, Edition(built, pdf), foreign, words))
     frame = site_frame(view, built, region_path)
     return SitePlan(
         id=guide.id,
@@ -133,7 +135,9 @@ def _abroad(
         yield name, frame_abroad(frame, words, language, those)
 
 
-def _pages(view: View, site: str, foreign: Foreign, words: Mapping[str, bytes]) -> Iterator[Page]:
+def _pages(
+    view: View, edition: Edition, foreign: Foreign, words: Mapping[str, bytes]
+) -> Iterator[Page]:
     """Yield every page, kind by kind: the order in which a search finds them."""
     back, path = backlinks(view.guide), view.addresses.path
     yield from _steps(view, back)
@@ -153,7 +157,7 @@ def _pages(view: View, site: str, foreign: Foreign, words: Mapping[str, bytes]) 
     yield from article_pages(view, view.guide.translations, foreign)
     yield from kept_pages(view)
     yield from practice_pages(view)
-    yield from handbook_pages(view.at(path("handbook")), site)
+    yield from handbook_pages(view.at(path("handbook")), edition)
     yield search_page(view.at(path("search")))
 
 

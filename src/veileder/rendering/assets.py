@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from veileder.groundwork import folders
+from veileder.rendering.booklet import STYLE
 from veileder.rendering.compact import compact_css, compact_js
 from veileder.rendering.html_read import resolve
 from veileder.rendering.mkdocs_theme import Theme
@@ -27,6 +28,7 @@ class Assets:
         shown = (name for name in names if not _NOT_SHOWN.fullmatch(name.rpartition("/")[2]))
         self._read: dict[str, bytes] = {name: _small(self._found[name]) for name in shown}
         self.worker = self._read.pop(TEMPLATE).decode()
+        self.booklet = self._read.pop(STYLE, b"").decode()
         self._ours = tuple(self._read)
 
     def files(self, asked_for: Iterable[str]) -> Mapping[str, bytes]:

@@ -1,7 +1,7 @@
 """Every file of one site, in memory: its pages, and what stands beside them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,9 +10,11 @@ from veileder.dates import today
 from veileder.groundwork import place_of
 from veileder.model.base import Language
 from veileder.pages.base import Page
+from veileder.pages.handbook import HandbookPage
 from veileder.pages.plan import SitePlan
 from veileder.rendering.assets import Assets
 from veileder.rendering.bodies import Bodies
+from veileder.rendering.booklet import booklet
 from veileder.rendering.colour import accent_css
 from veileder.rendering.frames import Frames, site_of
 from veileder.rendering.html_read import Read, read_html, resolve
@@ -77,12 +79,27 @@ class Renderer:
         content |= {name: file for one in plan.editions for name, file in self._beside(*one)}
         asked_for = {path for page in pages.values() for path, _ in page.read.links}
         content |= {**self._assets.files(asked_for), **content}
+        booklets = self._booklets(plan, content)
         if not plan.frame.portal:
             content |= self._of_municipality(plan)
             saved = {name: content[name] for name in content.keys() - _unsaved(plan)}
             worker = worker_file(plan, today().isoformat(), saved, self._assets.worker)
             content[WORKER] = worker.encode()
-        return SiteFiles(pages, content)
+        return SiteFiles(pages, {**content, **booklets})
+
+    def _booklets(self, plan: SitePlan, content: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the PDFs that pages of ``plan`` lead to; phones do not keep them."""
+        found = [
+            (folder, page.path, page.data.pdf)
+            for folder, edition in plan.editions
+            for page in edition.pages
+            if isinstance(page.data, HandbookPage) and page.data.pdf
+        ]
+        style = self._assets.booklet
+        return {
+            f"{folder}{path}{pdf}": booklet(content[f"{folder}{path}index.html"], style)
+            for folder, path, pdf in found
+        }
 
     def file(self, plan: SitePlan, name: str) -> bytes | None:
         """Return one file of the site of ``plan``, made now; None where it has none of that name.
