@@ -7,6 +7,7 @@ from typing import ClassVar
 from veileder.model.measures import Ages, Measure
 from veileder.pages.base import Page, PageData
 from veileder.pages.contacts import ServiceContacts, giver
+from veileder.pages.levels import level_links
 from veileder.pages.measure_filters import Filter, filters
 from veileder.pages.parts import Choice, Html, Link, Own, day
 from veileder.pages.services import labels
@@ -187,7 +188,7 @@ def _measure(view: View, measure: Measure) -> Page:
         colour_word=measure.colour_word,
         reviewed=day(measure.reviewed),
         url=measure.url,
-        levels=view.links(f"level/{level.id}" for level in levels),
+        levels=level_links(view, (level.id for level in levels)),
         level_labels=labels(levels),
         service=giver(view, service) if service else None,
         whose=whose(view, measure),

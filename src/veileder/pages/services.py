@@ -9,6 +9,7 @@ from veileder.model.documents import ServiceType
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import law_links
 from veileder.pages.contacts import WholeUnit, units, whole_unit
+from veileder.pages.levels import level_links
 from veileder.pages.parts import Choice, Contact, Html, Link, Point, Provenance
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
@@ -117,7 +118,7 @@ def _service(view: View, document: Resolved[ServiceType], back: Backlinks) -> Pa
         ),
         body=view.html(value.body),
         steps=view.links_from("step", back, ref),
-        levels=view.links(f"level/{level.id}" for level in levels),
+        levels=level_links(view, (level.id for level in levels)),
         level_labels=labels(levels),
         measures=view.links_from("measure", back, ref),
         laws=law_links(view, value.laws),
