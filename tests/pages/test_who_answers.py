@@ -61,7 +61,7 @@ def test_the_services_of_the_rule_stand_in_its_order_with_their_hours(answers):
     (other,) = phones.answers[0].other_hours
     assert (other.clock, other.why, other.last) == ("", "fellesferie", "2030-07-31")
     assert phones.answers[1].hours == (
-        "Mandag–fredag 00.00–08.00, 15.30–24.00",
+        "Mandag–fredag hele døgnet, unntatt 08.00–15.30",
         "Lørdag–søndag hele døgnet",
     )
     assert phones.answers[1].special_days[0] == "På helligdager som på søndager"

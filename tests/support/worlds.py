@@ -25,7 +25,7 @@ from veileder.resolving.words.forms import noun
 WORLDS = PROJECT / "tests/worlds"
 # What may name the shared model: where a text is from, what a site does not show, other names.
 _MAY_NAME_IT = re.compile(
-    r"<summary>(?:Kilder|Kjelder)</summary>.*?</details>"
+    r"<summary><h3>(?:Kilder|Kjelder)</h3></summary>.*?</details>"
     r"|<h2>(?:Vises ikke her|Blir ikkje vist her)</h2><ul>.*?</ul>"
     r'|<p class="v-muted">(?:Også kalt|Òg kalla):.*?</p>'
     r"|(?:Heter|Heiter) «[^»]*» i den nasjonale modellen\.",

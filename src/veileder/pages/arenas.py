@@ -7,7 +7,7 @@ from typing import ClassVar, cast
 from veileder.model.documents import ArenaType
 from veileder.model.entries import Arena
 from veileder.pages.base import Page, PageData
-from veileder.pages.levels import level_name
+from veileder.pages.levels import level_links, level_name
 from veileder.pages.parts import Contact, Html, Link, Point, Provenance, day
 from veileder.pages.sharing import whose
 from veileder.pages.view import View
@@ -200,7 +200,7 @@ def _meeting(view: View, arena: Arena) -> Meeting:
         name=arena.name,
         texts=tuple(_texts(view, arena, kind)),
         anonymous=anonymous,
-        levels=view.links(f"level/{level}" for level in arena.levels or kind.levels),
+        levels=level_links(view, arena.levels or kind.levels),
         services=view.titles(f"service/{service}" for service in arena.service_types),
         contacts=view.contacts(arena.contacts),
         reviewed=day(arena.reviewed),

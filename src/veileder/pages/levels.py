@@ -1,6 +1,7 @@
 """The levels, common and for each type of service: their pages, and how others name them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from veileder.model import formats
@@ -93,6 +94,17 @@ def level_title(view: View, variant: Variant, level: GuideLevel) -> str:
     """Return the whole name of a level: «Nivå 1: Undring», or its title alone."""
     name = short_name(view, variant, level)
     return f"{name}: {level.title}" if name and name != level.title else level.title
+
+
+def level_links(view: View, ids: Iterable[str]) -> tuple[Link, ...]:
+    """Return the links of the levels with these ids, each by its whole name, in order."""
+    known = {level.id: level for level in view.guide.common.levels}
+    shown = ((known.get(id), view.link(f"level/{id}")) for id in ids)
+    return tuple(
+        replace(link, title=level_title(view, view.guide.common, level)) if level else link
+        for level, link in shown
+        if link
+    )
 
 
 def short_name(view: View, variant: Variant, level: GuideLevel) -> str | None:

@@ -9,6 +9,7 @@ from veileder.pages.age_bands import written_ages
 from veileder.pages.base import Page, PageData
 from veileder.pages.contacts import ServiceContacts, giver
 from veileder.pages.directory import Directory, Group, directory, first_letter, in_groups
+from veileder.pages.levels import level_links
 from veileder.pages.measure_filters import measure_filters
 from veileder.pages.parts import Html, Link, Own, day
 from veileder.pages.services import labels
@@ -189,7 +190,7 @@ def _measure(view: View, measure: Measure) -> Page:
         colour_word=measure.colour_word,
         reviewed=day(measure.reviewed),
         url=measure.url,
-        levels=view.links(f"level/{level.id}" for level in levels),
+        levels=level_links(view, (level.id for level in levels)),
         level_labels=labels(levels),
         service=giver(view, service) if service else None,
         whose=whose(view, measure),

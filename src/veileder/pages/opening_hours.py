@@ -1,6 +1,6 @@
 """Opening hours for reading, and as the browser computes «open now» from them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from veileder.model import formats
@@ -58,7 +58,13 @@ def written(service: Service) -> str:
     return ";".join((week, service.holidays or "", service.eves or "", other))
 
 
-def _clocks(strings: Strings, hours: Iterable[WrittenHours]) -> str:
+def _clocks(strings: Strings, hours: Sequence[WrittenHours]) -> str:
+    """Return some hours of a day as people say them: a night is all day but for the day."""
+    if len(hours) == 2:
+        early, late = sorted(hours, key=lambda one: one.opens)
+        if (early.opens, late.closes) == _WHOLE_DAY and early.closes < late.opens:
+            closed = formats.clock(early.closes, late.opens)
+            return strings["whole_day_but"].replace("{clock}", closed)
     return ", ".join(
         strings["whole_day"]
         if (one.opens, one.closes) == _WHOLE_DAY

@@ -12,6 +12,7 @@ from veileder.pages.base import Page, PageData
 from veileder.pages.cards import law_links
 from veileder.pages.contacts import WholeUnit, units, whole_unit
 from veileder.pages.directory import Directory, Group, directory, first_letter, in_groups
+from veileder.pages.levels import level_links
 from veileder.pages.measure_filters import level_filter, sector_filter, theme_filter
 from veileder.pages.parts import Answering, Html, Link, Point, Provenance, day
 from veileder.pages.phones import every_number
@@ -171,7 +172,7 @@ def _service(view: View, document: Resolved[ServiceType], back: Backlinks) -> Pa
         ),
         body=view.html(value.body),
         steps=view.links_from("step", back, ref),
-        levels=view.links(f"level/{level.id}" for level in levels),
+        levels=level_links(view, (level.id for level in levels)),
         level_labels=labels(levels),
         measures=view.links_from("measure", back, ref),
         laws=law_links(view, value.laws),
