@@ -89,7 +89,7 @@ def test_a_form_is_written_out_to_be_filled_in(site):
 
     assert lines[:9] == [
         ("Title", "Arket & vårt"),
-        ("Avsender", "Å & < by. Sist gjennomgått: 1. mai 2026"),
+        ("Avsender", "Å & < by. Utkast. Sist gjennomgått: 1. mai 2026"),
         ("Ingress", "Et kort notat."),
         ("Heading 1", "Hva du så"),
         ("Normal", "Skriv bare det du så."),

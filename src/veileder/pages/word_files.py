@@ -47,7 +47,9 @@ def _has_one(tool: Tool) -> bool:
 def _made(view: View, tool: Resolved[Tool], site: str, built: str) -> bytes:
     at, reviewed = view.at(f"{tool.id}/"), view.provenance(tool).reviewed
     version = f"{view.strings['reviewed']}: {reviewed}" if reviewed else built
-    sender = Sender(view.guide.municipality.name, site, f"{version[:1].upper()}{version[1:]}")
+    is_draft = view.guide.settings.municipality.status == "draft"
+    said = f"{view.strings['draft']} {version}" if is_draft else version
+    sender = Sender(view.guide.municipality.name, site, said)
     return word_file(_paper(at, tool), sender)
 
 
