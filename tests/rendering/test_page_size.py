@@ -95,7 +95,6 @@ def test_no_page_of_lists_is_dear_to_fetch(large):
         ("tiltak/", r"<li data-item ", 600),
         ("tjenester/", r"<li data-item ", 201),
         ("lov/", r"<li data-item>", 251),
-        ("verktoy/", r'<li class="v-tool" data-item ', 301),
         ("ordliste/", r'<div id="ord_', 401),
         ("moter/", r'<section class="v-unit">', 100),
         ("moter/mote/", r'<section class="v-unit">', 100),
