@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from veileder.pipeline import build
+
 _SCRIPT = Path(__file__).parents[2] / "theme_overrides/javascripts/kept.js"
 _PAGE = "<!doctype html><meta charset=utf-8><header class=v-header data-site=vik {keep}></header>"
 
@@ -70,3 +72,16 @@ def test_a_phone_that_refuses_storage_breaks_nothing(phone):
         "-",
         [],
     ]
+
+
+@pytest.mark.parametrize(("said", "is_kept"), [("", True), ("keep_on_phone: false\n", False)])
+def test_a_municipality_can_say_no(shared_workspace, said, is_kept):
+    world = shared_workspace().with_theme()
+    settings = world.root / "municipalities/testkommune/municipality.yml"
+    settings.write_text(settings.read_text("utf-8") + said, encoding="utf-8")
+    assert not build(world.root, world.root / "site").has_errors
+    site = world.root / "site/testkommune"
+
+    assert (site / "lagret").exists() == is_kept
+    front = (site / "index.html").read_text("utf-8")
+    assert (" data-keep" in front) == ("data-theme-toggle" in front) == is_kept

@@ -100,8 +100,7 @@ def step_page(
 def _data(
     view: View, variant: Variant, level: GuideLevel, step: GuideStep, back: Backlinks
 ) -> StepPage:
-    text = words_of(step)
-    ways = outcomes(view, variant, level, step, text)
+    ways = outcomes(view, variant, level, step, text := words_of(step))
     return StepPage(
         id=step.id,
         position=_position(view, variant, level, step),
