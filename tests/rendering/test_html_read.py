@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from veileder.rendering.html_read import Read, read_html, resolve
 
-_LINKS = {"href", "xlink:href", "src", "poster", "data", "action", "formaction"}
+_LINKS = {"href", "xlink:href", "src", "data-script", "poster", "data", "action", "formaction"}
 _REFRESH = re.compile(r"""\s*[\d.]+\s*;\s*url\s*=\s*["']?([^"']+)""", re.IGNORECASE)
 
 
