@@ -115,14 +115,15 @@ class Folder:
 
     def read(self, path: str) -> Telling[SourceFile | None]:
         """Read one text file; None when it can't be used, and what is yielded says why."""
-        raw = yield from self._bytes(path)
+        raw = yield from self.raw(path)
         if raw is None:
             return None
         understood = _understood(raw, path)
         yield from understood.findings
         return understood.value
 
-    def _bytes(self, path: str) -> Telling[bytes | None]:
+    def raw(self, path: str) -> Telling[bytes | None]:
+        """Read one file as it is; None when it can't be used."""
         try:
             place = place_of(self.root, path)
             size = place.stat().st_size
@@ -135,10 +136,6 @@ class Folder:
             yield Finding(rules.FILE_SIZE, Location(path), message, "Del den i flere filer.")
             return None
         return raw
-
-    def raw(self, path: str) -> Telling[bytes | None]:
-        """Read one file as it is; None when it can't be used, and what is yielded says why."""
-        return (yield from self._bytes(path))
 
     def exists(self, path: str) -> bool:
         """Whether ``path`` is an ordinary file."""
