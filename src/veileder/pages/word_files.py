@@ -46,7 +46,11 @@ def _has_one(tool: Tool) -> bool:
 
 def _made(view: View, tool: Resolved[Tool], site: str, built: str) -> bytes:
     at, reviewed = view.at(f"{tool.id}/"), view.provenance(tool).reviewed
-    version = f"{view.strings['reviewed']}: {reviewed}" if reviewed else built
+    version = (
+        f"{view.strings['reviewed']}: {reviewed}"
+        if reviewed
+        else f"{view.strings['word_made']} {built}"
+    )
     is_draft = view.guide.settings.municipality.status == "draft"
     said = f"{view.strings['draft']} {version}" if is_draft else version
     sender = Sender(view.guide.municipality.name, site, said)
