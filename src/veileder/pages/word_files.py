@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from veileder.model.documents import Tool
-from veileder.model.forms import FormField
+from veileder.pages.forms import FormField, form
 from veileder.pages.view import View
 from veileder.resolving.guide import Resolved
 from veileder.word_files.blocks import Lists, blocks, line
@@ -46,7 +46,11 @@ def _has_one(tool: Tool) -> bool:
 
 def _made(view: View, tool: Resolved[Tool], site: str, built: str) -> bytes:
     at, reviewed = view.at(f"{tool.id}/"), view.provenance(tool).reviewed
-    version = f"{view.strings['reviewed']}: {reviewed}" if reviewed else built
+    version = (
+        f"{view.strings['reviewed']}: {reviewed}"
+        if reviewed
+        else f"{view.strings['word_made']} {built}"
+    )
     is_draft = view.guide.settings.municipality.status == "draft"
     said = f"{view.strings['draft']} {version}" if is_draft else version
     sender = Sender(view.guide.municipality.name, site, said)
@@ -73,20 +77,20 @@ def _paper(view: View, tool: Resolved[Tool]) -> Paper:
 
 
 def _sections(view: View, tool: Tool, lists: Lists) -> Iterator[Section]:
-    for number, section in enumerate(tool.form, 1):
+    for number, section in enumerate(form(view, tool), 1):
         yield Section(
             heading=section.heading,
-            help=blocks(view.html(section.help), lists),
-            fields=tuple(_field(view, number, field) for field in section.fields),
+            help=blocks(section.help, lists),
+            fields=tuple(_field(number, field) for field in section.fields),
         )
 
 
-def _field(view: View, section: int, field: FormField) -> Field:
+def _field(section: int, field: FormField) -> Field:
     return Field(
         name=f"{section}_{field.id}",
-        type=str(field.type),
+        type=field.type,
         label=field.label,
-        help=line(view.inline(field.help)),
+        help=line(field.help),
         options=field.options or field.steps,
         columns=field.columns,
         rows=field.rows,

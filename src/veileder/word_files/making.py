@@ -1,7 +1,5 @@
 """A paper and who sends it out, to the bytes of a Word file: the same from the same, always."""
 
-import dataclasses
-import json
 from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
@@ -32,7 +30,7 @@ def word_file(paper: Paper, sender: Sender) -> bytes:
 @lru_cache(maxsize=_PAPERS)
 def _parts(paper: Paper) -> dict[str, str]:
     """Return the parts of the file, by name, with marks for what is the sender's own."""
-    question = ("word_file", json.dumps(dataclasses.asdict(paper), ensure_ascii=False))
+    question = ("word_file", repr(paper))
     found = recall(dict[str, str], *question)
     if found is None:
         found = _unpacked(paper)
