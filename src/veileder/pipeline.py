@@ -62,8 +62,7 @@ def build(  # noqa: PLR0913 - each is an option of the command
     A municipality with errors keeps the site that stands there, and so do all others where
     municipalities are named; one that would come out the same is left as it is. An error in the
     shared content stops all, and what turns out wrong on a finished page is an error as any other.
-    ``part`` is written on what the municipalities named are one part of (see ``parts``), and
-    ``pdf`` says that handbooks are made as PDFs too.
+    ``part`` is written on what they are one part of (see ``parts``); ``pdf`` makes handbooks PDFs.
     Raises UnknownMunicipality, PublishFault, ThemeFault.
     """
     check_theme(root)
@@ -71,8 +70,7 @@ def build(  # noqa: PLR0913 - each is an option of the command
     with workshop(place) as folder, kept.keeping():
         there, editions = standing(place), Editions(root, pdf)
         ids = wanted(root, municipalities)
-        same = _same(place, there, editions, ids)
-        left = _left(ids, same)
+        left = _left(ids, same := _same(place, there, editions, ids))
         as_it_was = None if left else _as_it_was(place, there, editions, ids, municipalities, part)
         if as_it_was:
             return as_it_was

@@ -37,9 +37,7 @@ def _build(command: argparse.ArgumentParser) -> None:
         metavar="N/M",
         help="bygg bare del N av M, som merge setter sammen",
     )
-    command.add_argument(
-        "--pdf", action="store_true", help="lag heftet som PDF også (trenger tillegget pdf)"
-    )
+    command.add_argument("--pdf", action="store_true", help="lag heftet som PDF også")
     add_jobs(command)
 
 
@@ -71,9 +69,8 @@ def _rollback(command: argparse.ArgumentParser) -> None:
 
 
 def _releases(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "folder", type=path, metavar="MAPPE", help="mappen på tjeneren som utgavene ligger i"
-    )
+    text = "mappen på tjeneren som utgavene ligger i"
+    command.add_argument("folder", type=path, metavar="MAPPE", help=text)
 
 
 def _check(command: argparse.ArgumentParser) -> None:
