@@ -26,7 +26,7 @@ from serving import served
 TASKS = Path(__file__).with_name("tasks.yml")
 PHONE = {"width": 360, "height": 740}
 TAP, SCREEN, LETTER = 1.5, 2.5, 0.35
-_PATIENCE = 1500  # ms for something to come on the screen
+_PATIENCE = 3000  # ms for something to come on the screen
 _OSLO = ZoneInfo("Europe/Oslo")
 
 Act = dict[str, str]
@@ -100,6 +100,11 @@ class Reader:
         """Look down the page until ``words`` stand on the screen."""
         self.effort.seen.append(_line(self._reach("*", words).inner_text()))
 
+    def _find(self, selector: str) -> None:
+        """Look down the page until the first of ``selector`` stands on the screen."""
+        found = self.page.locator(f"{selector}:visible").all()
+        self.effort.seen.append(_line(self._first(found, selector).inner_text()))
+
     def _call(self, number: str) -> None:
         """Look down the page until there is a number to tap that begins so."""
         links = self.page.locator(f"a[href^='tel:{number}']:visible").all()
@@ -154,7 +159,7 @@ def attempts(browser: Browser, address: str, task: dict[str, object]) -> Iterato
         page = context.new_page()
         page.set_default_timeout(_PATIENCE)
         page.clock.set_fixed_time(datetime.fromisoformat(str(task["at"])).replace(tzinfo=_OSLO))
-        page.goto(f"{address}/")
+        page.goto(f"{address}/", timeout=30_000)
         reader = Reader(page)
         try:
             for act in way:
