@@ -25,7 +25,11 @@ const grow = (area) => {
   area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
 };
 const typed = () => all("textarea, input:not([type=radio], [type=checkbox], [type=file], [data-note-mark])");
-const follow = (field) => { if (field.matches("textarea")) grow(field); onPaper(field); };
+const follow = (field) => {
+  if (field.matches("[type=radio], [type=checkbox]")) return;
+  if (field.matches("textarea")) grow(field);
+  onPaper(field);
+};
 
 const rows = (table) => {
   const found = all("tbody tr", table);
