@@ -61,11 +61,18 @@ def test_every_line_that_was_written_is_printed_and_dates_are_norwegian(page):
     page.goto("eksempel/verktoy/undringsnotat/")
     page.locator(".v-form .v-field--long-text textarea").first.fill("\n".join(_LINES))
     page.locator(".v-form input[type=date]").first.fill("2026-11-03")
-    whole = " ".join(_printed(page))
+    page.get_by_label("En ungdom").check()
+    sheets = _printed(page)
+    whole = " ".join(sheets)
 
+    assert len(sheets) <= 2
     assert [line for line in _LINES if line not in whole] == []
     assert "3. november 2026" in whole
-    assert page.locator(".v-written").count() == 0
+    assert page.locator(".v-written:visible").count() == 0
+    page.emulate_media(media="print")
+    assert page.get_by_text("En ungdom", exact=True).locator("visible=true").count() == 1
+    assert page.get_by_text("En kollega, uten navn", exact=True).is_visible()
+    page.emulate_media(media="screen")
 
 
 @pytest.mark.browser

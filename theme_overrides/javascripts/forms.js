@@ -1,7 +1,8 @@
 // A form that is filled in on its page. Nothing is sent; it is kept on the device only after somebody's own act.
 import { addRow, dateText, fields, fill } from "./form_fields.js";
-import { readers, write } from "./form_file.js";
+import * as word from "./form_word.js";
 import * as notes from "./notes.js";
+import { onPaper } from "./paper.js";
 
 const form = document.querySelector("form[data-form]");
 const all = (selector, within = form) => [...within.querySelectorAll(selector)];
@@ -18,22 +19,17 @@ const state = () => JSON.stringify(fields(form));
 let blank, note = null, unsaved = false, before = null;
 const isBlank = () => state() === blank;
 
-// Browsers print what a field has room for: on paper a copy of all of it stands instead, with dates as people read them.
-const onPaper = (field) => {
-  const copy = field.nextElementSibling?.matches("[data-written]") ? field.nextElementSibling : document.createElement("div");
-  copy.dataset.written = "";
-  copy.className = "v-written";
-  copy.textContent = dateText(field.value);
-  if (field.value.trim()) field.after(copy);
-  else copy.remove();
-};
 const grow = (area) => {
   if (getComputedStyle(area).fieldSizing === "content") return;
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
 };
 const typed = () => all("textarea, input:not([type=radio], [type=checkbox], [type=file], [data-note-mark])");
-const follow = (field) => { if (field.matches("textarea")) grow(field); onPaper(field); };
+const follow = (field) => {
+  if (field.matches("[type=radio], [type=checkbox]")) return;
+  if (field.matches("textarea")) grow(field);
+  onPaper(field);
+};
 
 const rows = (table) => {
   const found = all("tbody tr", table);
@@ -182,26 +178,26 @@ const keeping = {
 
 // --- Files ---
 
-const download = () => {
-  const about = [title, `${words.draft_saved} ${dateText(today())}`, location.href.split(/[?#]/)[0]];
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([write(form, about)], { type: "text/plain" }));
-  link.download = `${[title, note?.mark, today()].filter(Boolean).join(" ")}.txt`;
-  link.click();
+const made = () => word.made(form, {
+  title, date: dateText(today()), words: words.paper, name: [title, note?.mark, today()].filter(Boolean).join(" "),
+});
+const download = (file) => {
+  word.download(file);
   unsaved = false;
-  tell(notes.said(words.saved, { file: link.download }));
+  tell(notes.said(words.saved, { file: file.name }));
 };
-const lastOf = (path) => path.split(/[?#]/)[0].split("/").filter(Boolean).at(-1);
+const share = async (file) => {
+  try { if (await word.share(file)) unsaved = false; } catch { download(file); }
+};
 const opened = async (file) => {
-  const reader = readers.get(file.name.split(".").at(-1).toLowerCase());
-  const found = reader && file.size < 2e6 ? await reader(file, form).catch(() => null) : null;
-  if (!found) return tell(words.not_draft);
-  if (found.title !== title && lastOf(found.address) !== tool) return tell(notes.said(words.other_form, { title: found.title.slice(0, 80) }));
+  const found = await word.opened(file);
+  if (found?.title !== title) return tell(words.not_draft);
   const undo = undoing(), rest = fill(form, found.fields);
   if (found.fields.length && rest.length === found.fields.length) { undo(); return tell(words.not_draft); }
   saveSoon();
   return tell(rest.length ? words.opened_rest : words.opened, undo, rest);
 };
+const failing = (act) => (event) => act(event).catch(() => tell(words.failed));
 
 // --- The person's own acts ---
 
@@ -246,9 +242,15 @@ const start = () => {
   }
   for (const act of Object.keys(keeping)) on(one(`[data-note-${act}]`), "click", keeping[act]);
   on(one("[data-note-mark]"), "input", (event) => mark(event.target));
-  on(one("[data-form-save]"), "click", download);
+  on(one("[data-form-save]"), "click", failing(async () => download(await made())));
+  on(one("[data-form-share]"), "click", failing(async () => share(await made())));
+  one("[data-form-share]").hidden = !word.canShare();
   on(one("[data-form-open]"), "click", () => one("[type=file]").click());
-  on(one("[type=file]"), "change", ({ target }) => { if (target.files[0]) opened(target.files[0]).then(() => { target.value = ""; }); });
+  on(one("[type=file]"), "change", failing(async ({ target }) => {
+    const [file] = target.files;
+    if (file) await opened(file);
+    target.value = "";
+  }));
   on(one("[data-clear]"), "click", () => askToClear(true));
   on(one("[data-clear-no]"), "click", () => askToClear(false));
   on(one("[data-clear-yes]"), "click", clear);

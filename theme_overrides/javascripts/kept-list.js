@@ -1,33 +1,71 @@
-// Lists what this phone keeps of the guide, each with a button that forgets it, and one that forgets all.
+// Lists what this device keeps of the guide, each with a button that forgets it, and one that forgets all; both can be undone.
 (() => {
   "use strict";
   const box = document.querySelector("[data-kept-list]");
-  const [list, status, all] = ["ul", "[role=status]", "[data-forget-all]"].map((one) => box.querySelector(one));
+  const [list, status, undo, all] = ["ul", "[role=status]", "[data-undo]", "[data-forget-all]"].map((one) => box.querySelector(one));
   const named = (names, id) => box.querySelector(`${names} [data-id="${CSS.escape(id)}"]`);
+  const DAY = 864e5, days = (until) => Math.round((new Date(until) - new Date(new Date().toLocaleDateString("sv-SE"))) / DAY);
   const written = (date) => new Intl.DateTimeFormat("nb", { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+  const link = (href, words) => Object.assign(document.createElement("a"), { href, textContent: words });
+  let gone = [];
 
-  const row = ({ name, until }) => {
-    const [kind, id = ""] = name.split(":"), item = document.createElement("li");
-    const words = document.createElement("span"), button = document.createElement("button");
-    words.append(named("[data-kinds]", kind)?.textContent || kind);
+  // A form leads to itself, and goes the day after the last it is kept; all else to the step it is of, if any.
+  const about = ({ name, until, value }) => {
+    const [kind, id = ""] = name.split(":"), words = named("[data-kinds]", kind)?.textContent || kind;
+    if (kind === "note" && value.path?.startsWith("/")) {
+      const form = link(`${location.origin}${value.path}#note_${value.id}`, `${value.title} ${value.mark}`.trim());
+      return [[form], box.dataset.goes, new Date(until).getTime() + DAY];
+    }
     const step = id && named("[data-steps]", id);
-    if (step) words.append(": ", step.firstChild.cloneNode(true));
-    const end = document.createElement("small");
-    end.textContent = box.dataset.until.replace("{date}", written(until));
-    words.append(end);
+    return [step ? [words, ": ", step.firstChild.cloneNode(true)] : [words], box.dataset.until, until];
+  };
+  const row = (entry) => {
+    const [parts, told, end] = about(entry), item = document.createElement("li");
+    const words = document.createElement("span"), when = document.createElement("small"), button = document.createElement("button");
+    when.textContent = told.replace("{date}", written(end));
+    words.append(...parts);
     Object.assign(button, { type: "button", className: "v-button", textContent: box.dataset.forget });
-    button.setAttribute("aria-label", `${box.dataset.forget}: ${words.firstChild.textContent}${step ? ` ${step.textContent}` : ""}`);
-    button.addEventListener("click", () => { kept.forget(name); all.focus(); });
+    button.setAttribute("aria-label", `${box.dataset.forget}: ${words.textContent}`);
+    button.addEventListener("click", () => forget([entry], () => kept.forget(entry.name)));
+    words.append(when);
     item.append(words, button);
     return item;
   };
   const show = () => {
     const entries = kept.all();
     list.replaceChildren(...entries.map(row));
-    status.textContent = entries.length ? "" : status.dataset.none;
+    const told = gone.length ? status.dataset.gone : "";
+    status.textContent = entries.length ? told : `${told} ${status.dataset.none}`.trim();
     all.parentElement.hidden = !entries.length;
+    undo.parentElement.hidden = !gone.length;
   };
-  all.addEventListener("click", () => kept.forgetAll());
+  const forget = (entries, act) => {
+    gone = entries;
+    act();
+    undo.focus();
+  };
+  all.addEventListener("click", () => forget(kept.all(), kept.forgetAll));
+  undo.addEventListener("click", () => {
+    const back = gone;
+    gone = [];
+    for (const { name, value, until } of back) kept.put(name, value, days(until));
+    all.focus();
+  });
   document.addEventListener("veileder:kept", show);
+  window.addEventListener("storage", show);
+  window.addEventListener("pageshow", show);
+
+  // The copy of the whole guide, named as offline.js names it.
+  const copy = async () => {
+    const told = document.querySelector("[data-copy]"), { id, worker } = document.querySelector("[data-offline]").dataset;
+    const family = `veileder ${id} ${new URL("./", new URL(worker, document.baseURI)).href} `;
+    const name = (await caches.keys()).find((one) => one.startsWith(family)), saved = name && await caches.open(name);
+    const pages = saved ? await Promise.all((await saved.keys()).map(async (key) => (await (await saved.match(key)).blob()).size)) : [];
+    const size = (pages.reduce((sum, one) => sum + one, 0) / 1e6).toLocaleString("nb", { maximumFractionDigits: 1 });
+    told.textContent = saved ? told.dataset.copy.replace("{size}", size) : told.dataset.none;
+  };
+  const state = document.querySelector("[data-offline-status]");
+  if (state && "caches" in window) new MutationObserver(() => copy().catch(() => {})).observe(state, { childList: true, characterData: true });
+  if (state && "caches" in window) copy().catch(() => {});
   show();
 })();

@@ -1,25 +1,12 @@
-/* A form on paper. A sheet gets what is written, not the boxes it was written in: a box cuts what is
-   longer than itself, is never parted between two sheets, and shows the browser's own words when it is
-   empty. An empty one becomes a line for the pen. */
-(() => {
-  const fields = ".v-form :is(textarea, input:not([type=radio], [type=checkbox], [type=hidden]))";
-  const long = { day: "numeric", month: "long", year: "numeric" };
+// A form on paper. A browser prints what a box has room for, never parts it between two sheets, and shows words of its own
+// in an empty one: on paper a copy of all of it stands instead, and an empty copy is a line for the pen.
+import { dateText } from "./form_fields.js";
 
-  const said = ({ type, value }) => {
-    if (type !== "date" || !value) return value;
-    return new Date(`${value}T12:00`).toLocaleDateString(document.documentElement.lang, long);
-  };
-
-  const clear = () => { for (const written of document.querySelectorAll(".v-written")) written.remove(); };
-
-  addEventListener("beforeprint", () => {
-    clear();
-    for (const field of document.querySelectorAll(fields)) {
-      const written = document.createElement("div");
-      written.className = `v-written v-written--${field.localName}`;
-      written.textContent = said(field);
-      field.after(written);
-    }
-  });
-  addEventListener("afterprint", clear);
-})();
+/** Put a copy of what stands in ``field`` after it; only paper shows it. */
+export const onPaper = (field) => {
+  const found = field.nextElementSibling, copy = found?.matches("[data-written]") ? found : document.createElement("div");
+  copy.dataset.written = "";
+  copy.className = `v-written v-written--${field.localName}`;
+  copy.textContent = field.type === "date" ? dateText(field.value) : field.value;
+  field.after(copy);
+};

@@ -166,7 +166,7 @@
   const fetched = (name) => () => import(new URL(name, scripts));
 
   for (const [selector, start] of [
-    ["form[data-form]", fetched("forms.js")], ["[data-word]", fetched("form_word.js")], ["[data-notes=\"\"]", fetched("notes.js")],
+    ["form[data-form]", fetched("forms.js")], ["[data-notes=\"\"]", fetched("notes.js")],
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet],
     ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-share]", share],
     ["[data-variants]", variants], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],

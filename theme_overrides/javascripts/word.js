@@ -185,7 +185,7 @@ const put = (field, box, place) => {
 };
 
 /**
- * Return { title, address, fields } of a Word file that ``write`` or the site made, also when Word has saved it since; null if it is
+ * Return { title, fields } of a Word file that ``write`` or the site made, also when Word has saved it since; null if it is
  * no such file. The fields are what form_fields.js fills in.
  */
 export const read = async (file) => {
@@ -208,5 +208,5 @@ export const read = async (file) => {
     if (!found.has(whole)) found.set(whole, { name: whole.length < LONGEST_NAME ? name : "", section, label, kind: "text", value: "", rows: [] });
     put(found.get(whole), part, place);
   }
-  return found.size ? { title, address: "", fields: [...found.values()] } : null;
+  return found.size ? { title, fields: [...found.values()] } : null;
 };

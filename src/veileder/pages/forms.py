@@ -61,7 +61,7 @@ def _field(view: View, field: WrittenField) -> FormField:
         help=view.inline(field.help),
         options=field.options,
         steps=steps,
-        borrowed=not field.steps,
+        borrowed=bool(steps) and not field.steps,
         today=field.today,
         columns=field.columns,
         rows=field.rows,
