@@ -166,7 +166,7 @@ def test_what_is_added_to_the_shared_guide(read):
     assert "Steg 2 av 2" in pages["niva-0/team"]
     step = pages["niva-0/undring"]
     assert "Meld fra Går til: Barnevern · innen 1–2 dager" in step
-    assert "Frist 2 uker" in step
+    assert "Frist: 2 uker" in step
     assert "Hva har endret seg?" in step and "Noter datoen." in step
     assert "Løft saken i teamet nytt steg · Testkommune" in pages["lokalt"]
 

@@ -24,8 +24,9 @@ const tick = (tag, label, ticked) => control(
   `<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/></w:rPr><w:t>${ticked ? "☒" : "☐"}</w:t></w:r>`,
 );
 
-const row = (cells, widths, style, more = "") => `<w:tr><w:trPr><w:cantSplit/>${more}</w:trPr>${cells.map((cell, n) => (
-  `<w:tc><w:tcPr><w:tcW w:w="${widths[n]}" w:type="dxa"/></w:tcPr>${paragraph(style, cell)}</w:tc>`)).join("")}</w:tr>`;
+const cell = (text, width, style) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(style, text)}</w:tc>`;
+const row = (cells, widths, style, more = "") => (
+  `<w:tr><w:trPr><w:cantSplit/>${more}</w:trPr>${cells.map((text, n) => cell(text, widths[n], style)).join("")}</w:tr>`);
 const table = (label, head, rows, parts = head.map(() => 1)) => {
   const widths = parts.map((part) => Math.floor(9638 * part / parts.reduce((a, b) => a + b)));
   return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="${safe(label)}"/></w:tblPr>`
@@ -86,8 +87,8 @@ const styles = (language) => `<w:styles xmlns:w="${W}"><w:docDefaults><w:rPrDefa
 const counted = (name) => `<w:fldSimple w:instr="${name}">${run("1")}</w:fldSimple>`;
 
 const parts = (paper) => {
-  const related = (owner, links) => [`${owner}.rels`, `<Relationships xmlns="${PACKAGE}relationships">${links.map(([type, target], n) => (
-    `<Relationship Id="r${n}" Type="${type}" Target="${target}"/>`)).join("")}</Relationships>`];
+  const relation = ([type, target], n) => `<Relationship Id="r${n}" Type="${type}" Target="${target}"/>`;
+  const related = (owner, links) => [`${owner}.rels`, `<Relationships xmlns="${PACKAGE}relationships">${links.map(relation).join("")}</Relationships>`];
   const known = (part, type) => `<Override PartName="/${part}" ContentType="${type}+xml"/>`;
   const inside = ["styles", "settings", "header", "footer"];
   return [

@@ -2,18 +2,8 @@
 
 from typing import Literal
 
-from veileder.model.base import (
-    Age,
-    Colour,
-    Date,
-    Flag,
-    Id,
-    Language,
-    MunicipalityNumber,
-    Part,
-    Ref,
-    Url,
-)
+from veileder.model.base import Age, Colour, Date, Flag, Id, Language, Part, Ref, Url
+from veileder.model.base import MunicipalityNumber as Number
 from veileder.model.both import Line, Markdown
 from veileder.model.declaring import fact
 from veileder.model.languages import Languages, SiteLanguage
@@ -221,9 +211,7 @@ class Region(Common):
 class Municipality(Common):
     """One municipality: ``municipality.yml``."""
 
-    number: MunicipalityNumber = fact(
-        "Kommunenummer", "Kommunenummeret, fire sifre.", example="0000"
-    )
+    number: Number = fact("Kommunenummer", "Kommunenummeret, fire sifre.", example="0000")
     language: Languages = fact(
         "Målform",
         "Målformen: nb eller nn. [nb, nn] gir ett nettsted på begge, med den første som "
@@ -238,9 +226,7 @@ class Municipality(Common):
         default=None,
     )
     word_files: Flag = fact(
-        "Verktøy som Word-filer",
-        "Om det lages en Word-fil av hvert verktøy som fylles ut eller skrives ut.",
-        default=True,
+        "Word-filer", "Om det lages en Word-fil av hvert verktøy som fylles ut.", default=True
     )
     accessibility_statement: Url | None = fact(
         "Tilgjengelighetserklæring",

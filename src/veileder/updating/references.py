@@ -36,6 +36,7 @@ _OF_ONE = {
     "Outcome.id": "outcome",
     "Deadline.id": "deadline",
     "Arena.type": "arena",
+    "FormField.steps_of": "tool",
     "Measure.service": None,  # an entry of one's own services.yml
     "BorrowedService.service": None,  # entries of somebody else's tables
     "BorrowedMeasure.measure": None,
