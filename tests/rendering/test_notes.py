@@ -188,7 +188,10 @@ def test_notes_are_listed_continued_kept_longer_deleted_and_go_by_themselves(pag
     assert "Slettes 12. desember 2030." in kept.filter(has_text="EH").inner_text()
     page.get_by_role("button", name="Glem alt").press("Enter")
     expect(kept).to_have_count(0)
-    assert page.locator("[data-kept-list] [role=status]").inner_text() == "Det er glemt. Ingenting er lagret."
+    assert (
+        page.locator("[data-kept-list] [role=status]").inner_text()
+        == "Det er glemt. Ingenting er lagret."
+    )
     assert "nettsteder husker" in page.locator("#glem_ikke").inner_text()
     assert page.locator("[data-copy]").inner_text() == "Den er ikke lagret på denne enheten."
     _press(page, "Angre")

@@ -9,13 +9,6 @@ from veileder.pages.view import View
 
 # As the scripts name what they keep.
 _KINDS = ("theme", "search-key", "variant", "ticks", "due", "note")
-    "theme",
-    "search-key",
-    "variant",
-    "ticks",
-    "due",
-    "note",
-)  # as the scripts name what they keep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
