@@ -74,14 +74,24 @@ def test_a_phone_that_refuses_storage_breaks_nothing(phone):
     ]
 
 
-@pytest.mark.parametrize(("said", "is_kept"), [("", True), ("keep_on_phone: false\n", False)])
-def test_a_municipality_can_say_no(shared_workspace, said, is_kept):
-    world = shared_workspace().with_theme()
+_NO = "keep_on_phone: false\n"
+
+
+@pytest.mark.parametrize(
+    ("ours", "region", "is_kept"),
+    [("", "", True), (_NO, "", False), ("", _NO, False), ("keep_on_phone: true\n", _NO, True)],
+    ids=["nobody says", "it says no", "its region says no", "it says yes, its region no"],
+)
+def test_a_municipality_or_its_region_can_say_no(shared_workspace, ours, region, is_kept):
+    world = shared_workspace(
+        {"municipalities/dalen/region.yml": f"name: Dalen\nlanguage: nb\n{region}"}
+    ).with_theme()
     settings = world.root / "municipalities/testkommune/municipality.yml"
-    settings.write_text(settings.read_text("utf-8") + said, encoding="utf-8")
+    settings.write_text(f"{settings.read_text('utf-8')}region: dalen\n{ours}", encoding="utf-8")
     assert not build(world.root, world.root / "site").has_errors
     site = world.root / "site/testkommune"
 
     assert (site / "lagret").exists() == is_kept
     front = (site / "index.html").read_text("utf-8")
     assert (" data-keep" in front) == ("data-theme-toggle" in front) == is_kept
+    assert ("Husket på denne enheten" in front) == is_kept

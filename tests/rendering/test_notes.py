@@ -181,6 +181,23 @@ def test_notes_are_listed_continued_kept_longer_deleted_and_go_by_themselves(pag
     expect(notes).to_have_count(1)
     page.keyboard.press("Enter")  # the focus is on «Angre»
     expect(notes).to_have_count(2)
+
+    page.goto(f"{address}../lagret/")
+    kept = page.locator(".v-kept li")
+    expect(kept).to_have_count(2)
+    assert "Slettes 12. desember 2030." in kept.filter(has_text="EH").inner_text()
+    page.get_by_role("button", name="Glem alt").press("Enter")
+    expect(kept).to_have_count(0)
+    assert (
+        page.locator("[data-kept-list] [role=status]").inner_text()
+        == "Det er glemt. Ingenting er lagret."
+    )
+    assert "nettsteder husker" in page.locator("#glem_ikke").inner_text()
+    assert page.locator("[data-copy]").inner_text() == "Den er ikke lagret på denne enheten."
+    _press(page, "Angre")
+    expect(kept).to_have_count(2)
+    page.get_by_role("link", name="Undringsnotat EH").press("Enter")
+    expect(page.get_by_label("Barnets egne ord")).to_have_value("Det første")
     page.clock.set_fixed_time("2031-01-20T10:00:00Z")
     page.reload()
     expect(page.get_by_text("Skriv").first).to_be_attached()

@@ -7,14 +7,8 @@ from typing import ClassVar
 from veileder.pages.base import Page, PageData
 from veileder.pages.view import View
 
-_KINDS = (
-    "theme",
-    "search-key",
-    "variant",
-    "ticks",
-    "due",
-    "note",
-)  # as the scripts name what they keep
+# As the scripts name what they keep.
+_KINDS = ("theme", "search-key", "variant", "ticks", "due", "note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
 from veileder.model import formats
+from veileder.model.both import Foreign
 from veileder.model.documents import StepText
 from veileder.model.readers import Duration, Unit
 from veileder.model.ways import Condition, Outcome
@@ -15,6 +16,8 @@ from veileder.pages.view import View
 from veileder.resolving.guide import GuideLevel, GuideStep, Variant
 
 _URGENT = ("page/emergency", "service/barnevern", "service/politi")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«*_[])")
+_AT_SIGHT = 160  # characters of what stands by an urgent way out, unless one sentence is longer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +48,13 @@ class OutcomeButton:
     """A way out of a step: a button where it leads to a page, otherwise words.
 
     ``leads_to`` is the name of where it leads, unless the title says it, and ``returns`` the step
-    that the case comes back to from there; ``closes`` if the case ends here.
+    that the case comes back to from there; ``closes`` if the case ends here. ``criterion`` is the
+    beginning of the help that stands by an urgent one: when one must choose it.
     """
 
     title: str
     help: Html
+    criterion: Html
     within: str | None
     closes: bool
     urgent: bool
@@ -113,11 +118,12 @@ def _button(
     view: View, variant: Variant, outcome: Outcome, ref: str | None, text: StepText
 ) -> OutcomeButton:
     link = view.link(ref) if ref else None
-    title = text.outcomes.get(outcome.id, outcome.id)
+    title, help = text.outcomes.get(outcome.id, outcome.id), text.outcome_help.get(outcome.id)
     name = _name(view, variant, ref, link) if ref else None
     return OutcomeButton(
         title=title,
-        help=view.inline(text.outcome_help.get(outcome.id)),
+        help=view.inline(help),
+        criterion=view.inline(_begun(view, help) if help and outcome.to in _URGENT else None),
         within=duration(view, outcome.within),
         closes=ref is None,
         urgent=outcome.to in _URGENT,
@@ -126,6 +132,18 @@ def _button(
         holds_for=holds_for(outcome),
         returns=view.link(f"step/{outcome.returns}") if outcome.returns else None,
     )
+
+
+def _begun(view: View, help: str) -> str:
+    """Return the sentences that ``help`` begins with: those that are read at a glance."""
+    if isinstance(help, Foreign):
+        return help  # it knows its own målform only as a whole
+    first, *others = _SENTENCES.split(help)
+    for sentence in others:
+        if len(view.plain(more := f"{first} {sentence}")) > _AT_SIGHT:
+            break
+        first = more
+    return first
 
 
 def _is_said(name: str, title: str) -> bool:

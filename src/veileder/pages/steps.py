@@ -145,7 +145,7 @@ def _folds(
     back: Backlinks,
 ) -> Folds:
     return Folds(
-        explained=tuple(way for way in ways if way.help or way.returns),
+        explained=tuple(way for way in ways if way.help != way.criterion or way.returns),
         rules=_rules(view, step, text),
         more=_more(view, step, text, back),
     )
