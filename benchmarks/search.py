@@ -21,7 +21,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,7 +34,8 @@ from payload import chromium
 
 from veileder.checked import read
 from veileder.pages.plan import SitePlan
-from veileder.rendering.assemble import assemble
+from veileder.rendering.assemble import make_site
+from veileder.rendering.site_files import Renderer
 from veileder.rendering.stage import dump
 from veileder.resolving.guide import Guide
 from veileder.search.entries import entries
@@ -89,18 +89,14 @@ def ask_all(tab: Tab, address: str, sites: dict[str, Site], options: argparse.Na
 
 def build_sites(folder: Path) -> dict[str, Site]:
     """Build both versions of both sites."""
-    checked = read(ROOT, list(SITES.values()))
-    plans = list(plan_all(ROOT, checked))
-    assemble(ROOT, [partial(_same, plan) for plan in plans], folder / "site", 1)
-    return {
-        plan.id: build_site(plan, checked.guides[plan.id], folder)
-        for plan in plans
-        if plan.id in checked.guides
-    }
-
-
-def _same(plan: SitePlan) -> SitePlan:
-    return plan
+    checked, renderer = read(ROOT, list(SITES.values())), Renderer(ROOT)
+    sites = {}
+    for plan in plan_all(ROOT, checked):
+        if guide := checked.guides.get(plan.id):
+            made = make_site(renderer, plan, folder / "site" / plan.id)
+            assert not made.faults, made.faults
+            sites[plan.id] = build_site(plan, guide, folder)
+    return sites
 
 
 def build_site(plan: SitePlan, guide: Guide, folder: Path) -> Site:
