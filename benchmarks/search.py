@@ -3,8 +3,10 @@
     python3 benchmarks/search.py [--details] [--check]
 
 Builds the sites of ``eksempel`` (bokmål) and ``sogndal`` (nynorsk), asks every question of
-``search_questions.yml`` in a headless Chromium and prints hit rates. Material searches plain pages
-with the same content, since its own index would not see what our templates write.
+``asked.py`` in a headless Chromium and prints hit rates by set and kind. Where no page answers, it
+is right to find nothing, or to say that one is unsure: ``data-search-unsure`` on something seen.
+Material searches plain pages with the same content, since its own index would not see what our
+templates write.
 """
 
 import argparse
@@ -19,9 +21,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page as Tab
@@ -29,30 +29,19 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from asked import FINAL, HELD_BACK, SITES, Question, Result, misses, read_questions, report
 from payload import chromium
 
 from veileder.checked import read
-from veileder.findings import told
 from veileder.pages.plan import SitePlan
-from veileder.reading.yaml.reader import read_yaml
-from veileder.rendering.assemble import assemble
+from veileder.rendering.assemble import make_site
+from veileder.rendering.site_files import Renderer
 from veileder.rendering.stage import dump
 from veileder.resolving.guide import Guide
 from veileder.search.entries import entries
 from veileder.sites import plan_all
 
 ROOT = Path(__file__).resolve().parents[1]
-QUESTIONS = Path(__file__).with_name("search_questions.yml")
-SITES = {"nb": "eksempel", "nn": "sogndal"}
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked on which site, and the refs of every right answer."""
-
-    ask: str
-    site: str
-    expect: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -69,7 +58,9 @@ def main() -> None:
     """Build, ask and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--details", action="store_true", help="print every question that missed")
-    parser.add_argument("--check", action="store_true", help="print misses of the check set too")
+    parser.add_argument(
+        "--check", action="store_true", help="ask the final set too; print misses of the check sets"
+    )
     parser.add_argument("--only", choices=("ours", "material"), help="ask only one of the two")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -80,45 +71,32 @@ def main() -> None:
 
 
 def ask_all(tab: Tab, address: str, sites: dict[str, Site], options: argparse.Namespace) -> None:
-    """Ask both engines the questions of both sets, and print."""
+    """Ask both engines the questions of every set, and print."""
     engines = {"ours": ask_ours, "material": ask_material}
     engines = {name: ask for name, ask in engines.items() if options.only in (None, name)}
     everything: dict[str, list[Result]] = {engine: [] for engine in engines}
     for name, questions in read_questions().items():
-        details = options.details and (name == "tune" or options.check)
+        if name == FINAL and not options.check:
+            continue
+        details = options.details and (name not in HELD_BACK or options.check)
         for engine, ask in engines.items():
             results = run(tab, address, sites, questions, ask)
-            report(name, engine, results, details)
+            print(*report(name, engine, results), *misses(results if details else ()), sep="\n")
             everything[engine] += results
     for engine, results in everything.items():
-        report("all", engine, results, details=False)
-
-
-def read_questions() -> dict[str, list[Question]]:
-    """Return the questions of the two sets."""
-    located = told(read_yaml(QUESTIONS.read_text(encoding="utf-8"), QUESTIONS.name)).value
-    assert located is not None, "the questions cannot be read"
-    return {name: [_question(row) for row in rows] for name, rows in located.data.items()}
-
-
-def _question(row: dict[str, Any]) -> Question:
-    return Question(row["ask"], SITES[row.get("site", "nb")], tuple(row["expect"]))
+        print(*report("all", engine, results), sep="\n")
 
 
 def build_sites(folder: Path) -> dict[str, Site]:
     """Build both versions of both sites."""
-    checked = read(ROOT, list(SITES.values()))
-    plans = list(plan_all(ROOT, checked))
-    assemble(ROOT, [partial(_same, plan) for plan in plans], folder / "site", 1)
-    return {
-        plan.id: build_site(plan, checked.guides[plan.id], folder)
-        for plan in plans
-        if plan.id in checked.guides
-    }
-
-
-def _same(plan: SitePlan) -> SitePlan:
-    return plan
+    checked, renderer = read(ROOT, list(SITES.values())), Renderer(ROOT)
+    sites = {}
+    for plan in plan_all(ROOT, checked):
+        if guide := checked.guides.get(plan.id):
+            made = make_site(renderer, plan, folder / "site" / plan.id)
+            assert not made.faults, made.faults
+            sites[plan.id] = build_site(plan, guide, folder)
+    return sites
 
 
 def build_site(plan: SitePlan, guide: Guide, folder: Path) -> Site:
@@ -183,7 +161,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 Ask = Callable[[Tab, str, Site, str], list[str]]
-Result = tuple[Question, list[str], list[bool]]
+UNSURE = "all => all.some(a => a.checkVisibility())"
 
 
 def run(
@@ -197,7 +175,8 @@ def run(
         right = {path for ref in question.expect for path in site.paths.get(ref, ())}
         if ask is ask_material:  # its hit is the whole glossary, ours the word in it
             right |= {path.partition("#")[0] for path in right}
-        results.append((question, hits, [hit in right for hit in hits]))
+        unsure = not hits or tab.eval_on_selector_all("[data-search-unsure]", UNSURE)
+        results.append(Result(question, tuple(hits), tuple(hit in right for hit in hits), unsure))
     return results
 
 
@@ -234,19 +213,6 @@ def ask_material(tab: Tab, address: str, site: Site, question: str) -> list[str]
 
 def _common(path: str, variants: tuple[str, ...]) -> str:
     return path.removeprefix(next((name for name in variants if path.startswith(name)), ""))
-
-
-def report(name: str, engine: str, results: list[Result], details: bool) -> None:
-    """Print hit-at-1 and hit-at-3, and the misses if asked for."""
-    first = sum(any(right[:1]) for _, _, right in results)
-    three = sum(any(right) for _, _, right in results)
-    total = len(results)
-    rates = f"first {first / total:.2f}  among three {three / total:.2f}"
-    print(f"{name:6} {engine:9} {total:4} questions  {rates}")
-    if details:
-        for question, hits, right in results:
-            if not any(right[:1]):
-                print(f"    {'3' if any(right) else '-'} {question.site} «{question.ask}»: {hits}")
 
 
 if __name__ == "__main__":

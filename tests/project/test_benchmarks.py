@@ -7,6 +7,7 @@ import sys
 import many
 import pytest
 from as_markdown import as_markdown
+from asked import SITES, Question, Result, misses, read_questions, report
 from figures import Figures, goal_table, table
 from measuring import Cost, Failed, measure
 from mutants import make_over
@@ -14,6 +15,9 @@ from ours import Measured, sites
 from speed import main
 
 from veileder.checked import read
+from veileder.kept import keeping
+from veileder.search.entries import entries
+from veileder.sites import plan_all
 
 needs_posix = pytest.mark.skipif(not hasattr(os, "wait4"), reason="needs a POSIX system")
 
@@ -130,3 +134,49 @@ def test_a_fault_reaches_a_function_below_its_decorators():
 
     with opened() as value:
         assert value == "wrong"
+
+
+def test_every_right_answer_of_the_search_questions_is_on_its_site(project, shared_store):
+    with keeping():
+        checked = read(project, list(SITES.values()))
+        there = {
+            plan.id: {entry.ref for entry in entries(plan, checked.guides[plan.id])}
+            for plan in plan_all(project, checked)
+            if plan.id
+        }
+    questions = [question for questions in read_questions().values() for question in questions]
+    astray = [
+        (question.site, question.ask, ref)
+        for question in questions
+        for ref in question.expect
+        if ref not in there[question.site]
+    ]
+    assert astray == []
+
+
+def test_hit_rates_stand_by_set_and_kind_and_no_answer_is_right_only_when_said():
+    def result(kind, right, *, unsure=False):
+        expect = ("a",) if right is not None else ()
+        question = Question(f"{kind}?", "eksempel", expect, kind)
+        return Result(question, ("x/",), tuple(right or ()), unsure)
+
+    results = [
+        result("form", (True, False)),
+        result("form", (False, True)),
+        result("law", (False, False)),
+        result("law", None),
+        result("law", None, unsure=True),
+    ]
+
+    assert list(report("mine", "ours", results)) == [
+        "mine      ours         5 questions  first 0.33  among three 0.67  "
+        "no answer, and said so 1 of 2",
+        "  form                 2 questions  first 0.50  among three 1.00",
+        "  law                  3 questions  first 0.00  among three 0.00  "
+        "no answer, and said so 1 of 2",
+    ]
+    assert list(misses(results)) == [
+        "    3 eksempel «form?»: ['x/']",
+        "    - eksempel «law?»: ['x/']",
+        "    0 eksempel «law?»: ['x/']",
+    ]
