@@ -300,16 +300,18 @@ def write_world(root: Path, changes: Mapping[str, Content] | None = None) -> Wor
     return made
 
 
-# Those that take longest begin first, so that no process has one left when the others are done.
+# Those that take longest begin first, the longest before the others, so that no process has one
+# left when the others are done.
 _FIRST = (
-    "test_wheel test_regression test_workflows test_stopping test_scaffold test_parts"
-    " test_page_size test_stage test_pipeline test_loading"
+    "test_wheel test_regression test_workflows test_from_nothing test_scaffold test_stopping"
+    " test_loading test_page_size test_parts test_stage test_pipeline test_a test_b test_content"
 ).split()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order files by how long they take; the order in a file stays."""
-    items.sort(key=lambda item: item.path.stem not in _FIRST)
+    turns = {stem: turn for turn, stem in enumerate(_FIRST)}
+    items.sort(key=lambda item: turns.get(item.path.stem, len(turns)))
 
 
 @pytest.fixture(autouse=True)
