@@ -46,7 +46,8 @@ class _Writer(HTMLParser):
         if tag in ("ul", "ol"):
             self._lists.append("1. " if tag == "ol" else "- ")
         elif tag == "li" or tag in _HEADINGS:
-            self._mark += _HEADINGS.get(tag) or self._lists[-1]  # a heading may be a point
+            # A heading may be a point, and a point that a script puts in a list stands in none.
+            self._mark += _HEADINGS.get(tag) or "".join(self._lists[-1:])
         elif tag == "a":
             self._links.append((len(self._words), dict(attrs).get("href") or ""))
         elif tag == "table":

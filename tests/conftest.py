@@ -35,7 +35,7 @@ from veileder.pages.plan import SitePlan
 from veileder.publishing import disk
 from veileder.reading.layers import Library
 from veileder.reading.library import load
-from veileder.rendering import mkdocs_theme
+from veileder.rendering import assets, mkdocs_theme
 from veileder.resolving.guide import Guide
 from veileder.sites import plan_all
 
@@ -234,10 +234,10 @@ class _Known(mkdocs_theme._Compiled):
     templates: ClassVar[dict[str, bytes]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        super().load_bytecode(bucket)
-        found = self.templates.get("|".join(mkdocs_theme._question(bucket)))
-        if bucket.code is None and found:
+        if found := self.templates.get("|".join(mkdocs_theme._question(bucket))):
             bucket.bytecode_from_string(found)
+        else:
+            super().load_bytecode(bucket)
 
 
 class _Learning(_Known):
@@ -247,6 +247,8 @@ class _Learning(_Known):
 
 
 mkdocs_theme._Compiled = _Known
+# Styles and scripts, which nearly every test has as they stand, are made small once.
+assets._SMALLER = {ending: cache(smaller) for ending, smaller in assets._SMALLER.items()}
 
 
 def know_templates() -> None:
@@ -271,6 +273,7 @@ def _compiled() -> Path:
         with keeping():
             templates = mkdocs_theme.load_theme(PROJECT, SITE_LANGUAGES).templates
             left = {path.relative_to(_THEME).as_posix() for path in _THEME.rglob("*.html")}
+            left |= {f"partials/languages/{language}.html" for language in SITE_LANGUAGES}
             known: set[str] = set()
             while left:
                 known |= left
@@ -297,16 +300,18 @@ def write_world(root: Path, changes: Mapping[str, Content] | None = None) -> Wor
     return made
 
 
-# Those that take longest begin first, so that no process has one left when the others are done.
+# Those that take longest begin first, the longest before the others, so that no process has one
+# left when the others are done.
 _FIRST = (
-    "test_wheel test_regression test_workflows test_stopping test_scaffold test_parts"
-    " test_page_size test_stage test_pipeline test_loading"
+    "test_wheel test_regression test_workflows test_from_nothing test_scaffold test_stopping"
+    " test_loading test_page_size test_parts test_stage test_pipeline test_a test_b test_content"
 ).split()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order files by how long they take; the order in a file stays."""
-    items.sort(key=lambda item: item.path.stem not in _FIRST)
+    turns = {stem: turn for turn, stem in enumerate(_FIRST)}
+    items.sort(key=lambda item: turns.get(item.path.stem, len(turns)))
 
 
 @pytest.fixture(autouse=True)

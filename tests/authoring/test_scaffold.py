@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import Workspace
 
 from veileder.authoring.scaffold import ScaffoldFault, Wishes, new_municipality, wishes_from
 from veileder.authoring.scaffold.files import files_for
@@ -19,6 +20,7 @@ from veileder.checked import read
 from veileder.findings import told
 from veileder.front_door import cli, terminal
 from veileder.front_door.arguments import make_parser, with_default
+from veileder.kept import keeping
 from veileder.model.base import Language
 from veileder.model.entries import Arena, Service, Services
 from veileder.model.measures import Measure
@@ -41,9 +43,9 @@ def _id(language, region, structure):
 def fork(project, tmp_path_factory):
     """The real content, and a new municipality of every sort."""
     root = tmp_path_factory.mktemp("fork")
-    for name in ("content", "tools", "municipalities/lister", "theme_overrides"):
+    for name in ("content", "tools", "municipalities/lister"):
         shutil.copytree(project / name, root / name)
-    shutil.copy(project / "mkdocs.yml", root)
+    Workspace(root).with_theme()
     library = load(root)
     for index, wish in enumerate(ALL):
         language, region, structure = wish
@@ -55,7 +57,8 @@ def fork(project, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def checked(fork):
-    return read(fork)
+    with keeping():
+        return read(fork)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """What each command loads: only what it needs, so that it answers at once."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -13,28 +14,32 @@ RENDERERS = {"mkdocs", "material", "jinja2", "segno", "snowballstemmer", "multip
 OTHERS = {"pygments", "watchdog", "tqdm", "shtab", "pymdownx", "http.server", "ssl"}
 ALL = READERS | RENDERERS | OTHERS
 _ASK = """
-import contextlib, io, sys
-with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
-    from veileder.front_door.cli import main
-    main(sys.argv[1:])
-print(*sys.modules)
+import contextlib, io, json, sys
+from veileder.front_door.cli import main
+for line in sys.argv[1:]:
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+        main(json.loads(line))
+    print(*sys.modules)
 """
 
 
 def modules_after(code, *arguments):
+    """Return what is loaded after each line that a new Python says."""
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         capture_output=True, encoding="utf-8", cwd=PROJECT / "src", check=True,
     )  # fmt: skip
-    return set(done.stdout.split())
+    return [set(line.split()) for line in done.stdout.splitlines()]
 
 
-def loaded_by(*arguments):
-    return modules_after(_ASK, *arguments)
+def loaded_by(*commands):
+    """Run one command after another in a new Python; return what is loaded after each."""
+    return modules_after(_ASK, *map(json.dumps, commands))
 
 
 def loaded_with(command):
-    return modules_after(f"import veileder.commands.{command}, sys; print(*sys.modules)")
+    [loaded] = modules_after(f"import veileder.commands.{command}, sys; print(*sys.modules)")
+    return loaded
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +47,10 @@ def root(shared_workspace):
     return str(shared_workspace().root)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["--version"], ["biuld"]])
-def test_an_answer_that_is_known_loads_no_package(arguments):
-    assert loaded_by(*arguments) & ALL == set()
+def test_an_answer_that_is_known_loads_no_package():
+    answers = loaded_by(["--help"], ["build", "--help"], ["--version"], ["biuld"])
+
+    assert [loaded & ALL for loaded in answers] == [set()] * 4
 
 
 def least_work(*arguments):
@@ -65,32 +71,32 @@ def test_help_costs_little_more_than_starting_python():
     assert least_work("build.py", "--help") < 12 * least_work("-c", "pass")
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
+def test_what_makes_no_page_loads_no_renderer(root):
+    commands = [
         ["check"],
         ["report"],
         ["accept", "tools/undringsnotat.nn.md"],
         ["new", "nydal", "--name", "Nydal", "--number", "9990", "--language", "nb"],
-    ],
-    ids=lambda arguments: arguments[0],
-)
-def test_what_makes_no_page_loads_no_renderer(root, arguments):
-    loaded = loaded_by(*arguments, "--root", root)
+    ]
+    after = loaded_by(*([*command, "--root", root] for command in commands))
 
-    assert loaded & (RENDERERS | OTHERS) == set()
-    assert f"veileder.commands.{arguments[0]}" in loaded and "pydantic" in loaded
+    for (name, *_), loaded in zip(commands, after, strict=True):
+        assert loaded & (RENDERERS | OTHERS) == set(), name
+        assert f"veileder.commands.{name}" in loaded and "pydantic" in loaded
 
 
 def test_what_was_told_before_is_told_again_without_what_reads(root):
-    arguments = "check", "testkommune", "--root", root
-    assert loaded_by(*arguments) & ALL
+    arguments = ["check", "testkommune", "--root", root]
+    [first] = loaded_by(arguments)
+    assert first & ALL
 
-    assert loaded_by(*arguments) & ALL == set()
+    [again] = loaded_by(arguments)
+    assert again & ALL == set()
 
 
 def test_completion_loads_shtab_and_nothing_else():
-    assert loaded_by("--print-completion", "bash") & ALL == {"shtab"}
+    [loaded] = loaded_by(["--print-completion", "bash"])
+    assert loaded & ALL == {"shtab"}
 
 
 def test_schemas_reads_no_content():

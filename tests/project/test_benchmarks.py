@@ -28,6 +28,7 @@ def test_a_page_as_somebody_could_have_written_it():
     <ul><li><h3><a href="a/">A</a></h3><p>om [a]</p></li><li></li>
     <li>B<ol><li>en</li></ol></li></ul>
     <svg><title>pil</title></svg><a href="x/"><svg></svg></a>
+    <template><li>Husket</li></template>
     <table><tr><th>Når</th><th>Hvem</th></tr><tr><td><p>nå</p></td><td>du | jeg</td></tr></table>
     """
 

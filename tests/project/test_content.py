@@ -53,7 +53,8 @@ _HOSTS = re.compile(
 
 @pytest.fixture(scope="module")
 def checked(project):
-    return read(project)
+    with keeping():
+        return read(project)
 
 
 def test_the_shipped_content_has_no_errors(checked):

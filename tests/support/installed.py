@@ -51,5 +51,6 @@ def install(home: Path, wheel: Path) -> Path:
     others = [path for path in sys.path if path.endswith("site-packages")]
     (site / "others.pth").write_text("\n".join(others), encoding="utf-8")
     pip = (sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index")
-    done(*pip, "-q", "--ignore-installed", wheel, cwd=home)
+    # Python compiles what it loads, and most is never loaded.
+    done(*pip, "-q", "--ignore-installed", "--no-compile", wheel, cwd=home)
     return home

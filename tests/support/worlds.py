@@ -15,6 +15,7 @@ from tests.conftest import PROJECT, Workspace
 from veileder import pipeline
 from veileder.authoring.accept import accept
 from veileder.checked import Checked, read
+from veileder.kept import keeping
 from veileder.model.base import Language
 from veileder.model.naming import Forms
 from veileder.reading.layers import Layer
@@ -146,7 +147,8 @@ def make_worlds(root: Path, *ids: str) -> dict[str, World]:
         if any("based_on: new" in path.read_text("utf-8") for path in folder.rglob("*.*")):
             accept(root, [folder])
     Workspace(root).with_theme()
-    checked = read(root, ids)
+    with keeping():
+        checked = read(root, ids)
     built = pipeline.build(root, root / "site", ids)
     assert not built.has_errors, built.findings
     return {id: World(id, checked, root / "site" / id) for id in ids}

@@ -26,14 +26,21 @@ def read_strings(folder: Path, language: Language) -> Strings:
     Raises ValueError when the file can't be used: it is part of the program.
     """
     path = folder / _FILE.format(language)
-    return Strings(_read(path.read_text(encoding="utf-8"), path))
+    try:
+        return Strings(_read(path.read_text(encoding="utf-8"), path.name))
+    except _UnusableError as error:
+        raise ValueError(f"{path}: {error}") from error
+
+
+class _UnusableError(Exception):
+    """The file has what no interface text can be read of."""
 
 
 @lru_cache(maxsize=8)
-def _read(text: str, path: Path) -> dict[str, str]:
-    read = told(read_yaml(text, path.name))
+def _read(text: str, name: str) -> dict[str, str]:
+    read = told(read_yaml(text, name))
     if read.value is None or read.findings:
-        raise ValueError(f"{path}: {'; '.join(map(str, read.findings))}")
+        raise _UnusableError("; ".join(map(str, read.findings)))
     return {key: str(value) for key, value in read.value.data.items()} | {"": ""}
 
 
