@@ -105,7 +105,7 @@ def test_files_are_there_once(site):
     beside = {f.rpartition("/")[2] for f in record.files if f.startswith("nn/")}
     files = [f for f in record.files if f.endswith("skjema å.pdf")]
 
-    assert beside == {"index.html", "index.json"}
+    assert beside == {"index.html", "index.json", "hits.json"}
     assert files == ["verktoy/vart-skjema/skjema å.pdf"]
     href = "../../../verktoy/vart-skjema/skjema%20%C3%A5.pdf"
     assert f'href="{href}"' in _page(site, "nn/verktoy/vart-skjema")

@@ -130,7 +130,9 @@ def host(tmp_path, chooser, renderer, region, example):
     """Serve the page to choose on, and a region of which one municipality has no search."""
     files = {name: data for name, data in renderer.files(region).content.items()}
     sites = {"": files | {"index.html": chooser.encode()}, "dalen/": files}
-    sites["k4225/sok/"] = {"index.json": example.files.content["sok/index.json"]}
+    sites["k4225/sok/"] = {
+        name: example.files.content[f"sok/{name}"] for name in ("index.json", "hits.json")
+    }
     for folder, content in sites.items():
         for name, data in content.items():
             path = tmp_path / folder / name

@@ -56,6 +56,13 @@ WORLD = {
 }
 
 
+SCRIPTS = ("search.js", "search_engine.js")
+
+
+def script(name: str) -> str:
+    return (PROJECT / "theme_overrides/javascripts" / name).read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def site(shared_workspace) -> tuple[SitePlan, Any]:
     """A small site in bokmål: its plan and its guide."""
@@ -187,7 +194,9 @@ def test_words_of_the_other_malform_are_the_same_word(site):
 
 def test_an_empty_site_has_an_empty_vocabulary():
     assert Vocabulary([], []).parts == {}
-    assert Vocabulary([Entry("", "tool", "Notat", "")], []).line(stem("notat")) == "notat"
+    assert Vocabulary([Entry("", "tool", "Notat", "")], []).lines([stem("notat")]) == {
+        "notat": "notat"
+    }
 
 
 def test_summaries_end_at_a_word():
@@ -198,11 +207,10 @@ def test_summaries_end_at_a_word():
     assert shortened("Kort.", "tool") == "Kort."
 
 
-def test_the_script_has_nothing_that_writes_html_or_remembers():
-    script = (PROJECT / "theme_overrides/javascripts/search.js").read_text(encoding="utf-8")
-
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_the_scripts_have_nothing_that_writes_html_or_remembers(name):
     assert not re.search(
-        r"innerHTML|insertAdjacent|Storage|cookie|pushState|replaceState|eval\(", script
+        r"innerHTML|insertAdjacent|Storage|cookie|pushState|replaceState|eval\(", script(name)
     )
 
 
@@ -214,19 +222,18 @@ PAGE = """<!doctype html><title>Søk</title><a data-search-key="/" href="/sok/">
  data-one="{n} treff på «{q}»" data-many="{n} treff på «{q}»" data-none="Ingen treff på «{q}»"
  data-more="Vis {n} til" data-failed="Feil"><input type="search" name="q"></form>
 <p role="status" data-search-count></p><div data-search-hits></div>
-<div data-search-none hidden>Prøv igjen</div><script src="/search.js" defer></script>"""
+<div data-search-none hidden>Prøv igjen</div><script src="/search.js" data-engine="/search_engine.js" defer></script>"""
 
 
 @pytest.fixture
 def tab(chromium, site) -> Iterator[Tab]:
     """The search page of the small site, with the real script and index."""
+    index, hits = search_index(*site)
     files = {
         "/sok/": ("text/html", PAGE),
-        "/sok/index.json": ("application/json", search_index(*site)),
-        "/search.js": (
-            "text/javascript",
-            (PROJECT / "theme_overrides/javascripts/search.js").read_text(encoding="utf-8"),
-        ),
+        "/sok/index.json": ("application/json", index),
+        "/sok/hits.json": ("application/json", hits),
+        **{f"/{name}": ("text/javascript", script(name)) for name in SCRIPTS},
     }
     asked: list[str] = []
 

@@ -1,5 +1,5 @@
 // Searches the sites of a region's municipalities: their indexes are fetched when somebody asks, and each hit
-// stands under its municipality. search.js opens an index; nothing is sent or stored.
+// stands under its municipality. search_engine.js opens an index; nothing is sent or stored.
 (() => {
   "use strict";
   const form = document.querySelector("[data-search-region]"), members = [...document.querySelectorAll("[data-members] a")];
@@ -19,8 +19,13 @@
   const indexes = new Map();
   const indexOf = (member) => {
     if (!indexes.has(member)) {
-      indexes.set(member, fetch(member.dataset.index).then((answer) => answer.json()).then(open)
-        .catch(() => { indexes.delete(member); }));
+      const { index } = member.dataset, json = (address) => fetch(address).then((answer) => answer.json());
+      const both = Promise.all([json(index), json(index.replace(/index\.json$/, "hits.json"))]);
+      indexes.set(member, both.then(([data, shown]) => {
+        const own = open(data);
+        own.fill(shown);
+        return own;
+      }).catch(() => { indexes.delete(member); }));
     }
     return indexes.get(member);
   };

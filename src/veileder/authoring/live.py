@@ -18,7 +18,7 @@ from veileder.rendering.assemble import faults_in
 from veileder.rendering.page_faults import page_findings
 from veileder.rendering.site_files import Renderer, renderer
 from veileder.resolving.guide import Guide
-from veileder.search import index_at
+from veileder.search import indexes
 from veileder.sites import Planner
 
 _PAGE, _NOT_FOUND = "index.html", "404.html"
@@ -151,13 +151,14 @@ class Live:
         site, name = self._sites.get(id), path.removeprefix(f"{id}/") if id else path
         if site is None or self._renderer is None:
             return None
-        if site.guide and name.endswith("index.json"):
+        if site.guide and name.endswith(("index.json", "hits.json")):
             return self._index(site, site.guide, name)
         return self._renderer.file(site.plan, name)
 
     def _index(self, site: _Site, guide: Guide, name: str) -> bytes | None:
-        if name not in site.indices and (index := index_at(site.plan, guide, name)):
-            site.indices[name] = index.encode()
+        if not site.indices:
+            made = indexes(site.plan, guide)
+            site.indices.update((path, text.encode()) for path, text in made.items())
         return site.indices.get(name)
 
 

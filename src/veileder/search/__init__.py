@@ -7,36 +7,37 @@ from veileder.resolving.guide import Guide
 from veileder.search.across import across
 from veileder.search.index import search_index
 
-__all__ = ["index_at", "search_index", "with_search"]
+__all__ = ["indexes", "search_index", "with_search"]
 
 
 def with_search(plan: SitePlan, guide: Guide) -> SitePlan:
-    """Return ``plan`` with the index beside its search page, where the browser looks for it.
+    """Return ``plan`` with the indexes beside its search page, where the browser looks for them.
 
-    There is one in each målform, and each knows the other.
+    There are some in each målform, and each knows the other.
     """
-    found = {folder: index_at(plan, guide, _index(folder, one)) for folder, one in plan.editions}
-    main, *others = (_with(one, found[folder]) for folder, one in plan.editions)
+    made = indexes(plan, guide)
+    main, *others = (_with(one, folder, made) for folder, one in plan.editions)
     return dataclasses.replace(main, other=others[0] if others else None)
 
 
-def _with(plan: SitePlan, index: str | None) -> SitePlan:
-    file = MadeFile(_index("", plan), (index or "").encode())
-    return dataclasses.replace(plan, files=(*plan.files, file))
+def _with(plan: SitePlan, folder: str, made: dict[str, str]) -> SitePlan:
+    files = (MadeFile(f.removeprefix(folder), made[f].encode()) for f in _at(folder, plan))
+    return dataclasses.replace(plan, files=(*plan.files, *files))
 
 
-def _index(folder: str, plan: SitePlan) -> str:
-    return f"{folder}{plan.frame.search_path}index.json"
+def _at(folder: str, plan: SitePlan) -> tuple[str, str]:
+    """Return where what finding needs stands, and what showing needs."""
+    path = f"{folder}{plan.frame.search_path}"
+    return f"{path}index.json", f"{path}hits.json"
 
 
-def index_at(plan: SitePlan, guide: Guide, path: str) -> str | None:
-    """Return the index that stands at ``path`` on the site; None where there is none."""
-    if path == _index("", plan):
-        if plan.other is None or guide.other is None:
-            return search_index(plan, guide)
-        way = f"{plan.other.language}/"
-        return search_index(plan, guide, across(plan, guide, plan.other, guide.other, way))
-    if plan.other and guide.other and path == _index(f"{plan.other.language}/", plan.other):
-        back = across(plan.other, guide.other, plan, guide, plan.other.frame.up)
-        return search_index(plan.other, guide.other, back)
-    return None
+def indexes(plan: SitePlan, guide: Guide) -> dict[str, str]:
+    """Return the indexes of the site by their paths on it."""
+    if plan.other is None or guide.other is None:
+        return dict(zip(_at("", plan), search_index(plan, guide), strict=True))
+    folder = f"{plan.other.language}/"
+    there = across(plan, guide, plan.other, guide.other, folder)
+    back = across(plan.other, guide.other, plan, guide, plan.other.frame.up)
+    ours = zip(_at("", plan), search_index(plan, guide, there), strict=True)
+    theirs = search_index(plan.other, guide.other, back)
+    return dict((*ours, *zip(_at(folder, plan.other), theirs, strict=True)))

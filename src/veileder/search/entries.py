@@ -52,7 +52,8 @@ class Entry:
     ``names`` are what it is called besides its title, ``aliases`` what else one may search with,
     ``pointers`` the words of terms that lead here, ``first_pointers`` of those that lead here
     first: whole phrases, all of them. ``variants`` are the numbers of the types of service that
-    have a text of their own, and ``extra`` those texts.
+    have a text of their own, and ``extra`` those texts. ``said`` are everyday words that lead here,
+    ``said_first`` those that lead here first.
     """
 
     ref: str
@@ -67,6 +68,9 @@ class Entry:
     aliases: tuple[str, ...] = ()
     pointers: tuple[str, ...] = ()
     first_pointers: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    said_first: tuple[str, ...] = ()
     headings: str = ""
     text: str = ""
     extra: str = ""
@@ -134,6 +138,7 @@ def _page_entry(
         aliases=other_names,
         pointers=pointing,
         first_pointers=first,
+        themes=tuple(getattr(page.data, "themes", ())) if kind == "measure" else (),
         headings=headings,
         text=own,
         extra=" ".join(_read(version.data)[0] for version in versions if kind in ("step", "level")),

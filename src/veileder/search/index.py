@@ -10,9 +10,12 @@ from typing import Any
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
 from veileder.search.entries import Entry, entries
+from veileder.search.everyday import Concept
+from veileder.search.grammar import grammar
+from veileder.search.leading import with_everyday
+from veileder.search.stop_words import STOP_WORDS
 from veileder.search.vocabulary import Vocabulary, telling
 from veileder.search.weights import weights
-from veileder.search.words import STOP_WORDS
 
 # A weight is kept as the number of the last of these that it reaches.
 BUCKETS = (0.9, 2.0, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
@@ -27,6 +30,7 @@ _GROUPS = {
     "measure": 3,
     "helpline": 3,
     "role": 4,
+    "answer": 6,
 }
 _OTHER = 5
 _MOST_SHARED = 25  # as a capital letter: Z
@@ -34,49 +38,80 @@ _MOST_SHARED = 25  # as a capital letter: Z
 Places = Mapping[int, int]  # by the number of an entry, the bucket of the weight
 
 
-def search_index(plan: SitePlan, guide: Guide, across: Mapping[str, Any] | None = None) -> str:
-    """Return the index of the site as JSON, always the same for the same site.
+def search_index(
+    plan: SitePlan, guide: Guide, across: Mapping[str, Any] | None = None
+) -> tuple[str, str]:
+    """Return what finding needs and what showing needs, as JSON, the same for the same site.
 
-    ``e`` has the entries, ``b`` the weights of the buckets, ``s`` the words without meaning and
-    ``v`` the types of service with a version of their own. ``w`` has a line per stem: its forms as
-    what they share and the endings, ``;`` between forms that begin differently; the capital first
-    says how many letters are as on the line before (A = none). ``p`` has a line per stem, ``-``
-    first for common words whose light places are left out: the digit of each bucket, and the gaps
-    between the entries in it (A = 1 … z = 52, + = 52 more). ``o`` is what is ``across``, in the
-    other målform, where the site has both.
+    The first has ``e``, the entries: title, path, group, and the types of service with a version
+    of their own; ``b`` the weights of the buckets, ``s`` the words without meaning, ``v`` the types
+    of service with pages of their own. ``w`` has a line per stem: its forms as what they share and
+    the endings, ``;`` between forms that begin differently; the capital first says how many letters
+    are as on the line before (A = none). ``p`` has a line per stem, ``-`` first for common words
+    whose light places are left out: the digit of each bucket, and the gaps between the entries in
+    it (A = 1 … z = 52, + = 52 more). ``f`` has phrases, ``:`` between the stems of its words and
+    the entries it leads to, the best first. ``g`` is the ``grammar``, and ``o`` what is ``across``,
+    in the other målform, where the site has both. The second has for each entry its label, summary
+    and numbers, without what is empty at the end.
     """
-    found = entries(plan, guide)
-    vocabulary = Vocabulary(found, guide.terms)
+    found, said = with_everyday(entries(plan, guide), guide.everyday)
+    vocabulary = Vocabulary(found, guide.terms, said)
     places = _places(found, vocabulary)
     common = {name for name, held in places.items() if len(held) > _COMMON * len(found)}
     kept = {name: _kept(held, common=name in common) for name, held in places.items()}
-    lines = sorted((vocabulary.line(name), name) for name, held in kept.items() if _tells(held))
+    phrases = list(_phrases(found, said, vocabulary))
+    wanted = {name for names, _ in phrases for name in names}
+    told = vocabulary.lines(n for n in (*kept, *wanted) if n in wanted or _tells(kept[n]))
+    lines = sorted((line, name) for name, line in told.items())
+    number = {name: at for at, (_, name) in enumerate(lines)}
     index = {
-        "e": [_entry(entry) for entry in found],
+        "e": [
+            _row(entry.title, entry.path, _group(entry), list(entry.variants)) for entry in found
+        ],
         "w": "\n".join(_front_coded(line for line, _ in lines)),
-        "p": "\n".join("-" * (name in common) + _coded(kept[name]) for _, name in lines),
+        "p": "\n".join("-" * (n in common) + _coded(kept.get(n, {})) for _, n in lines),
+        "f": "\n".join(_phrase((number[n] for n in names), leads) for names, leads in phrases),
         "b": [0, *BUCKETS],
         "s": " ".join(sorted(STOP_WORDS)),
         "v": [[variant.id, variant.title] for variant in plan.frame.variants],
+        "g": grammar(plan, guide, found),
         **({"o": across} if across else {}),
     }
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    shown = [_row(entry.label, entry.summary, list(map(list, entry.phones))) for entry in found]
+    return _json(index), _json(shown)
 
 
-def _entry(entry: Entry) -> list[Any]:
-    """Return what a hit shows, without what is empty at the end."""
-    row: list[Any] = [
-        entry.title,
-        entry.path,
-        _GROUPS.get(entry.kind, _OTHER),
-        entry.label,
-        entry.summary,
-        [list(phone) for phone in entry.phones],
-        list(entry.variants),
-    ]
-    while row[-1] in ("", []):
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _group(entry: Entry) -> int:
+    return _GROUPS.get(entry.kind, _OTHER)
+
+
+def _row(*told: Any) -> list[Any]:
+    """Return what is ``told``, without what is empty at the end."""
+    row = list(told)
+    while row and row[-1] in ("", []):
         row.pop()
     return row
+
+
+def _phrases(
+    found: list[Entry], said: Iterable[Concept], vocabulary: Vocabulary
+) -> Iterator[tuple[list[str], list[int]]]:
+    """Yield the stems of every phrase, and the entries it leads to."""
+    number: dict[str, int] = {}
+    for at, entry in enumerate(found):
+        number.setdefault(entry.ref, at)
+    for one in said:
+        leads = [number[ref] for ref in one.refs]
+        for words in one.phrases:
+            yield list(dict.fromkeys(map(vocabulary.stem, words))), leads
+
+
+def _phrase(stems: Iterable[int], leads: Iterable[int]) -> str:
+    return ":".join(",".join(map(str, numbers)) for numbers in (stems, leads))
 
 
 def _places(found: list[Entry], vocabulary: Vocabulary) -> Mapping[str, Places]:

@@ -1,14 +1,19 @@
 """The words of one site: the stem of each, the forms of each stem, the parts of compounds."""
 
 import os.path
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from veileder.model.bilingual import Term
 from veileder.search.entries import Entry
+from veileder.search.everyday import Concept
+from veileder.search.forms import needed
+from veileder.search.lexicon import lexicon
+from veileder.search.stop_words import STOP_WORDS
 from veileder.search.words import (
-    STOP_WORDS,
     compound_parts,
     fold,
     in_other_form,
@@ -23,18 +28,27 @@ Meanings = tuple[tuple[str, ...], tuple[tuple[str, ...] | None, ...]]
 
 
 class Vocabulary:
-    """The words of ``found``; the ``terms`` say which words of the two målformer are the same."""
+    """The words of ``found``; the ``terms`` say which words of the two målformer are the same.
 
-    def __init__(self, found: Iterable[Entry], terms: Iterable[Term]) -> None:
-        found = list(found)
-        self._same = _same_in(terms)
+    Words that are only said of one of the ``concepts`` share a stem.
+    """
+
+    def __init__(
+        self, found: Iterable[Entry], terms: Iterable[Term], concepts: Iterable[Concept] = ()
+    ) -> None:
+        found, concepts, terms = list(found), list(concepts), list(terms)
+        said = {word for one in concepts for word in (*one.words, *chain(*one.phrases))}
+        words = {word for entry in found for word in words_of(entry)} | said
+        swapped = {other for word in words if (other := in_other_form(word))}
+        self._lexicon = lexicon({*words, *swapped, *pair_words(), *_in_terms(terms)})
+        self._same: dict[str, str] = {}
+        self._same = self._same_in(terms)
         self._join(dict.fromkeys(word for entry in found for word in telling(names_of(entry))))
-        words = {word for entry in found for word in words_of(entry)}
+        self._share(found, concepts)
         self._stems = {word: self.stem(word) for word in words}
         known = set(self._stems.values())
         parts = ((word, self._parts(word, known)) for word in words if _is_long(word))
         self.parts = {word: made_of for word, made_of in parts if made_of}
-        swapped = (other for word in words if (other := in_other_form(word)))
         self._forms = self._by_stem({*words, *pair_words(), *swapped})
 
     def of(self, entry: Entry) -> Meanings:
@@ -44,12 +58,16 @@ class Vocabulary:
 
     def stem(self, word: str) -> str:
         """Return the stem of ``word``, common to both målformer."""
-        own = stem(word)
+        own = stem(self._lexicon.lemma(word))
         return self._same.get(own, own)
 
-    def line(self, name: str) -> str:
-        """Return the forms of a stem: ``;`` between those that begin differently."""
-        return _line(tuple(self._forms[name]))
+    def lines(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the forms of each stem in a line: ``;`` between those that begin differently.
+
+        Forms that only have a regular ending are left out: the browser takes it away.
+        """
+        forms = needed({name: self._forms[name] for name in names})
+        return {name: _line(tuple(sorted(group))) for name, group in forms.items()}
 
     def _join(self, words: Iterable[str]) -> None:
         """Let a compound be found by its form in the other målform."""
@@ -59,13 +77,42 @@ class Vocabulary:
                 moved = (name for name, to in self._same.items() if to == theirs)
                 self._same |= dict.fromkeys((theirs, *moved), own)
 
+    def _share(self, found: Iterable[Entry], concepts: Iterable[Concept]) -> None:
+        """Let words that nothing else on the site has, and that are said of one thing, be one."""
+        own = {
+            self.stem(word)
+            for entry in found
+            for word in words_of(replace(entry, said=(), said_first=()))
+        }
+        times = Counter(
+            name
+            for one in concepts
+            for name in {self.stem(word) for word in (*one.words, *chain(*one.phrases))}
+        )
+        for one in concepts:
+            stems = dict.fromkeys(map(self.stem, one.words))
+            alone = [name for name in stems if name not in own and times[name] == 1]
+            self._same |= dict.fromkeys(alone[1:], alone[0] if alone else "")
+
+    def _same_in(self, terms: Iterable[Term]) -> dict[str, str]:
+        """Return the stem of every nynorsk word that a term pairs with a bokmål word, in order."""
+        same: dict[str, str] = {}
+        for term in terms:
+            nb, nn = (tokens(text.term) if text else [] for text in (term.nb, term.nn))
+            if len(nb) == len(nn):
+                pairs = ((self.stem(b), self.stem(a)) for a, b in zip(nb, nn, strict=True))
+                same |= {theirs: own for theirs, own in pairs if theirs != own}
+        return same
+
     def _parts(self, word: str, known: set[str]) -> tuple[str, ...]:
         return tuple(self._same.get(part, part) for part in compound_parts(word, known))
 
     def _by_stem(self, words: Iterable[str]) -> Mapping[str, list[str]]:
         forms = defaultdict(set)
         for word in words:
-            forms[self.stem(word)].add(fold(word))
+            name = self.stem(word)
+            forms[name].add(word)
+            forms[name].update(self._lexicon.forms.get(self._lexicon.lemma(word), ()))
         return {name: sorted(group) for name, group in forms.items()}
 
 
@@ -77,7 +124,10 @@ def telling(text: str) -> tuple[str, ...]:
 
 def names_of(entry: Entry) -> str:
     """Return everything that ``entry`` is called."""
-    phrases = (*entry.names, *entry.aliases, *entry.pointers, *entry.first_pointers)
+    phrases = (
+        *(*entry.names, *entry.aliases, *entry.pointers, *entry.first_pointers),
+        *(*entry.themes, *entry.said, *entry.said_first),
+    )
     return "\n".join((entry.title, *phrases))
 
 
@@ -88,15 +138,9 @@ def words_of(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*telling("\n".join(texts)), *tokens(entry.title))))
 
 
-def _same_in(terms: Iterable[Term]) -> dict[str, str]:
-    """Return the stem of every nynorsk word that a term pairs with a bokmål word, word by word."""
-    same: dict[str, str] = {}
+def _in_terms(terms: Iterable[Term]) -> Iterator[str]:
     for term in terms:
-        nb, nn = (tokens(text.term) if text else [] for text in (term.nb, term.nn))
-        if len(nb) == len(nn):
-            pairs = ((stem(b), stem(a)) for a, b in zip(nb, nn, strict=True))
-            same |= {theirs: own for theirs, own in pairs if theirs != own}
-    return same
+        yield from chain(*(tokens(text.term) for text in (term.nb, term.nn) if text))
 
 
 def _is_long(word: str) -> bool:

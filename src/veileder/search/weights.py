@@ -7,18 +7,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from veileder.search.entries import Entry
+from veileder.search.stop_words import STOP_WORDS
 from veileder.search.vocabulary import Meanings, Vocabulary, telling, words_of
-from veileder.search.words import STOP_WORDS, fold, tokens
+from veileder.search.words import fold, tokens
 
 # What a word weighs where it stands. The words of a phrase share its weight.
-_TITLE, _ALIAS, _POINTER, _FIRST_POINTER = 12.0, 9.2, 6.5, 8.8
+_TITLE, _ALIAS, _POINTER, _FIRST_POINTER, _THEME = 12.0, 9.2, 6.5, 8.8, 8.8
 _SUMMARY, _HEADING, _TEXT, _EXTRA = 3.0, 2.5, 1.0, 0.9
+_MEASURE = 6.0  # the summary of a measure says what it is for
 _SHARED = 0.4  # the power of its number of words that the weight of a phrase is divided by
 _BESIDES = 0.15  # what the rest of an entry adds to a word that is in one of its names
 _AGAIN = 0.08  # what a word adds by being in several kinds of names
 _FEW = 8  # so many aliases all count in full
 _CROWDED = -0.15  # the power of how many times more there are that they count with
 _COMPOUND = 0.5
+_ABBREVIATION = 5  # letters, at most
 _STOP_WORD = 2.0  # of a title only, for questions that have no other words
 
 # BM25's two numbers: how fast more of a word stops counting, and how much a long text counts less.
@@ -26,6 +29,7 @@ _SATURATION, _LENGTH = 1.2, 0.6
 
 _OF_KIND = {
     "emergency": 1.3,
+    "service": 0.93,
     "article": 0.85,
     "law": 0.9,
     "case": 0.6,
@@ -82,7 +86,9 @@ def _standings(entry: Entry, meanings: Meanings) -> tuple[tuple[_Standing, tuple
     stems, parts = meanings
     known = words_of(entry)
     words = _Words(dict(zip(known, stems, strict=True)), dict(zip(known, parts, strict=True)))
-    names, beside, times = _of_names(entry, words), _beside(entry, words), _times(entry, words)
+    names, beside, times = _of_names(entry, words), Counter[str](), {}
+    if entry.kind != "emergency":  # only acute words lead there
+        beside, times = _beside(entry, words), _times(entry, words)
     alike: dict[_Standing, list[str]] = defaultdict(list)
     for name in names.keys() | beside.keys() | times.keys():
         alike[_Standing(names.get(name), beside[name], times.get(name, 0))].append(name)
@@ -96,14 +102,21 @@ def _of_names(entry: Entry, words: _Words) -> Weights:
     for phrases, weight in (
         ((entry.title, *entry.names), _TITLE),
         (entry.aliases, _ALIAS * crowded),
-        (entry.pointers, _POINTER),
-        (entry.first_pointers, _FIRST_POINTER),
+        (entry.themes, _THEME),
+        ((*entry.pointers, *entry.said), _POINTER),
+        ((*entry.first_pointers, *entry.said_first), _FIRST_POINTER),
+        (filter(_is_short, entry.first_pointers), _TITLE),
     ):
         for name, found in _of_phrases(phrases, weight, words).items():
             best[name].append(found)
     stop_words = (words.stem(word) for word in tokens(entry.title) if fold(word) in STOP_WORDS)
     weighed = {name: max(all) + _AGAIN * (sum(all) - max(all)) for name, all in best.items()}
     return dict.fromkeys(stop_words, _STOP_WORD) | weighed
+
+
+def _is_short(phrase: str) -> bool:
+    """Whether ``phrase`` is an abbreviation: what its word leads to first, is what it is short for."""
+    return phrase.isupper() and len(phrase) <= _ABBREVIATION
 
 
 def _of_phrases(phrases: Iterable[str], weight: float, words: _Words) -> Weights:
@@ -127,7 +140,7 @@ def _beside(entry: Entry, words: _Words) -> Counter[str]:
     """Return the weight that every stem has from the short texts of ``entry``."""
     total: Counter[str] = Counter()
     for text, weight in (
-        (entry.summary, _SUMMARY),
+        (entry.summary, _MEASURE if entry.kind == "measure" else _SUMMARY),
         (entry.headings, _HEADING),
         (entry.extra, _EXTRA),
     ):

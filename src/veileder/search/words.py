@@ -1,7 +1,7 @@
 """Norwegian words for searching: tokens, folding, stems, pairs across målform, compound parts.
 
-``theme_overrides/javascripts/search.js`` folds and cuts a question the same way;
-``tests/test_search.py`` holds the two together.
+``theme_overrides/javascripts/search_engine.js`` folds and cuts a question the same way;
+``tests/search/`` holds the two together.
 """
 
 import re
@@ -15,20 +15,6 @@ import snowballstemmer
 _STEMMER = snowballstemmer.stemmer("norwegian")
 _TOKEN = re.compile(r"\d+[a-zæøå]?(?:-\d+[a-z]?)*(?![^\W_])|[^\W_]+")
 _SHORTEST_PART = 4
-
-# Words that carry no meaning in a question, in both målformer, folded.
-STOP_WORDS = frozenset(
-    """
-    alle alt andre at av bare ble blei bli blir da de deg dei dem den der dere deres dersom det
-    dette di din disse dit du eg ei ein eit eller en er et etter fa for fra fram frem ga gjer
-    gjere gjor gjore ha hadde han har her ho hos hun hva hvem hver hvilke hvilken hvis hvor
-    hvordan hvorfor i ikke ikkje ingen inn ja jeg kan kom kor korleis kunne kva kvar kvart kven
-    kvifor ma man med meg meir mellom men mer mi min mine mitt mot na nar nei no noe noen noko
-    nokon nummer og om opp oss over pa ring ringe ringer ringjer sa samme seg seier selv si sier
-    sin sine sitt sjol skal skulle slik som telefon telefonnummer til tlf treng trenge trenger
-    under ut utan uten vaere vaert var vart ved vere vi vil ville vore
-    """.split()
-)
 
 # What is spelt differently in the two målformer so often that no glossary lists it all.
 _PAIRS = """

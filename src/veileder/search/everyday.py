@@ -1,0 +1,64 @@
+"""Everyday words, as what they lead to on one site: single words, and phrases word by word."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from veileder.model.everyday import Everyday
+from veileder.search.stop_words import STOP_WORDS
+from veileder.search.words import fold, tokens
+
+_MOST = 4  # pages that one word leads to
+
+Refs = Mapping[str, tuple[str, ...]]  # by the folded name of something, what it leads to
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What some words lead to here, the best first, and the words: single ones, and phrases."""
+
+    refs: tuple[str, ...]
+    words: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
+
+
+def concepts(everyday: Iterable[Everyday], there: Iterable[str], named: Refs) -> list[Concept]:
+    """Return the words that lead somewhere: ``there`` are the refs of the site.
+
+    ``named`` says what is called something: a word may lead to it by name.
+    """
+    every, known = list(everyday), frozenset(there)
+    by_word = {fold(word): one for one in reversed(every) for word in one.said}
+    found = []
+    for one in every:
+        refs = (ref for ref in _refs(one, by_word, named) if ref in known)
+        if leads := tuple(dict.fromkeys(refs))[:_MOST]:
+            found.append(concept(leads, one.said))
+    return found
+
+
+def concept(refs: tuple[str, ...], said: Iterable[str]) -> Concept:
+    """Return the concept of all that is ``said`` of ``refs``."""
+    told = dict.fromkeys(_telling(phrase) for phrase in said)
+    single = tuple(words[0] for words in told if len(words) == 1)
+    return Concept(refs, single, tuple(words for words in told if len(words) > 1))
+
+
+def _refs(one: Everyday, by_word: Mapping[str, Everyday], named: Refs) -> Iterator[str]:
+    for target in one.leads_to:
+        if target in one.refs:
+            yield target
+            continue
+        yield from named.get(fold(target), ())
+        other = by_word.get(fold(target))
+        if other is not None and other is not one:
+            yield from other.refs
+
+
+def _telling(phrase: str) -> tuple[str, ...]:
+    """Return the words of ``phrase`` that carry meaning; all of them where only one does.
+
+    So «skrive ut» is more than «skrive».
+    """
+    words = tokens(phrase)
+    told = tuple(word for word in words if fold(word) not in STOP_WORDS)
+    return told if len(told) > 1 else words

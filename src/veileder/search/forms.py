@@ -1,0 +1,62 @@
+"""Which forms of each stem an index needs: those that the browser can't work out by itself."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from veileder.search.words import fold
+
+# The endings that ``theme_overrides/javascripts/search_engine.js`` takes away.
+_ENDING = re.compile(
+    "(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)", re.ASCII
+)
+_LONGEST, _SHORTEST = 5, 3  # letters: an ending, and what is left of the word
+
+Stems = Mapping[str, frozenset[str]]  # by folded form
+
+
+def needed(forms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Return, of the ``forms`` of each stem, those that are needed to know them all.
+
+    They keep æ, ø and å, for the browser to show; other marks are gone.
+    """
+    shown: dict[str, str] = {}
+    stems: dict[str, set[str]] = defaultdict(set)
+    for name, group in forms.items():
+        for form in group:
+            stems[fold(form)].add(name)
+            shown[fold(form)] = max(shown.get(fold(form), ""), _marked(form))
+    every = {form: frozenset(names) for form, names in stems.items()}
+    found: dict[str, list[str]] = defaultdict(list)
+    for form in _kept(every):
+        for name in every[form]:
+            found[name].append(shown[form])
+    return found
+
+
+def _kept(every: Stems) -> list[str]:
+    """Return the forms that tell all the others: the shortest, and those that would mislead."""
+    kept: dict[str, frozenset[str]] = {}
+    for form in sorted(every, key=lambda form: (len(form), form)):
+        if known(form, kept) != every[form]:
+            kept[form] = every[form]
+    while missed := [form for form, names in every.items() if known(form, kept) != names]:
+        kept |= {form: every[form] for form in missed}
+    return sorted(kept)
+
+
+def known(word: str, stems: Stems) -> frozenset[str]:
+    """Return the stems of a folded ``word``, also where it only has a regular ending more."""
+    if word in stems:
+        return stems[word]
+    for n in range(1, min(_LONGEST, len(word) - _SHORTEST) + 1):
+        if _ENDING.fullmatch(word[-n:]):
+            for form in (word[:-n], f"{word[:-n]}e"):
+                if form in stems:
+                    return stems[form]
+    return frozenset()
+
+
+def _marked(form: str) -> str:
+    """Return ``form`` folded but for æ, ø and å."""
+    return "".join(letter if letter in "æøå" else fold(letter) for letter in form.lower())

@@ -1,0 +1,61 @@
+"""Which entries everyday words lead to, and which phrases lead where word by word."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from veileder.model.everyday import Everyday
+from veileder.search.entries import Entry
+from veileder.search.everyday import Concept, concept, concepts
+from veileder.search.words import fold, tokens
+
+_ACUTE = "emergency"  # the kind that only its own words lead to
+
+
+def with_everyday(
+    found: Sequence[Entry], everyday: Iterable[Everyday]
+) -> tuple[list[Entry], list[Concept]]:
+    """Return ``found`` with the everyday words that lead to each, and all concepts on the site.
+
+    What is said of the acute rule in several words leads there when all of them are said.
+    """
+    said = concepts(everyday, (entry.ref for entry in found), _named(found))
+    first, then = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    for one in said:
+        for number, ref in enumerate(one.refs):
+            (then if number else first)[ref].extend(one.words)
+    seen: set[str] = set()
+    spoken = []
+    for entry in found:
+        is_first = entry.ref not in seen
+        seen.add(entry.ref)
+        own = (tuple(then[entry.ref]), tuple(first[entry.ref])) if is_first else ((), ())
+        entry = _in_single_words(entry) if entry.kind == _ACUTE else entry
+        spoken.append(replace(entry, said=own[0], said_first=own[1]))
+    acute = (concept((e.ref,), _phrases(e)) for e in found if e.kind == _ACUTE)
+    return spoken, [*said, *acute]
+
+
+def _named(found: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """Return what leads to what by its name: titles, aliases, and the words of terms."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for entry in found:
+        pointers = (*entry.first_pointers, *entry.pointers)
+        for name in (entry.title, *entry.names, *entry.aliases, *pointers):
+            named[fold(name)].append(entry.ref)
+    return {name: tuple(dict.fromkeys(refs)) for name, refs in named.items()}
+
+
+def _phrases(entry: Entry) -> Iterator[str]:
+    for said in (entry.names, entry.aliases):
+        yield from (phrase for phrase in said if not _is_single(phrase))
+
+
+def _in_single_words(entry: Entry) -> Entry:
+    """Return the acute rule with its own single words: no term leads there by pointing at it."""
+    names, aliases = (tuple(filter(_is_single, said)) for said in (entry.names, entry.aliases))
+    return replace(entry, names=names, aliases=aliases, pointers=(), first_pointers=())
+
+
+def _is_single(phrase: str) -> bool:
+    return len(tokens(phrase)) < 2

@@ -1,0 +1,347 @@
+// The engine of the search: pure functions on the index made at build (src/veileder/search), without a page.
+// search.js shows what it finds on one site, region.js on the sites of a region.
+(() => {
+  "use strict";
+
+  const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)$/;
+  const URGENT = 0, ANSWER = 6; // groups of entries: the acute rule, and answers to questions
+  const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
+  const MEANING = /^\s*(?:hva|kva|ka)\s+(?:er|e|betyr|tyder|menes|meines|star)\b/;
+  const PHRASE = 12, CORRECTED = 0.2, HEAD = 0.3;
+
+  // --- Words: the same folding and cutting as veileder.search.words ---
+
+  const fold = (text) => text.toLowerCase().normalize("NFC").replace(/[æä]/g, "ae").replace(/ø/g, "o")
+    .normalize("NFD").replace(/\p{M}/gu, "").replace(/oe/g, "o").replace(/aa/g, "a");
+
+  /** Return what is asked, with hyphens alike and each telephone number in one. */
+  const plain = (text) => fold(text).replace(/[‐-―−]/g, "-").replace(/(?:\+|\b00)47(?=(?:\s*\d){8}(?!\d))/g, "")
+    .replace(/\d(?:\s*\d){4,}(?!\w)/g, (digits) => digits.replace(/\s/g, ""));
+
+  const tokens = (text) => plain(text).replace(/(\d)\s(?=\d{2,3}(?!\w))/g, "$1")
+    .replace(/(^|\D)(\d+)\s(?=[a-h](?!\w))/g, "$1$2").match(/\d+[a-z]?(?:-\d+[a-z]?)*(?![a-z0-9])|[\p{L}\p{N}]+/gu) || [];
+
+  const isNumber = (word) => /^\d/.test(word);
+
+  /** Return how many letters are wrong, missing, extra or have changed place with the next, up to ``most``. */
+  const distance = (a, b, most) => {
+    let before = [], row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return most + 1;
+      [before, row] = [row, next];
+    }
+    return row[b.length];
+  };
+
+  // --- The index ---
+
+  /** Return the numbers of the stems of every form, and the forms as they are written. */
+  const readWords = (lines) => {
+    const stems = new Map(), written = new Map();
+    let line = "";
+    lines.split("\n").forEach((coded, number) => {
+      line = line.slice(0, coded.charCodeAt(0) - 65) + coded.slice(1);
+      for (const family of line.split(";")) {
+        const [first, ...endings] = family.split(",");
+        for (const ending of endings.length ? endings : [""]) {
+          const own = first + ending, form = /[æøå]|oe|aa/.test(own) ? fold(own) : own;
+          if (form !== own) written.set(form, own);
+          const known = stems.get(form);
+          if (known) known.push(number);
+          else stems.set(form, [number]);
+        }
+      }
+    });
+    return [stems, written];
+  };
+
+  /** Return [entry, weight] of every place on a line of places. */
+  const readPlaces = (line, weights) => {
+    const places = [];
+    let at = -1, weight = 0;
+    for (const sign of line) {
+      if (sign >= "0" && sign <= "9") [weight, at] = [weights[sign], -1];
+      else if (sign === "+") at += 52;
+      else if (sign !== "-") places.push([at += sign.charCodeAt(0) - (sign > "Z" ? 70 : 64), weight]);
+    }
+    return places;
+  };
+
+  const numbers = (text) => (text ? text.split(",").map(Number) : []);
+  const readPhrases = (lines) => (lines ? lines.split("\n").map((line) => line.split(":").map(numbers)) : []);
+
+  /** Return a function that reads levels, steps and ages in a question: [entries with weights, words that are read]. */
+  const grammar = (rules) => {
+    const any = (words) => words.map((word) => word.replace(/[^\p{L}\p{N} ]/gu, "\\$&")).join("|") || "(?!)";
+    const labels = any([...new Set(rules.n.map((row) => row[1]).filter(Boolean))].sort((a, b) => b.length - a.length));
+    const level = `(?:${any(rules.l)}|n)\\s*(${labels})\\b`, step = `(?:${any(rules.s)}|s)\\s*(\\d+)\\b`;
+    const both = new RegExp(`\\b${level}[\\s,.:]*${step}`), turned = new RegExp(`\\b${step}\\W+(?:(?:pa|i)\\s+)?${level}`);
+    const short = new RegExp(`^(?:(?:${any(rules.s)})\\s*)?(${labels})\\.(\\d+)$`);
+    const [one, other] = [level, step].map((pattern) => new RegExp(`\\b${pattern}`));
+    const count = `(\\d{1,2}|${any(Object.keys(rules.w))})`;
+    const years = new RegExp(`\\b${count}[\\s-]*(?:ar(?:s|ig\\w*|ing\\w*|sgam\\w*)?\\b|aring\\w*)`);
+    const months = /\b\d{1,2}\s*(?:mnd|maned\w*|manad\w*)/;
+    const school = new RegExp(`\\b(?:(\\d{1,2})\\s*\\.?|(${any(Object.keys(rules.o))}))\\s*-?(?:klass\\w*|trinn\\w*|steg(?:et)?\\b)`);
+    const said = new RegExp(`\\b(${any(Object.keys(rules.a))})\\b`);
+
+    const atLevel = (label) => rules.n.filter((row) => row[1] === label);
+    const steps = (rows, number) => rows.map((row) => row[number + 1]).filter((entry) => entry >= 0);
+
+    const places = (text) => {
+      let found = text.match(both) || text.match(short);
+      if (found) return [found[0], steps(atLevel(found[1]), +found[2]), atLevel(found[1]).map(([entry]) => entry)];
+      if ((found = text.match(turned))) return [found[0], steps(atLevel(found[2]), +found[1]), atLevel(found[2]).map(([entry]) => entry)];
+      if ((found = text.match(one))) return [found[0], atLevel(found[1]).map(([entry]) => entry), []];
+      if ((found = text.match(other))) return [found[0], steps(rules.n, +found[1]), []];
+    };
+
+    const ages = (text) => {
+      let found = text.match(years);
+      if (found) return [found[0], Array(2).fill(rules.w[found[1]] ?? +found[1])];
+      if ((found = text.match(months))) return [found[0], [0, 1]];
+      if ((found = text.match(school))) {
+        const year = found[1] ? +found[1] : rules.o[found[2]];
+        if (year > 0 && year <= 10) return [found[0], [year + 5, year + 6]];
+      }
+      if ((found = text.match(said))) return [found[0], rules.a[found[1]]];
+    };
+
+    return (question) => {
+      const text = plain(question).trim().replace(/\s+/g, " "), read = [], words = new Set();
+      const place = places(text), age = ages(place ? text.replace(place[0], " ") : text);
+      if (place) {
+        place[1].forEach((entry) => read.push([entry, 1]));
+        place[2].forEach((entry) => read.push([entry, 0.6]));
+        if (read.length) tokens(place[0]).forEach((word) => words.add(word));
+      }
+      if (age) {
+        const [from, to] = age[1], count = read.length;
+        for (const [entry, first, last] of rules.e) {
+          if (first <= to && from <= last) read.push([entry, 1 / (1 + (last - first) / 4)]);
+        }
+        if (read.length > count) tokens(age[0]).forEach((word) => words.add(word));
+      }
+      return [read, words];
+    };
+  };
+
+  const open = (data) => {
+    const [stems, spelt] = readWords(data.w);
+    const forms = [...stems.keys()];
+    const lines = data.p.split("\n");
+    const phrases = readPhrases(data.f);
+    const stop = new Set(data.s.split(" "));
+    const total = data.e.length;
+    // Rows as they are shown; what only showing needs comes with ``fill``.
+    const rows = data.e.map(([title, path, group, others]) => [title, path, group, "", "", undefined, others]);
+    const telling = (text) => tokens(text).filter((word) => !stop.has(word));
+    /** Return what a title is in a question: all of it, without its abbreviation, that, and its first letters. */
+    const names = rows.map(([title]) => {
+      const bare = title.replace(/\s*\(([^)]+)\)/, ""), short = title.match(/\(([^)]+)\)/)?.[1] || "";
+      return [...new Set([title, bare, short].map((name) => telling(name).join(" "))), tokens(bare).map((word) => word[0]).join("")];
+    });
+    const places = (stem) => readPlaces(lines[stem], data.b);
+    const rarity = (count) => Math.log(1 + total / (count + 0.5));
+    const common = (found) => found.length > 0 && found.every((stem) => lines[stem][0] === "-");
+    const structure = grammar(data.g);
+    const isUrgent = (entry) => rows[entry][2] === URGENT;
+    const tell = (form) => spelt.get(form) || form;
+
+    /** Return the stems of a form, also of one that only has another ending than those of the site. */
+    const known = (word) => {
+      if (stems.has(word)) return stems.get(word);
+      if (isNumber(word)) return [];
+      for (let n = 1; n <= 5 && word.length - n > 2; n++) {
+        const base = word.slice(0, -n);
+        if (!ENDINGS.test(word.slice(-n))) continue;
+        for (const form of [base, base + "e"]) if (stems.has(form)) return stems.get(form);
+      }
+      return [];
+    };
+
+    /** Return the known words that a compound is put together of. */
+    const parts = (word) => {
+      for (let at = word.length - 4; at > 3; at--) {
+        const tail = word.slice(at), head = word.slice(0, at);
+        if (!known(tail).length) continue;
+        for (const start of /[se]$/.test(head) ? [head, head.slice(0, -1)] : [head]) {
+          if (start.length < 4) continue;
+          const more = known(start).length ? [start] : parts(start);
+          if (more.length) return [...more, tail];
+        }
+      }
+      return [];
+    };
+
+    /** Return the longest known word that a compound ends in. */
+    const headOf = (word) => {
+      for (let at = 3; at <= word.length - 5; at++) {
+        const head = word.slice(at);
+        if (stems.has(head) || (head.length > 6 && known(head).length)) return head;
+      }
+    };
+
+    /** Return the known word that one probably meant: it begins with the same letter. */
+    const meant = (word) => {
+      const most = word.length < 8 ? 1 : 2, bases = [];
+      for (let n = 1; n <= 5 && word.length - n > 3; n++) if (ENDINGS.test(word.slice(-n))) bases.push(word.slice(0, -n));
+      const inflected = bases.find((base) => known(base).length);
+      if (inflected) return inflected;
+      let best, least = most + 1;
+      for (const form of forms) {
+        if (form[0] !== word[0] || form.length < 4 || form.length - word.length > most || word.length - form.length > 6 || isNumber(form)) continue;
+        const away = Math.min(distance(word, form, most), ...bases.map((base) => (distance(base, form, 1) > 1 ? Infinity : 1.5)));
+        if (away < least || (best && away === least && form.length === word.length && best.length !== word.length)) [best, least] = [form, away];
+      }
+      return best;
+    };
+
+    /** Return how much each entry is about some stems. What is only guessed never leads to the acute rule. */
+    const score = (found, factor, into, guessed = true) => {
+      for (const stem of found) {
+        const held = places(stem), value = rarity(common([stem]) ? total / 4 : held.length) * factor;
+        for (const [entry, weight] of held) {
+          if (!guessed || !isUrgent(entry)) into.set(entry, Math.max(into.get(entry) || 0, weight * value));
+        }
+      }
+      return into;
+    };
+
+    /** Add what the parts of a compound are about: all of them together, or the last, which is then returned. */
+    const addParts = (word, own, found) => {
+      const made = parts(word), pieces = made.map((part) => score(known(part), 1, new Map()));
+      if (pieces.length < 2) return undefined;
+      const weight = (own.length ? 0.4 : 0.8) / pieces.length;
+      for (const entry of pieces[0].keys()) {
+        if (!pieces.every((piece) => piece.has(entry))) continue;
+        const sum = pieces.reduce((sum, piece) => sum + piece.get(entry), 0);
+        found.set(entry, Math.max(found.get(entry) || 0, sum * weight));
+      }
+      if (found.size) return undefined;
+      for (const [entry, value] of pieces.at(-1)) found.set(entry, value * weight);
+      return made.at(-1);
+    };
+
+    /** Return how much each entry is about one word of a question, how much the word tells, and what was done to it. */
+    const about = (word, isLast) => {
+      const found = new Map(), own = known(word), done = {};
+      score(own, 1, found, false);
+      if (word.length > (isLast ? 2 : 4)) {
+        for (const form of forms) {
+          if (form.startsWith(word) && stems.get(form) !== own) {
+            score(stems.get(form), (own.length ? 0.3 : 0.8) * word.length / form.length, found);
+          }
+        }
+      }
+      if (!isNumber(word)) done.head = addParts(word, own, found);
+      if (!found.size && !own.length) {
+        done.unknown = word;
+        const close = word.length > 3 && !isNumber(word) ? meant(word) : undefined;
+        const head = close || word.length < 7 || isNumber(word) ? undefined : headOf(word);
+        if (close || head) score(known(close || head), close ? CORRECTED : HEAD, found);
+        if (close) done.corrected = close;
+        if (head) done.head = head;
+      }
+      return { word, found, own, weight: common(own) ? 0.3 : rarity(found.size) * (done.unknown ? 0.5 : 1), done };
+    };
+
+    /** Return whether every telling word of a question is one of this målform, or begins one. */
+    const knows = (question) => tokens(question).filter((word) => !stop.has(word))
+      .every((word) => known(word).length || forms.some((form) => form.startsWith(word)));
+
+    /** Add up what all words are about; each entry has its sum, and which of the words it covers. */
+    const gather = (terms, words, read, readWords) => {
+      const sums = new Map();
+      const add = (entry, value, covered) => {
+        const own = sums.get(entry) || { sum: 0, covers: new Set() };
+        sums.set(entry, own);
+        own.sum += value;
+        covered.forEach((term) => own.covers.add(term));
+      };
+      for (const term of terms) for (const [entry, value] of term.found) add(entry, value, [term]);
+      const asked = new Map(terms.flatMap((term) => term.own.map((stem) => [stem, term])));
+      const said = new Set(words.flatMap(known));
+      for (const [needs, leads] of phrases) {
+        if (!needs.every((stem) => said.has(stem))) continue;
+        const covered = needs.flatMap((stem) => asked.get(stem) || []), value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length);
+        leads.forEach((entry, n) => add(entry, value * (n ? 0.7 : 1), covered));
+      }
+      const inStructure = terms.filter((term) => readWords.has(term.word));
+      const value = terms.length > inStructure.length ? BESIDE : 10 * NAMED;
+      for (const [entry, weight] of read) add(entry, value * weight, inStructure);
+      return sums;
+    };
+
+    /** Return the type of service that a question is about, by its name. */
+    const typeIn = (terms) => data.v.find(([, title]) => terms.some(({ own }) =>
+      own.some((stem) => tokens(title).some((word) => known(word).includes(stem)))))?.[0];
+
+    /** Return how much more or less an entry is worth to those in a type of service. */
+    const fitting = (type) => {
+      const number = data.v.findIndex(([id]) => id === type);
+      return ([, path, , , , , others]) => {
+        const only = data.v.findIndex(([id]) => path.startsWith(`${id}/`));
+        if (number < 0) return 1;
+        if (only >= 0) return only === number ? 1.5 : 0.5;
+        return others?.includes(number) ? 1.5 : 1;
+      };
+    };
+
+    const ranked = (question, sums, terms, type) => {
+      const all = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+      const phrase = telling(question).join(" ") || tokens(question).join(" "), isMeaning = MEANING.test(fold(question)), fits = fitting(type);
+      const named = (entry) => {
+        const exact = phrase.length > 1 && names[entry].includes(phrase), [title] = names[entry];
+        if (exact) return !rows[entry][1].includes("#") ? 1.6 : isMeaning ? 3 : phrase.length < 5 ? 1.5 : 1.2; // a page before a word in a list
+        return title.includes(phrase) ? 1 + 0.15 * phrase.length / title.length : 1;
+      };
+      const hits = [...sums].map(([entry, { sum, covers }]) => {
+        const covered = [...covers].reduce((sum, term) => sum + term.weight, 0);
+        return { row: rows[entry], score: sum * (covered / all || 0.01) ** 0.7 * named(entry) * fits(rows[entry]) };
+      }).sort((a, b) => b.score - a.score);
+      const best = hits.length && hits[0].score;
+      // Answers stand above all, and then what may be a matter of life, if they are answers at all.
+      const first = ({ row, score }) => (row[2] === ANSWER && score > best * 0.6) * 2 + (row[2] === URGENT && score > best * 0.75);
+      hits.sort((a, b) => first(b) - first(a));
+      return hits.filter((hit) => hit.score > best * 0.1).slice(0, 40).map((hit) => hit.row);
+    };
+
+    /** Return what answers ``question``: ``hits``, the best first, with the ``answers`` above them, and what was done
+        to its words. ``unknown`` are those the site has not, ``corrected`` [word, what was taken for it] and ``heads``
+        [compound, the known word it ends in]. ``type`` is the type of service that is chosen, or that the question
+        names: who has chosen one meets what is written for it before what is not. */
+    const search = (question, chosen) => {
+      const [read, readWords] = structure(question);
+      const every = tokens(question), words = [...new Set(every)], told = words.filter((word) => !stop.has(word));
+      const asked = (told.length ? told : words).map((word) => about(word, word === every.at(-1)));
+      const terms = asked.filter((term) => term.found.size || readWords.has(term.word));
+      const hits = ranked(question, gather(terms, words, read, readWords), terms, chosen);
+      const typed = new Map((question.match(/[\p{L}\p{N}-]+/gu) || []).map((word) => [tokens(word)[0], word.toLowerCase()]));
+      const written = (word) => typed.get(word) || word;
+      const done = asked.filter(({ word }) => !readWords.has(word)).map((term) => term.done);
+      return {
+        hits: hits.filter((row) => row[2] !== ANSWER), answers: hits.filter((row) => row[2] === ANSWER),
+        unknown: done.flatMap(({ unknown }) => (unknown ? written(unknown) : [])), type: chosen || typeIn(asked),
+        corrected: done.flatMap(({ unknown, corrected }) => (corrected ? [[written(unknown), tell(corrected)]] : [])),
+        heads: asked.flatMap(({ word, done: { head } }) => (head && !readWords.has(word) ? [[written(word), tell(head)]] : [])),
+      };
+    };
+
+    const find = (question, type) => {
+      const { answers, hits } = search(question, type);
+      return [...answers, ...hits];
+    };
+
+    /** Put in what showing needs: label, summary and numbers of every row. */
+    const fill = (shown) => shown.forEach((told, n) => told.forEach((one, at) => { rows[n][3 + at] = one || rows[n][3 + at]; }));
+
+    return { search, find, fill, knows, rows, variants: data.v, across: data.o };
+  };
+
+  window.veilederSearch = { open };
+})();
