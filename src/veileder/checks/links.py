@@ -28,7 +28,8 @@ class Spot:
     def __init__(self, located: Located, keys: Keys) -> None:
         self._spread = located.spreads.get(keys)
         self.start = located.marks.get(keys) or located.marks[()]
-        self.is_ref = keys[-2:-1] == ("see",)
+        self.is_ref = keys[-2:-1] in (("see",), ("leads_to",))
+        self.may_be_word = keys[-2:-1] == ("leads_to",)
         self.is_title = keys == ("title",)
         self.form = _form(keys)
 

@@ -9,6 +9,7 @@ from veileder.checks.broken import Broken
 from veileder.checks.judging import judged
 from veileder.checks.links import LinkTargets, Spot, link_findings
 from veileder.findings import Finding
+from veileder.model.everyday import is_page
 from veileder.reading.layers import Library
 from veileder.reading.likeness import nearest
 from veileder.reading.yaml.located import strings_in
@@ -48,7 +49,7 @@ def _check(text: str, spot: Spot, targets: LinkTargets) -> Iterator[Finding]:
     remarks, links = judged(text, spot.form)
     for code, offset, message, cure in remarks:
         yield Finding(rules.BY_CODE[code], spot.at(text, offset), message, cure)
-    if spot.is_ref and not targets.has(text):
+    if spot.is_ref and not targets.has(text) and not (spot.may_be_word and not is_page(text)):
         cure = nearest(text, sorted(targets.known)) or "Ta bort linjen."
         yield Finding(rules.REF_UNKNOWN, spot.start, f"«{text}» finnes ikke", cure)
     yield from absent(text, spot, targets)

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-from veileder.model import bilingual, entries, guide, guide_changes, measures, municipality
+from veileder.model import (
+    bilingual,
+    entries,
+    everyday,
+    guide,
+    guide_changes,
+    measures,
+    municipality,
+)
 from veileder.model import documents as d
 from veileder.model.base import Document, Part
 
@@ -54,6 +62,7 @@ TABLES: dict[str, type[Part]] = {
     "guide-changes.yml": guide_changes.SkeletonChanges,
     "terms.yml": bilingual.Terms,
     "helplines.yml": bilingual.Helplines,
+    "words.yml": everyday.EverydayWords,
     "services.yml": entries.Services,
     "measures.yml": measures.Measures,
     "arenas.yml": entries.Arenas,

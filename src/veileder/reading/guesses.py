@@ -31,6 +31,7 @@ FOLDERS = {
 _TABLES = {
     **{"tjenester": "services.yml", "tiltak": "measures.yml", "møter": "arenas.yml"},
     **{"kommune": "municipality.yml", "ord": "terms.yml", "ordliste": "terms.yml"},
+    **{"hverdagsord": "words.yml", "kvardagsord": "words.yml", "søkeord": "words.yml"},
     **{"telefoner": "helplines.yml", "veileder": "guide.yml", "region": "region.yml"},
 }
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ð": "d", "đ": "d"})

@@ -8,6 +8,7 @@ from veileder.model.base import Document, Language
 from veileder.model.bilingual import Helpline, Term
 from veileder.model.documents import Article, GroupText, LevelText, StepText
 from veileder.model.entries import Arena, Service
+from veileder.model.everyday import Everyday
 from veileder.model.guide import NOBODY_HOLDS, Level, Step
 from veileder.model.measures import Measure
 from veileder.model.municipality import (
@@ -209,6 +210,7 @@ class Guide:
     arenas: tuple[Local[Arena], ...]
     terms: tuple[Term, ...]
     helplines: tuple[Helpline, ...]
+    everyday: tuple[Everyday, ...]
     translations: Mapping[str, Mapping[Language, Resolved[Article]]]
     borrowed: Mapping[str, str]
     hidden: Mapping[str, str]

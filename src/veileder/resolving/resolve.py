@@ -41,6 +41,7 @@ from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.structure import structural
 from veileder.resolving.tables import (
     are_as_written,
+    everyday_of,
     helplines_of,
     own_entries,
     sizes_of,
@@ -115,6 +116,7 @@ class _Resolver:
             arenas=self.entries("arenas.yml", Arenas, "arena"),
             terms=self.terms(),
             helplines=helplines_of(self.library),
+            everyday=everyday_of(self.layers),
             translations=self.translations(),
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),

@@ -7,6 +7,7 @@ from typing import Any
 from veileder.model.base import Language
 from veileder.model.bilingual import Helpline, Helplines, Term, Terms
 from veileder.model.both import spoken
+from veileder.model.everyday import Everyday, EverydayWords
 from veileder.model.measures import Measures
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Local
@@ -45,6 +46,12 @@ def terms_of(layers: Sequence[Layer]) -> tuple[Term, ...]:
     """Return the terms; one with the same id as an earlier replaces it."""
     tables = [layer.table("terms.yml", Terms) for layer in layers]
     return tuple({term.id: term for table in tables if table for term in table.terms}.values())
+
+
+def everyday_of(layers: Sequence[Layer]) -> tuple[Everyday, ...]:
+    """Return the everyday words of all layers, those of the last first: it knows its own people."""
+    tables = (layer.table("words.yml", EverydayWords) for layer in reversed(layers))
+    return tuple(word for table in tables if table for word in table.words)
 
 
 def helplines_of(library: Library) -> tuple[Helpline, ...]:
