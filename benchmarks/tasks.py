@@ -116,7 +116,7 @@ class Reader:
         if words not in self.page.evaluate(values):
             raise Lost(words)
 
-    def _return(self, how: str) -> None:
+    def _return(self, _: str) -> None:
         """Come back to the page after the phone has dropped it."""
         self.page.reload()
         self.page.wait_for_timeout(_PATIENCE // 3)
