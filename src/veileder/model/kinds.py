@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-from veileder.model import bilingual, entries, guide, guide_changes, measures, municipality
+from veileder.model import answers, bilingual, entries, guide, guide_changes, measures, municipality
 from veileder.model import documents as d
 from veileder.model.base import Document, Part
 
@@ -53,6 +53,7 @@ TABLES: dict[str, type[Part]] = {
     "guide.yml": guide.Skeleton,
     "guide-changes.yml": guide_changes.SkeletonChanges,
     "terms.yml": bilingual.Terms,
+    "answers.yml": answers.Answers,
     "helplines.yml": bilingual.Helplines,
     "services.yml": entries.Services,
     "measures.yml": measures.Measures,

@@ -31,7 +31,12 @@ FOLDERS = {
 _TABLES = {
     **{"tjenester": "services.yml", "tiltak": "measures.yml", "møter": "arenas.yml"},
     **{"kommune": "municipality.yml", "ord": "terms.yml", "ordliste": "terms.yml"},
-    **{"telefoner": "helplines.yml", "veileder": "guide.yml", "region": "region.yml"},
+    **{
+        "telefoner": "helplines.yml",
+        "svar": "answers.yml",
+        "veileder": "guide.yml",
+        "region": "region.yml",
+    },
 }
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ð": "d", "đ": "d"})
 _WITH_LANGUAGE = re.compile(

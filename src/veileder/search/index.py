@@ -9,6 +9,7 @@ from typing import Any
 
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
+from veileder.search.answered import answer_entries, coded, groups
 from veileder.search.entries import Entry, entries
 from veileder.search.vocabulary import Vocabulary, telling
 from veileder.search.weights import weights
@@ -43,7 +44,8 @@ def search_index(plan: SitePlan, guide: Guide, across: Mapping[str, Any] | None 
     says how many letters are as on the line before (A = none). ``p`` has a line per stem, ``-``
     first for common words whose light places are left out: the digit of each bucket, and the gaps
     between the entries in it (A = 1 … z = 52, + = 52 more). ``o`` is what is ``across``, in the
-    other målform, where the site has both.
+    other målform, where the site has both. The last entries, one for each line of ``a``, are
+    answers: no word leads to them, but a question that has a word of every group of theirs.
     """
     found = entries(plan, guide)
     vocabulary = Vocabulary(found, guide.terms)
@@ -52,7 +54,8 @@ def search_index(plan: SitePlan, guide: Guide, across: Mapping[str, Any] | None 
     kept = {name: _kept(held, common=name in common) for name, held in places.items()}
     lines = sorted((vocabulary.line(name), name) for name, held in kept.items() if _tells(held))
     index = {
-        "e": [_entry(entry) for entry in found],
+        "e": [_entry(entry) for entry in (*found, *answer_entries(plan))],
+        "a": coded(groups(plan, guide, vocabulary.stem)),
         "w": "\n".join(_front_coded(line for line, _ in lines)),
         "p": "\n".join("-" * (name in common) + _coded(kept[name]) for _, name in lines),
         "b": [0, *BUCKETS],
