@@ -42,7 +42,6 @@ class Answer(Part):
         "Må være med i søket",
         "Ett punkt for hvert begrep, med ordene for det i begge målformer og mellomrom mellom. "
         "Svaret vises når søket har ett ord fra hvert punkt.",
-        example="samtykke underskrive",
     )
     see: tuple[Ref, ...] = fact(
         "Les mer", "Siden som sier det samme, først. Uten den vises ikke svaret.", to="page"

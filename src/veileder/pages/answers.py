@@ -71,7 +71,7 @@ def _themes(view: View) -> Iterator[QuestionTheme]:
     for theme, found in groupby(shown, lambda one: one.theme):
         answers = tuple(_answered(view, one, text) for one in found if (text := _text(view, one)))
         yield QuestionTheme(
-            title=view.strings[f"answers_{theme}"], names="", count=len(answers), answers=answers
+            title=view.strings[f"theme_{theme}"], names="", count=len(answers), answers=answers
         )
 
 
