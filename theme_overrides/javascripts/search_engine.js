@@ -4,7 +4,8 @@
   "use strict";
 
   const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)$/;
-  const URGENT = 0, ANSWER = 6; // groups of entries: the acute rule, and answers to questions
+  const URGENT = 0; // the group of the acute rule
+  const ANSWERS = 2; // shown above the hits
   const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
   const MEANING = /^\s*(?:hva|kva|ka)\s+(?:er|e|betyr|tyder|menes|meines|star)\b/;
   const PHRASE = 12, CORRECTED = 0.2, HEAD = 0.3;
@@ -305,10 +306,24 @@
         return { row: rows[entry], score: sum * (covered / all || 0.01) ** 0.7 * named(entry) * fits(rows[entry]) };
       }).sort((a, b) => b.score - a.score);
       const best = hits.length && hits[0].score;
-      // Answers stand above all, and then what may be a matter of life, if they are answers at all.
-      const first = ({ row, score }) => (row[2] === ANSWER && score > best * 0.6) * 2 + (row[2] === URGENT && score > best * 0.75);
+      // What may be a matter of life stands first, if it is an answer at all.
+      const first = ({ row, score }) => row[2] === URGENT && score > best * 0.75;
       hits.sort((a, b) => first(b) - first(a));
       return hits.filter((hit) => hit.score > best * 0.1).slice(0, 40).map((hit) => hit.row);
+    };
+
+    // What each answer is asked for by: groups of stems, all of which a question must have one of.
+    const asks = (data.a || "").split("\n").filter(Boolean).map((line) => line.split(";").map((group) => group.split(",").map(Number)));
+    const askedBy = new Map();
+    for (const groups of asks) for (const stem of new Set(groups.flat())) askedBy.set(stem, (askedBy.get(stem) || 0) + 1);
+
+    /** Return the answers that a question asks for, first the one that its words tell most about. */
+    const answersTo = (words) => {
+      const said = new Set(words.flatMap(known)), first = rows.length - asks.length;
+      const told = (groups) => [...new Set(groups.flat())].reduce((sum, stem) => sum + (said.has(stem) ? 1 / askedBy.get(stem) : 0), 0);
+      return asks.map((groups, n) => ({ row: rows[first + n], groups }))
+        .filter(({ groups }) => groups.every((group) => group.some((stem) => said.has(stem))))
+        .sort((a, b) => told(b.groups) - told(a.groups)).map(({ row }) => row);
     };
 
     /** Return what answers ``question``: ``hits``, the best first, with the ``answers`` above them, and what was done
@@ -325,7 +340,7 @@
       const written = (word) => typed.get(word) || word;
       const done = asked.filter(({ word }) => !readWords.has(word)).map((term) => term.done);
       return {
-        hits: hits.filter((row) => row[2] !== ANSWER), answers: hits.filter((row) => row[2] === ANSWER),
+        hits, answers: answersTo(words).slice(0, ANSWERS),
         unknown: done.flatMap(({ unknown }) => (unknown ? written(unknown) : [])), type: chosen || typeIn(asked),
         corrected: done.flatMap(({ unknown, corrected }) => (corrected ? [[written(unknown), tell(corrected)]] : [])),
         heads: asked.flatMap(({ word, done: { head } }) => (head && !readWords.has(word) ? [[written(word), tell(head)]] : [])),

@@ -6,7 +6,6 @@ from typing import Any
 
 from veileder.findings import Location
 from veileder.model.base import Id, Language, Part
-from veileder.model.bilingual import Terms, TermText
 from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.fingerprint import fingerprint
@@ -15,6 +14,7 @@ from veileder.reading.partial import word_fields
 from veileder.resolving.compose import adapted_from
 from veileder.resolving.entries import with_replaced
 from veileder.resolving.skeleton import skeleton_before
+from veileder.resolving.tables import in_both
 
 
 class StepsOfLevel(Part):
@@ -59,7 +59,7 @@ def originals(library: Library) -> Iterator[Original]:
 
 def of_tables(layer: Layer, stack: list[Layer]) -> Iterator[Original]:
     """Yield what each fingerprint in the tables of ``layer``, the last of ``stack``, is of."""
-    yield from _of_terms(layer)
+    yield from _of_rows(layer)
     yield from _of_changes(layer, stack)
     yield from _of_entries(stack)
     for variant, skeleton in layer.skeletons.items() if len(stack) > 1 else ():
@@ -96,12 +96,12 @@ def of_text(text: Text, layer: Layer, stack: list[Layer]) -> Iterator[Original]:
         )
 
 
-def _of_terms(layer: Layer) -> Iterator[Original]:
-    terms = layer.table("terms.yml", Terms)
-    for term in terms.terms if terms else ():
-        if term.nb and term.nn and term.nn.translated_from:
-            at, noted = term.nn.at("translated_from"), term.nn.translated_from
-            yield Original(at, f"term/{term.id}", noted, TermText, term.nb.model_dump())
+def _of_rows(layer: Layer) -> Iterator[Original]:
+    for row in in_both(layer):
+        if row.nb and row.nn and row.nn.translated_from:
+            at, noted = row.nn.at("translated_from"), row.nn.translated_from
+            ref = f"{type(row).__name__.lower()}/{row.id}"
+            yield Original(at, ref, noted, type(row.nb), row.nb.model_dump())
 
 
 def _of_entries(stack: list[Layer]) -> Iterator[Original]:

@@ -7,11 +7,11 @@ from veileder.checked import Checked
 from veileder.checks.freshness import all_documents
 from veileder.findings import Finding, Rule
 from veileder.model.base import SITE_LANGUAGES, Document, Language, Part, Source, child_parts
-from veileder.model.bilingual import Term, Terms
 from veileder.model.both import foreign_in
 from veileder.model.documents import Law
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide
+from veileder.resolving.tables import in_both
 
 
 def report(checked: Checked) -> str:
@@ -42,10 +42,10 @@ def _shared(library: Library) -> Iterator[str]:
 def _written(shared: Layer, language: Language) -> tuple[int, int]:
     """Return how many shared texts and terms exist in ``language``, and how many there are."""
     keys = list(shared.texts)
-    terms: Sequence[Term] = getattr(shared.table("terms.yml", Terms), "terms", ())
+    rows = list(in_both(shared))
     written = sum(1 for key in keys if language in shared.texts[key])
-    written += sum(1 for term in terms if getattr(term, language))
-    return written, len(keys) + len(terms)
+    written += sum(1 for row in rows if getattr(row, language))
+    return written, len(keys) + len(rows)
 
 
 def _percent(part: int, whole: int) -> str:

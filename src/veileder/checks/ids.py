@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from veileder.checks.extensions import special
 from veileder.checks.known import WHAT, Known, check_ref, unknown, unknown_id, unknown_in
 from veileder.findings import Finding
+from veileder.model.answers import AnswerDeadline
+from veileder.model.base import Part
 from veileder.model.guide import NOBODY_HOLDS, Level, Step
 from veileder.model.guide_changes import Additions
 from veileder.reading.layers import Layer, Library
@@ -33,6 +35,7 @@ def check_ids(guide: Guide, library: Library, known: Known) -> Iterator[Finding]
     yield from _forms(guide, known)
     yield from _settings(guide, known)
     yield from _entries(guide, known)
+    yield from _answers(guide, known)
     for layer in library.stack(guide.id):
         yield from _for_services(layer, known)
 
@@ -127,3 +130,25 @@ def _entries(guide: Guide, known: Known) -> Iterator[Finding]:
         for index, id in enumerate(term.confused_with):
             if id not in known["term"]:
                 yield unknown(term.at("confused_with", index), WHAT["term"], id, known["term"])
+
+
+def _answers(guide: Guide, known: Known) -> Iterator[Finding]:
+    for answer in guide.answers:
+        yield from unknown_in(answer, "laws", "law", known)
+        yield from unknown_id(answer, "service", "service", known)
+        if answer.deadline and _is_own(answer, guide):
+            yield from _deadline(answer.deadline, guide, known)
+
+
+def _is_own(part: Part, guide: Guide) -> bool:
+    """Whether ``part`` was written in the guide's own layer; in any, for nobody's guide."""
+    return not guide.municipality.at().path or f"/{guide.id}/" in part.at().path
+
+
+def _deadline(asked: AnswerDeadline, guide: Guide, known: Known) -> Iterator[Finding]:
+    """Yield that there is no such step, or that it has no such deadline for anybody."""
+    yield from unknown_id(asked, "step", "step", known)
+    steps = [v.steps[asked.step][1] for v in guide.variants.values() if asked.step in v.steps]
+    deadlines = {one.id for step in steps for one in step.facts.deadlines}
+    if steps and asked.deadline not in deadlines:
+        yield unknown(asked.at("deadline"), "frist", asked.deadline, deadlines)

@@ -24,10 +24,16 @@ WHAT = {
     "article": "artikkel",
     "term": "ord",
     "case": "øvelse",
+    "answer": "svar",
     "measure": "tiltak",
     "unit": "tjeneste i services.yml",
 }
-_TABLES = {"term": "terms.yml", "unit": "services.yml", "measure": "measures.yml"}
+_TABLES = {
+    "term": "terms.yml",
+    "answer": "answers.yml",
+    "unit": "services.yml",
+    "measure": "measures.yml",
+}
 # Ids of these stand in a table or skeleton, which may be what could not be read.
 UNSURE = {"level", "step", *_TABLES}
 
@@ -55,6 +61,7 @@ def known_ids(guide: Guide, library: Library, unread: Broken) -> Known:
         known["step"] = {id for v in guide.variants.values() for id in v.steps}
     tables: dict[str, Iterable[Any]] = {
         "term": guide.terms,
+        "answer": guide.answers,
         "unit": guide.services,
         "measure": guide.measures,
     }

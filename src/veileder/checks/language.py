@@ -8,13 +8,15 @@ from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.checks.read import unsealed
 from veileder.findings import Finding, Location
+from veileder.model.answers import Answer
 from veileder.model.base import SITE_LANGUAGES, Language, is_read
-from veileder.model.bilingual import Term, Terms
+from veileder.model.bilingual import Term
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Text, TextKey
 from veileder.reading.partial import word_fields
 from veileder.resolving.compose import translation_fingerprint
 from veileder.resolving.guide import Guide
+from veileder.resolving.tables import in_both
 
 _TERM_TEXT = "Legg til «translated_from: new» under nn, og kjør: python3 build.py accept {path}"
 
@@ -31,15 +33,14 @@ def check_shared_languages(shared: Layer, unread: Broken) -> Iterator[Finding]:
                 yield _missing(original, language)
             elif text is not None and text is not original:
                 yield from _missing_fields(original, text)
-    yield from _missing_terms(shared)
+    yield from _missing_rows(shared)
 
 
-def _missing_terms(shared: Layer) -> Iterator[Finding]:
-    terms = shared.table("terms.yml", Terms)
-    for term in terms.terms if terms else ():
+def _missing_rows(shared: Layer) -> Iterator[Finding]:
+    for row in in_both(shared):
         for language in SITE_LANGUAGES:
-            if getattr(term, language) is None:
-                yield _missing_term(term, language)
+            if getattr(row, language) is None:
+                yield _missing_row(row, language)
 
 
 def _missing(original: Text, language: Language) -> Finding:
@@ -68,14 +69,12 @@ def _missing_fields(original: Text, translation: Text) -> Iterator[Finding]:
         )
 
 
-def _missing_term(term: Term, language: Language) -> Finding:
-    message = f"Ordet «{term.id}» mangler på {SITE_LANGUAGES[language]}"
-    return Finding(
-        rules.LANGUAGE_MISSING,
-        term.at("id"),
-        message,
-        f"Legg til {language}: med term og definition.",
-    )
+def _missing_row(row: Term | Answer, language: Language) -> Finding:
+    is_term = isinstance(row, Term)
+    name, fields = ("Ordet", "term og definition") if is_term else ("Svaret", "question og answer")
+    message = f"{name} «{row.id}» mangler på {SITE_LANGUAGES[language]}"
+    cure = f"Legg til {language}: med {fields}."
+    return Finding(rules.LANGUAGE_MISSING, row.at("id"), message, cure)
 
 
 def check_translations(layer: Layer, unread: Broken) -> Iterator[Finding]:
@@ -90,9 +89,8 @@ def check_translations(layer: Layer, unread: Broken) -> Iterator[Finding]:
             if text.is_translation:
                 yield from _outdated(layer, key, text)
                 yield from _shape(originals[0], text)
-    terms = layer.table("terms.yml", Terms)
-    for term in terms.terms if terms else ():
-        yield from _outdated_term(term)
+    for row in in_both(layer):
+        yield from _outdated_row(row)
 
 
 def _has_unread(texts: Mapping[Language, Text], unread: Broken) -> bool:
@@ -137,16 +135,16 @@ def _outdated_finding(at: Location, noted: str, now: str | None) -> Finding:
     return Finding(rules.LANGUAGE_OUTDATED, at, said, cure)
 
 
-def _outdated_term(term: Term) -> Iterator[Finding]:
-    if term.nb and term.nn and term.nn.translated_from != term_fingerprint(term):
-        at, noted = term.nn.at("translated_from"), term.nn.translated_from
-        finding = _outdated_finding(at, noted or "new", term_fingerprint(term))
+def _outdated_row(row: Term | Answer) -> Iterator[Finding]:
+    if row.nb and row.nn and row.nn.translated_from != row_fingerprint(row):
+        at, noted = row.nn.at("translated_from"), row.nn.translated_from
+        finding = _outdated_finding(at, noted or "new", row_fingerprint(row))
         yield finding if noted else replace(finding, cure=_TERM_TEXT.format(path=at.path))
 
 
-def term_fingerprint(term: Term) -> str:
-    """Return the fingerprint of the bokmål words of ``term``."""
-    return fingerprint(term.nb.model_dump()) if term.nb else ""
+def row_fingerprint(row: Term | Answer) -> str:
+    """Return the fingerprint of the bokmål words of ``row``."""
+    return fingerprint(row.nb.model_dump()) if row.nb else ""
 
 
 def _shape(original: Text, translation: Text) -> Iterator[Finding]:

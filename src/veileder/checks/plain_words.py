@@ -26,10 +26,10 @@ _EXEMPT = frozenset("koordinator barnekoordinator ansatt tilsett leder leiar".sp
     "individuell plan",
 }
 _FIELDS_OF_NAMES = frozenset({"aliases", "sources", "plural", "forms", "former_ids"})
-_TABLES = ("terms.yml", "services.yml", "measures.yml", "arenas.yml")
+_TABLES = ("terms.yml", "answers.yml", "services.yml", "measures.yml", "arenas.yml")
 _TEXTS = frozenset(
-    "term definition for_whom purpose criteria includes excludes how_to_refer outside_hours"
-    " description target frequency participants responsible note".split()
+    "term definition question answer for_whom purpose criteria includes excludes how_to_refer"
+    " outside_hours description target frequency participants responsible note".split()
 )
 # What is not prose: links' addresses, placeholders, addresses, and what is shown letter for letter.
 _NOT_PROSE = re.compile(r"\]\([^)]*\)|\{[^{}]*\}|<[^>]*>|https?://\S+|\S+@\S+|`[^`]*`")

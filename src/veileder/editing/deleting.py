@@ -14,7 +14,12 @@ from veileder.editing.titles import name_of
 from veileder.findings import Finding
 from veileder.reading.names import TextFile, named
 
-_KINDS = {"services.yml": "unit", "measures.yml": "measure", "terms.yml": "term"}
+_KINDS = {
+    "services.yml": "unit",
+    "measures.yml": "measure",
+    "terms.yml": "term",
+    "answers.yml": "answer",
+}
 _OF_WORDS = {words: kind for kind, words in WHAT.items()}
 _POINTS = {rules.REF_UNKNOWN, rules.LINK_DEAD}
 _UNKNOWN = re.compile(r"Ukjent (?P<what>[^«]+) «(?P<id>[^»]+)»")

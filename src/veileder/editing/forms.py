@@ -23,6 +23,7 @@ ENTRIES = {
     "measures.yml": "measures",
     "arenas.yml": "arenas",
     "terms.yml": "terms",
+    "answers.yml": "answers",
 }
 
 

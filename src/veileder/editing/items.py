@@ -7,7 +7,7 @@ from typing import Any
 
 from veileder.authoring.originals import Original, of_tables, of_text
 from veileder.editing.documents import values_in, with_values
-from veileder.editing.origins import OfEntry, OfSkeleton, OfTerm, OfText, Origin
+from veileder.editing.origins import OfEntry, OfRow, OfSkeleton, OfText, Origin
 from veileder.editing.taking import BOOKKEEPING, NotCompared
 from veileder.model.base import Keys
 from veileder.reading.layers import Layer, Library, Text
@@ -92,8 +92,8 @@ def _origin(
     if text:
         return OfText(text, stack)
     row = part_at(whole, keys[:2])
-    if file == "terms.yml":
-        return OfTerm(stack[-1], row["id"])
+    if file in ("terms.yml", "answers.yml"):
+        return OfRow(stack[-1], file, row["id"])
     if file == "guide-changes.yml":
         kind = str(keys[0])
         return OfSkeleton(stack, kind, row[kind.removesuffix("s")])

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from veileder.findings import told
 from veileder.model.base import Part
-from veileder.model.bilingual import Terms
 from veileder.model.guide import Skeleton
 from veileder.model.guide_changes import SkeletonChanges
 from veileder.model.kinds import TABLES
@@ -85,20 +84,23 @@ class OfText:
         return original.located.data if original else {}
 
 
-class OfTerm:
+class OfRow:
     """The words in bokmål, in the same file as those in nynorsk."""
 
-    def __init__(self, layer: Layer, id: str) -> None:
-        self._layer, self._id = layer, id
-        self.paths = [f"{layer.folder}/terms.yml"]
+    def __init__(self, layer: Layer, file: str, id: str) -> None:
+        self._layer, self._file, self._id = layer, file, id
+        self.paths = [f"{layer.folder}/{file}"]
 
     def stated(self, written: Written | None = None) -> Stated | None:
         """Return what it says, as it is or with its files as ``written``."""
         located = _table(self.paths[0], self._layer, written)
-        for index, term in enumerate(_decoded(Terms, located).terms if located else ()):
-            if term.id == self._id and term.nb and located:
-                row = located.data["terms"][index]["nb"]
-                return Stated(row, fingerprint(term.nb.model_dump()))
+        table, name = (
+            located and _decoded(TABLES[self._file], located),
+            self._file.removesuffix(".yml"),
+        )
+        for index, row in enumerate(getattr(table, name, ())):
+            if row.id == self._id and row.nb and located:
+                return Stated(located.data[name][index]["nb"], fingerprint(row.nb.model_dump()))
         return None
 
 

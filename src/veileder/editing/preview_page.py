@@ -26,6 +26,7 @@ _LISTS = {
     "measure": "measures",
     "arena": "arenas",
     "term": "glossary",
+    "answer": "answers",
     "level": "front",
     "step": "front",
     "group": "front",
@@ -36,6 +37,7 @@ _KIND_OF_TABLE = {
     "measures.yml": "measure",
     "arenas.yml": "arena",
     "terms.yml": "term",
+    "answers.yml": "answer",
 }
 _LISTED = frozenset({"group", "emergency"})  # have no page of their own
 

@@ -31,9 +31,10 @@ def title_of(form: Form, words: Words, references: References) -> str:
 
 
 def name_of(row: Mapping[str, Any]) -> str:
-    """Return what an entry goes by: its name, in the målform that stands first, or its term."""
+    """Return what an entry goes by: its name, in what stands first, its term or question."""
     word = row.get("nb") or row.get("nn")
-    name = row.get("name") or (word.get("term") if isinstance(word, Mapping) else None) or ""
+    said = word if isinstance(word, Mapping) else {}
+    name = row.get("name") or said.get("term") or said.get("question") or ""
     return str(next(iter(name.values()), "") if isinstance(name, Mapping) else name)
 
 

@@ -19,6 +19,7 @@ STEP_SECTIONS: Mapping[str, tuple[str, ...]] = {
 _HEADING = "del_"
 _TERM = "ord_"
 _HELPLINE = "nummer_"
+_ANSWER = "svar_"
 
 
 def heading_id(slug: str) -> str:
@@ -39,3 +40,8 @@ def term_id(term: str) -> str:
 def helpline_id(helpline: str) -> str:
     """Return the id, on the page of national numbers, of the number ``helpline``."""
     return f"{_HELPLINE}{helpline}"
+
+
+def answer_id(answer: str) -> str:
+    """Return the id, on the page of questions, of the ``answer``."""
+    return f"{_ANSWER}{answer}"

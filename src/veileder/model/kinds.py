@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 from veileder.model import (
+    answers,
     bilingual,
     entries,
     everyday,
@@ -61,6 +62,7 @@ TABLES: dict[str, type[Part]] = {
     "guide.yml": guide.Skeleton,
     "guide-changes.yml": guide_changes.SkeletonChanges,
     "terms.yml": bilingual.Terms,
+    "answers.yml": answers.Answers,
     "helplines.yml": bilingual.Helplines,
     "words.yml": everyday.EverydayWords,
     "services.yml": entries.Services,

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from veileder.model.base import Language
 from veileder.pages.abroad import frame_abroad
 from veileder.pages.anchors import with_anchors
+from veileder.pages.answers import answers_pages
 from veileder.pages.arenas import arena_pages
 from veileder.pages.articles import Foreign, about_page, article_pages
 from veileder.pages.base import Page
@@ -149,6 +150,7 @@ def _pages(
     yield from arena_pages(view, back)
     yield from law_pages(view, back)
     yield from glossary_pages(view.at(path("glossary")))
+    yield from answers_pages(view)
     yield helplines_page(view.at(path("helplines")))
     yield from emergency_pages(view.at(path("emergency")))
     yield deadlines_page(view.at(path("deadlines")))

@@ -33,6 +33,7 @@ _TABLES = {
     **{"kommune": "municipality.yml", "ord": "terms.yml", "ordliste": "terms.yml"},
     **{"hverdagsord": "words.yml", "kvardagsord": "words.yml", "søkeord": "words.yml"},
     **{"telefoner": "helplines.yml", "veileder": "guide.yml", "region": "region.yml"},
+    **{"svar": "answers.yml"},
 }
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ð": "d", "đ": "d"})
 _WITH_LANGUAGE = re.compile(

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from veileder.markdown.anchors import term_id
+from veileder.markdown.anchors import answer_id, term_id
+from veileder.model.answers import Answer
 from veileder.model.bilingual import Term
 from veileder.reading.strings import Strings
+from veileder.resolving.answered import is_answered
 from veileder.resolving.guide import Guide, Variant
 from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 
@@ -14,7 +16,7 @@ from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 # lead to, and all that every site has. The interface
 # has the title and the path of each.
 MENU_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
-FOOTER_PAGES = ("glossary", "laws", "helplines", "handbook", "changes", "kept")
+FOOTER_PAGES = ("glossary", "answers", "laws", "helplines", "handbook", "changes", "kept")
 OVERVIEW_PAGES = ("flow", "deadlines")
 FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, "gaps", "emergency", "search")
 VARIED_PAGES = ("front", "tools", "flow")  # one for each type of service with pages of its own
@@ -23,7 +25,7 @@ FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
         " telefoner telefonar lokalt sok handbok frister fristar veien vegen hvor-lite kvar-lite"
-        " lagret lagra"
+        " lagret lagra sporsmal"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
@@ -52,6 +54,8 @@ class Addresses:
         self.steps = {
             name: dict(self._of_variant(variant)) for name, variant in guide.variants.items()
         }
+        self.answers = tuple(one for one in guide.answers if self._is_answered(one))
+        self._place_answers()
 
     def find(self, ref: str, variant: str | None = None) -> Target | None:
         """Return the target of ``ref`` (``kind/id``), on the variant's pages where it has them."""
@@ -106,6 +110,18 @@ class Addresses:
         """Return the local name when there is exactly one meeting of the type."""
         names = [local.value.name for local in self.guide.arenas if local.value.type == type_id]
         return names[0] if len(names) == 1 else title
+
+    def _is_answered(self, answer: Answer) -> bool:
+        """Whether the site has the page that the answer builds on, and what it tells."""
+        return bool(self.find(answer.see[0])) and is_answered(self.guide, answer)
+
+    def _place_answers(self) -> None:
+        if not self.answers:
+            del self.targets["page/answers"]
+        for answer in self.answers:
+            text = answer.text(self.guide.language)
+            path = f"{self.path('answers')}#{answer_id(answer.id)}"
+            self.targets[f"answer/{answer.id}"] = Target(path, text.question if text else answer.id)
 
     def _terms(self) -> Iterator[tuple[str, Target]]:
         for number, terms in enumerate(self.glossary, start=1):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
+from veileder.model.answers import Answer
 from veileder.model.base import Document, Language
 from veileder.model.bilingual import Helpline, Term
 from veileder.model.documents import Article, GroupText, LevelText, StepText
@@ -209,6 +210,7 @@ class Guide:
     measures: tuple[Local[Measure], ...]
     arenas: tuple[Local[Arena], ...]
     terms: tuple[Term, ...]
+    answers: tuple[Answer, ...]
     helplines: tuple[Helpline, ...]
     everyday: tuple[Everyday, ...]
     translations: Mapping[str, Mapping[Language, Resolved[Article]]]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from veileder.findings import Told, told
+from veileder.model.answers import Answer
 from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.bilingual import Term
 from veileder.model.both import spoken
@@ -40,6 +41,7 @@ from veileder.resolving.settings import combined, with_dropped, with_mark
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.structure import structural
 from veileder.resolving.tables import (
+    answers_of,
     are_as_written,
     everyday_of,
     helplines_of,
@@ -53,6 +55,7 @@ from veileder.resolving.words.naming import naming
 from veileder.resolving.words.values import Vocabulary
 from veileder.resolving.words.whole import with_words
 
+B = TypeVar("B", Term, Answer)
 _SKELETON_KINDS = frozenset({"group", "level", "step"})
 
 
@@ -114,7 +117,8 @@ class _Resolver:
             services=self.entries("services.yml", Services, "service"),
             measures=self.entries("measures.yml", Measures, "measure"),
             arenas=self.entries("arenas.yml", Arenas, "arena"),
-            terms=self.terms(),
+            terms=self.shown_of("term", terms_of(self.layers)),
+            answers=self.shown_of("answer", answers_of(self.layers)),
             helplines=helplines_of(self.library),
             everyday=everyday_of(self.layers),
             translations=self.translations(),
@@ -242,5 +246,5 @@ class _Resolver:
             if self.shows(f"{kind}/{id}")
         )
 
-    def terms(self) -> tuple[Term, ...]:
-        return tuple(term for term in terms_of(self.layers) if self.shows(f"term/{term.id}"))
+    def shown_of(self, kind: str, rows: Sequence[B]) -> tuple[B, ...]:
+        return tuple(row for row in rows if self.shows(f"{kind}/{row.id}"))

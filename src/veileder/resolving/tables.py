@@ -1,9 +1,10 @@
 """What layers say together in their tables: entries, terms, and the files beside tools."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from veileder.model.answers import Answer, Answers
 from veileder.model.base import Language
 from veileder.model.bilingual import Helpline, Helplines, Term, Terms
 from veileder.model.both import spoken
@@ -52,6 +53,19 @@ def everyday_of(layers: Sequence[Layer]) -> tuple[Everyday, ...]:
     """Return the everyday words of all layers, those of the last first: it knows its own people."""
     tables = (layer.table("words.yml", EverydayWords) for layer in reversed(layers))
     return tuple(word for table in tables if table for word in table.words)
+
+
+def in_both(layer: Layer) -> Iterator[Term | Answer]:
+    """Yield the rows of ``layer`` that say a thing in both målformer, one made from the other."""
+    terms, answers = layer.table("terms.yml", Terms), layer.table("answers.yml", Answers)
+    yield from terms.terms if terms else ()
+    yield from answers.answers if answers else ()
+
+
+def answers_of(layers: Sequence[Layer]) -> tuple[Answer, ...]:
+    """Return the answers; one with the same id as an earlier replaces it, in its place."""
+    tables = [layer.table("answers.yml", Answers) for layer in layers]
+    return tuple({one.id: one for table in tables if table for one in table.answers}.values())
 
 
 def helplines_of(library: Library) -> tuple[Helpline, ...]:

@@ -5,10 +5,12 @@ import os.path
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
+from veileder.search.answered import Groups, answer_entries, asked_words, groups
 from veileder.search.entries import Entry, entries
 from veileder.search.everyday import Concept
 from veileder.search.grammar import grammar
@@ -50,24 +52,28 @@ def search_index(
     are as on the line before (A = none). ``p`` has a line per stem, ``-`` first for common words
     whose light places are left out: the digit of each bucket, and the gaps between the entries in
     it (A = 1 … z = 52, + = 52 more). ``f`` has phrases, ``:`` between the stems of its words and
-    the entries it leads to, the best first. ``g`` is the ``grammar``, and ``o`` what is ``across``,
-    in the other målform, where the site has both. The second has for each entry its label, summary
-    and numbers, without what is empty at the end.
+    the entries it leads to, the best first. ``a`` has a line for each of the last entries, the
+    answers: no word leads to them, but a question with a stem of every group of theirs (``;``
+    between groups). ``g`` is the ``grammar``, and ``o`` what is ``across``, in the other målform,
+    where the site has both. The second has for each entry its label, summary and numbers, without
+    what is empty at the end.
     """
     found, said = with_everyday(entries(plan, guide), guide.everyday)
-    vocabulary = Vocabulary(found, guide.terms, said)
+    vocabulary = Vocabulary(found, guide.terms, said, asked_words(plan, guide))
+    asked, shown = groups(plan, guide, vocabulary.stem), [*found, *answer_entries(plan)]
     places = _places(found, vocabulary)
     common = {name for name, held in places.items() if len(held) > _COMMON * len(found)}
     kept = {name: _kept(held, common=name in common) for name, held in places.items()}
     phrases = list(_phrases(found, said, vocabulary))
-    wanted = {name for names, _ in phrases for name in names}
-    told = vocabulary.lines(n for n in (*kept, *wanted) if n in wanted or _tells(kept[n]))
-    lines = sorted((line, name) for name, line in told.items())
+    wanted = {name for names, _ in phrases for name in names} | set(chain(*chain(*asked)))
+    forms = vocabulary.lines(n for n in (*kept, *wanted) if n in wanted or _tells(kept[n]))
+    lines = sorted((line, name) for name, line in forms.items())
     number = {name: at for at, (_, name) in enumerate(lines)}
     index = {
         "e": [
-            _row(entry.title, entry.path, _group(entry), list(entry.variants)) for entry in found
+            _row(entry.title, entry.path, _group(entry), list(entry.variants)) for entry in shown
         ],
+        "a": "\n".join(_groups(groups, number) for groups in asked),
         "w": "\n".join(_front_coded(line for line, _ in lines)),
         "p": "\n".join("-" * (n in common) + _coded(kept.get(n, {})) for _, n in lines),
         "f": "\n".join(_phrase((number[n] for n in names), leads) for names, leads in phrases),
@@ -77,8 +83,8 @@ def search_index(
         "g": grammar(plan, guide, found),
         **({"o": across} if across else {}),
     }
-    shown = [_row(entry.label, entry.summary, list(map(list, entry.phones))) for entry in found]
-    return _json(index), _json(shown)
+    told = [_row(entry.label, entry.summary, list(map(list, entry.phones))) for entry in shown]
+    return _json(index), _json(told)
 
 
 def _json(value: Any) -> str:
@@ -112,6 +118,11 @@ def _phrases(
 
 def _phrase(stems: Iterable[int], leads: Iterable[int]) -> str:
     return ":".join(",".join(map(str, numbers)) for numbers in (stems, leads))
+
+
+def _groups(groups: Groups, number: Mapping[str, int]) -> str:
+    """Return groups of stems: «;» between them, «,» in them."""
+    return ";".join(",".join(str(number[name]) for name in names) for names in groups)
 
 
 def _places(found: list[Entry], vocabulary: Vocabulary) -> Mapping[str, Places]:

@@ -30,15 +30,20 @@ Meanings = tuple[tuple[str, ...], tuple[tuple[str, ...] | None, ...]]
 class Vocabulary:
     """The words of ``found``; the ``terms`` say which words of the two målformer are the same.
 
-    Words that are only said of one of the ``concepts`` share a stem.
+    Words that are only said of one of the ``concepts`` share a stem; ``more`` are words that
+    nothing stands on, but that questions are known by.
     """
 
     def __init__(
-        self, found: Iterable[Entry], terms: Iterable[Term], concepts: Iterable[Concept] = ()
+        self,
+        found: Iterable[Entry],
+        terms: Iterable[Term],
+        concepts: Iterable[Concept] = (),
+        more: Iterable[str] = (),
     ) -> None:
         found, concepts, terms = list(found), list(concepts), list(terms)
         said = {word for one in concepts for word in (*one.words, *chain(*one.phrases))}
-        words = {word for entry in found for word in words_of(entry)} | said
+        words = {word for entry in found for word in words_of(entry)} | said | set(more)
         swapped = {other for word in words if (other := in_other_form(word))}
         self._lexicon = lexicon({*words, *swapped, *pair_words(), *_in_terms(terms)})
         self._same: dict[str, str] = {}

@@ -27,6 +27,8 @@ _OF_ONE = {
     "Level.id": "level",
     "Step.id": "step",
     "Term.id": "term",
+    "Answer.id": "answer",
+    "AnswerDeadline.deadline": "deadline",
     "NewStep.id": "step",
     "NewStep.after": "step",
     "StepChange.after": "step",
@@ -45,7 +47,7 @@ _OF_ONE = {
 # Ids that nothing shared can be called by: of entries, of folders, and of what was.
 LOCAL = frozenset({"id", "owner", "region", "former_ids"})
 _WITHIN_STEP = frozenset({"outcome", "deadline"})
-_STEP_IN = {"Step": "id", "NewStep": "id", "StepChange": "step"}
+_STEP_IN = {"Step": "id", "NewStep": "id", "StepChange": "step", "AnswerDeadline": "step"}
 _MARKS = tuple(get_args(type_)[1] for type_ in (Id, Ref, Target))
 
 

@@ -51,7 +51,9 @@ def _turn(change: Change) -> int:
 
 def _see_to(done: Settled, folder: str, change: Change, old: OldTexts, put: str) -> None:
     found = [m for one in _of(done, folder) for m in one.mentions() if m.ref == change.ref]
-    if any(m.visit.name == "Term.id" for m in found) or _has_whole(done, folder, change.ref):
+    if any(m.visit.name in ("Term.id", "Answer.id") for m in found) or _has_whole(
+        done, folder, change.ref
+    ):
         return  # the folder has its own, whatever the shared content has
     is_own = any(m.visit.name in OWN_SKELETON for m in found)
     can_be_kept = change.ref.partition("/")[0] in KEPT_KINDS and not change.to

@@ -1,9 +1,10 @@
 """A whole guide with its words put in: every document, entry, term and case of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from veileder.model.answers import Answer
 from veileder.model.base import SITE_LANGUAGES, Language, Part
 from veileder.model.bilingual import Helpline, Term
 from veileder.resolving.guide import (
@@ -21,7 +22,8 @@ from veileder.resolving.words.filling import filled
 from veileder.resolving.words.naming import holder_on, open_on
 from veileder.resolving.words.values import Vocabulary, Words
 
-B = TypeVar("B", Term, Helpline)
+B = TypeVar("B", Term, Answer, Helpline)
+T = TypeVar("T", Term, Answer)
 
 
 def with_words(guide: Guide) -> Guide:
@@ -38,7 +40,8 @@ def with_words(guide: Guide) -> Guide:
         services=tuple(_entries(guide.services, own)),
         measures=tuple(_entries(guide.measures, own)),
         arenas=tuple(_entries(guide.arenas, own)),
-        terms=tuple(_terms(guide)),
+        terms=tuple(_said(guide.terms, "term", guide.words)),
+        answers=tuple(_said(guide.answers, "answer", guide.words)),
         helplines=tuple(_bilingual(helpline, whole) for helpline in guide.helplines),
         translations={
             id: {language: _text(text, None, whole) for language, text in texts.items()}
@@ -119,12 +122,12 @@ def _entries(entries: tuple[Local[Any], ...], words: Words) -> Iterator[Local[An
         yield one if value is one.value else replace(one, value=value)
 
 
-def _terms(guide: Guide) -> Iterator[Term]:
-    """Yield the terms, without those that are the word for nothing here."""
-    for term in guide.terms:
-        said = _bilingual(term, guide.words)
+def _said(rows: Iterable[T], name: str, words: Vocabulary) -> Iterator[T]:
+    """Yield the rows, without those whose field ``name`` says nothing here."""
+    for row in rows:
+        said = _bilingual(row, words)
         written = {
-            str(language): side if side and side.term else None
+            str(language): side if side and getattr(side, name) else None
             for language in SITE_LANGUAGES
             for side in [getattr(said, language)]
         }
