@@ -3,9 +3,7 @@
 ``test_every_run_is_tried_or_said_why_not`` names what only a host can run.
 """
 
-import compileall
 import os
-import py_compile
 import re
 import shutil
 import subprocess
@@ -190,9 +188,6 @@ def clone(tmp_path_factory, shared_workspace):
     git(place, "update-ref", "refs/remotes/origin/main", "HEAD")
     git(place, "checkout", "-qb", "forslag-0")
     git(place, "commit", "-qam", "Forslag")
-    # Each copy is a program of its own to Python: it is compiled once, and told by its text.
-    mode = py_compile.PycInvalidationMode.CHECKED_HASH
-    compileall.compile_dir(place / "src", quiet=1, invalidation_mode=mode)
     return place
 
 
@@ -298,8 +293,6 @@ def copy(clone, tmp_path):
 def _copied(clone, folder):
     place, remote = folder / "kopi", folder / "vert.git"
     git(clone, "clone", "--quiet", "--shared", "--branch", "main", ".", str(place))
-    for compiled in clone.glob("src/**/__pycache__"):
-        shutil.copytree(compiled, place / compiled.relative_to(clone))
     git(place, "clone", "--quiet", "--bare", ".", str(remote))
     git(place, "remote", "set-url", "origin", str(remote))
     git(place, "fetch", "--quiet", "origin")
