@@ -55,22 +55,9 @@ def search_index(
     and numbers, without what is empty at the end.
     """
     found, said = with_everyday(entries(plan, guide), guide.everyday)
-    vocabulary = Vocabulary(found, guide.terms, said)
-    places = _places(found, vocabulary)
-    common = {name for name, held in places.items() if len(held) > _COMMON * len(found)}
-    kept = {name: _kept(held, common=name in common) for name, held in places.items()}
-    phrases = list(_phrases(found, said, vocabulary))
-    wanted = {name for names, _ in phrases for name in names}
-    told = vocabulary.lines(n for n in (*kept, *wanted) if n in wanted or _tells(kept[n]))
-    lines = sorted((line, name) for name, line in told.items())
-    number = {name: at for at, (_, name) in enumerate(lines)}
     index = {
-        "e": [
-            _row(entry.title, entry.path, _group(entry), list(entry.variants)) for entry in found
-        ],
-        "w": "\n".join(_front_coded(line for line, _ in lines)),
-        "p": "\n".join("-" * (n in common) + _coded(kept.get(n, {})) for _, n in lines),
-        "f": "\n".join(_phrase((number[n] for n in names), leads) for names, leads in phrases),
+        "e": [_row(one.title, one.path, _group(one), list(one.variants)) for one in found],
+        **_words(found, said, guide),
         "b": [0, *BUCKETS],
         "s": " ".join(sorted(STOP_WORDS)),
         "v": [[variant.id, variant.title] for variant in plan.frame.variants],
@@ -79,6 +66,24 @@ def search_index(
     }
     shown = [_row(entry.label, entry.summary, list(map(list, entry.phones))) for entry in found]
     return _json(index), _json(shown)
+
+
+def _words(found: list[Entry], said: list[Concept], guide: Guide) -> dict[str, str]:
+    """Return the parts of the index that are about words: their forms, places and phrases."""
+    vocabulary = Vocabulary(found, guide.terms, said)
+    places = _places(found, vocabulary)
+    common = {name for name, held in places.items() if len(held) > _COMMON * len(found)}
+    kept = {name: _kept(held, common=name in common) for name, held in places.items()}
+    phrases = list(_phrases(found, said, vocabulary))
+    wanted = {name for names, _ in phrases for name in names}
+    telling = (name for name in (*kept, *wanted) if name in wanted or _tells(kept[name]))
+    lines = sorted((line, name) for name, line in vocabulary.lines(telling).items())
+    number = {name: at for at, (_, name) in enumerate(lines)}
+    return {
+        "w": "\n".join(_front_coded(line for line, _ in lines)),
+        "p": "\n".join("-" * (n in common) + _coded(kept.get(n, {})) for _, n in lines),
+        "f": "\n".join(_phrase((number[n] for n in names), leads) for names, leads in phrases),
+    }
 
 
 def _json(value: Any) -> str:
