@@ -222,7 +222,8 @@ PAGE = """<!doctype html><title>Søk</title><a data-search-key="/" href="/sok/">
  data-one="{n} treff på «{q}»" data-many="{n} treff på «{q}»" data-none="Ingen treff på «{q}»"
  data-more="Vis {n} til" data-failed="Feil"><input type="search" name="q"></form>
 <p role="status" data-search-count></p><div data-search-hits></div>
-<div data-search-none hidden>Prøv igjen</div><script src="/search.js" data-engine="/search_engine.js" defer></script>"""
+<div data-search-none hidden>Prøv igjen</div><script src="/search.js"
+ data-engine="/search_engine.js" defer></script>"""
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@
   "use strict";
 
   const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)$/;
-  const URGENT = 0; // the group of the acute rule
+  const URGENT = 0, TOOL = 2; // groups of entries: the acute rule, and tools
   const ANSWERS = 2; // shown above the hits
   const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
   const MEANING = /^\s*(?:hva|kva|ka)\s+(?:er|e|betyr|tyder|menes|meines|star)\b/;
@@ -16,7 +16,7 @@
     .normalize("NFD").replace(/\p{M}/gu, "").replace(/oe/g, "o").replace(/aa/g, "a");
 
   /** Return what is asked, with hyphens alike and each telephone number in one. */
-  const plain = (text) => fold(text).replace(/[‐-―−]/g, "-").replace(/(?:\+|\b00)47(?=(?:\s*\d){8}(?!\d))/g, "")
+  const plain = (text) => fold(text).replace(/[‐-―−]/g, "-").replace(/(?:\+|\b00)47(?=(?:\s*\d){5,8}(?!\s*\d))/g, "")
     .replace(/\d(?:\s*\d){4,}(?!\w)/g, (digits) => digits.replace(/\s/g, ""));
 
   const tokens = (text) => plain(text).replace(/(\d)\s(?=\d{2,3}(?!\w))/g, "$1")
@@ -112,7 +112,7 @@
       if ((found = text.match(said))) return [found[0], rules.a[found[1]]];
     };
 
-    return (question) => {
+    return (question, rows) => {
       const text = plain(question).trim().replace(/\s+/g, " "), read = [], words = new Set();
       const place = places(text), age = ages(place ? text.replace(place[0], " ") : text);
       if (place) {
@@ -123,7 +123,7 @@
       if (age) {
         const [from, to] = age[1], count = read.length;
         for (const [entry, first, last] of rules.e) {
-          if (first <= to && from <= last) read.push([entry, 1 / (1 + (last - first) / 4)]);
+          if (first <= to && from <= last) read.push([entry, (rows[entry][2] === TOOL ? 1.6 : 1) / (1 + (last - first) / 4)]);
         }
         if (read.length > count) tokens(age[0]).forEach((word) => words.add(word));
       }
@@ -331,7 +331,7 @@
         [compound, the known word it ends in]. ``type`` is the type of service that is chosen, or that the question
         names: who has chosen one meets what is written for it before what is not. */
     const search = (question, chosen) => {
-      const [read, readWords] = structure(question);
+      const [read, readWords] = structure(question, rows);
       const every = tokens(question), words = [...new Set(every)], told = words.filter((word) => !stop.has(word));
       const asked = (told.length ? told : words).map((word) => about(word, word === every.at(-1)));
       const terms = asked.filter((term) => term.found.size || readWords.has(term.word));

@@ -5,12 +5,11 @@ import os.path
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
-from veileder.search.answered import Groups, answer_entries, asked_words, groups
+from veileder.search.answered import Groups, answer_entries
 from veileder.search.entries import Entry, entries
 from veileder.search.everyday import Concept
 from veileder.search.grammar import grammar
@@ -59,24 +58,10 @@ def search_index(
     what is empty at the end.
     """
     found, said = with_everyday(entries(plan, guide), guide.everyday)
-    vocabulary = Vocabulary(found, guide.terms, said, asked_words(plan, guide))
-    asked, shown = groups(plan, guide, vocabulary.stem), [*found, *answer_entries(plan)]
-    places = _places(found, vocabulary)
-    common = {name for name, held in places.items() if len(held) > _COMMON * len(found)}
-    kept = {name: _kept(held, common=name in common) for name, held in places.items()}
-    phrases = list(_phrases(found, said, vocabulary))
-    wanted = {name for names, _ in phrases for name in names} | set(chain(*chain(*asked)))
-    forms = vocabulary.lines(n for n in (*kept, *wanted) if n in wanted or _tells(kept[n]))
-    lines = sorted((line, name) for name, line in forms.items())
-    number = {name: at for at, (_, name) in enumerate(lines)}
+    shown = [*found, *answer_entries(plan)]
     index = {
-        "e": [
-            _row(entry.title, entry.path, _group(entry), list(entry.variants)) for entry in shown
-        ],
-        "a": "\n".join(_groups(groups, number) for groups in asked),
-        "w": "\n".join(_front_coded(line for line, _ in lines)),
-        "p": "\n".join("-" * (n in common) + _coded(kept.get(n, {})) for _, n in lines),
-        "f": "\n".join(_phrase((number[n] for n in names), leads) for names, leads in phrases),
+        "e": [_row(one.title, one.path, _group(one), list(one.variants)) for one in shown],
+        **_words(found, said, plan, guide),
         "b": [0, *BUCKETS],
         "s": " ".join(sorted(STOP_WORDS)),
         "v": [[variant.id, variant.title] for variant in plan.frame.variants],
@@ -85,6 +70,24 @@ def search_index(
     }
     told = [_row(entry.label, entry.summary, list(map(list, entry.phones))) for entry in shown]
     return _json(index), _json(told)
+
+
+def _words(found: list[Entry], said: list[Concept], guide: Guide) -> dict[str, str]:
+    """Return the parts of the index that are about words: their forms, places and phrases."""
+    vocabulary = Vocabulary(found, guide.terms, said)
+    places = _places(found, vocabulary)
+    common = {name for name, held in places.items() if len(held) > _COMMON * len(found)}
+    kept = {name: _kept(held, common=name in common) for name, held in places.items()}
+    phrases = list(_phrases(found, said, vocabulary))
+    wanted = {name for names, _ in phrases for name in names}
+    telling = (name for name in (*kept, *wanted) if name in wanted or _tells(kept[name]))
+    lines = sorted((line, name) for name, line in vocabulary.lines(telling).items())
+    number = {name: at for at, (_, name) in enumerate(lines)}
+    return {
+        "w": "\n".join(_front_coded(line for line, _ in lines)),
+        "p": "\n".join("-" * (n in common) + _coded(kept.get(n, {})) for _, n in lines),
+        "f": "\n".join(_phrase((number[n] for n in names), leads) for names, leads in phrases),
+    }
 
 
 def _json(value: Any) -> str:

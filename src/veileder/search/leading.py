@@ -27,11 +27,12 @@ def with_everyday(
     seen: set[str] = set()
     spoken = []
     for entry in found:
-        is_first = entry.ref not in seen
+        own = _in_single_words(entry) if entry.kind == _ACUTE else entry
+        if entry.ref not in seen:
+            said_first, said_then = tuple(first[entry.ref]), tuple(then[entry.ref])
+            own = replace(own, said=said_then, said_first=said_first)
         seen.add(entry.ref)
-        own = (tuple(then[entry.ref]), tuple(first[entry.ref])) if is_first else ((), ())
-        entry = _in_single_words(entry) if entry.kind == _ACUTE else entry
-        spoken.append(replace(entry, said=own[0], said_first=own[1]))
+        spoken.append(own)
     acute = (concept((e.ref,), _phrases(e)) for e in found if e.kind == _ACUTE)
     return spoken, [*said, *acute]
 

@@ -2,7 +2,7 @@
 
 import os.path
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -82,18 +82,12 @@ class Vocabulary:
                 moved = (name for name, to in self._same.items() if to == theirs)
                 self._same |= dict.fromkeys((theirs, *moved), own)
 
-    def _share(self, found: Iterable[Entry], concepts: Iterable[Concept]) -> None:
+    def _share(self, found: Iterable[Entry], concepts: Sequence[Concept]) -> None:
         """Let words that nothing else on the site has, and that are said of one thing, be one."""
-        own = {
-            self.stem(word)
-            for entry in found
-            for word in words_of(replace(entry, said=(), said_first=()))
-        }
-        times = Counter(
-            name
-            for one in concepts
-            for name in {self.stem(word) for word in (*one.words, *chain(*one.phrases))}
-        )
+        bare = (replace(entry, said=(), said_first=()) for entry in found)
+        own = {self.stem(word) for entry in bare for word in words_of(entry)}
+        all_said = ((*one.words, *chain(*one.phrases)) for one in concepts)
+        times = Counter(name for words in all_said for name in set(map(self.stem, words)))
         for one in concepts:
             stems = dict.fromkeys(map(self.stem, one.words))
             alone = [name for name in stems if name not in own and times[name] == 1]

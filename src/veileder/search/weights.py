@@ -38,6 +38,7 @@ _OF_KIND = {
 }
 
 Weights = Mapping[str, float]
+_NONE: Weights = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _standings(entry: Entry, meanings: Meanings) -> tuple[tuple[_Standing, tuple
     stems, parts = meanings
     known = words_of(entry)
     words = _Words(dict(zip(known, stems, strict=True)), dict(zip(known, parts, strict=True)))
-    names, beside, times = _of_names(entry, words), Counter[str](), {}
+    names, beside, times = _of_names(entry, words), Counter[str](), _NONE
     if entry.kind != "emergency":  # only acute words lead there
         beside, times = _beside(entry, words), _times(entry, words)
     alike: dict[_Standing, list[str]] = defaultdict(list)
@@ -115,7 +116,7 @@ def _of_names(entry: Entry, words: _Words) -> Weights:
 
 
 def _is_short(phrase: str) -> bool:
-    """Whether ``phrase`` is an abbreviation: what its word leads to first, is what it is short for."""
+    """Whether ``phrase`` is an abbreviation: what it leads to first, is what it is short for."""
     return phrase.isupper() and len(phrase) <= _ABBREVIATION
 
 

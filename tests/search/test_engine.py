@@ -1,0 +1,190 @@
+"""The engine of the search on the two whole guides: what is asked, and what comes first."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page as Tab
+
+from veileder.checked import read
+from veileder.model.base import Language
+from veileder.pages.plan import SitePlan, plan_site
+from veileder.reading.strings import read_strings
+from veileder.resolving.guide import Guide
+from veileder.search import search_index
+from veileder.search.entries import entries
+from veileder.search.forms import _ENDING, known, needed
+from veileder.search.leading import with_everyday
+from veileder.search.lexicon import lexicon
+from veileder.search.stop_words import STOP_WORDS
+from veileder.search.words import fold, tokens
+from veileder.sites import plan_all
+
+PROJECT = Path(__file__).resolve().parents[2]
+ENGINE = PROJECT / "theme_overrides/javascripts/search_engine.js"
+
+LEGEVAKT = "telefoner/#nummer_legevakt-116117"  # a path: the numbers have one ref
+# Of eksempel unless nn: of sogndal. What comes first, by ref.
+FIRST = {
+    "nivå 1 steg 3": "step/iverksett-1", "1.3": "step/iverksett-1",
+    "steg 3 på nivå 1": "step/iverksett-1",
+    "n0": "level/niva-0", "fase 2": "level/niva-2", "nivå 3": "level/niva-3",
+    "steg 1": "step/undring", "§ 13-2": "law/meldeplikt-barnevernsloven",
+    "24-3": "law/meldeplikt-skole", "9A": "law/skolemiljo-9a",
+    "116117": LEGEVAKT, "116 117": LEGEVAKT, "+47 116117": LEGEVAKT,
+    "fireåring": "tool/tegn-3-5", "4 år": "tool/tegn-3-5", "15 år": "tool/tegn-13-18",
+    "i 8. klasse": "tool/tegn-13-18", "3. trinn": "tool/tegn-6-9", "baby": "tool/tegn-0-2",
+    "tenåring": "tool/tegn-13-18", "frist": "page/deadlines", "møte": "page/arenas",
+    "telefon": "page/helplines", "samtykke": "article/samtykke-i-praksis",
+    "signere": "tool/samtykke-samarbeid", "skrive ut": "page/handbook",
+    "IP": "law/individuell-plan", "BUP": "service/bup", "hva er bti": "term/bti",
+    "hei kan jeg spørre om tannverk": "service/tannhelse", "pappa slår": "page/emergency",
+    "pappa slo": "page/emergency", "brak pieniędzy": "service/nav",
+    "barnevernett": "service/barnevern",
+    "nn:møte": "page/arenas", "nn:nivå 1 steg 1": "step/samtykke-og-logg", "nn:teieplikta": None,
+    "nn:seksåring": "tool/tegn-6-9", "nn:tolv år": "tool/tegn-10-12",
+    "nn:tannverk": "service/tannhelse",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sites() -> dict[str, tuple[SitePlan, Guide]]:
+    checked = read(PROJECT, ["eksempel", "sogndal"])
+    plans = plan_all(PROJECT, checked)
+    return {p.id: (p, checked.guides[p.id]) for p in plans if p.id in checked.guides}
+
+
+@pytest.fixture(scope="module")
+def paths(sites) -> dict[str, dict[str, str]]:
+    """The path of every ref on each site."""
+    return {id: {e.ref: e.path for e in reversed(entries(*site))} for id, site in sites.items()}
+
+
+@pytest.fixture(scope="module")
+def tab(chromium, sites) -> Iterator[Tab]:
+    """A page with an engine for each site."""
+    page = chromium.new_page()
+    page.add_script_tag(path=str(ENGINE))
+    for id, site in sites.items():
+        page.evaluate(
+            "([id, data]) => { (window.engines ||= {})[id] = veilederSearch.open(data); }",
+            [id, json.loads(search_index(*site)[0])],
+        )
+    yield page
+    page.close()
+
+
+def ask(tab: Tab, question: str) -> dict[str, Any]:
+    """Return what the engine says, with the path and group of every hit."""
+    language, _, asked = question.rpartition(":")
+    told: dict[str, Any] = tab.evaluate(
+        "([id, asked]) => ({ ...engines[id].search(asked), "
+        "hits: engines[id].search(asked).hits.map(([, path, group]) => [path, group]) })",
+        ["sogndal" if language == "nn" else "eksempel", asked],
+    )
+    return told
+
+
+@pytest.mark.browser
+def test_what_is_asked_is_understood(tab, paths):
+    wrong = {}
+    for question, ref in FIRST.items():
+        hits = ask(tab, question)["hits"]
+        site = "sogndal" if question.startswith("nn:") else "eksempel"
+        if not hits or (ref and hits[0][0] != paths[site].get(ref, ref)):
+            wrong[question] = hits[:2]
+    assert wrong == {}
+
+
+@pytest.mark.browser
+def test_nothing_is_exchanged_without_a_word(tab):
+    assert ask(tab, "qwxz zqxw")["unknown"] == ["qwxz", "zqxw"]
+    assert ask(tab, "qwxz")["hits"] == []
+    assert ask(tab, "116112") | {"hits": []} == ask(tab, "116112")  # a number is never guessed
+    assert ask(tab, "bekymirng")["corrected"] == [["bekymirng", "bekymring"]]
+    assert ask(tab, "undringsnottatet")["corrected"] == [["undringsnottatet", "undringsnotat"]]
+    assert ask(tab, "elevundersøkelsessamtale")["heads"] == [
+        ["elevundersøkelsessamtale", "samtale"]
+    ]
+    for question in ("volld", "overgrepp", "selvmorrd", "voldsramme", "vo", "selvmo", "pappa"):
+        assert 0 not in [group for _, group in ask(tab, question)["hits"]], question
+
+
+@pytest.mark.browser
+def test_no_correction_crosses_first_letters(tab):
+    words = "krist tlist barnevren skoel fraver bekimring uroo mobing hasjj legge sjema ppt".split()
+    swapped = [pair for word in words for pair in ask(tab, word)["corrected"]]
+
+    assert swapped and all(fold(typed)[0] == fold(taken)[0] for typed, taken in swapped)
+
+
+@pytest.mark.browser
+def test_any_form_of_a_title_s_word_finds_it(tab, sites):
+    """Every form in the tables, of both målformer, and Python knows the same as the script."""
+    for id, site in sites.items():
+        index = json.loads(search_index(*site)[0])
+        titles = {word for row in index["e"] for word in tokens(row[0])}
+        titles = {word for word in titles if fold(word) not in STOP_WORDS and len(word) > 2}
+        tables = lexicon(titles)
+        forms = {word: tables.forms.get(tables.lemma(word), ()) for word in titles}
+        asked = sorted(
+            {form for all in forms.values() for form in all if re.fullmatch(r"\w+", form)}
+        )
+        missing = tab.evaluate(
+            "([id, asked]) => asked.filter((form) => engines[id].search(form).unknown.length)",
+            [id, asked],
+        )
+        assert len(asked) > 1000
+        assert missing == []
+
+
+def test_forms_that_are_left_out_are_worked_out():
+    forms = {"barn": ["barn", "barna", "barnet"], "fot": ["fot", "foten", "føtter"]}
+    kept = needed(forms)
+
+    assert kept == {"barn": ["barn"], "fot": ["fot", "føtter"]}
+    stems: dict[str, frozenset[str]] = {}
+    for name, group in kept.items():
+        stems |= {fold(form): stems.get(fold(form), frozenset()) | {name} for form in group}
+    for name, group in forms.items():
+        assert all(name in known(fold(form), stems) for form in group)
+
+
+def test_the_browser_knows_the_same_endings():
+    script = ENGINE.read_text(encoding="utf-8")
+    assert f"/^{_ENDING.pattern}$/" in script
+
+
+def test_everyday_words_lead_to_what_the_site_has(shared_workspace):
+    table = """\
+words:
+  - leads_to: [tool/undringsnotat]
+    nb: [gul lapp, blåmerke]
+  - leads_to: [step/undring, undringsnotat]
+    nb: [kjenner det i magen, magefølelse]
+  - leads_to: [tool/finnes-ikke]
+    nb: [ingenting]
+"""
+    own = "words:\n  - {leads_to: [step/undring], nb: [tåreperse]}\n"
+    files = {"content/words.yml": table, "municipalities/testkommune/words.yml": own}
+    guide = shared_workspace(files).guide()
+    plan = plan_site(guide, read_strings(PROJECT / "theme_overrides", Language.NB), "", None)
+
+    found, said = with_everyday(entries(plan, guide), guide.everyday)
+
+    by_ref = {entry.ref: entry for entry in found}
+    assert by_ref["tool/undringsnotat"].said_first == ("blåmerke",)
+    assert set(by_ref["step/undring"].said_first) == {"tåreperse", "magefølelse"}
+    assert ("gul", "lapp") in [phrase for one in said for phrase in one.phrases]
+    assert "ingenting" not in [word for one in said for word in one.words]
+
+
+def test_an_unknown_target_has_a_cure(workspace):
+    own = "words:\n  - {leads_to: [step/undrin, magekensle], nb: [tåreperse]}\n"
+    told = str(workspace({"municipalities/testkommune/words.yml": own}).check())
+
+    assert "«step/undrin» finnes ikke" in told and "Mente du «step/undring»?" in told
+    assert "«magekensle» er verken en side eller et ord på nettstedet" in told
