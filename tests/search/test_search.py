@@ -209,7 +209,7 @@ def test_the_script_has_nothing_that_writes_html_or_remembers():
 # In a browser ----------------------------------------------------------------------------------
 
 PAGE = """<!doctype html><title>Søk</title><a data-search-key="/" href="/sok/">Søk</a>
-<form data-search action="/sok/" data-root=".."
+<form data-search data-index="index.json" action="/sok/" data-root=".."
  data-groups="Akutt|Steg|Verktøy|Tjenester|Roller|Mer"
  data-one="{n} treff på «{q}»" data-many="{n} treff på «{q}»" data-none="Ingen treff på «{q}»"
  data-more="Vis {n} til" data-failed="Feil"><input type="search" name="q"></form>

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
 
+  const FORMAT = 1; // of the index; a page that has been open for long may meet one of another
   const SHOWN = 6; // hits of each kind before the rest is folded
   const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)$/;
 
@@ -52,6 +53,7 @@
   };
 
   const open = (data) => {
+    if (data.f !== FORMAT) throw new Error(`the index is of format ${data.f}`);
     const stems = readWords(data.w);
     const forms = [...stems.keys()];
     const lines = data.p.split("\n");
@@ -185,14 +187,15 @@
     const home = new URL(`${text.root}/`, location.href);
     let loading, index, loadingOther;
 
+    const own = new URL(text.index, form.action); // its «?v=» is a new one when the index is
     const opened = (address) => fetch(address).then((answer) => answer.json()).then(open);
 
-    const load = () => loading ||= opened(new URL("index.json", form.action))
-      .then((own) => { index = own; })
+    const load = () => loading ||= opened(own)
+      .then((found) => { index = found; })
       .catch(() => { loading = null; count.textContent = text.failed; });
 
     /** Return the index in the other målform, which is only fetched when ours lacks a word. */
-    const loadOther = () => loadingOther ||= opened(new URL(index.across.i, home))
+    const loadOther = () => loadingOther ||= opened(new URL(index.across.i + own.search, home))
       .catch(() => { loadingOther = null; });
 
     /** Return somebody to ring; veileder.js says whether they answer now, and puts first those who do. */

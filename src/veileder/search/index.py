@@ -14,6 +14,7 @@ from veileder.search.vocabulary import Vocabulary, telling
 from veileder.search.weights import weights
 from veileder.search.words import STOP_WORDS
 
+FORMAT = 1  # ``search.js`` reads no other: raised when it must be read in another way
 # A weight is kept as the number of the last of these that it reaches.
 BUCKETS = (0.9, 2.0, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
 _PASSING = 2  # the highest bucket of words that only stand in the text
@@ -37,8 +38,8 @@ Places = Mapping[int, int]  # by the number of an entry, the bucket of the weigh
 def search_index(plan: SitePlan, guide: Guide, across: Mapping[str, Any] | None = None) -> str:
     """Return the index of the site as JSON, always the same for the same site.
 
-    ``e`` has the entries, ``b`` the weights of the buckets, ``s`` the words without meaning and
-    ``v`` the types of service with a version of their own. ``w`` has a line per stem: its forms as
+    ``f`` is the format, ``e`` has the entries, ``b`` the weights of the buckets, ``s`` the words
+    without meaning and ``v`` the types of service with a version of their own. ``w`` has a line per stem: its forms as
     what they share and the endings, ``;`` between forms that begin differently; the capital first
     says how many letters are as on the line before (A = none). ``p`` has a line per stem, ``-``
     first for common words whose light places are left out: the digit of each bucket, and the gaps
@@ -52,6 +53,7 @@ def search_index(plan: SitePlan, guide: Guide, across: Mapping[str, Any] | None 
     kept = {name: _kept(held, common=name in common) for name, held in places.items()}
     lines = sorted((vocabulary.line(name), name) for name, held in kept.items() if _tells(held))
     index = {
+        "f": FORMAT,
         "e": [_entry(entry) for entry in found],
         "w": "\n".join(_front_coded(line for line, _ in lines)),
         "p": "\n".join("-" * (name in common) + _coded(kept[name]) for _, name in lines),
