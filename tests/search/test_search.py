@@ -286,6 +286,15 @@ def test_the_index_is_fetched_when_the_field_is_used_and_hits_can_be_tapped(tab)
 
 
 @pytest.mark.browser
+def test_an_index_of_another_format_is_not_read(tab):
+    tab.route("**/index.json*", lambda route: route.fulfill(json={"f": 0, "e": []}))
+    tab.fill("[type=search]", "barnevern")
+    tab.wait_for_function("() => document.querySelector('[role=status]').textContent")
+
+    assert tab.inner_text("[role=status]") == "Feil"
+
+
+@pytest.mark.browser
 def test_no_hits_show_the_way_on_and_say_so(tab):
     assert ask(tab, "<b>qwxz</b>") == []
     assert tab.is_visible("[data-search-none]")

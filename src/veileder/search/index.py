@@ -39,12 +39,12 @@ def search_index(plan: SitePlan, guide: Guide, across: Mapping[str, Any] | None 
     """Return the index of the site as JSON, always the same for the same site.
 
     ``f`` is the format, ``e`` has the entries, ``b`` the weights of the buckets, ``s`` the words
-    without meaning and ``v`` the types of service with a version of their own. ``w`` has a line per stem: its forms as
-    what they share and the endings, ``;`` between forms that begin differently; the capital first
-    says how many letters are as on the line before (A = none). ``p`` has a line per stem, ``-``
-    first for common words whose light places are left out: the digit of each bucket, and the gaps
-    between the entries in it (A = 1 … z = 52, + = 52 more). ``o`` is what is ``across``, in the
-    other målform, where the site has both.
+    without meaning and ``v`` the types of service with a version of their own. ``w`` has a line
+    per stem: its forms as what they share and the endings, ``;`` between forms that begin
+    differently; the capital first says how many letters are as on the line before (A = none).
+    ``p`` has a line per stem, ``-`` first for common words whose light places are left out: the
+    digit of each bucket, and the gaps between the entries in it (A = 1 … z = 52, + = 52 more).
+    ``o`` is what is ``across``, in the other målform, where the site has both.
     """
     found = entries(plan, guide)
     vocabulary = Vocabulary(found, guide.terms)
