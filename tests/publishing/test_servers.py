@@ -125,6 +125,7 @@ def test_iis_says_the_same():
     assert [one.get("cacheControlMode") for one in tree.iter("clientCache")] == [
         "DisableCache",
         "UseMaxAge",
+        "UseMaxAge",
     ]
 
 
