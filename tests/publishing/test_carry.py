@@ -5,6 +5,7 @@ import json
 import os
 import stat
 import tempfile
+import time
 from pathlib import Path
 from unittest import mock
 
@@ -127,6 +128,36 @@ def test_pages_that_are_no_longer_made_are_gone(output):
     assert sorted(tree(output)) == [
         MARK, "bø/" + MARK, "bø/index.html", "bø/nytt/index.html", "index.html"
     ]  # fmt: skip
+
+
+def styled(output, number, *ids):
+    """Publish sites with a style that is named by its edition."""
+    with workshop(output) as folder:
+        new = folder / "site"
+        site(new, "", f"assets/stil.0000000{number}.css", edition=number, portal=True)
+        for id in ids:
+            site(new, id, f"assets/stil.0000000{number}.css", edition=number)
+        swap_in(new, output)
+    return sorted(path.relative_to(output).as_posix() for path in output.rglob("*.css"))
+
+
+def test_styles_of_former_editions_stay_as_long_as_somebody_may_ask_for_them(tmp_path):
+    output = tmp_path / "ut"
+    both = lambda *numbers: [  # noqa: E731
+        f"{place}assets/stil.0000000{n}.css" for place in ("", "bø/") for n in numbers
+    ]
+
+    assert styled(output, 1, "asker", "bø") == [
+        f"{place}assets/stil.00000001.css" for place in ("asker/", "", "bø/")
+    ]
+    assert styled(output, 2, "bø") == both(1, 2)  # and nothing of the site that is gone
+    for path in output.rglob("*1.css"):
+        os.utime(path, (0, time.time() - 29 * 86_400))
+    assert styled(output, 3, "bø") == both(1, 2, 3)
+    for path in output.rglob("*1.css"):
+        os.utime(path, (0, time.time() - 31 * 86_400))
+    assert styled(output, 2, "bø") == both(2, 3)
+    assert (output / "bø/assets/stil.00000002.css").read_text() == "bø 2"
 
 
 # What somebody else put there -----------------------------------------------------------------

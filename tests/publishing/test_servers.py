@@ -21,10 +21,10 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-HASHED = "nydal/assets/stylesheets/main.57a0d79d.min.css"
+HASHED = "nydal/assets/veileder.57a0d79d.css"
 FILES = {
     "index.html": "velg", "404.html": "ikke her", "nydal/index.html": "nydal æøå",
-    "nydal/404.html": "ikke i nydal", "nydal/stylesheets/veileder.css": "a{}",
+    "nydal/404.html": "ikke i nydal", "nydal/images/icon.svg": "<svg/>",
     "nydal/manifest.webmanifest": "{}", "nydal/worker.js": "1", HASHED: "b{}",
 }  # fmt: skip
 TOP = SitePlan("", "Handlingsveiledere", "nb", Frame(t={}, built="", portal=True), ())
@@ -68,7 +68,7 @@ def get(server, path):
         ("/", "no-cache"),
         ("/nydal/", "no-cache"),
         ("/nydal/worker.js", "no-cache"),
-        ("/nydal/stylesheets/veileder.css", "no-cache"),
+        ("/nydal/images/icon.svg", "no-cache"),
         (f"/{HASHED}", "public, max-age=31536000, immutable"),
     ],
 )
@@ -124,6 +124,7 @@ def test_iis_says_the_same():
     assert {one.get("path") for one in tree.iter("error")} == {"/404.html", "/nydal/404.html"}
     assert [one.get("cacheControlMode") for one in tree.iter("clientCache")] == [
         "DisableCache",
+        "UseMaxAge",
         "UseMaxAge",
     ]
 

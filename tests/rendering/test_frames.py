@@ -63,7 +63,7 @@ def stamped(site, page, frames=None):
 def frames_of(site):
     """Return the frames of a site, as the build does."""
     alike = site_of(site.plan)
-    frames = Frames(alike.data, site.theme)
+    frames = Frames(alike.data, site.theme, str)
     frames.stamp(alike.values)
     return frames
 

@@ -137,6 +137,21 @@ def test_an_address_of_what_is_folded_opens_it(chromium, address):
 
 
 @pytest.mark.browser
+def test_the_next_step_is_fetched_when_the_way_there_is_seen_and_not_before(chromium, address):
+    page = chromium.new_page(viewport={"width": 360, "height": 300})
+    page.goto(address)
+    ahead, onward = page.locator("link[rel=prefetch]"), page.locator("a[rel=next]")
+    assert ahead.count() == 0 and onward.count() == 1
+    assert page.locator("[data-offline]").is_hidden()  # nor is the script that nobody has asked for
+
+    onward.scroll_into_view_if_needed()
+    ahead.wait_for(state="attached")
+
+    assert ahead.evaluate("(link) => link.href") == onward.evaluate("(link) => link.href")
+    page.close()
+
+
+@pytest.mark.browser
 def test_paper_shows_all_that_is_folded_and_no_furniture(phone):
     phone.emulate_media(media="print")
 

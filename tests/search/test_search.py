@@ -217,7 +217,7 @@ def test_the_scripts_have_nothing_that_writes_html_or_remembers(name):
 # In a browser ----------------------------------------------------------------------------------
 
 PAGE = """<!doctype html><title>Søk</title><a data-search-key="/" href="/sok/">Søk</a>
-<form data-search action="/sok/" data-root=".."
+<form data-search data-index="index.json" action="/sok/" data-root=".."
  data-groups="Akutt|Steg|Verktøy|Tjenester|Roller|Mer"
  data-one="{n} treff på «{q}»" data-many="{n} treff på «{q}»" data-none="Ingen treff på «{q}»"
  data-more="Vis {n} til" data-failed="Feil"><input type="search" name="q"></form>
@@ -291,6 +291,15 @@ def test_the_index_is_fetched_when_the_field_is_used_and_hits_can_be_tapped(tab)
     assert json.dumps(tab.asked).count("index.json") == 1
     assert tab.get_attribute(".v-contact__row", "href") == "tel:00000042"
     assert tab.url == "http://test.example/sok/"
+
+
+@pytest.mark.browser
+def test_an_index_of_another_format_is_not_read(tab):
+    tab.route("**/index.json*", lambda route: route.fulfill(json={"n": 0, "e": []}))
+    tab.fill("[type=search]", "barnevern")
+    tab.wait_for_function("() => document.querySelector('[role=status]').textContent")
+
+    assert tab.inner_text("[role=status]") == "Feil"
 
 
 @pytest.mark.browser

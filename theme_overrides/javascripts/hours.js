@@ -72,23 +72,33 @@ const openingHours = (() => {
     return { open: false, at: next && !unsaid.some((day) => now < day && day <= next[0]) ? next[0] : null };
   };
 
-  const norway = (moment) => new Intl.DateTimeFormat("sv-SE", {
-    timeZone: "Europe/Oslo", dateStyle: "short", timeStyle: "short",
-  }).format(moment).split(" ");
+  // Made once: it costs a phone more to make than all else here.
+  const norwegian = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo", dateStyle: "short", timeStyle: "short" });
+  const norway = (moment) => norwegian.format(moment).split(" ");
+
+  // A page asks for the same hours several times over; what was found is so for a minute.
+  let minute;
+  const known = new Map();
+  const found = (written, today, time) => {
+    if (minute !== today + time) known.clear();
+    minute = today + time;
+    if (!known.has(written)) known.set(written, answer(read(written), today, clock(time)));
+    return known.get(written);
+  };
 
   /** Return whether those hours are open, ``rank`` to sort by and what to say of it; null where nobody has said. */
   const at = (written, words, moment = new Date()) => {
-    const [today, time] = norway(moment), now = clock(time), found = answer(read(written), today, now);
-    if (!found) return null;
-    const [open, until, closed, opens, week] = words.split("|"), { at: then } = found;
-    const rank = found.open ? 0 : then ?? Infinity;
-    if (then === null) return { open: found.open, rank, text: found.open ? open : closed };
-    const end = found.open && then % DAY === 0 ? then - 1 : then; // midnight is the end of its day: 24.00
+    const [today, time] = norway(moment), now = clock(time), state = found(written, today, time);
+    if (!state) return null;
+    const [open, until, closed, opens, week] = words.split("|"), { at: then } = state;
+    const rank = state.open ? 0 : then ?? Infinity;
+    if (then === null) return { open: state.open, rank, text: state.open ? open : closed };
+    const end = state.open && then % DAY === 0 ? then - 1 : then; // midnight is the end of its day: 24.00
     const days = Math.floor(end / DAY), minutes = then - days * DAY, date = shifted(today, days);
     const hour = `${String(Math.floor(minutes / 60)).padStart(2, "0")}.${String(minutes % 60).padStart(2, "0")}`;
     const day = days < 7 ? week.split(",")[weekday(date)] : `${+date.slice(8)}.${+date.slice(5, 7)}.`;
-    const told = days && !(found.open && then - now < DAY) ? `${day} ${hour}` : hour;
-    return { open: found.open, rank, text: (found.open ? until : opens).replace("{time}", told) };
+    const told = days && !(state.open && then - now < DAY) ? `${day} ${hour}` : hour;
+    return { open: state.open, rank, text: (state.open ? until : opens).replace("{time}", told) };
   };
 
   return { at, today: () => norway(new Date())[0], shifted, weekday, isHoliday };

@@ -26,6 +26,7 @@
     const home = new URL(`${text.root}/`, location.href);
     let loading, index, loadingEngine, loadingOther;
 
+    const own = new URL(text.index, form.action); // its «?v=» is a new one when the index is
     const json = (address) => fetch(address).then((answer) => answer.json());
 
     /** Fetch the engine, once: it says that it is there by ``veilederSearch``. */
@@ -40,14 +41,14 @@
     const opened = (address) => Promise.all([engine(), json(address)]).then(([{ open }, data]) => open(data));
 
     /** Put in what showing needs, which stands beside the index; hits without it have title and link. */
-    const fill = (own, address) => own.filling ||= json(new URL("hits.json", address)).then(own.fill).catch(() => { own.filling = null; });
+    const fill = (found, address) => found.filling ||= json(new URL(`hits.json${own.search}`, address)).then(found.fill).catch(() => { found.filling = null; });
 
-    const load = () => loading ||= opened(new URL("index.json", form.action))
-      .then((own) => { index = own; })
+    const load = () => loading ||= opened(own)
+      .then((found) => { index = found; })
       .catch(() => { loading = null; count.textContent = text.failed; });
 
     /** Return the index in the other målform, which is only fetched when ours lacks a word. */
-    const loadOther = () => loadingOther ||= opened(new URL(index.across.i, home))
+    const loadOther = () => loadingOther ||= opened(new URL(index.across.i + own.search, home))
       .catch(() => { loadingOther = null; });
 
     /** Return somebody to ring; veileder.js says whether they answer now, and puts first those who do. */
@@ -137,7 +138,7 @@
       carry(question);
       if (!question) return;
       if (!isFilled) {
-        fill(index, new URL("index.json", form.action)).then(() => {
+        fill(index, own).then(() => {
           index.isFilled = true;
           if (field.value.trim() === question) draw(question, hits);
           return showOther(question, hits);

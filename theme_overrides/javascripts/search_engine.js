@@ -4,6 +4,7 @@
   "use strict";
 
   const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)$/;
+  const FORMAT = 1; // of the index; a page that has been open for long may meet one of another
   const URGENT = 0, TOOL = 2; // groups of entries: the acute rule, and tools
   const ANSWERS = 2; // shown above the hits
   const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
@@ -132,6 +133,7 @@
   };
 
   const open = (data) => {
+    if (data.n !== FORMAT) throw new Error(`the index is of format ${data.n}`);
     const [stems, spelt] = readWords(data.w);
     const forms = [...stems.keys()];
     const lines = data.p.split("\n");

@@ -100,4 +100,13 @@ const dueDate = (start, within) => {
 
   for (const list of step.querySelectorAll("[data-ticks]")) ticks(list);
   for (const box of step.querySelectorAll("[data-due-in]")) due(box);
+
+  // Who has read to the end goes on: the next step is fetched when the way there is seen, unless data is to be saved.
+  const onward = document.querySelector("a[rel=next]");
+  if (!onward || navigator.connection?.saveData || navigator.serviceWorker?.controller) return;
+  new IntersectionObserver(([seen], watch) => {
+    if (!seen.isIntersecting) return;
+    watch.disconnect();
+    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: onward.href }));
+  }).observe(onward);
 })();

@@ -165,8 +165,19 @@
   const scripts = document.currentScript.src;
   const fetched = (name) => () => import(new URL(name, scripts));
 
+  // Most never ask for a copy of the site: its script comes when they are near the button, or have a copy.
+  const offline = (panel) => {
+    const load = fetched("offline.js");
+    if (navigator.serviceWorker?.controller) load();
+    else new IntersectionObserver(([seen], watch) => {
+      if (!seen.isIntersecting) return;
+      watch.disconnect();
+      load();
+    }, { rootMargin: "300px" }).observe(panel.parentElement);
+  };
+
   for (const [selector, start] of [
-    ["form[data-form]", fetched("forms.js")], ["[data-notes=\"\"]", fetched("notes.js")],
+    ["[data-offline]", offline], ["form[data-form]", fetched("forms.js")], ["[data-notes=\"\"]", fetched("notes.js")],
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet],
     ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-share]", share],
     ["[data-variants]", variants], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],

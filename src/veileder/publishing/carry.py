@@ -9,6 +9,7 @@ from pathlib import Path
 
 from veileder.faults import PublishFault
 from veileder.publishing.changes import Changes
+from veileder.publishing.worn import begin, is_kept, is_named
 
 _NAMED = 5
 
@@ -24,7 +25,8 @@ class _Entry:
 def carry_over(old: Path, new: Path, changes: Changes) -> None:
     """Give the parts of ``new`` what stands in those of ``old`` and is not ours to replace.
 
-    Raises PublishFault when somebody's file stands where a new one must.
+    Styles and scripts of former editions stay for a while. Raises PublishFault when somebody's
+    file stands where a new one must.
     """
     our_folders = {folder for path in changes.ours for folder in path.parents}
     others = [
@@ -32,10 +34,18 @@ def carry_over(old: Path, new: Path, changes: Changes) -> None:
         for part in changes.parts
         for other in _others(old, part)
         if other.path not in (our_folders if other.is_folder else changes.ours)
+        and (other.is_folder or not is_named(other.path) or _stays(other.path, old, new, changes))
     ]
     _check_room(others, old, new)
     late = (_Entry(path, is_folder=False) for path in changes.late)
+    worn = [path for path in changes.worn if (old / path).is_file()]
     _take([*others, *(file for file in late if _is_asked_for(file, old, new))], old, new)
+    _take((_Entry(path, is_folder=False) for path in worn), old, new)
+    begin(new, worn)
+
+
+def _stays(path: Path, old: Path, new: Path, changes: Changes) -> bool:
+    return path.parts[0] not in changes.gone and is_kept(path, old, new)
 
 
 def _is_asked_for(late: _Entry, old: Path, new: Path) -> bool:

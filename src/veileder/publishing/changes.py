@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from veileder.publishing.worn import is_named
 from veileder.rendering.record import MARK, Record, promise, read_record, standing
 
 _ADDED, _REPLACED, _TOP, _REMOVED = range(4)
@@ -15,13 +16,15 @@ class Changes:
 
     ``parts`` are names right below the output, in the order they change places. ``ours`` are the
     files of ours in them, and ``late`` those that the top no longer has: its old pages may ask for
-    them till they are gone. ``gone`` are the sites that are removed, and ``promise`` is the record
-    of the top meanwhile. Paths are as in the output.
+    them till they are gone. ``worn`` are styles and scripts of ours that the new edition has
+    others of, and that stay for a while. ``gone`` are the sites that are removed, and ``promise``
+    is the record of the top meanwhile. Paths are as in the output.
     """
 
     parts: tuple[str, ...]
     ours: frozenset[Path]
     late: tuple[Path, ...]
+    worn: tuple[Path, ...]
     gone: list[str]
     promise: Record
 
@@ -39,11 +42,18 @@ def changes_to(output: Path, new: Path, keep: Collection[str]) -> Changes:
     before = read_record(output)
     old = {*before.files} if before else set()
     there = {*top.files, *(f"{name}/{file}" for name in made for file in made[name].files)}
+    ours = _ours(replaced, old)
+    worn = {
+        path
+        for path in ours
+        if is_named(path) and path.as_posix() not in there and path.parts[0] in {*made, "assets"}
+    }
     names = {*made, *replaced, *(_part(file) for file in top.files)}
     return Changes(
         tuple(sorted(names, key=lambda name: (*_stage(name, made, replaced, new), name))),
-        _ours(replaced, old),
-        tuple(map(Path, sorted(old - there))),
+        ours,
+        tuple(sorted({*map(Path, old - there)} - worn)),
+        tuple(sorted(worn)),
         [name for name in replaced if name not in made],
         promise(top, old),
     )

@@ -6,7 +6,7 @@ template makes of the page itself; tests hold it against a plain ``mkdocs build`
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import cast
@@ -28,7 +28,7 @@ from veileder.rendering.tidy import tidied
 _TITLE, _DESCRIPTION, _QR, _ADDRESS, _BODY = (chr(0xFDD0 + number) for number in range(5))
 _TWIN = chr(0x2FFFE)
 _BODY_LINE = f"\n{_BODY}\n"
-_FOLDERS = ("assets/stylesheets/", "images/", "javascripts/", "stylesheets/")  # of the theme
+_FOLDERS = ("assets/", "images/", "javascripts/", "stylesheets/")  # of the theme
 _EDIT, _END = chr(0x1FFFE), chr(0x1FFFF)  # around what a way to the files has of its own
 _MARKS = re.compile(
     f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}{_TWIN}]|{_EDIT}[^{_END}]+{_END}|{_BODY_LINE})"
@@ -75,10 +75,14 @@ def site_of(plan: SitePlan) -> Marked[Site]:
 
 
 class Frames:
-    """The frames of sites that are alike, each made when a page first needs it."""
+    """The frames of sites that are alike, each made when a page first needs it.
 
-    def __init__(self, site: Site, theme: Theme) -> None:
+    ``written`` puts in the addresses that the common files have.
+    """
+
+    def __init__(self, site: Site, theme: Theme, written: Callable[[str], str]) -> None:
         self.site = site
+        self._written = written
         self._templates = theme.templates
         self._settings = theme.settings(site.name, site.language, site.frame)
         self._leading = frozenset(_led_through(site.frame))
@@ -117,7 +121,7 @@ class Frames:
         template = self._templates.get_template(page.template)
         context = template.new_context(dict(page_context(self._settings, path, _marked(page))))
         context.blocks["content"] = [_mark_of_body]
-        html = tidied("".join(template.root_render_func(context)))
+        html = self._written(tidied("".join(template.root_render_func(context))))
         pieces = _MARKS.split(with_meta(html, page.path))
         read = read_html(_OF_PAGE.sub("", html), f"{path}index.html")
         return Frame(tuple(pieces[::2]), tuple(pieces[1::2]), read, is_suspect(html))

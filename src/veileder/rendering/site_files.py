@@ -1,7 +1,7 @@
 """Every file of one site, in memory: its pages, and what stands beside them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -22,15 +22,16 @@ from veileder.rendering.icons import icons
 from veileder.rendering.manifest import FILE as MANIFEST
 from veileder.rendering.manifest import manifest_file
 from veileder.rendering.mkdocs_theme import Theme, error_context, load_theme
+from veileder.rendering.named import Named, named, version
 from veileder.rendering.offline import WORKER, worker_file
 from veileder.rendering.policy import META, violations, with_inline_policy, with_meta
 from veileder.rendering.redirects import redirects
-from veileder.rendering.theme import check_templates
+from veileder.rendering.theme import STYLE, check_templates
 from veileder.rendering.tidy import from_folder, tidied
 
 _KINDS = 16  # of sites, whose frames are remembered
-_ACCENT = "stylesheets/accent.css"
 _NOT_FOUND = "404.html"
+_INDEX = 'data-index="index.json"'
 _FROM_ROOT = re.compile(r'(="/)(?!/)')
 
 
@@ -66,6 +67,7 @@ class Renderer:
         self._bodies = Bodies(self._theme)
         self._assets = Assets(root, self._theme)
         self._frames: list[Frames] = []
+        self._named: dict[str | None, Named] = {}
 
     def files(self, plan: SitePlan) -> SiteFiles:
         """Return all files of the site of ``plan``.
@@ -73,15 +75,16 @@ class Renderer:
         Raises ThemeFault, and PolicyFault when a page has no place for its policy.
         """
         check_templates(self._root, {page.template for page in plan.pages})
-        pages = {name: page for one in plan.editions for name, page in self._pages(*one)}
+        made = {name: page for one in plan.editions for name, page in self._pages(*one)}
+        pages = {name: _with_index(page, plan) for name, page in made.items()}
         pages[_NOT_FOUND] = _not_found(plan, self._theme)
         content = {name: page.html.encode() for name, page in pages.items()}
         content |= {name: file for one in plan.editions for name, file in self._beside(*one)}
         asked_for = {path for page in pages.values() for path, _ in page.read.links}
-        content |= {**self._assets.files(asked_for), **content}
+        content |= {**self._of_theme(plan, asked_for), **content}
         booklets = self._booklets(plan, content)
         if not plan.frame.portal:
-            content |= self._of_municipality(plan)
+            content[MANIFEST] = self._manifest(plan)
             saved = {name: content[name] for name in content.keys() - _unsaved(plan)}
             worker = worker_file(plan, today().isoformat(), saved, self._assets.worker)
             content[WORKER] = worker.encode()
@@ -112,8 +115,9 @@ class Renderer:
                 return found
         if name == _NOT_FOUND:
             return _not_found(plan, self._theme).html.encode()
-        others = {} if plan.frame.portal else self._of_municipality(plan)
-        return others.get(name) or self._assets.files([name]).get(name)
+        if name == MANIFEST and not plan.frame.portal:
+            return self._manifest(plan)
+        return self._of_theme(plan, [name]).get(name)
 
     def _file_of(self, plan: SitePlan, name: str) -> bytes | None:
         """Return one file in the målform of ``plan``."""
@@ -123,18 +127,20 @@ class Renderer:
         for attachment in plan.attachments:
             if attachment.path == name:
                 return place_of(self._root, attachment.source).read_bytes()
-        others = {name: html.encode() for name, html in redirects(plan)}
+        written = self._of(plan).written
+        others = {name: written(html).encode() for name, html in redirects(plan)}
         others |= {file.path: file.content for file in plan.files}
         return others.get(name)
 
     def _pages(self, folder: str, plan: SitePlan) -> Iterator[tuple[str, Rendered]]:
         """Yield the pages in the målform of ``plan``, which stand in ``folder``."""
-        frames = self._frames_of(plan)
+        frames, written = self._frames_of(plan), self._of(plan).written
         for page in plan.pages:
             its = self._frames_of(plan.around(page)) if page.language else frames
             made = self._page(page, plan, its)
             yield f"{folder}{page.path}index.html", replace(made, read=made.read.beneath(folder))
-        for name, html in redirects(plan):
+        for name, plain in redirects(plan):
+            html = written(plain)
             read, stopped = read_html(html, f"{folder}{name}"), tuple(violations(html))
             yield f"{folder}{name}", Rendered(with_meta(html, name), read, stopped)
 
@@ -142,7 +148,7 @@ class Renderer:
         """Return the frames of a site: those of the last one that was alike, if there is one."""
         own = site_of(plan)
         alike = [frames for frames in self._frames if frames.site == own.data]
-        frames = alike[0] if alike else Frames(own.data, self._theme)
+        frames = alike[0] if alike else Frames(own.data, self._theme, self._of(plan).written)
         others = [other for other in self._frames if other is not frames]
         self._frames = [frames, *others[: _KINDS - 1]]
         frames.stamp(own.values)
@@ -163,14 +169,40 @@ class Renderer:
         for file in plan.files:
             yield f"{folder}{file.path}", file.content
 
-    def _of_municipality(self, plan: SitePlan) -> dict[str, bytes]:
+    def _of_theme(self, plan: SitePlan, asked_for: Iterable[str]) -> dict[str, bytes]:
+        """Return the files of the theme that a site has, in its own colour."""
+        common, its = self._assets.files(asked_for), self._of(plan)
+        plain = {name: common[name] for name in common.keys() - its.paths.keys()}
+        return {**plain, **icons(plain, plan.frame.accent), **its.content}
+
+    def _of(self, plan: SitePlan) -> Named:
+        """Return the files of the theme that have a hash in their name, for sites of one colour."""
         accent = plan.frame.accent
-        common = self._assets.files([])
-        return {
-            _ACCENT: accent_css(accent).encode(),
-            MANIFEST: manifest_file(plan).encode(),
-            **icons(common, accent),
-        }
+        if accent not in self._named:
+            common = self._assets.files([])
+            style = common.get(STYLE, b"") + accent_css(accent).encode()
+            self._named[accent] = named({**common, **icons(common, accent), STYLE: style})
+        return self._named[accent]
+
+    def _manifest(self, plan: SitePlan) -> bytes:
+        return self._of(plan).written(manifest_file(plan)).encode()
+
+
+def _with_index(page: Rendered, plan: SitePlan) -> Rendered:
+    """Return a page that asks for the search index as it is now, and not for what is kept of it.
+
+    The two målformer look in each other's index, so the indexes have one version.
+    """
+    if _INDEX not in page.html:
+        return page
+    indexes = [
+        file.content
+        for _, one in plan.editions
+        for file in one.files
+        if file.path.startswith(one.frame.search_path) and file.path.endswith(".json")
+    ]
+    html = page.html.replace(_INDEX, f'{_INDEX[:-1]}?v={version(*indexes)}"')
+    return replace(page, html=html)
 
 
 def _unsaved(plan: SitePlan) -> set[str]:

@@ -11,7 +11,8 @@ from veileder.pages.base import Page
 from veileder.pages.frame import Frame
 from veileder.pages.plain import as_plain
 from veileder.pages.plan import MadeFile, SitePlan
-from veileder.rendering.theme import FOLDER, check_templates
+from veileder.rendering.colour import accent_css
+from veileder.rendering.theme import FOLDER, STYLE, check_templates
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Our own, which also writes words that know their målform.
@@ -27,6 +28,8 @@ def write_stage(plan: SitePlan, root: Path, folder: Path) -> Path:
     """
     check_templates(root, (page.template for page in plan.pages))
     _copy_theme(root, folder)
+    with (folder / "theme" / STYLE).open("a", encoding="utf-8") as style:
+        style.write(accent_css(plan.frame.accent))
     for place, edition in plan.editions:
         _write_docs(edition, root, folder / _docs(place))
         _write_config(edition, root, folder, place)

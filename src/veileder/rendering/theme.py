@@ -9,10 +9,10 @@ from veileder.groundwork import folders, place_of
 from veileder.model.base import SITE_LANGUAGES
 
 FOLDER = "theme_overrides"
+STYLE = "stylesheets/veileder.css"  # all of the look; a municipality's own colour comes at its end
 _INTERFACE = (f"interface.{language}.yml" for language in SITE_LANGUAGES)
 _ALWAYS = ("main.html", *_INTERFACE, "javascripts/worker.js")
 _NAMED = re.compile(r"""["']((?:parts|stylesheets|javascripts|images)/[\w./-]+)["']""")
-_MADE = {"stylesheets/accent.css"}  # by the build
 _SHOWN = 5
 
 
@@ -27,7 +27,7 @@ def check_theme(root: Path) -> None:
         _raise_for([f"{FOLDER}/"], root)
     paths = (path for theme in themes for path in sorted(theme.rglob("*.html")))
     texts = [path.read_text(encoding="utf-8") for path in paths]
-    named = {name for text in texts for name in _NAMED.findall(text)} - _MADE
+    named = {name for text in texts for name in _NAMED.findall(text)}
     needed = ("mkdocs.yml", *(f"{FOLDER}/{name}" for name in (*_ALWAYS, *sorted(named))))
     _raise_for([name for name in needed if not place_of(root, name).is_file()], root)
 

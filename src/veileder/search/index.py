@@ -5,11 +5,12 @@ import os.path
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
-from veileder.search.answered import Groups, answer_entries
+from veileder.search.answered import Groups, answer_entries, asked_words, groups
 from veileder.search.entries import Entry, entries
 from veileder.search.everyday import Concept
 from veileder.search.grammar import grammar
@@ -18,6 +19,7 @@ from veileder.search.stop_words import STOP_WORDS
 from veileder.search.vocabulary import Vocabulary, telling
 from veileder.search.weights import weights
 
+FORMAT = 1  # ``search_engine.js`` reads no other: raised when it must be read in another way
 # A weight is kept as the number of the last of these that it reaches.
 BUCKETS = (0.9, 2.0, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
 _PASSING = 2  # the highest bucket of words that only stand in the text
@@ -44,7 +46,7 @@ def search_index(
 ) -> tuple[str, str]:
     """Return what finding needs and what showing needs, as JSON, the same for the same site.
 
-    The first has ``e``, the entries: title, path, group, and the types of service with a version
+    The first has ``n``, the format, ``e``, the entries: title, path, group, and the types of service with a version
     of their own; ``b`` the weights of the buckets, ``s`` the words without meaning, ``v`` the types
     of service with pages of their own. ``w`` has a line per stem: its forms as what they share and
     the endings, ``;`` between forms that begin differently; the capital first says how many letters
@@ -60,6 +62,7 @@ def search_index(
     found, said = with_everyday(entries(plan, guide), guide.everyday)
     shown = [*found, *answer_entries(plan)]
     index = {
+        "n": FORMAT,
         "e": [_row(one.title, one.path, _group(one), list(one.variants)) for one in shown],
         **_words(found, said, plan, guide),
         "b": [0, *BUCKETS],
@@ -72,14 +75,14 @@ def search_index(
     return _json(index), _json(told)
 
 
-def _words(found: list[Entry], said: list[Concept], guide: Guide) -> dict[str, str]:
-    """Return the parts of the index that are about words: their forms, places and phrases."""
-    vocabulary = Vocabulary(found, guide.terms, said)
+def _words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: Guide) -> dict[str, str]:
+    """Return the parts of the index that are about words: forms, places, phrases and answers."""
+    vocabulary = Vocabulary(found, guide.terms, said, asked_words(plan, guide))
     places = _places(found, vocabulary)
     common = {name for name, held in places.items() if len(held) > _COMMON * len(found)}
     kept = {name: _kept(held, common=name in common) for name, held in places.items()}
-    phrases = list(_phrases(found, said, vocabulary))
-    wanted = {name for names, _ in phrases for name in names}
+    phrases, asked = list(_phrases(found, said, vocabulary)), groups(plan, guide, vocabulary.stem)
+    wanted = {name for names, _ in phrases for name in names} | set(chain(*chain(*asked)))
     telling = (name for name in (*kept, *wanted) if name in wanted or _tells(kept[name]))
     lines = sorted((line, name) for name, line in vocabulary.lines(telling).items())
     number = {name: at for at, (_, name) in enumerate(lines)}
@@ -87,6 +90,7 @@ def _words(found: list[Entry], said: list[Concept], guide: Guide) -> dict[str, s
         "w": "\n".join(_front_coded(line for line, _ in lines)),
         "p": "\n".join("-" * (n in common) + _coded(kept.get(n, {})) for _, n in lines),
         "f": "\n".join(_phrase((number[n] for n in names), leads) for names, leads in phrases),
+        "a": "\n".join(_groups(each, number) for each in asked),
     }
 
 

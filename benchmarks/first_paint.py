@@ -1,0 +1,171 @@
+"""What a person waits for on a phone: six kinds of page, ours beside stock Material, in one run.
+
+    python3 benchmarks/first_paint.py [--site site/eksempel] [--before ANOTHER/eksempel] [--runs 3]
+
+Chromium at 360 × 780, each page as somebody meets it for the first time, over 1.6 Mbit with
+150 ms and on a processor four times as slow. Ours and theirs take turns, and the figures are
+medians. Prints Markdown, and what the next step costs for who has read one to its end. Exit status
+1 when a target is missed.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from payload import ROOT, chromium
+from playwright.sync_api import Browser, Page, sync_playwright
+from serving import served
+from stock import build_stock
+
+PAGES = {
+    "forsiden": "",
+    "steg": "niva-1/felles-forstaelse/",
+    "skjema": "verktoy/undringsnotat/",
+    "tjenester": "tjenester/",
+    "søk": "sok/",
+    "ordliste": "ordliste/",
+}
+MOST_MOVED = 0.02
+_NETWORK = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 200_000,
+    "uploadThroughput": 94_000,
+}
+_SLOWER = 4
+_WATCH = """() => {
+  window.seen = { lcp: 0, cls: 0 };
+  const watch = (type, act) => new PerformanceObserver((list) => list.getEntries().forEach(act))
+    .observe({ type, buffered: true });
+  watch("largest-contentful-paint", (entry) => { window.seen.lcp = entry.startTime; });
+  watch("layout-shift", (entry) => { if (!entry.hadRecentInput) window.seen.cls += entry.value; });
+}"""
+_PAINTED = "() => window.seen.lcp && performance.getEntriesByName('first-contentful-paint')[0]"
+_TOLD = """() => ({ ...window.seen,
+  fcp: performance.getEntriesByName("first-contentful-paint")[0].startTime })"""
+
+Figures = dict[str, float]
+
+
+def first_look(browser: Browser, address: str) -> Figures:
+    """Return what the first look at ``address`` costs: kB, requests, FCP, LCP and CLS."""
+    context = browser.new_context(viewport={"width": 360, "height": 780})
+    page = context.new_page()
+    sizes = _throttled(page)
+    page.add_init_script(f"({_WATCH})()")
+    page.goto(address)
+    page.wait_for_function(_PAINTED)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
+    told: Figures = page.evaluate(_TOLD)
+    context.close()
+    return {**told, "kB": sum(sizes) / 1000, "requests": len(sizes)}
+
+
+def _throttled(page: Page) -> list[float]:
+    """Make network and processor those of a phone; return a list that gets all sizes."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", _NETWORK)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    sizes: list[float] = []
+    session.on("Network.loadingFinished", lambda e: sizes.append(e["encodedDataLength"]))
+    return sizes
+
+
+def second_look(browser: Browser, address: str) -> float:
+    """Return the FCP of the next step for who has come to the end of the one at ``address``."""
+    context = browser.new_context(viewport={"width": 360, "height": 780})
+    page = context.new_page()
+    _throttled(page)
+    page.add_init_script(f"({_WATCH})()")
+    page.goto(address, wait_until="networkidle")
+    onward = page.locator("a[rel=next]").first
+    onward.scroll_into_view_if_needed()
+    page.wait_for_timeout(3000)
+    page.goto(onward.evaluate("(link) => link.href"))
+    page.wait_for_function(_PAINTED)
+    painted: Figures = page.evaluate(_TOLD)
+    context.close()
+    return painted["fcp"]
+
+
+def measured(bases: dict[str, str], runs: int) -> Iterator[tuple[str, dict[str, Figures]]]:
+    """Yield each kind of page, and the medians of every site in ``bases`` on it."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        for kind, path in PAGES.items():
+            found: dict[str, list[Figures]] = {name: [] for name in bases}
+            for _ in range(runs):
+                for name, base in bases.items():
+                    found[name].append(first_look(browser, f"{base}/{path}"))
+            yield kind, {name: _medians(looks) for name, looks in found.items()}
+        browser.close()
+
+
+def onward(bases: dict[str, str], runs: int) -> Iterator[tuple[str, float]]:
+    """Yield the median FCP of the next step on every site of ours in ``bases``."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        for name, base in bases.items():
+            looks = [second_look(browser, f"{base}/{PAGES['steg']}") for _ in range(runs)]
+            yield name, statistics.median(looks)
+        browser.close()
+
+
+def _medians(looks: list[Figures]) -> Figures:
+    return {name: statistics.median(look[name] for look in looks) for name in looks[0]}
+
+
+def row(kind: str, figures: dict[str, Figures]) -> str:
+    """Return a line of the table."""
+    cells = (
+        f"{one['kB']:.1f} · {one['requests']:.0f} | "
+        f"{one['fcp']:.0f} | {one['lcp']:.0f} | {one['cls']:.3f}"
+        for one in figures.values()
+    )
+    return f"| {kind} | {' | '.join(cells)} |".replace(".", ",")
+
+
+def is_reached(figures: dict[str, Figures]) -> bool:
+    """Say whether we paint before the stock theme, and nothing moves."""
+    ours, stock = figures["vår"], figures["Material"]
+    is_first = ours["fcp"] < stock["fcp"] and ours["lcp"] < stock["lcp"]
+    return is_first and ours["cls"] <= MOST_MOVED
+
+
+def main() -> int:
+    """Print the table and return 1 if a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--site", type=Path, default=ROOT / "site" / "eksempel")
+    parser.add_argument("--before", type=Path, help="the same site of an earlier version")
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        stock = build_stock(options.site, Path(folder))
+        with served(options.site) as ours, served(stock) as theirs:
+            bases = {"vår": ours, "Material": theirs}
+            if options.before is None:
+                return _table(bases, options.runs)
+            with served(options.before) as former:
+                return _table({"før": former, **bases}, options.runs)
+
+
+def _table(bases: dict[str, str], runs: int) -> int:
+    heads = " | ".join(f"{name}: kB · filer | FCP ms | LCP ms | CLS" for name in bases)
+    print(f"| side | {heads} |\n|{'---|' * (4 * len(bases) + 1)}")
+    reached = []
+    for kind, figures in measured(bases, runs):
+        print(row(kind, figures), flush=True)
+        reached.append(is_reached(figures))
+    ours = {name: base for name, base in bases.items() if name != "Material"}
+    for name, painted in onward(ours, runs):
+        print(f"\nneste steg, {name}: FCP {painted:.0f} ms")
+    return int(not all(reached))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
