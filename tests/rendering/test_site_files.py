@@ -14,7 +14,7 @@ from veileder.pages.portal import plan_chooser
 from veileder.reading.strings import read_strings
 from veileder.rendering import manifest
 from veileder.rendering.mkdocs_theme import load_theme, page_context
-from veileder.rendering.offline import TEMPLATE, WORKER
+from veileder.rendering.offline import NOT_SAVED, TEMPLATE, WORKER
 from veileder.rendering.policy import META, POLICY
 from veileder.rendering.redirects import redirect
 from veileder.rendering.site_files import Renderer
@@ -139,7 +139,9 @@ def test_a_finished_site_holds_together(made):
         f'<link rel="stylesheet" href="../{style}">'
     ]
     assert WORKER in made.content
-    assert made.pages.keys() == {name for name in made.content if name.endswith(".html")}
+    html = {name for name in made.content if name.endswith(".html")}
+    assert made.pages.keys() == html - {NOT_SAVED}
+    assert b"Dette er ikke lagret" in made.content[NOT_SAVED]
     assert all(page.html.encode() == made.content[name] for name, page in made.pages.items())
 
 

@@ -1,99 +1,83 @@
-/* The reader's own choice to keep the site on the device, and to remove it again. Stores nothing
-   until the button is pressed. Every [data-offline] panel (parts/offline.html) has the words. */
+/* On every page, where the reader has saved the site: says when the page is the saved one, and lets the worker
+   renew what is saved. Where nothing is saved it does nothing. The worker has the words. */
 (() => {
   "use strict";
+  const { serviceWorker, connection } = navigator;
+  if (!serviceWorker?.controller) return;
 
-  const panels = [...document.querySelectorAll("[data-offline]")];
-  if (!panels.length || !("serviceWorker" in navigator) || !window.isSecureContext) return;
+  const isCostly = connection?.saveData || connection?.type === "cellular";
+  const UNASKED = isCostly ? 100_000 : 1_000_000; // bytes
+  const language = document.documentElement.lang;
+  const isPanel = document.querySelector("[data-offline]");
+  let said;
 
-  const words = panels[0].dataset;
-  const worker = new URL(words.worker, document.baseURI).href;
-  const scope = new URL("./", worker).href;
-  const family = `veileder ${words.id} ${scope} `;
+  const node = (tag, textContent, more = {}) => Object.assign(document.createElement(tag), { textContent, ...more });
 
-  function show(state, text) {
-    for (const panel of panels) {
-      panel.hidden = false;
-      panel.querySelector("[data-offline-save]").hidden = state === "saved";
-      panel.querySelector("[data-offline-save]").disabled = state === "saving";
-      panel.querySelector("[data-offline-remove]").hidden = state !== "saved";
-      panel.querySelector("[data-offline-status]").textContent = text;
+  function notice(text, label, act) {
+    document.querySelector(".v-saved")?.remove();
+    if (!text) return;
+    const box = node("p", `${text} `, { className: "v-saved" });
+    box.setAttribute("role", "status");
+    if (act) box.append(typeof act === "string" ? node("a", label, { href: act }) : node("button", label, { type: "button", className: "v-button", onclick: act }));
+    document.querySelector("#innhold").before(box);
+  }
+
+  /* How old the saved page is, and why it is shown. */
+  function age({ words, net, built }) {
+    const days = Math.max(0, Math.floor((Date.now() - new Date(`${built}T00:00`)) / 864e5));
+    const old = [words.age_today, words.age_one][days] || words.age_many.replace("{days}", days);
+    return `${net === "none" ? words.no_contact : words.weak} ${old}`;
+  }
+
+  function markLeftOut({ left, scope, words }) {
+    const out = new Set(left.map((path) => scope + path));
+    for (const link of document.querySelectorAll("a[href]:not([data-left-out])")) {
+      if (!out.has(link.href.replace(/[?#].*$/, ""))) continue;
+      link.dataset.leftOut = "";
+      link.after(` (${words.left_out})`);
     }
   }
 
-  async function ours() {
-    const registration = await navigator.serviceWorker.getRegistration(scope);
-    return registration && registration.scope === scope ? registration : undefined;
+  function heard({ data }) {
+    if (data.ask) return ask();
+    if (!data.words) return; // a worker of an earlier edition
+    if (said?.fromCopy && !data.net) return renew(UNASKED); // a new worker, which did not serve this page
+    const { words, fromCopy, net, built, scope } = said = data;
+    if (net === "newer") offer();
+    else if (fromCopy) notice(age(data));
+    else if (!built && !isPanel) notice(words.dropped, words.title, scope + words.page);
+    else notice("");
+    if (fromCopy && net !== "newer") markLeftOut(data);
+    if (!fromCopy && built) renew(UNASKED);
   }
 
-  async function saved() {
-    return (await caches.keys()).some((name) => name.startsWith(family));
+  function offer() {
+    notice(said.words.newer, said.words.show, () => send("newer", () => location.reload()));
   }
 
-  async function save() {
-    show("saving", words.saving);
-    try {
-      const options = { scope, updateViaCache: "none" };
-      const registration = await navigator.serviceWorker.register(worker, options);
-      await activated(registration);
-      if (!(await saved())) await savedAgain(registration.active);
-      show("saved", words.saved);
-    } catch {
-      show("none", words.failed);
-    }
+  /* Asks the worker, and hands its answer to a function. */
+  function send(asked, then, more = {}) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => then(data);
+    serviceWorker.controller.postMessage({ ask: asked, ...more }, [port2]);
   }
 
-  /* Waits until everything is saved. Rejects when the browser gives the worker up. */
-  function activated(registration) {
-    const candidate = registration.installing || registration.waiting;
-    if (!candidate) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      candidate.addEventListener("statechange", () => {
-        if (candidate.state === "activated") resolve();
-        if (candidate.state === "redundant") reject(new Error("not saved"));
-      });
-    });
+  function ask() {
+    serviceWorker.controller?.postMessage({ ask: "age", language });
   }
 
-  /* Asks a worker that is still there after its copy was removed. */
-  function savedAgain(active) {
-    return new Promise((resolve, reject) => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = ({ data }) => (data ? resolve() : reject(new Error("not saved")));
-      active.postMessage("save", [channel.port2]);
-    });
+  function renew(most) {
+    send("renew", ({ state, bytes }) => {
+      if (state === "done" && said.fromCopy) offer();
+      if (state !== "asks" || isPanel) return;
+      const size = `${(bytes / 1e6).toLocaleString(language, { maximumFractionDigits: 1 })} MB`;
+      notice(said.words.stale.replace("{size}", size), said.words.fetch, () => { notice(""); renew(1e9); });
+    }, { most });
   }
 
-  async function remove() {
-    const registration = await ours();
-    if (registration) await registration.unregister();
-    const names = (await caches.keys()).filter((name) => name.startsWith(family));
-    await Promise.all(names.map((name) => caches.delete(name)));
-    show("none", words.removed);
-  }
-
-  /* Says so at the top of the page when it came from the saved copy, and how old that is. */
-  function tellAge({ data }) {
-    if (!data.fromCopy || document.querySelector(".v-saved")) return;
-    const days = Math.max(0, Math.floor((Date.now() - new Date(`${data.built}T00:00`)) / 864e5));
-    const text = [words.ageToday, words.ageDay][days] || words.ageDays.replace("{days}", days);
-    const notice = Object.assign(document.createElement("p"), { className: "v-saved", textContent: text });
-    notice.setAttribute("role", "status");
-    document.querySelector("#innhold").before(notice);
-  }
-
-  async function start() {
-    for (const panel of panels) {
-      panel.querySelector("[data-offline-save]").addEventListener("click", save);
-      panel.querySelector("[data-offline-remove]").addEventListener("click", remove);
-    }
-    const registration = await ours();
-    registration?.update().catch(() => {}); // browsers look for a new edition only now and then
-    show(registration && registration.active && (await saved()) ? "saved" : "none", "");
-    navigator.serviceWorker.addEventListener("message", tellAge);
-    navigator.serviceWorker.startMessages();
-    navigator.serviceWorker.controller?.postMessage("age");
-  }
-
-  start();
+  serviceWorker.addEventListener("message", heard);
+  serviceWorker.startMessages();
+  ask();
+  serviceWorker.getRegistration().then((registration) => registration?.update()).catch(() => {}); // browsers look only now and then
+  serviceWorker.addEventListener("controllerchange", ask); // a new edition
 })();

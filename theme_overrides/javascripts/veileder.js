@@ -165,19 +165,11 @@
   const scripts = document.currentScript.src;
   const fetched = (name) => () => import(new URL(name, scripts));
 
-  // Most never ask for a copy of the site: its script comes when they are near the button, or have a copy.
-  const offline = (panel) => {
-    const load = fetched("offline.js");
-    if (navigator.serviceWorker?.controller) load();
-    else new IntersectionObserver(([seen], watch) => {
-      if (!seen.isIntersecting) return;
-      watch.disconnect();
-      load();
-    }, { rootMargin: "300px" }).observe(panel.parentElement);
-  };
+  // Most have no copy of the site on their device: the script that tells of one comes where there is.
+  const offline = () => { if (navigator.serviceWorker?.controller) fetched("offline.js")(); };
 
   for (const [selector, start] of [
-    ["[data-offline]", offline], ["form[data-form]", fetched("forms.js")], ["[data-notes=\"\"]", fetched("notes.js")],
+    ["link[rel=manifest]", offline], ["form[data-form]", fetched("forms.js")], ["[data-notes=\"\"]", fetched("notes.js")],
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet],
     ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-share]", share],
     ["[data-variants]", variants], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],

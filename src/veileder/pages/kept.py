@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from veileder.pages.base import Page, PageData
+from veileder.pages.parts import Link
 from veileder.pages.view import View
 
 # As the scripts name what they keep.
@@ -22,12 +23,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPage(PageData):
-    """What a phone may have kept: the kinds, and the steps it can be of."""
+    """What a phone may have kept: the kinds, the steps it can be of, and the whole site."""
 
     template: ClassVar[str] = "kept.html"
 
     kinds: tuple[Kept, ...]
     steps: tuple[Kept, ...]
+    offline: Link
 
 
 def kept_pages(view: View) -> Iterator[Page]:
@@ -35,7 +37,9 @@ def kept_pages(view: View) -> Iterator[Page]:
     if not view.guide.settings.keeps:
         return
     here = view.at(view.addresses.path("kept"))
-    data = KeptPage(kinds=tuple(_kinds(here)), steps=tuple(_steps(here)))
+    data = KeptPage(
+        kinds=tuple(_kinds(here)), steps=tuple(_steps(here)), offline=here.known("page/offline")
+    )
     yield here.page(data, here.strings["page_kept"], here.strings["kept_description"])
 
 

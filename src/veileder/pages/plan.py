@@ -25,6 +25,7 @@ from veileder.pages.kept import kept_pages
 from veileder.pages.laws import law_pages
 from veileder.pages.levels import level_page
 from veileder.pages.measures import measure_pages
+from veileder.pages.offline import offline_page
 from veileder.pages.practice import practice_pages
 from veileder.pages.printing import with_address
 from veileder.pages.roles import role_pages
@@ -158,6 +159,7 @@ def _pages(
     yield from changes_pages(view.at(path("changes")))
     yield from article_pages(view, view.guide.translations, foreign)
     yield from kept_pages(view)
+    yield offline_page(view.at(path("offline")))
     yield from practice_pages(view)
     yield from handbook_pages(view.at(path("handbook")), edition)
     yield search_page(view.at(path("search")))

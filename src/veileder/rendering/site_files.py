@@ -23,7 +23,7 @@ from veileder.rendering.manifest import FILE as MANIFEST
 from veileder.rendering.manifest import manifest_file
 from veileder.rendering.mkdocs_theme import Theme, error_context, load_theme
 from veileder.rendering.named import Named, named, version
-from veileder.rendering.offline import WORKER, worker_file
+from veileder.rendering.offline import NOT_SAVED, offline_files
 from veileder.rendering.policy import META, violations, with_inline_policy, with_meta
 from veileder.rendering.redirects import redirects
 from veileder.rendering.theme import STYLE, check_templates
@@ -83,12 +83,14 @@ class Renderer:
         asked_for = {path for page in pages.values() for path, _ in page.read.links}
         content |= {**self._of_theme(plan, asked_for), **content}
         booklets = self._booklets(plan, content)
+        content |= booklets
         if not plan.frame.portal:
             content[MANIFEST] = self._manifest(plan)
-            saved = {name: content[name] for name in content.keys() - _unsaved(plan)}
-            worker = worker_file(plan, today().isoformat(), saved, self._assets.worker)
-            content[WORKER] = worker.encode()
-        return SiteFiles(pages, {**content, **booklets})
+            content[NOT_SAVED] = _not_found(_not_saved(plan), self._theme).html.encode()
+            unsaved = _unsaved(plan) | booklets.keys()
+            day, template = today().isoformat(), self._assets.worker
+            content |= offline_files(plan, day, content, unsaved, template)
+        return SiteFiles(pages, content)
 
     def _booklets(self, plan: SitePlan, content: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return the PDFs that pages of ``plan`` lead to; phones do not keep them."""
@@ -219,6 +221,13 @@ def _read_others(page: Page) -> Read:
     """Return what the ways to the same page for others add to what is read of ``page``."""
     ways = (*(link.href for link in page.variants), *([page.twin] if page.twin else []))
     return Read(links=frozenset(resolve(f"{page.path}index.html", way) for way in ways))
+
+
+def _not_saved(plan: SitePlan) -> SitePlan:
+    """Return the plan with the words for what is asked for without coverage and not saved."""
+    t = plan.frame.t
+    words = {"not_found": t["offline_not_here"], "not_found_help": t["offline_not_here_help"]}
+    return replace(plan, frame=replace(plan.frame, t={**t, **words}))
 
 
 def _not_found(plan: SitePlan, theme: Theme) -> Rendered:

@@ -15,7 +15,8 @@ from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 # The pages in the menu at the top, those at the bottom, the overviews that the front and the levels
 # lead to, and all that every site has. The interface
 # has the title and the path of each.
-MENU_PAGES = ("front", "tools", "services", "measures", "roles", "arenas", "practice", "about")
+_MENU = "front tools services measures roles arenas practice offline about"
+MENU_PAGES = tuple(_MENU.split())
 FOOTER_PAGES = ("glossary", "answers", "laws", "helplines", "handbook", "changes", "kept")
 OVERVIEW_PAGES = ("flow", "deadlines")
 FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, "gaps", "emergency", "search")
@@ -25,7 +26,7 @@ FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
         " telefoner telefonar lokalt sok handbok frister fristar veien vegen hvor-lite kvar-lite"
-        " lagret lagra sporsmal"
+        " lagret lagra sporsmal uten-dekning utan-dekning"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
