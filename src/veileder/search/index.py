@@ -46,18 +46,18 @@ def search_index(
 ) -> tuple[str, str]:
     """Return what finding needs and what showing needs, as JSON, the same for the same site.
 
-    The first has ``n``, the format, ``e``, the entries: title, path, group, and the types of service with a version
-    of their own; ``b`` the weights of the buckets, ``s`` the words without meaning, ``v`` the types
-    of service with pages of their own. ``w`` has a line per stem: its forms as what they share and
-    the endings, ``;`` between forms that begin differently; the capital first says how many letters
-    are as on the line before (A = none). ``p`` has a line per stem, ``-`` first for common words
-    whose light places are left out: the digit of each bucket, and the gaps between the entries in
-    it (A = 1 … z = 52, + = 52 more). ``f`` has phrases, ``:`` between the stems of its words and
-    the entries it leads to, the best first. ``a`` has a line for each of the last entries, the
-    answers: no word leads to them, but a question with a stem of every group of theirs (``;``
-    between groups). ``g`` is the ``grammar``, and ``o`` what is ``across``, in the other målform,
-    where the site has both. The second has for each entry its label, summary and numbers, without
-    what is empty at the end.
+    The first has ``n``, the format, ``e``, the entries: title, path, group, and the types of
+    service with a version of their own; ``b`` the weights of the buckets, ``s`` the words without
+    meaning, ``v`` the types of service with pages of their own. ``w`` has a line per stem: its
+    forms as what they share and the endings, ``;`` between forms that begin differently; the
+    capital first says how many letters are as on the line before (A = none). ``p`` has a line per
+    stem, ``-`` first for common words whose light places are left out: the digit of each bucket,
+    and the gaps between the entries in it (A = 1 … z = 52, + = 52 more). ``f`` has phrases, ``:``
+    between the stems of its words and the entries it leads to, the best first. ``a`` has a line for
+    each of the last entries, the answers: no word leads to them, but a question with a stem of
+    every group of theirs (``;`` between groups). ``g`` is the ``grammar``, and ``o`` what is
+    ``across``, in the other målform, where the site has both. The second has for each entry its
+    label, summary and numbers, without what is empty at the end.
     """
     found, said = with_everyday(entries(plan, guide), guide.everyday)
     shown = [*found, *answer_entries(plan)]
