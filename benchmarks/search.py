@@ -19,7 +19,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,7 +34,8 @@ from veileder.checked import read
 from veileder.findings import told
 from veileder.pages.plan import SitePlan
 from veileder.reading.yaml.reader import read_yaml
-from veileder.rendering.assemble import assemble
+from veileder.rendering.assemble import make_site
+from veileder.rendering.site_files import renderer
 from veileder.rendering.stage import dump
 from veileder.resolving.guide import Guide
 from veileder.search.entries import entries
@@ -109,16 +109,13 @@ def build_sites(folder: Path) -> dict[str, Site]:
     """Build both versions of both sites."""
     checked = read(ROOT, list(SITES.values()))
     plans = list(plan_all(ROOT, checked))
-    assemble(ROOT, [partial(_same, plan) for plan in plans], folder / "site", 1)
+    for plan in plans:
+        make_site(renderer(ROOT, ""), plan, folder / "site" / plan.id)
     return {
         plan.id: build_site(plan, checked.guides[plan.id], folder)
         for plan in plans
         if plan.id in checked.guides
     }
-
-
-def _same(plan: SitePlan) -> SitePlan:
-    return plan
 
 
 def build_site(plan: SitePlan, guide: Guide, folder: Path) -> Site:
