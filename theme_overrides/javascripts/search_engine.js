@@ -142,12 +142,13 @@
     const total = data.e.length;
     // Rows as they are shown; what only showing needs comes with ``fill``.
     const rows = data.e.map(([title, path, group, others]) => [title, path, group, "", "", undefined, others]);
+    const names = [], byLetter = new Map();
     const telling = (text) => tokens(text).filter((word) => !stop.has(word));
     /** Return what a title is in a question: all of it, without its abbreviation, that, and its first letters. */
-    const names = rows.map(([title]) => {
+    const namesOf = (entry) => names[entry] ||= (([title]) => {
       const bare = title.replace(/\s*\(([^)]+)\)/, ""), short = title.match(/\(([^)]+)\)/)?.[1] || "";
       return [...new Set([title, bare, short].map((name) => telling(name).join(" "))), tokens(bare).map((word) => word[0]).join("")];
-    });
+    })(rows[entry]);
     const places = (stem) => readPlaces(lines[stem], data.b);
     const rarity = (count) => Math.log(1 + total / (count + 0.5));
     const common = (found) => found.length > 0 && found.every((stem) => lines[stem][0] === "-");
@@ -196,8 +197,9 @@
       const inflected = bases.find((base) => known(base).length);
       if (inflected) return inflected;
       let best, least = most + 1;
-      for (const form of forms) {
-        if (form[0] !== word[0] || form.length < 4 || form.length - word.length > most || word.length - form.length > 6 || isNumber(form)) continue;
+      if (!byLetter.size) for (const form of forms) byLetter.get(form[0])?.push(form) ?? byLetter.set(form[0], [form]);
+      for (const form of byLetter.get(word[0]) || []) {
+        if (form.length < 4 || form.length - word.length > most || word.length - form.length > 6 || isNumber(form)) continue;
         const away = Math.min(distance(word, form, most), ...bases.map((base) => (distance(base, form, 1) > 1 ? Infinity : 1.5)));
         if (away < least || (best && away === least && form.length === word.length && best.length !== word.length)) [best, least] = [form, away];
       }
@@ -299,7 +301,7 @@
       const all = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
       const phrase = telling(question).join(" ") || tokens(question).join(" "), isMeaning = MEANING.test(fold(question)), fits = fitting(type);
       const named = (entry) => {
-        const exact = phrase.length > 1 && names[entry].includes(phrase), [title] = names[entry];
+        const own = namesOf(entry), exact = phrase.length > 1 && own.includes(phrase), [title] = own;
         if (exact) return !rows[entry][1].includes("#") ? 1.6 : isMeaning ? 3 : phrase.length < 5 ? 1.5 : 1.2; // a page before a word in a list
         return title.includes(phrase) ? 1 + 0.15 * phrase.length / title.length : 1;
       };
