@@ -42,7 +42,7 @@ def test_there_are_enough_in_both_malformer(words):
     nb = {word.lower() for one in words for word in one.nb}
     nn = {word.lower() for one in words for word in one.nn}
     assert len(nb | nn) >= 1500
-    assert min(len(nb), len(nn)) >= 600
+    assert min(len(nb), len(nn)) >= 500  # what is alike stands under nb
 
 
 def test_every_theme_has_a_heading_and_words_in_both_malformer(project):
