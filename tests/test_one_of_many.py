@@ -130,10 +130,10 @@ def test_a_page_that_somebody_took_away_is_made_again(shared_workspace, tmp_path
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        ("municipalities/testkommune/municipality.yml", "name: Testkommune", "name: Lagret"),
-        ("municipalities/dalen/region.yml", "name: Dalen", "name: Lagret"),
-        ("municipalities/nabo/tools/skjema.nb.md", "title: Skjema", "title: Lagret"),
-        ("content/helplines.yml", "name: Politiet", "name: Lagret"),
+        ("municipalities/testkommune/municipality.yml", "name: Testkommune", "name: Omdøpt"),
+        ("municipalities/dalen/region.yml", "name: Dalen", "name: Omdøpt"),
+        ("municipalities/nabo/tools/skjema.nb.md", "title: Skjema", "title: Omdøpt"),
+        ("content/helplines.yml", "name: Politiet", "name: Omdøpt"),
     ],
 )
 def test_what_is_saved_while_a_build_is_under_way_is_in_the_next(
@@ -164,7 +164,7 @@ def test_what_is_saved_while_a_build_is_under_way_is_in_the_next(
     def shown():
         build(world.root, output, ["testkommune"])
         pages = (output / "testkommune").rglob("index.html")
-        return any("Lagret" in page.read_text(encoding="utf-8") for page in pages)
+        return any("Omdøpt" in page.read_text(encoding="utf-8") for page in pages)
 
     assert (shown(), shown()) == (False, True)
 
