@@ -28,7 +28,7 @@ def frame_abroad(own: Frame, view: View, language: Language, pages: Iterable[Pag
     return replace(
         own,
         t=shown_words(view.strings),
-        phones=_phones(urgent_phones(view, rule.value), view, language) if rule else None,
+        phones=phones_abroad(urgent_phones(view, rule.value), view, language) if rule else None,
         emergency=own.emergency and _bar(own.emergency, view),
         nav=tuple(_menu(own, view, pages, norwegian)),
         footer=(),
@@ -54,7 +54,8 @@ def _menu(own: Frame, view: View, pages: Iterable[Page], norwegian: str) -> Iter
     yield Entry(words["home"], "", norwegian)
 
 
-def _phones(own: Phones, view: View, language: Language) -> Phones:
+def phones_abroad(own: Phones, view: View, language: Language) -> Phones:
+    """Return ``own`` as those who read ``language`` need them; ``view`` has its words."""
     return Phones(
         life=tuple(_number(one, view) for one in own.life),
         others=tuple(_number(one, view) for one in own.others),

@@ -8,6 +8,7 @@ from typing import ClassVar, cast
 
 from veileder.model.base import Language
 from veileder.model.documents import Article
+from veileder.pages.abroad import phones_abroad
 from veileder.pages.base import Page, PageData
 from veileder.pages.dressing import isolated
 from veileder.pages.emergencies import emergency_of
@@ -145,6 +146,7 @@ def _article(
     heading, summary = Html(escape(title)), view.inline(article.summary)
     body, provenance = view.html(article.body), view.provenance(document)
     contacts, phones = _numbers(view, article)
+    phones = phones_abroad(phones, view, language) if phones and language else phones
     data = ArticlePage(
         section=article.section,
         heading=heading,
