@@ -15,8 +15,9 @@ from veileder.pages.plan import SitePlan, plan_site
 from veileder.reading.strings import read_strings
 from veileder.resolving.guide import Guide
 from veileder.search import search_index
-from veileder.search.answered import answer_entries, groups
+from veileder.search.answered import answer_entries, asked_words, groups
 from veileder.search.entries import entries
+from veileder.search.leading import with_everyday
 from veileder.search.vocabulary import Vocabulary
 from veileder.search.words import tokens
 
@@ -202,7 +203,8 @@ def best(question, known, stemmed):
 @pytest.mark.parametrize("id", ["eksempel", "sogndal"])
 def test_every_question_leads_to_its_own_answer_first(real, id):
     guide, plan = real[id]
-    vocabulary = Vocabulary(entries(plan, guide), guide.terms)
+    found, said = with_everyday(entries(plan, guide), guide.everyday)
+    vocabulary = Vocabulary(found, guide.terms, said, asked_words(plan, guide))
     known, shown = groups(plan, guide, vocabulary.stem), list(_shown(plan))
     sides = {one.id: [one.nb.question, one.nn.question] for one in guide.answers}
     lost = {

@@ -125,6 +125,10 @@ class Reading:
         if node.target.name != "config":  # which is as it was, but for its values
             scope[node.target.name] = kind
 
+    def on_assignblock(self, node: nodes.AssignBlock, scope: dict[str, Any]) -> None:
+        self.statements(node.body, dict(scope))
+        scope[node.target.name] = Any
+
     def on_include(self, node: nodes.Include, scope: dict[str, Any]) -> None:
         self.statements(self.template(node.template.value).body, dict(scope))
 

@@ -48,6 +48,7 @@ _ID = re.compile(
     r"\b(?:level|step|role|arena|tool|service|law|term|article|page|case|measure)/[a-z0-9-]+"
     r"|\bniva-\d"
 )
+_ENDLESS = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _FILLED = frozenset("input textarea select button img svg details table a".split())
 
 
@@ -98,10 +99,8 @@ class World:
         return [*self._pages[path].lines()]
 
     def _search(self) -> Iterator[Line]:
-        for index in self.site.rglob("index.json"):
-            for entry in json.loads(index.read_text(encoding="utf-8"))["e"]:
-                name = index.relative_to(self.site).as_posix()
-                yield from (Line(name, said) for said in (entry[0], *entry[3:5]) if said)
+        for name, (title, label, summary) in search_results(self.site):
+            yield from (Line(name, said) for said in (title, label, summary) if said)
 
     def hollow(self) -> list[Line]:
         """Return every heading, list and table with nothing in it."""
@@ -132,6 +131,16 @@ class World:
                 yield from _forms_of(title, language, forms)
         yield from _dropped_words(self.guide)
         yield from _dropped_levels(self.guide, shared)
+
+
+def search_results(site: Path) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Yield what the search shows of each page it finds: title, label, summary; and its file."""
+    for index in sorted(site.rglob("index.json")):
+        found = json.loads(index.read_text(encoding="utf-8"))["e"]
+        told = json.loads(index.with_name("hits.json").read_text(encoding="utf-8"))
+        for entry, hit in zip(found, told, strict=True):
+            label, summary = (*hit, "", "")[:2]
+            yield index.relative_to(site).as_posix(), (entry[0], label, summary)
 
 
 def make_worlds(root: Path, *ids: str) -> dict[str, World]:
@@ -203,6 +212,7 @@ class _Reader(HTMLParser):
         self.hollow: list[str] = []
         self._said: list[str] = [""]
         self._is_code = False
+        self._unseen: list[str] = []  # what is open and hidden, until a script shows it
         self._empty: list[str] = []  # what is open and has nothing in it yet
         self._heading = (0, "")  # the depth and the words of a heading with nothing under it yet
         self.feed(html)
@@ -213,9 +223,16 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._is_code |= tag in ("script", "style")
-        self._said += [value for name, value in attrs if name in _SAID and value]
+        said = _SAID - {"value"} if tag == "option" else _SAID
+        self._said += [value for name, value in attrs if name in said and value]
         if tag in _BLOCKS:
             self._said.append("")
+        if (self._unseen or tag == "template" or "hidden" in dict(attrs)) and tag not in _ENDLESS:
+            self._unseen.append(tag)
+        if not self._unseen:
+            self._open(tag)
+
+    def _open(self, tag: str) -> None:
         if tag in _FILLED:
             self._empty.clear()
             self._heading = (0, "")
@@ -233,7 +250,9 @@ class _Reader(HTMLParser):
         self._is_code &= tag not in ("script", "style")
         if tag in _BLOCKS:
             self._said.append("")
-        if tag in self._empty:
+        if self._unseen:
+            self._unseen.pop()
+        elif tag in self._empty:
             self.hollow.append(f"<{tag}>")
             self._empty.remove(tag)
         elif re.fullmatch("h[1-6]", tag):
@@ -243,6 +262,6 @@ class _Reader(HTMLParser):
         if self._is_code:
             return
         self._said[-1] += data
-        if data.strip():
+        if data.strip() and not self._unseen:
             self._empty.clear()
             self._heading = (0, "")

@@ -5,7 +5,7 @@
   const one = (selector, within = document) => within.querySelector(selector);
   const on = (target, event, act) => target.addEventListener(event, act);
 
-  // --- Words: folded and cut as search.js does ---
+  // --- Words: folded as in search_engine.js, and cut at the commonest endings ---
 
   const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)$/;
   const fold = (text) => text.toLowerCase().normalize("NFC").replace(/[æä]/g, "ae").replace(/ø/g, "o")

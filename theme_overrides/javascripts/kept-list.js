@@ -36,7 +36,7 @@
     list.replaceChildren(...entries.map(row));
     const told = gone.length ? status.dataset.gone : "";
     status.textContent = entries.length ? told : `${told} ${status.dataset.none}`.trim();
-    all.parentElement.hidden = !entries.length;
+    list.hidden = all.parentElement.hidden = !entries.length;
     undo.parentElement.hidden = !gone.length;
   };
   const forget = (entries, act) => {

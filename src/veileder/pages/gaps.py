@@ -41,7 +41,10 @@ class GapLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapsPage(PageData):
-    """The measures counted. ``uncounted`` have no level or no theme, so that a row lacks them."""
+    """The measures counted. ``uncounted`` have no level or no theme, so that a row lacks them.
+
+    ``levels`` is empty where no measure has a theme.
+    """
 
     template: ClassVar[str] = "gaps.html"
     is_printed: ClassVar[bool] = True
@@ -59,10 +62,11 @@ def gaps_page(view: View) -> Page:
     columns = bands(view, [written_ages(measure.ages) for measure in measures])
     levels = view.guide.common.levels if measures else ()
     shown = {level.id for level in levels}
+    has_themes = any(measure.themes for measure in measures)
     data = GapsPage(
         ages=tuple(_short(view, band) for band in columns),
         overview=tuple(_level_row(view, level, measures, columns) for level in levels),
-        levels=tuple(_level(view, level, measures, columns) for level in levels),
+        levels=tuple(_level(view, level, measures, columns) for level in levels if has_themes),
         uncounted=view.links(
             f"measure/{measure.id}"
             for measure in measures
