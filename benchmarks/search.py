@@ -184,13 +184,14 @@ def ask_ours(tab: Tab, address: str, site: Site, question: str) -> list[str]:
     """Return the paths of our hits as they stand on the search page."""
     base = f"{address}/site/{site.plan.id}/"
     page = base + site.plan.frame.search_path
-    if tab.url.partition("?")[0] != page:
+    if tab.url.partition("#")[0] != page:
         tab.goto(page)
     tab.fill("#sok", question)
     tab.press("#sok", "Enter")
     said = "q => document.querySelector('[data-search-count]').textContent.includes(q)"
     tab.wait_for_function(said, arg=question)
-    found = tab.eval_on_selector_all(".v-hit__title", "all => all.map(a => a.href)")
+    shown = ".v-hit__title, .v-reply__more"
+    found = tab.eval_on_selector_all(shown, "all => all.map(a => a.href)")
     return [href.removeprefix(base) for href in found]
 
 

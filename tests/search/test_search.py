@@ -209,9 +209,14 @@ def test_summaries_end_at_a_word():
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_the_scripts_have_nothing_that_writes_html_or_remembers(name):
-    assert not re.search(
-        r"innerHTML|insertAdjacent|Storage|cookie|pushState|replaceState|eval\(", script(name)
-    )
+    assert not re.search(r"innerHTML|insertAdjacent|Storage|cookie|pushState|eval\(", script(name))
+
+
+def test_only_what_stands_after_the_hash_of_the_address_is_changed():
+    """A host is never told it, so that what somebody types reaches no log."""
+    assert script("search.js").count("replaceState") == 1
+    assert "replaceState" not in script("search_engine.js")
+    assert not re.search(r"(searchParams|search)\.(set|append)\(", script("search.js"))
 
 
 # In a browser ----------------------------------------------------------------------------------
@@ -220,8 +225,12 @@ PAGE = """<!doctype html><title>Søk</title><a data-search-key="/" href="/sok/">
 <form data-search data-index="index.json" action="/sok/" data-root=".."
  data-groups="Akutt|Steg|Verktøy|Tjenester|Roller|Mer"
  data-one="{n} treff på «{q}»" data-many="{n} treff på «{q}»" data-none="Ingen treff på «{q}»"
- data-more="Vis {n} til" data-failed="Feil"><input type="search" name="q"></form>
+ data-more="Vis {n} til" data-failed="Feil" data-best="Beste treff" data-read="Les mer"
+ data-corrected="Fant ikke «{q}». Viser «{found}»." data-head="Fant ikke «{q}», men «{found}»."
+ data-unknown="Fant ikke «{q}»." data-unsure="Dette ligner:"><input type="search" name="q"></form>
 <p role="status" data-search-count></p><div data-search-hits></div>
+<p data-search-send data-subject="{q}" data-body="Fant ikke {q}" hidden>
+<a href="mailto:bti@example.no">Send ordet</a></p>
 <div data-search-none hidden>Prøv igjen</div><script src="/search.js"
  data-engine="/search_engine.js" defer></script>"""
 
@@ -237,8 +246,10 @@ def tab(chromium, site) -> Iterator[Tab]:
         **{f"/{name}": ("text/javascript", script(name)) for name in SCRIPTS},
     }
     asked: list[str] = []
+    addresses: list[str] = []
 
     def answer(route: Route) -> None:
+        addresses.append(route.request.url)
         path = route.request.url.removeprefix("http://test.example").partition("?")[0]
         asked.append(path)
         kind, body = files.get(path, ("text/plain", ""))
@@ -246,7 +257,7 @@ def tab(chromium, site) -> Iterator[Tab]:
 
     page = chromium.new_page()
     page.route("**/*", answer)
-    page.asked = asked
+    page.asked, page.addresses = asked, addresses
     page.goto("http://test.example/sok/")
     yield page
     page.close()
@@ -290,7 +301,8 @@ def test_the_index_is_fetched_when_the_field_is_used_and_hits_can_be_tapped(tab)
 
     assert json.dumps(tab.asked).count("index.json") == 1
     assert tab.get_attribute(".v-contact__row", "href") == "tel:00000042"
-    assert tab.url == "http://test.example/sok/"
+    assert tab.url == "http://test.example/sok/#q=barnevern"
+    assert not any("q=" in address for address in tab.addresses)
 
 
 @pytest.mark.browser
@@ -303,6 +315,32 @@ def test_an_index_of_another_format_is_not_read(tab):
 
 
 @pytest.mark.browser
+def test_a_word_that_was_changed_is_said_and_a_guess_is_called_one(tab):
+    ask(tab, "undrignsnotat")
+    said = tab.inner_text("[role=status]")
+
+    assert "Fant ikke «undrignsnotat». Viser «undringsnotat»." in said
+    assert tab.inner_text("[data-search-unsure]") == "Dette ligner:"
+
+    ask(tab, "undringsnotat qwxz")
+    assert "Fant ikke «qwxz»." in tab.inner_text("[role=status]")
+    assert tab.locator("[data-search-unsure]").count() == 0
+    assert tab.inner_text(".v-hits__group h2") == "Beste treff"
+    assert tab.locator(".v-hit__title").first.locator("mark").all_inner_texts() == ["Undringsnotat"]
+
+
+@pytest.mark.browser
+def test_the_field_is_left_and_the_word_can_be_sent_by_her_own_mail(tab):
+    assert not tab.is_visible("[data-search-send]")
+    ask(tab, "a&b <c>")
+
+    assert tab.evaluate("document.activeElement === document.body")
+    assert tab.get_attribute("[data-search-send] a", "href") == (
+        "mailto:bti@example.no?subject=a%26b%20%3Cc%3E&body=Fant%20ikke%20a%26b%20%3Cc%3E"
+    )
+
+
+@pytest.mark.browser
 def test_no_hits_show_the_way_on_and_say_so(tab):
     assert ask(tab, "<b>qwxz</b>") == []
     assert tab.is_visible("[data-search-none]")
@@ -310,8 +348,12 @@ def test_no_hits_show_the_way_on_and_say_so(tab):
 
 
 @pytest.mark.browser
-def test_a_question_in_the_address_is_answered(tab):
-    tab.goto("http://test.example/sok/?q=undringsnotat")
+@pytest.mark.parametrize("address", ["?q=undringsnotat", "#q=undringsnotat"])
+def test_a_question_in_the_address_is_answered(tab, address):
+    """In the query a form without script puts it; from there it moves to where no host sees it."""
+    tab.goto("about:blank")
+    tab.goto(f"http://test.example/sok/{address}")
     tab.wait_for_selector(".v-hit__title")
 
     assert tab.input_value("[type=search]") == "undringsnotat"
+    assert tab.url == "http://test.example/sok/#q=undringsnotat"

@@ -1,10 +1,13 @@
-// The search on a page: shows what search_engine.js finds in the index. Nothing is sent or stored; engine and index
-// are fetched when the field is first used. Without this script the form is a plain link to the search page.
+// The search on a page: shows what search_engine.js finds in the index, and says what was done to the words. Nothing is
+// sent or stored: what is typed stands after # in the address, which no host is told. Engine and index are fetched when
+// the field is first used. Without this script the form is a plain link to the search page.
 (() => {
   "use strict";
 
   const ENGINE = document.currentScript.dataset.engine; // where the engine is, on this page
+  const BEST = 3; // hits that stand first, of any kind
   const SHOWN = 6; // hits of each kind before the rest is folded
+  const URGENT = 0; // the group of the acute rule
   const make = (tag, className, ...content) => {
     const element = document.createElement(tag);
     if (className) element.className = className;
@@ -18,9 +21,22 @@
     return element;
   };
 
+  /** Return ``words`` with what stands in braces put in. */
+  const say = (words, said) => words.replace(/\{(\w+)\}/g, (whole, name) => said[name] ?? whole);
+
+  /** Return ``text`` in pieces, with each word that was asked for marked. */
+  const marked = (text, isAsked) => text.split(/([\p{L}\p{N}]+)/u)
+    .map((piece, n) => (n % 2 && isAsked(piece) ? make("mark", "", piece) : piece));
+
+  /** Return what the address asks: after #, or in the query, where a form without script puts it. */
+  const inAddress = () => {
+    const after = location.hash.startsWith("#q=") ? location.hash.slice(1) : location.search;
+    return new URLSearchParams(after).get("q")?.trim() || "";
+  };
+
   const start = (form) => {
     const field = form.querySelector("[type=search]");
-    const [count, list, none] = ["count", "hits", "none"].map((id) => document.querySelector(`[data-search-${id}]`));
+    const [count, list, none, send] = ["count", "hits", "none", "send"].map((id) => document.querySelector(`[data-search-${id}]`));
     const text = form.dataset;
     const type = form.elements.for?.value || new URLSearchParams(location.search).get("for");
     const home = new URL(`${text.root}/`, location.href);
@@ -63,13 +79,18 @@
       return row;
     };
 
-    const item = (root, variants) => ([title, path, , label, summary, phones, others]) => {
+    const numbers = (phones) => {
+      const all = make("ul", "v-hit__phones", ...phones.map(answer));
+      all.dataset.answers = "";
+      return all;
+    };
+
+    const item = (root, variants, isAsked) => ([title, path, , label, summary, phones, others]) => {
       const href = (path) => new URL(path, root).href;
-      const row = make("li", "v-hit", link(href(path), "v-hit__title", title));
+      const row = make("li", "v-hit", link(href(path), "v-hit__title", make("span", "", ...marked(title, isAsked))));
       if (label) row.append(make("span", "v-hit__label", label));
-      if (phones) row.append(make("ul", "v-hit__phones", ...phones.map(answer)));
-      if (phones) row.lastChild.dataset.answers = "";
-      if (summary) row.append(make("p", "v-hit__summary", summary));
+      if (phones) row.append(numbers(phones));
+      if (summary) row.append(make("p", "v-hit__summary", ...marked(summary, isAsked)));
       const more = others?.filter((n) => variants[n][0] !== type) || [];
       if (more.length) {
         const links = more.map((n) => make("li", "", link(href(`${variants[n][0]}/${path}`), "", variants[n][1])));
@@ -78,80 +99,125 @@
       return row;
     };
 
-    const section = (title, hits, row = item(home, index.variants)) => {
+    const section = (title, hits, row, shown = SHOWN) => {
       const part = make("section", "v-hits__group", make("h2", "", title));
-      part.append(make("ul", "v-hits__list", ...hits.slice(0, SHOWN).map(row)));
-      const rest = hits.slice(SHOWN);
+      part.append(make("ul", "v-hits__list", ...hits.slice(0, shown).map(row)));
+      const rest = hits.slice(shown);
       if (rest.length) {
-        part.append(make("details", "v-fold", make("summary", "", text.more.replace("{n}", rest.length)),
+        part.append(make("details", "v-fold", make("summary", "", say(text.more, { n: rest.length })),
           make("ul", "v-hits__list", ...rest.map(row))));
       }
       return part;
     };
 
-    const tell = (question, total) => {
-      none.hidden = !question || total > 0;
-      const words = total === 1 ? text.one : total ? text.many : text.none;
-      count.textContent = question ? words.replace("{n}", total).replace("{q}", question) : "";
+    /** Return the answer to a question, with its numbers, and a way to the page that it is from. */
+    const reply = ([question, path, , label, summary, phones]) => {
+      const more = link(new URL(path, home).href, "v-reply__more", text.read);
+      more.setAttribute("aria-label", `${text.read}: ${question}`);
+      const box = make("section", "v-reply", make("h2", "", question), make("p", "v-reply__answer", summary));
+      if (label) box.append(make("p", "v-hit__label", label));
+      if (phones) box.append(numbers(phones));
+      box.append(more);
+      return box;
     };
 
-    /** Show what only stands in the other målform, when a word of the question is not of ours. */
-    const showOther = async (question, hits) => {
+    /** Return a sentence for each word that was not found as it is written. */
+    const changes = ({ corrected, heads, unknown }) => {
+      const told = [...corrected.map((pair) => [text.corrected, pair]), ...heads.map((pair) => [text.head, pair])];
+      const rest = unknown.filter((word) => !told.some(([, [written]]) => written === word)).map((word) => [text.unknown, [word]]);
+      return [...told, ...rest].map(([words, [q, found]]) => make("span", "v-search__said", say(words, { q, found })));
+    };
+
+    const tell = (question, total, said = []) => {
+      none.hidden = !question || total > 0;
+      const words = total === 1 ? text.one : total ? text.many : text.none;
+      const isChanged = said.some((one) => one.textContent.includes(`«${question}»`)); // then no hit is on the question as it stands
+      const counted = say(words, { n: total, q: question });
+      const told = total ? [...(isChanged ? [] : [counted]), ...said] : [counted];
+      count.replaceChildren(...(question ? told : []));
+    };
+
+    /** Show what only stands in the other målform, when a word of the question is not of ours and is one of theirs. */
+    const showOther = async (question, ours) => {
       if (!index.across || index.knows(question)) return;
       const { l: language, n: title, r: way, t: twins } = index.across;
       const other = await loadOther();
       if (other) await fill(other, new URL(index.across.i, home));
       if (!other || field.value.trim() !== question) return;
-      const shown = new Set(hits.map((hit) => index.rows.indexOf(hit)));
-      const more = other.find(question).filter((hit) => !shown.has(twins[other.rows.indexOf(hit)]));
+      const theirs = other.search(question);
+      if (theirs.isUnsure || theirs.corrected.length) return;
+      const shown = new Set(ours.hits.map((hit) => index.rows.indexOf(hit)));
+      const more = [...theirs.answers, ...theirs.hits].filter((hit) => !shown.has(twins[other.rows.indexOf(hit)]));
       if (!more.length) return;
-      const row = item(new URL(way, home), other.variants);
+      const row = item(new URL(way, home), other.variants, other.alike(question));
       const part = section(title, more, (hit) => Object.assign(row(hit), { lang: language }));
       part.querySelectorAll(".v-hit__title").forEach((to) => { to.hreflang = language; });
       list.append(part);
       document.dispatchEvent(new Event("veileder:hits"));
-      tell(question, hits.length + more.length);
+      tell(question, ours.hits.length + more.length, changes(ours));
     };
 
-    /** Let the switch lead to the same question in the other målform. */
+    /** Keep the question in the address, after #, so that it is there on the way back, and in the way to the other målform. */
     const carry = (question) => {
+      const hash = question ? `#q=${encodeURIComponent(question)}` : "", here = new URL(location.href);
+      if (here.searchParams.has("q")) here.searchParams.delete("q");
+      if (hash || here.hash.startsWith("#q=")) here.hash = hash;
+      if (here.href !== location.href) history.replaceState(history.state, "", here);
       const to = document.querySelector("[data-switch]");
-      if (!to) return;
-      const search = new URLSearchParams(to.search);
-      search.delete("q");
-      if (question && document.querySelector("[data-search-page]")) search.set("q", question);
-      to.search = search;
+      if (to) to.hash = hash;
+      if (!send) return;
+      const way = send.querySelector("a"), { subject, body } = send.dataset;
+      send.hidden = !question;
+      way.search = `?subject=${encodeURIComponent(say(subject, { q: question }))}&body=${encodeURIComponent(say(body, { q: question }))}`;
     };
 
-    const draw = (question, hits) => {
-      const names = text.groups.split("|"), groups = new Map();
-      for (const hit of hits) groups.set(hit[2], [...(groups.get(hit[2]) || []), hit]);
-      list.replaceChildren(...[...groups].map(([kind, members]) => section(names[kind], members)));
+    /** Show the acute rule if it leads, then answers, the best, and the rest by kind. */
+    const draw = (question, found) => {
+      const { hits, answers, corrected, heads } = found, names = text.groups.split("|"), groups = new Map();
+      const isAsked = index.alike([question, ...[...corrected, ...heads].map(([, taken]) => taken)].join(" "));
+      const row = item(home, index.variants, isAsked), first = hits[0]?.[2] === URGENT ? 1 : 0;
+      const best = hits.slice(first, first + BEST), shown = [];
+      if (first) shown.push(section(names[URGENT], hits.slice(0, 1), row));
+      shown.push(...answers.filter(([, path, , , said], n) => !n || (path !== answers[0][1] && said !== answers[0][4])).map(reply));
+      if (best.length) {
+        const part = section(found.isUnsure ? text.unsure : text.best, best, row);
+        part.classList.add("v-hits__best");
+        if (found.isUnsure) part.firstChild.dataset.searchUnsure = "";
+        shown.push(part);
+      }
+      for (const hit of hits.slice(first + BEST)) groups.set(hit[2], [...(groups.get(hit[2]) || []), hit]);
+      list.replaceChildren(...shown, ...[...groups].map(([kind, members]) => section(names[kind], members, row)));
       document.dispatchEvent(new Event("veileder:hits"));
-      tell(question, hits.length);
+      tell(question, hits.length || answers.length, changes(found));
     };
 
-    const show = () => {
-      const question = field.value.trim(), isFilled = index.isFilled;
-      const hits = question ? index.find(question, type) : [];
-      draw(question, hits);
+    const show = async () => {
+      const question = field.value.trim();
       carry(question);
-      if (!question) return;
-      if (!isFilled) {
-        fill(index, own).then(() => {
-          index.isFilled = true;
-          if (field.value.trim() === question) draw(question, hits);
-          return showOther(question, hits);
-        });
-      } else showOther(question, hits);
+      if (!question) { list.replaceChildren(); return tell("", 0); }
+      const found = index.search(question, type);
+      const isFirst = !index.isFilled;
+      if (!isFirst || !found.answers.length) draw(question, found); // an answer is nothing without its text
+      if (isFirst) {
+        await fill(index, own);
+        index.isFilled = true;
+        if (field.value.trim() === question) draw(question, found);
+      }
+      return showOther(question, found);
     };
 
     let timer;
     const search = () => load().then(() => index && show());
     field.addEventListener("focus", load, { once: true });
     field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 150); });
-    form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); search(); });
-    field.value ||= new URLSearchParams(location.search).get("q") || "";
+    form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); field.blur(); search(); });
+    addEventListener("hashchange", () => {
+      const asked = inAddress();
+      if (!asked || asked === field.value.trim()) return;
+      field.value = asked;
+      search();
+    });
+    field.value ||= inAddress();
     if (field.value) search();
     addEventListener("pageshow", (event) => { if (!event.persisted && field.value) search(); });
   };

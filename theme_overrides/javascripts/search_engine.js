@@ -330,9 +330,24 @@
         .sort((a, b) => told(b.groups) - told(a.groups)).map(({ row }) => row);
     };
 
+    /** Return whether nothing in a question tells what it is about: no word of the site, but for those that stand everywhere. */
+    const isGuess = (asked, words, read) => {
+      const said = new Set(words.flatMap(known));
+      if (read.length || phrases.some(([needs]) => needs.every((stem) => said.has(stem)))) return false;
+      return asked.every(({ word, own, done }) => done.unknown || stop.has(word) || (asked.length > 1 && common(own)));
+    };
+
+    /** Return a function that says whether a word is one of ``question``, in some form, or begins with one. */
+    const alike = (question) => {
+      const asked = telling(question), own = new Set(asked.flatMap(known));
+      return (word) => tokens(word).some((form) => known(form).some((stem) => own.has(stem))
+        || asked.some((one) => one.length > 2 && form.startsWith(one)));
+    };
+
     /** Return what answers ``question``: ``hits``, the best first, with the ``answers`` above them, and what was done
         to its words. ``unknown`` are those the site has not, ``corrected`` [word, what was taken for it] and ``heads``
-        [compound, the known word it ends in]. ``type`` is the type of service that is chosen, or that the question
+        [compound, the known word it ends in]. ``isUnsure`` says that no word tells: all are guessed at, or stand
+        everywhere. ``type`` is the type of service that is chosen, or that the question
         names: who has chosen one meets what is written for it before what is not. */
     const search = (question, chosen) => {
       const [read, readWords] = structure(question, rows);
@@ -343,8 +358,9 @@
       const typed = new Map((question.match(/[\p{L}\p{N}-]+/gu) || []).map((word) => [tokens(word)[0], word.toLowerCase()]));
       const written = (word) => typed.get(word) || word;
       const done = asked.filter(({ word }) => !readWords.has(word)).map((term) => term.done);
+      const answers = answersTo(words).slice(0, ANSWERS);
       return {
-        hits, answers: answersTo(words).slice(0, ANSWERS),
+        hits, answers, isUnsure: !answers.length && isGuess(asked.filter(({ word }) => !readWords.has(word)), words, read),
         unknown: done.flatMap(({ unknown }) => (unknown ? written(unknown) : [])), type: chosen || typeIn(asked),
         corrected: done.flatMap(({ unknown, corrected }) => (corrected ? [[written(unknown), tell(corrected)]] : [])),
         heads: asked.flatMap(({ word, done: { head } }) => (head && !readWords.has(word) ? [[written(word), tell(head)]] : [])),
@@ -359,7 +375,7 @@
     /** Put in what showing needs: label, summary and numbers of every row. */
     const fill = (shown) => shown.forEach((told, n) => told.forEach((one, at) => { rows[n][3 + at] = one || rows[n][3 + at]; }));
 
-    return { search, find, fill, knows, rows, variants: data.v, across: data.o };
+    return { search, find, fill, knows, alike, rows, variants: data.v, across: data.o };
   };
 
   window.veilederSearch = { open };

@@ -23,12 +23,14 @@ class Urgent:
 class SearchBox:
     """What is shown when nothing is found; ``path`` is the search page from the site's root.
 
-    ``variant`` is the type of service that is searched from.
+    ``variant`` is the type of service that is searched from, ``mail`` whom to tell of a word
+    that finds nothing.
     """
 
     path: str
     variant: str | None
     urgent: Urgent | None
+    mail: str | None
     glossary: str
     others: tuple[Link, ...]
 
@@ -54,6 +56,7 @@ def search_box(view: View) -> SearchBox:
         path=view.addresses.path("search"),
         variant=view.variant,
         urgent=_urgent(view),
+        mail=next((one.email for one in view.guide.settings.contacts if one.email), None),
         glossary=view.known("page/glossary").href,
         others=view.links(f"page/{page}" for page in ("tools", "services", "roles")),
     )
