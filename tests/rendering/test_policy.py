@@ -367,7 +367,7 @@ def test_no_page_asks_for_what_the_policy_stops(built, address, chromium, width)
         for path in one_of_each_kind(built[0]):
             page.goto(address + path)
             wrong += [f"{path}: {stopped}" for stopped in page.evaluate("window.stopped")]
-        page.goto(address)
+        page.goto(f"{address}uten-dekning/")
         page.click("[data-offline-save]")
         page.wait_for_selector("[data-offline-remove]:visible")
 

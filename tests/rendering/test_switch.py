@@ -128,7 +128,7 @@ def test_nothing_is_asked_for_that_is_not_there(page, address):
 def test_the_copy_without_coverage_has_both(chromium, built):
     page = chromium.new_page()
     with _served(built) as address:
-        page.goto(f"{address}nn/niva-0/besok/")
+        page.goto(f"{address}nn/utan-dekning/")
         page.locator("[data-offline-save]").first.click()
         page.wait_for_selector("[data-offline-remove]:not([hidden])")
 
