@@ -55,17 +55,5 @@
   window.addEventListener("storage", show);
   window.addEventListener("pageshow", show);
 
-  // The copy of the whole guide, named as offline.js names it.
-  const copy = async () => {
-    const told = document.querySelector("[data-copy]"), { id, worker } = document.querySelector("[data-offline]").dataset;
-    const family = `veileder ${id} ${new URL("./", new URL(worker, document.baseURI)).href} `;
-    const name = (await caches.keys()).find((one) => one.startsWith(family)), saved = name && await caches.open(name);
-    const pages = saved ? await Promise.all((await saved.keys()).map(async (key) => (await (await saved.match(key)).blob()).size)) : [];
-    const size = (pages.reduce((sum, one) => sum + one, 0) / 1e6).toLocaleString("nb", { maximumFractionDigits: 1 });
-    told.textContent = saved ? told.dataset.copy.replace("{size}", size) : told.dataset.none;
-  };
-  const state = document.querySelector("[data-offline-status]");
-  if (state && "caches" in window) new MutationObserver(() => copy().catch(() => {})).observe(state, { childList: true, characterData: true });
-  if (state && "caches" in window) copy().catch(() => {});
   show();
 })();
