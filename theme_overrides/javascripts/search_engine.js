@@ -269,7 +269,7 @@
         done.unknown = word;
         const close = word.length > 3 && !isNumber(word) ? meant(word) : undefined;
         const head = close || word.length < 7 || isNumber(word) ? undefined : headOf(word);
-        if (close || head) score(known(close || head), !close ? HEAD : word.length > 8 && distance(word, close, 1) < 2 ? NEARLY : CORRECTED, found);
+        if (close || head) score(known(close || head), !close ? HEAD : word.length > 6 && distance(word, close, 1) < 2 ? NEARLY : CORRECTED, found);
         if (close) done.corrected = close;
         if (head) done.head = head;
       }
