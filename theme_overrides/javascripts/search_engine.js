@@ -328,7 +328,7 @@
     const ranked = (question, sums, terms, type) => {
       const all = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
       const phrase = telling(question).join(" ") || tokens(question).join(" "), isMeaning = MEANING.test(fold(question)), fits = fitting(type);
-      const asked = plain(question), wanted = ASKS_NUMBER.test(asked) ? [URGENT, SERVICE] : ASKS_FORM.test(asked) ? [TOOL] : [];
+      const asked = plain(question), wanted = ASKS_NUMBER.test(asked) ? [SERVICE] : ASKS_FORM.test(asked) ? [TOOL] : [];
       const named = (entry) => {
         const own = namesOf(entry), exact = phrase.length > 1 && own.includes(phrase), [title] = own;
         if (exact) return !rows[entry][1].includes("#") ? 1.6 : isMeaning ? 3 : phrase.length < 5 ? 1.5 : 1.2; // a page before a word in a list
