@@ -8,6 +8,7 @@ from simplemma import lemmatize
 
 from veileder.model.everyday import Everyday
 from veileder.reading.library import load
+from veileder.search.everyday import _telling
 from veileder.search.vocabulary import telling
 from veileder.search.words import stem
 
@@ -130,4 +131,5 @@ def test_a_sign_leads_to_what_one_does_and_never_to_a_diagnosis(words):
 
 
 def _meaning(word: str) -> frozenset[str]:
-    return frozenset(map(stem, telling(word))) or frozenset({word})
+    """Return the stems that are all asked for: where one word tells, the small ones count too."""
+    return frozenset(map(stem, _telling(word)))

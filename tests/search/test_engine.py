@@ -44,6 +44,10 @@ FIRST = {
     "hei kan jeg spørre om tannverk": "service/tannhelse", "pappa slår": "page/emergency",
     "pappa slo": "page/emergency", "brak pieniędzy": "service/nav",
     "barnevernett": "service/barnevern",
+    "cos": "measure/cos-p", "SLT": "term/slt", "skolevegring": "measure/narvarsteam",
+    "hasj": "measure/russamtaler", "gravid 15 år": "article/graviditet",
+    "hvem ringer jeg": "page/helplines", "pappa lukta øl da han henta": "page/emergency",
+    "vil isje hjem": "page/emergency", "skolevegrign": "measure/narvarsteam",
     "nn:møte": "page/arenas", "nn:nivå 1 steg 1": "step/samtykke-og-logg", "nn:teieplikta": None,
     "nn:seksåring": "tool/tegn-6-9", "nn:tolv år": "tool/tegn-10-12",
     "nn:tannverk": "service/tannhelse",
@@ -106,9 +110,7 @@ def test_nothing_is_exchanged_without_a_word(tab):
     assert ask(tab, "116112") | {"hits": []} == ask(tab, "116112")  # a number is never guessed
     assert ask(tab, "bekymirng")["corrected"] == [["bekymirng", "bekymring"]]
     assert ask(tab, "undringsnottatet")["corrected"] == [["undringsnottatet", "undringsnotat"]]
-    assert ask(tab, "elevundersøkelsessamtale")["heads"] == [
-        ["elevundersøkelsessamtale", "samtale"]
-    ]
+    assert ask(tab, "karusellsamtale")["heads"] == [["karusellsamtale", "samtale"]]
     for question in ("volld", "overgrepp", "selvmorrd", "voldsramme", "vo", "selvmo", "pappa"):
         assert 0 not in [group for _, group in ask(tab, question)["hits"]], question
 

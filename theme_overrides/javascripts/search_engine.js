@@ -5,11 +5,18 @@
 
   const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)$/;
   const FORMAT = 1; // of the index; a page that has been open for long may meet one of another
-  const URGENT = 0, TOOL = 2; // groups of entries: the acute rule, and tools
+  const URGENT = 0, TOOL = 2, SERVICE = 3; // groups of entries: the acute rule, tools, and services, measures and helplines
   const ANSWERS = 2; // shown above the hits
   const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
   const MEANING = /^\s*(?:hva|kva|ka)\s+(?:er|e|betyr|tyder|menes|meines|star)\b/;
-  const PHRASE = 12, CORRECTED = 0.2, HEAD = 0.3;
+  const PHRASE = 12, CORRECTED = 0.2, NEARLY = 0.6, HEAD = 0.3; // nearly: one letter wrong in a long word
+  const QUANTITY = 0.1; // what a small number weighs that counts something, and is in no law
+  const COUNTED = /^(?:ar|dag\w*|uke\w*|vek\w*|time\w*|mnd|maned\w*|manad\w*|gang\w*|minutt\w*|prosent|barn|elev\w*|kr|kroner)$/;
+  const ASKS_LAW = /§|\b(?:paragraf\w*|kap|kapit\w*|\w*lov(?:en|a)?|bvl|bhl|hpl|oppl|fvl)\b/;
+  const ASKS_NUMBER = /\b(?:ring\w*|telefon\w*|tlf|nummer\w*|nr)\b/, ASKS_FORM = /\b(?:\w*skjema\w*|mal(?:en)?|blankett\w*)\b/;
+  const ASKED = 1.25; // what is of the kind that is asked for is worth more
+  // How people speak and type where the site has a word of its own.
+  const SPOKEN = { kem: "hvem", isje: "ikke", ikkj: "ikke", itj: "ikke", kje: "ikke", inte: "ikke" };
 
   // --- Words: the same folding and cutting as veileder.search.words ---
 
@@ -22,6 +29,8 @@
 
   const tokens = (text) => plain(text).replace(/(\d)\s(?=\d{2,3}(?!\w))/g, "$1")
     .replace(/(^|\D)(\d+)\s(?=[a-h](?!\w))/g, "$1$2").match(/\d+[a-z]?(?:-\d+[a-z]?)*(?![a-z0-9])|[\p{L}\p{N}]+/gu) || [];
+
+  const spoken = (words) => words.map((word) => (Object.hasOwn(SPOKEN, word) ? SPOKEN[word] : word));
 
   const isNumber = (word) => /^\d/.test(word);
 
@@ -87,6 +96,7 @@
     const [one, other] = [level, step].map((pattern) => new RegExp(`\\b${pattern}`));
     const count = `(\\d{1,2}|${any(Object.keys(rules.w))})`;
     const years = new RegExp(`\\b${count}[\\s-]*(?:ar(?:s|ig\\w*|ing\\w*|sgam\\w*)?\\b|aring\\w*)`);
+    const child = /\b(?:gutt?|jente|elev|barn|son|sonn|dotter|datter)(?:en|et|a)?\s(?:pa\s)?(\d{1,2})(?!\s*(?:ganger|dag|uke|vek|time|min|prosent))\b/;
     const months = /\b\d{1,2}\s*(?:mnd|maned\w*|manad\w*)/;
     const school = new RegExp(`\\b(?:(\\d{1,2})\\s*\\.?|(${any(Object.keys(rules.o))}))\\s*-?(?:klass\\w*|trinn\\w*|steg(?:et)?\\b)`);
     const said = new RegExp(`\\b(${any(Object.keys(rules.a))})\\b`);
@@ -105,6 +115,7 @@
     const ages = (text) => {
       let found = text.match(years);
       if (found) return [found[0], Array(2).fill(rules.w[found[1]] ?? +found[1])];
+      if ((found = text.match(child)) && +found[1] < 19) return [found[1], Array(2).fill(+found[1])];
       if ((found = text.match(months))) return [found[0], [0, 1]];
       if ((found = text.match(school))) {
         const year = found[1] ? +found[1] : rules.o[found[2]];
@@ -113,8 +124,9 @@
       if ((found = text.match(said))) return [found[0], rules.a[found[1]]];
     };
 
+    /** Return [entry, weight] of what is read, the words that are read, and those of them that only tell an age. */
     return (question, rows) => {
-      const text = plain(question).trim().replace(/\s+/g, " "), read = [], words = new Set();
+      const text = plain(question).trim().replace(/\s+/g, " "), read = [], words = new Set(), aged = new Set();
       const place = places(text), age = ages(place ? text.replace(place[0], " ") : text);
       if (place) {
         place[1].forEach((entry) => read.push([entry, 1]));
@@ -126,9 +138,9 @@
         for (const [entry, first, last] of rules.e) {
           if (first <= to && from <= last) read.push([entry, (rows[entry][2] === TOOL ? 1.6 : 1) / (1 + (last - first) / 4)]);
         }
-        if (read.length > count) tokens(age[0]).forEach((word) => words.add(word));
+        if (read.length > count) tokens(age[0]).forEach((word) => { words.add(word); aged.add(word); });
       }
-      return [read, words];
+      return [read, words, aged];
     };
   };
 
@@ -164,6 +176,15 @@
         const base = word.slice(0, -n);
         if (!ENDINGS.test(word.slice(-n))) continue;
         for (const form of [base, base + "e"]) if (stems.has(form)) return stems.get(form);
+      }
+      return joined(word);
+    };
+
+    /** Return the stems of a compound that is written without the «s» between its parts. */
+    const joined = (word) => {
+      for (let at = word.length - 3; at > 3 && word.length > 8; at--) {
+        const form = `${word.slice(0, at)}s${word.slice(at)}`;
+        if (word[at] !== "s" && word[at - 1] !== "s" && stems.has(form) && stems.has(word.slice(at))) return stems.get(form);
       }
       return [];
     };
@@ -248,11 +269,18 @@
         done.unknown = word;
         const close = word.length > 3 && !isNumber(word) ? meant(word) : undefined;
         const head = close || word.length < 7 || isNumber(word) ? undefined : headOf(word);
-        if (close || head) score(known(close || head), close ? CORRECTED : HEAD, found);
+        if (close || head) score(known(close || head), !close ? HEAD : word.length > 6 && distance(word, close, 1) < 2 ? NEARLY : CORRECTED, found);
         if (close) done.corrected = close;
         if (head) done.head = head;
       }
       return { word, found, own, weight: common(own) ? 0.3 : rarity(found.size) * (done.unknown ? 0.5 : 1), done };
+    };
+
+    /** Return what a word is about, where a number that tells an age, or counts, is not the name of anything. */
+    const lighter = (term, aged, counts) => {
+      if (aged.has(term.word)) return { ...term, found: new Map(), weight: 0.3 };
+      if (!counts || !/^\d{1,3}$/.test(term.word)) return term;
+      return { ...term, found: new Map([...term.found].map(([entry, value]) => [entry, value * QUANTITY])), weight: 0.3 };
     };
 
     /** Return whether every telling word of a question is one of this målform, or begins one. */
@@ -300,14 +328,16 @@
     const ranked = (question, sums, terms, type) => {
       const all = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
       const phrase = telling(question).join(" ") || tokens(question).join(" "), isMeaning = MEANING.test(fold(question)), fits = fitting(type);
+      const asked = plain(question), wanted = ASKS_NUMBER.test(asked) ? [SERVICE] : ASKS_FORM.test(asked) ? [TOOL] : [];
       const named = (entry) => {
         const own = namesOf(entry), exact = phrase.length > 1 && own.includes(phrase), [title] = own;
         if (exact) return !rows[entry][1].includes("#") ? 1.6 : isMeaning ? 3 : phrase.length < 5 ? 1.5 : 1.2; // a page before a word in a list
+        if (phrase.length < 5 && !rows[entry][1].includes("#") && own.some((name) => name.startsWith(`${phrase} `))) return 1.6; // COS: «Kurs (COS-P)»
         return title.includes(phrase) ? 1 + 0.15 * phrase.length / title.length : 1;
       };
       const hits = [...sums].map(([entry, { sum, covers }]) => {
         const covered = [...covers].reduce((sum, term) => sum + term.weight, 0);
-        return { row: rows[entry], score: sum * (covered / all || 0.01) ** 0.7 * named(entry) * fits(rows[entry]) };
+        return { row: rows[entry], score: sum * (covered / all || 0.01) ** 0.7 * named(entry) * fits(rows[entry]) * (wanted.includes(rows[entry][2]) ? ASKED : 1) };
       }).sort((a, b) => b.score - a.score);
       const best = hits.length && hits[0].score;
       // What may be a matter of life stands first, if it is an answer at all.
@@ -350,9 +380,10 @@
         everywhere. ``type`` is the type of service that is chosen, or that the question
         names: who has chosen one meets what is written for it before what is not. */
     const search = (question, chosen) => {
-      const [read, readWords] = structure(question, rows);
-      const every = tokens(question), words = [...new Set(every)], told = words.filter((word) => !stop.has(word));
-      const asked = (told.length ? told : words).map((word) => about(word, word === every.at(-1)));
+      const [read, readWords, aged] = structure(question, rows);
+      const every = spoken(tokens(question)), words = [...new Set(every)], told = words.filter((word) => !stop.has(word));
+      const weighed = told.length ? told : words, counts = !ASKS_LAW.test(plain(question)) && weighed.length > 1;
+      const asked = weighed.map((word) => lighter(about(word, word === every.at(-1)), aged, counts && COUNTED.test(every[every.indexOf(word) + 1])));
       const terms = asked.filter((term) => term.found.size || readWords.has(term.word));
       const hits = ranked(question, gather(terms, words, read, readWords), terms, chosen);
       const typed = new Map((question.match(/[\p{L}\p{N}-]+/gu) || []).map((word) => [tokens(word)[0], word.toLowerCase()]));

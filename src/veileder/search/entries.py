@@ -21,6 +21,7 @@ from veileder.resolving.addresses import FIXED_PAGES
 from veileder.resolving.guide import Guide
 from veileder.search.labels import label
 from veileder.search.names import aliases, local_names, pointers, term_names
+from veileder.search.names import themes as with_terms
 from veileder.search.reached import Phones
 from veileder.search.reached import phones as reached
 
@@ -83,7 +84,8 @@ def entries(plan: SitePlan, guide: Guide) -> list[Entry]:
     for page, *versions in _families(plan):
         ref = _ref(page)
         names = (known.get(ref, ()), pointing.get(ref, ()), first.get(ref, ()))
-        found.append(_page_entry(plan, page, versions, names))
+        themes = tuple(getattr(page.data, "themes", ())) if ref.startswith("measure/") else ()
+        found.append(_page_entry(plan, page, versions, names, with_terms(themes, guide.terms)))
     return [*found, *_terms(plan, guide), *_helplines(plan, guide)]
 
 
@@ -115,7 +117,11 @@ def _is_left_out(data: PageData) -> bool:
 
 
 def _page_entry(
-    plan: SitePlan, page: Page, versions: list[Page], names: Sequence[Iterable[str]]
+    plan: SitePlan,
+    page: Page,
+    versions: list[Page],
+    names: Sequence[Iterable[str]],
+    themes: tuple[str, ...],
 ) -> Entry:
     kind, phones = KINDS[page.template], reached(page.data)
     text, headings = _read(page.data)
@@ -138,7 +144,7 @@ def _page_entry(
         aliases=other_names,
         pointers=pointing,
         first_pointers=first,
-        themes=tuple(getattr(page.data, "themes", ())) if kind == "measure" else (),
+        themes=themes,
         headings=headings,
         text=own,
         extra=" ".join(_read(version.data)[0] for version in versions if kind in ("step", "level")),

@@ -1,6 +1,7 @@
 """What the content calls things: aliases of their own, and the words of terms that lead to them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from veileder.model.bilingual import Term
 from veileder.model.documents import Law
@@ -11,8 +12,10 @@ from veileder.pages.levels import LevelPage
 from veileder.pages.services import ServicePage
 from veileder.pages.tools import ToolPage
 from veileder.resolving.guide import Guide, GuideLevel
+from veileder.search.words import fold
 
 Names = Mapping[str, list[str]]
+_ABBREVIATION = 5  # letters, at most
 
 
 def aliases(guide: Guide) -> Names:
@@ -23,12 +26,31 @@ def aliases(guide: Guide) -> Names:
 def pointers(terms: Iterable[Term]) -> tuple[Names, Names]:
     """Return for every ref the words, in both målformer, of the terms that say «see» it.
 
-    The second part has the terms that name it first.
+    The second part has the terms that name it first. An abbreviation that leads to several things
+    of one kind is none of them, and so the first of nothing.
     """
     terms = list(terms)
     every = _gathered((ref, term_names(term)) for term in terms for ref in term.see)
-    first = _gathered((term.see[0], term_names(term)) for term in terms if term.see)
+    first = _gathered((term.see[0], _first_names(term)) for term in terms if term.see)
     return every, first
+
+
+def themes(names: Iterable[str], terms: Iterable[Term]) -> tuple[str, ...]:
+    """Return ``names`` of themes, with all that the terms of those names are called."""
+    said = {fold(name): name for name in names}
+    called = (term_names(term) for term in terms)
+    meant = (words for words in called if not said.keys().isdisjoint(map(fold, words)))
+    return tuple(dict.fromkeys(chain(said.values(), *meant)))
+
+
+def is_short(phrase: str) -> bool:
+    """Whether ``phrase`` is an abbreviation."""
+    return phrase.isupper() and len(phrase) <= _ABBREVIATION
+
+
+def _first_names(term: Term) -> list[str]:
+    is_several = len(term.see) > 1 and len({ref.partition("/")[0] for ref in term.see}) == 1
+    return [name for name in term_names(term) if not (is_several and is_short(name))]
 
 
 def term_names(term: Term) -> list[str]:

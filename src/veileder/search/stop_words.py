@@ -20,6 +20,6 @@ STOP_WORDS = frozenset(
     hei heisann hallo halla god morgen takk please
     sporre spor sporje spurt lurer lurte lure lurar vet veit vite visste
     gjorde gjort gjera gjoer nokka noka noe nokke litt bare jo da nok vel kanskje
-    skulde ville kunna matte burde bor bur faar fatt
+    henne ham hennes hennar hans skulde ville kunna matte burde bor bur faar fatt
     """.split()
 )

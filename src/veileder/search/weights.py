@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from veileder.search.entries import Entry
+from veileder.search.names import is_short
 from veileder.search.stop_words import STOP_WORDS
 from veileder.search.vocabulary import Meanings, Vocabulary, telling, words_of
 from veileder.search.words import fold, tokens
@@ -21,7 +22,6 @@ _AGAIN = 0.08  # what a word adds by being in several kinds of names
 _FEW = 8  # so many aliases all count in full
 _CROWDED = -0.15  # the power of how many times more there are that they count with
 _COMPOUND = 0.5
-_ABBREVIATION = 5  # letters, at most
 _STOP_WORD = 2.0  # of a title only, for questions that have no other words
 
 # BM25's two numbers: how fast more of a word stops counting, and how much a long text counts less.
@@ -33,9 +33,12 @@ _OF_KIND = {
     "article": 0.85,
     "law": 0.9,
     "case": 0.6,
+    "measure": 1.09,
     "term": 0.55,
     "page": 0.9,
 }
+_OF_TERM = 1.25  # a term is less than what it leads to, but all its names are as good
+_SAID_FIRST = 0.95  # no kind lowers what everyday words lead to first: an editor has chosen it
 
 Weights = Mapping[str, float]
 _NONE: Weights = {}
@@ -102,22 +105,18 @@ def _of_names(entry: Entry, words: _Words) -> Weights:
     best: dict[str, list[float]] = defaultdict(list)
     for phrases, weight in (
         ((entry.title, *entry.names), _TITLE),
-        (entry.aliases, _ALIAS * crowded),
+        (entry.aliases, _ALIAS * crowded * (_OF_TERM if entry.kind == "term" else 1)),
         (entry.themes, _THEME),
         ((*entry.pointers, *entry.said), _POINTER),
-        ((*entry.first_pointers, *entry.said_first), _FIRST_POINTER),
-        (filter(_is_short, entry.first_pointers), _TITLE),
+        (entry.first_pointers, _FIRST_POINTER),
+        (entry.said_first, _FIRST_POINTER / min(_OF_KIND.get(entry.kind, 1) / _SAID_FIRST, 1)),
+        (filter(is_short, entry.first_pointers), _TITLE),  # it is what that is short for
     ):
         for name, found in _of_phrases(phrases, weight, words).items():
             best[name].append(found)
     stop_words = (words.stem(word) for word in tokens(entry.title) if fold(word) in STOP_WORDS)
     weighed = {name: max(all) + _AGAIN * (sum(all) - max(all)) for name, all in best.items()}
     return dict.fromkeys(stop_words, _STOP_WORD) | weighed
-
-
-def _is_short(phrase: str) -> bool:
-    """Whether ``phrase`` is an abbreviation: what it leads to first, is what it is short for."""
-    return phrase.isupper() and len(phrase) <= _ABBREVIATION
 
 
 def _of_phrases(phrases: Iterable[str], weight: float, words: _Words) -> Weights:
