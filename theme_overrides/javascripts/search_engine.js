@@ -303,6 +303,7 @@
         if (!needs.every((stem) => said.has(stem))) continue;
         const covered = needs.flatMap((stem) => asked.get(stem) || []), value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length);
         leads.forEach((entry, n) => add(entry, value * (n ? 0.7 : 1), covered));
+        if (isUrgent(leads[0])) sums.get(leads[0]).isSaid = true;
       }
       const inStructure = terms.filter((term) => readWords.has(term.word));
       const value = terms.length > inStructure.length ? BESIDE : 10 * NAMED;
@@ -335,13 +336,13 @@
         if (phrase.length < 5 && !rows[entry][1].includes("#") && own.some((name) => name.startsWith(`${phrase} `))) return 1.6; // COS: «Kurs (COS-P)»
         return title.includes(phrase) ? 1 + 0.15 * phrase.length / title.length : 1;
       };
-      const hits = [...sums].map(([entry, { sum, covers }]) => {
+      const hits = [...sums].map(([entry, { sum, covers, isSaid }]) => {
         const covered = [...covers].reduce((sum, term) => sum + term.weight, 0);
-        return { row: rows[entry], score: sum * (covered / all || 0.01) ** 0.7 * named(entry) * fits(rows[entry]) * (wanted.includes(rows[entry][2]) ? ASKED : 1) };
+        return { row: rows[entry], isSaid, score: sum * (covered / all || 0.01) ** 0.7 * named(entry) * fits(rows[entry]) * (wanted.includes(rows[entry][2]) ? ASKED : 1) };
       }).sort((a, b) => b.score - a.score);
       const best = hits.length && hits[0].score;
-      // What may be a matter of life stands first, if it is an answer at all.
-      const first = ({ row, score }) => row[2] === URGENT && score > best * 0.75;
+      // What may be a matter of life stands first: if its own words are said, or if it is an answer at all.
+      const first = ({ row, score, isSaid }) => row[2] === URGENT && (isSaid || score > best * 0.75);
       hits.sort((a, b) => first(b) - first(a));
       return hits.filter((hit) => hit.score > best * 0.1).slice(0, 40).map((hit) => hit.row);
     };
