@@ -41,15 +41,15 @@ class Vocabulary:
         concepts: Iterable[Concept] = (),
         more: Iterable[str] = (),
     ) -> None:
-        found, concepts, terms = list(found), list(concepts), list(terms)
+        found, concepts, terms, more = list(found), list(concepts), list(terms), set(more)
         said = {word for one in concepts for word in (*one.words, *chain(*one.phrases))}
-        words = {word for entry in found for word in words_of(entry)} | said | set(more)
+        words = {word for entry in found for word in words_of(entry)} | said | more
         swapped = {other for word in words if (other := in_other_form(word))}
         self._lexicon = lexicon({*words, *swapped, *pair_words(), *_in_terms(terms)})
         self._same: dict[str, str] = {}
         self._same = self._same_in(terms)
         self._join(dict.fromkeys(word for entry in found for word in telling(names_of(entry))))
-        self._share(found, concepts)
+        self._share(found, concepts, more)
         self._stems = {word: self.stem(word) for word in words}
         known = set(self._stems.values())
         parts = ((word, self._parts(word, known)) for word in words if _is_long(word))
@@ -82,10 +82,13 @@ class Vocabulary:
                 moved = (name for name, to in self._same.items() if to == theirs)
                 self._same |= dict.fromkeys((theirs, *moved), own)
 
-    def _share(self, found: Iterable[Entry], concepts: Sequence[Concept]) -> None:
+    def _share(
+        self, found: Iterable[Entry], concepts: Sequence[Concept], more: Iterable[str]
+    ) -> None:
         """Let words that nothing else on the site has, and that are said of one thing, be one."""
         bare = (replace(entry, said=(), said_first=()) for entry in found)
         own = {self.stem(word) for entry in bare for word in words_of(entry)}
+        own |= set(map(self.stem, more))
         all_said = ((*one.words, *chain(*one.phrases)) for one in concepts)
         times = Counter(name for words in all_said for name in set(map(self.stem, words)))
         for one in concepts:
