@@ -18,8 +18,9 @@ from veileder.search import search_index
 from veileder.search.answered import answer_entries, asked_words, groups
 from veileder.search.entries import entries
 from veileder.search.leading import with_everyday
+from veileder.search.stop_words import STOP_WORDS
 from veileder.search.vocabulary import Vocabulary
-from veileder.search.words import tokens
+from veileder.search.words import fold, tokens
 
 PROJECT = Path(__file__).resolve().parents[2]
 REAL = ("eksempel", "sogndal", "lyngdal")
@@ -196,8 +197,9 @@ def best(question, known, stemmed):
     words = set(map(stemmed, tokens(question)))
     met = [n for n, all_of in enumerate(known) if all(words & set(one) for one in all_of)]
     asked = [set().union(*all_of) for all_of in known]
-    tells = {word: 1 / max(1, sum(word in one for one in asked)) for word in words}
-    return sorted(met, key=lambda n: -sum(tells[word] for word in words & asked[n]))
+    meant = {stemmed(word) for word in tokens(question) if fold(word) not in STOP_WORDS}
+    tells = {word: 1 / max(1, sum(word in one for one in asked)) for word in meant}
+    return sorted(met, key=lambda n: -sum(tells[word] for word in meant & asked[n]))
 
 
 @pytest.mark.parametrize("id", ["eksempel", "sogndal"])

@@ -47,7 +47,7 @@ FIRST = {
     "cos": "measure/cos-p", "SLT": "term/slt", "skolevegring": "measure/narvarsteam",
     "hasj": "measure/russamtaler", "gravid 15 år": "article/graviditet",
     "hvem ringer jeg": "page/helplines", "pappa lukta øl da han henta": "page/emergency",
-    "vil isje hjem": "page/emergency", "skolevegrign": "measure/narvarsteam",
+    "vil isje hjem": "step/undring", "skolevegrign": "measure/narvarsteam",
     "nn:møte": "page/arenas", "nn:nivå 1 steg 1": "step/samtykke-og-logg", "nn:teieplikta": None,
     "nn:seksåring": "tool/tegn-6-9", "nn:tolv år": "tool/tegn-10-12",
     "nn:tannverk": "service/tannhelse",

@@ -355,7 +355,8 @@
     /** Return the answers that a question asks for, first the one that its words tell most about. */
     const answersTo = (words) => {
       const said = new Set(words.flatMap(known)), first = rows.length - asks.length;
-      const told = (groups) => [...new Set(groups.flat())].reduce((sum, stem) => sum + (said.has(stem) ? 1 / askedBy.get(stem) : 0), 0);
+      const meant = new Set(words.filter((word) => !stop.has(word)).flatMap(known));
+      const told = (groups) => [...new Set(groups.flat())].reduce((sum, stem) => sum + (meant.has(stem) ? 1 / askedBy.get(stem) : 0), 0);
       return asks.map((groups, n) => ({ row: rows[first + n], groups }))
         .filter(({ groups }) => groups.every((group) => group.some((stem) => said.has(stem))))
         .sort((a, b) => told(b.groups) - told(a.groups)).map(({ row }) => row);

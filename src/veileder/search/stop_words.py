@@ -8,7 +8,7 @@ STOP_WORDS = frozenset(
     alle alt andre at av bare ble blei bli blir da de deg dei dem den der dere deres dersom det
     dette di din disse dit du eg ei ein eit eller en er et etter fa for fra fram frem ga gjer
     gjere gjor gjore ha hadde han har her ho hos hun hva hvem hver hvilke hvilken hvis hvor
-    hvordan hvorfor i ikke ikkje ingen inn innom ja jeg kan kom kor korleis kunne kva kvar kvart kven
+    hvordan hvorfor i ikke ikkje ingen inn ja jeg kan kom kor korleis kunne kva kvar kvart kven
     kvifor ma man med meg meir mellom men mer mi min mine mitt mot na nar nei no noe noen noko
     nokon nummer og om opp oss over pa ring ringe ringer ringjer sa samme seg seier selv si sier
     sin sine sitt sjol skal skulle slik som telefon telefonnummer til tlf treng trenge trenger
@@ -20,6 +20,6 @@ STOP_WORDS = frozenset(
     hei heisann hallo halla god morgen takk please
     sporre spor sporje spurt lurer lurte lure lurar vet veit vite visste
     gjorde gjort gjera gjoer nokka noka noe nokke litt bare jo da nok vel kanskje
-    henne ham hennes hennar hans skulde ville kunna matte burde bor bur faar fatt
+    innom henne ham hennes hennar hans skulde ville kunna matte burde bor bur faar fatt
     """.split()
 )
