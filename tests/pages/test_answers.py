@@ -198,8 +198,11 @@ def best(question, known, stemmed):
     met = [n for n, all_of in enumerate(known) if all(words & set(one) for one in all_of)]
     asked = [set().union(*all_of) for all_of in known]
     meant = {stemmed(word) for word in tokens(question) if fold(word) not in STOP_WORDS}
-    tells = {word: 1 / max(1, sum(word in one for one in asked)) for word in meant}
-    return sorted(met, key=lambda n: -sum(tells[word] for word in meant & asked[n]))
+    tells = {
+        word: (1 if word in meant else 0.1) / max(1, sum(word in one for one in asked))
+        for word in words
+    }
+    return sorted(met, key=lambda n: -sum(tells[word] for word in words & asked[n]))
 
 
 @pytest.mark.parametrize("id", ["eksempel", "sogndal"])

@@ -356,7 +356,7 @@
     const answersTo = (words) => {
       const said = new Set(words.flatMap(known)), first = rows.length - asks.length;
       const meant = new Set(words.filter((word) => !stop.has(word)).flatMap(known));
-      const told = (groups) => [...new Set(groups.flat())].reduce((sum, stem) => sum + (meant.has(stem) ? 1 / askedBy.get(stem) : 0), 0);
+      const told = (groups) => [...new Set(groups.flat())].reduce((sum, stem) => sum + (meant.has(stem) ? 1 : said.has(stem) ? 0.1 : 0) / askedBy.get(stem), 0);
       return asks.map((groups, n) => ({ row: rows[first + n], groups }))
         .filter(({ groups }) => groups.every((group) => group.some((stem) => said.has(stem))))
         .sort((a, b) => told(b.groups) - told(a.groups)).map(({ row }) => row);
