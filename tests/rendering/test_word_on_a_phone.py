@@ -119,7 +119,8 @@ def _read(path):
 
 def _state(page):
     return page.evaluate(
-        "import(new URL('../../javascripts/form_fields.js', location).href)"
+        "import(performance.getEntriesByType('resource').map(({ name }) => name)"
+        ".find((name) => name.includes('/form_fields.')))"
         ".then(({ fields }) => fields(document.querySelector('form[data-form]')))"
     )
 

@@ -70,9 +70,10 @@ def _missing_fields(original: Text, translation: Text) -> Iterator[Finding]:
 
 
 def _missing_row(row: Term | Answer, language: Language) -> Finding:
-    is_term = isinstance(row, Term)
-    name, fields = ("Ordet", "term og definition") if is_term else ("Svaret", "question og answer")
-    message = f"{name} «{row.id}» mangler på {SITE_LANGUAGES[language]}"
+    name = SITE_LANGUAGES[language]
+    message, fields = f"Svaret «{row.id}» mangler på {name}", "question og answer"
+    if isinstance(row, Term):
+        message, fields = f"Ordet «{row.id}» mangler på {name}", "term og definition"
     cure = f"Legg til {language}: med {fields}."
     return Finding(rules.LANGUAGE_MISSING, row.at("id"), message, cure)
 

@@ -54,7 +54,7 @@ def grammar(plan: SitePlan, guide: Guide, found: Sequence[Entry]) -> dict[str, A
 
 def _words(words: str, *own: str | None) -> list[str]:
     said = [*words.split(), *(word.lower() for word in own if word)]
-    return sorted({fold(word) for word in said}, key=len, reverse=True)
+    return sorted({fold(word) for word in said}, key=lambda word: (-len(word), word))
 
 
 def _levels(variants: Iterable[Variant]) -> Iterator[GuideLevel]:
