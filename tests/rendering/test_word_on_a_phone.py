@@ -118,10 +118,11 @@ def _read(path):
 
 
 def _state(page):
+    own = "performance.getEntriesByType('resource').map(({ name }) => name)"
+    address = f"{own}.find((name) => name.includes('/form_fields.'))"
+    page.wait_for_function(address)
     return page.evaluate(
-        "import(performance.getEntriesByType('resource').map(({ name }) => name)"
-        ".find((name) => name.includes('/form_fields.')))"
-        ".then(({ fields }) => fields(document.querySelector('form[data-form]')))"
+        f"import({address}).then(({{ fields }}) => fields(document.querySelector('form[data-form]')))"
     )
 
 

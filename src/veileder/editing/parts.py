@@ -50,14 +50,23 @@ class FormPart:
 
 @cache
 def parts_of(model: type[Part]) -> tuple[FormPart, ...]:
-    """Return the form of ``model``: what must be there first, who answers for it last."""
-    made = (_part(name, info) for name, info in model.model_fields.items())
+    """Return the form of ``model``: what must be there first, who answers for it last.
+
+    Lists by name are in no form, and stay in the file as they stand.
+    """
+    fields = model.model_fields.items()
+    made = (_part(name, info) for name, info in fields if not _is_lists_by_name(info.annotation))
     parts = tuple(sorted(made, key=lambda p: (p.name in _LAST, not p.is_required)))
     source = _titles(parts)
     return tuple(
         replace(part, derived_from=source) if part.kind == "id" and part.name == "id" else part
         for part in parts
     )
+
+
+def _is_lists_by_name(annotation: Any) -> bool:
+    inside = get_args(annotation)
+    return len(inside) == 2 and any(get_origin(_plain(one)) is tuple for one in inside)
 
 
 def _titles(parts: tuple[FormPart, ...]) -> tuple[str, ...]:
