@@ -73,7 +73,7 @@ def test_every_line_that_was_written_is_printed_and_dates_are_norwegian(page):
     page.emulate_media(media="print")
     assert page.get_by_text("En ungdom", exact=True).locator("visible=true").count() == 1
     assert page.get_by_text("En kollega, uten navn", exact=True).is_visible()
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
 
 
 @pytest.mark.browser

@@ -1,7 +1,7 @@
 """Any model as the parts of a form. Nothing about a field is declared anywhere but in its model."""
 
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -65,8 +65,8 @@ def parts_of(model: type[Part]) -> tuple[FormPart, ...]:
 
 
 def _is_lists_by_name(annotation: Any) -> bool:
-    inside = get_args(annotation)
-    return len(inside) == 2 and any(get_origin(_plain(one)) is tuple for one in inside)
+    values = get_args(annotation)[1:] if get_origin(annotation) is Mapping else ()
+    return any(get_origin(_plain(one)) is tuple for one in values)
 
 
 def _titles(parts: tuple[FormPart, ...]) -> tuple[str, ...]:
