@@ -125,7 +125,8 @@ def _state(page):
         named = re.search(rf"[\w./]*\b{name}\.\w+\.js", page.request.get(address).text())
         address = urljoin(address, named[0])
     return page.evaluate(
-        "(own) => import(own).then(({ fields }) => fields(document.querySelector('form[data-form]')))",
+        "(own) => import(own)"
+        ".then(({ fields }) => fields(document.querySelector('form[data-form]')))",
         address,
     )
 
@@ -147,7 +148,8 @@ def test_a_filled_form_is_saved_as_a_word_file_and_opens_again(page, folder):
     _fill(page)
     before, path = _state(page), _saved(page)
 
-    assert {one for one in asked if "." in one} <= {"word.js", "icon.svg"}
+    plain = {re.sub(r"\.\w{8}\.js", ".js", one) for one in asked if "." in one}
+    assert plain <= {"word.js", "icon.svg"}
     with zipfile.ZipFile(path) as packed:
         assert packed.testzip() is None
     document, lines = _read(path)
