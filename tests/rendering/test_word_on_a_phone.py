@@ -100,6 +100,7 @@ def _saved(page):
 
 def _opened(page, path):
     """Open a file in the form, and return what is said of it."""
+    page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelector('[data-said]').textContent = ''")
     page.set_input_files("form [type=file]", path)
     status = page.locator("[data-said]:not(:empty)")

@@ -32,8 +32,6 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _SIDES = (64, 1024)
 _SAVE_AGAIN = "Lagre den på nytt som «vanlig SVG» (plain SVG), eller som mark.png."
 
-Xml.register_namespace("", _SVG.strip("{}"))
-
 
 def read_mark(path: str, raw: bytes) -> Telling[Mark | None]:
     """Return the mark in the file at ``path``; None where it can't be used, and why is yielded."""
@@ -79,6 +77,7 @@ def _drawing(path: str, raw: bytes) -> Telling[Mark | None]:
         message = "Merket sier ikke hvor stort det er (viewBox)"
         yield Finding(rules.FILE_TYPE, Location(path), message, _SAVE_AGAIN)
         return None
+    Xml.register_namespace("", _SVG.strip("{}"))  # it is common to all, and others may take it
     return Mark(path, *size, Xml.tostring(root, encoding="unicode"))
 
 
