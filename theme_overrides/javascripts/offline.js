@@ -9,6 +9,7 @@
   const UNASKED = isCostly ? 100_000 : 1_000_000; // bytes
   const language = document.documentElement.lang;
   const isPanel = document.querySelector("[data-offline]");
+  const { copy } = document.documentElement.dataset; // the build of the copy that this page is of, if it is
   let said;
 
   const node = (tag, textContent, more = {}) => Object.assign(document.createElement(tag), { textContent, ...more });
@@ -41,7 +42,7 @@
   function heard({ data }) {
     if (data.ask) return ask();
     if (!data.words) return; // a worker of an earlier edition
-    if (said?.fromCopy && !data.net) return renew(UNASKED); // a new worker, which did not serve this page
+    if (copy && !data.net) return shownBefore(data);
     const { words, fromCopy, net, built, scope } = said = data;
     if (net === "newer") offer();
     else if (fromCopy) notice(age(data));
@@ -49,6 +50,13 @@
     else notice("");
     if (fromCopy && net !== "newer") markLeftOut(data);
     if (!fromCopy && built) renew(UNASKED);
+  }
+
+  /* Of a page of the copy that another worker has shown: one of a former edition, or one that the browser had stopped. */
+  function shownBefore(data) {
+    said ||= data;
+    if (data.build === copy) notice(age(data));
+    else renew(UNASKED, offer);
   }
 
   function offer() {
@@ -66,18 +74,24 @@
     serviceWorker.controller?.postMessage({ ask: "age", language });
   }
 
-  function renew(most) {
+  /* Lets the worker renew the copy, and does what comes `then`, when the copy is of its edition. */
+  function renew(most, then = () => {}) {
     send("renew", ({ state, bytes }) => {
-      if (state === "done" && said.fromCopy) offer();
+      if (state === "done" || state === "same") then();
       if (state !== "asks" || isPanel) return;
       const size = `${(bytes / 1e6).toLocaleString(language, { maximumFractionDigits: 1 })} MB`;
-      notice(said.words.stale.replace("{size}", size), said.words.fetch, () => { notice(""); renew(1e9); });
+      notice(said.words.stale.replace("{size}", size), said.words.fetch, () => { notice(""); renew(1e9, then); });
     }, { most });
   }
 
   serviceWorker.addEventListener("message", heard);
   serviceWorker.startMessages();
   ask();
-  serviceWorker.getRegistration().then((registration) => registration?.update()).catch(() => {}); // browsers look only now and then
+  /* A browser may let a new worker wait, though it has asked not to, until it asks again. */
+  const begin = (registration) => registration.waiting?.postMessage({ ask: "begin" });
+  serviceWorker.getRegistration().then((registration) => {
+    setInterval(begin, 4000, registration);
+    return registration.update(); // browsers look only now and then
+  }).catch(() => {});
   serviceWorker.addEventListener("controllerchange", ask); // a new edition
 })();

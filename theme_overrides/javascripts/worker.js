@@ -36,6 +36,7 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   const { data, source, ports: [port] } = event;
   if (data === "save") event.waitUntil(renew(Infinity).then(({ state }) => port.postMessage(state !== "failed"))); // an older page
+  else if (data.ask === "begin") event.waitUntil(self.skipWaiting());
   else if (data.ask === "renew") event.waitUntil(renew(data.most ?? Infinity).then((done) => port.postMessage(done)));
   else if (data.ask === "newer") {
     awaited.add(source.url);
@@ -218,7 +219,8 @@ async function tell(page, language) {
   const built = copy && (await (await copy.cache.match(WHOLE)).text());
   const net = read.get(page.id);
   const words = SITE.words[language] || Object.values(SITE.words).pop();
-  page.postMessage({ fromCopy: Boolean(net) && net !== "same", net, built, words, scope: SCOPE, left: SITE.left });
+  const fromCopy = Boolean(net) && net !== "same";
+  page.postMessage({ fromCopy, net, built, build: SITE.build, words, scope: SCOPE, left: SITE.left });
 }
 
 async function answer(event) {
@@ -233,8 +235,15 @@ async function answer(event) {
   if (first && (isPage ? first.status < 500 : first.status < 400)) return first;
   const copy = await copyOf(request.url);
   if (!copy) return isPage ? network.catch(() => notSaved(event)) : network;
-  if (isPage) event.waitUntil(readCopy(event, network, copy.clone()));
-  return copy;
+  if (!isPage) return copy;
+  event.waitUntil(readCopy(event, network, copy.clone()));
+  return marked(copy);
+}
+
+/* Says in the page which copy it is of: a worker that comes later does not know what this one has shown. */
+async function marked(copy) {
+  const { build } = await wholeCopy(), page = await copy.text();
+  return new Response(page.replace("<html ", () => `<html data-copy="${build}" `), { headers: copy.headers });
 }
 
 function takeLate(url) {
