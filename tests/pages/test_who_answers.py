@@ -2,12 +2,10 @@
 
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
-import functools
-import http.server
 import re
-import threading
 
 import pytest
+from serving import served
 
 from veileder.checked import read
 from veileder.pipeline import build
@@ -93,11 +91,6 @@ _MOMENTS = [
 ]
 
 
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(shared_workspace):
     """Build a small site, serve it, and return its address."""
@@ -105,11 +98,8 @@ def address(shared_workspace):
     files = {f"{_T}/services.yml": _SERVICES, f"{_T}/municipality.yml": settings}
     world = shared_workspace({**_WORLD, **files}).with_theme()
     assert not build(world.root, world.root / "site").has_errors
-    handler = functools.partial(_Silent, directory=str(world.root / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with served(world.root / "site") as address:
+        yield f"{address}/"
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """Pages in languages that no site is in: everything around them is in that language too."""
 
-import functools
-import http.server
 import re
-import threading
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from serving import served
 
 from veileder.markdown.markup import plain
 from veileder.model.base import SITE_LANGUAGES, Language
@@ -160,22 +158,14 @@ def test_families_are_not_asked_to_edit(example):
     assert len(families) >= 4 and not any(page.edits for page in families)
 
 
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture
 def arabic(example, tmp_path):
     """Serve the example, and return where its page in Arabic is."""
     for name, content in example.files.content.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
-    handler = functools.partial(_Silent, directory=str(tmp_path))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/om/for-foresatte/ar/"
-        server.shutdown()
+    with served(tmp_path) as address:
+        yield f"{address}/om/for-foresatte/ar/"
 
 
 @pytest.mark.browser

@@ -2,11 +2,8 @@
 
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
-import functools
-import http.server
-import threading
-
 import pytest
+from serving import served
 
 from veileder.pipeline import build
 
@@ -22,21 +19,13 @@ _FILES = {
 _JUMPS = "window.jumps = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => { if (!one.hadRecentInput) window.jumps += one.value; })).observe({ type: 'layout-shift', buffered: true });"
 
 
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(shared_workspace):
     """Build a small site, serve it, and return its address."""
     world = shared_workspace(_FILES).with_theme()
     assert not build(world.root, world.root / "site").has_errors
-    handler = functools.partial(_Silent, directory=str(world.root / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/testkommune/"
-        server.shutdown()
+    with served(world.root / "site") as address:
+        yield f"{address}/testkommune/"
 
 
 @pytest.mark.browser

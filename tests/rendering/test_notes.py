@@ -2,14 +2,12 @@
 
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
-import functools
-import http.server
 import re
-import threading
 
 import pytest
 from paper import text_of
 from playwright.sync_api import expect
+from serving import served
 
 from veileder.pipeline import build
 
@@ -43,11 +41,6 @@ form:
 """
 
 
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(shared_workspace):
     """Build a small site with two forms, serve it, and return its address."""
@@ -61,11 +54,8 @@ def address(shared_workspace):
     world.change("content/guide.yml", "[undringsnotat]", "[undringsnotat, skala]")
     built = build(world.root, world.root / "site")
     assert not built.has_errors, [str(f) for f in built.findings if f.is_error]
-    handler = functools.partial(_Silent, directory=str(world.root / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/testkommune/verktoy/"
-        server.shutdown()
+    with served(world.root / "site") as address:
+        yield f"{address}/testkommune/verktoy/"
 
 
 @pytest.fixture

@@ -2,15 +2,13 @@
 
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
-import functools
 import gzip
-import http.server
 import json
 import random
 import re
-import threading
 
 import pytest
+from serving import served
 
 from veileder.markdown.anchors import term_id
 from veileder.pipeline import build
@@ -149,19 +147,11 @@ def test_a_long_text_is_told_of_and_published(large):
     assert "del den på flere sider" in found.cure and not found.is_error
 
 
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(large):
     """Serve the large site."""
-    handler = functools.partial(_Silent, directory=str(large[0].parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/testkommune/"
-        server.shutdown()
+    with served(large[0].parent) as address:
+        yield f"{address}/testkommune/"
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """The pages above the sites: whom to ring, a municipality among all, one search for a region."""
 
-import functools
 import gzip
-import http.server
 import re
-import threading
 
 import pytest
+from serving import served
 
 from veileder.markdown.markup import plain
 from veileder.model.counties import COUNTIES, county_of
@@ -120,11 +118,6 @@ def test_a_national_number_is_not_doubted_in_its_card(example):
     assert "nkom.no" in sources and "ikke bekreftet" in sources
 
 
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
 @pytest.fixture
 def host(tmp_path, chooser, renderer, region, example):
     """Serve the page to choose on, and a region of which one municipality has no search."""
@@ -138,11 +131,8 @@ def host(tmp_path, chooser, renderer, region, example):
             path = tmp_path / folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-    handler = functools.partial(_Silent, directory=str(tmp_path))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with served(tmp_path) as address:
+        yield f"{address}/"
 
 
 @pytest.mark.browser

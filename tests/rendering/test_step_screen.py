@@ -3,12 +3,10 @@
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
 import contextlib
-import functools
-import http.server
 import re
-import threading
 
 import pytest
+from serving import served
 
 from veileder.pipeline import build
 
@@ -35,18 +33,10 @@ _DEADLINE = """\
 """
 
 
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_) -> None:
-        pass
-
-
 @contextlib.contextmanager
 def _served(folder):
-    handler = functools.partial(_Silent, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with served(folder) as address:
+        yield f"{address}/"
 
 
 @pytest.fixture(scope="module")

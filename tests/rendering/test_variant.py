@@ -2,13 +2,11 @@
 
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
-import functools
-import http.server
 import re
-import threading
 from urllib.parse import urljoin
 
 import pytest
+from serving import served
 
 from veileder.pipeline import build
 
@@ -41,11 +39,6 @@ outcomes: {videre: Gå videre, avslutt: Avslutt}
     # its own way, without the last step
     f"{_T}/guide.barnevern.yml": "levels:\n  - id: niva-0\n    steps:\n      - id: undring\n        role: ansatt\n        outcomes: [{id: videre, to: close}, {id: avslutt, to: close}]\n",
 }
-
-
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -141,11 +134,8 @@ def test_who_may_hold_the_baton_is_told_as_far_as_it_concerns_the_type_and_once(
 
 @pytest.fixture(scope="module")
 def address(site):
-    handler = functools.partial(_Silent, directory=str(site.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/testkommune/"
-        server.shutdown()
+    with served(site.parent) as address:
+        yield f"{address}/testkommune/"
 
 
 @pytest.mark.browser

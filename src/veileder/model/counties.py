@@ -1,4 +1,7 @@
-"""The counties by the two digits that their municipalities' numbers begin with, since 2024."""
+"""The counties by the two digits that their municipalities' numbers begin with.
+
+As Statistics Norway has them from 2024 (the standard for counties, Klass 104).
+"""
 
 COUNTIES = {
     "03": "Oslo",
