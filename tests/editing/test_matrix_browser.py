@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 CHANGES = "steps:\n  - step: undring\n    based_on: new\n    role: stafettholder\n"
@@ -83,7 +84,8 @@ def test_what_is_typed_survives_a_crash_and_leaving_asks(browser, chromium):
     assert page.get_by_label("Når fristen gjelder").input_value() == "etter forrige møte"
     page.get_by_role("button", name="Legg til", exact=True).first.click()
     wrong = page.locator("#wrong")
-    assert wrong.input_value() == "14 dager" and wrong.evaluate("one => one.matches(':focus')")
+    expect(wrong).to_be_focused()
+    assert wrong.input_value() == "14 dager"
     assert "ikke et antall" in page.locator("#wrong-said").inner_text()
     wrong.fill("14")
     page.get_by_label("Enhet").first.select_option(label="dager")
