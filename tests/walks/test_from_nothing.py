@@ -81,6 +81,7 @@ def take_away(hand):
     while others.count():
         hand.press(others.first.inner_text())
         hand.press("Slett")
+        hand.sees("Slettet.")
 
 
 def publish(hand):
