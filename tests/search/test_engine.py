@@ -33,7 +33,7 @@ FIRST = {
     "steg 3 på nivå 1": "step/iverksett-1",
     "n0": "level/niva-0", "fase 2": "level/niva-2", "nivå 3": "level/niva-3",
     "steg 1": "step/undring", "§ 13-2": "law/meldeplikt-barnevernsloven",
-    "24-3": "law/meldeplikt-skole", "9A": "law/skolemiljo-9a",
+    "24-3": "law/meldeplikt-skole", "9A": "law/skolemiljo",  # what holds now
     "116117": LEGEVAKT, "116 117": LEGEVAKT, "+47 116117": LEGEVAKT,
     "fireåring": "tool/tegn-3-5", "4 år": "tool/tegn-3-5", "15 år": "tool/tegn-13-18",
     "i 8. klasse": "tool/tegn-13-18", "3. trinn": "tool/tegn-6-9", "baby": "tool/tegn-0-2",
@@ -49,6 +49,8 @@ FIRST = {
     "hvem ringer jeg": "page/helplines", "pappa lukta øl da han henta": "page/emergency",
     "vil isje hjem": "step/undring", "skolevegrign": "measure/narvarsteam",
     "nn:møte": "page/arenas", "nn:nivå 1 steg 1": "step/samtykke-og-logg", "nn:teieplikta": None,
+    "meldeplikt barnehageloven paragraf": "law/meldeplikt-barnehage",
+    "når ska evalueringa vær": "tool/evaluering", "nn:9a": "law/skolemiljo",
     "nn:seksåring": "tool/tegn-6-9", "nn:tolv år": "tool/tegn-10-12",
     "nn:tannverk": "service/tannhelse",
 }  # fmt: skip

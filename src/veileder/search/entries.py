@@ -54,7 +54,7 @@ class Entry:
     ``pointers`` the words of terms that lead here, ``first_pointers`` of those that lead here
     first: whole phrases, all of them. ``variants`` are the numbers of the types of service that
     have a text of their own, and ``extra`` those texts. ``said`` are everyday words that lead here,
-    ``said_first`` those that lead here first.
+    ``said_first`` those that lead here first. ``is_former`` says that something else holds now.
     """
 
     ref: str
@@ -72,6 +72,7 @@ class Entry:
     themes: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     said_first: tuple[str, ...] = ()
+    is_former: bool = False
     headings: str = ""
     text: str = ""
     extra: str = ""
@@ -145,6 +146,7 @@ def _page_entry(
         pointers=pointing,
         first_pointers=first,
         themes=themes,
+        is_former=getattr(page.data, "superseded", False) is True,
         headings=headings,
         text=own,
         extra=" ".join(_read(version.data)[0] for version in versions if kind in ("step", "level")),

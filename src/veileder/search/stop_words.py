@@ -16,6 +16,8 @@ STOP_WORDS = frozenset(
 
     ae aeg aem ej mae dae sae hu hann dokker dokk dokke dykk dykkar okke okkar vaerra vaera
     itj itte ikkj ikkje inte kje e
+    ke ska skull sku kaem hoken hokken kimen jau
+    va vaer vorte vorti blitt egentlig eigentleg normalt vanligvis vanlegvis
     ka kem kor korsen korsn kossen koss koffer kofor kor hen kordan katti nar ditt
     hei heisann hallo halla god morgen takk please
     sporre spor sporje spurt lurer lurte lure lurar vet veit vite visste

@@ -37,6 +37,7 @@ _OF_KIND = {
     "term": 0.55,
     "page": 0.9,
 }
+_FORMER = 0.6  # a provision that holds no more, beside the one that does
 _OF_TERM = 1.25  # a term is less than what it leads to, but all its names are as good
 _SAID_FIRST = 0.95  # no kind lowers what everyday words lead to first: an editor has chosen it
 
@@ -72,7 +73,7 @@ def weights(
     """
     length = len(telling(entry.text)) / max(average, 1)
     dull = _SATURATION * (1 - _LENGTH + _LENGTH * length)
-    of_kind = _OF_KIND.get(entry.kind, 1.0)
+    of_kind = _OF_KIND.get(entry.kind, 1.0) * (_FORMER if entry.is_former else 1)
     for standing, names in _standings(entry, vocabulary.of(entry)):
         yield of_kind * _weight(standing, dull), names
 
