@@ -17,8 +17,8 @@ from veileder.reading.yaml.reader import read_yaml
 _HERE = Path(__file__).parent
 FILES = (_HERE / "search_questions.yml", *sorted((_HERE / "questions").glob("*.yml")))
 SITES = {"nb": "eksempel", "nn": "sogndal"}
-HELD_BACK = frozenset({"check", "final"})  # nobody sees what missed here but by asking for it
-FINAL = "final"  # nobody sees as much as how often
+FINAL = frozenset({"final", "final2"})  # told only when asked for, and then only as numbers
+HELD_BACK = FINAL | {"check"}  # nobody sees what missed in "check" but by asking for it
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,10 @@ def _question(row: dict[str, Any]) -> Question:
 
 
 def report(name: str, engine: str, results: list[Result]) -> Iterator[str]:
-    """Yield how often ``engine`` was right in the set ``name``: one line, and one for each kind."""
+    """Yield how often ``engine`` was right in the set ``name``, and by kind if it is not final."""
     yield f"{name:9} {engine:9} {_rates(results)}"
+    if name in FINAL:
+        return
     kinds = sorted({result.question.kind for result in results} - {""})
     for kind in kinds:
         yield f"  {kind:17} {_rates([one for one in results if one.question.kind == kind])}"
@@ -84,6 +86,11 @@ def _rates(results: list[Result]) -> str:
         unsure = sum(result.unsure for result in others)
         rates.append(f"no answer, and said so {unsure} of {len(others)}")
     return "  ".join(rates)
+
+
+def may_show_misses(name: str, *, check: bool) -> bool:
+    """Return whether what missed in the set ``name`` may be seen; ``check`` is asking for it."""
+    return name not in FINAL and (check or name not in HELD_BACK)
 
 
 def misses(results: Iterable[Result]) -> Iterator[str]:

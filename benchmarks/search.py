@@ -29,7 +29,16 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from asked import FINAL, HELD_BACK, SITES, Question, Result, misses, read_questions, report
+from asked import (
+    FINAL,
+    SITES,
+    Question,
+    Result,
+    may_show_misses,
+    misses,
+    read_questions,
+    report,
+)
 from payload import chromium
 
 from veileder.checked import read
@@ -59,7 +68,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--details", action="store_true", help="print every question that missed")
     parser.add_argument(
-        "--check", action="store_true", help="ask the final set too; print misses of the check sets"
+        "--check", action="store_true", help="ask the final sets too; print misses of the check set"
     )
     parser.add_argument("--only", choices=("ours", "material"), help="ask only one of the two")
     options = parser.parse_args()
@@ -76,9 +85,9 @@ def ask_all(tab: Tab, address: str, sites: dict[str, Site], options: argparse.Na
     engines = {name: ask for name, ask in engines.items() if options.only in (None, name)}
     everything: dict[str, list[Result]] = {engine: [] for engine in engines}
     for name, questions in read_questions().items():
-        if name == FINAL and not options.check:
+        if name in FINAL and not options.check:
             continue
-        details = options.details and (name not in HELD_BACK or options.check)
+        details = options.details and may_show_misses(name, check=options.check)
         for engine, ask in engines.items():
             results = run(tab, address, sites, questions, ask)
             print(*report(name, engine, results), *misses(results if details else ()), sep="\n")

@@ -7,7 +7,7 @@ import sys
 import many
 import pytest
 from as_markdown import as_markdown
-from asked import SITES, Question, Result, misses, read_questions, report
+from asked import SITES, Question, Result, may_show_misses, misses, read_questions, report
 from figures import Figures, goal_table, table
 from measuring import Cost, Failed, measure
 from mutants import make_over
@@ -181,3 +181,17 @@ def test_hit_rates_stand_by_set_and_kind_and_no_answer_is_right_only_when_said()
         "    - eksempel «law?»: ['x/']",
         "    0 eksempel «law?»: ['x/']",
     ]
+
+
+def test_a_final_set_is_told_only_as_numbers_and_what_missed_in_it_is_never_seen():
+    sets = read_questions()
+    result = Result(Question("?", "eksempel", ("a",), "law"), ("a/",), (True,), unsure=False)
+
+    for name in ("final", "final2"):
+        assert sets[name]
+        assert len(list(report(name, "ours", [result]))) == 1
+        assert not may_show_misses(name, check=True)
+    assert len(list(report("check", "ours", [result]))) == 2
+    assert may_show_misses("check", check=True)
+    assert not may_show_misses("check", check=False)
+    assert may_show_misses("second_nb", check=False)
