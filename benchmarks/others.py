@@ -198,23 +198,23 @@ def installed(names: Sequence[str], tools: Path) -> tuple[list[Other], list[str]
             notes.append(
                 f"mkdocs {version('mkdocs')}, mkdocs-material {version('mkdocs-material')}."
             )
-        elif (program := _program(name, tools)) is None:
+        elif (runs := program(name, tools)) is None:
             notes.append(f"{name} er ikke installert, og er utelatt.")
         else:
             menu = f"Zensical, meny på {IN_MENU}"
             is_hugo = name == "hugo"
-            found.append(Hugo(program) if is_hugo else Material(menu, (str(program), "build")))
-            notes.append(f"{_released(name, tools)}.")
+            found.append(Hugo(runs) if is_hugo else Material(menu, (str(runs), "build")))
+            notes.append(f"{released(name, tools)}.")
     return found, notes
 
 
-def _released(name: str, tools: Path) -> str:
+def released(name: str, tools: Path) -> str:
     """Return the name and the version of an installed package."""
     places = tools.glob(f"lib/python*/site-packages/{name}-*.dist-info")
     return next((place.stem.replace("-", " ") for place in places), name)
 
 
-def _program(name: str, tools: Path) -> Path | None:
+def program(name: str, tools: Path) -> Path | None:
     """Return a program of the environment; Hugo itself, not the Python around it."""
     inner = sorted(tools.glob(f"lib/python*/site-packages/{name}/binaries/{name}"))
     places = [*inner, Path(sysconfig.get_path("scripts", vars={"base": str(tools)})) / name]

@@ -1,20 +1,20 @@
-"""How often the first hit is a right one: our search beside Material's own, on the same pages.
+"""How often the first hit is a right one: our search beside others, on the same pages.
 
-    python3 benchmarks/search.py [--details] [--check]
+    python3 benchmarks/search.py [--details] [--check] [--only ours,material,pagefind,zensical]
+                                 [--tools DIR]
 
 Builds the sites of ``eksempel`` (bokmål) and ``sogndal`` (nynorsk), asks every question of
 ``asked.py`` in a headless Chromium and prints hit rates by set and kind. Where no page answers, it
 is right to find nothing, or to say that one is unsure: ``data-search-unsure`` on something seen.
-Material searches plain pages with the same content, since its own index would not see what our
-templates write.
+The others (``other_searches.py``) search plain pages with the same content. ``--tools`` is a
+virtual environment with pagefind and zensical; without it one is made. What can't be installed is
+left out, and that is said.
 """
 
 import argparse
 import functools
 import gzip
 import http.server
-import re
-import subprocess
 import sys
 import tempfile
 import threading
@@ -22,13 +22,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+import other_searches
 from asked import (
     FINAL,
     SITES,
@@ -45,7 +45,6 @@ from veileder.checked import read
 from veileder.pages.plan import SitePlan
 from veileder.rendering.assemble import make_site
 from veileder.rendering.site_files import Renderer
-from veileder.rendering.stage import dump
 from veileder.resolving.guide import Guide
 from veileder.search.entries import entries
 from veileder.sites import plan_all
@@ -55,12 +54,14 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: the folders of both versions, and the paths of every ref."""
+    """A built site: its folder, and the paths of every ref."""
 
     plan: SitePlan
     ours: Path
-    materials: Path
     paths: dict[str, set[str]]
+
+
+Ask = Callable[[Tab, str, Site, str], list[str]]
 
 
 def main() -> None:
@@ -70,19 +71,32 @@ def main() -> None:
     parser.add_argument(
         "--check", action="store_true", help="ask the final sets too; print misses of the check set"
     )
-    parser.add_argument("--only", choices=("ours", "material"), help="ask only one of the two")
+    parser.add_argument(
+        "--only", default="ours,material,pagefind,zensical", help="what to ask, with commas"
+    )
+    parser.add_argument("--tools", type=Path, help="a virtual environment with the others")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         sites = build_sites(Path(folder))
+        wanted = options.only.split(",")
+        tools = options.tools or Path(folder) / "tools"
+        others, notes = other_searches.prepare(Path(folder) / "other", wanted, tools)
+        print(*notes, sep="\n")
+        engines = {"ours": ask_ours} if "ours" in wanted else {}
+        engines |= {name: ask_other(name) for name in others}
         with served(Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-            ask_all(browser.new_page(), address, sites, options)
+            ask_all(browser.new_page(), address, sites, engines, options)
 
 
-def ask_all(tab: Tab, address: str, sites: dict[str, Site], options: argparse.Namespace) -> None:
-    """Ask both engines the questions of every set, and print."""
-    engines = {"ours": ask_ours, "material": ask_material}
-    engines = {name: ask for name, ask in engines.items() if options.only in (None, name)}
+def ask_all(
+    tab: Tab,
+    address: str,
+    sites: dict[str, Site],
+    engines: dict[str, Ask],
+    options: argparse.Namespace,
+) -> None:
+    """Ask all engines the questions of every set, and print."""
     everything: dict[str, list[Result]] = {engine: [] for engine in engines}
     for name, questions in read_questions().items():
         if name in FINAL and not options.check:
@@ -97,7 +111,7 @@ def ask_all(tab: Tab, address: str, sites: dict[str, Site], options: argparse.Na
 
 
 def build_sites(folder: Path) -> dict[str, Site]:
-    """Build both versions of both sites."""
+    """Build both sites, and the plain projects that others search."""
     checked, renderer = read(ROOT, list(SITES.values())), Renderer(ROOT)
     sites = {}
     for plan in plan_all(ROOT, checked):
@@ -109,7 +123,7 @@ def build_sites(folder: Path) -> dict[str, Site]:
 
 
 def build_site(plan: SitePlan, guide: Guide, folder: Path) -> Site:
-    """Build Material's version of a site, and print how large our index is."""
+    """Write the plain version of a site, and print how large our index is."""
     ours = folder / "site" / plan.id
     index = (ours / plan.frame.search_path / "index.json").read_bytes()
     size = len(gzip.compress(index, 9))
@@ -117,41 +131,8 @@ def build_site(plan: SitePlan, guide: Guide, folder: Path) -> Site:
     paths: dict[str, set[str]] = {}
     for entry in entries(plan, guide):
         paths.setdefault(entry.ref, set()).add(entry.path)
-    return Site(plan, ours, build_material(plan, ours, folder / "material" / plan.id), paths)
-
-
-def build_material(plan: SitePlan, built: Path, folder: Path) -> Path:
-    """Build stock Material with its search, from ``#innhold`` of every built page."""
-    for page in plan.pages:
-        html = (built / page.path / "index.html").read_text(encoding="utf-8")
-        content = re.search(r'<div id="innhold".*?(?=<footer|</article>)', html, re.DOTALL)
-        text = " ".join((content[0] if content else "").split())
-        target = folder / "docs" / page.path / "index.md"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        markdown = f"---\n{dump({'title': page.title})}---\n{with_ids(text)}\n"
-        target.write_text(markdown, encoding="utf-8")
-    config = {
-        "site_name": plan.name,
-        "theme": {"name": "material", "font": False, "language": plan.language},
-        "plugins": [{"search": {"lang": "no"}}],
-        "nav": [{"Start": "index.md"}],
-        "validation": {
-            "nav": {"omitted_files": "ignore"},
-            "links": dict.fromkeys(
-                ("not_found", "absolute_links", "unrecognized_links", "anchors"), "ignore"
-            ),
-        },
-    }
-    (folder / "mkdocs.yml").write_text(dump(config), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(folder / "mkdocs.yml")]
-    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-    return folder / "site"
-
-
-def with_ids(html: str) -> str:
-    """Give every heading an id: Material makes a hit of each section that has one."""
-    numbers = iter(range(10_000))
-    return re.sub(r"<h([2-4])(?![^>]* id=)", lambda m: f'<h{m[1]} id="d{next(numbers)}"', html)
+    other_searches.write_project(plan, ours, folder / "other" / plan.id)
+    return Site(plan, ours, paths)
 
 
 @contextmanager
@@ -169,7 +150,6 @@ def served(folder: Path) -> Iterator[str]:
     server.shutdown()
 
 
-Ask = Callable[[Tab, str, Site, str], list[str]]
 UNSURE = "all => all.some(a => a.checkVisibility())"
 
 
@@ -182,7 +162,7 @@ def run(
         site = sites[question.site]
         hits = ask(tab, address, site, question.ask)[:3]
         right = {path for ref in question.expect for path in site.paths.get(ref, ())}
-        if ask is ask_material:  # its hit is the whole glossary, ours the word in it
+        if ask is not ask_ours:  # their hit is the whole glossary, ours the word in it
             right |= {path.partition("#")[0] for path in right}
         unsure = not hits or tab.eval_on_selector_all("[data-search-unsure]", UNSURE)
         results.append(Result(question, tuple(hits), tuple(hit in right for hit in hits), unsure))
@@ -204,25 +184,11 @@ def ask_ours(tab: Tab, address: str, site: Site, question: str) -> list[str]:
     return [href.removeprefix(base) for href in found]
 
 
-def ask_material(tab: Tab, address: str, site: Site, question: str) -> list[str]:
-    """Return the paths of Material's hits, without sections and without folders of variants."""
-    base = f"{address}/material/{site.plan.id}/site/"
-    if tab.url.partition("#")[0] != base:
-        tab.goto(base)
-        tab.wait_for_timeout(1000)
-        tab.keyboard.press("f")
-        tab.wait_for_timeout(2000)
-    tab.fill(".md-search__input", question)
-    tab.press(".md-search__input", "End")  # it listens for keys, not for what the field holds
-    tab.wait_for_timeout(450)
-    found = tab.eval_on_selector_all(".md-search-result__item > a", "all => all.map(a => a.href)")
-    paths = [urlsplit(href.removeprefix(base)).path for href in found]
-    variants = tuple(f"{variant.id}/" for variant in site.plan.frame.variants)
-    return list(dict.fromkeys(_common(path, variants) for path in paths))
-
-
-def _common(path: str, variants: tuple[str, ...]) -> str:
-    return path.removeprefix(next((name for name in variants if path.startswith(name)), ""))
+def ask_other(name: str) -> Ask:
+    """Return how another search is asked."""
+    return lambda tab, address, site, question: other_searches.paths(
+        tab, address, site.plan, name, question
+    )
 
 
 if __name__ == "__main__":
