@@ -62,9 +62,9 @@
 
   /** Return the telephones of a hit: those that are the same for all, and the rest of each municipality. */
   const telephones = (own) => {
-    const has = ({ row }, phone) => (row[5] || []).some(([, number]) => number === phone[1]);
-    const common = own.length > 1 ? (own[0].row[5] || []).filter((phone) => own.every((one) => has(one, phone))) : [];
-    const others = ({ row }) => (row[5] || []).filter(([, number]) => !common.some((phone) => phone[1] === number));
+    const has = (phones, [who, number]) => phones.some((phone) => phone[0] === who && phone[1] === number);
+    const common = own.length > 1 ? (own[0].row[5] || []).filter((phone) => own.every(({ row }) => has(row[5] || [], phone))) : [];
+    const others = ({ row }) => (row[5] || []).filter((phone) => !has(common, phone));
     return [common, own.map((one) => ({ ...one, phones: others(one) }))];
   };
 
@@ -233,15 +233,16 @@
 
   let timer;
   const search = () => { clearTimeout(timer); return show(); };
+  const answer = () => search().then(() => form.scrollIntoView()); // what was found stands below the list of all
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 200); });
-  form.addEventListener("submit", (event) => { event.preventDefault(); field.blur(); search(); form.scrollIntoView(); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); field.blur(); answer(); });
   addEventListener("hashchange", () => {
     const asked = inAddress();
     if (!asked || asked === field.value.trim()) return;
     field.value = asked;
-    search();
+    answer();
   });
   form.hidden = false;
   field.value ||= inAddress();
-  if (field.value) search().then(() => form.scrollIntoView());
+  if (field.value) answer();
 })();
