@@ -133,7 +133,7 @@
     const [common, each] = telephones(own), others = each.filter(({ phones }) => phones.length), parts = [];
     if (common.length) parts.push(numbered(numbers(common)));
     if (others.length) {
-      const whose = numbered(others.flatMap(({ member, phones }) => numbers(phones, name(member)))), isFolded = others.length > NUMBERED;
+      const whose = numbered(others.flatMap(({ member, phones }) => numbers(phones, short(member)))), isFolded = others.length > NUMBERED;
       const fold = isFolded ? make("details", "v-fold", make("summary", "", say(text.numbers, { n: others.length })), whose) : whose;
       if (isFolded) fold.open = isFirst;
       parts.push(fold);

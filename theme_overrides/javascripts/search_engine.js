@@ -400,15 +400,10 @@
       };
     };
 
-    const find = (question, type) => {
-      const { answers, hits } = search(question, type);
-      return [...answers, ...hits];
-    };
-
     /** Put in what showing needs: label, summary and numbers of every row. */
     const fill = (shown) => shown.forEach((told, n) => told.forEach((one, at) => { rows[n][3 + at] = one || rows[n][3 + at]; }));
 
-    return { search, find, fill, knows, alike, rows, variants: data.v, across: data.o };
+    return { search, fill, knows, alike, rows, variants: data.v, across: data.o };
   };
 
   window.veilederSearch = { open };

@@ -30,7 +30,7 @@ def concepts(everyday: Iterable[Everyday], there: Iterable[str], named: Refs) ->
     """
     every, known = list(everyday), frozenset(there)
     by_word = {fold(word): one for one in reversed(every) for word in one.said}
-    found = []
+    found: list[Concept] = []
     for one in every:
         refs = (ref for ref in _refs(one, by_word, named) if ref in known)
         if leads := tuple(dict.fromkeys(refs)):
