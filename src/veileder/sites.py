@@ -61,8 +61,16 @@ class Planner:
         front = RegionFront(id, spoken(region, region.language, region.language), members)
         paths = {str(one): words["path_search"] for one, words in self._strings.items()}
         indexes = {language: f"{path}/index.json" for language, path in paths.items()}
-        plan = plan_region(front, self._region_strings(region), self._built, indexes)
+        folders = self._folders(region.language)
+        plan = plan_region(front, self._region_strings(region), self._built, indexes, folders)
         return with_ways(plan, members)
+
+    def _folders(self, language: Language) -> dict[str, str]:
+        """Return the folders that are called otherwise in the other målform: theirs, and ours."""
+        ours = self._strings[language]
+        others = next(self._strings[one] for one in SITE_LANGUAGES if one != language)
+        names = (name for name in ours if name.startswith("path_"))
+        return {others[name]: ours[name] for name in names if others[name] != ours[name]}
 
     def _region_strings(self, region: Region) -> Strings:
         strings = Strings({**self._strings[region.language], **region.interface})

@@ -19,6 +19,9 @@ _LIFE = tuple(Number(name, tel, tel, "") for name, tel in (("Politiet", "112"), 
 _URGENT = {"nb": (*_LIFE, Number("Alarmtelefonen", "116 111", "116111", "For barn."))}
 
 
+_PPT = "00\u00a000\u00a000\u00a011"  # the number of it in the example
+
+
 def _listed(number, name, *, region=None):
     id = f"k{number}"
     return Listed(id, f"{name} kommune", "nb", True, region, None, _URGENT, number)
@@ -87,7 +90,7 @@ def test_a_county_is_known_by_the_number():
 
 @pytest.fixture(scope="module")
 def region(words):
-    members = (_listed("4225", "Lyngdal"), _listed("4206", "Farsund"))
+    members = (*map(_listed, ("4225", "4206", "4207"), ("Lyngdal", "Farsund", "Flekkefjord")),)
     front = RegionFront("dalen", Region(name="Dalen", language="nb", about="Vi er flere."), members)
     return plan_region(front, words, "1. januar 2026", {"nb": "sok/index.json"})
 
@@ -118,14 +121,47 @@ def test_a_national_number_is_not_doubted_in_its_card(example):
     assert "nkom.no" in sources and "ikke bekreftet" in sources
 
 
+# Hits as [path, score], with what else each of the sites says; and what they say together.
+_MERGE = """sites => {
+  const none = { hits: [], answers: [], unknown: [], corrected: [], heads: [], isUnsure: false };
+  const found = sites.map(([member, hits, more]) => ({ member, told: { ...none, ...more,
+    hits: hits.map(([path]) => ["", path, path === "akutt/" ? 0 : 1]),
+    scores: hits.map(([, score]) => score) } }));
+  const page = path => path.replace("tenester", "tjenester");
+  const { hits, unknown, corrected } = veilederRegion.merge(found, page);
+  const whose = ({ row, own }) => [row[1], own.map(({ member }) => member).join("")];
+  return [hits.map(whose), unknown, corrected];
+}"""
+_GUESS = {"unknown": ["kvavik"], "corrected": [["kvavik", "kvikk"]]}
+_MERGED = (
+    # One hit of each page; what only one has stands by its own weight; the other målform is known.
+    (
+        [
+            ["a", [["tjenester/ppt/", 5], ["x/", 2], ["z/", 0.1]], {}],
+            ["b", [["y/", 9], ["tenester/ppt/", 4]], {}],
+        ],
+        [[["y/", "b"], ["tjenester/ppt/", "ab"], ["x/", "a"]], [], []],
+    ),
+    # Who has guessed a word says nothing beside who knows it, and it is not said to be unknown.
+    ([["a", [["x/", 1]], {}], ["b", [["y/", 9]], _GUESS]], [[["x/", "a"]], [], []]),
+    ([["b", [["y/", 9]], _GUESS]], [[["y/", "b"]], ["kvavik"], [["kvavik", "kvikk"]]]),
+    # What is acute for one of them stands first.
+    (
+        [["a", [["akutt/", 1], ["x/", 9]], {}], ["b", [["x/", 9]], {}]],
+        [[["akutt/", "a"], ["x/", "ab"]], [], []],
+    ),
+)
+
+
 @pytest.fixture
 def host(tmp_path, chooser, renderer, region, example):
     """Serve the page to choose on, and a region of which one municipality has no search."""
     files = {name: data for name, data in renderer.files(region).content.items()}
     sites = {"": files | {"index.html": chooser.encode()}, "dalen/": files}
-    sites["k4225/sok/"] = {
-        name: example.files.content[f"sok/{name}"] for name in ("index.json", "hits.json")
-    }
+    own = {name: example.files.content[f"sok/{name}"] for name in ("index.json", "hits.json")}
+    sites["k4225/sok/"] = own
+    theirs = own["hits.json"].decode().replace(_PPT, _PPT.replace("11", "99"))
+    sites["k4207/sok/"] = own | {"hits.json": theirs.encode()}
     for folder, content in sites.items():
         for name, data in content.items():
             path = tmp_path / folder / name
@@ -136,7 +172,7 @@ def host(tmp_path, chooser, renderer, region, example):
 
 
 @pytest.mark.browser
-def test_typing_finds_a_municipality_and_a_region_s_search_says_whose_a_hit_is(host, chromium):
+def test_typing_finds_a_municipality_and_a_region_s_search_is_one_ranking(host, chromium):
     with chromium.new_context(viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()
         page.goto(host)
@@ -156,9 +192,38 @@ def test_typing_finds_a_municipality_and_a_region_s_search_says_whose_a_hit_is(h
 
         page.goto(f"{host}dalen/")
         page.fill("#sok", "ppt")
-        page.wait_for_selector(".v-hits__group")
+        page.press("#sok", "Enter")
+        page.wait_for_selector(".v-hits__best")
         told = page.inner_text("[data-search-count]")
         assert "treff på «ppt»" in told and "ikke svar fra Farsund kommune" in told
-        assert page.inner_text(".v-hits__group h2") == "Lyngdal kommune"
-        assert "/k4225/" in page.locator(".v-hit__title").first.get_attribute("href")
+        first = page.locator(".v-hits__best .v-hit").first
+        assert "(PPT)" in first.locator("strong.v-hit__title").inner_text()  # of no single one
+        ways = first.locator(".v-hit__choices a")
+        assert ways.all_inner_texts() == ["Flekkefjord", "Lyngdal"]
+        hrefs = ways.evaluate_all("all => all.map(a => a.href.split('/')[3])")
+        assert hrefs == ["k4207", "k4225"]
+        assert first.locator(".v-hit__numbers li").all_inner_texts() == [
+            f"Flekkefjord\nVakttelefon for drøfting\n{_PPT.replace('11', '99')}",
+            f"Lyngdal\nVakttelefon for drøfting\n{_PPT}",
+        ]
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert first.evaluate("hit => hit.getBoundingClientRect().top") <= 250
+        assert page.url.endswith("#q=ppt")
+
+        page.goto(f"{host}dalen/#q=barnet blir slått")
+        page.reload()
+        page.wait_for_selector(".v-hits__group")
+        assert page.inner_text(".v-hits__group h2") == "Akutt"
+        assert page.locator(".v-hit").first.locator("a[href='tel:112']").count() == 1
+        page.fill("#sok", "barnevernett")
+        page.press("#sok", "Enter")
+        page.wait_for_selector("[data-search-unsure]")
+        assert "Viser treff på «barnevernet»" in page.inner_text("[data-search-count]")
+
+        page.fill("#sok", "kan jeg melde anonymt")
+        page.press("#sok", "Enter")
+        page.wait_for_selector(".v-reply")
+        assert page.locator(".v-reply__answer").count() == 1  # the same in both
+        assert page.inner_text(".v-reply .v-hit__whose") == "Flekkefjord, Lyngdal"
+        for said, expected in _MERGED:
+            assert page.evaluate(_MERGE, said) == expected

@@ -15,6 +15,7 @@ from veileder.pages.plan import SitePlan, plan_site
 from veileder.reading.strings import read_strings
 from veileder.resolving.guide import Guide
 from veileder.search import search_index
+from veileder.search.abroad import findable
 from veileder.search.entries import entries
 from veileder.search.forms import _ENDING, known, needed
 from veileder.search.leading import with_everyday
@@ -27,6 +28,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 ENGINE = PROJECT / "theme_overrides/javascripts/search_engine.js"
 
 LEGEVAKT = "telefoner/#nummer_legevakt-116117"  # a path: the numbers have one ref
+ENGLISH = "om/for-foresatte/en/"  # a path, as those in other languages have no ref there
 # Of eksempel unless nn: of sogndal. What comes first, by ref.
 FIRST = {
     "nivå 1 steg 3": "step/iverksett-1", "1.3": "step/iverksett-1",
@@ -53,6 +55,14 @@ FIRST = {
     "når ska evalueringa vær": "tool/evaluering", "nn:9a": "law/skolemiljo",
     "nn:seksåring": "tool/tegn-6-9", "nn:tolv år": "tool/tegn-10-12",
     "nn:tannverk": "service/tannhelse",
+    # Asked in the other målform, and in other languages.
+    "skulevegring": "measure/narvarsteam", "heimebesøk": "service/helsestasjon",
+    "eleven er lei seg": "step/undring", "barnet blir slege": "page/emergency",
+    "nn:hjemmebesøk": "service/helsestasjon", "nn:barnet blir slått": "page/emergency",
+    "nn:lederen": "role/leder", "leiaren": "role/leder",
+    "parents": ENGLISH, "worried about my child": ENGLISH, "guardians": ENGLISH,
+    "nn:parents": ENGLISH, "والدين": "om/for-foresatte/ar/", "الوالدين": "om/for-foresatte/ar/",
+    "ወለዲ": "om/for-foresatte/ti/", "ንወለድን": "om/for-foresatte/ti/",
 }  # fmt: skip
 
 
@@ -103,6 +113,23 @@ def test_what_is_asked_is_understood(tab, paths):
         if not hits or (ref and hits[0][0] != paths[site].get(ref, ref)):
             wrong[question] = hits[:2]
     assert wrong == {}
+
+
+@pytest.mark.browser
+def test_what_is_in_another_language_says_so_and_comes_to_nobody_who_asks_in_norwegian(tab):
+    told = tab.evaluate("engines.eksempel.search('interpreter').hits.map(row => [row[1], row[7]])")
+    assert [ENGLISH, "en"] in told[:3]
+    norwegian = [asked for asked, ref in FIRST.items() if not str(ref).startswith("om/")]
+    for question in norwegian:
+        found = [path for path, _ in ask(tab, question)["hits"]]
+        assert not [path for path in found if path.startswith("om/for-foresatte/e")], question
+
+
+@pytest.mark.browser
+def test_a_word_has_its_own_forms_and_those_of_the_other_malform(tab):
+    words = "brukeren brukaren lederen leiaren begynner byrjar huske hugse hensyn omsyn måneder"
+    for question in (*words.split(), "nn:brukeren", "nn:veilederen", "nn:kvardag", "nn:hverdag"):
+        assert ask(tab, question)["unknown"] == [], question
 
 
 @pytest.mark.browser
@@ -184,6 +211,21 @@ words:
     assert set(by_ref["step/undring"].said_first) == {"tåreperse", "magefølelse"}
     assert ("gul", "lapp") in [phrase for one in said for phrase in one.phrases]
     assert "ingenting" not in [word for one in said for word in one.words]
+
+
+def test_words_of_a_language_lead_first_to_the_page_in_it(sites):
+    plan, guide = sites["eksempel"]
+    found, _ = with_everyday(findable(plan, guide), guide.everyday)
+    by_ref = {entry.ref: entry for entry in found}
+    english = by_ref["article/for-foresatte.en"]
+
+    assert (english.language, english.label) == ("en", "English")
+    assert {"parent", "worried"} <= set(english.said_first)
+    assert "parent" in by_ref["article/for-foresatte"].said
+    assert "والدين" in by_ref["article/for-foresatte.ar"].said_first
+    assert "rodzice" in by_ref["article/for-foresatte"].said_first  # that has no page of its own
+    assert {"guardians", "wondering"} <= set(english.aliases)
+    assert not {"person", "log", "barnevernet", "and"} & set(english.aliases)
 
 
 def test_an_unknown_target_has_a_cure(workspace):

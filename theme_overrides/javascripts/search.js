@@ -85,9 +85,10 @@
       return all;
     };
 
-    const item = (root, variants, isAsked) => ([title, path, , label, summary, phones, others]) => {
+    const item = (root, variants, isAsked) => ([title, path, , label, summary, phones, others, language]) => {
       const href = (path) => new URL(path, root).href;
       const row = make("li", "v-hit", link(href(path), "v-hit__title", make("span", "", ...marked(title, isAsked))));
+      if (language) Object.assign(row, { lang: language, dir: "auto" });
       if (label) row.append(make("span", "v-hit__label", label));
       if (phones) row.append(numbers(phones));
       if (summary) row.append(make("p", "v-hit__summary", ...marked(summary, isAsked)));
@@ -150,7 +151,7 @@
       const more = [...theirs.answers, ...theirs.hits].filter((hit) => !shown.has(twins[other.rows.indexOf(hit)]));
       if (!more.length) return;
       const row = item(new URL(way, home), other.variants, other.alike(question));
-      const part = section(title, more, (hit) => Object.assign(row(hit), { lang: language }));
+      const part = section(title, more, (hit) => Object.assign(row(hit), { lang: hit[7] || language }));
       part.querySelectorAll(".v-hit__title").forEach((to) => { to.hreflang = language; });
       list.append(part);
       document.dispatchEvent(new Event("veileder:hits"));

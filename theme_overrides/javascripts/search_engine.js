@@ -153,7 +153,7 @@
     const stop = new Set(data.s.split(" "));
     const total = data.e.length;
     // Rows as they are shown; what only showing needs comes with ``fill``.
-    const rows = data.e.map(([title, path, group, others]) => [title, path, group, "", "", undefined, others]);
+    const rows = data.e.map(([title, path, group, others, language]) => [title, path, group, "", "", undefined, others, language]);
     const names = [], byLetter = new Map();
     const telling = (text) => tokens(text).filter((word) => !stop.has(word));
     /** Return what a title is in a question: all of it, without its abbreviation, that, and its first letters. */
@@ -344,7 +344,7 @@
       // What may be a matter of life stands first: if its own words are said, or if it is an answer at all.
       const first = ({ row, score, isSaid }) => row[2] === URGENT && (isSaid || score > best * 0.75);
       hits.sort((a, b) => first(b) - first(a));
-      return hits.filter((hit) => hit.score > best * 0.1).slice(0, 40).map((hit) => hit.row);
+      return hits.filter((hit) => hit.score > best * 0.1).slice(0, 40);
     };
 
     // What each answer is asked for by: groups of stems, all of which a question must have one of.
@@ -376,7 +376,7 @@
         || asked.some((one) => one.length > 2 && form.startsWith(one)));
     };
 
-    /** Return what answers ``question``: ``hits``, the best first, with the ``answers`` above them, and what was done
+    /** Return what answers ``question``: ``hits``, the best first, with their ``scores``, the ``answers`` above them, and what was done
         to its words. ``unknown`` are those the site has not, ``corrected`` [word, what was taken for it] and ``heads``
         [compound, the known word it ends in]. ``isUnsure`` says that no word tells: all are guessed at, or stand
         everywhere. ``type`` is the type of service that is chosen, or that the question
@@ -387,28 +387,23 @@
       const weighed = told.length ? told : words, counts = !ASKS_LAW.test(plain(question)) && weighed.length > 1;
       const asked = weighed.map((word) => lighter(about(word, word === every.at(-1)), aged, counts && COUNTED.test(every[every.indexOf(word) + 1])));
       const terms = asked.filter((term) => term.found.size || readWords.has(term.word));
-      const hits = ranked(question, gather(terms, words, read, readWords), terms, chosen);
+      const best = ranked(question, gather(terms, words, read, readWords), terms, chosen), hits = best.map(({ row }) => row);
       const typed = new Map((question.match(/[\p{L}\p{N}-]+/gu) || []).map((word) => [tokens(word)[0], word.toLowerCase()]));
       const written = (word) => typed.get(word) || word;
       const done = asked.filter(({ word }) => !readWords.has(word)).map((term) => term.done);
       const answers = answersTo(words).slice(0, ANSWERS);
       return {
-        hits, answers, isUnsure: !answers.length && isGuess(asked.filter(({ word }) => !readWords.has(word)), words, read),
+        hits, scores: best.map(({ score }) => score), answers, isUnsure: !answers.length && isGuess(asked.filter(({ word }) => !readWords.has(word)), words, read),
         unknown: done.flatMap(({ unknown }) => (unknown ? written(unknown) : [])), type: chosen || typeIn(asked),
         corrected: done.flatMap(({ unknown, corrected }) => (corrected ? [[written(unknown), tell(corrected)]] : [])),
         heads: asked.flatMap(({ word, done: { head } }) => (head && !readWords.has(word) ? [[written(word), tell(head)]] : [])),
       };
     };
 
-    const find = (question, type) => {
-      const { answers, hits } = search(question, type);
-      return [...answers, ...hits];
-    };
-
     /** Put in what showing needs: label, summary and numbers of every row. */
     const fill = (shown) => shown.forEach((told, n) => told.forEach((one, at) => { rows[n][3 + at] = one || rows[n][3 + at]; }));
 
-    return { search, find, fill, knows, alike, rows, variants: data.v, across: data.o };
+    return { search, fill, knows, alike, rows, variants: data.v, across: data.o };
   };
 
   window.veilederSearch = { open };

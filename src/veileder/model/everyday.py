@@ -13,7 +13,9 @@ from veileder.model.readers import pattern
 _REF = re.compile(REF_PATTERN)
 Tongue = Annotated[
     str,
-    pattern(r"[a-z]{2,3}", "er ikke et språk. Skriv koden for det, som en, pl, uk, ar eller so"),
+    pattern(
+        r"[a-z]{2,3}", "er ikke et språk. Skriv koden for det, som en, pl, uk, ar, so eller ti"
+    ),
 ]
 
 
@@ -35,7 +37,9 @@ class Everyday(Part):
     )
     nn: tuple[Line, ...] = fact("Nynorsk", "Det samme på nynorsk.", default=())
     other: Mapping[Tongue, Annotated[tuple[Line, ...], Field(min_length=1)]] = fact(
-        "Andre språk", "Det samme på andre språk, etter språkkode: en, pl, uk, ar, so.", default={}
+        "Andre språk",
+        "Det samme på andre språk, etter språkkode: en, pl, uk, ar, so, ti.",
+        default={},
     )
 
     @property

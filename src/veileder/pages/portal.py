@@ -56,7 +56,8 @@ class RegionFront:
 class SiteLink:
     """A municipality's site, and whether it is a draft.
 
-    ``about`` is its number and region, and ``index`` where its search index is, from its site.
+    ``about`` is its number and region, ``index`` where its search index is, from its site, and
+    ``language`` what that is in where the list is in the other målform.
     """
 
     title: str
@@ -64,6 +65,7 @@ class SiteLink:
     draft: bool
     about: str = ""
     index: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +90,16 @@ class ChooserPage(PageData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionPage(PageData):
-    """The front of a region."""
+    """The front of a region.
+
+    ``folders`` are those of the other målform, with what each is called in this one, where a
+    municipality is in that.
+    """
 
     template: ClassVar[str] = "region.html"
 
     municipalities: tuple[SiteLink, ...]
+    folders: tuple[tuple[str, str], ...]
     phones: Phones
     about: Html
     website: str | None
@@ -160,14 +167,18 @@ def plan_region(
     strings: Strings,
     built: str,
     indexes: Mapping[str, str] = MappingProxyType({}),
+    folders: Mapping[str, str] = MappingProxyType({}),
 ) -> SitePlan:
     """Return the plan of the front of a region.
 
-    ``indexes`` are where a site has the index of its search, by the language of the site.
+    ``indexes`` are where a site has the index of its search, by the language of the site, and
+    ``folders`` what the folders of sites in the other målform are called in this one.
     """
     region = front.region
+    links = _links(front.municipalities, "../", {}, indexes, str(region.language))
     data = RegionPage(
-        municipalities=_links(front.municipalities, "../", {}, indexes),
+        municipalities=links,
+        folders=tuple(folders.items()) if any(link.language for link in links) else (),
         phones=shared_phones(front.municipalities, str(region.language)),
         about=_about(region, strings),
         website=region.website,
@@ -190,6 +201,7 @@ def _links(
     prefix: str,
     regions: Mapping[str, str],
     indexes: Mapping[str, str] = MappingProxyType({}),
+    language: str = "",
 ) -> tuple[SiteLink, ...]:
     return tuple(
         SiteLink(
@@ -198,6 +210,7 @@ def _links(
             draft=one.draft,
             about=" · ".join(filter(None, (_number(one), regions.get(one.region or "")))),
             index=indexes.get(one.language, ""),
+            language=one.language if language and one.language != language else "",
         )
         for one in sorted(municipalities, key=lambda one: collated(one.title))
     )

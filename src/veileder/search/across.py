@@ -4,7 +4,8 @@ from typing import Any
 
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
-from veileder.search.entries import Entry, entries
+from veileder.search.abroad import findable
+from veileder.search.entries import Entry
 
 
 def across(
@@ -15,13 +16,13 @@ def across(
     ``l`` is its målform, ``n`` what its hits are called, ``r`` the way to its pages and ``i`` to
     its index. ``t`` has for each of its entries the number of ours about the same, or -1.
     """
-    ours = {_about(entry): number for number, entry in enumerate(entries(plan, guide))}
+    ours = {_about(entry): number for number, entry in enumerate(findable(plan, guide))}
     return {
         "l": other.language,
         "n": plan.frame.t["search_other"],
         "r": way,
         "i": f"{way}{other.frame.search_path}index.json",
-        "t": [ours.get(_about(entry), -1) for entry in entries(other, theirs)],
+        "t": [ours.get(_about(entry), -1) for entry in findable(other, theirs)],
     }
 
 

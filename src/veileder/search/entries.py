@@ -54,7 +54,9 @@ class Entry:
     ``pointers`` the words of terms that lead here, ``first_pointers`` of those that lead here
     first: whole phrases, all of them. ``variants`` are the numbers of the types of service that
     have a text of their own, and ``extra`` those texts. ``said`` are everyday words that lead here,
-    ``said_first`` those that lead here first. ``is_former`` says that something else holds now.
+    ``said_first`` those that lead here first. ``language`` is that of a page that is not in the
+    site's own. ``is_former``: something else holds
+    now.
     """
 
     ref: str
@@ -76,6 +78,7 @@ class Entry:
     headings: str = ""
     text: str = ""
     extra: str = ""
+    language: str = ""
 
 
 def entries(plan: SitePlan, guide: Guide) -> list[Entry]:
@@ -175,8 +178,13 @@ def _read(data: PageData) -> tuple[str, str]:
 @lru_cache(maxsize=2_000)
 def _words(own: tuple[Any, ...]) -> tuple[str, str]:
     """Return all words of a page and those of its headings, which many sites have alike."""
-    headings = (_HEADING.findall(value) for value in own if isinstance(value, str))
-    return " ".join(_strings(own)), " ".join(map(markup.plain, chain.from_iterable(headings)))
+    headings = (headings_in(value) for value in own if isinstance(value, str))
+    return " ".join(_strings(own)), " ".join(chain.from_iterable(headings))
+
+
+def headings_in(html: str) -> Iterator[str]:
+    """Yield the words of each heading in ``html``."""
+    return map(markup.plain, _HEADING.findall(html))
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Everyday words, as what they lead to on one site: single words, and phrases word by word."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from veileder.model.everyday import Everyday
 from veileder.search.stop_words import STOP_WORDS
@@ -24,16 +25,31 @@ class Concept:
 def concepts(everyday: Iterable[Everyday], there: Iterable[str], named: Refs) -> list[Concept]:
     """Return the words that lead somewhere: ``there`` are the refs of the site.
 
-    ``named`` says what is called something: a word may lead to it by name.
+    ``named`` says what is called something: a word may lead to it by name. Words in a language
+    that a page is translated into lead to the translation before the page.
     """
     every, known = list(everyday), frozenset(there)
     by_word = {fold(word): one for one in reversed(every) for word in one.said}
-    found = []
+    found: list[Concept] = []
     for one in every:
         refs = (ref for ref in _refs(one, by_word, named) if ref in known)
-        if leads := tuple(dict.fromkeys(refs))[:_MOST]:
-            found.append(concept(leads, one.said))
+        if leads := tuple(dict.fromkeys(refs)):
+            found.extend(_concepts(one, leads, known))
     return found
+
+
+def _concepts(one: Everyday, leads: Sequence[str], known: frozenset[str]) -> Iterator[Concept]:
+    """Yield the concept of ``one``, and one for each language that a page it leads to is in too."""
+    abroad = {
+        language: own
+        for language in one.other
+        if (own := [ref for ref in leads if f"{ref}.{language}" in known])
+    }
+    others = (words for language, words in one.other.items() if language not in abroad)
+    yield concept(tuple(leads[:_MOST]), (*one.nb, *one.nn, *chain(*others)))
+    for language, own in abroad.items():
+        both = ((f"{ref}.{language}", ref) if ref in own else (ref,) for ref in leads)
+        yield concept(tuple(chain(*both))[:_MOST], one.other[language])
 
 
 def concept(refs: tuple[str, ...], said: Iterable[str]) -> Concept:

@@ -10,8 +10,9 @@ from typing import Any
 
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
+from veileder.search.abroad import findable
 from veileder.search.answered import Groups, answer_entries, asked_words, groups
-from veileder.search.entries import Entry, entries
+from veileder.search.entries import Entry
 from veileder.search.everyday import Concept
 from veileder.search.grammar import grammar
 from veileder.search.leading import with_everyday
@@ -46,24 +47,25 @@ def search_index(
 ) -> tuple[str, str]:
     """Return what finding needs and what showing needs, as JSON, the same for the same site.
 
-    The first has ``n``, the format, ``e``, the entries: title, path, group, and the types of
-    service with a version of their own; ``b`` the weights of the buckets, ``s`` the words without
-    meaning, ``v`` the types of service with pages of their own. ``w`` has a line per stem: its
-    forms as what they share and the endings, ``;`` between forms that begin differently; the
-    capital first says how many letters are as on the line before (A = none). ``p`` has a line per
-    stem, ``-`` first for common words whose light places are left out: the digit of each bucket,
-    and the gaps between the entries in it (A = 1 … z = 52, + = 52 more). ``f`` has phrases, ``:``
-    between the stems of its words and the entries it leads to, the best first. ``a`` has a line for
-    each of the last entries, the answers: no word leads to them, but a question with a stem of
-    every group of theirs (``;`` between groups). ``g`` is the ``grammar``, and ``o`` what is
-    ``across``, in the other målform, where the site has both. The second has for each entry its
-    label, summary and numbers, without what is empty at the end.
+    The first has ``n``, the format, ``e``, the entries: title, path, group, the types of
+    service with a version of their own, and a language that is not the site's; ``b`` the
+    weights of the buckets, ``s`` the words without meaning, ``v`` the types of service with
+    pages of their own. ``w`` has a line per stem: its forms as what they share and the endings,
+    ``;`` between forms that begin differently; the capital first says how many letters are as
+    on the line before (A = none). ``p`` has a line per stem, ``-`` first for common words whose
+    light places are left out: the digit of each bucket, and the gaps between the entries in it
+    (A = 1 … z = 52, + = 52 more). ``f`` has phrases, ``:`` between the stems of its words and
+    the entries it leads to, the best first. ``a`` has a line for each of the last entries, the
+    answers: no word leads to them, but a question with a stem of every group of theirs (``;``
+    between groups). ``g`` is the ``grammar``, and ``o`` what is ``across``, in the other
+    målform, where the site has both. The second has for each entry its label, summary and
+    numbers, without what is empty at the end.
     """
-    found, said = with_everyday(entries(plan, guide), guide.everyday)
+    found, said = with_everyday(findable(plan, guide), guide.everyday)
     shown = [*found, *answer_entries(plan)]
     index = {
         "n": FORMAT,
-        "e": [_row(one.title, one.path, _group(one), list(one.variants)) for one in shown],
+        "e": [_found(entry) for entry in shown],
         **_words(found, said, plan, guide),
         "b": [0, *BUCKETS],
         "s": " ".join(sorted(STOP_WORDS)),
@@ -100,6 +102,11 @@ def _json(value: Any) -> str:
 
 def _group(entry: Entry) -> int:
     return _GROUPS.get(entry.kind, _OTHER)
+
+
+def _found(entry: Entry) -> list[Any]:
+    of_kind = _group(entry), list(entry.variants)
+    return _row(entry.title, entry.path, *of_kind, entry.language)
 
 
 def _row(*told: Any) -> list[Any]:

@@ -15,7 +15,10 @@ _SURE = 5  # letters: a shorter word that is whole in bokmål is not taken for a
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The ``lemmas`` of a site's words, where a table has one, and all ``forms`` of each lemma."""
+    """The ``lemmas`` of a site's words, where a table has one, and all ``forms`` of each lemma.
+
+    A word that is also a form of another has its own forms too: «bruker» is one who uses.
+    """
 
     lemmas: Mapping[str, str]
     forms: Mapping[str, tuple[str, ...]]
@@ -35,7 +38,7 @@ def lexicon(words: Iterable[str]) -> Lexicon:
 def _lexicon(words: str) -> Lexicon:
     tables = [_table(language) for language in SITE_LANGUAGES]
     lemmas = {word: _lemma(word, tables) for word in words.split()}
-    wanted = {lemma.encode() for lemma in lemmas.values()}
+    wanted = {word.encode() for word in (*lemmas, *lemmas.values())}
     forms: dict[str, list[str]] = defaultdict(list)
     for table in tables:
         for form, lemma in table.items():

@@ -23,5 +23,8 @@ STOP_WORDS = frozenset(
     sporre spor sporje spurt lurer lurte lure lurar vet veit vite visste
     gjorde gjort gjera gjoer nokka noka noe nokke litt bare jo da nok vel kanskje
     innom henne ham hennes hennar hans skulde ville kunna matte burde bor bur faar fatt
+    the my your we our they are was what who when where why how can could does did has have with
+    about and not this that there want need should
+    انا على مع من هل ما
     """.split()
 )

@@ -114,7 +114,8 @@ class Vocabulary:
         for word in words:
             name = self.stem(word)
             forms[name].add(word)
-            forms[name].update(self._lexicon.forms.get(self._lexicon.lemma(word), ()))
+            for lemma in (word, self._lexicon.lemma(word)):
+                forms[name].update(self._lexicon.forms.get(lemma, ()))
         return {name: sorted(group) for name, group in forms.items()}
 
 

@@ -30,6 +30,25 @@ _PAIRS = """
     hvem kven, hva kva, gjør gjer, hvor kvar, hvordan korleis
 """
 
+# The same for words as they stand: in a compound these letters may be something else.
+_WHOLE = """
+    ansvarlig ansvarleg, begynne byrje, behandler behandlar, bilde bilete, bolig bustad, bruker
+    brukar, bygge byggje, deltakelse deltaking, dekke dekkje, drøm draum, drømme drøyme, enig samd,
+    ensom einsam, ensomhet einsemd, forebygge førebyggje, forebygging førebygging, forskjell
+    skilnad, forståelse forståing, frihet fridom, følelse kjensle, gjemme gøyme, glemme gløyme,
+    grunnleggende grunnleggjande, gutt gut, hendelse hending, hensyn omsyn, henvise tilvise,
+    henvisning tilvising, huske hugse, hverandre kvarandre, hverdag kvardag, høre høyre, hørsel
+    høyrsel, kjærlighet kjærleik, klær klede, krenkelse krenking, ledelse leiing, legge leggje,
+    ligge liggje, løse løyse, løsning løysing, lærer lærar, melder meldar, mulig mogleg, mulighet
+    moglegheit, mye mykje, måned månad, nærhet nærleik, opplevelse oppleving, oppgave oppgåve,
+    penger pengar, påvirke påverke, påvirkning påverknad, rådgiver rådgivar, saksbehandler
+    saksbehandlar, spill spel, spille spele, spørre spørje, styrke styrkje, svømme symje, sykdom
+    sjukdom, sykehus sjukehus, søke søkje, søsken sysken, søster syster, tenke tenkje, tilpasning
+    tilpassing, trekke trekkje, trett trøytt, trygghet tryggleik, tydelig tydeleg, uenig usamd,
+    undersøke undersøkje, undersøkelse undersøking, utredning utgreiing, virkning verknad, ønske
+    ønskje, åpen open, åpne opne, atferd åtferd
+"""
+
 
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
@@ -73,13 +92,13 @@ def _fully_stemmed(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _same() -> dict[str, str]:
-    pairs = [pair.split() for pair in _PAIRS.split(",")]
+    pairs = [pair.split() for pair in f"{_PAIRS},{_WHOLE}".split(",")]
     return {_plain_stem(nn): _plain_stem(nb) for nb, nn in pairs}
 
 
 def pair_words() -> list[str]:
     """Return every word of the pairs, so that both målformer are known on a site in either."""
-    return _PAIRS.replace(",", " ").split()
+    return f"{_PAIRS} {_WHOLE}".replace(",", " ").split()
 
 
 @lru_cache(maxsize=100_000)
