@@ -50,8 +50,8 @@ def search_index(
     The first has ``n``, the format, ``e``, the entries in columns: titles, paths (``*`` is what
     the title says), groups, and the types of service with a version of their own; ``b`` the
     weights of the buckets, ``s`` the words without meaning, ``v`` the types of service with pages
-    of their own. ``w`` has a line per stem, front coded: its forms as what they share and the endings, ``;`` between forms
-    that begin differently. ``p`` has a line per stem, ``-`` first for common words: its places,
+    of their own. ``w`` has a line per stem, front coded: its forms as what they share and the
+    endings, ``;`` between forms that begin differently. ``p`` has a line per stem, ``-`` first for common words: its places,
     coded. ``f`` has a line for each row of entries that phrases lead to, the best first, and after
     ``:`` the stems of each phrase. ``u`` has turns of speech (``turns``). ``a`` has a line for
     each answer: no word leads to it, but a question with a stem of every group of its (``;``
