@@ -47,16 +47,16 @@ def search_index(
 ) -> tuple[str, str]:
     """Return what finding needs and what showing needs, as JSON, the same for the same site.
 
-    The first has ``n``, the format, ``e``, the entries in columns: titles, paths (``*`` is what
-    the title says), groups, and the types of service with a version of their own; ``b`` the
-    weights of the buckets, ``s`` the words without meaning, ``v`` the types of service with pages
-    of their own. ``w`` has a line per stem, front coded: its forms as what they share and the
-    endings, ``;`` between forms that begin differently. ``p`` has a line per stem, ``-`` first for common words: its places,
-    coded. ``f`` has a line for each row of entries that phrases lead to, the best first, and after
-    ``:`` the stems of each phrase. ``u`` has turns of speech (``turns``). ``a`` has a line for
-    each answer: no word leads to it, but a question with a stem of every group of its (``;``
-    between groups). ``g`` is the ``grammar``, and ``o`` what is ``across``, in the other målform,
-    where the site has both.
+    The first has ``n``, the format, ``e``, the entries in columns: titles, paths (``*`` is what the
+    title says), groups, and the types of service with a version of their own; ``b`` the weights of
+    the buckets, ``s`` the words without meaning, ``v`` the types of service with pages of their
+    own. ``w`` has a line per stem, front coded: its forms as what they share and the endings, ``;``
+    between forms that begin differently. ``p`` has a line per stem, ``-`` first for common words:
+    its places, coded. ``f`` has a line for each row of entries that phrases lead to, the best
+    first, and after ``:`` the stems of each phrase. ``u`` has turns of speech (``turns``). ``a``
+    has a line for each answer: no word leads to it, but a question with a stem of every group of
+    its (``;`` between groups). ``g`` is the ``grammar``, and ``o`` what is ``across``, in the other
+    målform, where the site has both.
 
     The second has a row for each entry and then for each answer, without what is empty at the end:
     label, summary, numbers, and its parts, each with heading, stems, and the anchor if the heading
