@@ -18,6 +18,7 @@ from veileder.pipeline import build
 from veileder.rendering.policy import with_meta
 from veileder.rendering.record import read_record
 from veileder.rendering.tidy import tidied
+from veileder.search.packing import read_entries
 
 _T = "municipalities/testkommune"
 _HASHED = re.compile(r'assets/([\w-]+)\.[0-9a-f]{8}\.(css|js|png)"|(index\.json)\?v=[0-9a-f]{8}"')
@@ -138,7 +139,8 @@ def test_each_index_knows_the_other(site):
         "../",
         "../sok/index.json",
     )
-    twins = {row[0]: ours["e"][n][0] for row, n in zip(theirs["e"], ours["o"]["t"], strict=True)}
+    here, there = (read_entries(one["e"]) for one in (ours, theirs))
+    twins = {title: here[n][0] for (title, _), n in zip(there, ours["o"]["t"], strict=True)}
     assert twins["Besøk heime"] == "Besøk hjemme"
     assert twins["Tenester"] == "Tjenester"
     assert -1 not in ours["o"]["t"]

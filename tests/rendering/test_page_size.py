@@ -13,6 +13,7 @@ from serving import served
 from veileder.markdown.anchors import term_id
 from veileder.pipeline import build
 from veileder.rendering.assemble import LARGEST
+from veileder.search.packing import read_entries
 
 _T = "municipalities/testkommune"
 
@@ -125,8 +126,8 @@ def test_links_to_a_word_lead_to_the_page_that_has_it(large):
 
 def test_the_search_leads_to_the_page_that_has_the_word_and_lists_each_list_once(large):
     site, _ = large
-    entries = json.loads((site / "sok/index.json").read_text())["e"]
-    paths = [entry[1] for entry in entries]
+    entries = read_entries(json.loads((site / "sok/index.json").read_text())["e"])
+    paths = [path for _, path in entries]
     pages = _all(site, "ordliste/")
 
     words = [path.partition("#") for path in paths if "#ord_" in path]

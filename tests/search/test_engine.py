@@ -1,5 +1,6 @@
 """The engine of the search on the two whole guides: what is asked, and what comes first."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -17,9 +18,10 @@ from veileder.resolving.guide import Guide
 from veileder.search import search_index
 from veileder.search.abroad import findable
 from veileder.search.entries import entries
-from veileder.search.forms import _ENDING, known, needed
+from veileder.search.forms import _ENDING, _LONG_ENDING, known, needed
 from veileder.search.leading import with_everyday
 from veileder.search.lexicon import lexicon
+from veileder.search.packing import read_entries
 from veileder.search.stop_words import STOP_WORDS
 from veileder.search.words import fold, tokens
 from veileder.sites import plan_all
@@ -144,6 +146,36 @@ def test_nothing_is_exchanged_without_a_word(tab):
         assert 0 not in [group for _, group in ask(tab, question)["hits"]], question
 
 
+NO_BLOW = """slår av lyset; hvordan slår jeg av lyset; slår opp i boka; slår på TV-en; slår følge;
+slår sammen klassene; pappa slår av TV-en; slo opp med kjæresten; han slår fast"""
+BLOW = """slår; pappa slår; han slo meg; slår ho; slår lillebror når han er sint;
+pappa slår av og til; slår av sinne; slår på lillebror; slår av TV-en og slår lillebror;
+far slår når tv-en er på"""
+
+
+@pytest.mark.browser
+def test_a_turn_of_speech_is_no_blow_and_a_blow_is(tab):
+    first = {q.strip(): ask(tab, q.strip())["hits"][:1] for q in f"{NO_BLOW};{BLOW}".split(";")}
+    urgent = [question for question, hits in first.items() if hits and hits[0][1] == 0]
+    assert urgent == [question.strip() for question in BLOW.split(";")]
+
+
+@pytest.mark.browser
+def test_a_hit_leads_to_the_part_that_is_about_it(tab, sites):
+    shown = json.loads(search_index(*sites["eksempel"])[1])
+    found = tab.evaluate(
+        """(shown) => { const own = engines.eksempel;
+        own.fill(shown);
+        const row = own.rows.find(([, path]) => path === "om/gode-moter/");
+        return [own.partOf("etter møtet referat")(row), own.partOf("gode møter")(row),
+          own.search("kan jeg melde anonymt").answers[0].slice(0, 2)]; }""",
+        shown,
+    )
+    assert found[0] == ["del_etter-motet", "Etter møtet"]
+    assert found[1] is None
+    assert all(found[2])
+
+
 @pytest.mark.browser
 def test_no_correction_crosses_first_letters(tab):
     words = "krist tlist barnevren skoel fraver bekimring uroo mobing hasjj legge sjema ppt".split()
@@ -157,7 +189,7 @@ def test_any_form_of_a_title_s_word_finds_it(tab, sites):
     """Every form in the tables, of both målformer, and Python knows the same as the script."""
     for id, site in sites.items():
         index = json.loads(search_index(*site)[0])
-        titles = {word for row in index["e"] for word in tokens(row[0])}
+        titles = {word for title, _ in read_entries(index["e"]) for word in tokens(title)}
         titles = {word for word in titles if fold(word) not in STOP_WORDS and len(word) > 2}
         tables = lexicon(titles)
         forms = {word: tables.forms.get(tables.lemma(word), ()) for word in titles}
@@ -184,9 +216,15 @@ def test_forms_that_are_left_out_are_worked_out():
         assert all(name in known(fold(form), stems) for form in group)
 
 
+def test_the_index_is_small_enough(sites):
+    for site in sites.values():
+        assert len(gzip.compress(search_index(*site)[0].encode(), 9)) <= 45 * 1024
+
+
 def test_the_browser_knows_the_same_endings():
     script = ENGINE.read_text(encoding="utf-8")
     assert f"/^{_ENDING.pattern}$/" in script
+    assert f"/^{_LONG_ENDING.pattern}$/" in script
 
 
 def test_everyday_words_lead_to_what_the_site_has(shared_workspace):

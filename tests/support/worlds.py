@@ -22,6 +22,7 @@ from veileder.reading.layers import Layer
 from veileder.resolving.guide import Guide
 from veileder.resolving.settings import default_brand
 from veileder.resolving.words.forms import noun
+from veileder.search.packing import read_entries
 
 WORLDS = PROJECT / "tests/worlds"
 # What may name the shared model: where a text is from, what a site does not show, other names.
@@ -136,11 +137,12 @@ class World:
 def search_results(site: Path) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """Yield what the search shows of each page it finds: title, label, summary; and its file."""
     for index in sorted(site.rglob("index.json")):
-        found = json.loads(index.read_text(encoding="utf-8"))["e"]
+        found = [title for title, _ in read_entries(json.loads(index.read_text("utf-8"))["e"])]
         told = json.loads(index.with_name("hits.json").read_text(encoding="utf-8"))
-        for entry, hit in zip(found, told, strict=True):
+        answers = (hit[3] for hit in told[len(found) :])
+        for title, hit in zip((*found, *answers), told, strict=True):
             label, summary = (*hit, "", "")[:2]
-            yield index.relative_to(site).as_posix(), (entry[0], label, summary)
+            yield index.relative_to(site).as_posix(), (title, label, summary)
 
 
 def make_worlds(root: Path, *ids: str) -> dict[str, World]:

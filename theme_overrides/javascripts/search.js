@@ -7,6 +7,7 @@
   const ENGINE = document.currentScript.dataset.engine; // where the engine is, on this page
   const BEST = 3; // hits that stand first, of any kind
   const SHOWN = 6; // hits of each kind before the rest is folded
+  const TYPING = 120; // ms without a key before what is typed is searched for
   const URGENT = 0; // the group of the acute rule
   const make = (tag, className, ...content) => {
     const element = document.createElement(tag);
@@ -44,6 +45,7 @@
 
     const own = new URL(text.index, form.action); // its «?v=» is a new one when the index is
     const json = (address) => fetch(address).then((answer) => answer.json());
+    const shownAt = (address) => new URL(`hits.json${own.search}`, address);
 
     /** Fetch the engine, once: it says that it is there by ``veilederSearch``. */
     const engine = () => loadingEngine ||= new Promise((resolve, reject) => {
@@ -53,11 +55,17 @@
       return document.head.append(script);
     });
 
-    /** Return what finds in the index at ``address``, which is opened once. */
-    const opened = (address) => Promise.all([engine(), json(address)]).then(([{ open }, data]) => open(data));
+    /** Return what finds in the index at ``address``, which is opened once; when that is here, what showing needs is asked for. */
+    const opened = async (address) => {
+      const data = json(address), shown = data.then(() => json(shownAt(address)));
+      shown.catch(() => {}); // it is asked for again
+      const { open } = await engine();
+      return Object.assign(open(await data), { shown });
+    };
 
     /** Put in what showing needs, which stands beside the index; hits without it have title and link. */
-    const fill = (found, address) => found.filling ||= json(new URL(`hits.json${own.search}`, address)).then(found.fill).catch(() => { found.filling = null; });
+    const fill = (found, address) => found.filling ||= (found.shown || json(shownAt(address))).then((shown) => { found.fill(shown); found.isFilled = true; })
+      .catch(() => { found.filling = found.shown = null; });
 
     const load = () => loading ||= opened(own)
       .then((found) => { index = found; })
@@ -85,13 +93,15 @@
       return all;
     };
 
-    const item = (root, variants, isAsked) => ([title, path, , label, summary, phones, others, language]) => {
+    const item = (root, { variants, partOf }, question, isAsked) => (hit) => {
+      const [title, path, , label, summary, phones, others, language] = hit, part = partOf(question)(hit);
       const href = (path) => new URL(path, root).href;
       const row = make("li", "v-hit", link(href(path), "v-hit__title", make("span", "", ...marked(title, isAsked))));
       if (language) Object.assign(row, { lang: language, dir: "auto" });
       if (label) row.append(make("span", "v-hit__label", label));
       if (phones) row.append(numbers(phones));
       if (summary) row.append(make("p", "v-hit__summary", ...marked(summary, isAsked)));
+      if (part) row.append(link(href(`${path}#${part[0]}`), "v-hit__part", part[1]));
       const more = others?.filter((n) => variants[n][0] !== type) || [];
       if (more.length) {
         const links = more.map((n) => make("li", "", link(href(`${variants[n][0]}/${path}`), "", variants[n][1])));
@@ -150,7 +160,7 @@
       const shown = new Set(ours.hits.map((hit) => index.rows.indexOf(hit)));
       const more = [...theirs.answers, ...theirs.hits].filter((hit) => !shown.has(twins[other.rows.indexOf(hit)]));
       if (!more.length) return;
-      const row = item(new URL(way, home), other.variants, other.alike(question));
+      const row = item(new URL(way, home), other, question, other.alike(question));
       const part = section(title, more, (hit) => Object.assign(row(hit), { lang: hit[7] || language }));
       part.querySelectorAll(".v-hit__title").forEach((to) => { to.hreflang = language; });
       list.append(part);
@@ -175,11 +185,11 @@
     /** Show the acute rule if it leads, then answers, the best, and the rest by kind. */
     const draw = (question, found) => {
       const { hits, answers, corrected, heads } = found, names = text.groups.split("|"), groups = new Map();
-      const isAsked = index.alike([question, ...[...corrected, ...heads].map(([, taken]) => taken)].join(" "));
-      const row = item(home, index.variants, isAsked), first = hits[0]?.[2] === URGENT ? 1 : 0;
+      const meant = [question, ...[...corrected, ...heads].map(([, taken]) => taken)].join(" ");
+      const row = item(home, index, meant, index.alike(meant)), first = hits[0]?.[2] === URGENT ? 1 : 0;
       const best = hits.slice(first, first + BEST), shown = [];
       if (first) shown.push(section(names[URGENT], hits.slice(0, 1), row));
-      shown.push(...answers.filter(([, path, , , said], n) => !n || (path !== answers[0][1] && said !== answers[0][4])).map(reply));
+      shown.push(...answers.filter(([title, path, , , said], n) => title && (!n || (path !== answers[0][1] && said !== answers[0][4]))).map(reply));
       if (best.length) {
         const part = section(found.isUnsure ? text.unsure : text.best, best, row);
         part.classList.add("v-hits__best");
@@ -201,7 +211,6 @@
       if (!isFirst || !found.answers.length) draw(question, found); // an answer is nothing without its text
       if (isFirst) {
         await fill(index, own);
-        index.isFilled = true;
         if (field.value.trim() === question) draw(question, found);
       }
       return showOther(question, found);
@@ -210,7 +219,8 @@
     let timer;
     const search = () => load().then(() => index && show());
     field.addEventListener("focus", load, { once: true });
-    field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 150); });
+    const isWhole = ({ inputType }) => /^insert(?:FromPaste|FromDrop|Replacement)/.test(inputType); // nobody is in the middle of a word
+    field.addEventListener("input", (event) => { clearTimeout(timer); timer = setTimeout(search, isWhole(event) ? 0 : TYPING); });
     form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); field.blur(); search(); });
     addEventListener("hashchange", () => {
       const asked = inAddress();
@@ -220,6 +230,7 @@
     });
     field.value ||= inAddress();
     if (field.value) search();
+    else if (document.querySelector("[data-search-page]")) load(); // who is here will search
     addEventListener("pageshow", (event) => { if (!event.persisted && field.value) search(); });
   };
 

@@ -4,9 +4,10 @@
   "use strict";
 
   const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)$/;
-  const FORMAT = 1; // of the index; a page that has been open for long may meet one of another
+  const LONG_ENDINGS = /^(?:e?re|e?st|are|aste?|este|ede|e?te|e?nde|ande|e?rne|ne)$/, MUCH = 5; // letters that are left before them
+  const FORMAT = 2; // of the index; a page that has been open for long may meet one of another
   const URGENT = 0, TOOL = 2, SERVICE = 3; // groups of entries: the acute rule, tools, and services, measures and helplines
-  const ANSWERS = 2; // shown above the hits
+  const ANSWER = 6, ANSWERS = 2; // the group of an answer; so many are shown above the hits
   const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
   const MEANING = /^\s*(?:hva|kva|ka)\s+(?:er|e|betyr|tyder|menes|meines|star)\b/;
   const PHRASE = 12, CORRECTED = 0.2, NEARLY = 0.6, HEAD = 0.3; // nearly: one letter wrong in a long word
@@ -16,6 +17,7 @@
   const ASKS_NUMBER = /\b(?:ring\w*|telefon\w*|tlf|nummer\w*|nr)\b/, ASKS_FORM = /\b(?:\w*skjema\w*|mal(?:en)?|blankett\w*)\b/;
   const ASKED = 1.25; // what is of the kind that is asked for is worth more
   // How people speak and type where the site has a word of its own.
+  const BETWEEN = new Set("jeg eg du han hun ho vi me dere dykk de dei man den det en ei et eit min sin sitt".split(" ")); // in a turn of speech
   const SPOKEN = { kem: "hvem", isje: "ikke", ikkj: "ikke", itj: "ikke", kje: "ikke", inte: "ikke" };
 
   // --- Words: the same folding and cutting as veileder.search.words ---
@@ -34,6 +36,9 @@
 
   const isNumber = (word) => /^\d/.test(word);
 
+  /** Return whether the last ``n`` letters of a word are an ending. */
+  const ends = (word, n) => ENDINGS.test(word.slice(-n)) || (word.length - n >= MUCH && LONG_ENDINGS.test(word.slice(-n)));
+
   /** Return how many letters are wrong, missing, extra or have changed place with the next, up to ``most``. */
   const distance = (a, b, most) => {
     let before = [], row = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -51,24 +56,42 @@
 
   // --- The index ---
 
-  /** Return the numbers of the stems of every form, and the forms as they are written. */
+  // Gaps and numbers are written in these (src/veileder/search/packing.py).
+  const LETTERS = Array.from({ length: 94 }, (_, n) => String.fromCharCode(33 + n)).filter((sign) => !/["\\+\-,:;\d]/.test(sign));
+  const DIGIT = new Map(LETTERS.map((sign, n) => [sign, n]));
+
+  const opens = (form) => ({ å: "a", æ: "a", ø: "o" }[form[0]] || form[0]);
+
+  /** Return a function that gives what is known of the forms that begin with a letter: it is read when it is asked for. */
   const readWords = (lines) => {
-    const stems = new Map(), written = new Map();
+    const packed = new Map(), read = new Map();
     let line = "";
-    lines.split("\n").forEach((coded, number) => {
+    lines.forEach((coded, number) => {
       line = line.slice(0, coded.charCodeAt(0) - 65) + coded.slice(1);
       for (const family of line.split(";")) {
-        const [first, ...endings] = family.split(",");
+        const letter = opens(family), held = packed.get(letter);
+        if (held) held.push(family, number);
+        else packed.set(letter, [family, number]);
+      }
+    });
+    const unpacked = (held) => {
+      const stems = new Map(), written = new Map();
+      for (let n = 0; n < held.length; n += 2) {
+        const [first, ...endings] = held[n].split(",");
         for (const ending of endings.length ? endings : [""]) {
           const own = first + ending, form = /[æøå]|oe|aa/.test(own) ? fold(own) : own;
           if (form !== own) written.set(form, own);
           const known = stems.get(form);
-          if (known) known.push(number);
-          else stems.set(form, [number]);
+          if (known) known.push(held[n + 1]);
+          else stems.set(form, [held[n + 1]]);
         }
       }
-    });
-    return [stems, written];
+      return { stems, written, forms: [...stems.keys()] };
+    };
+    return (letter) => {
+      if (!read.has(letter)) read.set(letter, unpacked(packed.get(letter) || []));
+      return read.get(letter);
+    };
   };
 
   /** Return [entry, weight] of every place on a line of places. */
@@ -77,14 +100,42 @@
     let at = -1, weight = 0;
     for (const sign of line) {
       if (sign >= "0" && sign <= "9") [weight, at] = [weights[sign], -1];
-      else if (sign === "+") at += 52;
-      else if (sign !== "-") places.push([at += sign.charCodeAt(0) - (sign > "Z" ? 70 : 64), weight]);
+      else if (sign === "+") at += LETTERS.length;
+      else if (sign !== "-") places.push([at += DIGIT.get(sign) + 1, weight]);
     }
     return places;
   };
 
   const numbers = (text) => (text ? text.split(",").map(Number) : []);
-  const readPhrases = (lines) => (lines ? lines.split("\n").map((line) => line.split(":").map(numbers)) : []);
+
+  /** Return a function that reads the numbers of stems, of which there are ``total``. */
+  const readStems = (total) => {
+    let width = 1;
+    while (LETTERS.length ** width < total) width++;
+    return (text) => {
+      const found = [];
+      for (let at = 0; at < text.length; at += width) {
+        let number = 0;
+        for (let n = at; n < at + width; n++) number = number * LETTERS.length + DIGIT.get(text[n]);
+        found.push(number);
+      }
+      return found;
+    };
+  };
+
+  /** Return [stems, the entries they lead to] of every phrase. */
+  const readPhrases = (lines, stems) => lines.split("\n").filter(Boolean).flatMap((line) => {
+    const [leads, phrases] = line.split(":");
+    return phrases.split(",").map((phrase) => [stems(phrase), numbers(leads)]);
+  });
+
+  /** Return [entries, words in a row, each as what can stand there] of every turn of speech. */
+  const readTurns = (lines) => lines.split("\n").filter(Boolean).map((line) => {
+    const [leads, turn] = line.split(":");
+    return [numbers(leads), turn.split(" ").map((word) => word.split("/"))];
+  });
+
+  const slug = (title) => fold(title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
   /** Return a function that reads levels, steps and ages in a question: [entries with weights, words that are read]. */
   const grammar = (rules) => {
@@ -146,36 +197,41 @@
 
   const open = (data) => {
     if (data.n !== FORMAT) throw new Error(`the index is of format ${data.n}`);
-    const [stems, spelt] = readWords(data.w);
-    const forms = [...stems.keys()];
     const lines = data.p.split("\n");
-    const phrases = readPhrases(data.f);
+    const wordsAt = readWords(data.w.split("\n")), stemsIn = readStems(lines.length);
+    const stemsOf = (form) => wordsAt(form[0]).stems.get(form);
+    const phrases = readPhrases(data.f, stemsIn), turns = readTurns(data.u);
     const stop = new Set(data.s.split(" "));
-    const total = data.e.length;
-    // Rows as they are shown; what only showing needs comes with ``fill``.
-    const rows = data.e.map(([title, path, group, others, language]) => [title, path, group, "", "", undefined, others, language]);
-    const names = [], byLetter = new Map();
+    const [titles, paths, groups, variants, languages] = data.e, total = groups.length;
+    // What each answer is asked for by: groups of stems, all of which a question must have one of.
+    const asks = data.a.split("\n").filter(Boolean).map((line) => line.split(";").map(stemsIn));
+    // Rows as they are shown; what only showing needs comes with ``fill``, and with it all of an answer.
+    const rows = !total ? [] : titles.split("\n").map((title, n) => [title, "", +groups[n], "", "", undefined, variants[n], languages[n]]);
+    paths.split("\n").forEach((path, n) => { if (rows[n]) rows[n][1] = path.replace("*", () => slug(rows[n][0])); });
+    asks.forEach(() => rows.push(["", "", ANSWER, "", ""]));
+    const names = [], held = new Map(), learnt = new Map();
     const telling = (text) => tokens(text).filter((word) => !stop.has(word));
     /** Return what a title is in a question: all of it, without its abbreviation, that, and its first letters. */
     const namesOf = (entry) => names[entry] ||= (([title]) => {
       const bare = title.replace(/\s*\(([^)]+)\)/, ""), short = title.match(/\(([^)]+)\)/)?.[1] || "";
       return [...new Set([title, bare, short].map((name) => telling(name).join(" "))), tokens(bare).map((word) => word[0]).join("")];
     })(rows[entry]);
-    const places = (stem) => readPlaces(lines[stem], data.b);
+    const places = (stem) => held.get(stem) || held.set(stem, readPlaces(lines[stem], data.b)).get(stem);
     const rarity = (count) => Math.log(1 + total / (count + 0.5));
     const common = (found) => found.length > 0 && found.every((stem) => lines[stem][0] === "-");
     const structure = grammar(data.g);
     const isUrgent = (entry) => rows[entry][2] === URGENT;
-    const tell = (form) => spelt.get(form) || form;
+    const tell = (form) => wordsAt(form[0]).written.get(form) || form;
 
     /** Return the stems of a form, also of one that only has another ending than those of the site. */
-    const known = (word) => {
-      if (stems.has(word)) return stems.get(word);
+    const known = (word) => learnt.get(word) || learnt.set(word, stemsOf(word) || worked(word)).get(word);
+
+    const worked = (word) => {
       if (isNumber(word)) return [];
       for (let n = 1; n <= 5 && word.length - n > 2; n++) {
         const base = word.slice(0, -n);
-        if (!ENDINGS.test(word.slice(-n))) continue;
-        for (const form of [base, base + "e"]) if (stems.has(form)) return stems.get(form);
+        if (!ends(word, n)) continue;
+        for (const form of [base, base + "e"]) if (stemsOf(form)) return stemsOf(form);
       }
       return joined(word);
     };
@@ -184,7 +240,7 @@
     const joined = (word) => {
       for (let at = word.length - 3; at > 3 && word.length > 8; at--) {
         const form = `${word.slice(0, at)}s${word.slice(at)}`;
-        if (word[at] !== "s" && word[at - 1] !== "s" && stems.has(form) && stems.has(word.slice(at))) return stems.get(form);
+        if (word[at] !== "s" && word[at - 1] !== "s" && stemsOf(form) && stemsOf(word.slice(at))) return stemsOf(form);
       }
       return [];
     };
@@ -207,19 +263,18 @@
     const headOf = (word) => {
       for (let at = 3; at <= word.length - 5; at++) {
         const head = word.slice(at);
-        if (stems.has(head) || (head.length > 6 && known(head).length)) return head;
+        if (stemsOf(head) || (head.length > 6 && known(head).length)) return head;
       }
     };
 
     /** Return the known word that one probably meant: it begins with the same letter. */
     const meant = (word) => {
       const most = word.length < 8 ? 1 : 2, bases = [];
-      for (let n = 1; n <= 5 && word.length - n > 3; n++) if (ENDINGS.test(word.slice(-n))) bases.push(word.slice(0, -n));
+      for (let n = 1; n <= 5 && word.length - n > 3; n++) if (ends(word, n)) bases.push(word.slice(0, -n));
       const inflected = bases.find((base) => known(base).length);
       if (inflected) return inflected;
       let best, least = most + 1;
-      if (!byLetter.size) for (const form of forms) byLetter.get(form[0])?.push(form) ?? byLetter.set(form[0], [form]);
-      for (const form of byLetter.get(word[0]) || []) {
+      for (const form of wordsAt(word[0]).forms) {
         if (form.length < 4 || form.length - word.length > most || word.length - form.length > 6 || isNumber(form)) continue;
         const away = Math.min(distance(word, form, most), ...bases.map((base) => (distance(base, form, 1) > 1 ? Infinity : 1.5)));
         if (away < least || (best && away === least && form.length === word.length && best.length !== word.length)) [best, least] = [form, away];
@@ -253,14 +308,29 @@
       return made.at(-1);
     };
 
+    /** Return the words of a question that each stand in a turn of speech wherever they stand, and what they then don't lead to. */
+    const turned = (every) => {
+      const is = (word, options) => options.some((one) => word === one || (word.startsWith(one) && ends(word, word.length - one.length)));
+      const follows = (at, turn) => turn.every((options) => {
+        if (every[at] && !is(every[at], options) && BETWEEN.has(every[at])) at++;
+        return every[at] && is(every[at++], options);
+      });
+      const found = new Map();
+      every.forEach((word, at) => {
+        const leads = turns.filter(([, [verb, ...turn]]) => verb.includes(word) && follows(at + 1, turn)).flatMap(([leads]) => leads);
+        found.set(word, new Set(found.has(word) ? leads.filter((entry) => found.get(word).has(entry)) : leads));
+      });
+      return found;
+    };
+
     /** Return how much each entry is about one word of a question, how much the word tells, and what was done to it. */
     const about = (word, isLast) => {
       const found = new Map(), own = known(word), done = {};
       score(own, 1, found, false);
       if (word.length > (isLast ? 2 : 4)) {
-        for (const form of forms) {
-          if (form.startsWith(word) && stems.get(form) !== own) {
-            score(stems.get(form), (own.length ? 0.3 : 0.8) * word.length / form.length, found);
+        for (const form of wordsAt(word[0]).forms) {
+          if (form.startsWith(word) && stemsOf(form) !== own) {
+            score(stemsOf(form), (own.length ? 0.3 : 0.8) * word.length / form.length, found);
           }
         }
       }
@@ -285,10 +355,10 @@
 
     /** Return whether every telling word of a question is one of this målform, or begins one. */
     const knows = (question) => tokens(question).filter((word) => !stop.has(word))
-      .every((word) => known(word).length || forms.some((form) => form.startsWith(word)));
+      .every((word) => known(word).length || wordsAt(word[0]).forms.some((form) => form.startsWith(word)));
 
     /** Add up what all words are about; each entry has its sum, and which of the words it covers. */
-    const gather = (terms, words, read, readWords) => {
+    const gather = (terms, words, read, readWords, elsewhere) => {
       const sums = new Map();
       const add = (entry, value, covered) => {
         const own = sums.get(entry) || { sum: 0, covers: new Set() };
@@ -296,11 +366,13 @@
         own.sum += value;
         covered.forEach((term) => own.covers.add(term));
       };
-      for (const term of terms) for (const [entry, value] of term.found) add(entry, value, [term]);
+      const leadsTo = (word, entry) => !elsewhere.get(word)?.has(entry);
+      for (const term of terms) for (const [entry, value] of term.found) if (leadsTo(term.word, entry)) add(entry, value, [term]);
       const asked = new Map(terms.flatMap((term) => term.own.map((stem) => [stem, term])));
       const said = new Set(words.flatMap(known));
       for (const [needs, leads] of phrases) {
         if (!needs.every((stem) => said.has(stem))) continue;
+        if (leads.some((entry) => words.some((word) => !leadsTo(word, entry) && known(word).some((stem) => needs.includes(stem))))) continue;
         const covered = needs.flatMap((stem) => asked.get(stem) || []), value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length);
         leads.forEach((entry, n) => add(entry, value * (n ? 0.7 : 1), covered));
         if (isUrgent(leads[0])) sums.get(leads[0]).isSaid = true;
@@ -347,8 +419,6 @@
       return hits.filter((hit) => hit.score > best * 0.1).slice(0, 40);
     };
 
-    // What each answer is asked for by: groups of stems, all of which a question must have one of.
-    const asks = (data.a || "").split("\n").filter(Boolean).map((line) => line.split(";").map((group) => group.split(",").map(Number)));
     const askedBy = new Map();
     for (const groups of asks) for (const stem of new Set(groups.flat())) askedBy.set(stem, (askedBy.get(stem) || 0) + 1);
 
@@ -387,7 +457,7 @@
       const weighed = told.length ? told : words, counts = !ASKS_LAW.test(plain(question)) && weighed.length > 1;
       const asked = weighed.map((word) => lighter(about(word, word === every.at(-1)), aged, counts && COUNTED.test(every[every.indexOf(word) + 1])));
       const terms = asked.filter((term) => term.found.size || readWords.has(term.word));
-      const best = ranked(question, gather(terms, words, read, readWords), terms, chosen), hits = best.map(({ row }) => row);
+      const best = ranked(question, gather(terms, words, read, readWords, turned(every)), terms, chosen), hits = best.map(({ row }) => row);
       const typed = new Map((question.match(/[\p{L}\p{N}-]+/gu) || []).map((word) => [tokens(word)[0], word.toLowerCase()]));
       const written = (word) => typed.get(word) || word;
       const done = asked.filter(({ word }) => !readWords.has(word)).map((term) => term.done);
@@ -400,10 +470,31 @@
       };
     };
 
-    /** Put in what showing needs: label, summary and numbers of every row. */
-    const fill = (shown) => shown.forEach((told, n) => told.forEach((one, at) => { rows[n][3 + at] = one || rows[n][3 + at]; }));
+    /** Put in what showing needs: label, summary, numbers and parts of every row, and the title and path of an answer. */
+    const fill = (shown) => shown.forEach(([label, summary, phones, ...more], n) => {
+      const row = rows[n];
+      [row[3], row[4], row[5]] = [label || "", summary || "", phones || undefined];
+      if (row[2] === ANSWER) [row[0], row[1]] = more;
+      else row[8] = more[0];
+    });
 
-    return { search, fill, knows, alike, rows, variants: data.v, across: data.o };
+    /** Return a function that says which part of a page is about ``question``: its anchor and heading. */
+    const partOf = (question) => {
+      const asked = telling(question).flatMap(known), isAsked = alike(question);
+      return ([title, , , , , , , , parts]) => {
+        if (!parts) return undefined;
+        const named = new Set(telling(title).flatMap(known)), own = new Set(asked.filter((stem) => !named.has(stem)));
+        const told = parts.map(([heading, stems, anchor]) => {
+          const headed = telling(heading).filter((word) => isAsked(word) && !known(word).some((stem) => named.has(stem)));
+          const said = stemsIn(stems).filter((stem) => own.has(stem));
+          return { heading, anchor: anchor || `del_${slug(heading)}`, worth: 2 * headed.length + said.length };
+        });
+        const best = told.reduce((best, one) => (one.worth > best.worth ? one : best));
+        return best.worth ? [best.anchor, best.heading] : undefined;
+      };
+    };
+
+    return { search, fill, knows, alike, partOf, rows, variants: data.v, across: data.o };
   };
 
   window.veilederSearch = { open };

@@ -36,6 +36,12 @@ class Everyday(Part):
         "Bokmål", "Ord og korte uttrykk folk søker med, også på dialekt.", default=()
     )
     nn: tuple[Line, ...] = fact("Nynorsk", "Det samme på nynorsk.", default=())
+    unless: tuple[Line, ...] = fact(
+        "Ikke når",
+        "Vendinger der det første ordet betyr noe annet, så det ikke fører hit: slår av lyset. "
+        "Skråstrek står mellom ord som kan bytte plass: slår/slo av/på lyset/lampa.",
+        default=(),
+    )
     other: Mapping[Tongue, Annotated[tuple[Line, ...], Field(min_length=1)]] = fact(
         "Andre språk",
         "Det samme på andre språk, etter språkkode: en, pl, uk, ar, so, ti.",

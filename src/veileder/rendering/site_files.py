@@ -32,6 +32,7 @@ from veileder.rendering.tidy import from_folder, tidied
 _KINDS = 16  # of sites, whose frames are remembered
 _NOT_FOUND = "404.html"
 _INDEX = 'data-index="index.json"'
+_PRELOADED = 'href="index.json"'
 _FROM_ROOT = re.compile(r'(="/)(?!/)')
 
 
@@ -203,7 +204,9 @@ def _with_index(page: Rendered, plan: SitePlan) -> Rendered:
         for file in one.files
         if file.path.startswith(one.frame.search_path) and file.path.endswith(".json")
     ]
-    html = page.html.replace(_INDEX, f'{_INDEX[:-1]}?v={version(*indexes)}"')
+    html = page.html
+    for asked in (_INDEX, _PRELOADED):
+        html = html.replace(asked, f'{asked[:-1]}?v={version(*indexes)}"')
     return replace(page, html=html)
 
 

@@ -10,7 +10,9 @@ from veileder.search.words import fold
 _ENDING = re.compile(
     "(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)", re.ASCII
 )
-_LONGEST, _SHORTEST = 5, 3  # letters: an ending, and what is left of the word
+# Those it takes away where much is left: «gripende» is not of «grip», nor «plante» of «plan».
+_LONG_ENDING = re.compile("(?:e?re|e?st|are|aste?|este|ede|e?te|e?nde|ande|e?rne|ne)", re.ASCII)
+_LONGEST, _SHORTEST, _MUCH = 5, 3, 5  # letters: an ending, and what is left of the word
 
 Stems = Mapping[str, frozenset[str]]  # by folded form
 
@@ -50,11 +52,17 @@ def known(word: str, stems: Stems) -> frozenset[str]:
     if word in stems:
         return stems[word]
     for n in range(1, min(_LONGEST, len(word) - _SHORTEST) + 1):
-        if _ENDING.fullmatch(word[-n:]):
+        if _ends(word, n):
             for form in (word[:-n], f"{word[:-n]}e"):
                 if form in stems:
                     return stems[form]
     return frozenset()
+
+
+def _ends(word: str, n: int) -> bool:
+    """Whether the last ``n`` letters are an ending."""
+    is_long = len(word) - n >= _MUCH and _LONG_ENDING.fullmatch(word[-n:])
+    return bool(is_long or _ENDING.fullmatch(word[-n:]))
 
 
 def _marked(form: str) -> str:

@@ -1,10 +1,10 @@
 """Entries to the index that the browser reads: words by stem, and where each stem stands."""
 
 import json
-import os.path
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -16,14 +16,18 @@ from veileder.search.entries import Entry
 from veileder.search.everyday import Concept
 from veileder.search.grammar import grammar
 from veileder.search.leading import with_everyday
+from veileder.search.packing import Places, coded, front_coded, short_path, stems
+from veileder.search.sections import Section, sections, told_apart
 from veileder.search.stop_words import STOP_WORDS
+from veileder.search.turns import turns
 from veileder.search.vocabulary import Vocabulary, telling
 from veileder.search.weights import weights
 
-FORMAT = 1  # ``search_engine.js`` reads no other: raised when it must be read in another way
+FORMAT = 2  # ``search_engine.js`` reads no other: raised when it must be read in another way
 # A weight is kept as the number of the last of these that it reaches.
 BUCKETS = (0.9, 2.0, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
 _PASSING = 2  # the highest bucket of words that only stand in the text
+_FEW, _MANY = 3, 8  # places where a word weighs more: so many make lighter ones matter less
 _COMMON = 0.15  # a word in a larger share of the entries is only kept where it weighs more
 _GROUPS = {
     "emergency": 0,
@@ -37,9 +41,6 @@ _GROUPS = {
     "answer": 6,
 }
 _OTHER = 5
-_MOST_SHARED = 25  # as a capital letter: Z
-
-Places = Mapping[int, int]  # by the number of an entry, the bucket of the weight
 
 
 def search_index(
@@ -47,96 +48,141 @@ def search_index(
 ) -> tuple[str, str]:
     """Return what finding needs and what showing needs, as JSON, the same for the same site.
 
-    The first has ``n``, the format, ``e``, the entries: title, path, group, the types of
-    service with a version of their own, and a language that is not the site's; ``b`` the
-    weights of the buckets, ``s`` the words without meaning, ``v`` the types of service with
-    pages of their own. ``w`` has a line per stem: its forms as what they share and the endings,
-    ``;`` between forms that begin differently; the capital first says how many letters are as
-    on the line before (A = none). ``p`` has a line per stem, ``-`` first for common words whose
-    light places are left out: the digit of each bucket, and the gaps between the entries in it
-    (A = 1 … z = 52, + = 52 more). ``f`` has phrases, ``:`` between the stems of its words and
-    the entries it leads to, the best first. ``a`` has a line for each of the last entries, the
-    answers: no word leads to them, but a question with a stem of every group of theirs (``;``
-    between groups). ``g`` is the ``grammar``, and ``o`` what is ``across``, in the other
-    målform, where the site has both. The second has for each entry its label, summary and
-    numbers, without what is empty at the end.
+    The first has ``n``, the format, ``e``, the entries in columns: titles, paths (``*`` is what the
+    title says), groups, the types of service with a version of their own, and languages that are
+    not the site's; ``b`` the weights of the buckets, ``s`` the words without meaning, ``v`` the
+    types of service with pages of their own. ``w`` has a line per stem, front coded: its forms as
+    what they share and the endings, ``;`` between forms that begin differently. ``p`` has a line
+    per stem, ``-`` first for common words: its places, coded. ``f`` has a line for each row of
+    entries that phrases lead to, the best first, and after ``:`` the stems of each phrase. ``u``
+    has turns of speech (``turns``). ``a`` has a line for each answer: no word leads to it, but a
+    question with a stem of every group of its (``;`` between groups). ``g`` is the ``grammar``,
+    and ``o`` what is ``across``, in the other målform, where the site has both.
+
+    The second has a row for each entry and then for each answer, without what is empty at the end:
+    label, summary, numbers, and its parts, each with heading, stems, and the anchor if the heading
+    does not say it; an answer has its title and path instead.
     """
     found, said = with_everyday(findable(plan, guide), guide.everyday)
-    shown = [*found, *answer_entries(plan)]
+    answers = list(answer_entries(plan))
+    words = _words(found, said, plan, guide)
     index = {
         "n": FORMAT,
-        "e": [_found(entry) for entry in shown],
-        **_words(found, said, plan, guide),
+        "e": _columns(found),
+        **_lines(words, found, said, groups(plan, guide, words.stem)),
         "b": [0, *BUCKETS],
+        "u": "\n".join(turns(guide.everyday, [entry.ref for entry in found])),
         "s": " ".join(sorted(STOP_WORDS)),
         "v": [[variant.id, variant.title] for variant in plan.frame.variants],
         "g": grammar(plan, guide, found),
         **({"o": across} if across else {}),
     }
-    told = [_row(entry.label, entry.summary, list(map(list, entry.phones))) for entry in shown]
+    rare = words.rare
+    parts = {
+        path: [_section(one, words.code(names)) for one, names in told_apart(all, words.stem, rare)]
+        for path, all in sections(plan).items()
+    }
+    told = [
+        *(_row(_label(e, plan), e.summary, e.phones, parts.get(e.path, [])) for e in found),
+        *(_row(e.label, e.summary, e.phones, e.title, e.path) for e in answers),
+    ]
     return _json(index), _json(told)
 
 
-def _words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: Guide) -> dict[str, str]:
-    """Return the parts of the index that are about words: forms, places, phrases and answers."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a site: the number of each stem in the index, and where it stands."""
+
+    vocabulary: Vocabulary
+    number: Mapping[str, int]
+    lines: list[str]
+    places: Mapping[str, Places]
+    common: frozenset[str]
+
+    def stem(self, word: str) -> str:
+        """Return the stem of ``word``."""
+        return self.vocabulary.stem(word)
+
+    def code(self, names: Iterable[str]) -> str:
+        """Return how some stems are written."""
+        return stems((self.number[name] for name in names), len(self.number))
+
+    @property
+    def rare(self) -> dict[str, int]:
+        """In how many entries each stem stands, but for those that stand everywhere."""
+        held = ((name, self.places.get(name, {})) for name in self.number)
+        return {name: len(places) for name, places in held if name not in self.common}
+
+
+def _words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: Guide) -> _Words:
+    """Return the words of the site: those that tell, and those of phrases and answers."""
     vocabulary = Vocabulary(found, guide.terms, said, asked_words(plan, guide))
     places = _places(found, vocabulary)
-    common = {name for name, held in places.items() if len(held) > _COMMON * len(found)}
+    common = frozenset(n for n, held in places.items() if len(held) > _COMMON * len(found))
     kept = {name: _kept(held, common=name in common) for name, held in places.items()}
-    phrases, asked = list(_phrases(found, said, vocabulary)), groups(plan, guide, vocabulary.stem)
-    wanted = {name for names, _ in phrases for name in names} | set(chain(*chain(*asked)))
+    phrased = {vocabulary.stem(word) for one in said for word in chain(*one.phrases)}
+    wanted = phrased | set(chain(*chain(*groups(plan, guide, vocabulary.stem))))
     telling = (name for name in (*kept, *wanted) if name in wanted or _tells(kept[name]))
     lines = sorted((line, name) for name, line in vocabulary.lines(telling).items())
     number = {name: at for at, (_, name) in enumerate(lines)}
+    return _Words(vocabulary, number, [line for line, _ in lines], kept, common)
+
+
+def _lines(
+    words: _Words, found: list[Entry], said: Iterable[Concept], asked: Iterable[Groups]
+) -> dict[str, str]:
+    """Return the parts of the index that are about words: forms, places, phrases and answers."""
+    held = ("-" * (n in words.common) + coded(words.places.get(n, {})) for n in words.number)
     return {
-        "w": "\n".join(_front_coded(line for line, _ in lines)),
-        "p": "\n".join("-" * (n in common) + _coded(kept.get(n, {})) for _, n in lines),
-        "f": "\n".join(_phrase((number[n] for n in names), leads) for names, leads in phrases),
-        "a": "\n".join(_groups(each, number) for each in asked),
+        "w": "\n".join(front_coded(words.lines)),
+        "p": "\n".join(held),
+        "f": "\n".join(_phrases(words, found, said)),
+        "a": "\n".join(";".join(map(words.code, each)) for each in asked),
     }
+
+
+def _phrases(words: _Words, found: list[Entry], said: Iterable[Concept]) -> Iterator[str]:
+    """Yield the entries that some phrases lead to, with the stems of each phrase."""
+    number: dict[str, int] = {}
+    for at, entry in enumerate(found):
+        number.setdefault(entry.ref, at)
+    phrases: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in said:
+        leads = ",".join(str(number[ref]) for ref in one.refs)
+        for phrase in one.phrases:
+            phrases[leads][words.code(sorted(set(map(words.stem, phrase))))] = None
+    yield from (f"{leads}:{','.join(sorted(all))}" for leads, all in phrases.items() if all)
+
+
+def _columns(found: Iterable[Entry]) -> list[Any]:
+    """Return titles, paths and groups of entries; the variants and the languages of some."""
+    rows = [(e.title, short_path(e.path, e.title), _GROUPS.get(e.kind, _OTHER)) for e in found]
+    titles, paths, kinds = zip(*rows, strict=True) if rows else ((), (), ())
+    own = {at: entry.variants for at, entry in enumerate(found) if entry.variants}
+    abroad = {at: entry.language for at, entry in enumerate(found) if entry.language}
+    return ["\n".join(titles), "\n".join(paths), "".join(map(str, kinds)), own, abroad]
+
+
+def _label(entry: Entry, plan: SitePlan) -> str:
+    """Return its label, with the type of service that it is only for."""
+    only = (one.title for one in plan.frame.variants if entry.path.startswith(f"{one.id}/"))
+    return " · ".join(filter(None, (*only, entry.label)))
+
+
+def _section(one: Section, code: str) -> list[str]:
+    return [one.heading, code] if one.is_named else [one.heading, code, one.anchor]
 
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _group(entry: Entry) -> int:
-    return _GROUPS.get(entry.kind, _OTHER)
-
-
-def _found(entry: Entry) -> list[Any]:
-    of_kind = _group(entry), list(entry.variants)
-    return _row(entry.title, entry.path, *of_kind, entry.language)
-
-
 def _row(*told: Any) -> list[Any]:
     """Return what is ``told``, without what is empty at the end."""
     row = list(told)
-    while row and row[-1] in ("", []):
+    while row and row[-1] in ("", [], ()):
         row.pop()
     return row
-
-
-def _phrases(
-    found: list[Entry], said: Iterable[Concept], vocabulary: Vocabulary
-) -> Iterator[tuple[list[str], list[int]]]:
-    """Yield the stems of every phrase, and the entries it leads to."""
-    number: dict[str, int] = {}
-    for at, entry in enumerate(found):
-        number.setdefault(entry.ref, at)
-    for one in said:
-        leads = [number[ref] for ref in one.refs]
-        for words in one.phrases:
-            yield list(dict.fromkeys(map(vocabulary.stem, words))), leads
-
-
-def _phrase(stems: Iterable[int], leads: Iterable[int]) -> str:
-    return ":".join(",".join(map(str, numbers)) for numbers in (stems, leads))
-
-
-def _groups(groups: Groups, number: Mapping[str, int]) -> str:
-    """Return groups of stems: «;» between them, «,» in them."""
-    return ";".join(",".join(str(number[name]) for name in names) for names in groups)
 
 
 def _places(found: list[Entry], vocabulary: Vocabulary) -> Mapping[str, Places]:
@@ -156,37 +202,16 @@ def _bucket(weight: float) -> int:
 
 
 def _kept(places: Places, *, common: bool) -> Places:
-    if not common:
-        return places
-    return {number: bucket for number, bucket in places.items() if bucket > _PASSING}
+    """Return the places of a stem but for the light ones, where others tell what it is about."""
+    named = sum(bucket > _PASSING for bucket in places.values())
+    noted = sum(bucket == _PASSING for bucket in places.values())
+    if common or named >= _MANY:
+        return {number: bucket for number, bucket in places.items() if bucket > _PASSING}
+    if named >= _FEW or (noted >= _FEW and len(places) > _MANY):
+        return {number: bucket for number, bucket in places.items() if bucket >= _PASSING}
+    return places
 
 
 def _tells(places: Places) -> bool:
     """Return whether a stem is worth its space: more than a word in passing in one text."""
     return len(places) > 1 or max(places.values(), default=0) > 1
-
-
-def _front_coded(lines: Iterable[str]) -> Iterator[str]:
-    before = ""
-    for line in lines:
-        start = os.path.commonprefix([before, line])  # noqa: RUF071 - letters are meant
-        shared = min(len(start), _MOST_SHARED)
-        yield chr(ord("A") + shared) + line[shared:]
-        before = line
-
-
-def _coded(places: Places) -> str:
-    by_bucket: dict[int, list[int]] = defaultdict(list)
-    for number, bucket in sorted(places.items()):
-        by_bucket[bucket].append(number)
-    buckets = sorted(by_bucket, reverse=True)
-    return "".join(f"{bucket}{_gaps(by_bucket[bucket])}" for bucket in buckets)
-
-
-def _gaps(numbers: Iterable[int]) -> str:
-    coded, before = "", -1
-    for number in numbers:
-        more, gap = divmod(number - before - 1, 52)
-        coded += "+" * more + chr(gap + (ord("A") if gap < 26 else ord("a") - 26))
-        before = number
-    return coded

@@ -40,7 +40,9 @@ def _service(data: ServicePage, texts: Texts) -> str:
 
 @label.register
 def _measure(data: MeasurePage, texts: Texts) -> str:
-    return _joined(texts["page_measures"], _levels(data.level_labels, texts))
+    only = data.targets[0].lower() if len(data.targets) == 1 else ""
+    who = texts["search_for"].format(who=only) if only else ""
+    return _joined(texts["page_measures"], who, _levels(data.level_labels, texts))
 
 
 @label.register

@@ -11,7 +11,7 @@ STOP_WORDS = frozenset(
     hvordan hvorfor i ikke ikkje ingen inn ja jeg kan kom kor korleis kunne kva kvar kvart kven
     kvifor ma man med meg meir mellom men mer mi min mine mitt mot na nar nei no noe noen noko
     nokon nummer og om opp oss over pa ring ringe ringer ringjer sa samme seg seier selv si sier
-    sin sine sitt sjol skal skulle slik som telefon telefonnummer til tlf treng trenge trenger
+    sin sine sitt sjol skal skulle slags slik som telefon telefonnummer til tlf treng trenge trenger
     under ut utan uten vaere vaert var vart ved vere vi vil ville vore
 
     ae aeg aem ej mae dae sae hu hann dokker dokk dokke dykk dykkar okke okkar vaerra vaera

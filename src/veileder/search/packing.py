@@ -1,0 +1,82 @@
+"""How the index is written, so that it takes little space: ``search_engine.js`` reads it back.
+
+No letter of ``LETTERS`` is a digit, a sign that stands between things, or one that JSON escapes.
+"""
+
+import os.path
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from veileder.search.words import fold
+
+LETTERS = "".join(chr(n) for n in range(33, 127) if chr(n) not in '"\\+-,:;0123456789')
+_MOST_SHARED = 25  # as a capital letter: Z
+_TITLE = "*"  # in a path, for what the title says already
+
+Places = Mapping[int, int]  # by the number of an entry, the bucket of the weight
+
+
+def front_coded(lines: Iterable[str]) -> Iterator[str]:
+    """Yield each line with a capital for how many letters are as on the one before (A = none)."""
+    before = ""
+    for line in lines:
+        start = os.path.commonprefix([before, line])  # noqa: RUF071 - letters are meant
+        shared = min(len(start), _MOST_SHARED)
+        yield chr(ord("A") + shared) + line[shared:]
+        before = line
+
+
+def coded(places: Places) -> str:
+    """Return the digit of each bucket, the highest first, and the gaps between its entries."""
+    by_bucket: dict[int, list[int]] = defaultdict(list)
+    for number, bucket in sorted(places.items()):
+        by_bucket[bucket].append(number)
+    buckets = sorted(by_bucket, reverse=True)
+    return "".join(f"{bucket}{_gaps(by_bucket[bucket])}" for bucket in buckets)
+
+
+def _gaps(numbers: Iterable[int]) -> str:
+    """Return a letter for each gap; ``+`` is as many more as there are letters."""
+    found, before = "", -1
+    for number in numbers:
+        more, gap = divmod(number - before - 1, len(LETTERS))
+        found += "+" * more + LETTERS[gap]
+        before = number
+    return found
+
+
+def stems(numbers: Iterable[int], total: int) -> str:
+    """Return the numbers of stems, of which there are ``total``, all in equally many letters."""
+    return "".join(_number(number, total) for number in numbers)
+
+
+def _number(number: int, total: int) -> str:
+    found, most = LETTERS[number % len(LETTERS)], len(LETTERS)
+    while total > most:
+        number //= len(LETTERS)
+        found, most = LETTERS[number % len(LETTERS)] + found, most * len(LETTERS)
+    return found
+
+
+def short_path(path: str, title: str) -> str:
+    """Return ``path`` with ``*`` for what its title says."""
+    said = slug(title)
+    return path.replace(said, _TITLE, 1) if said else path
+
+
+def whole_path(path: str, title: str) -> str:
+    """Return what ``short_path`` made shorter."""
+    return path.replace(_TITLE, slug(title), 1)
+
+
+def read_entries(columns: Sequence[Any]) -> list[tuple[str, str]]:
+    """Return the title and the path of every entry of an index, of its ``e``."""
+    titles, paths = (column.split("\n") for column in columns[:2])
+    return [(title, whole_path(path, title)) for title, path in zip(titles, paths, strict=True)]
+
+
+def slug(title: str) -> str:
+    """Return ``title`` as most ids are made of one."""
+    return re.sub("[^a-z0-9]+", "-", fold(title)).strip("-")
