@@ -303,7 +303,7 @@ def write_world(root: Path, changes: Mapping[str, Content] | None = None) -> Wor
 # Those that take longest begin first, the longest before the others, so that no process has one
 # left when the others are done.
 _FIRST = (
-    "test_wheel test_regression test_workflows test_from_nothing test_scaffold test_stopping"
+    "test_scaffold test_regression test_wheel test_workflows test_from_nothing test_stopping"
     " test_loading test_page_size test_parts test_stage test_pipeline test_a test_b test_content"
 ).split()
 
