@@ -24,7 +24,7 @@ import pytest
 from hypothesis import settings
 from jinja2 import meta
 from jinja2.bccache import Bucket
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from veileder import pipeline
 from veileder.checked import Checked, read
@@ -42,6 +42,7 @@ from veileder.sites import plan_all
 gc.set_threshold(50_000)  # as the program does
 settings.register_profile("any machine", deadline=None)  # how long an example takes, says nothing
 settings.load_profile("any machine")
+expect.set_options(timeout=30_000)  # as all else in a browser; nor does how long a page takes
 # What Python compiles is kept: the program is started anew some hundred times.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
