@@ -24,7 +24,7 @@ import pytest
 from hypothesis import settings
 from jinja2 import meta
 from jinja2.bccache import Bucket
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from veileder import pipeline
 from veileder.checked import Checked, read
@@ -42,6 +42,7 @@ from veileder.sites import plan_all
 gc.set_threshold(50_000)  # as the program does
 settings.register_profile("any machine", deadline=None)  # how long an example takes, says nothing
 settings.load_profile("any machine")
+expect.set_options(timeout=30_000)  # as all else in a browser; nor does how long a page takes
 # What Python compiles is kept: the program is started anew some hundred times.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -303,7 +304,7 @@ def write_world(root: Path, changes: Mapping[str, Content] | None = None) -> Wor
 # Those that take longest begin first, the longest before the others, so that no process has one
 # left when the others are done.
 _FIRST = (
-    "test_wheel test_regression test_workflows test_from_nothing test_scaffold test_stopping"
+    "test_scaffold test_regression test_wheel test_workflows test_from_nothing test_stopping"
     " test_loading test_page_size test_parts test_stage test_pipeline test_a test_b test_content"
 ).split()
 
@@ -365,6 +366,16 @@ def real_plans(project: Path) -> list[SitePlan]:
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge")
 # Headless, and silent: nothing of the browser's own goes out on the network.
 _ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
+# What a new window makes ready behind its address bar: ten times the work of the page in it.
+_BAR = "WebUIOmniboxPopup WebUIOmniboxFullPopup WebUIOmniboxAimPopup AimEnabled"
+# Chromium heeds one list only, the last: so these are what Playwright leaves out, too.
+_LEFT_OUT = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync DestroyProfileOnBrowserClose HttpsUpgrades"
+    " HttpsFirstBalancedModeAutoEnable LensOverlay MediaRouter PaintHolding"
+    " ThirdPartyStoragePartitioning AvoidCorsURLLoaderRestartOnRedirect OptimizationHints"
+    " NetworkTimeServiceQuerying PreconnectToSearch"
+)
+_FEATURES = f"--disable-features={','.join(f'{_BAR} {_LEFT_OUT}'.split())}"
 
 
 @pytest.fixture(scope="session")
@@ -382,7 +393,7 @@ def chromium() -> Iterator[Browser]:
                 "no Chromium: set VEILEDER_CHROMIUM, install one, or: playwright install chromium"
             )
             (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
-        browser = playwright.chromium.launch(executable_path=found, args=list(_ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=found, args=[*_ARGUMENTS, _FEATURES])
         yield browser
         browser.close()
 

@@ -1,5 +1,6 @@
 """A desk over a small world, and the app behind its gate."""
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -127,6 +128,8 @@ class Shown:
         await self.app(scope, receive, send)
 
 
+# Nobody is trusted over http: to read whom this machine trusts takes longer than most tests.
+PLAIN = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 _RUNNING = ExitStack()
 _idle: list[tuple[Server, Shown]] = []  # to stop one takes a tenth of a second, for every test
 
@@ -159,7 +162,7 @@ def opened(root: Path, place: Path, state: Path | None = None) -> Iterator[Brows
     gate = Gate(make_app(desk, site_of(desk.bench.live), news))
     with (
         served(gate) as server,
-        httpx.Client(base_url=f"http://127.0.0.1:{server.port}") as client,
+        httpx.Client(base_url=f"http://127.0.0.1:{server.port}", verify=PLAIN) as client,
     ):
         yield Browser(client, desk, f"/{gate.token}")
 

@@ -48,21 +48,22 @@ def test_all_is_done_without_a_script_and_an_id(browser, chromium, file):
     page.goto(f"{browser.origin}{browser.base}/veileder")
 
     page.get_by_role("button", name="Flytt ned: Lag en plan").click()
-    assert "Flyttet ned: Lag en plan" in said.inner_text()
+    expect(said).to_contain_text("Flyttet ned: Lag en plan")
     page.get_by_role("link", name="Endre: Lag en plan").click()
     page.get_by_label("Legg til et verktøy").first.select_option(label="Undringsnotat")
     page.get_by_role("button", name="Legg til et verktøy").click()
-    assert "Lagt til: Undringsnotat" in said.inner_text()
+    expect(said).to_contain_text("Lagt til: Undringsnotat")
     page.get_by_text("Legg til en vei ut").click()
     page.get_by_label("Tekst på knappen").fill("Gå videre")
     page.get_by_label("Fører til").select_option(label="Undring")
     page.get_by_role("button", name="Legg til", exact=True).last.click()
-    assert "Lagret: Gå videre" in said.inner_text()
+    expect(said).to_contain_text("Lagret: Gå videre")
 
     assert "tools: [undringsnotat]" in file("guide-changes.yml")
     assert "to: level/niva-0" in file("guide-changes.yml")
     page.get_by_role("button", name="Angre siste lagring").click()
-    assert "Angret." in said.inner_text() and page.url.endswith("/veileder?sagt=undone")
+    expect(said).to_contain_text("Angret.")
+    assert page.url.endswith("/veileder?sagt=undone")
     assert "to: level/niva-0" not in file("guide-changes.yml")
     context.close()
 
@@ -86,12 +87,12 @@ def test_what_is_typed_survives_a_crash_and_leaving_asks(browser, chromium):
     wrong = page.locator("#wrong")
     expect(wrong).to_be_focused()
     assert wrong.input_value() == "14 dager"
-    assert "ikke et antall" in page.locator("#wrong-said").inner_text()
+    expect(page.locator("#wrong-said")).to_contain_text("ikke et antall")
     wrong.fill("14")
     page.get_by_label("Enhet").first.select_option(label="dager")
     page.get_by_role("button", name="Legg til", exact=True).first.click()
-    assert "Lagret: etter forrige møte" in page.get_by_role("status").inner_text()
-    assert page.get_by_text("Forkast utkastet").count() == 0
+    expect(page.get_by_role("status")).to_contain_text("Lagret: etter forrige møte")
+    expect(page.get_by_text("Forkast utkastet")).to_have_count(0)
     page.close()
 
 
@@ -105,7 +106,7 @@ def test_a_form_that_is_as_it_was_again_is_no_draft(browser, phone):
 
     phone.once("dialog", lambda asked: asked.accept())
     phone.reload()
-    assert phone.get_by_text("Forkast utkastet").count() == 0
+    expect(phone.get_by_text("Forkast utkastet")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("width", "colours"), [(360, "dark"), (1280, "light")])
@@ -115,7 +116,7 @@ def test_the_page_that_asks_is_accessible_and_fits(changed, chromium, width, col
     page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=colours)
     page.goto(f"{changed.origin}{changed.base}/veileder")
     page.get_by_role("button", name="Bruk den felles veilederen igjen").click()
-    assert "Steg som blir som de felles" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Steg som blir som de felles")
 
     assert [one["id"] for one in Axe().run(page).response["violations"]] == []
     page.evaluate("document.documentElement.style.fontSize = '200%'")

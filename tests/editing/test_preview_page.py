@@ -5,6 +5,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 HOME = "municipalities/testkommune"
 WORLD = {
@@ -127,4 +128,4 @@ def test_the_frame_follows_to_the_page_of_what_is_typed(browser, phone):
     phone.frame_locator("#page").get_by_text("Vi leker.").first.wait_for()
 
     assert frame.get_attribute("src").endswith("/tiltak/lekegruppe/")
-    assert not phone.get_by_text("Siden viser det slik det var sist uten feil").is_visible()
+    expect(phone.get_by_text("Siden viser det slik det var sist uten feil")).to_be_hidden()

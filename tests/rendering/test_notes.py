@@ -64,7 +64,6 @@ def context(chromium):
     with chromium.new_context(
         viewport={"width": 360, "height": 740}, timezone_id="Europe/Oslo"
     ) as context:
-        context.set_default_timeout(6000)
         yield context
 
 

@@ -183,6 +183,7 @@ def test_a_filter_looks_through_all_pages_of_the_list(phone, address):
     assert phone.locator("[data-filter-count]").text_content() == "6 treff"
     assert shown.count() == 6
     shown.last.locator("a").first.click()
+    phone.wait_for_url(lambda url: "/del_2/" not in url)
     assert phone.title().startswith(phone.locator("h1").text_content())
     assert "404" not in phone.title()
 

@@ -144,8 +144,10 @@ def test_the_type_goes_along_through_what_all_share_and_is_remembered_only_when_
 ):
     page = chromium.new_page(viewport={"width": 360, "height": 740})
 
-    def at():
-        return page.url.removeprefix(address)
+    def at(path, title=""):
+        page.wait_for_url(lambda url: url == f"{address}{path}")
+        if title:
+            chosen(title)
 
     def chosen(title):
         page.locator("[data-chosen]", has_text=title).wait_for()
@@ -153,19 +155,16 @@ def test_the_type_goes_along_through_what_all_share_and_is_remembered_only_when_
 
     page.goto(f"{address}barnehage/niva-0/undring/")
     page.locator(".v-actions a").first.click()
-    assert chosen("Barnehage")
-    assert at() == "verktoy/undringsnotat/?for=barnehage"
+    at("verktoy/undringsnotat/?for=barnehage", "Barnehage")
     page.locator(".v-links a").first.click()
-    assert at() == "barnehage/niva-0/undring/"
+    at("barnehage/niva-0/undring/")
 
     # from the search, which knows the type from its address
     page.locator("[data-search-link]").click()
-    assert at() == "sok/?for=barnehage"
-    assert chosen("Barnehage")
+    at("sok/?for=barnehage", "Barnehage")
     page.locator("#sok").fill("skriv ned")
     page.locator(".v-hit__title").first.click()
-    assert chosen("Barnehage")
-    assert at() == "barnehage/niva-0/undring/"
+    at("barnehage/niva-0/undring/", "Barnehage")
 
     # one tap: the same page for another type, also where all share it; what is for others is not shown
     page.goto(f"{address}frister/?for=barnehage")
@@ -173,13 +172,13 @@ def test_the_type_goes_along_through_what_all_share_and_is_remembered_only_when_
     assert page.locator(".v-limits li").first.is_visible()
     page.locator(".v-menu--variant > summary").click()
     page.locator("[data-variant=barnevern]").click()
-    assert chosen("Barnevern")
-    assert at() == "frister/?for=barnevern"
+    at("frister/?for=barnevern", "Barnevern")
     assert not page.locator(".v-limits li").first.is_visible()
     page.goto(f"{address}verktoy/undringsnotat/?for=barnevern")
     assert chosen("Barnevern")
     page.locator(".v-brand").click()
-    assert (at(), page.evaluate("localStorage.length")) == ("barnevern/", 0)
+    at("barnevern/")
+    assert page.evaluate("localStorage.length") == 0
 
     # remembered by the act: the front starts there, all types are still one tap away, and forgotten in the same place
     page.locator(".v-menu--variant > summary").click()
@@ -193,12 +192,12 @@ def test_the_type_goes_along_through_what_all_share_and_is_remembered_only_when_
     page.goto(f"{address}barnevern/")
     page.locator(".v-menu--variant > summary").click()
     page.locator("[data-variant='']").click()
-    assert chosen("Alle tjenester")
-    assert at() == "?for="
+    at("?for=", "Alle tjenester")
     page.locator(".v-entrances a").nth(1).click()
     assert chosen("Alle tjenester")
     page.locator(".v-menu--variant > summary").click()
     page.get_by_role("button", name="Glem valget").click()
     page.goto(address)
-    assert (at(), page.evaluate("localStorage.length")) == ("", 0)
+    at("")
+    assert page.evaluate("localStorage.length") == 0
     page.close()

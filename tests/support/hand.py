@@ -32,7 +32,6 @@ class Hand:
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         self.presses = self.fields = 0
-        page.set_default_timeout(6000)
         page.goto(address)
 
     def press(self, words: str, inside: Locator | None = None, nth: int = 0) -> None:

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from compiled import give_compiled
 
 from veileder.kept import PLACE
 
@@ -51,6 +52,7 @@ def install(home: Path, wheel: Path) -> Path:
     others = [path for path in sys.path if path.endswith("site-packages")]
     (site / "others.pth").write_text("\n".join(others), encoding="utf-8")
     pip = (sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index")
-    # Python compiles what it loads, and most is never loaded.
+    # What is loaded is compiled already, and most is never loaded.
     done(*pip, "-q", "--ignore-installed", "--no-compile", wheel, cwd=home)
+    give_compiled(site / "veileder")
     return home

@@ -1,13 +1,10 @@
 """The forms of Norwegian words, from the tables of simplemma, pruned to the words of one site."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from simplemma.strategies.dictionaries import dictionary_factory
-
-from veileder.answers import kept
+from veileder.answers import recall, remember
 from veileder.model.base import SITE_LANGUAGES
 
 _SURE = 5  # letters: a shorter word that is whole in bokmål is not taken for a form in nynorsk
@@ -20,8 +17,8 @@ class Lexicon:
     A word that is also a form of another has its own forms too: «bruker» is one who uses.
     """
 
-    lemmas: Mapping[str, str]
-    forms: Mapping[str, tuple[str, ...]]
+    lemmas: dict[str, str]
+    forms: dict[str, tuple[str, ...]]
 
     def lemma(self, word: str) -> str:
         """Return what ``word`` is a form of; itself where no table knows."""
@@ -30,22 +27,45 @@ class Lexicon:
 
 def lexicon(words: Iterable[str]) -> Lexicon:
     """Return the lexicon of ``words``, in both målformer: a site has words of the other too."""
-    return _lexicon(" ".join(sorted(set(words))))
+    asked = set(words)
+    if not asked <= _known.lemmas.keys():
+        _learn(asked)
+    lemmas = {word: _known.lemmas[word] for word in asked}
+    forms = {name: _known.forms[name] for name in (*lemmas, *lemmas.values())}
+    return Lexicon(
+        {word: lemma for word, lemma in lemmas.items() if word != lemma},
+        {name: found for name, found in forms.items() if found},
+    )
 
 
-@lru_cache(maxsize=4)
-@kept(Lexicon)
-def _lexicon(words: str) -> Lexicon:
+# All that was asked for, also what no table has: a text with a new word costs that word alone.
+_known = Lexicon({}, {})
+
+
+def _learn(asked: set[str]) -> None:
+    """Know all of ``asked``: as it is kept from other runs, else from the tables."""
+    _take(recall(Lexicon, "lexicon"))
+    if missing := asked - _known.lemmas.keys():
+        _take(_looked_up(missing))
+        remember(_known, Lexicon, "lexicon")
+
+
+def _take(found: Lexicon | None) -> None:
+    if found:
+        _known.lemmas.update(found.lemmas)
+        _known.forms.update(found.forms)
+
+
+def _looked_up(words: Iterable[str]) -> Lexicon:
     tables = [_table(language) for language in SITE_LANGUAGES]
-    lemmas = {word: _lemma(word, tables) for word in words.split()}
-    wanted = {word.encode() for word in (*lemmas, *lemmas.values())}
-    forms: dict[str, list[str]] = defaultdict(list)
+    lemmas = {word: _lemma(word, tables) for word in words}
+    forms: dict[str, list[str]] = {name: [] for name in (*lemmas, *lemmas.values())}
+    wanted = {name.encode() for name in forms}
     for table in tables:
         for form, lemma in table.items():
             if lemma in wanted and b" " not in form:
                 forms[lemma.decode()].append(form.decode().lower())
-    named = {word: lemma for word, lemma in lemmas.items() if word != lemma}
-    return Lexicon(named, {lemma: tuple(sorted(set(all))) for lemma, all in forms.items()})
+    return Lexicon(lemmas, {name: tuple(sorted(set(all))) for name, all in forms.items()})
 
 
 def _lemma(word: str, tables: list[dict[bytes, bytes]]) -> str:
@@ -58,5 +78,8 @@ def _lemma(word: str, tables: list[dict[bytes, bytes]]) -> str:
 
 @lru_cache(maxsize=2)
 def _table(language: str) -> dict[bytes, bytes]:
+    # It takes a tenth of a second to load, and most that is built has no new word.
+    from simplemma.strategies.dictionaries import dictionary_factory  # noqa: PLC0415
+
     # As bytes: to look through all that is there takes a fiftieth of the time it does as text.
     return dictionary_factory._load_dictionary_from_disk(language)
