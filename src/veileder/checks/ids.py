@@ -20,6 +20,14 @@ _DOCUMENT_LISTS = {
     "arena": (("levels", "level"),),
     "law": (("superseded_by", "law"),),
     "case": (("steps", "step"), ("tools", "tool"), ("roles", "role")),
+    "theme": (
+        ("tools", "tool"),
+        ("services", "service"),
+        ("helplines", "helpline"),
+        ("laws", "law"),
+        ("cases", "case"),
+        ("themes", "theme"),
+    ),
     "emergency": (("services", "service"), ("laws", "law")),
 }
 

@@ -24,6 +24,8 @@ WHAT = {
     "article": "artikkel",
     "term": "ord",
     "case": "øvelse",
+    "theme": "tema",
+    "helpline": "telefon i helplines.yml",
     "answer": "svar",
     "measure": "tiltak",
     "unit": "tjeneste i services.yml",
@@ -33,6 +35,7 @@ _TABLES = {
     "answer": "answers.yml",
     "unit": "services.yml",
     "measure": "measures.yml",
+    "helpline": "helplines.yml",
 }
 # Ids of these stand in a table or skeleton, which may be what could not be read.
 UNSURE = {"level", "step", *_TABLES}
@@ -64,6 +67,7 @@ def known_ids(guide: Guide, library: Library, unread: Broken) -> Known:
         "answer": guide.answers,
         "unit": guide.services,
         "measure": guide.measures,
+        "helpline": guide.helplines,
     }
     for kind, entries in tables.items():
         if not unread.has_table(_TABLES[kind], layers):

@@ -22,7 +22,19 @@ from veileder.updating.taking import (
     without,
 )
 
-_ORDER = ("step", "level", "group", "case", "article", "arena", "service", "role", "tool", "law")
+_ORDER = (
+    "step",
+    "level",
+    "group",
+    "theme",
+    "case",
+    "article",
+    "arena",
+    "service",
+    "role",
+    "tool",
+    "law",
+)
 
 
 def settled(
