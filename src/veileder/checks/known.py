@@ -57,7 +57,8 @@ def known_ids(guide: Guide, library: Library, unread: Broken) -> Known:
     """
     layers = library.stack(guide.id)
     known = {kind: set(docs) | unread.ids(kind) for kind, docs in guide.documents.items()}
-    known["tool"] |= {key.id for layer in layers for key in layer.texts if key.kind == "tool"}
+    for kind in ("tool", "case"):  # those that nothing here has a use for are not in the guide
+        known[kind] |= {key.id for layer in layers for key in layer.texts if key.kind == kind}
     known["tool"] |= set(guide.borrowed)
     if guide.variants and not unread.has_skeleton(layers):
         known["level"] = {level.id for v in guide.variants.values() for level in v.levels}
