@@ -20,7 +20,7 @@ from veileder.resolving.backlinks import is_about
 from veileder.resolving.guide import Resolved
 
 _ON_FRONT = 8
-_ON_STEP = 4  # more would be a list of their own: there is one
+_ON_STEP = 3  # more would be a list of their own: there is one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
