@@ -135,6 +135,7 @@ ADDITIONS = {
     "service": ({"content/services/ny.nb.md": page("title: Ny tjeneste\nlaws: [barnets-beste]")}, (("content/guide.yml", "[barnevern]", "[barnevern, ny]"),)),
     "arena": ({"content/arenas/mote.nb.md": page("title: Møte for alle\nkind: discussion\nlevels: [niva-1]"), "content/arenas/to.nb.md": page("title: Møte\nkind: system")}, ()),
     "case": ({"content/cases/ny.nb.md": page("title: Øvelse\nsteps: [felles-plan, undring]\ntools: [undringsnotat]\nroles: [ansatt]", "Se [steget](step/felles-plan) og [notatet](tool/undringsnotat).\n")}, ()),
+    "theme": ({"content/themes/ny.nb.md": page("title: Tema\nstop: [Ring.]\nlevels:\n  - level: niva-1\n    actions: [Se.]\nsteps: [felles-plan, undring]\ntools: [undringsnotat]\nservices: [barnevern]\nhelplines: [politi-112]\nlaws: [barnets-beste]\nthemes: [to]"), "content/themes/to.nb.md": page("title: To", "Se [temaet](theme/ny).\n")}, ()),
     "article": ({"content/articles/om-oss.nb.md": page("title: Om alle"), "content/articles/ny.nb.md": page("title: Om oss", "Se [nivået](level/niva-1).\n")}, ()),
     "role": ({"content/roles/vakt.nb.md": page("title: En vakt"), "content/roles/ny.nb.md": page("title: Tilsatt\nlaws: [barnets-beste]")}, ()),
     "measure": ({"content/measures.yml": "measures:\n  - id: kurs\n    name: Et annet kurs\n    description: Et kurs.\n    levels: [niva-1]\n  - id: nytt\n    name: Kurs\n    description: Kurs.\n"}, ()),
@@ -188,7 +189,7 @@ def test_what_the_shared_content_gains_can_be_built(workspace, tmp_path):
 def test_the_shipped_municipalities_take_additions_too(project, tmp_path):
     for folder in ("content", "tools", "municipalities", "theme_overrides"):
         shutil.copytree(project / folder, tmp_path / folder)
-    for name in ("tool", "law", "service", "arena", "case", "article", "role", "measure", "unit"):
+    for name in "tool law service arena case theme article role measure unit".split():
         for path, text in ADDITIONS[name][0].items():
             here = text.replace("felles-plan", "felles-forstaelse").replace("[barnets-beste]", "[]")
             (tmp_path / path).write_text(here, encoding="utf-8")

@@ -13,6 +13,7 @@ _OWN = {
     "arena": "kind: system",
     "law": "act_name: X",
     "case": "",
+    "theme": "",
 }
 _FOLDER = {kind: f"{kind}s" for kind in _OWN}
 
@@ -41,6 +42,11 @@ OWN = [
     (*_document("case", "steps"), "steg"),
     (*_document("case", "tools"), "verktøy"),
     (*_document("case", "roles"), "rolle"),
+    *[
+        (*_document("theme", field), what)
+        for field, what in [("steps", "steg"), ("tools", "verktøy"), ("services", "tjenestetype"), ("helplines", "telefon i helplines.yml"), ("laws", "lovbestemmelse"), ("cases", "øvelse"), ("themes", "tema")]
+    ],
+    (f"{_T}/themes/egen.nb.md", "---\ntitle: Egen\nlevels:\n  - level: xyz\n    actions: [Se.]\n---\n", "4:12", "nivå"),
     (f"{_T}/municipality.yml", _settings("variants: [xyz]\n"), "4:12", "tjenestetype"),
     (f"{_T}/municipality.yml", _settings("baton:\n  - level: xyz\n    role: ansatt\n"), "5:12", "nivå"),
     (f"{_T}/municipality.yml", _settings("baton:\n  - level: niva-0\n    role: xyz\n"), "6:11", "rolle"),

@@ -84,7 +84,7 @@ def _said(value: object) -> Iterator[str]:
             yield from _said(item)
     elif isinstance(value, dict):
         for key, item in value.items():
-            if key not in ("id", "type", "rows"):
+            if key not in ("id", "type", "rows", "level"):
                 yield from _said(item)
 
 

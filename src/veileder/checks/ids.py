@@ -1,14 +1,16 @@
 """Ids that point at nothing."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from veileder.checks.extensions import special
 from veileder.checks.known import WHAT, Known, check_ref, unknown, unknown_id, unknown_in
-from veileder.findings import Finding
+from veileder.findings import Finding, Location
 from veileder.model.answers import AnswerDeadline
 from veileder.model.base import Part
 from veileder.model.guide import NOBODY_HOLDS, Level, Step
 from veileder.model.guide_changes import Additions
+from veileder.model.themes import Theme
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide, GuideStep
 from veileder.resolving.skeleton import changes_of
@@ -20,6 +22,14 @@ _DOCUMENT_LISTS = {
     "arena": (("levels", "level"),),
     "law": (("superseded_by", "law"),),
     "case": (("steps", "step"), ("tools", "tool"), ("roles", "role")),
+    "theme": (
+        ("tools", "tool"),
+        ("services", "service"),
+        ("helplines", "helpline"),
+        ("laws", "law"),
+        ("cases", "case"),
+        ("themes", "theme"),
+    ),
     "emergency": (("services", "service"), ("laws", "law")),
 }
 
@@ -32,6 +42,7 @@ def check_ids(guide: Guide, library: Library, known: Known) -> Iterator[Finding]
             for step in level.steps:
                 yield from _step(step, known)
     yield from _documents(guide, known)
+    yield from _themes(guide, known)
     yield from _forms(guide, known)
     yield from _settings(guide, known)
     yield from _entries(guide, known)
@@ -68,6 +79,20 @@ def _documents(guide: Guide, known: Known) -> Iterator[Finding]:
         for document in guide.documents.get(kind, {}).values():
             for field, target in lists:
                 yield from unknown_in(document.value, field, target, known)
+
+
+def _themes(guide: Guide, known: Known) -> Iterator[Finding]:
+    """Yield the unknown steps and levels of one's own themes: a shared one tells of more."""
+    for document in guide.documents["theme"].values():
+        theme = cast(Theme, document.value)
+        for level in theme.levels:
+            if _is_own(level, guide):
+                yield from unknown_id(level, "level", "level", known)
+        if "step" in known:
+            for index, step in enumerate(theme.steps):
+                at = theme.at("steps", index)
+                if step not in known["step"] and _is_here(at, guide):
+                    yield unknown(at, WHAT["step"], step, known["step"])
 
 
 def _forms(guide: Guide, known: Known) -> Iterator[Finding]:
@@ -142,7 +167,11 @@ def _answers(guide: Guide, known: Known) -> Iterator[Finding]:
 
 def _is_own(part: Part, guide: Guide) -> bool:
     """Whether ``part`` was written in the guide's own layer; in any, for nobody's guide."""
-    return not guide.municipality.at().path or f"/{guide.id}/" in part.at().path
+    return _is_here(part.at(), guide)
+
+
+def _is_here(at: Location, guide: Guide) -> bool:
+    return not guide.municipality.at().path or f"/{guide.id}/" in at.path
 
 
 def _deadline(asked: AnswerDeadline, guide: Guide, known: Known) -> Iterator[Finding]:

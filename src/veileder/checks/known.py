@@ -24,6 +24,8 @@ WHAT = {
     "article": "artikkel",
     "term": "ord",
     "case": "øvelse",
+    "theme": "tema",
+    "helpline": "telefon i helplines.yml",
     "answer": "svar",
     "measure": "tiltak",
     "unit": "tjeneste i services.yml",
@@ -33,6 +35,7 @@ _TABLES = {
     "answer": "answers.yml",
     "unit": "services.yml",
     "measure": "measures.yml",
+    "helpline": "helplines.yml",
 }
 # Ids of these stand in a table or skeleton, which may be what could not be read.
 UNSURE = {"level", "step", *_TABLES}
@@ -54,7 +57,8 @@ def known_ids(guide: Guide, library: Library, unread: Broken) -> Known:
     """
     layers = library.stack(guide.id)
     known = {kind: set(docs) | unread.ids(kind) for kind, docs in guide.documents.items()}
-    known["tool"] |= {key.id for layer in layers for key in layer.texts if key.kind == "tool"}
+    for kind in ("tool", "case"):  # those that nothing here has a use for are not in the guide
+        known[kind] |= {key.id for layer in layers for key in layer.texts if key.kind == kind}
     known["tool"] |= set(guide.borrowed)
     if guide.variants and not unread.has_skeleton(layers):
         known["level"] = {level.id for v in guide.variants.values() for level in v.levels}
@@ -64,6 +68,7 @@ def known_ids(guide: Guide, library: Library, unread: Broken) -> Known:
         "answer": guide.answers,
         "unit": guide.services,
         "measure": guide.measures,
+        "helpline": guide.helplines,
     }
     for kind, entries in tables.items():
         if not unread.has_table(_TABLES[kind], layers):

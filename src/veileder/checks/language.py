@@ -149,7 +149,7 @@ def row_fingerprint(row: Term | Answer) -> str:
 
 
 def _shape(original: Text, translation: Text) -> Iterator[Finding]:
-    for name in ("outcomes", "outcome_help", "deadlines", "form"):
+    for name in ("outcomes", "outcome_help", "deadlines", "form", "levels"):
         ours, theirs = original.located.data.get(name), translation.located.data.get(name)
         if ours is not None and theirs is not None and _ids(ours) != _ids(theirs):
             yield Finding(
@@ -171,7 +171,7 @@ def _ids(value: object) -> object:
             *(len(value.get(n, ())) for n in ("options", "steps", "columns")),
         )
     if isinstance(value, dict):
-        return sorted(value)
+        return value["level"] if "level" in value else sorted(value)
     return [_ids(item) for item in value] if isinstance(value, list) else None
 
 

@@ -16,6 +16,7 @@ _KINDS = {
     "article": ("artikkel", "artikkel"),
     "arena": ("møte", "møte"),
     "case": ("øvelse", "øving"),
+    "theme": ("tema", "tema"),
     "law": ("lov", "lov"),
     "level": ("nivå", "nivå"),
     "measure": ("tiltak", "tiltak"),

@@ -22,6 +22,7 @@ _LISTS = {
     "law": "laws",
     "article": "about",
     "case": "practice",
+    "theme": "themes",
     "service": "services",
     "measure": "measures",
     "arena": "arenas",

@@ -13,6 +13,7 @@ from veileder.model import (
     guide_changes,
     measures,
     municipality,
+    themes,
 )
 from veileder.model import documents as d
 from veileder.model.base import Document, Part
@@ -41,6 +42,7 @@ KINDS: dict[str, Kind] = {
         Kind("arena", "arenas", d.ArenaType),
         Kind("article", "articles", d.Article),
         Kind("case", "cases", d.Case),
+        Kind("theme", "themes", themes.Theme),
         Kind("emergency", "", d.Emergency),
     )
 }

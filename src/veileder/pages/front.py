@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from veileder.pages.base import Page, PageData, VariantLink
 from veileder.pages.levels import StepRow, duration, short_name, step_rows
-from veileder.pages.parts import Html
+from veileder.pages.parts import Html, Link
 from veileder.pages.searching import SearchBox, search_box
+from veileder.pages.themes import themes_on_front
 from veileder.pages.variants import in_variants, variant_links
 from veileder.pages.view import View
 from veileder.resolving.addresses import OVERVIEW_PAGES
@@ -58,6 +59,8 @@ class FrontPage(PageData):
     variant: str | None
     about: Html
     entrances: tuple[Entrance, ...]
+    themes: tuple[Link, ...]
+    all_themes: Link | None
     search: SearchBox
 
 
@@ -78,6 +81,8 @@ def front_page(view: View, variant: Variant) -> Page:
         variant=service.title if service else None,
         about=view.html(settings.about),
         entrances=tuple(_entrance(view, page) for page in (*_ENTRANCES, *OVERVIEW_PAGES)),
+        themes=themes_on_front(view),
+        all_themes=view.link("page/themes"),
         search=search_box(view),
     )
     title = view.say("front_title", brand=settings.brand.short, name=settings.municipality.name)

@@ -64,6 +64,7 @@ class LawPage(PageData):
     replaces: tuple[Link, ...]
     url: str | None
     steps: tuple[Link, ...]
+    theme_links: tuple[Link, ...]
     others: tuple[Link, ...]
     provenance: Provenance
 
@@ -132,7 +133,8 @@ def _law(view: View, document: Resolved[Law], back: Backlinks) -> Page:
         replaces=view.links(_replaced(view, document.id)),
         url=lovdata_url(law),
         steps=view.links_from("step", back, f"law/{document.id}"),
-        others=view.links(ref for ref in sources if not ref.startswith("step/")),
+        theme_links=view.links_from("theme", back, f"law/{document.id}"),
+        others=view.links(ref for ref in sources if not ref.startswith(("step/", "theme/"))),
         provenance=view.provenance(document),
     )
     return view.page(data, document.title, view.plain(law.summary), document)

@@ -14,6 +14,7 @@ from veileder.pages.measure_filters import measure_filters
 from veileder.pages.parts import Html, Link, Own, day
 from veileder.pages.services import labels
 from veileder.pages.sharing import whose
+from veileder.pages.themes import themes_of_measure
 from veileder.pages.view import View
 from veileder.pages.volumes import Volume, Volumes, in_volumes
 from veileder.resolving.guide import GuideLevel
@@ -94,6 +95,7 @@ class MeasurePage(PageData):
     level_labels: tuple[str, ...]
     service: ServiceContacts | None
     whose: str
+    theme_links: tuple[Link, ...]
 
 
 def measure_pages(view: View) -> Iterator[Page]:
@@ -194,6 +196,7 @@ def _measure(view: View, measure: Measure) -> Page:
         level_labels=labels(levels),
         service=giver(view, service) if service else None,
         whose=whose(view, measure),
+        theme_links=themes_of_measure(view, measure),
     )
     return view.page(data, measure.name, view.plain(measure.description), entries=[measure])
 

@@ -32,6 +32,7 @@ from veileder.pages.roles import role_pages
 from veileder.pages.searching import search_page
 from veileder.pages.services import service_pages
 from veileder.pages.steps import step_page
+from veileder.pages.themes import theme_pages
 from veileder.pages.tools import tool_pages
 from veileder.pages.view import View
 from veileder.pages.word_files import file_name, word_files
@@ -143,6 +144,7 @@ def _pages(
     """Yield every page, kind by kind: the order in which a search finds them."""
     back, path = backlinks(view.guide), view.addresses.path
     yield from _steps(view, back)
+    yield from theme_pages(view)
     yield from tool_pages(view, back, words)
     yield from role_pages(view, back)
     yield from service_pages(view, back)
@@ -160,7 +162,7 @@ def _pages(
     yield from article_pages(view, view.guide.translations, foreign)
     yield from kept_pages(view)
     yield offline_page(view.at(path("offline")))
-    yield from practice_pages(view)
+    yield from practice_pages(view, back)
     yield from handbook_pages(view.at(path("handbook")), edition)
     yield search_page(view.at(path("search")))
 

@@ -11,6 +11,7 @@ from veileder.pages.cards import ToolCard, tool_cards
 from veileder.pages.parts import Html, Link, Provenance
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
+from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import Resolved
 
 
@@ -50,16 +51,17 @@ class CasePage(PageData):
     steps: tuple[Link, ...]
     tools: tuple[ToolCard, ...]
     roles: tuple[Link, ...]
+    theme_links: tuple[Link, ...]
     provenance: Provenance
 
 
-def practice_pages(view: View) -> Iterator[Page]:
+def practice_pages(view: View, back: Backlinks) -> Iterator[Page]:
     """Yield the overview and a page per exercise."""
     folder = view.addresses.path("practice")
     cases = [cast(Resolved[Case], case) for case in view.guide.documents["case"].values()]
     yield from _overview(view.at(folder), cases)
     for case in cases:
-        yield _case(view.at(f"{folder}{case.id}/"), case)
+        yield _case(view.at(f"{folder}{case.id}/"), case, back)
 
 
 def _overview(view: View, cases: list[Resolved[Case]]) -> Iterator[Page]:
@@ -85,7 +87,7 @@ def _entry(view: View, case: Resolved[Case]) -> CaseEntry:
     )
 
 
-def _case(view: View, document: Resolved[Case]) -> Page:
+def _case(view: View, document: Resolved[Case], back: Backlinks) -> Page:
     case = document.value
     data = CasePage(
         summary=view.inline(case.summary),
@@ -96,6 +98,7 @@ def _case(view: View, document: Resolved[Case]) -> Page:
         steps=view.links(f"step/{step}" for step in case.steps),
         tools=tool_cards(view, case.tools),
         roles=view.links(f"role/{role}" for role in case.roles),
+        theme_links=view.links_from("theme", back, f"case/{document.id}"),
         provenance=view.provenance(document),
     )
     return view.page(data, document.title, view.plain(case.summary), document)

@@ -78,6 +78,7 @@ class ServicePage(PageData):
     levels: tuple[Link, ...]
     level_labels: tuple[str, ...]
     measures: tuple[Link, ...]
+    theme_links: tuple[Link, ...]
     laws: tuple[Link, ...]
     provenance: Provenance
 
@@ -175,6 +176,7 @@ def _service(view: View, document: Resolved[ServiceType], back: Backlinks) -> Pa
         levels=level_links(view, (level.id for level in levels)),
         level_labels=labels(levels),
         measures=view.links_from("measure", back, ref),
+        theme_links=view.links_from("theme", back, ref),
         laws=law_links(view, value.laws),
         provenance=view.provenance(document),
     )

@@ -13,6 +13,7 @@ from veileder.pages.doers import Doers, doers
 from veileder.pages.levels import StepRow, crumbs, level_name, number_of, words_of
 from veileder.pages.outcomes import DatedDeadline, OutcomeButton, dated_deadlines, outcomes
 from veileder.pages.parts import Html, Link, Provenance
+from veileder.pages.themes import themes_of_step
 from veileder.pages.variants import in_variants, with_variant
 from veileder.pages.view import View
 from veileder.resolving.backlinks import Backlinks
@@ -81,6 +82,7 @@ class StepPage(PageData):
     contacts: tuple[ServiceContacts, ...]
     laws: tuple[Link, ...]
     cases: tuple[Link, ...]
+    theme_links: tuple[Link, ...]
     provenance: Provenance | None
     crumbs: tuple[Link, ...]
     previous: Link | None
@@ -129,6 +131,7 @@ def _data(
         contacts=service_contacts(view, step.facts.services),
         laws=law_links(view, step.facts.laws),
         cases=_cases(view, step, back),
+        theme_links=_themes(view, step, back),
         provenance=view.provenance(step.text) if step.text else None,
         crumbs=(*crumbs(view, variant, None), _level(view, variant, level)),
         previous=_neighbour(view, variant, step, -1),
@@ -168,12 +171,17 @@ def _more(view: View, step: GuideStep, text: StepText, back: Backlinks) -> tuple
         mistakes=text.mistakes,
         law=law_links(view, step.facts.laws),
         practise_this=_cases(view, step, back),
+        page_themes=_themes(view, step, back),
         more=text.body,
     )
 
 
 def _cases(view: View, step: GuideStep, back: Backlinks) -> tuple[Link, ...]:
     return view.links_from("case", back, f"step/{step.id}")
+
+
+def _themes(view: View, step: GuideStep, back: Backlinks) -> tuple[Link, ...]:
+    return themes_of_step(view, view.links_from("theme", back, f"step/{step.id}"))
 
 
 def _headings(view: View, **parts: object) -> tuple[str, ...]:

@@ -86,6 +86,7 @@ class ToolPage(PageData):
     form: tuple[FormSection, ...]
     steps: tuple[ToolUse, ...]
     cases: tuple[Link, ...]
+    theme_links: tuple[Link, ...]
     laws: tuple[Link, ...]
     provenance: Provenance
 
@@ -125,6 +126,7 @@ def _tool(
         form=form(view, tool),
         steps=tuple(_uses(view, document.id)),
         cases=view.links_from("case", back, ref),
+        theme_links=view.links_from("theme", back, ref),
         laws=law_links(view, tool.laws),
         provenance=view.provenance(document),
     )

@@ -26,7 +26,7 @@ FOLDERS = {
     **{"roller": "roles", "lov": "laws", "lover": "laws", "tjeneste": "services"},
     **{"tjenester": "services", "verktøy": "tools", "møte": "arenas", "møter": "arenas"},
     **{"artikkel": "articles", "artikler": "articles", "øvelse": "cases", "øvelser": "cases"},
-    **{"gruppe": "groups", "grupper": "groups"},
+    **{"gruppe": "groups", "grupper": "groups", "tema": "themes", "temaer": "themes"},
 }
 _TABLES = {
     **{"tjenester": "services.yml", "tiltak": "measures.yml", "møter": "arenas.yml"},

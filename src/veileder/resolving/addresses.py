@@ -1,6 +1,6 @@
 """Where everything stands on one site: from ``kind/id`` to title and path."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,7 +15,7 @@ from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 # The pages in the menu at the top, those at the bottom, the overviews that the front and the levels
 # lead to, and all that every site has. The interface
 # has the title and the path of each.
-_MENU = "front tools services measures roles arenas practice offline about"
+_MENU = "front themes tools services measures roles arenas practice offline about"
 MENU_PAGES = tuple(_MENU.split())
 FOOTER_PAGES = ("glossary", "answers", "laws", "helplines", "handbook", "changes", "kept")
 OVERVIEW_PAGES = ("flow", "deadlines")
@@ -26,10 +26,11 @@ FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
         " telefoner telefonar lokalt sok handbok frister fristar veien vegen hvor-lite kvar-lite"
-        " lagret lagra sporsmal uten-dekning utan-dekning"
+        " lagret lagra sporsmal tema uten-dekning utan-dekning"
     ).split()
 )
-_FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about", "case": "practice"}
+_FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about"}
+_FOLDERS |= {"case": "practice", "theme": "themes"}
 _LETTERS_OF_LINK = 35  # its title, and where it leads
 
 
@@ -70,13 +71,18 @@ class Addresses:
         return self.targets[f"page/{page}"].path
 
     def _fixed(self) -> Iterator[tuple[str, Target]]:
-        absent = () if self.guide.settings.keeps else ("kept",)
+        absent = self._absent()
         for page in (page for page in FIXED_PAGES if page not in absent):
             folder = self.strings[f"path_{page}"]
             yield (
                 f"page/{page}",
                 Target(f"{folder}/" if folder else "", self.strings[f"page_{page}"]),
             )
+
+    def _absent(self) -> Iterable[str]:
+        """Return the fixed pages that this site has nothing for."""
+        there = {"kept": self.guide.settings.keeps, "themes": self.guide.documents.get("theme")}
+        return {page for page, has in there.items() if not has}
 
     def _of_variant(self, variant: Variant) -> Iterator[tuple[str, Target]]:
         """Yield the levels and steps of ``variant``, and the fixed pages that it has its own of."""

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from veileder.model.documents import Case, Role, ServiceType, Tool
 from veileder.model.guide import NOBODY_HOLDS
-from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Variant
+from veileder.model.measures import Measure
+from veileder.model.themes import Theme
+from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
 
 Backlinks = Mapping[str, list[str]]
 
@@ -62,10 +64,28 @@ def _documents(guide: Guide) -> Iterator[tuple[str, str]]:
                 yield from ((f"step/{step}", source) for step in value.steps)
                 yield from ((f"tool/{tool}", source) for tool in value.tools)
                 yield from ((f"role/{role}", source) for role in value.roles)
+            if isinstance(value, Theme):
+                yield from ((target, source) for target in theme_refs(value))
     types = {local.value.id: local.value.type for local in guide.services}
     for measure in guide.measures:
         if measure.value.service in types:
             yield f"service/{types[measure.value.service]}", f"measure/{measure.value.id}"
+
+
+def theme_refs(theme: Theme) -> Iterator[str]:
+    """Yield every ref that a theme names as data."""
+    yield from (f"step/{step}" for step in theme.steps)
+    yield from (f"tool/{tool}" for tool in theme.tools)
+    yield from (f"service/{service}" for service in theme.services)
+    yield from (f"law/{law}" for law in theme.laws)
+    yield from (f"case/{case}" for case in theme.cases)
+    yield from (f"theme/{other}" for other in theme.themes)
+
+
+def is_about(measure: Measure, theme: Resolved[Theme]) -> bool:
+    """Whether ``measure`` has a theme that is called as ``theme`` is, in one of its words."""
+    called = {name.casefold() for name in (theme.title, *theme.value.measures)}
+    return not called.isdisjoint(name.casefold() for name in measure.themes)
 
 
 def used_in(variant: Variant, tool: str) -> list[tuple[GuideLevel, GuideStep]]:

@@ -17,7 +17,8 @@ from veileder.resolving.guide import Resolved
 from veileder.resolving.lending import Lent, lent_to
 
 _BOOKKEEPING = frozenset({"based_on", "translated_from"})
-_ADD = "add"  # of a step: what goes behind the lists beneath
+_ADD = "add"  # of a step or theme: what goes behind the lists beneath
+_ADDED_TO = ("step", "theme")
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ class Composed:
         """Let every field of ``text`` but those ``besides`` replace what was there."""
         besides = _BOOKKEEPING.union(besides)
         fields = {n: value for n, value in text.located.data.items() if n not in besides}
-        added = fields.pop(_ADD, None) if text.key.kind == "step" else None
+        added = fields.pop(_ADD, None) if text.key.kind in _ADDED_TO else None
         self._replace(fields, text, layer)
         for name, lines in (added or {}).items():
             self._add(name, lines, text, layer)

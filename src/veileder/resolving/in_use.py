@@ -23,13 +23,14 @@ def with_documents_in_use(
     """Return ``documents`` without the shared tools and exercises that nothing here has a use for.
 
     A guide need not use every shared tool, and one it does not use would be a page that no step
-    leads to. A tool for the log is of no use where cases are ``kept_in`` something else. An
-    exercise through steps that are not here would lead nowhere.
+    and no theme leads to. A tool for the log is of no use where cases are ``kept_in`` something
+    else. An exercise through steps that are not here would lead nowhere.
     """
     if not variants:
         return documents
     used = {tool for variant in variants for tool in _of_steps(variant)}
     used |= {tool for layer in local for tool in _named_in(layer)}
+    used |= {tool for theme in documents["theme"].values() for tool in theme.value.tools}
     steps = {step for variant in variants for step in variant.steps}
     own = {layer.id for layer in local[-1:]}
     kept = {

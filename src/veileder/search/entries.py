@@ -33,7 +33,7 @@ KINDS |= {f"{kind}.html": kind for kind in (*DOCUMENTS, "measure")}
 _TEXTS = """
     actions addition doers say_to_child say_to_parents questions child_voice consent documentation
     anonymous mistakes outcomes deadlines body audience when evidence form points units meetings
-    purpose moving_on avoid description themes targets who_has_duty duration
+    purpose moving_on avoid description themes targets signs stop todo who_has_duty duration
 """.split()
 _INNER = """
     title help text texts html label heading fields options steps lines name function contacts

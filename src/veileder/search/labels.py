@@ -12,6 +12,7 @@ from veileder.pages.practice import CasePage
 from veileder.pages.roles import RolePage
 from veileder.pages.services import ServicePage
 from veileder.pages.steps import StepPage
+from veileder.pages.themes import ThemePage
 from veileder.pages.tools import ToolPage
 
 Texts = Mapping[str, str]
@@ -63,6 +64,11 @@ def _article(data: ArticlePage, texts: Texts) -> str:
 @label.register
 def _arena(_: ArenaPage, texts: Texts) -> str:
     return texts["page_arenas"]
+
+
+@label.register
+def _theme(_: ThemePage, texts: Texts) -> str:
+    return texts["page_themes"]
 
 
 @label.register

@@ -33,6 +33,7 @@ _OF_KIND = {
     "article": 0.85,
     "law": 0.9,
     "case": 0.6,
+    "theme": 1.05,
     "measure": 1.09,
     "term": 0.55,
     "page": 0.9,

@@ -21,6 +21,8 @@ _OF = {
     **dict.fromkeys(("outcomes", "outcome_help"), "outcome"),
     "deadlines": "deadline",
     "confused_with": "term",
+    "cases": "case",
+    "themes": "theme",
 }
 _OF_ONE = {
     "Group.id": "group",

@@ -17,7 +17,7 @@ from veileder.reading.yaml.reader import read_yaml
 from veileder.updating.names import Names
 
 # The kinds of which a municipality can keep the old text as its own.
-KEPT_KINDS = ("tool", "role", "service", "arena", "article", "case", "law")
+KEPT_KINDS = ("tool", "role", "service", "arena", "article", "case", "theme", "law")
 About = Literal[
     "deadlines", "laws", "tools", "services", "anonymous", "role", "outcomes", "baton", "duration",
     "steps", "words", "facts",

@@ -22,7 +22,7 @@ from veileder.updating.taking import (
     without,
 )
 
-_ORDER = ("step", "level", "group", "case", "article", "arena", "service", "role", "tool", "law")
+_ORDER = tuple("step level group theme case article arena service role tool law".split())
 
 
 def settled(

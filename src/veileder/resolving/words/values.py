@@ -104,6 +104,11 @@ class Words:
         called = self.naming.called(ref, self.language)
         return f"«{self._filled(ref, called.name)}»" if called else None
 
+    def title(self, ref: str) -> str | None:
+        """Return the name of ``ref`` as a heading, also of what is not here; None if unknown."""
+        called = self.naming.called(ref, self.language)
+        return self._filled(ref, called.name) if called else None
+
     def noun(self, ref: str) -> Noun | None:
         """Return what ``ref`` is called here, in all its forms."""
         if ref not in self._nouns:
