@@ -155,6 +155,7 @@ TABLE = (
         (("content/laws/barnets-beste.nb.md", "act_name", "superseded_by: [ny-lov]\nact_name"),)),
     Row("LOV03", "content/laws/barnets-beste.nb.md:3:11", "«Barnets beste» gjelder ikke før 1. januar 2099", "Rett dagen",
         edits=(("content/laws/barnets-beste.nb.md", "act_name", "in_force: 2099-01-01\nact_name"),)),
+    Row("LOV04", f"{_ARTICLE}:5:14", "«§ 13-2» står uten lenke til loven", "lovsiden", _body("Du har plikt § 13-2.")),
     Row("KONT01", f"{_T}/services.yml:7:16", "«2222 222» er ikke et norsk", "8 sifre", {f"{_T}/services.yml": _SERVICE.format("phone: 2222 222")}),
     Row("KONT02", f"{_T}/services.yml:7:16", "privat adresse", "felles postkasse", {f"{_T}/services.yml": _SERVICE.format("email: kari@gmail.com")}),
     Row("KONT03", f"{_T}/municipality.yml:4:10", "ikke en full nettadresse", "https://", edits=_settings("language: nb\nwebsite: www.example.no\n")),

@@ -7,7 +7,7 @@ import pytest
 from veileder.resolving.words.passages import made
 
 WORDS = {"role/leder": "leder", "log": "logg", "brand": "BTI"}
-PRESENT = {"log", "role/leder"}
+PRESENT = {"log", "role/leder", "consent_age"}
 
 
 def shown(text: str) -> str:
@@ -25,6 +25,7 @@ def shown(text: str) -> str:
         ("{brand}: {ukjent} {navn på barnet}", "BTI: {ukjent} {navn på barnet}"),
         ("Skriv{if log} i {log}{end}.", "Skriv i logg."),
         ("Skriv {if not log}i journalen{else}i {log}{end} nå.", "Skriv i logg nå."),
+        ("Den unge, {if consent_age}fra 15 år{else}spør lederen{end}.", "Den unge, fra 15 år."),
         ("Skriv {if level/niva-3}på nivå 3{end} nå.", "Skriv nå."),
         ("Skriv {if level/niva-3}på nivå 3{end}.", "Skriv."),
         ("{if level/niva-3}Se nivå 3.{end} Ring.", "Ring."),

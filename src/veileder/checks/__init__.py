@@ -31,6 +31,7 @@ from veileder.checks.plain_words import check_plain_words
 from veileder.checks.published import check_published, check_published_regions
 from veileder.checks.repeats import check_repeats
 from veileder.checks.text import check_texts
+from veileder.checks.unlinked_law import check_unlinked_law
 from veileder.checks.unused import check_unused
 from veileder.checks.unwritten import check_groups, check_words
 from veileder.checks.use import (
@@ -104,6 +105,7 @@ def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[
     yield from check_texts(library, unread)
     yield from check_everyday(library)
     yield from check_plain_words(library)
+    yield from check_unlinked_law(library)
     yield from check_contacts(library)
     yield from check_copies(library, unread)
     yield from check_adaptations(library, unread)

@@ -6,18 +6,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from veileder import rules
-from veileder.checks.links import Spot
+from veileder.checks.prose import prose, ref_of
 from veileder.findings import Finding
-from veileder.model.base import SITE_LANGUAGES, Document, Keys, Language
+from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.municipality import Municipality
 from veileder.model.naming import Forms
-from veileder.reading.layers import Layer, Library, TextKey
-from veileder.reading.partial import word_fields
-from veileder.reading.yaml.located import Located, strings_in
+from veileder.reading.layers import Layer, Library
 from veileder.resolving.settings import default_brand
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.words.forms import noun
-from veileder.resolving.words.naming import LOG
 
 # What the law calls somebody, and words of every day.
 _EXEMPT = frozenset("koordinator barnekoordinator ansatt tilsett leder leiar".split()) | {
@@ -25,12 +22,6 @@ _EXEMPT = frozenset("koordinator barnekoordinator ansatt tilsett leder leiar".sp
     "koordinerande eining",
     "individuell plan",
 }
-_FIELDS_OF_NAMES = frozenset({"aliases", "sources", "plural", "forms", "former_ids"})
-_TABLES = ("terms.yml", "answers.yml", "services.yml", "measures.yml", "arenas.yml")
-_TEXTS = frozenset(
-    "term definition question answer for_whom purpose criteria includes excludes how_to_refer"
-    " outside_hours description target frequency participants responsible note".split()
-)
 # What is not prose: links' addresses, placeholders, addresses, and what is shown letter for letter.
 _NOT_PROSE = re.compile(r"\]\([^)]*\)|\{[^{}]*\}|<[^>]*>|https?://\S+|\S+@\S+|`[^`]*`")
 _FORMS = {"definite": " def", "plural": " plural", "plural_definite": " plural def"}
@@ -93,7 +84,7 @@ def plain_words(layer: Layer, stack: Sequence[Layer]) -> Iterator[Finding]:
     levels = dict(_levels(stack))
     renamed = _renamed(layer, stack)
     known = _KEPT.of(stack[0], levels)
-    for own, language, spot, value in _prose(layer):
+    for own, language, spot, value in prose(layer):
         for match in known[language].found(value):
             at = spot.at(value, match.start())
             if match["level"] and match[0].lower() not in levels:
@@ -141,7 +132,7 @@ def _known(shared: Layer, language: Language, levels: Mapping[str, str]) -> Plai
     instead = {"bti": "brand"}
     for key, texts in shared.texts.items():
         text = texts.get(language) or shared.original(key)
-        ref = _ref(key)
+        ref = ref_of(key)
         if text and (key.kind in ("role", "arena") or ref == "log"):
             instead |= _forms(ref, text.located.data, language)
     known = "|".join(sorted(map(re.escape, instead), key=len, reverse=True))
@@ -157,33 +148,3 @@ def _forms(ref: str, data: Mapping[str, Any], language: Language) -> dict[str, s
     made = noun(title, language, Forms.model_validate(forms) if isinstance(forms, dict) else None)
     said = {getattr(made, name).lower(): f"{ref}{tail}" for name, tail in _FORMS.items()}
     return said | {made.singular.lower(): ref, title.lower(): ref}
-
-
-def _ref(key: TextKey) -> str:
-    ref = f"{key.kind}/{key.id}"
-    return "log" if ref == LOG else ref
-
-
-def _prose(layer: Layer) -> Iterator[tuple[str, Language, Spot, str]]:
-    """Yield all prose of ``layer``: what it is of (or nothing), its målform, its place, itself."""
-    for key, texts in layer.texts.items():
-        for language, text in texts.items():
-            if language in SITE_LANGUAGES:
-                for keys, value in strings_in(text.located.data):
-                    if _is_prose(text.model, keys):
-                        yield _ref(key), language, Spot(text.located, keys), value
-    yield from _tables(layer)
-
-
-def _tables(layer: Layer) -> Iterator[tuple[str, Language, Spot, str]]:
-    own = layer.settings.languages[0] if layer.settings else Language.NB
-    for name in _TABLES:
-        located = layer.sources.get(f"{layer.folder}/{name}") or Located()
-        for keys, value in strings_in(located.data):
-            if keys[-1] in _TEXTS:
-                language = Language.NN if "nn" in keys else Language.NB if "nb" in keys else own
-                yield "", language, Spot(located, keys), value
-
-
-def _is_prose(model: type[Document], keys: Keys) -> bool:
-    return keys[0] in word_fields(model) and not _FIELDS_OF_NAMES & set(keys) and keys[-1] != "id"

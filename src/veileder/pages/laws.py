@@ -1,7 +1,7 @@
 """The law: all provisions, and one page each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar, cast
 
@@ -9,7 +9,7 @@ from veileder.model.documents import Law
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import law_links, law_reference
 from veileder.pages.directory import Directory, Group, directory, in_groups
-from veileder.pages.parts import Html, Link, Provenance, day
+from veileder.pages.parts import Html, Link, Provenance, Source, day
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.backlinks import Backlinks
@@ -135,9 +135,19 @@ def _law(view: View, document: Resolved[Law], back: Backlinks) -> Page:
         steps=view.links_from("step", back, f"law/{document.id}"),
         theme_links=view.links_from("theme", back, f"law/{document.id}"),
         others=view.links(ref for ref in sources if not ref.startswith(("step/", "theme/"))),
-        provenance=view.provenance(document),
+        provenance=_with_lovdata(view.provenance(document), law),
     )
     return view.page(data, document.title, view.plain(law.summary), document)
+
+
+def _with_lovdata(provenance: Provenance, law: Law) -> Provenance:
+    """Return ``provenance`` with the law itself as the first source, before copies of it."""
+    url = lovdata_url(law)
+    if url is None or any(source.url == url for source in provenance.sources):
+        return provenance
+    title = f"{law_reference(law)}, Lovdata"
+    first = Source(title=title, url=url, checked=None, confirmed=True)
+    return replace(provenance, sources=(first, *provenance.sources))
 
 
 def _replaced(view: View, id: str) -> Iterator[str]:

@@ -23,3 +23,11 @@ LAW_NOT_YET = Rule.warning(
     "in_force: 2099-01-01",
     "in_force: dagen bestemmelsen trådte i kraft",
 )
+LAW_UNLINKED = Rule.warning(
+    "LOV04",
+    "paragraf uten lenke",
+    "Teksten nevner en paragraf uten å lenke til loven. Da ser ingen hva som står der, og ingen får"
+    " vite det når loven endres.",
+    "Du har plikt etter barnevernsloven § 13-2.",
+    "Du har [meldeplikt](law/meldeplikt-barnevernsloven).",
+)

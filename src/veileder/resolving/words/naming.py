@@ -190,3 +190,5 @@ def _present(guide: Guide) -> Iterator[str]:
     tools = guide.documents.get("tool", {})
     if any(one.name or one.kind == "plan" or one.tool in tools for one in guide.settings.documents):
         yield "log"
+    if guide.settings.log and guide.settings.log.consent_age is not None:
+        yield "consent_age"
