@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from veileder.model.documents import StepText
 from veileder.reading.layers import Layer, TextKey
-from veileder.resolving.guide import GuideLevel, GuideStep, Resolved, Variant
-from veileder.resolving.safety import FIELD, Lines, said_in
+from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
+from veileder.resolving.safety import FIELD, LISTS, Lines, said_in
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.texts import Texts
 
@@ -22,6 +23,25 @@ def with_lines_of_all(variant: Variant, layers: Sequence[Layer], beneath: Texts)
     owed = _owed(layers, beneath, variant.service_type)
     missing = {id: line for id, line in owed.items() if not any(_says(t, id, line) for t in texts)}
     return _on_first(variant, missing) if missing and texts else variant
+
+
+def guarded(guide: Guide) -> Iterator[Resolved[Any]]:
+    """Yield the texts of ``guide`` that have safety lines, in every type of service."""
+    for variant in guide.variants.values():
+        texts = [level.text for level in variant.levels]
+        texts += [step.text for level in variant.levels for step in level.steps]
+        yield from (text for text in texts if text and text.value.safety)
+    for documents in guide.documents.values():
+        yield from (document for document in documents.values() if document.value.safety)
+
+
+def is_shown(text: Resolved[Any], id: str) -> bool:
+    """Whether safety line ``id`` of ``text`` can be read: said, first in its list, or in a box."""
+    place = text.lost.get(id)
+    if place is None or place not in LISTS:
+        return True
+    said = {place: getattr(text.value, place)}
+    return said_in(said, text.value.safety[id]) is not None
 
 
 def _owed(layers: Sequence[Layer], beneath: Texts, name: str | None) -> dict[str, str]:
