@@ -1,4 +1,4 @@
-"""Lines that protect the child: every way to drop one is told, and the line is shown all the same."""
+"""Lines that protect the child: every way to drop one is told, and it is shown all the same."""
 
 import pytest
 
@@ -87,7 +87,7 @@ def test_a_lost_line_is_the_first_of_its_list(workspace):
 
 KEPT = {
     "the same words elsewhere": f'actions: [Snakk., "{STOP} Vent ikke."]',
-    "other signs around the same words": "actions: [Stopp! Er du redd for vold – følg akuttregelen nå]",
+    "other signs around them": "actions: [Stopp! Er du redd for vold – følg akuttregelen nå]",
     "its own words, marked": "actions: [Ring 112.]\nsafety: {emergency-first: Ring 112.}",
     "more lines behind": "add:\n  actions: [Ring meg.]",
     "something else": "title: Undring",

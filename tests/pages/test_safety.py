@@ -12,7 +12,14 @@ safety: {a: Ring politiet., b: «Jeg kan ikke love det.», c: Å ringe hjem., d:
 ---
 Spør barnevernet.
 """
-TOOL = "---\ntitle: Undringsnotat\nkind: form\nsafety: {a: Skriv aldri navn.}\n---\nSkriv aldri navn.\n"
+TOOL = """\
+---
+title: Undringsnotat
+kind: form
+safety: {a: Skriv aldri navn.}
+---
+Skriv aldri navn.
+"""
 OURS = "actions: [Snakk.]\nsay_to_child: []\nmistakes: [Å vente.]\norigin: draft\nbased_on: new"
 RULE = """\
 ---
@@ -48,7 +55,7 @@ def test_the_lines_stand_where_they_stood_or_in_a_box(read):
     assert step.count(FROM) == 4
     assert f"Dette gjelder alltid Skriv aldri navn. {FROM}" in tool
     assert f"Ikke ring hjem. {FROM} Ikke vent." in rule
-    assert "Ring politiet. Snakk." in pages["hefte"]
+    assert "Ring politiet. Snakk." in pages["handbok"]
 
     assert DRAFT in step
     assert "Tilpasset av" not in step and "Tilpasset av Testkommune" in tool

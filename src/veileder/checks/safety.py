@@ -12,8 +12,6 @@ from veileder.resolving.lending import lent_to
 from veileder.resolving.safe_guide import NO_STEP
 from veileder.resolving.safety import FIELD, said_in
 
-_SHOWN = "Linjen vises likevel, merket som felles."
-
 
 def check_safety(library: Library) -> Iterator[Finding]:
     """Yield what texts have lost of the lines that must stay, and marks that no words go with."""
@@ -30,11 +28,12 @@ def check_safe_guide(guide: Guide, library: Library) -> Iterator[Finding]:
     layer = library.layers[guide.id]
     tables = ("guide.yml", "guide-changes.yml")
     name = next((n for n in tables if n in layer.sources or n in layer.tables), "municipality.yml")
+    steps = (step for variant in guide.variants.values() for _, step in variant.steps.values())
+    texts = [step.text for step in steps if step.text]
     lost = {
-        id: step.text.value.safety[id]
-        for variant in guide.variants.values()
-        for _, step in variant.steps.values()
-        for id, place in (step.text.lost.items() if step.text else ())
+        id: text.value.safety[id]
+        for text in texts
+        for id, place in text.lost.items()
         if place == NO_STEP
     }
     for id, line in lost.items():
@@ -42,8 +41,8 @@ def check_safe_guide(guide: Guide, library: Library) -> Iterator[Finding]:
             rules.LAYER_SAFETY,
             Location(f"{layer.folder}/{name}"),
             f"Ingen av stegene deres sier dette: {line}",
-            f"{_SHOWN} Den står på det første steget. Skriv den i et av stegene, eller si det "
-            f"samme med egne ord, og merk ordene der med {FIELD}: {id}.",
+            "Det vises likevel, på det første steget, merket som felles. Skriv det i et av "
+            f"stegene, eller si det samme med egne ord, og merk ordene der med safety: {id}.",
         )
 
 
@@ -89,7 +88,8 @@ def _lost(text: Text, id: str, line: str, place: str) -> Finding:
         rules.LAYER_SAFETY,
         text.at(place),
         f"Teksten har ikke med det fellesteksten sier for å verne barnet: {line}",
-        f"{_SHOWN} Ta den inn, eller si det samme med egne ord, og merk ordene med {FIELD}: {id}.",
+        "Det vises likevel, merket som felles. Ta det inn, eller si det samme med egne ord, og "
+        f"merk ordene med safety: {id}.",
     )
 
 

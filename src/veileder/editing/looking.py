@@ -121,7 +121,6 @@ class Showing:
             shown=shown,
             digest=made_from,
             findings=by_path,
-            loose=by_path.get("", []),
             unmended=_unmended(request, said),
             refs=self._desk.references_in(form.name),
             durations=durations,

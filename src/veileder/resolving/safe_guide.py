@@ -28,7 +28,7 @@ def with_lines_of_all(variant: Variant, layers: Sequence[Layer], beneath: Texts)
 def guarded(guide: Guide) -> Iterator[Resolved[Any]]:
     """Yield the texts of ``guide`` that have safety lines, in every type of service."""
     for variant in guide.variants.values():
-        texts = [level.text for level in variant.levels]
+        texts: list[Resolved[Any] | None] = [level.text for level in variant.levels]
         texts += [step.text for level in variant.levels for step in level.steps]
         yield from (text for text in texts if text and text.value.safety)
     for documents in guide.documents.values():
