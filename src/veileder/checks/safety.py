@@ -17,10 +17,13 @@ def check_safety(library: Library) -> Iterator[Finding]:
     """Yield what texts have lost of the lines that must stay, and marks that no words go with."""
     for layer in library.whole:
         stack = [layer] if layer is library.shared else library.stack(layer.id)
-        for texts in layer.texts.values():
-            for text in texts.values():
-                yield from _unsaid(text, stack)
-                yield from _dropped(text, stack)
+        marked = {key[:2] for one in stack for key in one.texts if _is_marked(key, one)}
+        for key, texts in layer.texts.items():
+            lent = lent_to(key, stack)
+            if marked & {key[:2], lent and lent.key[:2]}:
+                for text in texts.values():
+                    yield from _unsaid(text, stack)
+                    yield from _dropped(text, stack)
 
 
 def check_safe_guide(guide: Guide, library: Library) -> Iterator[Finding]:
@@ -44,6 +47,10 @@ def check_safe_guide(guide: Guide, library: Library) -> Iterator[Finding]:
             "Det vises likevel, på det første steget, merket som felles. Skriv det i et av "
             f"stegene, eller si det samme med egne ord, og merk ordene der med safety: {id}.",
         )
+
+
+def _is_marked(key: TextKey, layer: Layer) -> bool:
+    return any(_marked(text) for text in layer.texts[key].values())
 
 
 def _whole(key: TextKey, language: Language, layers: Sequence[Layer]) -> Composed:

@@ -6,6 +6,7 @@ same words, or by its own words marked with the same id. What neither says is sh
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from veileder.model.base import Document
@@ -15,6 +16,7 @@ FIELD = "safety"
 LISTS = ("actions", "avoid", "say_to_child", "mistakes")
 _UNSAID = frozenset({FIELD, "title", "sources", "aliases", "former_ids"})
 _LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_KNOWN = 4096  # texts: the same ones are asked for every municipality, and every line
 _NO_WORD = re.compile(r"[^\w{}/]+")
 
 Lines = Mapping[str, str]
@@ -38,6 +40,7 @@ def _said(value: Any) -> Iterator[str]:
             yield from _said(inner)
 
 
+@lru_cache(_KNOWN)
 def _plain(text: str) -> str:
     """Return the words of Markdown ``text``, whatever is emphasised and where links lead."""
     return _NO_WORD.sub(" ", _LINK.sub(r"\1", text)).strip().casefold()
