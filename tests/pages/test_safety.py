@@ -1,5 +1,7 @@
 """What nobody here says stands on the page all the same, and drafts say whose they are not."""
 
+import docx
+
 _T = "municipalities/testkommune"
 STEP = """\
 ---
@@ -15,7 +17,7 @@ Spør barnevernet.
 TOOL = """\
 ---
 title: Undringsnotat
-kind: form
+kind: checklist
 safety: {a: Skriv aldri navn.}
 ---
 Skriv aldri navn.
@@ -34,7 +36,7 @@ FROM = "Fra den felles veilederen."
 DRAFT = "Det lokale på siden er et utkast laget for Testkommune, ikke av kommunen."
 
 
-def test_the_lines_stand_where_they_stood_or_in_a_box(read):
+def test_the_lines_stand_where_they_stood_or_in_a_box(read, tmp_path):
     pages = read(
         {
             "content/steps/undring.nb.md": STEP,
@@ -56,6 +58,9 @@ def test_the_lines_stand_where_they_stood_or_in_a_box(read):
     assert f"Dette gjelder alltid Skriv aldri navn. {FROM}" in tool
     assert f"Ikke ring hjem. {FROM} Ikke vent." in rule
     assert "Ring politiet. Snakk." in pages["handbok"]
+    paper = docx.Document(next(tmp_path.rglob("undringsnotat.docx")))
+    said = [paragraph.text for paragraph in paper.paragraphs]
+    assert said.index("Skriv aldri navn.") < said.index("Vårt.")
 
     assert DRAFT in step
     assert "Tilpasset av" not in step and "Tilpasset av Testkommune" in tool

@@ -98,8 +98,9 @@ SAID = {
     },
     "uten-logg": {
         "niva-0/del-med-leder/": [
-            *("Ved mistanke om vold eller overgrep venter du ikke.", _SHARED),
-            *("Er dere i tvil om det er trygt hjemme", _SHARED, "Fortell lederen"),
+            f"Følg akuttregelen. {_SHARED}",
+            f"drøfter dere med barnevernet først. {_SHARED}",
+            "Fortell lederen",
         ],
         "niva-1/samtykke-og-logg/": ["Be om samtykke", "Hvem gjør det?", "Leder", "Leder"],
         "niva-1/felles-forstaelse/": ["Hvem gjør det?", "Stafettholder"],
