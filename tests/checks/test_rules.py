@@ -186,6 +186,11 @@ TABLE = (
         _settings("language: nb\nstatus: published\n")),
     Row("LAG12", f"{_T}/services.yml:2:5", "linje 7): «123» er ikke et norsk telefonnummer", "python3 build.py borrow --update nabo",
         {f"{_T}/services.yml": "borrow:\n  - service: barnevernet\n    owner: nabo\n", "borrowed/nabo/services.yml": _SERVICE.format("phone: 123"), "borrowed/nabo/municipality.yml": _NEIGHBOUR}),
+    Row("LAG13", f"{_T}/emergency.nb.md:2:10", "det fellesteksten sier for å verne barnet: Ring 112.", "merk ordene med safety: ring",
+        {f"{_T}/emergency.nb.md": "---\nactions: [Vent.]\nbased_on: new\n---\n"},
+        tuple((f"content/emergency.{nb}.md", "actions:", "safety: {ring: Ring 112.}\nactions:") for nb in ("nb", "nn"))),
+    Row("LAG14", "content/emergency.nb.md:3:16", "Linjen som er merket ring, står ikke i teksten", "likt på begge steder",
+        edits=(("content/emergency.nb.md", "actions:", "safety: {ring: Ring 113.}\nactions:"), ("content/emergency.nn.md", "actions:", "safety: {ring: Ring 112.}\nactions:"))),
     Row("FLYT08", f"{_T}/guide-changes.yml:5:7", "Ingen vei fører til steget «felles-plan»", "leder til level/niva-1",
         {f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    based_on: new\n    outcomes:\n      - id: avslutt\n        to: close\n"}),
     Row("FLYT10", f"{_T}/municipality.yml:5:14", "Dere åpner på niva-1, men steget der dere ber om samtykke, står på niva-0", "«- step: undring» og «first_in: niva-1»",
@@ -216,6 +221,9 @@ TABLE = (
     Row("KOMM08", f"{_T}/services.yml:9:7", "svarer mandag 00.00–08.00", "Sjekk hvem som svarer da",
         {f"{_T}/services.yml": _SERVICE.format('phone: "22222224"') + '    hours:\n      - {days: mon-fri, opens: "08:00", closes: "15:30"}\n'},
         (("content/emergency.nb.md", "actions:", "services: [barnevern]\nactions:"),)),
+    Row("KOMM09", f"{_T}/articles/om-oss.nb.md:2:9", "et utkast som andre har laget for dere", "tar dere bort linjen origin: draft",
+        {f"{_T}/articles/om-oss.nb.md": "---\norigin: draft\ntitle: Om oss\nsection: about\n---\nVi.\n"},
+        _settings("language: nb\nstatus: published\n")),
 )  # fmt: skip
 
 

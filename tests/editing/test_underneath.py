@@ -72,3 +72,17 @@ def test_an_original_that_a_translation_begins_with_is_let_go_of_again(workspace
     forms.send(form, "clear:summary")
     assert dict(forms.fields(form))["f.summary"] == ""
     assert 'value="clear:body"' not in forms.get(form)  # her own words are not offered to go
+
+
+def test_the_form_says_which_lines_stay(workspace, open_forms):
+    marked = "title: Undring\nsafety: {a: Ring barnevernet.}\noutcomes: {videre: V, avslutt: A}"
+    shared = f"---\n{marked}\n---\n**Ring** [barnevernet](service/barnevern).\n"
+    ours = "---\nbased_on: new\n---\nVent litt.\n"
+    world = workspace({"content/steps/undring.nb.md": shared, STEP: ours}).with_theme()
+
+    page = open_forms(world).get(FORM)
+
+    assert "Disse linjene blir stående</h2>\n<ul><li>Ring barnevernet.</li></ul>" in page
+    assert "sier for å verne barnet: Ring barnevernet." in page
+    assert "skriv dem under «Linjer som alltid vises» med navnet a." in page
+    assert "Andre har laget et utkast for oss" in page

@@ -256,6 +256,10 @@ def _named(used: set[tuple[type, str]]) -> set[str]:
 
 # What a template leaves out though its data have it, and why they do.
 _LEFT_OUT = {
+    "Unlost.actions": "only a step and the acute rule have the list",
+    "Unlost.avoid": "only the acute rule has the list",
+    "Unlost.say_to_child": "only a step has the list",
+    "Unlost.mistakes": "only a step has the list",
     "Link.reference": "only lists of provisions have it",
     "SiteLink.index": "only the front of a region searches those of its municipalities",
     "SiteLink.about": "a region has said its name",

@@ -4,6 +4,7 @@ import pytest
 
 from worlds import WORLDS, World, make_worlds
 
+_SHARED = "Fra den felles veilederen."
 NAMES = ("bokstaver", "faser", "to-nivaer", "trapp", "uten-logg")
 
 
@@ -20,7 +21,8 @@ def world(worlds, request) -> World:
 def test_it_is_said_in_few_lines_and_nothing_is_wrong_with_it(world):
     files = [path for path in (WORLDS / world.id).rglob("*.*") if path.name != "services.yml"]
     assert sum(len(path.read_text("utf-8").splitlines()) for path in files) <= 60
-    assert world.told == []
+    told = [one for one in world.told if "LAG13" not in one]
+    assert (told, len(world.told)) == ([], DROPPED.get(world.id, 0))
 
 
 def test_no_page_names_what_it_does_not_have(world):
@@ -54,6 +56,7 @@ def test_adding_a_step_takes_six_lines_and_dropping_a_level_one():
     assert text.splitlines()[0] == "hide: [level/niva-3]"
 
 
+DROPPED = {"faser": 1, "uten-logg": 2}  # lines that protect the child, shown all the same
 SAID = {
     "bokstaver": {
         "": ["Nivå A", "Løft saken i teamet", "Nivå B", "Nivå C"],
@@ -62,6 +65,10 @@ SAID = {
     "faser": {
         "": ["Fase 1", "Varighet: 1–2 uker", "Fase 2", "Varighet: 3–6 uker"],
         "fase-1/": ["Aktivitetene", "Ingen holder stafettpinnen her.", "Fasene"],
+        "fase-1/undring/": [
+            *("Dette gjelder alltid", "«Jeg kan ikke love å holde det hemmelig.", _SHARED),
+            "Gjør dette",
+        ],
         "fase-1/beslutning/": ["Fase 1 · Aktivitet 2 av 2", "Går til: Fase 2"],
         "om/nivaene/": ["Fasene i en sak, og nivåene i kommunen"],
     },
@@ -80,6 +87,11 @@ SAID = {
         "barnehage/niva-0/": ["Besøk familien hjemme", "Vurder hva barnet trenger"],
     },
     "uten-logg": {
+        "niva-0/del-med-leder/": [
+            f"Følg akuttregelen. {_SHARED}",
+            f"drøfter dere med barnevernet først. {_SHARED}",
+            "Fortell lederen",
+        ],
         "niva-1/samtykke-og-logg/": ["Be om samtykke", "Hvem gjør det?", "Leder", "Leder"],
         "niva-1/felles-forstaelse/": ["Hvem gjør det?", "Stafettholder"],
     },

@@ -9,8 +9,9 @@ from veileder.findings import Finding, Rule
 from veileder.model.base import SITE_LANGUAGES, Document, Language, Part, Source, child_parts
 from veileder.model.both import foreign_in
 from veileder.model.documents import Law
-from veileder.reading.layers import Layer, Library
+from veileder.reading.layers import SHARED, Layer, Library
 from veileder.resolving.guide import Guide
+from veileder.resolving.safe_guide import NO_STEP, guarded, is_shown
 from veileder.resolving.tables import in_both
 
 
@@ -87,9 +88,39 @@ def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
         yield f"  gjennomgang på overtid: {', '.join(sorted(set(overdue)))}"
     adapted = _adapted(guide, checked.library)
     yield f"  egne og tilpassede tekster: {adapted}"
+    yield from _drafted(checked.library.layers[guide.id])
+    yield from _safety(guide)
     mine = [f for f in checked.findings if f.at.path.startswith(f"municipalities/{guide.id}/")]
     yield f"  feil: {_count(mine, errors=True)}, advarsler: {_count(mine, errors=False)}"
     yield from (f"    {finding.at}: {finding.message}" for finding in mine[:5])
+
+
+def _drafted(layer: Layer) -> Iterator[str]:
+    drafts = [
+        text
+        for texts in layer.texts.values()
+        for text in texts.values()
+        if text.located.data.get("origin") == "draft"
+    ]
+    if drafts:
+        yield f"  av dem utkast som andre har laget: {len(drafts)}"
+
+
+def _safety(guide: Guide) -> Iterator[str]:
+    """Say how many lines that protect the child are shown, and how many the local texts say."""
+    whole = shown = local = kept = 0
+    for document in guarded(guide):
+        is_local = bool(document.layers - {SHARED}) or NO_STEP in document.lost.values()
+        for id in document.value.safety:
+            whole += 1
+            shown += is_shown(document, id)
+            local += is_local
+            kept += is_local and id not in document.lost
+    if whole:
+        yield f"  linjer som verner barnet: {shown} av {whole} vises ({_percent(shown, whole)})"
+    if local:
+        rest = ", resten vises som felles" if kept < local else ""
+        yield f"    egne og tilpassede tekster sier selv: {kept} av {local}{rest}"
 
 
 def _in_other(guide: Guide, *, is_one_of_two: bool) -> Iterator[str]:

@@ -30,6 +30,7 @@ from veileder.checks.paths import check_paths
 from veileder.checks.plain_words import check_plain_words
 from veileder.checks.published import check_published, check_published_regions
 from veileder.checks.repeats import check_repeats
+from veileder.checks.safety import check_safe_guide, check_safety
 from veileder.checks.text import check_texts
 from veileder.checks.unlinked_law import check_unlinked_law
 from veileder.checks.unused import check_unused
@@ -79,6 +80,7 @@ def check_one(
     yield from check_entries(library)
     yield from check_published(guide, library, unread)
     yield from check_coverage(guide)
+    yield from check_safe_guide(guide, library)
     yield from check_guide_dates(guide, today)
     yield from check_types(guide, library.layers[guide.id])
     yield from check_skeleton(guide, library, unread)
@@ -109,6 +111,7 @@ def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[
     yield from check_contacts(library)
     yield from check_copies(library, unread)
     yield from check_adaptations(library, unread)
+    yield from check_safety(library)
     yield from check_settings(library)
     yield from check_attachments(library)
     yield from check_table_dates(library, today)

@@ -149,7 +149,7 @@ def row_fingerprint(row: Term | Answer) -> str:
 
 
 def _shape(original: Text, translation: Text) -> Iterator[Finding]:
-    for name in ("outcomes", "outcome_help", "deadlines", "form", "levels"):
+    for name in ("outcomes", "outcome_help", "deadlines", "form", "levels", "safety"):
         ours, theirs = original.located.data.get(name), translation.located.data.get(name)
         if ours is not None and theirs is not None and _ids(ours) != _ids(theirs):
             yield Finding(

@@ -48,6 +48,7 @@ def _municipality(guide: Guide, library: Library, unread: Broken) -> Iterator[Fi
         yield from (_no_number(guide, type, layers[-1]) for type in missing)
     for layer in layers:
         yield from _services_reviewed(layer, urgent)
+        yield from _drafted(layer)
         yield from leftovers(layer, library.example)
 
 
@@ -55,7 +56,22 @@ def _region(settings: Region, layer: Layer, library: Library) -> Iterator[Findin
     yield from _contact(settings.contacts, settings)
     yield from _reviewed(settings)
     yield from _services_reviewed(layer, {service.type for service in _services(layer)})
+    yield from _drafted(layer)
     yield from leftovers(layer, library.example)
+
+
+def _drafted(layer: Layer) -> Iterator[Finding]:
+    """Yield the texts that somebody else has drafted, and nobody here has made their own."""
+    for texts in layer.texts.values():
+        for text in texts.values():
+            if text.located.data.get("origin") == "draft":
+                yield Finding(
+                    rules.MUNICIPALITY_DRAFTED,
+                    text.at("origin"),
+                    "Ordene er et utkast som andre har laget for dere",
+                    "Les teksten, og rett den. Når dere står for ordene, tar dere bort linjen "
+                    "origin: draft.",
+                )
 
 
 def _missing(settings: Municipality | Region, field: str, message: str, cure: str) -> Finding:

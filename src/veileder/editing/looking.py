@@ -24,7 +24,7 @@ from veileder.editing.titles import called, title_of
 from veileder.editing.todo import progress, tasks
 from veileder.editing.translating import language_of, other_of
 from veileder.editing.typed import Typed
-from veileder.editing.underneath import Beneath, saved_otherwise, underneath
+from veileder.editing.underneath import Beneath, saved_otherwise, staying, underneath
 from veileder.reading.names import ATTACHMENTS
 
 
@@ -121,7 +121,6 @@ class Showing:
             shown=shown,
             digest=made_from,
             findings=by_path,
-            loose=by_path.get("", []),
             unmended=_unmended(request, said),
             refs=self._desk.references_in(form.name),
             durations=durations,
@@ -132,6 +131,7 @@ class Showing:
             written_in=language_of(form.name),
             is_adapted="based_on" in form.data,
             beneath=self._beneath(form, shown),
+            staying=self._staying(form),
             saved=saved_otherwise(form, shown, self._say(form))
             if self._desk.was_stopped(form)
             else {},
@@ -142,6 +142,12 @@ class Showing:
         one = self._desk.bench.live.one(self._desk.id)
         path = f"municipalities/{self._desk.id}/{form.name}"
         return underneath(one.library, path, form, shown, self._say(form)) if one else {}
+
+    def _staying(self, form: Form) -> list[str]:
+        one = self._desk.bench.live.one(self._desk.id)
+        is_made_anew = "based_on" not in form.data
+        path = f"municipalities/{self._desk.id}/{form.name}"
+        return [] if one is None or is_made_anew else staying(one.library, path)
 
     def _say(self, form: Form) -> Say:
         references = self._desk.references_in(form.name)

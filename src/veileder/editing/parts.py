@@ -20,7 +20,7 @@ TEXTS = frozenset({"line", "markdown", "tel", "email", "url", "date", "number", 
 ROWS = frozenset({"lines", "refs", "list", "named"})
 KINDS = TEXTS | ROWS | {"group", "choices", "either"}
 
-_LAST = frozenset(Provenance.model_fields)
+_LAST = frozenset(Provenance.model_fields) | {"safety", "origin"}
 
 
 @dataclass(frozen=True, slots=True)

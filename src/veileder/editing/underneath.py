@@ -9,7 +9,9 @@ from veileder.editing.differences import Piece, words
 from veileder.editing.forms import Form
 from veileder.editing.taking import NotCompared
 from veileder.editing.typed import Typed, typed, values
+from veileder.markdown import markup
 from veileder.reading.layers import Library
+from veileder.resolving.safety import FIELD
 
 # The acts that take one field over, let go of it, and take what is saved in it.
 BEGIN, CLEAR, SAVED = "begin", "clear", "saved"
@@ -59,6 +61,12 @@ def saved_otherwise(form: Form, shown: Typed, say: Say) -> dict[str, Beneath]:
 
 def _differ(saved: Any, own: Any) -> bool:
     return (as_lines(saved) or "") != (as_lines(own) or "")
+
+
+def staying(library: Library, path: str) -> list[str]:
+    """Return the lines that are shown whatever the text at ``path`` says, as one reads them."""
+    lines = _data(library, path).get(FIELD) or {}
+    return [markup.plain(markup.render_field(line).inline) for line in lines.values()]
 
 
 def _data(library: Library, path: str) -> Mapping[str, Any]:

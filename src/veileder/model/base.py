@@ -23,7 +23,7 @@ from pydantic import (
 )
 
 from veileder.findings import Location
-from veileder.model.declaring import Shape, fact, words
+from veileder.model.declaring import ORIGIN, SAFETY, Origin, Shape, fact, words
 from veileder.model.readers import (
     Duration,
     at_most,
@@ -166,9 +166,6 @@ Span = Annotated[
 Flag = Annotated[bool, BeforeValidator(to_bool), Shape("flag")]
 Age = Annotated[int, BeforeValidator(to_age), Shape("number")]
 Count = Annotated[int, BeforeValidator(to_count), Shape("number")]
-MunicipalityNumber = Annotated[
-    str, pattern(r"\d{4}", "er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301")
-]
 Colour = Annotated[
     str,
     pattern(r"#[0-9a-fA-F]{6}", "er ikke en farge. Skriv # og seks tegn, som #00528a"),
@@ -248,3 +245,5 @@ class Document(Provenance):
         in_form="Teksten på siden.",
         default="",
     )
+    safety: dict[Id, Markdown] = SAFETY
+    origin: Origin = ORIGIN

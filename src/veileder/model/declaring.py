@@ -1,7 +1,7 @@
 """How a field is declared: its label, help and example, and how it is filled in."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -58,3 +58,19 @@ def _declared(
         json_schema_extra=marks | ({"to": to} if to else {}),
         **options,
     )
+
+
+# Of every text; here, where they need no model.
+SAFETY = words(
+    "Linjer som alltid vises",
+    "Linjer i teksten som ingen tilpasning kan ta bort: en id, og linjen slik den står i teksten.",
+    in_form="Linjer som alltid vises, også når noen tilpasser teksten. Skriv linjen slik den står.",
+    default={},
+)
+Origin = Literal["own", "draft"]
+ORIGIN = fact(
+    "Hvem som har skrevet",
+    "own når dere har skrevet eller godkjent ordene, draft når andre har laget et utkast for dere.",
+    in_form="Velg «Vi» når ordene er deres egne, eller dere har lest dem og står for dem.",
+    default="own",
+)

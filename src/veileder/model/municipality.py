@@ -1,14 +1,18 @@
 """What one municipality or region says of itself."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from veileder.model.base import Age, Colour, Date, Flag, Id, Language, Part, Ref, Url
-from veileder.model.base import MunicipalityNumber as Number
 from veileder.model.both import Line, Markdown
 from veileder.model.declaring import fact
 from veileder.model.languages import Languages, SiteLanguage
 from veileder.model.naming import Named
 from veileder.model.reaching import Contact
+from veileder.model.readers import pattern
+
+Number = Annotated[
+    str, pattern(r"\d{4}", "er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301")
+]
 
 
 class System(Part):

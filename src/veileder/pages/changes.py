@@ -53,7 +53,7 @@ def _changes(view: View) -> Iterator[tuple[str, str]]:
         ref = f"{kind}/{id}"
         whose = view.whose(document) or (_owner(view, structure[ref]) if ref in structure else None)
         if whose and view.link(ref):
-            yield ref, whose
+            yield ref, view.say("drafted_for", whose=whose) if document.drafts else whose
 
 
 def _owner(view: View, change: Structural) -> str:

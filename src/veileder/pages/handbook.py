@@ -21,6 +21,7 @@ from veileder.pages.phones import number, urgent_phones
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.guide import GuideLevel, GuideStep, Resolved, Variant
+from veileder.resolving.safe_guide import NO_STEP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,13 +194,19 @@ def _holder(view: View, level: GuideLevel) -> str | None:
     return view.strings["nobody_holds"] if level.is_held_by_nobody else None
 
 
+def _said_by_no_step(step: GuideStep) -> Iterator[str]:
+    """Yield the safety lines that are on ``step`` because no step says them."""
+    lost = step.text.lost if step.text else {}
+    yield from (words_of(step).safety[id] for id, place in lost.items() if place == NO_STEP)
+
+
 def _step(view: View, variant: Variant, step: GuideStep) -> ShortStep:
     text = words_of(step)
     return ShortStep(
         number=number_of(variant, step),
         title=step.title,
         summary=view.inline(text.summary),
-        actions=view.inlines(text.actions),
+        actions=view.inlines((*_said_by_no_step(step), *text.actions)),
         tools=view.titles(f"tool/{tool}" for tool in step.facts.tools),
         deadlines=tuple(
             _with_cases(formats.duration(deadline.within, view.guide.language), deadline)

@@ -132,13 +132,28 @@ class Source:
     confirmed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Unlost:
+    """The safety lines that are here only because nothing takes them away.
+
+    How many stand first in each list, and those that have no list and stand in a box.
+    """
+
+    actions: int = 0
+    avoid: int = 0
+    say_to_child: int = 0
+    mistakes: int = 0
+    box: tuple[Html, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Who answers for a text, when it was looked at, and where it comes from.
 
-    ``local`` is who wrote or changed it when it was not only the shared guide, and
-    ``other_language`` whether it stands in the other målform. ``language`` is what all this is
-    written in, on a page in another.
+    ``local`` is who wrote or changed it when it was not only the shared guide; if it was somebody
+    else, ``drafted`` says for whom. ``unlost`` are the shared guide's lines that they left out, and
+    ``other_language`` says whether it stands in the other målform. ``language`` is what all this
+    is written in, on a page in another.
     """
 
     responsible: str | None
@@ -147,6 +162,8 @@ class Provenance:
     next_review_iso: str | None
     sources: tuple[Source, ...]
     local: Own | None
+    drafted: Own | None
+    unlost: Unlost
     other_language: bool
     language: str = ""
 

@@ -11,12 +11,13 @@ from veileder.model.reaching import Contact as WrittenContact
 from veileder.pages.base import Page, PageData, former_paths
 from veileder.pages.dressing import dressed
 from veileder.pages.edits import edits_of
-from veileder.pages.parts import Contact, Html, Link, Provenance, Source, contact, day
+from veileder.pages.parts import Contact, Html, Link, Provenance, Source, Unlost, contact, day
 from veileder.reading.layers import SHARED
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses, Target, depth_of, relative
 from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import Guide, Resolved
+from veileder.resolving.safety import LISTS
 from veileder.resolving.words.forms import running
 
 CARRIED = "for"  # what an address calls the type of service that all types share the page of
@@ -190,9 +191,25 @@ class View:
                 )
                 for source in value.sources
             ),
-            local=self.whose(document),
+            local=None if self._drafted(document) else self.whose(document),
+            drafted=self._drafted(document),
+            unlost=self._unlost(document),
             other_language=document.language != self.guide.language,
         )
+
+    def _unlost(self, document: Resolved[Document]) -> Unlost:
+        placed = [place for place in document.lost.values() if place in LISTS]
+        box = (id for id, place in document.lost.items() if place not in LISTS)
+        lines = self.inlines(document.value.safety[id] for id in box)
+        return Unlost(**{name: placed.count(name) for name in LISTS}, box=lines)
+
+    def _drafted(self, document: Resolved[Document]) -> str | None:
+        """Return that what is local in the text is a draft by others, and for whom."""
+        whose = self.whose(document)
+        if whose is None or not document.drafts:
+            return None
+        is_region = whose != self.guide.municipality.name
+        return self.say("drafted_region" if is_region else "drafted", region=whose)
 
     def whose(self, document: Resolved[Document]) -> str | None:
         """Return who wrote or changed the text, when it was not only the shared guide."""

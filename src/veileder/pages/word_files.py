@@ -65,7 +65,7 @@ def _paper(view: View, tool: Resolved[Tool]) -> Paper:
         language=f"{tool.language}-NO",
         lead=line(view.inline(value.summary)),
         sections=sections,
-        body=blocks(view.html(value.body), lists),
+        body=blocks(view.html(_body(tool)), lists),
         lists=tuple(lists),
         words=Words(
             tick=strings["word_tick"],
@@ -74,6 +74,11 @@ def _paper(view: View, tool: Resolved[Tool]) -> Paper:
             pages=strings["word_pages"],
         ),
     )
+
+
+def _body(tool: Resolved[Tool]) -> str:
+    """Return the text of a tool, after the safety lines that nobody here says."""
+    return "\n\n".join((*(tool.value.safety[id] for id in tool.lost), tool.value.body))
 
 
 def _sections(view: View, tool: Tool, lists: Lists) -> Iterator[Section]:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-# Who answers for a text and when is not what it says.
+# Who answers for a text and when is not what it says; and what is marked in it, it says elsewhere.
 NOT_SAID = frozenset(
     {
         "responsible",
@@ -16,6 +16,8 @@ NOT_SAID = frozenset(
         "former_ids",
         "based_on",
         "translated_from",
+        "safety",
+        "origin",
     }
 )
 

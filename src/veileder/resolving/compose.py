@@ -15,18 +15,26 @@ from veileder.reading.partial import word_fields
 from veileder.reading.yaml.located import Located, strings_in
 from veileder.resolving.guide import Resolved
 from veileder.resolving.lending import Lent, lent_to
+from veileder.resolving.safety import FIELD, LISTS, kept_marks, lost_in, said_in, with_lost
 
-_BOOKKEEPING = frozenset({"based_on", "translated_from"})
+_BOOKKEEPING = frozenset({"based_on", "translated_from", "origin"})
 _ADD = "add"  # of a step or theme: what goes behind the lists beneath
 _ADDED_TO = ("step", "theme")
 
 
 @dataclass(slots=True)
 class Composed:
-    """What has been put together so far, and where each field came from."""
+    """What has been put together so far, and where each field came from.
+
+    ``drafts`` are the layers whose text somebody else has drafted for them. ``heard`` are all the
+    words that each safety line has had, and ``places`` the fields that last said them.
+    """
 
     located: Located = field(default_factory=Located)
     origins: dict[str, str] = field(default_factory=dict)
+    drafts: frozenset[str] = frozenset()
+    heard: dict[str, frozenset[str]] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
     path: str = ""
     language: Language = Language.NB
     has_base: bool = False
@@ -36,9 +44,39 @@ class Composed:
         besides = _BOOKKEEPING.union(besides)
         fields = {n: value for n, value in text.located.data.items() if n not in besides}
         added = fields.pop(_ADD, None) if text.key.kind in _ADDED_TO else None
+        marked = fields.pop(FIELD, None)
         self._replace(fields, text, layer)
         for name, lines in (added or {}).items():
             self._add(name, lines, text, layer)
+        self._mark(marked or {}, text, layer)
+        if text.located.data.get("origin") == "draft":
+            self.drafts |= {layer.id}
+
+    def begin_anew(self) -> None:
+        """Let go of all but the safety lines: what comes now, stands by itself."""
+        marks = {k: at for k, at in self.located.marks.items() if k[:1] == (FIELD,)}
+        data = {n: value for n, value in self.located.data.items() if n == FIELD}
+        self.located, self.origins, self.drafts = Located(data, marks), {}, frozenset()
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The ids of the safety lines that it no longer says."""
+        return lost_in(self.located.data, self.heard)
+
+    def _mark(self, own: dict[str, str], text: Text, layer: Layer) -> None:
+        """Let the safety lines of ``text`` that it says go before those of the same id."""
+        known = self.located.data.get(FIELD) or {}
+        lines = known | kept_marks(own, self.located.data, known)
+        for id, line in lines.items():
+            self.heard[id] = self.heard.get(id, frozenset()) | {line}
+            if place := said_in(self.located.data, line):
+                self.places[id] = place
+        if not own:
+            return
+        now = {k: at for k, at in text.located.marks.items() if k[:1] == (FIELD,)}
+        self.located.marks = {**self.located.marks, **now}
+        self.located.data = {**self.located.data, FIELD: lines}
+        self.origins[FIELD] = layer.id
 
     def _add(self, name: str, lines: list[Any], text: Text, layer: Layer) -> None:
         """Put ``lines`` behind those of list ``name``."""
@@ -89,7 +127,7 @@ def _add_layer(composed: Composed, key: TextKey, language: Language, layer: Laye
         return
     words = layer.texts[key].get(language)
     if replaces_whole(original) and not key.variant:
-        composed.located, composed.origins = Located(), {}
+        composed.begin_anew()
     if words is None or words is original:
         composed.put(original, layer)
     else:
@@ -120,14 +158,18 @@ def resolve_document(
     value = yield from decode(model, composed.located)
     if value is None:
         return None
-    worded = {str(k[0]) for k, text in strings_in(composed.located.data) if "{" in text}
+    data = composed.located.data
+    lost = {id: composed.places.get(id, "") for id in composed.lost}
+    worded = {str(k[0]) for k, text in strings_in(data) if "{" in text}
     return Resolved(
         key.id,
-        value,
+        with_lost(value, lost, composed.places),
         composed.origins,
         composed.path,
         composed.language,
-        worded=frozenset(worded),
+        worded=frozenset(worded.union(LISTS) & {*lost.values()} | worded),
+        lost=lost,
+        drafts=composed.drafts,
     )
 
 

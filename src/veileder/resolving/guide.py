@@ -35,7 +35,9 @@ class Resolved(Generic[D_co]):
 
     ``origins`` says for every field which layer it came from; ``path`` is the file of the last
     layer that had a say; ``language`` is the one the words are really in. ``worded`` are the
-    fields that may have placeholders.
+    fields that may have placeholders. ``lost`` are the safety lines that are only here because
+    nothing takes them away, with the field they stood in, and ``drafts`` the layers whose words
+    somebody else has drafted.
     """
 
     id: str
@@ -45,6 +47,8 @@ class Resolved(Generic[D_co]):
     language: Language
     name: str | None = None
     worded: frozenset[str] = frozenset()
+    lost: Mapping[str, str] = field(default_factory=dict)
+    drafts: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:

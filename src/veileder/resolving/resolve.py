@@ -13,10 +13,7 @@ from veileder.model.entries import Arenas, Services
 from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.kinds import KINDS
 from veileder.model.measures import Measures
-from veileder.model.municipality import (
-    Borrowed,
-    Municipality,
-)
+from veileder.model.municipality import Borrowed, Municipality
 from veileder.model.naming import forms_of, plain_name
 from veileder.reading.layers import ENTRY_TABLES, Library, TextKey
 from veileder.resolving.batons import baton_on, done_by_holder
@@ -37,6 +34,7 @@ from veileder.resolving.guide import (
 from veileder.resolving.in_use import with_documents_in_use
 from veileder.resolving.lending import words_key
 from veileder.resolving.lost_ways import dropped_for, hidden_ways, without_lost_ways
+from veileder.resolving.safe_guide import with_lines_of_all
 from veileder.resolving.settings import combined, with_dropped, with_mark
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.structure import structural
@@ -191,7 +189,7 @@ class _Resolver:
         hidden = hidden_ways(skeleton, self.settings.hide | dropped_for(self.layers, name))
         shown = [level for level in skeleton.levels if f"level/{level.id}" not in hidden]
         levels = [self.level(level, name, hidden) for level in shown]
-        return Variant(
+        variant = Variant(
             service_type=name,
             numbered=skeleton.numbered,
             level_word=plain_name(skeleton.level_word),
@@ -200,6 +198,7 @@ class _Resolver:
             step_forms=forms_of(skeleton.step_word),
             groups=tuple(self.groups(skeleton, levels)),
         )
+        return with_lines_of_all(variant, self.layers, self.texts_beneath)
 
     def groups(self, skeleton: Skeleton, levels: Sequence[GuideLevel]) -> Iterator[LevelGroup]:
         """Yield the levels in the skeleton's order, together as its groups say."""

@@ -69,3 +69,11 @@ MUNICIPALITY_GAP = Rule.warning(
     "barnevern 08:00–15:30 og barnevernvakt fra 16:00",
     "barnevern 08:00–15:30 og barnevernvakt fra 15:30",
 )
+MUNICIPALITY_DRAFTED = Rule.error(
+    "KOMM09",
+    "utkast som andre har laget",
+    "Ordene er skrevet for dere, ikke av dere. Siden sier det så lenge veilederen er et utkast. "
+    "Ingen skal publisere noe i deres navn som dere ikke har lest og står for.",
+    "status: published, og origin: draft i en av tekstene",
+    "Ta bort linjen origin: draft når dere har lest teksten og står for den",
+)

@@ -92,3 +92,21 @@ LAYER_COPY = Rule.warning(
     "borrowed/nabo/services.yml med phone: 123",
     "Be eieren rette den, og hent ny kopi: python3 build.py borrow --update nabo",
 )
+LAYER_SAFETY = Rule.warning(
+    "LAG13",
+    "en linje som verner barnet, mangler",
+    "Noen linjer i den felles veilederen kan ingen tilpasning ta bort: ring ikke hjem først, spør "
+    "barnevernet når du er i tvil, lov ikke å holde det hemmelig, følg akuttregelen, spør ikke ut "
+    "barnet. De er merket med safety i fellesteksten. Mangler en av dem hos dere, vises den "
+    "likevel, og siden sier at den er fra den felles veilederen.",
+    "actions: som erstatter de felles, uten «Er du usikker på om det kan være vold? …»",
+    "Linjen med de samme ordene, eller safety: {ask-first: ordene dere sier det med}",
+)
+LAYER_SAFETY_UNSAID = Rule.warning(
+    "LAG14",
+    "merket linje som ikke står i teksten",
+    "Under safety står linjen slik den står i teksten, ord for ord. Står den ikke der, verner "
+    "merket ingenting.",
+    "safety: {no-promise: «Jeg kan ikke love noe.»}, når teksten sier noe annet",
+    "safety: {no-promise: «Jeg kan ikke love å holde det hemmelig.»}, som i say_to_child",
+)
