@@ -30,11 +30,12 @@ def put_together(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     styles = {path: data.decode() for path, data in files.items() if path.endswith(".css")}
     parts = {_beside(path, name) for path, text in styles.items() for name in imported(text)}
-    sheets = {
-        path: whole(text, lambda name, path=path: styles[_beside(path, name)]).encode()
-        for path, text in styles.items()
-    }
+    sheets = {path: _sheet(path, styles).encode() for path in styles}
     return {path: sheets.get(path, data) for path, data in files.items() if path not in parts}
+
+
+def _sheet(path: str, styles: Mapping[str, str]) -> str:
+    return whole(styles[path], lambda name: styles[_beside(path, name)])
 
 
 def _beside(path: str, name: str) -> str:
