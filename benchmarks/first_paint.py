@@ -1,6 +1,7 @@
 """What a person waits for on a phone: six kinds of page, ours beside stock Material, in one run.
 
     python3 benchmarks/first_paint.py [--site site/eksempel] [--before ANOTHER/eksempel] [--runs 3]
+    python3 benchmarks/first_paint.py --moved  # only ours: one page of every kind, and what moves
 
 Chromium at 360 × 780, each page as somebody meets it for the first time, over 1.6 Mbit with
 150 ms and on a processor four times as slow. Ours and theirs take turns, and the figures are
@@ -9,6 +10,7 @@ medians. Prints Markdown, and what the next step costs for who has read one to i
 """
 
 import argparse
+import re
 import statistics
 import sys
 import tempfile
@@ -36,6 +38,8 @@ _NETWORK = {
     "uploadThroughput": 94_000,
 }
 _SLOWER = 4
+_WIDTHS = 360, 1280
+_KIND = re.compile(r"v-page--([\w-]+)")
 _WATCH = """() => {
   window.seen = { lcp: 0, cls: 0 };
   const watch = (type, act) => new PerformanceObserver((list) => list.getEntries().forEach(act))
@@ -50,9 +54,9 @@ _TOLD = """() => ({ ...window.seen,
 Figures = dict[str, float]
 
 
-def first_look(browser: Browser, address: str) -> Figures:
+def first_look(browser: Browser, address: str, width: int = _WIDTHS[0]) -> Figures:
     """Return what the first look at ``address`` costs: kB, requests, FCP, LCP and CLS."""
-    context = browser.new_context(viewport={"width": 360, "height": 780})
+    context = browser.new_context(viewport={"width": width, "height": 780})
     page = context.new_page()
     sizes = _throttled(page)
     page.add_init_script(f"({_WATCH})()")
@@ -120,6 +124,29 @@ def _medians(looks: list[Figures]) -> Figures:
     return {name: statistics.median(look[name] for look in looks) for name in looks[0]}
 
 
+def every_kind(site: Path) -> dict[str, str]:
+    """Return a page of each kind of page that ``site`` has, by the kind."""
+    found: dict[str, str] = {}
+    for page in sorted(site.rglob("index.html")):
+        if kind := _KIND.search(page.read_text(encoding="utf-8")):
+            found.setdefault(kind[1], page.parent.relative_to(site).as_posix().strip(".") + "/")
+    return found
+
+
+def moved(site: Path) -> int:
+    """Print how much moves on every kind of page, on a phone and a screen; return 1 if too much."""
+    most = 0.0
+    with served(site) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        for kind, path in every_kind(site).items():
+            looks = [first_look(browser, f"{base}/{path}", wide)["cls"] for wide in _WIDTHS]
+            print(f"{kind:12} {path:40} {' '.join(f'{cls:.3f}' for cls in looks)}", flush=True)
+            most = max(most, *looks)
+        browser.close()
+    print(f"\nmost: {most:.3f} (target ≤ {MOST_MOVED})")
+    return int(most > MOST_MOVED)
+
+
 def row(kind: str, figures: dict[str, Figures]) -> str:
     """Return a line of the table."""
     cells = (
@@ -143,7 +170,10 @@ def main() -> int:
     parser.add_argument("--site", type=Path, default=ROOT / "site" / "eksempel")
     parser.add_argument("--before", type=Path, help="the same site of an earlier version")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--moved", action="store_true", help="how much moves on every kind of page")
     options = parser.parse_args()
+    if options.moved:
+        return moved(options.site)
     with tempfile.TemporaryDirectory() as folder:
         stock = build_stock(options.site, Path(folder))
         with served(options.site) as ours, served(stock) as theirs:

@@ -22,7 +22,7 @@ from serving import served
 from stock import build_stock
 
 ROOT = Path(__file__).resolve().parents[1]
-RATIO, KILOBYTES = 0.10, 35
+RATIO, KILOBYTES = 0.08, 28
 _RUNS = 3
 
 

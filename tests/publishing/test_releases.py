@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -106,6 +107,47 @@ def test_the_order_is_as_they_were_published_whatever_the_clock_says(server, tmp
 def test_what_is_the_same_is_no_new_release(server, tmp_path):
     assert publish(server, tmp_path, "en") == publish(server, tmp_path, "en")
     assert len(Releases(server, tmp_path).names) == 1
+
+
+def _with_assets(tmp_path, words, *names):
+    """Write a fresh output whose page asks for these styles and scripts."""
+    shutil.rmtree(tmp_path / "ny", ignore_errors=True)
+    place = write_output(tmp_path / "ny", words)
+    (place / "assets").mkdir()
+    for name in names:
+        (place / "assets" / name).write_text(name, encoding="utf-8")
+    write_record(TOP, place, ["index.html", "hjelp/index.html", *(f"assets/{n}" for n in names)])
+    return place
+
+
+def test_an_open_page_finds_its_styles_after_the_next_releases_for_thirty_days(server, tmp_path):
+    releases, assets = Releases(server, tmp_path / "root"), server / "current/assets"
+    releases.publish(_with_assets(tmp_path, "en", "stil.00000001.css", "felles.00000001.js"))
+    releases.publish(_with_assets(tmp_path, "to", "stil.00000002.css", "felles.00000001.js"))
+    two = {"stil.00000001.css", "stil.00000002.css", "felles.00000001.js"}
+    assert {path.name for path in assets.iterdir()} == two
+
+    again = _with_assets(tmp_path, "to", "stil.00000002.css", "felles.00000001.js")
+    assert releases.publish(again) == releases.shown == releases.names[0]
+    _age(assets / "stil.00000001.css", days=29)  # kept since a month ago, but for a day
+    _age(assets / "stil.00000002.css", days=400)  # in use until now
+    releases.publish(_with_assets(tmp_path, "tre", "stil.00000003.css", "felles.00000001.js"))
+    assert {path.name for path in assets.iterdir()} == two | {"stil.00000003.css"}
+
+    _age(assets / "stil.00000001.css", days=31)
+    releases.publish(_with_assets(tmp_path, "fire", "stil.00000004.css", "felles.00000001.js"))
+    assert {path.name for path in assets.iterdir()} == {
+        "stil.00000002.css", "stil.00000003.css", "stil.00000004.css", "felles.00000001.js"
+    }  # fmt: skip
+    assert subprocess.run(
+        ["sha256sum", "--check", "--strict", "--quiet", f"../{releases.shown}.sha256"],
+        cwd=server / "releases" / releases.shown, check=False,
+    ).returncode == 0  # fmt: skip
+
+
+def _age(path, days):
+    then = time.time() - days * 86_400
+    os.utime(path, (then, then))
 
 
 @pytest.mark.parametrize("harm", ["change", "remove", "add"])

@@ -18,9 +18,11 @@ from veileder.rendering.colour import (
     mix,
 )
 from veileder.rendering.compact import compact_css
+from veileder.rendering.stylesheets import put_together
 
 FOLDER = Path(__file__).parents[2] / "theme_overrides" / "stylesheets"
-STYLESHEET = (FOLDER / "veileder.css").read_text(encoding="utf-8")
+STYLES = {path.name: path.read_bytes() for path in FOLDER.glob("*.css")}
+STYLESHEET = put_together(STYLES)["veileder.css"].decode()
 SCREEN = STYLESHEET.partition("@media print")[0]
 SURFACES = ("--v-page", "--v-surface", "--v-sunken")
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)

@@ -10,9 +10,11 @@ from pygments.lexers import JavascriptLexer
 from pygments.token import Comment, Whitespace
 
 from veileder.rendering.compact import compact_css, compact_js
+from veileder.rendering.stylesheets import put_together
 
 THEME = Path(__file__).parents[2] / "theme_overrides"
-STYLESHEET = (THEME / "stylesheets/veileder.css").read_text(encoding="utf-8")
+STYLES = {path.name: path.read_bytes() for path in (THEME / "stylesheets").glob("*.css")}
+STYLESHEET = b"".join(put_together(STYLES).values()).decode()
 SCRIPTS = sorted((THEME / "javascripts").glob("*.js"))
 
 

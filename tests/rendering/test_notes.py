@@ -266,7 +266,7 @@ def test_emptying_asks_and_can_be_undone(page):
 def test_every_line_grows_on_the_screen_and_is_printed_also_without_field_sizing(context, address):
     page = context.new_page()
     page.route(
-        "**/veileder*.css",
+        "**/forms*.css",
         lambda route: route.fulfill(
             body=re.sub(r"field-sizing:content;?", "", route.fetch().text()),
             content_type="text/css",

@@ -72,9 +72,11 @@ const openingHours = (() => {
     return { open: false, at: next && !unsaid.some((day) => now < day && day <= next[0]) ? next[0] : null };
   };
 
-  // Made once: it costs a phone more to make than all else here.
-  const norwegian = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo", dateStyle: "short", timeStyle: "short" });
-  const norway = (moment) => norwegian.format(moment).split(" ");
+  // Made once, when somebody asks: it costs a phone more to make than all else here.
+  let norwegian;
+  const norway = (moment) => (norwegian ||= new Intl.DateTimeFormat("sv-SE", {
+    timeZone: "Europe/Oslo", dateStyle: "short", timeStyle: "short",
+  })).format(moment).split(" ");
 
   // A page asks for the same hours several times over; what was found is so for a minute.
   let minute;

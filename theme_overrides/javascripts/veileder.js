@@ -94,7 +94,9 @@
       slot.replaceChildren(first);
     }
   };
-  answering();
+  // Where hours stand only in the closed sheet, the page is painted first.
+  if (one("main :is([data-hours], [data-answers], [data-last])")) answering();
+  else requestAnimationFrame(() => setTimeout(answering));
   setInterval(answering, 30000);
   for (const event of ["visibilitychange", "veileder:hits"]) on(document, event, answering);
   on(window, "pageshow", answering);

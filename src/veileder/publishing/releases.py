@@ -18,6 +18,7 @@ from veileder.publishing.destination import destination
 from veileder.publishing.disk import disk_faults, remove, sync_names, to_disk
 from veileder.publishing.manifest import NOT_PUBLISHED, manifest_of, verify
 from veileder.publishing.publish import workshop
+from veileder.publishing.worn import carry_worn, is_more_of
 from veileder.rendering.record import is_whole, read_record, standing
 from veileder.stopping import held
 
@@ -66,11 +67,16 @@ class Releases:
         _check_output(site)
         with self._alone() as shop:
             manifest = manifest_of(site)
-            if self.shown in self.names and self._read(self.shown) == manifest:
-                verify(self._releases / self.shown, manifest)
+            before = self._releases / self.shown if self.shown in self.names else None
+            if before and is_more_of(self._read(self.shown), manifest):
+                verify(before, self._read(self.shown))
                 return self.shown
+            copy = _copied(site, shop / "site", manifest)
+            if before:  # its pages stand open somewhere, or in a browser's cache
+                carry_worn(before, copy)
+                manifest = manifest_of(copy)
             name = _new_name(manifest, after=self.names[:1])
-            self._place(name, _copied(site, shop / "site", manifest), manifest)
+            self._place(name, copy, manifest)
             self._switch(name)
             self._tidy()
         return name

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from veileder.groundwork import folders
 from veileder.rendering.booklet import STYLE
@@ -10,6 +10,7 @@ from veileder.rendering.compact import compact_css, compact_js
 from veileder.rendering.html_read import resolve
 from veileder.rendering.mkdocs_theme import Theme
 from veileder.rendering.offline import TEMPLATE
+from veileder.rendering.stylesheets import put_together
 from veileder.rendering.theme import FOLDER
 
 _SMALLER = {".css": compact_css, ".js": compact_js}
@@ -26,7 +27,8 @@ class Assets:
         self._found = theme.files()
         names = (name for name, path in self._found.items() if _is_in(path, ours))
         shown = (name for name in names if not _NOT_SHOWN.fullmatch(name.rpartition("/")[2]))
-        self._read: dict[str, bytes] = {name: _small(self._found[name]) for name in shown}
+        content = {name: self._found[name].read_bytes() for name in shown}
+        self._read = {name: _small(name, data) for name, data in put_together(content).items()}
         self.worker = self._read.pop(TEMPLATE).decode()
         self.booklet = self._read.pop(STYLE, b"").decode()
         self._ours = tuple(self._read)
@@ -55,9 +57,8 @@ def _is_in(path: Path, places: Iterable[Path]) -> bool:
     return any(path.is_relative_to(place) for place in places)
 
 
-def _small(path: Path) -> bytes:
-    content = path.read_bytes()
-    smaller = _SMALLER.get(path.suffix)
+def _small(name: str, content: bytes) -> bytes:
+    smaller = _SMALLER.get(PurePosixPath(name).suffix)
     return smaller(content.decode()).encode() if smaller else content
 
 
