@@ -140,6 +140,7 @@ class Unlost:
     """
 
     actions: int = 0
+    stop: int = 0
     avoid: int = 0
     say_to_child: int = 0
     mistakes: int = 0
