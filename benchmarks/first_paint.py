@@ -136,6 +136,7 @@ def every_kind(site: Path) -> dict[str, str]:
 def moved(site: Path) -> int:
     """Print how much moves on every kind of page, on a phone and a screen; return 1 if too much."""
     most = 0.0
+    assert every_kind(site), f"no pages in {site}: build it first"
     with served(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for kind, path in every_kind(site).items():
