@@ -257,11 +257,13 @@ def _named(used: set[tuple[type, str]]) -> set[str]:
 # What a template leaves out though its data have it, and why they do.
 _LEFT_OUT = {
     "Unlost.actions": "only a step and the acute rule have the list",
+    "Unlost.stop": "only a theme has the list",
     "Unlost.avoid": "only the acute rule has the list",
-    "Unlost.say_to_child": "only a step has the list",
-    "Unlost.mistakes": "only a step has the list",
+    "Unlost.say_to_child": "only a step and a theme have the list",
+    "Unlost.mistakes": "only a step and a theme have the list",
     "Link.reference": "only lists of provisions have it",
     "SiteLink.index": "only the front of a region searches those of its municipalities",
+    "SiteLink.language": "only the front of a region has sites in the other målform",
     "SiteLink.about": "a region has said its name",
     "Contact.email_parts": "the footer has room for the whole address",
     "Answering.language": "only pages in other languages have it",

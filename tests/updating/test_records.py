@@ -23,6 +23,7 @@ _LOCAL_BUT_NAMED = {
     "BorrowedService.service",  # of somebody else's tables
     "BorrowedMeasure.measure",
     "BorrowedArena.arena",
+    "Theme.helplines",
 }
 
 

@@ -92,14 +92,14 @@ class ChooserPage(PageData):
 class RegionPage(PageData):
     """The front of a region.
 
-    ``folders`` are those of the other målform, with what each is called in this one, where a
-    municipality is in that.
+    ``folders`` are those of the other målform, each with what it is called in this one after a
+    colon, where a municipality is in that.
     """
 
     template: ClassVar[str] = "region.html"
 
     municipalities: tuple[SiteLink, ...]
-    folders: tuple[tuple[str, str], ...]
+    folders: str
     phones: Phones
     about: Html
     website: str | None
@@ -178,7 +178,7 @@ def plan_region(
     links = _links(front.municipalities, "../", {}, indexes, str(region.language))
     data = RegionPage(
         municipalities=links,
-        folders=tuple(folders.items()) if any(link.language for link in links) else (),
+        folders=_pairs(folders) if any(link.language for link in links) else "",
         phones=shared_phones(front.municipalities, str(region.language)),
         about=_about(region, strings),
         website=region.website,
@@ -188,6 +188,10 @@ def plan_region(
     page = Page("", data, region.name, strings["region_description"], edits=edits)
     plan = _plan(front.id, region.name, strings, built, page)
     return replace(plan, language=str(region.language))
+
+
+def _pairs(names: Mapping[str, str]) -> str:
+    return " ".join(f"{theirs}:{ours}" for theirs, ours in names.items())
 
 
 def _about(region: Region, strings: Strings) -> Html:

@@ -1,7 +1,8 @@
 """What one does about a theme, level by level, as the levels are called here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from veileder.model.base import Id
 from veileder.model.themes import Theme
@@ -14,7 +15,7 @@ from veileder.resolving.guide import GuideLevel, Resolved
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeLevel:
-    """What one does on one level. ``href`` is None for a level that is not here."""
+    """What one does on one level. ``href`` is None for what is said of levels that are not here."""
 
     title: str
     href: str | None
@@ -25,15 +26,20 @@ class ThemeLevel:
 def theme_levels(view: View, document: Resolved[Theme]) -> tuple[ThemeLevel, ...]:
     """Return what to do on each level that ``document`` tells of.
 
-    Those that are here come in their order here. A level that is not, has the name it has in the
-    shared guide, and stands after the one it follows in the theme: what one does about a child is
-    as true where the levels are others.
+    Those that are here come in their order here. What is said of a level that is not, stands after
+    what it follows in the theme, and names no level: what one does about a child is as true where
+    the levels are others.
     """
     texts = _together(document.value)
     here = {level.id: level for level in view.guide.common.levels}
-    return tuple(
-        _level(view, document, id, here.get(id), texts[id]) for id in _order(list(texts), here)
-    )
+    found: list[ThemeLevel] = []
+    for is_here, ids in groupby(_order(list(texts), here), key=here.__contains__):
+        if is_here:
+            found += (_level(view, document, here[id], texts[id]) for id in ids)
+        else:
+            title = view.strings["theme_other_level" if found else "theme_first_level"]
+            found.append(_elsewhere(view, title, [line for id in ids for line in texts[id]]))
+    return tuple(found)
 
 
 def _together(theme: Theme) -> dict[Id, tuple[str, ...]]:
@@ -52,21 +58,16 @@ def _order(written: list[Id], here: dict[str, GuideLevel]) -> Iterator[Id]:
 
 
 def _level(
-    view: View, document: Resolved[Theme], id: Id, level: GuideLevel | None, lines: tuple[str, ...]
+    view: View, document: Resolved[Theme], level: GuideLevel, lines: tuple[str, ...]
 ) -> ThemeLevel:
-    said = actions(view, lines)
-    if level is None:
-        return ThemeLevel(title=_elsewhere(view, id), href=None, lines=said, steps=())
     steps = (f"step/{step.id}" for step in level.steps if step.id in document.value.steps)
     return ThemeLevel(
         title=level_title(view, view.guide.common, level),
-        href=view.known(f"level/{id}").href,
-        lines=said,
+        href=view.known(f"level/{level.id}").href,
+        lines=actions(view, lines),
         steps=view.links(steps),
     )
 
 
-def _elsewhere(view: View, id: Id) -> str:
-    """Return what a level that is not here is called in the shared guide."""
-    title = view.guide.words.of(view.guide.language).title(f"level/{id}")
-    return title or view.strings["theme_other_level"]
+def _elsewhere(view: View, title: str, lines: Sequence[str]) -> ThemeLevel:
+    return ThemeLevel(title=title, href=None, lines=actions(view, lines), steps=())

@@ -42,12 +42,13 @@ _OF_ONE = {
     "Arena.type": "arena",
     "FormField.steps_of": "tool",
     "Measure.service": None,  # an entry of one's own services.yml
+    "Theme.helplines": None,  # rows of helplines.yml, which no release renames
     "BorrowedService.service": None,  # entries of somebody else's tables
     "BorrowedMeasure.measure": None,
     "BorrowedArena.arena": None,
 }
-# Ids that nothing shared can be called by: of entries, of folders, and of what was.
-LOCAL = frozenset({"id", "owner", "region", "former_ids"})
+# Ids that nothing shared can be called by: of entries, of folders, of lines, and of what was.
+LOCAL = frozenset({"id", "owner", "region", "former_ids", "safety"})
 _WITHIN_STEP = frozenset({"outcome", "deadline"})
 _STEP_IN = {"Step": "id", "NewStep": "id", "StepChange": "step", "AnswerDeadline": "step"}
 _MARKS = tuple(get_args(type_)[1] for type_ in (Id, Ref, Target))
