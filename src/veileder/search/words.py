@@ -6,7 +6,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from sys import intern
 
@@ -106,11 +106,12 @@ def in_other_form(word: str) -> str | None:
     """Return ``word`` with its parts in the other målform, or None: «skuletime» for «skoletime»."""
     if word in _whole():
         return _whole()[word]
-    for pattern, others in _swaps():
-        swapped = pattern.sub(lambda found, to=others: to[found[0]], word)
-        if swapped != word:
-            return swapped
-    return None
+    swapped = (_swapped(word, *swap) for swap in _swaps())
+    return next((other for other in swapped if other != word), None)
+
+
+def _swapped(word: str, pattern: re.Pattern[str], others: Mapping[str, str]) -> str:
+    return pattern.sub(lambda found: others[found[0]], word)
 
 
 @lru_cache(maxsize=1)
