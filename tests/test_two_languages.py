@@ -4,6 +4,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -15,6 +16,7 @@ from veileder.authoring.report import report
 from veileder.checked import read
 from veileder.front_door.cli import main
 from veileder.pipeline import build
+from veileder.publishing.worn import is_named
 from veileder.rendering.policy import with_meta
 from veileder.rendering.record import read_record
 from veileder.rendering.tidy import tidied
@@ -141,6 +143,7 @@ def test_each_index_knows_the_other(site):
     assert (theirs["o"]["l"], theirs["o"]["r"]) == ("nb", "../")
     assert (ours["o"]["i"], theirs["o"]["i"]) == (f"assets/{nn.name}", f"../assets/{nb.name}")
     assert (site / "assets" / nb.name.replace("index", "hits")).is_file()
+    assert is_named(Path("assets", nb.name))  # so an old page finds its own after a publish
     here, there = (read_entries(one["e"]) for one in (ours, theirs))
     twins = {title: here[n][0] for (title, _), n in zip(there, ours["o"]["t"], strict=True)}
     assert twins["Besøk heime"] == "Besøk hjemme"
