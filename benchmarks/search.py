@@ -125,9 +125,11 @@ def build_sites(folder: Path) -> dict[str, Site]:
 def build_site(plan: SitePlan, guide: Guide, folder: Path) -> Site:
     """Write the plain version of a site, and print how large our index is."""
     ours = folder / "site" / plan.id
-    index = (ours / plan.frame.search_path / "index.json").read_bytes()
-    size = len(gzip.compress(index, 9))
-    print(f"{plan.id}: {len(plan.pages)} pages, index {len(index)} B, {size} B gzipped")
+    sizes = (
+        f"{name} {len(gzip.compress(next(ours.glob(f'assets/{name}-*.json')).read_bytes(), 9))} B"
+        for name in ("index", "hits")
+    )
+    print(f"{plan.id}: {len(plan.pages)} pages, gzipped {', '.join(sizes)}")
     paths: dict[str, set[str]] = {}
     for entry in entries(plan, guide):
         paths.setdefault(entry.ref, set()).add(entry.path)

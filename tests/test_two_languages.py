@@ -4,6 +4,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -15,13 +16,16 @@ from veileder.authoring.report import report
 from veileder.checked import read
 from veileder.front_door.cli import main
 from veileder.pipeline import build
+from veileder.publishing.worn import is_named
 from veileder.rendering.policy import with_meta
 from veileder.rendering.record import read_record
 from veileder.rendering.tidy import tidied
 from veileder.search.packing import read_entries
 
 _T = "municipalities/testkommune"
-_HASHED = re.compile(r'assets/([\w-]+)\.[0-9a-f]{8}\.(css|js|png)"|(index\.json)\?v=[0-9a-f]{8}"')
+_HASHED = re.compile(
+    r'assets/([\w-]+)\.[0-9a-f]{8}\.(css|js|png)"|(?:\.\./)+assets/(index)-n[bn]\.[0-9a-f]{8}\.json"'
+)
 _FOLDERS = {"css": "stylesheets", "js": "javascripts", "png": "images"}
 
 
@@ -39,7 +43,7 @@ def site(world):
 
 def _plain_name(hashed):
     name, kind, index = hashed.groups()
-    return f'{index}"' if index else f'{_FOLDERS[kind]}/{name}.{kind}"'
+    return f'{index}.json"' if index else f'{_FOLDERS[kind]}/{name}.{kind}"'
 
 
 def _page(site, path):
@@ -114,7 +118,7 @@ def test_files_are_there_once(site):
     beside = {f.rpartition("/")[2] for f in record.files if f.startswith("nn/")}
     files = [f for f in record.files if f.endswith("skjema å.pdf")]
 
-    assert beside == {"index.html", "index.json", "hits.json"}
+    assert beside == {"index.html"}
     assert files == ["verktoy/vart-skjema/skjema å.pdf"]
     href = "../../../verktoy/vart-skjema/skjema%20%C3%A5.pdf"
     assert f'href="{href}"' in _page(site, "nn/verktoy/vart-skjema")
@@ -130,15 +134,16 @@ def test_each_edit_link_leads_to_the_file_of_its_maalform(site):
 
 
 def test_each_index_knows_the_other(site):
-    ours = json.loads((site / "sok/index.json").read_text("utf-8"))
-    theirs = json.loads((site / "nn/sok/index.json").read_text("utf-8"))
+    (nb,), (nn,) = (site.glob(f"assets/index-{language}.*.json") for language in ("nb", "nn"))
+    ours, theirs = (json.loads(path.read_text("utf-8")) for path in (nb, nn))
 
-    assert (ours["o"]["l"], ours["o"]["r"], ours["o"]["i"]) == ("nn", "nn/", "nn/sok/index.json")
-    assert (theirs["o"]["l"], theirs["o"]["r"], theirs["o"]["i"]) == (
-        "nb",
-        "../",
-        "../sok/index.json",
-    )
+    assert f'data-index="../assets/{nb.name}"' in _page(site, "")
+    assert f'data-index="../../assets/{nn.name}"' in _page(site, "nn")
+    assert (ours["o"]["l"], ours["o"]["r"]) == ("nn", "nn/")
+    assert (theirs["o"]["l"], theirs["o"]["r"]) == ("nb", "../")
+    assert (ours["o"]["i"], theirs["o"]["i"]) == (f"assets/{nn.name}", f"../assets/{nb.name}")
+    assert (site / "assets" / nb.name.replace("index", "hits")).is_file()
+    assert is_named(Path("assets", nb.name))  # so an old page finds its own after a publish
     here, there = (read_entries(one["e"]) for one in (ours, theirs))
     twins = {title: here[n][0] for (title, _), n in zip(there, ours["o"]["t"], strict=True)}
     assert twins["Besøk heime"] == "Besøk hjemme"
@@ -150,8 +155,12 @@ def test_the_preview_shows_the_same(world, site):
     live = Live(world.root)
     live.renew()
 
-    for path in ("nn/niva-0/besok/index.html", "nn/sok/index.json", "sok/index.json"):
-        assert live.file(f"testkommune/{path}").content == (site / path).read_bytes()
+    path = "nn/niva-0/besok/index.html"
+    assert live.file(f"testkommune/{path}").content == (site / path).read_bytes()
+    for language, path in (("nb", "sok/index.json"), ("nn", "nn/sok/index.json")):
+        (index,) = site.glob(f"assets/index-{language}.*.json")
+        shown = json.loads(live.file(f"testkommune/{path}").content)
+        assert shown["w"] == json.loads(index.read_bytes())["w"]
     assert live.file("testkommune/nn/finnes-ikke").status == 404
 
 

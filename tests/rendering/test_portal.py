@@ -158,10 +158,12 @@ def host(tmp_path, chooser, renderer, region, example):
     """Serve the page to choose on, and a region of which one municipality has no search."""
     files = {name: data for name, data in renderer.files(region).content.items()}
     sites = {"": files | {"index.html": chooser.encode()}, "dalen/": files}
-    own = {name: example.files.content[f"sok/{name}"] for name in ("index.json", "hits.json")}
-    sites["k4225/sok/"] = own
-    theirs = own["hits.json"].decode().replace(_PPT, _PPT.replace("11", "99"))
-    sites["k4207/sok/"] = own | {"hits.json": theirs.encode()}
+    found = re.compile(r"sok/index\.json|assets/(?:index|hits)-nb\..*")
+    own = {name: data for name, data in example.files.content.items() if found.fullmatch(name)}
+    hits = next(name for name in own if "hits" in name)
+    sites["k4225/"] = own
+    theirs = own[hits].decode().replace(_PPT, _PPT.replace("11", "99"))
+    sites["k4207/"] = own | {hits: theirs.encode()}
     for folder, content in sites.items():
         for name, data in content.items():
             path = tmp_path / folder / name

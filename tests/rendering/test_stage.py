@@ -92,7 +92,9 @@ def _finished(name, html, id, content):
         if found := _HASHED.fullmatch(path):
             plain = f"{_FOLDERS[found[2]]}/{found[1]}.{found[2]}"
             html = html.replace(f'{plain}"', f'{path}"')
-    index = re.search(r'"index\.json(\?v=[0-9a-f]{8})"', content.get(name, b"").decode())
+    index = re.search(
+        r'"[./]+assets/index-n[bn]\.[0-9a-f]{8}\.json"', content.get(name, b"").decode()
+    )
     return with_meta(tidied(html.replace('"index.json"', index[0]) if index else html), name)
 
 

@@ -136,9 +136,11 @@ class World:
 
 def search_results(site: Path) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """Yield what the search shows of each page it finds: title, label, summary; and its file."""
-    for index in sorted(site.rglob("index.json")):
+    for index in sorted(site.rglob("assets/index-*.json")):
         found = [title for title, _ in read_entries(json.loads(index.read_text("utf-8"))["e"])]
-        told = json.loads(index.with_name("hits.json").read_text(encoding="utf-8"))
+        told = json.loads(
+            index.with_name(index.name.replace("index", "hits")).read_text(encoding="utf-8")
+        )
         answers = (hit[3] for hit in told[len(found) :])
         for title, hit in zip((*found, *answers), told, strict=True):
             label, summary = (*hit, "", "")[:2]

@@ -100,7 +100,8 @@
   const indexOf = (member) => {
     if (!indexes.has(member)) {
       const { index } = member.dataset, json = (address) => fetch(address).then((answer) => answer.json());
-      const both = Promise.all([json(index), json(index.replace(/index\.json$/, "hits.json"))]);
+      const pages = new URL(index, location.href), read = (to) => Promise.all([json(to), json(to.href.replace(/index(?=[^/]*$)/, "hits"))]);
+      const both = json(pages).then((found) => (found.index ? read(new URL(found.index, pages)) : read(pages))); // a preview has the index there
       indexes.set(member, both.then(([data, shown]) => {
         const own = open(data);
         own.fill(shown);

@@ -43,9 +43,9 @@
     const home = new URL(`${text.root}/`, location.href);
     let loading, index, loadingEngine, loadingOther;
 
-    const own = new URL(text.index, form.action); // its «?v=» is a new one when the index is
+    const own = new URL(text.index, form.action); // another one when the index is
     const json = (address) => fetch(address).then((answer) => answer.json());
-    const shownAt = (address) => new URL(`hits.json${own.search}`, address);
+    const shownAt = (address) => new URL(address.href.replace(/index(?=[^/]*$)/, "hits"));
 
     /** Fetch the engine, once: it says that it is there by ``veilederSearch``. */
     const engine = () => loadingEngine ||= new Promise((resolve, reject) => {
@@ -72,7 +72,7 @@
       .catch(() => { loading = null; count.textContent = text.failed; });
 
     /** Return the index in the other målform, which is only fetched when ours lacks a word. */
-    const loadOther = () => loadingOther ||= opened(new URL(index.across.i + own.search, home))
+    const loadOther = () => loadingOther ||= opened(new URL(index.across.i, home))
       .catch(() => { loadingOther = null; });
 
     /** Return somebody to ring; veileder.js says whether they answer now, and puts first those who do. */

@@ -5,7 +5,8 @@
 
   const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)$/;
   const LONG_ENDINGS = /^(?:e?re|e?st|are|aste?|este|ede|e?te|e?nde|ande|e?rne|ne)$/, MUCH = 5; // letters that are left before them
-  const FORMAT = 2; // of the index; a page that has been open for long may meet one of another
+  const SURE = 3, SOME = 4; // of so many letters, fewer are enough
+  const FORMAT = 3; // of the index; a page that has been open for long may meet one of another
   const URGENT = 0, TOOL = 2, SERVICE = 3; // groups of entries: the acute rule, tools, and services, measures and helplines
   const ANSWER = 6, ANSWERS = 2; // the group of an answer; so many are shown above the hits
   const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
@@ -37,7 +38,7 @@
   const isNumber = (word) => /^\d/.test(word);
 
   /** Return whether the last ``n`` letters of a word are an ending. */
-  const ends = (word, n) => ENDINGS.test(word.slice(-n)) || (word.length - n >= MUCH && LONG_ENDINGS.test(word.slice(-n)));
+  const ends = (word, n) => ENDINGS.test(word.slice(-n)) || (word.length - n >= (n < SURE ? MUCH : SOME) && LONG_ENDINGS.test(word.slice(-n)));
 
   /** Return how many letters are wrong, missing, extra or have changed place with the next, up to ``most``. */
   const distance = (a, b, most) => {
@@ -59,6 +60,8 @@
   // Gaps and numbers are written in these (src/veileder/search/packing.py).
   const LETTERS = Array.from({ length: 94 }, (_, n) => String.fromCharCode(33 + n)).filter((sign) => !/["\\+\-,:;\d]/.test(sign));
   const DIGIT = new Map(LETTERS.map((sign, n) => [sign, n]));
+
+  const LOWER = ",:;"; // one, two and three buckets lower than the places before
 
   const opens = (form) => ({ å: "a", æ: "a", ø: "o" }[form[0]] || form[0]);
 
@@ -97,11 +100,13 @@
   /** Return [entry, weight] of every place on a line of places. */
   const readPlaces = (line, weights) => {
     const places = [];
-    let at = -1, weight = 0;
+    let at = -1, bucket = 0;
     for (const sign of line) {
-      if (sign >= "0" && sign <= "9") [weight, at] = [weights[sign], -1];
+      const lower = LOWER.indexOf(sign) + 1;
+      if (sign >= "0" && sign <= "9") bucket = +sign;
+      else if (lower) [bucket, at] = [bucket - lower, -1];
       else if (sign === "+") at += LETTERS.length;
-      else if (sign !== "-") places.push([at += DIGIT.get(sign) + 1, weight]);
+      else if (sign !== "-") places.push([at += DIGIT.get(sign) + 1, weights[bucket]]);
     }
     return places;
   };
@@ -197,8 +202,8 @@
 
   const open = (data) => {
     if (data.n !== FORMAT) throw new Error(`the index is of format ${data.n}`);
-    const lines = data.p.split("\n");
-    const wordsAt = readWords(data.w.split("\n")), stemsIn = readStems(lines.length);
+    const lines = data.p.match(/-?\d[^\d-]*/g) || [];
+    const wordsAt = readWords(data.w.match(/[A-Z][^A-Z]*/g) || []), stemsIn = readStems(lines.length);
     const stemsOf = (form) => wordsAt(form[0]).stems.get(form);
     const phrases = readPhrases(data.f, stemsIn), turns = readTurns(data.u);
     const stop = new Set(data.s.split(" "));

@@ -6,7 +6,7 @@ of a value is escaped. A test holds it against Python's own parser.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
@@ -51,6 +51,11 @@ class Read:
         if not folder:
             return self
         links = (_beneath(folder, link) for link in self.links)
+        return replace(self, links=frozenset(links))
+
+    def moved(self, paths: Mapping[str, str]) -> "Read":
+        """Return what is read of a page that asks for other files: the new ``paths`` by the old."""
+        links = ((paths.get(path, path), anchor) for path, anchor in self.links)
         return replace(self, links=frozenset(links))
 
 

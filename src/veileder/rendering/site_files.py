@@ -22,17 +22,17 @@ from veileder.rendering.icons import icons
 from veileder.rendering.manifest import FILE as MANIFEST
 from veileder.rendering.manifest import manifest_file
 from veileder.rendering.mkdocs_theme import Theme, error_context, load_theme
-from veileder.rendering.named import Named, named, version
+from veileder.rendering.named import Named, named
 from veileder.rendering.offline import NOT_SAVED, offline_files
 from veileder.rendering.policy import META, violations, with_inline_policy, with_meta
 from veileder.rendering.redirects import redirects
+from veileder.rendering.search_files import INDEX, SearchFiles, search_files
 from veileder.rendering.theme import STYLE, check_templates
 from veileder.rendering.tidy import from_folder, tidied
 
 _KINDS = 16  # of sites, whose frames are remembered
 _NOT_FOUND = "404.html"
-_INDEX = 'data-index="index.json"'
-_PRELOADED = 'href="index.json"'
+_INDEX = f'data-index="{INDEX}"'
 _FROM_ROOT = re.compile(r'(="/)(?!/)')
 
 
@@ -77,10 +77,15 @@ class Renderer:
         """
         check_templates(self._root, {page.template for page in plan.pages})
         made = {name: page for one in plan.editions for name, page in self._pages(*one)}
-        pages = {name: _with_index(page, plan) for name, page in made.items()}
+        search = search_files(plan)
+        pages = {
+            name: _with_index(page, search, _index_of(plan, name)) for name, page in made.items()
+        }
         pages[_NOT_FOUND] = _not_found(plan, self._theme)
         content = {name: page.html.encode() for name, page in pages.items()}
-        content |= {name: file for one in plan.editions for name, file in self._beside(*one)}
+        beside = {name: file for one in plan.editions for name, file in self._beside(*one)}
+        content |= {name: beside[name] for name in beside.keys() - search.paths.keys()}
+        content |= search.content
         asked_for = {path for page in pages.values() for path, _ in page.read.links}
         content |= {**self._of_theme(plan, asked_for), **content}
         booklets = self._booklets(plan, content)
@@ -191,23 +196,17 @@ class Renderer:
         return self._of(plan).written(manifest_file(plan)).encode()
 
 
-def _with_index(page: Rendered, plan: SitePlan) -> Rendered:
-    """Return a page that asks for the search index as it is now, and not for what is kept of it.
-
-    The two målformer look in each other's index, so the indexes have one version.
-    """
+def _with_index(page: Rendered, files: SearchFiles, index: str) -> Rendered:
+    """Return a page that asks for the search index where it is, and not for what is kept of it."""
     if _INDEX not in page.html:
         return page
-    indexes = [
-        file.content
-        for _, one in plan.editions
-        for file in one.files
-        if file.path.startswith(one.frame.search_path) and file.path.endswith(".json")
-    ]
-    html = page.html
-    for asked in (_INDEX, _PRELOADED):
-        html = html.replace(asked, f'{asked[:-1]}?v={version(*indexes)}"')
-    return replace(page, html=html)
+    return replace(page, html=files.written(page.html, index), read=files.read(page.read))
+
+
+def _index_of(plan: SitePlan, name: str) -> str:
+    """Return the plain path of the index in the målform of a page."""
+    folder, edition = next(one for one in plan.editions[::-1] if name.startswith(one[0]))
+    return f"{folder}{edition.frame.search_path}{INDEX}"
 
 
 def _unsaved(plan: SitePlan) -> set[str]:

@@ -210,6 +210,7 @@ def _terms(plan: SitePlan, guide: Guide) -> Iterator[Entry]:
 
 
 def _term(plan: SitePlan, guide: Guide, term: Term, path: str) -> Entry:
+    """Return a word in the list: what explains it counts where no page is about it."""
     text = term.text(guide.language)
     definition = markup.plain(markup.render(text.definition).html) if text else ""
     return Entry(
@@ -220,7 +221,7 @@ def _term(plan: SitePlan, guide: Guide, term: Term, path: str) -> Entry:
         label=plan.frame.t["page_glossary"],
         summary=shortened(definition, "term"),
         aliases=tuple(term_names(term)),
-        text=definition,
+        text="" if term.see else definition,
     )
 
 

@@ -12,7 +12,8 @@ _ENDING = re.compile(
 )
 # Those it takes away where much is left: «gripende» is not of «grip», nor «plante» of «plan».
 _LONG_ENDING = re.compile("(?:e?re|e?st|are|aste?|este|ede|e?te|e?nde|ande|e?rne|ne)", re.ASCII)
-_LONGEST, _SHORTEST, _MUCH = 5, 3, 5  # letters: an ending, and what is left of the word
+_LONGEST, _SHORTEST = 5, 3  # letters: an ending, and what is left of the word
+_SURE, _SOME, _MUCH = 3, 4, 5  # an ending of so many letters leaves some, a shorter one much
 
 Stems = Mapping[str, frozenset[str]]  # by folded form
 
@@ -37,9 +38,12 @@ def needed(forms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
 
 
 def _kept(every: Stems) -> list[str]:
-    """Return the forms that tell all the others: the shortest, and those that would mislead."""
+    """Return the forms that tell all the others: the shortest, and those that would mislead.
+
+    «adresse» tells «adressa», and not the other way.
+    """
     kept: dict[str, frozenset[str]] = {}
-    for form in sorted(every, key=lambda form: (len(form), form)):
+    for form in sorted(every, key=lambda form: (len(form), form[-1] != "e", form)):
         if known(form, kept) != every[form]:
             kept[form] = every[form]
     while missed := [form for form, names in every.items() if known(form, kept) != names]:
@@ -61,7 +65,7 @@ def known(word: str, stems: Stems) -> frozenset[str]:
 
 def _ends(word: str, n: int) -> bool:
     """Whether the last ``n`` letters are an ending."""
-    is_long = len(word) - n >= _MUCH and _LONG_ENDING.fullmatch(word[-n:])
+    is_long = len(word) - n >= (_MUCH if n < _SURE else _SOME) and _LONG_ENDING.fullmatch(word[-n:])
     return bool(is_long or _ENDING.fullmatch(word[-n:]))
 
 

@@ -23,11 +23,12 @@ from veileder.search.turns import turns
 from veileder.search.vocabulary import Vocabulary, telling
 from veileder.search.weights import weights
 
-FORMAT = 2  # ``search_engine.js`` reads no other: raised when it must be read in another way
+FORMAT = 3  # ``search_engine.js`` reads no other: raised when it must be read in another way
 # A weight is kept as the number of the last of these that it reaches.
 BUCKETS = (0.9, 2.0, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
 _PASSING = 2  # the highest bucket of words that only stand in the text
-_FEW, _MANY = 3, 8  # places where a word weighs more: so many make lighter ones matter less
+_FEW = 3  # places: of so many, the lightest do not matter
+_MANY = 7  # places where a word weighs more: of so many, no light ones matter
 _COMMON = 0.15  # a word in a larger share of the entries is only kept where it weighs more
 _GROUPS = {
     "emergency": 0,
@@ -51,9 +52,9 @@ def search_index(
     The first has ``n``, the format, ``e``, the entries in columns: titles, paths (``*`` is what the
     title says), groups, the types of service with a version of their own, and languages that are
     not the site's; ``b`` the weights of the buckets, ``s`` the words without meaning, ``v`` the
-    types of service with pages of their own. ``w`` has a line per stem, front coded: its forms as
-    what they share and the endings, ``;`` between forms that begin differently. ``p`` has a line
-    per stem, ``-`` first for common words: its places, coded. ``f`` has a line for each row of
+    types of service with pages of their own. ``w`` has every stem, front coded: its forms as what
+    they share and the endings, ``;`` between forms that begin differently. ``p`` has the places of
+    every stem, coded, ``-`` first for common words. ``f`` has a line for each row of
     entries that phrases lead to, the best first, and after ``:`` the stems of each phrase. ``u``
     has turns of speech (``turns``). ``a`` has a line for each answer: no word leads to it, but a
     question with a stem of every group of its (``;`` between groups). ``g`` is the ``grammar``,
@@ -134,8 +135,8 @@ def _lines(
     """Return the parts of the index that are about words: forms, places, phrases and answers."""
     held = ("-" * (n in words.common) + coded(words.places.get(n, {})) for n in words.number)
     return {
-        "w": "\n".join(front_coded(words.lines)),
-        "p": "\n".join(held),
+        "w": "".join(front_coded(words.lines)),
+        "p": "".join(held),
         "f": "\n".join(_phrases(words, found, said)),
         "a": "\n".join(";".join(map(words.code, each)) for each in asked),
     }
@@ -204,12 +205,10 @@ def _bucket(weight: float) -> int:
 def _kept(places: Places, *, common: bool) -> Places:
     """Return the places of a stem but for the light ones, where others tell what it is about."""
     named = sum(bucket > _PASSING for bucket in places.values())
-    noted = sum(bucket == _PASSING for bucket in places.values())
+    lowest = 1 if len(places) < _FEW else _PASSING
     if common or named >= _MANY:
-        return {number: bucket for number, bucket in places.items() if bucket > _PASSING}
-    if named >= _FEW or (noted >= _FEW and len(places) > _MANY):
-        return {number: bucket for number, bucket in places.items() if bucket >= _PASSING}
-    return places
+        lowest = _PASSING + 1
+    return {number: bucket for number, bucket in places.items() if bucket >= lowest}
 
 
 def _tells(places: Places) -> bool:

@@ -1,12 +1,13 @@
 """The forms of Norwegian words, from the tables of simplemma, pruned to the words of one site."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from veileder.answers import recall, remember
 from veileder.model.base import SITE_LANGUAGES
 
+_RARE = (("ete", "ede"), ("ast", "ande"))  # an ending, and one that says the same
 _SURE = 5  # letters: a shorter word that is whole in bokmål is not taken for a form in nynorsk
 
 
@@ -65,7 +66,22 @@ def _looked_up(words: Iterable[str]) -> Lexicon:
         for form, lemma in table.items():
             if lemma in wanted and b" " not in form:
                 forms[lemma.decode()].append(form.decode().lower())
-    return Lexicon(lemmas, {name: tuple(sorted(set(all))) for name, all in forms.items()})
+    return Lexicon(
+        lemmas, {name: tuple(sorted(_used(name, set(all)))) for name, all in forms.items()}
+    )
+
+
+def _used(lemma: str, forms: set[str]) -> Iterator[str]:
+    """Yield the forms that somebody writes: the tables have all that was ever allowed."""
+    for form in forms:
+        is_old = form.endswith("i") and not lemma.endswith("i")  # «hovudi»
+        # «åpnete», beside «åpnede»; «bankast», beside «bankande»
+        is_twin = any(
+            form.endswith(rare) and form.removesuffix(rare) + usual in forms
+            for rare, usual in _RARE
+        )
+        if form == lemma or (form.isalpha() and not is_old and not is_twin):
+            yield form
 
 
 def _lemma(word: str, tables: list[dict[bytes, bytes]]) -> str:

@@ -13,6 +13,7 @@ from veileder.search.words import fold
 
 LETTERS = "".join(chr(n) for n in range(33, 127) if chr(n) not in '"\\+-,:;0123456789')
 _MOST_SHARED = 25  # as a capital letter: Z
+_LOWER = ",:;"  # one, two and three buckets lower than the places before
 _TITLE = "*"  # in a path, for what the title says already
 
 Places = Mapping[int, int]  # by the number of an entry, the bucket of the weight
@@ -29,12 +30,23 @@ def front_coded(lines: Iterable[str]) -> Iterator[str]:
 
 
 def coded(places: Places) -> str:
-    """Return the digit of each bucket, the highest first, and the gaps between its entries."""
+    """Return the digit of the highest bucket, and the gaps between its entries, then the lower.
+
+    No other digit is in it, so that no sign is needed between two of them. No places are 0.
+    """
     by_bucket: dict[int, list[int]] = defaultdict(list)
     for number, bucket in sorted(places.items()):
         by_bucket[bucket].append(number)
     buckets = sorted(by_bucket, reverse=True)
-    return "".join(f"{bucket}{_gaps(by_bucket[bucket])}" for bucket in buckets)
+    found = str(max(buckets, default=0))
+    for bucket, before in zip(buckets, buckets[:1] + buckets, strict=False):
+        found += _lower(before - bucket) + _gaps(by_bucket[bucket])
+    return found
+
+
+def _lower(steps: int) -> str:
+    most = len(_LOWER)
+    return _LOWER[-1] * ((steps - 1) // most) + _LOWER[(steps - 1) % most] if steps else ""
 
 
 def _gaps(numbers: Iterable[int]) -> str:

@@ -141,8 +141,9 @@ def _raise(best: dict[str, float], names: Iterable[str], weight: float) -> None:
 def _beside(entry: Entry, words: _Words) -> Counter[str]:
     """Return the weight that every stem has from the short texts of ``entry``."""
     total: Counter[str] = Counter()
+    is_led_on = entry.kind == "term" and not entry.text  # its page tells, it only has the names
     for text, weight in (
-        (entry.summary, _MEASURE if entry.kind == "measure" else _SUMMARY),
+        ("" if is_led_on else entry.summary, _MEASURE if entry.kind == "measure" else _SUMMARY),
         (entry.headings, _HEADING),
         (entry.extra, _EXTRA),
     ):

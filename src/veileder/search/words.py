@@ -6,7 +6,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from sys import intern
 
@@ -18,23 +18,23 @@ _SHORTEST_PART = 4
 
 # What is spelt differently in the two målformer so often that no glossary lists it all.
 _PAIRS = """
-    skole skule, tjeneste teneste, foresatte føresette, leder leiar, veileder rettleiar,
-    veiledning rettleiing, vold vald, hjem heim, hjemme heime, medvirkning medverknad, eier
-    eigar, enhet eining, virksomhet verksemd, koordinerende koordinerande, holder haldar,
-    sykepleier sjukepleiar, syk sjuk, uke veke, samtykke samtykkje, iverksette iverksetje, tegn
-    teikn, bekymring uro, urolig uroleg, beskyttelse vern, ansatt tilsett, brudd brot, avverge
-    avverje, avverging avverjing, taushet teie, kjennetegn kjenneteikn, forberede førebu,
-    avhengighet avhengnad, beskrivelse skildring, voksne vaksne, sammen saman, videre vidare,
-    tidlig tidleg, oppdagelse oppdaging, selvmord sjølvmord, fortelle fortelje, øvelse øving,
-    beslutning avgjerd, avgjøre avgjere, flere fleire, egen eigen, følge følgje, velge velje,
-    hvem kven, hva kva, gjør gjer, hvor kvar, hvordan korleis
+    skole skule, tjeneste teneste, foresatte føresette, leder leiar, veileder rettleiar, veiledning
+    rettleiing, vold vald, hjem heim, hjemme heime, medvirkning medverknad, enhetsleder
+    einingsleiar, virksomhet verksemd, koordinerende koordinerande, holder haldar, sykepleier
+    sjukepleiar, syk sjuk, uke veke, samtykke samtykkje, iverksette iverksetje, tegn teikn, urolig
+    uroleg, ansatt tilsett, brudd brot, avverge avverje, avverging avverjing, taushetsplikt
+    teieplikt, kjennetegn kjenneteikn, avhengighet avhengnad, beskrivelse skildring, voksne vaksne,
+    sammen saman, videre vidare, tidlig tidleg, selvmord sjølvmord, fortelle fortelje, øvelse øving,
+    beslutning avgjerd, flere fleire, følge følgje
 """
 
 # The same for words as they stand: in a compound these letters may be something else.
 _WHOLE = """
-    ansvarlig ansvarleg, begynne byrje, behandler behandlar, bilde bilete, bolig bustad, bruker
-    brukar, bygge byggje, deltakelse deltaking, dekke dekkje, drøm draum, drømme drøyme, enig samd,
-    ensom einsam, ensomhet einsemd, forebygge førebyggje, forebygging førebygging, forskjell
+    bekymring uro, beskyttelse vern, egen eigen, eier eigar, enhet eining, gjør gjer, hva kva, hvem
+    kven, hvor kvar, hvordan korleis, oppdagelse oppdaging, taushet teie, velge velje, ansvarlig
+    ansvarleg, avgjøre avgjere, begynne byrje, behandler behandlar, bilde bilete, bolig bustad,
+    bruker brukar, bygge byggje, deltakelse deltaking, dekke dekkje, drøm draum, drømme drøyme, enig
+    samd, ensom einsam, ensomhet einsemd, forebygge førebyggje, forebygging førebygging, forskjell
     skilnad, forståelse forståing, frihet fridom, følelse kjensle, gjemme gøyme, glemme gløyme,
     grunnleggende grunnleggjande, gutt gut, hendelse hending, hensyn omsyn, henvise tilvise,
     henvisning tilvising, huske hugse, hverandre kvarandre, hverdag kvardag, høre høyre, hørsel
@@ -45,8 +45,8 @@ _WHOLE = """
     saksbehandlar, spill spel, spille spele, spørre spørje, styrke styrkje, svømme symje, sykdom
     sjukdom, sykehus sjukehus, søke søkje, søsken sysken, søster syster, tenke tenkje, tilpasning
     tilpassing, trekke trekkje, trett trøytt, trygghet tryggleik, tydelig tydeleg, uenig usamd,
-    undersøke undersøkje, undersøkelse undersøking, utredning utgreiing, virkning verknad, ønske
-    ønskje, åpen open, åpne opne, atferd åtferd
+    undersøke undersøkje, undersøkelse undersøking, utredning utgreiing, forberede førebu, virkning
+    verknad, ønske ønskje, åpen open, åpne opne, atferd åtferd
 """
 
 
@@ -104,20 +104,43 @@ def pair_words() -> list[str]:
 @lru_cache(maxsize=100_000)
 def in_other_form(word: str) -> str | None:
     """Return ``word`` with its parts in the other målform, or None: «skuletime» for «skoletime»."""
-    for here, there in _swaps():
-        swapped = word
-        for old, new in zip(here, there, strict=True):
-            swapped = swapped.replace(old, new)
-        if swapped != word:
-            return swapped
-    return None
+    if word in _whole():
+        return _whole()[word]
+    swapped = (_swapped(word, *swap) for swap in _swaps())
+    return next((other for other in swapped if other != word), None)
+
+
+def _swapped(word: str, pattern: re.Pattern[str], others: Mapping[str, str]) -> str:
+    return pattern.sub(lambda found: others[found[0]], word)
 
 
 @lru_cache(maxsize=1)
-def _swaps() -> tuple[tuple[list[str], list[str]], ...]:
+def _whole() -> dict[str, str]:
+    """Return the other of each pair that only stands for itself, but for the shortest words."""
+    pairs = [pair.split() for pair in _WHOLE.split(",")]
+    long = [(nb, nn) for nb, nn in pairs if min(len(nb), len(nn)) > 3]
+    return {nb: nn for nb, nn in long} | {nn: nb for nb, nn in long}
+
+
+@lru_cache(maxsize=1)
+def _swaps() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
     pairs = [pair.split() for pair in _PAIRS.split(",")]
-    nb, nn = ([pair[side] for pair in pairs if min(map(len, pair)) > 3] for side in (0, 1))
-    return (nn, nb), (nb, nn)
+    long = [(nb, nn) for nb, nn in pairs if min(len(nb), len(nn)) > 3]
+    return _swap([(nn, nb) for nb, nn in long]), _swap(long)
+
+
+def _swap(pairs: Iterable[tuple[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the first of each pair, the longest there is, and the second by it.
+
+    Where only one of two ends in a vowel, they have not the same endings, so none may follow.
+    """
+    there = dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+    words = (one + "$" * (_is_open(one) != _is_open(two)) for one, two in there.items())
+    return re.compile("|".join(words)), there
+
+
+def _is_open(word: str) -> bool:
+    return word[-1] in "aeiouyæøå"
 
 
 def compound_parts(word: str, known: Container[str]) -> list[str]:
