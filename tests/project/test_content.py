@@ -61,6 +61,20 @@ def test_the_shipped_content_has_no_errors(checked):
     assert [str(finding) for finding in checked.findings if finding.is_error] == []
 
 
+@pytest.mark.parametrize("plan", ["aktivitetsplan-skolemiljo", "plan-barnehagemiljo"])
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_the_plans_ask_for_the_five_points_of_the_law(project, plan, language):
+    text = (project / f"tools/{plan}.{language}.md").read_text(encoding="utf-8")
+
+    asked = set(re.findall(r"Punkt (\d)", text))
+    assert asked == set("12345")
+    assert re.findall(r"- id: (problem|tiltak|evaluering)\n", text) == [
+        "problem",
+        "tiltak",
+        "evaluering",
+    ]
+
+
 @pytest.fixture(scope="module")
 def plans(checked, project):
     with keeping():
