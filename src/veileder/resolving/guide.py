@@ -23,6 +23,7 @@ from veileder.model.municipality import (
 from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
 from veileder.reading.layers import Mark
+from veileder.resolving.standing import NOBODY_YET, Standing
 from veileder.resolving.structure import Structural
 from veileder.resolving.words.values import Vocabulary
 
@@ -37,7 +38,7 @@ class Resolved(Generic[D_co]):
     layer that had a say; ``language`` is the one the words are really in. ``worded`` are the
     fields that may have placeholders. ``lost`` are the safety lines that are only here because
     nothing takes them away, with the field they stood in, and ``drafts`` the layers whose words
-    somebody else has drafted.
+    somebody else has drafted. ``standing`` is who has gone through it, and who should.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Resolved(Generic[D_co]):
     worded: frozenset[str] = frozenset()
     lost: Mapping[str, str] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
+    standing: Standing = NOBODY_YET
 
     @property
     def title(self) -> str:
