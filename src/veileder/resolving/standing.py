@@ -40,11 +40,15 @@ class Standing:
     reviews: tuple[Reviewed, ...] = ()
 
     @property
+    def last(self) -> dt.date | None:
+        """The day of the last review that holds."""
+        return max((one.date for one in self.reviews if one.holds), default=None)
+
+    @property
     def due(self) -> dt.date | None:
         """The day the last review that holds, no longer does."""
-        held = [one.date for one in self.reviews if one.holds]
         span = self.function.interval if self.function else None
-        return later(max(held), span.amount, span.unit) if held and span else None
+        return later(self.last, span.amount, span.unit) if self.last and span else None
 
 
 NOBODY_YET = Standing()

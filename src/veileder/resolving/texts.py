@@ -48,7 +48,9 @@ class Texts:
         if place not in self._told:
             self._told[place] = self._resolved(*place)
         text = self._told[place].value
-        return replace(text, name=name, standing=self._standings.of(key)) if text else None
+        if text is None or language not in (None, self._language):  # a translation nobody has read
+            return text and replace(text, name=name)
+        return replace(text, name=name, standing=self._standings.of(key))
 
     def _resolved(self, key: TextKey, language: Language) -> Told[Resolved[Any] | None]:
         """Return what the layers make of ``key``; what is the shared layer's alone is kept."""
