@@ -136,6 +136,14 @@ def _review(command: argparse.ArgumentParser) -> None:
 
 def _report(command: argparse.ArgumentParser) -> None:
     add_ids(command)
+    command.add_argument(
+        "--content",
+        action="store_true",
+        help="vis tallene for fellesinnholdet: kilder, språk, gjennomganger, temaer",
+    )
+    command.add_argument(
+        "--format", choices=["text", "json"], default="text", help="for mennesker eller programmer"
+    )
     add_quiet(command)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from veileder.model.base import Document
+from veileder.model.base import Document, Part
 from veileder.resolving.safety import FIELD, LISTS
 
 _LAW = re.compile(r"\]\(law/(?P<id>[a-z0-9-]+)")
@@ -86,6 +86,9 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for inner in value:
             yield from _strings(inner)
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield from _strings(getattr(value, name))
 
 
 def _told(lines: dict[str, None], document: Document) -> Iterator[tuple[str, bool]]:

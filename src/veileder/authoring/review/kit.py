@@ -62,7 +62,7 @@ class Kit:
 
 def kits(guide: Guide, layers: Sequence[Layer]) -> list[Kit]:
     """Return the kit of each profession, of what ``guide`` made of ``layers`` shows."""
-    texts = list(_texts(guide, layers))
+    texts = list(texts_of(guide, layers))
     functions = [function for function, _ in functions_of(layers, guide.language)]
     return [_kit(function, texts, layers, guide.language) for function in functions]
 
@@ -74,11 +74,11 @@ def laws_of(guide: Guide) -> dict[str, Law]:
     }
 
 
-_Text = tuple[TextKey, Resolved[Any], Said]
+Told = tuple[TextKey, Resolved[Any], Said]
 
 
 def _kit(
-    function: Function, texts: Sequence[_Text], layers: Sequence[Layer], language: Language
+    function: Function, texts: Sequence[Told], layers: Sequence[Layer], language: Language
 ) -> Kit:
     sheets = []
     for key, document, whole in sorted(texts, key=lambda text: text[0].kind != "emergency"):
@@ -93,7 +93,7 @@ def _kit(
     return Kit(function, left, len(sheets) - len(left))
 
 
-def _texts(guide: Guide, layers: Sequence[Layer]) -> Iterator[_Text]:
+def texts_of(guide: Guide, layers: Sequence[Layer]) -> Iterator[Told]:
     """Yield every text once: of a type of service only what is special to it."""
     keys = {key for layer in layers for key in layer.texts}
     common = dict(_skeleton_texts(guide, None))
