@@ -55,22 +55,22 @@ class _Paper:
     def __init__(self, language: Language, laws: Mapping[str, Law]) -> None:
         self.language, self.t, self.laws = language, words_in(language), laws
 
-    def say(self, key: str, **values: object) -> str:
+    def word(self, key: str, **values: object) -> str:
         return escape(self.t[key].format(**values))
 
     def page(self, kit: Kit, whose: str, day: dt.date, table: str) -> Iterator[str]:
-        title = self.say("title", name=kit.function.name or kit.function.id)
+        title = self.word("title", name=kit.function.name or kit.function.id)
         yield f'<!doctype html><html lang="{self.language}"><head><meta charset="utf-8">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{title}</title><style>{_STYLE}</style></head><body><main><h1>{title}</h1>"
-        yield f"<p>{self.say('for', whose=whose, day=date(day))} "
+        yield f"<p>{self.word('for', whose=whose, day=date(day))} "
         yield f"<strong>{escape(kit.function.responsible or '')}</strong></p>"
         counted = {"pages": len(kit.sheets), "claims": kit.claims, "minutes": kit.minutes}
         rate = {"words": WORDS_A_MINUTE, "seconds": SECONDS_A_CLAIM}
-        yield f"<p>{self.say('how')}</p><p>{self.say('how_long', **counted, **rate)}</p>"
+        yield f"<p>{self.word('how')}</p><p>{self.word('how_long', **counted, **rate)}</p>"
         if kit.done:
-            yield f"<p>{self.say('done', done=kit.done)}</p>"
-        yield f"<p>{self.say('result', file=table)}</p>"
+            yield f"<p>{self.word('done', done=kit.done)}</p>"
+        yield f"<p>{self.word('result', file=table)}</p>"
         for sheet in kit.sheets:
             yield from self.sheet(sheet, kit.function.kind or "fag", number_of=kit)
         yield "</main></body></html>\n"
@@ -84,12 +84,12 @@ class _Paper:
         yield f"{self.earlier(sheet)}</p>"
         owner = sheet.document.standing.function
         if owner is None or owner.id != number_of.function.id:
-            yield f"<p>{self.say('only_law')}</p>"
+            yield f"<p>{self.word('only_law')}</p>"
         yield from self.sources(sheet)
         for claim in sheet.said.claims:
             yield from self.claim(claim)
         if sheet.said.rest:
-            yield f"<h3>{self.say('rest')}</h3><ul>"
+            yield f"<h3>{self.word('rest')}</h3><ul>"
             yield from (f"<li>{self.html(line)}</li>" for line in sheet.said.rest)
             yield "</ul>"
         yield from self.whole(kind)
@@ -97,31 +97,31 @@ class _Paper:
     def earlier(self, sheet: Sheet) -> str:
         one = sheet.earlier
         if one is None:
-            return self.say("never")
+            return self.word("never")
         key = "changed" if one.is_changed else "beneath" if one.is_beneath else "read"
-        return self.say(key, day=date(one.date))
+        return self.word(key, day=date(one.date))
 
     def sources(self, sheet: Sheet) -> Iterator[str]:
         sources = sheet.document.value.sources
         laws = [id for id in getattr(sheet.document.value, "laws", ()) if id in self.laws]
         own = sheet.document.value
-        yield f"<h3>{self.say('sources')}</h3><ul>"
+        yield f"<h3>{self.word('sources')}</h3><ul>"
         if isinstance(own, Law):
             yield f"<li>{self.provision(own)}</li>"
         yield from (f"<li>{self.provision(self.laws[id])}</li>" for id in laws)
         yield from (f"<li>{self.source(source)}</li>" for source in sources)
         if not (sources or laws or isinstance(own, Law)):
-            yield f"<li>{self.say('no_source')}</li>"
+            yield f"<li>{self.word('no_source')}</li>"
         yield "</ul>"
 
     def source(self, source: Source) -> str:
         said = _linked(source.title, source.url)
         if source.checked:
-            said += f" ({self.say('checked', day=date(source.checked))})"
-        return said if source.confirmed else f"{said} <em>{self.say('not_confirmed')}</em>"
+            said += f" ({self.word('checked', day=date(source.checked))})"
+        return said if source.confirmed else f"{said} <em>{self.word('not_confirmed')}</em>"
 
     def claim(self, claim: Claim) -> Iterator[str]:
-        tag = f'<span class="tag">{self.say("safety")}</span> ' if claim.is_safety else ""
+        tag = f'<span class="tag">{self.word("safety")}</span> ' if claim.is_safety else ""
         yield '<div class="claim"><label><input type="checkbox">'
         yield f'<span>{tag}{self.html(claim.text)}</span></label><div class="small">'
         for law in (self.laws[id] for id in claim.laws if id in self.laws):
@@ -130,15 +130,15 @@ class _Paper:
 
     def provision(self, law: Law) -> str:
         name = f"{law.act_name} {law.section or ''}".strip()
-        checked = f" ({self.say('checked', day=date(law.checked))})" if law.checked else ""
+        checked = f" ({self.word('checked', day=date(law.checked))})" if law.checked else ""
         return f"{_linked(name, lovdata_url(law))}{checked}: {escape(law.title)}."
 
     def whole(self, kind: str) -> Iterator[str]:
-        yield f'<div class="whole"><h3>{self.say(kind)}</h3>'
+        yield f'<div class="whole"><h3>{self.word(kind)}</h3>'
         for key in ("whole_ok", "whole_not"):
-            yield f'<label><input type="checkbox"> {self.say(key)}</label>'
-        yield f'<p>{self.say("by")}:</p><div class="line"></div>'
-        yield f'<p>{self.say("day")}:</p><div class="line"></div></div></section>'
+            yield f'<label><input type="checkbox"> {self.word(key)}</label>'
+        yield f'<p>{self.word("by")}:</p><div class="line"></div>'
+        yield f'<p>{self.word("day")}:</p><div class="line"></div></div></section>'
 
     def html(self, text: str) -> str:
         return markup.place(markup.render_field(text).inline, lambda _: None)
