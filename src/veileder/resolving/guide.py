@@ -197,8 +197,8 @@ class Guide:
     """Everything one site is made from.
 
     ``borrowed`` has the name of the owner of every borrowed tool, ``hidden`` the title of every
-    text that is hidden here, by its ref. ``tables`` are the files of that kind in the municipality's
-    own folder, ``structure`` what is changed in levels and steps. Measures are listed
+    text that is hidden here, by its ref. ``tables`` are the files of that kind in the folder
+    here, and ``structure`` what is changed in levels and steps. Measures are listed
     ``measures_as_written``, or by name. ``sizes`` are bytes of files beside tools, by their paths.
     ``words`` were put in for placeholders, ``other`` is the same in the other målform.
     """
