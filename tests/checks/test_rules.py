@@ -52,6 +52,9 @@ _SERVICE = """services:
         {}
 """
 _NEIGHBOUR = 'name: Nabo\nnumber: "9902"\nlanguage: nb\n'
+_REVIEW = (
+    "reviews:\n  - ref: {}\n    kind: fag\n    by: Rektor\n    date: 2026-01-01\n    of: 0a1b2c3d\n"
+)
 
 TABLE = (
     Row("FIL01", "content/steps/Ny undring.nb.md:1:1", "Filnavnet har store bokstaver", "ny-undring.nb.md",
@@ -147,6 +150,9 @@ TABLE = (
         {_ARTICLE: "---\ntitle: Om oss\nsection: about\nreviewed: 2026-01-02\nnext_review: 2026-01-01\n---\nHei.\n"}),
     Row("DATO04", f"{_T}/services.yml:9:16", "24.–26. desember 2020 har vært", "dagene for neste gang",
         {f"{_T}/services.yml": _SERVICE.format('phone: "00000001"') + "    other_hours:\n      - first: 2020-12-24\n        last: 2020-12-26\n"}),
+    Row("GJEN01", f"{_T}/reviews.yml:6:9", "«step/undring» er endret siden gjennomgangen 1. januar 2026", "lese den igjen",
+        {f"{_T}/reviews.yml": _REVIEW.format("step/undring")}),
+    Row("GJEN02", f"{_T}/reviews.yml:2:10", "Det finnes ingen tekst «step/borte»", "Rett ref", {f"{_T}/reviews.yml": _REVIEW.format("step/borte")}),
     Row("LOV01", "content/guide.yml:9:16", "«barnets-beste» gjelder ikke lenger", "Bruk ny-lov",
         {"content/laws/ny-lov.nb.md": "---\ntitle: Ny\nact_name: Ny\n---\n"},
         (("content/laws/barnets-beste.nb.md", "act_name", "superseded_by: [ny-lov]\nact_name"),)),

@@ -25,7 +25,7 @@ TOUCH_FILES = {
     "publishing.carry", "publishing.compared", "publishing.destination", "publishing.disk", "publishing.manifest", "publishing.places", "publishing.publish", "publishing.releases", "publishing.worn",
     "authoring.accept", "authoring.outward", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
     "authoring.server", "editing.atomic", "editing.bench", "editing.files", "editing.language", "editing.pages", "editing.program",
-    "commands.stage",
+    "commands.review", "commands.stage",
     "updating.borrowing", "updating.comparing", "updating.doing", "updating.fetching", "updating.release", "updating.trees",
 }  # fmt: skip
 _FILE_CALLS = {

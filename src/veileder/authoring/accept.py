@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from veileder.authoring.originals import originals
+from veileder.authoring.originals import originals, reviewed_texts
 from veileder.faults import Refusal
 from veileder.findings import Location
 from veileder.groundwork import is_beneath
@@ -26,7 +26,7 @@ def accept_read(root: Path) -> list[str]:
     library = load(root)
     places = [
         (library.place_of(one.at), one.fingerprint)
-        for one in originals(library)
+        for one in (*originals(library), *reviewed_texts(library))
         if is_read(one.noted) and not is_beneath(root, one.at.path)
     ]
     written = [(at, value) for at, value in places if write_fingerprint(root, at, value)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from veileder.findings import Location
-from veileder.model.base import Id, Language, Part
+from veileder.model.base import Document, Id, Language, Part
 from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.guide_changes import SkeletonChanges
 from veileder.reading.fingerprint import fingerprint
@@ -13,6 +13,7 @@ from veileder.reading.layers import Layer, Library, Text
 from veileder.reading.partial import word_fields
 from veileder.resolving.compose import adapted_from
 from veileder.resolving.entries import with_replaced
+from veileder.resolving.reviews import review_data, rows_of
 from veileder.resolving.skeleton import skeleton_before
 from veileder.resolving.tables import in_both
 
@@ -55,6 +56,17 @@ def originals(library: Library) -> Iterator[Original]:
             for text in texts.values():
                 yield from of_text(text, layer, stack)
         yield from of_tables(layer, stack)
+
+
+def reviewed_texts(library: Library) -> Iterator[Original]:
+    """Yield what each review in the library is of. Only who went through it may confirm that."""
+    for layer in library.whole:
+        stack = [library.shared] if layer is library.shared else library.stack(layer.id)
+        language = layer.settings.languages[0] if layer.settings else Language.NB
+        for name, rows in rows_of(layer).items():
+            data = review_data(name.key, language, stack)
+            for row in rows if data else ():
+                yield Original(row.at("of"), row.ref, row.of, Document, data or {})
 
 
 def of_tables(layer: Layer, stack: list[Layer]) -> Iterator[Original]:

@@ -11,6 +11,7 @@ from veileder.model.both import foreign_in
 from veileder.model.documents import Law
 from veileder.reading.layers import SHARED, Layer, Library
 from veileder.resolving.guide import Guide
+from veileder.resolving.reviews import rows_of
 from veileder.resolving.safe_guide import NO_STEP, guarded, is_shown
 from veileder.resolving.tables import in_both
 
@@ -33,7 +34,8 @@ def _shared(library: Library) -> Iterator[str]:
     yield f"  påstander som ikke er bekreftet mot kilden: {unconfirmed}"
     unchecked = [law for law in documents if isinstance(law, Law) and not law.confirmed]
     yield f"  lovbestemmelser som ikke er kontrollert: {len(unchecked)}"
-    unseen = sum(1 for document in documents if document.reviewed is None)
+    seen = len(rows_of(library.shared)) + sum(1 for one in documents if one.reviewed)
+    unseen = max(0, len(documents) - seen)
     yield f"  tekster uten faglig gjennomgang: {unseen} av {len(documents)}"
     foreign = _foreign(library.shared)
     if foreign:
@@ -89,6 +91,7 @@ def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
     adapted = _adapted(guide, checked.library)
     yield f"  egne og tilpassede tekster: {adapted}"
     yield from _drafted(checked.library.layers[guide.id])
+    yield from _reviewed(guide, len(rows_of(checked.library.layers[guide.id])))
     yield from _safety(guide)
     mine = [f for f in checked.findings if f.at.path.startswith(f"municipalities/{guide.id}/")]
     yield f"  feil: {_count(mine, errors=True)}, advarsler: {_count(mine, errors=False)}"
@@ -104,6 +107,16 @@ def _drafted(layer: Layer) -> Iterator[str]:
     ]
     if drafts:
         yield f"  av dem utkast som andre har laget: {len(drafts)}"
+
+
+def _reviewed(guide: Guide, rows: int) -> Iterator[str]:
+    """Say how many texts the municipality itself has gone through, and what has changed since."""
+    texts = [*(d for documents in guide.documents.values() for d in documents.values())]
+    texts += [step.text for _, step in guide.common.steps.values() if step.text]
+    mine = [one for text in texts for one in text.standing.reviews if one.layer == guide.id]
+    changed = sum(one.is_changed for one in mine)
+    if rows:
+        yield f"  tekster dere har gått gjennom selv: {rows}, endret siden: {changed}"
 
 
 def _safety(guide: Guide) -> Iterator[str]:

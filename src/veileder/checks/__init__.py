@@ -30,6 +30,7 @@ from veileder.checks.paths import check_paths
 from veileder.checks.plain_words import check_plain_words
 from veileder.checks.published import check_published, check_published_regions
 from veileder.checks.repeats import check_repeats
+from veileder.checks.reviews import check_reviews
 from veileder.checks.safety import check_safe_guide, check_safety
 from veileder.checks.text import check_texts
 from veileder.checks.unlinked_law import check_unlinked_law
@@ -112,6 +113,7 @@ def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[
     yield from check_copies(library, unread)
     yield from check_adaptations(library, unread)
     yield from check_safety(library)
+    yield from check_reviews(library, unread, today)
     yield from check_settings(library)
     yield from check_attachments(library)
     yield from check_table_dates(library, today)

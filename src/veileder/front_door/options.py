@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from veileder.front_door.review_options import add_report, add_review
 from veileder.front_door.shared_options import (
     add_borrow,
     add_ids,
@@ -110,11 +111,6 @@ def _upkeep(command: argparse.ArgumentParser) -> None:
         "--links", action="store_true", help="spør også alle nettadressene om de virker"
     )
     command.add_argument("--output", type=path, metavar="FIL", help="skriv det i FIL også")
-
-
-def _report(command: argparse.ArgumentParser) -> None:
-    add_ids(command)
-    add_quiet(command)
 
 
 def _serve(command: argparse.ArgumentParser) -> None:
@@ -242,7 +238,10 @@ COMMANDS = {
     ),
     "borrow": Command("hent en kopi av det en kommune i et annet prosjekt låner ut", add_borrow),
     "stage": Command("skriv det rene MkDocs-prosjektet til én kommune", _stage),
-    "report": Command("vis hva som mangler, og hva som er gammelt, for hver kommune", _report),
+    "report": Command("vis hva som mangler, og hva som er gammelt, for hver kommune", add_report),
+    "review": Command(
+        "lag sett til gjennomgang for hvert fag, og les inn det som er gjennomgått", add_review
+    ),
     "upkeep": Command("vis det som er gått ut på dato, og lenker ut som ikke virker", _upkeep),
     "compare": Command("vis hvilke sider som er ulike i to ferdige bygg", _compare),
     "schemas": Command("skriv schemas/ og de genererte delene av docs/ på nytt (for utviklere)"),

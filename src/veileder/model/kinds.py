@@ -13,6 +13,7 @@ from veileder.model import (
     guide_changes,
     measures,
     municipality,
+    reviewing,
     themes,
 )
 from veileder.model import documents as d
@@ -72,6 +73,8 @@ TABLES: dict[str, type[Part]] = {
     "arenas.yml": entries.Arenas,
     "municipality.yml": municipality.Municipality,
     "region.yml": municipality.Region,
+    "responsible.yml": reviewing.Functions,
+    "reviews.yml": reviewing.Reviews,
 }
 
 _ALL = [

@@ -148,9 +148,19 @@ class Unlost:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewLine:
+    """That somebody has gone through a text: which way, who and when, and what it is not of."""
+
+    label: str
+    said: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Who answers for a text, when it was looked at, and where it comes from.
 
+    ``reader`` is who should look at it, where nobody has said that they answer for it.
     ``local`` is who wrote or changed it when it was not only the shared guide; if it was somebody
     else, ``drafted`` says for whom. ``unlost`` are the shared guide's lines that they left out, and
     ``other_language`` says whether it stands in the other målform. ``language`` is what all this
@@ -158,7 +168,9 @@ class Provenance:
     """
 
     responsible: str | None
+    reader: str | None
     reviewed: str | None
+    reviews: tuple[ReviewLine, ...]
     next_review: str | None
     next_review_iso: str | None
     sources: tuple[Source, ...]

@@ -12,6 +12,7 @@ from veileder.pages.base import Page, PageData, former_paths
 from veileder.pages.dressing import dressed
 from veileder.pages.edits import edits_of
 from veileder.pages.parts import Contact, Html, Link, Provenance, Source, Unlost, contact, day
+from veileder.pages.reviewed import reader_of, responsible_for, review_lines
 from veileder.reading.layers import SHARED
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses, Target, depth_of, relative
@@ -176,12 +177,15 @@ class View:
 
     def provenance(self, document: Resolved[Document]) -> Provenance:
         """Return who answers for a text, when it was looked at, and where it comes from."""
-        value = document.value
+        value, standing = document.value, document.standing
+        next_review = value.next_review or standing.due
         return Provenance(
-            responsible=value.responsible,
-            reviewed=day(value.reviewed),
-            next_review=day(value.next_review),
-            next_review_iso=value.next_review.isoformat() if value.next_review else None,
+            responsible=responsible_for(document),
+            reader=reader_of(document),
+            reviewed=day(value.reviewed or standing.last),
+            reviews=tuple(review_lines(document, self.guide, self.say)),
+            next_review=day(next_review),
+            next_review_iso=next_review.isoformat() if next_review else None,
             sources=tuple(
                 Source(
                     title=source.title,

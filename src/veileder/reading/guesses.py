@@ -33,7 +33,8 @@ _TABLES = {
     **{"kommune": "municipality.yml", "ord": "terms.yml", "ordliste": "terms.yml"},
     **{"hverdagsord": "words.yml", "kvardagsord": "words.yml", "søkeord": "words.yml"},
     **{"telefoner": "helplines.yml", "veileder": "guide.yml", "region": "region.yml"},
-    **{"svar": "answers.yml"},
+    **{"svar": "answers.yml", "gjennomgang": "reviews.yml", "gjennomganger": "reviews.yml"},
+    **{"ansvarlige": "responsible.yml", "fagansvarlige": "responsible.yml"},
 }
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ð": "d", "đ": "d"})
 _WITH_LANGUAGE = re.compile(

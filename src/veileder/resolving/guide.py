@@ -23,6 +23,7 @@ from veileder.model.municipality import (
 from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
 from veileder.reading.layers import Mark
+from veileder.resolving.standing import NOBODY_YET, Standing
 from veileder.resolving.structure import Structural
 from veileder.resolving.words.values import Vocabulary
 
@@ -36,8 +37,8 @@ class Resolved(Generic[D_co]):
     ``origins`` says for every field which layer it came from; ``path`` is the file of the last
     layer that had a say; ``language`` is the one the words are really in. ``worded`` are the
     fields that may have placeholders. ``lost`` are the safety lines that are only here because
-    nothing takes them away, with the field they stood in, and ``drafts`` the layers whose words
-    somebody else has drafted.
+    nothing takes them away, with the field they stood in, ``drafts`` the layers whose words others
+    have drafted, and ``standing`` who has gone through it, and who should.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Resolved(Generic[D_co]):
     worded: frozenset[str] = frozenset()
     lost: Mapping[str, str] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
+    standing: Standing = NOBODY_YET
 
     @property
     def title(self) -> str:
@@ -194,13 +196,11 @@ class Settings:
 class Guide:
     """Everything one site is made from.
 
-    ``borrowed`` has the name of the owner of every borrowed tool, and ``hidden`` the title of
-    every text that is hidden here, by its ref. ``tables`` are the files of that kind in the
-    municipality's own folder, and ``structure`` what is changed in levels and steps.
-    municipality's own folder. Measures are listed ``measures_as_written``, or by name.
-    ``sizes`` are those of the files beside tools, in bytes, by their paths.
-    ``words`` are those that were put in for placeholders.
-    both; its pages stand in a folder of the site.
+    ``borrowed`` has the name of the owner of every borrowed tool, ``hidden`` the title of every
+    text that is hidden here, by its ref. ``tables`` are the files of that kind in the folder
+    here, and ``structure`` what is changed in levels and steps. Measures are listed
+    ``measures_as_written``, or by name. ``sizes`` are bytes of files beside tools, by their paths.
+    ``words`` were put in for placeholders, ``other`` is the same in the other målform.
     """
 
     id: str

@@ -9,6 +9,7 @@ from veileder.model.base import Language
 from veileder.reading.layers import Layer, TextKey
 from veileder.resolving.compose import resolve_document
 from veileder.resolving.guide import Resolved
+from veileder.resolving.reviews import Standings
 
 _Told = dict[tuple[TextKey, Language], Told[Resolved[Any] | None]]
 
@@ -37,6 +38,7 @@ class Texts:
         self._layers = layers
         self._language = language
         self._told: _Told = {}
+        self._standings = Standings(layers, language)
 
     def get(
         self, key: TextKey, name: str | None = None, language: Language | None = None
@@ -46,7 +48,9 @@ class Texts:
         if place not in self._told:
             self._told[place] = self._resolved(*place)
         text = self._told[place].value
-        return replace(text, name=name) if text and name else text
+        if text is None or language not in (None, self._language):  # a translation nobody has read
+            return text and replace(text, name=name)
+        return replace(text, name=name, standing=self._standings.of(key))
 
     def _resolved(self, key: TextKey, language: Language) -> Told[Resolved[Any] | None]:
         """Return what the layers make of ``key``; what is the shared layer's alone is kept."""

@@ -19,6 +19,7 @@ from veileder.rules.tekst import *
 from veileder.rules.ord import *
 from veileder.rules.sprak import *
 from veileder.rules.dato import *
+from veileder.rules.gjen import *
 from veileder.rules.lov import *
 from veileder.rules.kont import *
 from veileder.rules.pers import *

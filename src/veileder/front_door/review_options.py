@@ -1,0 +1,42 @@
+"""What the commands about the texts themselves take. Standard library only."""
+
+import argparse
+
+from veileder.front_door.shared_options import add_ids, add_quiet, path
+
+
+def add_review(command: argparse.ArgumentParser) -> None:
+    """Let ``command`` take whose texts, which profession, and the answers."""
+    command.add_argument(
+        "municipality",
+        nargs="?",
+        metavar="ID",
+        help="kommunen eller regionen som går gjennom tekstene (uten: fellesinnholdet)",
+    )
+    command.add_argument(
+        "--for", dest="profession", metavar="FAG", help="bare ett fag, for eksempel helse"
+    )
+    command.add_argument(
+        "--output",
+        type=path,
+        metavar="MAPPE",
+        default=path("gjennomgang"),
+        help="mappen settene legges i (gjennomgang)",
+    )
+    command.add_argument(
+        "--take", type=path, metavar="FIL", help="les inn en utfylt tabell (CSV) fra et sett"
+    )
+
+
+def add_report(command: argparse.ArgumentParser) -> None:
+    """Let ``command`` take municipalities, and what the report is of."""
+    add_ids(command)
+    command.add_argument(
+        "--content",
+        action="store_true",
+        help="vis tallene for fellesinnholdet: kilder, språk, gjennomganger, temaer",
+    )
+    command.add_argument(
+        "--format", choices=["text", "json"], default="text", help="for mennesker eller programmer"
+    )
+    add_quiet(command)

@@ -1,0 +1,65 @@
+"""Who should go through a text, and who has, as a page shows it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from veileder.model.base import Language
+from veileder.model.reviewing import Function, ReviewKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A review of a text as it stands: ``layer`` is whose.
+
+    ``language`` is the målform that was read where it is the other one; ``is_changed`` says that
+    the text is no longer what was read, and ``is_beneath`` that what was read has local words on
+    top.
+    """
+
+    kind: ReviewKind
+    by: str
+    organisation: str | None
+    date: dt.date
+    layer: str
+    language: Language | None = None
+    is_changed: bool = False
+    is_beneath: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether the text on the page is the one that was read, in one of the målformer."""
+        return not self.is_changed
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who should go through a text, who has, and whether the function is named by those here."""
+
+    function: Function | None = None
+    is_own: bool = False
+    reviews: tuple[Reviewed, ...] = ()
+
+    @property
+    def last(self) -> dt.date | None:
+        """The day of the last review that holds."""
+        return max((one.date for one in self.reviews if one.holds), default=None)
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day the last review that holds, no longer does."""
+        span = self.function.interval if self.function else None
+        return later(self.last, span.amount, span.unit) if self.last and span else None
+
+
+NOBODY_YET = Standing()
+_DAYS = {"hours": 0, "days": 1, "weekdays": 1, "weeks": 7}
+
+
+def later(day: dt.date, amount: int, unit: str) -> dt.date:
+    """Return the day that is ``amount`` of ``unit`` after ``day``."""
+    if unit != "months":
+        return day + dt.timedelta(days=amount * _DAYS[unit])
+    months = day.year * 12 + day.month - 1 + amount
+    first = dt.date(months // 12, months % 12 + 1, 1)
+    last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))
