@@ -41,7 +41,8 @@ def _write_municipality(folder: Path, index: int) -> None:
         path.write_text(_made_own(text, index), encoding="utf-8")
     settings = folder / "municipality.yml"
     text = _NAME.sub(f"name: Prøve {index:03d} kommune", settings.read_text("utf-8"), count=1)
-    settings.write_text(_NUMBER.sub(f'number: "{index:04d}"', text, count=1), encoding="utf-8")
+    text = text.replace("\nstatus: published\n", "\nstatus: draft\n", 1)
+    settings.write_text(_NUMBER.sub(f'number: "9{index:03d}"', text, count=1), encoding="utf-8")
 
 
 def _made_own(text: str, index: int) -> str:

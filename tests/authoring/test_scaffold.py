@@ -165,6 +165,8 @@ def _facts_of_the_example(project):
     """Return every phone, address, hour, name, sentence and link that the example has."""
     facts = set()
     for path in sorted((project / "municipalities/eksempel").rglob("*.*")):
+        if path.suffix == ".svg":
+            continue
         text = path.read_text(encoding="utf-8")
         front = text.split("---\n")[1] if path.suffix == ".md" else text
         located = told(read_yaml(front, path.name)).value

@@ -437,19 +437,33 @@ def test_an_entry_that_is_copied_from_the_example(ready, project):
 
 
 def test_every_fact_of_the_example_would_stop_it(workspace, project):
-    """Word for word the example, and published: each of its files is pointed at."""
+    """Word for word the example, and published: each of its files is pointed at, but its own."""
     world = workspace().with_theme()
     for path in sorted((project / "municipalities/eksempel").rglob("*.yml")):
         inside = path.relative_to(project / "municipalities/eksempel")
         world.write(f"{_T}/{inside}", path.read_text(encoding="utf-8"))
         world.write(f"municipalities/eksempel/{inside}", path.read_text(encoding="utf-8"))
-    world.change(_SETTINGS, "status: draft", "status: published")
 
-    left = [f for f in world.check().findings if f.rule.code == "KOMM06" and _T in f.at.path]
+    def left():
+        return [f.at.path for f in world.check().findings if f.rule.code == "KOMM06"]
 
-    names = {finding.at.path.rpartition("/")[2] for finding in left}
-    assert names == {"municipality.yml", "services.yml", "measures.yml", "arenas.yml"}
-    assert len(left) > 150
+    copied = {path.removeprefix(f"{_T}/") for path in left()}
+    assert copied == {"municipality.yml", "services.yml", "measures.yml", "arenas.yml", "words.yml"}
+    assert len(left()) > 150
+
+    # Not even its own folder may keep what is made up, when it says that it exists.
+    world.change("municipalities/eksempel/municipality.yml", '"0000"', '"9902"')
+    assert "municipalities/eksempel/services.yml" in left()
+
+
+def test_the_example_itself_may_be_made_up_but_not_unfinished(ready):
+    made_up = PUBLISHED.replace("9901", "0000") + "website: https://eksempel.example.no\n"
+    world = ready({"municipalities/eksempel/municipality.yml": made_up})
+    world.write("municipalities/eksempel/services.yml", SERVICES)
+    assert _errors(world, "eksempel") == []
+
+    world.write("municipalities/eksempel/municipality.yml", made_up + "about: TODO\n")
+    assert "KOMM06: «TODO» er ikke ferdig" in _said(world, "eksempel")
 
 
 # Regions --------------------------------------------------------------------------------------

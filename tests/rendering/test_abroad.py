@@ -73,9 +73,10 @@ def translated(example):
 def test_the_words_of_a_language_are_all_that_its_pages_show_and_no_more(project, example):
     page = next(page for page in example.plan.pages if page.language == "en")
     words = Asked(example.plan.abroad["en"].t)
-    plan = replace(example.plan, abroad={"en": replace(example.plan.abroad["en"], t=words)})
     renderer = Renderer(project)
-    renderer.file(plan, f"{page.path}index.html")
+    for is_draft in (True, False):
+        frame = replace(example.plan.abroad["en"], t=words, draft=is_draft)
+        renderer.file(replace(example.plan, abroad={"en": frame}), f"{page.path}index.html")
     shown = {key for key in words.asked | _ELSEWHERE | {"responsible"} if key}  # if there is one
 
     for language in OTHERS:

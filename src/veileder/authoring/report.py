@@ -80,6 +80,7 @@ def _foreign(shared: Layer) -> list[str]:
 def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
     settings = guide.municipality
     status = "utkast" if settings.status == "draft" else "publisert"
+    status += ", oppdiktet" if settings.is_invented else ""
     yield f"{settings.name} ({settings.number}, {_language(guide)}, {status})"
     yield f"  {_filled(guide)}"
     yield f"  tiltak: {len(guide.measures)}, møter: {len(guide.arenas)}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from veileder import rules
 from veileder.findings import Finding, Location
 from veileder.model.base import Keys
+from veileder.model.counties import is_invented
 from veileder.reading.layers import Layer
 from veileder.reading.yaml.located import strings_in
 
@@ -13,8 +14,9 @@ Found = tuple[int, str, str]
 
 _OF_EXAMPLE = re.compile(
     r"\bexample\.(?:no|com|org|net)\b"
-    r"|\bEksempel(?:loggen|veien| kommune)\b|\b(?:i|hos|for|til|fra|frå) Eksempel\b"
-    r"|^Eksempel \w+$|^eksempel(?:-[a-z0-9]+)+$"
+    r"|\b(?:Eksempel|Døme)(?:loggen|boka|veien|vegen| kommune)\b"
+    r"|\b(?:i|hos|for|til|fra|frå) (?:Eksempel|Døme)\b"
+    r"|^(?:Eksempel|Døme) \w+$|^(?:eksempel|dome)(?:-[a-z0-9]+)+$"
     r"|(?<!\d)0[ \xa0]?0[ \xa0]?0(?:[ \xa0]?\d){5}(?!\d)"  # no real number begins with 000
 )
 _INSERT = r"(?:sett|set|fyll|skriv|legg) (?:inn|ut|her)"
@@ -51,29 +53,39 @@ _REWORD = "Skriv det som gjelder hos dere. Gjelder det samme, si det med egne or
 
 
 def leftovers(layer: Layer, example: Layer | None) -> Iterator[Finding]:
-    """Yield what is left in ``layer`` of ``example`` or of anything not finished."""
-    copied = _sentences(example) if example is not layer else frozenset()
+    """Yield what is left in ``layer`` of ``example`` or of anything not finished.
+
+    In an invented municipality of ours what is invented is as it should be.
+    """
+    is_ours = layer.is_example
+    copied = frozenset() if is_ours else _sentences(example)
     for located in layer.sources.values():
         for keys, value in strings_in(located.data):
-            start = located.marks[keys]
-            if found := _found(keys, value.strip(), start, copied):
+            start, said = located.marks[keys], value.strip()
+            found = None if is_ours else _of_example(keys, said, copied)
+            if found := found or _unfinished(keys, said, start):
                 offset, message, cure = found
                 at = _place(start, keys, value, offset)
                 yield Finding(rules.MUNICIPALITY_LEFTOVER, at, message, cure)
 
 
-def _found(keys: Keys, value: str, start: Location, copied: frozenset[str]) -> Found | None:
-    """Return where in ``value`` something is left, what it is, and the cure."""
+def _of_example(keys: Keys, value: str, copied: frozenset[str]) -> Found | None:
+    """Return where in ``value`` something of the example is left, what it is, and the cure."""
     if match := _OF_EXAMPLE.search(value):
         return match.start(), f"«{match[0]}» er fra eksempelet", _OWN
-    if keys == ("number",) and value == "0000":
-        return 0, "Kommunenummeret 0000 er fra eksempelet", "Skriv kommunenummeret deres."
+    if keys == ("number",) and is_invented(value):
+        return 0, f"Kommunenummeret {value} er fra eksempelet", "Skriv kommunenummeret deres."
+    if " ".join(value.split()) in copied:
+        return 0, "Teksten er den samme som i eksempelet", _REWORD
+    return None
+
+
+def _unfinished(keys: Keys, value: str, start: Location) -> Found | None:
+    """Return where in ``value`` something is still to come, what it says, and the cure."""
     if match := _UNFINISHED.search(value) or _blank(value, start):
         return match.start(), f"«{match[0].strip('«»')}» er ikke ferdig skrevet", _FINISH
     if not _CHOICES & set(keys) and _NOTHING.fullmatch(value):
         return 0, f"«{value}» er ikke en opplysning", _FINISH
-    if " ".join(value.split()) in copied:
-        return 0, "Teksten er den samme som i eksempelet", _REWORD
     return None
 
 

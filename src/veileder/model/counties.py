@@ -22,6 +22,14 @@ COUNTIES = {
 }
 
 
+_NOBODYS = "00"  # no county's numbers begin so
+
+
+def is_invented(number: str) -> bool:
+    """Whether no municipality can have this number: it is of one that is made up."""
+    return number.startswith(_NOBODYS)
+
+
 def county_of(number: str) -> str | None:
     """Return the name of the county of the municipality with this number; None if it is none."""
     return COUNTIES.get(number[:2])

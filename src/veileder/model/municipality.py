@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from veileder.model.base import Age, Colour, Date, Flag, Id, Language, Part, Ref, Url
 from veileder.model.both import Line, Markdown
+from veileder.model.counties import is_invented
 from veileder.model.declaring import fact
 from veileder.model.languages import Languages, SiteLanguage
 from veileder.model.naming import Named
@@ -237,6 +238,11 @@ class Municipality(Common):
         "Adressen til tilgjengelighetserklæringen i uustatus.no.",
         default=None,
     )
+
+    @property
+    def is_invented(self) -> bool:
+        """Whether it says, by its number, that it does not exist."""
+        return is_invented(self.number)
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -82,7 +82,7 @@ class Frame:
     statement, ``accent`` the municipality's own colour, ``mark`` its own mark,
     ``responsible`` the role that answers for it, ``changes`` the page of what is written here;
     ``keeps`` says whether a phone may keep what its reader asks it to. ``abroad`` is only there
-    around pages in languages that no site is in.
+    around pages in languages that no site is in. ``invented`` is a municipality that is made up.
     """
 
     t: Mapping[str, str]
@@ -95,6 +95,7 @@ class Frame:
 
     municipality: Here | None = None
     draft: bool = False
+    invented: bool = False
     keeps: bool = False
     accent: str | None = None
     mark: MarkShown | None = None
@@ -147,6 +148,7 @@ def site_frame(view: View, built: str, region_path: str | None) -> Frame:
             brand_name=settings.brand.name,
         ),
         draft=settings.municipality.status == "draft",
+        invented=settings.municipality.is_invented,
         keeps=settings.keeps,
         accent=settings.accent,
         mark=_mark(settings.mark),

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from veileder.markdown.markup import place, render
 from veileder.model.base import SITE_LANGUAGES
-from veileder.model.counties import county_of
+from veileder.model.counties import county_of, is_invented
 from veileder.model.municipality import Region
 from veileder.pages.base import Page, PageData
 from veileder.pages.dressing import dressed
@@ -143,11 +143,12 @@ def plan_chooser(
 
     ``regions`` are the ids and names of those with a front to lead to.
     """
-    others = strings["chooser_others"]
     counties: dict[str, list[Listed]] = {}
     for one in municipalities:
-        counties.setdefault(county_of(one.number) or others, []).append(one)
-    names = sorted(counties, key=lambda name: (name == others, collated(name)))
+        counties.setdefault(_group(one, strings), []).append(one)
+    last = ["", strings["chooser_others"], strings["chooser_invented"]]
+    places = {name: place for place, name in enumerate(last)}
+    names = sorted(counties, key=lambda name: (places.get(name, 0), collated(name)))
     titles = dict(regions)
     data = ChooserPage(
         few=len(municipalities) <= _FEW,
@@ -218,6 +219,13 @@ def _links(
         )
         for one in sorted(municipalities, key=lambda one: collated(one.title))
     )
+
+
+def _group(one: Listed, strings: Strings) -> str:
+    """Return the county, or what those that are in none stand under."""
+    if is_invented(one.number):
+        return strings["chooser_invented"]
+    return county_of(one.number) or strings["chooser_others"]
 
 
 def _number(one: Listed) -> str:

@@ -51,9 +51,11 @@ def _made(view: View, tool: Resolved[Tool], site: str, built: str) -> bytes:
         if reviewed
         else f"{view.strings['word_made']} {built}"
     )
-    is_draft = view.guide.settings.municipality.status == "draft"
-    said = f"{view.strings['draft']} {version}" if is_draft else version
-    sender = Sender(view.guide.municipality.name, site, said)
+    municipality = view.guide.municipality
+    marks = [view.strings["draft"]] if municipality.status == "draft" else []
+    if municipality.is_invented:
+        marks.append(view.say("invented", name=municipality.name))
+    sender = Sender(municipality.name, site, " ".join([*marks, version]))
     return word_file(_paper(at, tool), sender)
 
 

@@ -15,6 +15,7 @@ from veileder.reading.yaml.located import Located
 
 SHARED = "felles"
 EXAMPLE = "eksempel"
+EXAMPLES = (EXAMPLE, "dome")  # the invented municipalities that come with the program
 BORROWED = "borrowed"  # copies of what other repositories lend
 ENTRY_TABLES = ("services.yml", "measures.yml", "arenas.yml")
 P = TypeVar("P", bound=Part)
@@ -92,6 +93,12 @@ class Layer:
     def settings(self) -> Municipality | Region | None:
         """What the municipality or region says of itself; None for the shared layer."""
         return self.table("municipality.yml", Municipality) or self.table("region.yml", Region)
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is one of ours that are made up: nowhere else may a number be invented."""
+        settings = self.settings
+        return self.id in EXAMPLES and isinstance(settings, Municipality) and settings.is_invented
 
     @property
     def borrows(self) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The letters of an update, as files in the folders of those they are to."""
 
-from veileder.reading.layers import EXAMPLE
+from veileder.reading.layers import EXAMPLES
 from veileder.updating.concerns import Concern
 from veileder.updating.contents import Files
 from veileder.updating.letter import Letter
@@ -30,7 +30,7 @@ def _to(planned: Planned) -> list[str]:
     return [
         id
         for id in planned.after.library.municipalities
-        if id in planned.after.guides and id != EXAMPLE
+        if id in planned.after.guides and id not in EXAMPLES
         if f"municipalities/{id}" not in planned.shipped
     ]
 

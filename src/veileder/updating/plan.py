@@ -13,7 +13,7 @@ from veileder.findings import Finding
 from veileder.model.base import is_read
 from veileder.model.guide import Skeleton
 from veileder.reading.fingerprint import fingerprint
-from veileder.reading.layers import BORROWED, EXAMPLE, Library
+from veileder.reading.layers import BORROWED, EXAMPLES, Library
 from veileder.reading.library import load
 from veileder.reading.names import TextFile
 from veileder.resolving.guide import Guide
@@ -64,7 +64,7 @@ class Planned:
     def new_errors(self) -> list[Finding]:
         """The errors that are there afterwards, and were not before."""
         known = {(f.rule, f.message) for f in self.before.findings}
-        others = {"", EXAMPLE, *(folder.rpartition("/")[2] for folder in self.shipped)}
+        others = {"", *EXAMPLES, *(folder.rpartition("/")[2] for folder in self.shipped)}
         found = (f for f in self.after.findings if f.is_error and f.owner not in others)
         return [finding for finding in found if (finding.rule, finding.message) not in known]
 

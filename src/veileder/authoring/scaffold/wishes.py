@@ -12,6 +12,7 @@ from veileder.checks.layers import TAKEN
 from veileder.faults import Refusal
 from veileder.markdown.markup import slug
 from veileder.model.base import SITE_LANGUAGES, Id, Language
+from veileder.model.counties import is_invented
 from veileder.model.municipality import Municipality, Number
 from veileder.reading.layers import SHARED, Library
 from veileder.reading.likeness import nearest
@@ -149,7 +150,7 @@ def _judge_name(name: str, _: Library) -> str:
 
 
 def _judge_number(number: str, library: Library) -> str:
-    if not _fits(Number, number) or number == "0000":
+    if not _fits(Number, number) or is_invented(number):
         raise ScaffoldFault(
             f"«{number}» er ikke et kommunenummer. Det har fire sifre, for eksempel 0301. "
             "Dere finner deres hos Statistisk sentralbyrå."
