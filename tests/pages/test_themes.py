@@ -166,3 +166,42 @@ def test_without_themes_there_is_no_page_of_them(workspace, tmp_path):
 
     assert not (tmp_path / "site/testkommune/tema").exists()
     assert "Tema" not in (tmp_path / "site/testkommune/index.html").read_text()
+
+
+def test_what_is_no_speech_stands_before_it(pages):
+    said = "say_to_parents: [«Hvordan er morgenene?»]"
+    read = pages(
+        {
+            "content/themes/fravaer.nb.md": _THEME.replace(
+                said, f"{said[:-1]}, Vent til det er trygt.]"
+            )
+        }
+    )
+    html = read("tema/fravaer/")
+
+    assert "<p><strong>Vent til det er trygt.</strong></p>" in html
+    assert "<li>Vent til" not in html
+    assert html.index("Vent til det er trygt.") < html.index("«Hvordan er morgenene?»")
+
+
+def test_a_theme_has_whom_to_ring_and_their_hours_stand_on_the_page_of_the_service(pages):
+    read = pages(
+        {
+            f"{_T}/services.yml": (
+                "services:\n  - id: kontoret\n    type: barnevern\n    name: Barnevernet her\n"
+                "    hours:\n      - days: mon-fri\n        opens: '08:00'\n"
+                "        closes: '15:00'\n"
+                "    contacts:\n      - function: Vakt\n        phone: '00000001'\n"
+                "        email: vakt@example.no\n"
+                "      - function: Skjema\n        url: https://example.no/skjema\n"
+            )
+        }
+    )
+    html = read("tema/fravaer/")
+    contacts = html[html.index('id="kontakt"') :]
+
+    assert 'href="tel:00000001"' in contacts and "data-now" in contacts
+    assert "Åpningstider og e-post står på siden" in _plain(html)
+    of_service = _plain(read("tjenester/barnevern/"))
+    for fuller in ("vakt@", "Skjema", "08.00–15.00"):
+        assert fuller not in contacts and fuller in of_service

@@ -34,7 +34,9 @@ class Theme(Document):
         "Si til barnet", "Setninger du kan si til barnet.", default=()
     )
     say_to_parents: tuple[Line, ...] = words(
-        "Si til foresatte", "Setninger du kan si til foresatte.", default=()
+        "Si til foresatte",
+        "Setninger du kan si til foresatte, i «…». En linje uten «…» står foran dem, som et råd.",
+        default=(),
     )
     mistakes: tuple[Markdown, ...] = words("Vanlige feil", "Vanlige feil.", default=())
     add: AddedThemeWords | None = words(

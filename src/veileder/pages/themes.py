@@ -41,6 +41,7 @@ class ThemePage(PageData):
     """A theme: what one sees, does and says, with what and with whom.
 
     ``todo`` is what one does level by level, ``addition`` what the municipality adds to it.
+    ``say_when`` is when one may speak with the parents at all: what is no speech among the rest.
     """
 
     template: ClassVar[str] = "theme.html"
@@ -57,6 +58,7 @@ class ThemePage(PageData):
     contacts: tuple[ServiceContacts, ...]
     helplines: tuple[Number, ...]
     say_to_child: tuple[str, ...]
+    say_when: tuple[str, ...]
     say_to_parents: tuple[str, ...]
     mistakes: tuple[Html, ...]
     measures: tuple[Link, ...]
@@ -119,6 +121,7 @@ def _teaser(view: View, theme: Resolved[Theme]) -> Teaser:
 
 def _theme(view: View, document: Resolved[Theme]) -> Page:
     theme = document.value
+    when, speech = _when_and_speech(theme.say_to_parents)
     data = ThemePage(
         summary=view.inline(theme.summary),
         signs=view.inlines(theme.signs),
@@ -131,7 +134,8 @@ def _theme(view: View, document: Resolved[Theme]) -> Page:
         contacts=service_contacts(view, dict.fromkeys(theme.services)),
         helplines=_helplines(view, theme.helplines),
         say_to_child=theme.say_to_child,
-        say_to_parents=theme.say_to_parents,
+        say_when=when,
+        say_to_parents=speech,
         mistakes=view.inlines(theme.mistakes),
         measures=view.links(_measures(view, document)),
         laws=law_links(view, theme.laws),
@@ -142,6 +146,12 @@ def _theme(view: View, document: Resolved[Theme]) -> Page:
     )
     own = all_units(view, dict.fromkeys(theme.services))
     return view.page(data, document.title, view.plain(theme.summary), document, entries=own)
+
+
+def _when_and_speech(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lines without «…», and those with it; where none has it, all are speech."""
+    speech = tuple(line for line in lines if "«" in line)
+    return (tuple(line for line in lines if "«" not in line), speech) if speech else ((), lines)
 
 
 def _helplines(view: View, ids: Iterable[str]) -> tuple[Number, ...]:
