@@ -22,6 +22,7 @@ STOP_WORDS = frozenset(
     hei heisann hallo halla god morgen takk please
     sporre spor sporje spurt lurer lurte lure lurar vet veit vite visste
     gjorde gjort gjera gjoer nokka noka noe nokke litt bare jo da nok vel kanskje
+    nr fordi veldig helt heilt ganske nettopp
     innom henne ham hennes hennar hans skulde ville kunna matte burde bor bur faar fatt
     the my your we our they are was what who when where why how can could does did has have with
     about and not this that there want need should

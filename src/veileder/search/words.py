@@ -15,6 +15,8 @@ import snowballstemmer
 _STEMMER = snowballstemmer.stemmer("norwegian")
 _TOKEN = re.compile(r"\d+[a-zæøå]?(?:-\d+[a-z]?)*(?![^\W_])|[^\W_]+")
 _SHORTEST_PART = 4
+# «farlig» is nothing of a father's, though Snowball takes «lig» away.
+_SHORT_ADJECTIVE = re.compile(r"(\w{2,3}l)[ei]g(?:e|t|a|ere|are|st|ste|ast|aste)?")
 
 # What is spelt differently in the two målformer so often that no glossary lists it all.
 _PAIRS = """
@@ -79,6 +81,8 @@ def stem(word: str) -> str:
 
 
 def _plain_stem(word: str) -> str:
+    if short := _SHORT_ADJECTIVE.fullmatch(word.lower()):
+        return fold(f"{short[1]}ig")
     found = fold(_fully_stemmed(word))
     # Snowball takes the last letter of «skjema» but not of «skjemaet».
     return found[:-1] if len(found) > 4 and found[-1] in "ae" else found
