@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from veileder.model.base import Source as WrittenSource
 from veileder.model.bilingual import Term
 from veileder.pages.base import Page, PageData
 from veileder.pages.directory import Directory, Group, directory, first_letter, in_groups
@@ -105,14 +106,26 @@ def _word(view: View, term: Term) -> Word:
 
 
 def _cited(view: View, terms: Iterable[Term]) -> tuple[Cited, ...]:
-    """Return each source once, by title, with those of ``terms`` that build on it."""
+    """Return each source once, by title, with those of ``terms`` that build on it.
+
+    Not what stands on a page that the word leads to: that is one tap away, and the list is long.
+    """
     found: dict[Source, list[Link]] = {}
     for term in sorted(terms, key=lambda term: term_text(term, view.guide).casefold()):
         link = Link(term_text(term, view.guide), _place(view, term.id))
-        for written in term.sources:
+        near = {one.url for one in _near(view, term)}
+        for written in (one for one in term.sources if one.url not in near):
             found.setdefault(source(written), []).append(link)
     ordered = sorted(found, key=lambda one: one.title.casefold())
     return tuple(Cited(source=one, words=tuple(found[one])) for one in ordered)
+
+
+def _near(view: View, term: Term) -> Iterator[WrittenSource]:
+    """Yield the sources of the texts that ``term`` leads to."""
+    for ref in term.see:
+        kind, _, id = ref.partition("/")
+        document = view.guide.documents.get(kind, {}).get(id)
+        yield from document.value.sources if document else ()
 
 
 def _place(view: View, term: str) -> str:
