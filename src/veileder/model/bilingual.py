@@ -12,6 +12,7 @@ from veileder.model.base import (
     Part,
     Phone,
     Ref,
+    Source,
     Url,
 )
 from veileder.model.declaring import Shape, fact
@@ -42,6 +43,11 @@ class Term(Part):
     see: tuple[Ref, ...] = fact("Se også", "Sider som sier mer.", to="page", default=())
     confused_with: tuple[Id, ...] = fact(
         "Forveksles med", "Ord det forveksles med.", to="term", default=()
+    )
+    sources: tuple[Source, ...] = fact(
+        "Kilder",
+        "Kildene betydningen bygger på, når den ikke står i en lov under «Se også».",
+        default=(),
     )
 
     def text(self, language: Language) -> TermText | None:

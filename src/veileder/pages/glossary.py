@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from veileder.model.base import Source as WrittenSource
 from veileder.model.bilingual import Term
 from veileder.pages.base import Page, PageData
 from veileder.pages.directory import Directory, Group, directory, first_letter, in_groups
-from veileder.pages.parts import Html, Link
+from veileder.pages.parts import Html, Link, Source, source
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, ways
 from veileder.resolving.addresses import term_text
@@ -33,6 +34,14 @@ class Letter(Group):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A source, and the words whose meaning builds on it."""
+
+    source: Source
+    words: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryPage(PageData):
     """All words, or those of one volume."""
 
@@ -40,6 +49,7 @@ class GlossaryPage(PageData):
 
     letters: tuple[Letter, ...]
     directory: Directory
+    cited: tuple[Cited, ...] = ()
     volumes: Volumes | None = None
 
 
@@ -51,6 +61,7 @@ def glossary_pages(view: View) -> Iterator[Page]:
         data = GlossaryPage(
             letters=_letters([_word(here, term) for term in terms]),
             directory=directory(here, sum(map(len, groups))),
+            cited=_cited(here, terms),
             volumes=among,
         )
         title = view.strings["page_glossary"]
@@ -92,6 +103,29 @@ def _word(view: View, term: Term) -> Word:
             if id in known
         ),
     )
+
+
+def _cited(view: View, terms: Iterable[Term]) -> tuple[Cited, ...]:
+    """Return each source once, by title, with those of ``terms`` that build on it.
+
+    Not what stands on a page that the word leads to: that is one tap away, and the list is long.
+    """
+    found: dict[Source, list[Link]] = {}
+    for term in sorted(terms, key=lambda term: term_text(term, view.guide).casefold()):
+        link = Link(term_text(term, view.guide), _place(view, term.id))
+        near = {one.url for one in _near(view, term)}
+        for written in (one for one in term.sources if one.url not in near):
+            found.setdefault(source(written), []).append(link)
+    ordered = sorted(found, key=lambda one: one.title.casefold())
+    return tuple(Cited(source=one, words=tuple(found[one])) for one in ordered)
+
+
+def _near(view: View, term: Term) -> Iterator[WrittenSource]:
+    """Yield the sources of the texts that ``term`` leads to."""
+    for ref in term.see:
+        kind, _, id = ref.partition("/")
+        document = view.guide.documents.get(kind, {}).get(id)
+        yield from document.value.sources if document else ()
 
 
 def _place(view: View, term: str) -> str:

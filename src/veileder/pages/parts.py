@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated, NewType
 
 from veileder.model import formats
+from veileder.model.base import Source as WrittenSource
 from veileder.model.reaching import Contact as WrittenContact
 
 # No class of its own: what a stage's front matter gives back is only letters, so templates say
@@ -190,6 +191,16 @@ def contact(written: WrittenContact) -> Contact:
         email=written.email,
         email_parts=tuple(_FOLDS.split(written.email)) if written.email else (),
         url=written.url,
+    )
+
+
+def source(written: WrittenSource) -> Source:
+    """Return a source as it is shown."""
+    return Source(
+        title=written.title,
+        url=written.url,
+        checked=day(written.checked),
+        confirmed=written.confirmed,
     )
 
 

@@ -11,7 +11,7 @@ from veileder.model.reaching import Contact as WrittenContact
 from veileder.pages.base import Page, PageData, former_paths
 from veileder.pages.dressing import dressed
 from veileder.pages.edits import edits_of
-from veileder.pages.parts import Contact, Html, Link, Provenance, Source, Unlost, contact, day
+from veileder.pages.parts import Contact, Html, Link, Provenance, Unlost, contact, day, source
 from veileder.pages.reviewed import reader_of, responsible_for, review_lines
 from veileder.reading.layers import SHARED
 from veileder.reading.strings import Strings
@@ -186,15 +186,7 @@ class View:
             reviews=tuple(review_lines(document, self.guide, self.say)),
             next_review=day(next_review),
             next_review_iso=next_review.isoformat() if next_review else None,
-            sources=tuple(
-                Source(
-                    title=source.title,
-                    url=source.url,
-                    checked=day(source.checked),
-                    confirmed=source.confirmed,
-                )
-                for source in value.sources
-            ),
+            sources=tuple(map(source, value.sources)),
             local=None if self._drafted(document) else self.whose(document),
             drafted=self._drafted(document),
             unlost=self._unlost(document),

@@ -1,0 +1,43 @@
+"""Where the meaning of a word comes from."""
+
+from veileder.checked import read
+from veileder.sites import plan_all
+
+_SOURCES = """    sources:
+      - {title: Loven om undring, url: "https://lov.example.no", checked: 2026-01-02}
+"""
+_TERMS = f"""terms:
+  - id: undring
+    nb: {{term: Undring, definition: Du lurer.}}
+    nn: {{term: Undring, definition: Du undrast.}}
+{_SOURCES}  - id: aning
+    nb: {{term: Aning, definition: Mindre enn undring.}}
+    nn: {{term: Aning, definition: Mindre enn undring.}}
+{_SOURCES}  - id: uro
+    nb: {{term: Uro, definition: Mer enn undring.}}
+    nn: {{term: Uro, definition: Meir enn undring.}}
+    see: [article/om-uro]
+{_SOURCES}"""
+_ARTICLE = """---
+title: Om uro
+section: about
+sources:
+  - {title: Loven, url: "https://lov.example.no"}
+---
+"""
+
+
+def test_a_source_is_named_once_and_not_where_the_page_of_the_word_has_it(workspace):
+    world = workspace(
+        {"content/terms.yml": _TERMS, "content/articles/om-uro.nb.md": _ARTICLE}
+    ).with_theme()
+    plan = next(one for one in plan_all(world.root, read(world.root)) if one.id)
+    page = next(one for one in plan.pages if one.path == "ordliste/")
+
+    (cited,) = page.data.cited
+
+    assert [(word.title, word.href) for word in cited.words] == [
+        ("Aning", "#ord_aning"),
+        ("Undring", "#ord_undring"),
+    ]
+    assert (cited.source.title, cited.source.checked) == ("Loven om undring", "2. januar 2026")
