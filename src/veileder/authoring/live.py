@@ -18,7 +18,7 @@ from veileder.rendering.assemble import faults_in
 from veileder.rendering.page_faults import page_findings
 from veileder.rendering.site_files import Renderer, renderer
 from veileder.resolving.guide import Guide
-from veileder.search import indexes
+from veileder.search import index_paths, indexes
 from veileder.sites import Planner
 
 _PAGE, _NOT_FOUND = "index.html", "404.html"
@@ -123,7 +123,8 @@ class Live:
     def _faults(self, site: _Site) -> list[Finding]:
         with self._lock:
             if site.faults is None and self._renderer:
-                wrong = faults_in(site.plan, self._renderer)
+                asked_for = index_paths(site.plan) if site.guide else ()  # made when it is
+                wrong = faults_in(site.plan, self._renderer, asked_for)
                 site.faults = list(page_findings(wrong, [site.plan]))
             return site.faults or []
 

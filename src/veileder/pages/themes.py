@@ -1,6 +1,5 @@
 """The themes: all of them, and one page each."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, cast
@@ -22,7 +21,6 @@ from veileder.resolving.guide import Resolved
 
 _ON_FRONT = 8
 _ON_STEP = 3  # more would be a list of their own: there is one
-_HEADING = re.compile(r"(?<=<)(/?h)([2-5])(?=[ >])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +139,7 @@ def _theme(view: View, document: Resolved[Theme]) -> Page:
         laws=law_links(view, theme.laws),
         cases=view.links(f"case/{case}" for case in theme.cases),
         related=view.links(_related(view, document)),
-        body=_lowered(view.html(theme.body)),
+        body=view.html_below(theme.body),
         provenance=view.provenance(document),
     )
     own = all_units(view, dict.fromkeys(theme.services))
@@ -170,8 +168,3 @@ def _related(view: View, document: Resolved[Theme]) -> Iterator[str]:
     near = dict.fromkeys(document.value.themes)
     near |= {one.id: None for one in _in_order(view) if document.id in one.value.themes}
     yield from (f"theme/{id}" for id in near)
-
-
-def _lowered(body: Html) -> Html:
-    """Return ``body`` with its headings one level further in: they stand below «more»."""
-    return Html(_HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", body))

@@ -1,5 +1,6 @@
 """The site as seen from one page: makes texts and links that fit there."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ from veileder.resolving.words.forms import running
 
 CARRIED = "for"  # what an address calls the type of service that all types share the page of
 _NOTHING = Html("")
+_HEADING = re.compile(r"(?<=<)(/?h)([2-5])(?=[ >])")
 
 
 def _marked(text: str, html: Html, element: str) -> Html:
@@ -140,6 +142,11 @@ class View:
     def html(self, text: str | None) -> Html:
         """Return Markdown ``text`` as HTML; nothing for no text."""
         return _marked(text, self._placed(markup.render(text).html), "div") if text else _NOTHING
+
+    def html_below(self, text: str | None) -> Html:
+        """Return ``text`` as HTML, its headings one level further in: it stands below one."""
+        deeper = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", self.html(text))
+        return Html(deeper)
 
     def inline(self, text: str | None) -> Html:
         """Return Markdown ``text`` of one paragraph as HTML without the paragraph."""

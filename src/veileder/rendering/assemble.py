@@ -1,7 +1,7 @@
 """A plan to a finished site in a folder: render → look once more → write."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,21 +42,29 @@ def make_site(renderer: Renderer, plan: SitePlan, folder: Path) -> Made:
     return Made(made, _faults(plan, files), tuple(_large(plan.id, files)))
 
 
-def faults_in(plan: SitePlan, renderer: Renderer) -> tuple[PageFault, ...]:
-    """Make the site of ``plan`` for nobody, and return what is wrong in it. Raises ThemeFault."""
+def faults_in(
+    plan: SitePlan, renderer: Renderer, others: Collection[str] = ()
+) -> tuple[PageFault, ...]:
+    """Make the site of ``plan`` for nobody, and return what is wrong in it.
+
+    ``others`` are the paths of files that are not in the plan, and are there when they are asked
+    for. Raises ThemeFault.
+    """
     try:
         files = renderer.files(plan)
     except PageFaults as wrong:  # a page that no policy can be put on
         return wrong.faults
-    return _faults(plan, files)
+    return _faults(plan, files, others)
 
 
-def _faults(plan: SitePlan, files: SiteFiles) -> tuple[PageFault, ...]:
+def _faults(
+    plan: SitePlan, files: SiteFiles, others: Collection[str] = ()
+) -> tuple[PageFault, ...]:
     pages = {name: page.read for name, page in files.pages.items()}
     return (
         *_stopped(plan.id, files),
         *style_faults(plan.id, files.content),
-        *site_faults(plan.id, pages, files.content.keys()),
+        *site_faults(plan.id, pages, {*files.content, *others}),
     )
 
 

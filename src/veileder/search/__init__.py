@@ -7,7 +7,7 @@ from veileder.resolving.guide import Guide
 from veileder.search.across import across
 from veileder.search.index import search_index
 
-__all__ = ["indexes", "search_index", "with_search"]
+__all__ = ["index_paths", "indexes", "search_index", "with_search"]
 
 
 def with_search(plan: SitePlan, guide: Guide) -> SitePlan:
@@ -29,6 +29,11 @@ def _at(folder: str, plan: SitePlan) -> tuple[str, str]:
     """Return where what finding needs stands, and what showing needs."""
     path = f"{folder}{plan.frame.search_path}"
     return f"{path}index.json", f"{path}hits.json"
+
+
+def index_paths(plan: SitePlan) -> set[str]:
+    """Return the paths of all indexes of the site, also before they are made."""
+    return {path for folder, edition in plan.editions for path in _at(folder, edition)}
 
 
 def indexes(plan: SitePlan, guide: Guide) -> dict[str, str]:

@@ -78,16 +78,22 @@ def search_index(
         "g": grammar(plan, guide, found),
         **({"o": across} if across else {}),
     }
+    return _json(index), _json(_told(words, found, answers, plan))
+
+
+def _told(
+    words: "_Words", found: list[Entry], answers: list[Entry], plan: SitePlan
+) -> list[list[Any]]:
+    """Return what showing needs of each entry, and then of each answer."""
     rare = words.rare
     parts = {
         path: [_section(one, words.code(names)) for one, names in told_apart(all, words.stem, rare)]
         for path, all in sections(plan).items()
     }
-    told = [
+    return [
         *(_row(_label(e, plan), e.summary, e.phones, parts.get(e.path, [])) for e in found),
         *(_row(e.label, e.summary, e.phones, e.title, e.path) for e in answers),
     ]
-    return _json(index), _json(told)
 
 
 @dataclass(frozen=True, slots=True)
