@@ -52,6 +52,8 @@ FIRST = {
     "hasj": "measure/russamtaler", "gravid 15 år": "theme/gravid-og-spedbarn",
     "hvem ringer jeg": "page/helplines", "pappa lukta øl da han henta": "page/emergency",
     "vil isje hjem": "step/undring", "skolevegrign": "theme/skolefravaer",
+    "barn i fare": "page/emergency", "er barnet i fare": "page/emergency",
+    "far henter barnet": "theme/samlivsbrudd-og-hoykonflikt",
     "vil dø": "page/emergency", "vil itj leve": "page/emergency",
     "orker ikke mer": "page/emergency",
     "nn:vil døy": "page/emergency", "nn:æ orkar ikkje meir": "page/emergency",

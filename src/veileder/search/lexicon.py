@@ -9,6 +9,7 @@ from veileder.model.base import SITE_LANGUAGES
 
 _RARE = (("ete", "ede"), ("ast", "ande"))  # an ending, and one that says the same
 _SURE = 5  # letters: a shorter word that is whole in bokmål is not taken for a form in nynorsk
+_NO_FORMS = {("fare", "faren")}  # who asks of «faren», asks of the father
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,13 @@ def _used(lemma: str, forms: set[str]) -> Iterator[str]:
     """Yield the forms that somebody writes: the tables have all that was ever allowed."""
     for form in forms:
         is_old = form.endswith("i") and not lemma.endswith("i")  # «hovudi»
+        is_other = (lemma, form) in _NO_FORMS
         # «åpnete», beside «åpnede»; «bankast», beside «bankande»
         is_twin = any(
             form.endswith(rare) and form.removesuffix(rare) + usual in forms
             for rare, usual in _RARE
         )
-        if form == lemma or (form.isalpha() and not is_old and not is_twin):
+        if form == lemma or (form.isalpha() and not (is_old or is_other or is_twin)):
             yield form
 
 

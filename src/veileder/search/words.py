@@ -15,7 +15,8 @@ import snowballstemmer
 _STEMMER = snowballstemmer.stemmer("norwegian")
 _TOKEN = re.compile(r"\d+[a-zæøå]?(?:-\d+[a-z]?)*(?![^\W_])|[^\W_]+")
 _SHORTEST_PART = 4
-# «farlig» is nothing of a father's, though Snowball takes «lig» away.
+# «fare» and «farlig» are nothing of a father's, though Snowball takes «e» and «lig» away.
+_DANGER = frozenset({"fare", "farer", "farene", "farar", "farane"})
 _SHORT_ADJECTIVE = re.compile(r"(\w{2,3}l)[ei]g(?:e|t|a|ere|are|st|ste|ast|aste)?")
 
 # What is spelt differently in the two målformer so often that no glossary lists it all.
@@ -81,6 +82,8 @@ def stem(word: str) -> str:
 
 
 def _plain_stem(word: str) -> str:
+    if word.lower() in _DANGER:
+        return "fare"
     if short := _SHORT_ADJECTIVE.fullmatch(word.lower()):
         return fold(f"{short[1]}ig")
     found = fold(_fully_stemmed(word))
