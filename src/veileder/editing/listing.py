@@ -18,7 +18,7 @@ from veileder.model.kinds import KIND_OF_FOLDER, TABLES
 from veileder.reading.names import ONLY_SHARED, AttachmentFile, SkeletonFile, TextFile, named
 
 OWN, CHANGES = "guide.yml", "guide-changes.yml"
-_BEGUN = "words.yml"  # a table that one may begin on here
+_BEGUN = ("words.yml", "reviews.yml", "responsible.yml")  # tables that one may begin on here
 _TABLES = [name for name in TABLES if name not in ONLY_SHARED and name not in ENTRIES]
 
 
@@ -74,7 +74,7 @@ def _tables(
 ) -> Iterator[Item]:
     """Yield what is a form as a whole; that of the guide is reached from the guide itself."""
     long = long_form(names)
-    for name in dict.fromkeys((*names, _BEGUN)):
+    for name in dict.fromkeys((*names, *_BEGUN)):
         if name in _TABLES and name != long:
             yield Item(words.of_file(name), f"skjema/{name}")
     yield Item(words["matrix"], "veileder")
