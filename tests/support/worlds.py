@@ -27,7 +27,7 @@ from veileder.search.packing import read_entries
 WORLDS = PROJECT / "tests/worlds"
 # What may name the shared model: where a text is from, what a site does not show, other names.
 _MAY_NAME_IT = re.compile(
-    r"<summary><h3>(?:Kilder|Kjelder)</h3></summary>.*?</details>"
+    r"<summary><h[23]>(?:Kilder|Kjelder)</h[23]></summary>.*?</details>"
     r"|<h2>(?:Vises ikke her|Blir ikkje vist her)</h2><ul>.*?</ul>"
     r'|<p class="v-muted">(?:Også kalt|Òg kalla):.*?</p>'
     r"|(?:Heter|Heiter) «[^»]*» i den nasjonale modellen\.",
