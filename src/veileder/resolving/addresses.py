@@ -160,7 +160,8 @@ def _letters(guide: Guide, term: Term) -> int:
     """Return about how many letters the glossary has of ``term``."""
     text = term.text(guide.language)
     said = (*term.aliases, text.term, text.definition) if text else term.aliases
-    return sum(map(len, said)) + _LETTERS_OF_LINK * len((*term.see, *term.confused_with))
+    links = len((*term.see, *term.confused_with)) + 2 * len(term.sources)
+    return sum(map(len, said)) + _LETTERS_OF_LINK * links
 
 
 def _skeleton_targets(variant: Variant) -> Iterator[tuple[str, Target]]:
