@@ -15,8 +15,11 @@ import snowballstemmer
 _STEMMER = snowballstemmer.stemmer("norwegian")
 _TOKEN = re.compile(r"\d+[a-zæøå]?(?:-\d+[a-z]?)*(?![^\W_])|[^\W_]+")
 _SHORTEST_PART = 4
-# «fare» and «farlig» are nothing of a father's, though Snowball takes «e» and «lig» away.
-_DANGER = frozenset({"fare", "farer", "farene", "farar", "farane"})
+# «farlig» is nothing of a father's, though Snowball takes «lig» away; nor is «fare», nor has «vape»
+# to do with weapons.
+_OWN = dict.fromkeys(("fare", "farer", "farene", "farar", "farane"), "fare") | dict.fromkeys(
+    ("vape", "vaper", "vapet", "vaping", "vapa", "vapar"), "vape"
+)
 _SHORT_ADJECTIVE = re.compile(r"(\w{2,3}l)[ei]g(?:e|t|a|ere|are|st|ste|ast|aste)?")
 
 # What is spelt differently in the two målformer so often that no glossary lists it all.
@@ -82,8 +85,8 @@ def stem(word: str) -> str:
 
 
 def _plain_stem(word: str) -> str:
-    if word.lower() in _DANGER:
-        return "fare"
+    if own := _OWN.get(word.lower()):
+        return own
     if short := _SHORT_ADJECTIVE.fullmatch(word.lower()):
         return fold(f"{short[1]}ig")
     found = fold(_fully_stemmed(word))
