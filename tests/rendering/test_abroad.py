@@ -180,7 +180,7 @@ def test_in_arabic_nothing_is_wider_than_a_phone_and_the_sheet_leads_with_the_nu
         seen = page.evaluate(
             """() => ({ wide: document.documentElement.scrollWidth,
               sheet: document.querySelector(".v-emergency__sheet").scrollWidth,
-              brand: document.querySelector(".v-brand > :first-child").getBoundingClientRect().right,
+              brand: document.querySelector(".v-brand > *").getBoundingClientRect().right,
               first: document.querySelector(".v-emergency .v-phones a").innerText,
               now: [...document.querySelectorAll(".v-emergency [data-now]")].map(
                 (e) => e.textContent) })"""

@@ -25,7 +25,9 @@ _WORLDS = ("fjellbygda", "planvik", "kesund", "dalmo", "havn", "innland")
 _REGION = "innlandet"
 _MARKED = re.compile(r"^(?:based_on|translated_from): new$|^ +based_on: new$", re.MULTILINE)
 # What may name the shared model: where a text is from, what a thing is called there, other words.
-_SOURCES = re.compile(r"<summary><h[23]>K(?:ilder|jelder)</h[23]></summary>.*?</details>", re.DOTALL)
+_SOURCES = re.compile(
+    r"<summary><h[23]>K(?:ilder|jelder)</h[23]></summary>.*?</details>", re.DOTALL
+)
 _MODEL = re.compile(r'<p class="v-muted">(?:Hei?ter «|Også kalt|Òg kalla).*?</p>', re.DOTALL)
 _UNSEEN = re.compile(r"<(script|style|svg)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _HEARD = re.compile(r'\b(?:alt|aria-label|title|placeholder|content)="([^"]*)"')
