@@ -1,5 +1,7 @@
 """What nobody here says stands on the page all the same, and drafts say whose they are not."""
 
+from textwrap import dedent
+
 import docx
 
 _T = "municipalities/testkommune"
@@ -66,3 +68,29 @@ def test_the_lines_stand_where_they_stood_or_in_a_box(read, tmp_path):
     assert "Tilpasset av" not in step and "Tilpasset av Testkommune" in tool
     assert DRAFT not in tool
     assert "utkast laget for Testkommune" in pages["lokalt"]
+
+
+def test_a_line_with_a_way_out_that_is_not_here_stands_in_a_box(read):
+    shared = """\
+        title: Undring
+        outcomes: {videre: Gå videre, avslutt: Avslutt}
+        outcome_help: {avslutt: Ikke ring hjem. Ring barnevernet.}
+        safety: {not-home-first: Ikke ring hjem.}
+        """
+    own = """\
+        levels:
+          - id: niva-0
+            label: A
+            steps: [{id: undring, role: ansatt, outcomes: [{id: videre, to: close}]}]
+        """
+
+    pages = read(
+        {
+            "content/steps/undring.nb.md": f"---\n{dedent(shared)}---\n",
+            f"{_T}/guide.yml": dedent(own),
+        },
+        warned=True,
+    )
+
+    assert f"Dette gjelder alltid Ikke ring hjem. {FROM}" in pages["niva-0/undring"]
+    assert "Ring barnevernet." not in pages["niva-0/undring"]

@@ -16,6 +16,7 @@ from veileder import pipeline
 from veileder.authoring.accept import accept
 from veileder.checked import Checked, read
 from veileder.kept import keeping
+from veileder.markdown import markup
 from veileder.model.base import Language
 from veileder.model.naming import Forms
 from veileder.reading.layers import Layer
@@ -51,6 +52,11 @@ _ID = re.compile(
 )
 _ENDLESS = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _FILLED = frozenset("input textarea select button img svg details table a".split())
+
+
+def _only_words(text: str) -> str:
+    words = re.findall(r"[\w/]+", text.casefold())
+    return f" {' '.join(words)} "
 
 
 class Line(NamedTuple):
@@ -98,6 +104,16 @@ class World:
     def page(self, path: str) -> list[str]:
         """Return the lines of one page."""
         return [*self._pages[path].lines()]
+
+    def says(self, line: str) -> bool:
+        """Whether some page says the words of ``line``, Markdown with names to fill in."""
+        filled = self.guide.words.of(self.guide.language).in_markdown(line)
+        words = _only_words(markup.plain(markup.render_field(filled).inline))
+        return any(words in page for page in self._words)
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [_only_words(" ".join(read.lines())) for read in self._pages.values()]
 
     def _search(self) -> Iterator[Line]:
         for name, (title, label, summary) in search_results(self.site):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from veileder.resolving.safe_guide import guarded
 from worlds import WORLDS, World, make_worlds
 
 _SHARED = "Fra den felles veilederen."
@@ -31,6 +32,13 @@ def test_no_page_names_what_it_does_not_have(world):
 
 def test_no_page_shows_an_id_or_a_placeholder(world):
     assert world.raw() == []
+
+
+def test_every_line_that_protects_a_child_can_be_read(world):
+    lines = {line for text in guarded(world.guide) for line in text.value.safety.values()}
+
+    assert len(lines) > 50
+    assert [line for line in lines if not world.says(line)] == []
 
 
 def test_no_heading_list_or_table_is_empty(world):

@@ -1,10 +1,11 @@
 """The safety lines that no step of a guide says: of steps that are hidden or replaced here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from veileder.model.documents import StepText
+from veileder.model.guide import Step
 from veileder.reading.layers import Layer, TextKey
 from veileder.resolving.guide import Guide, GuideLevel, GuideStep, Resolved, Variant
 from veileder.resolving.safety import FIELD, LISTS, Lines, said_in
@@ -17,8 +18,10 @@ NO_STEP = "guide"  # where a line stood that no step of the guide says
 def with_lines_of_all(variant: Variant, layers: Sequence[Layer], beneath: Texts) -> Variant:
     """Return ``variant`` with the safety lines that none of its steps says on the first of them.
 
+    A line that stands with a way out or a deadline its step has not here, stands in a box.
     ``beneath`` are the texts of all ``layers`` but the last.
     """
+    variant = _changed(variant, _with_unseen)
     texts = [step.text for _, step in variant.steps.values() if step.text]
     owed = _owed(layers, beneath, variant.service_type)
     missing = {id: line for id, line in owed.items() if not any(_says(t, id, line) for t in texts)}
@@ -62,20 +65,41 @@ def _says(text: Resolved[StepText], id: str, line: str) -> bool:
 
 def _on_first(variant: Variant, lines: Lines) -> Variant:
     first = next(step for _, step in variant.steps.values() if step.text)
+    return _changed(variant, lambda step: _with(step, lines) if step is first else step)
+
+
+def _changed(variant: Variant, change: Callable[[GuideStep], GuideStep]) -> Variant:
     groups = (
-        replace(group, levels=tuple(_levels(group.levels, first, lines)))
+        replace(group, levels=tuple(_level(level, change) for level in group.levels))
         for group in variant.groups
     )
     return replace(variant, groups=tuple(groups))
 
 
-def _levels(levels: Sequence[GuideLevel], first: GuideStep, lines: Lines) -> Iterator[GuideLevel]:
-    for level in levels:
-        if first in level.steps:
-            steps = (_with(step, lines) if step is first else step for step in level.steps)
-            yield replace(level, steps=tuple(steps))
-        else:
-            yield level
+def _level(level: GuideLevel, change: Callable[[GuideStep], GuideStep]) -> GuideLevel:
+    return replace(level, steps=tuple(map(change, level.steps)))
+
+
+def _with_unseen(step: GuideStep) -> GuideStep:
+    """Return ``step`` with what nobody sees of its safety lines as lost: it is put in a box."""
+    text = step.text
+    if text is None or not text.value.safety:
+        return step
+    data, seen = dict(text.value), dict(text.value)
+    for name, ids in _here(step.facts).items():
+        seen[name] = {id: words for id, words in data[name].items() if id in ids}
+    unseen = {
+        id: place
+        for id, line in text.value.safety.items()
+        if id not in text.lost and (place := said_in(data, line)) and not said_in(seen, line)
+    }
+    return replace(step, text=replace(text, lost={**text.lost, **unseen})) if unseen else step
+
+
+def _here(facts: Step) -> Mapping[str, Collection[str]]:
+    """Return the ids that the words of a text are shown for, by the field they stand in."""
+    ways, deadlines = ({one.id for one in all} for all in (facts.outcomes, facts.deadlines))
+    return {"outcomes": ways, "outcome_help": ways, "deadlines": deadlines}
 
 
 def _with(step: GuideStep, lines: Lines) -> GuideStep:
