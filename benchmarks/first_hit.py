@@ -8,17 +8,13 @@ with nothing fetched, then warm, with another question. Prints medians, and how 
 """
 
 import argparse
-import functools
-import http.server
 import os
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 from payload import chromium
 from playwright.sync_api import Browser, sync_playwright
+from serving import served
 
 SLOWER = 4
 FIRST, SECOND = "undringsnotat", "barnevern"
@@ -64,21 +60,6 @@ def asked(browser: Browser, address: str) -> tuple[float, float]:
         page.goto(address, wait_until="networkidle")
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         return page.evaluate(ASK, FIRST), page.evaluate(ASK, SECOND)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve ``folder`` on this machine and give its address."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
 
 
 if __name__ == "__main__":

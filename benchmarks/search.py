@@ -12,19 +12,16 @@ left out, and that is said.
 """
 
 import argparse
-import functools
 import gzip
-import http.server
 import sys
 import tempfile
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
+from serving import served
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
@@ -135,21 +132,6 @@ def build_site(plan: SitePlan, guide: Guide, folder: Path) -> Site:
         paths.setdefault(entry.ref, set()).add(entry.path)
     other_searches.write_project(plan, ours, folder / "other" / plan.id)
     return Site(plan, ours, paths)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve ``folder`` on this machine and give its address."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
 
 
 UNSURE = "all => all.some(a => a.checkVisibility())"

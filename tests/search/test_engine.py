@@ -44,7 +44,7 @@ FIRST = {
     "tenåring": "tool/tegn-13-18", "frist": "page/deadlines", "møte": "page/arenas",
     "telefon": "page/helplines", "samtykke": "article/samtykke-i-praksis",
     "signere": "tool/samtykke-samarbeid", "skrive ut": "page/handbook",
-    "IP": "term/individuell-plan", "BUP": "service/bup", "hva er bti": "term/bti",
+    "IP": "law/individuell-plan", "BUP": "service/bup", "hva er bti": "term/bti",
     "hei kan jeg spørre om tannverk": "service/tannhelse", "pappa slår": "page/emergency",
     "pappa slo": "page/emergency", "brak pieniędzy": "service/nav",
     "barnevernett": "service/barnevern",

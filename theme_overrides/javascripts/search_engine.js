@@ -409,7 +409,7 @@
       const asked = plain(question), wanted = ASKS_NUMBER.test(asked) ? [SERVICE] : ASKS_FORM.test(asked) ? [TOOL] : [];
       const named = (entry) => {
         const own = namesOf(entry), exact = phrase.length > 1 && own.includes(phrase), [title] = own;
-        if (exact) return !rows[entry][1].includes("#") ? 1.6 : isMeaning ? 3 : phrase.length < 5 ? 1.95 : 1.2; // a page before a word in a list
+        if (exact) return !rows[entry][1].includes("#") ? 1.6 : isMeaning ? 3 : phrase.length < 5 ? 1.5 : 1.2; // a page before a word in a list
         if (phrase.length < 5 && !rows[entry][1].includes("#") && own.some((name) => name.startsWith(`${phrase} `))) return 1.6; // COS: «Kurs (COS-P)»
         return title.includes(phrase) ? 1 + 0.15 * phrase.length / title.length : 1;
       };

@@ -15,6 +15,7 @@ from veileder.model.kinds import KINDS as DOCUMENTS
 from veileder.pages.articles import ArticlePage
 from veileder.pages.base import Page, PageData
 from veileder.pages.glossary import word_paths
+from veileder.pages.laws import LawPage
 from veileder.pages.plan import SitePlan
 from veileder.pages.steps import StepPage
 from veileder.resolving.addresses import FIXED_PAGES
@@ -55,8 +56,7 @@ class Entry:
     first: whole phrases, all of them. ``variants`` are the numbers of the types of service that
     have a text of their own, and ``extra`` those texts. ``said`` are everyday words that lead here,
     ``said_first`` those that lead here first. ``language`` is that of a page that is not in the
-    site's own. ``is_former``: something else holds
-    now.
+    site's own, and ``is_former`` says that something else holds now.
     """
 
     ref: str
@@ -149,7 +149,7 @@ def _page_entry(
         pointers=pointing,
         first_pointers=first,
         themes=themes,
-        is_former=getattr(page.data, "superseded", False) is True,
+        is_former=isinstance(page.data, LawPage) and page.data.superseded,
         headings=headings,
         text=own,
         extra=" ".join(_read(version.data)[0] for version in versions if kind in ("step", "level")),

@@ -27,7 +27,7 @@ def pointers(terms: Iterable[Term]) -> tuple[Names, Names]:
     """Return for every ref the words, in both målformer, of the terms that say «see» it.
 
     The second part has the terms that name it first. An abbreviation that leads to several things
-    of one kind is none of them, and so the first of nothing.
+    of one kind, themes aside, is none of them, and so the first of nothing.
     """
     terms = list(terms)
     every = _gathered((ref, term_names(term)) for term in terms for ref in term.see)
@@ -49,7 +49,8 @@ def is_short(phrase: str) -> bool:
 
 
 def _first_names(term: Term) -> list[str]:
-    is_several = len(term.see) > 1 and len({ref.partition("/")[0] for ref in term.see}) == 1
+    kinds = [ref.partition("/")[0] for ref in term.see if not ref.startswith("theme/")]
+    is_several = len(kinds) > 1 and len(set(kinds)) == 1
     return [name for name in term_names(term) if not (is_several and is_short(name))]
 
 

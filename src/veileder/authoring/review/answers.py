@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from veileder.authoring.review.kit import Kit
 from veileder.checks.persons import is_national_id
@@ -12,6 +13,7 @@ from veileder.faults import Refusal
 from veileder.markdown.tappable import taps
 from veileder.model.base import Language
 from veileder.model.readers import to_date
+from veileder.model.reviewing import ReviewKind
 from veileder.reading.layers import Layer
 from veileder.resolving.reviews import TextName, language_of
 
@@ -20,6 +22,7 @@ COLUMNS = (
     *("verdict", "comment", "by", "organisation", "date"),
 )
 OK, CHANGE = "godkjent", "endres"
+_KINDS = get_args(ReviewKind)
 _ELEVEN = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
 _NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][a-zæøåé]+\b")
 
@@ -86,8 +89,8 @@ def _faults(answer: Answer, layers: Sequence[Layer], language: Language) -> Iter
     cells = answer.cells
     if cells["verdict"].casefold() not in (OK, CHANGE):
         yield f"Skriv {OK} eller {CHANGE} under verdict, ikke «{cells['verdict']}»."
-    if cells["kind"] not in ("fag", "jus"):
-        yield "Skriv fag eller jus under kind."
+    if cells["kind"] not in _KINDS:
+        yield f"Skriv {' eller '.join(_KINDS)} under kind."
     for name in ("comment", "by", "organisation"):
         if _names_somebody(cells[name]):
             yield f"Ta bort telefon, e-post eller fødselsnummer under {name}."
