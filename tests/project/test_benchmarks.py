@@ -187,7 +187,7 @@ def test_a_final_set_is_told_only_as_numbers_and_what_missed_in_it_is_never_seen
     sets = read_questions()
     result = Result(Question("?", "eksempel", ("a",), "law"), ("a/",), (True,), unsure=False)
 
-    for name in ("final", "final2"):
+    for name in ("final", "final2", "final3"):
         assert sets[name]
         assert len(list(report(name, "ours", [result]))) == 1
         assert not may_show_misses(name, check=True)
