@@ -142,6 +142,17 @@ def _outdated_row(row: Term | Answer) -> Iterator[Finding]:
         finding = _outdated_finding(at, noted or "new", row_fingerprint(row))
         yield finding if noted else replace(finding, cure=_TERM_TEXT.format(path=at.path))
 
+    if isinstance(row, Answer):
+        yield from _choices_in_one(row)
+
+
+def _choices_in_one(row: Answer) -> Iterator[Finding]:
+    having = [side for side in (row.nb, row.nn) if side and side.choices]
+    if row.nb and row.nn and len(having) == 1:
+        said = f"Svaret «{row.id}» har valg til selvtesten i bare én målform"
+        cure = "Skriv choices i begge, det rette valget først."
+        yield Finding(rules.LANGUAGE_SHAPE, having[0].at("choices"), said, cure)
+
 
 def row_fingerprint(row: Term | Answer) -> str:
     """Return the fingerprint of the bokmål words of ``row``."""

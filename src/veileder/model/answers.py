@@ -3,7 +3,9 @@
 from typing import Annotated, Literal
 
 from veileder.model.base import Date, Flag, Id, Language, Line, Markdown, Part, Ref
-from veileder.model.declaring import Shape, fact
+from veileder.model.declaring import Shape, fact, unsaid
+
+CHOICES = 3  # of a question in the self-test
 
 # What questions are about, in the order of the page.
 Theme = Literal[
@@ -16,6 +18,15 @@ class AnswerText(Part):
 
     question: Line = fact("Spørsmål", "Spørsmålet, slik folk stiller det.", in_form="")
     answer: Markdown = fact("Svar", "Svaret i én setning, eller to korte.")
+    choices: tuple[Line, ...] = fact(
+        "Valg i selvtesten",
+        "Tre valg, det rette først. Da er spørsmålet med i selvtesten, der valgene står i en annen "
+        "rekkefølge.",
+        default=(),
+        min_length=CHOICES,
+        max_length=CHOICES,
+        exclude_if=unsaid,
+    )
     translated_from: Annotated[str, Shape("seen")] | None = fact(
         "Oversatt fra",
         "Fingeravtrykk av teksten det er oversatt fra.",

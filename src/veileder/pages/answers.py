@@ -69,7 +69,7 @@ def answers_pages(view: View) -> Iterator[Page]:
 def _themes(view: View) -> Iterator[QuestionTheme]:
     shown = sorted(view.addresses.answers, key=lambda one: _THEMES.index(one.theme))
     for theme, found in groupby(shown, lambda one: one.theme):
-        answers = tuple(_answered(view, one, text) for one in found if (text := _text(view, one)))
+        answers = tuple(answered(view, one, text) for one in found if (text := _text(view, one)))
         yield QuestionTheme(
             title=view.strings[f"theme_{theme}"], names="", count=len(answers), answers=answers
         )
@@ -79,7 +79,8 @@ def _text(view: View, answer: Answer) -> AnswerText | None:
     return answer.text(view.guide.language)
 
 
-def _answered(view: View, answer: Answer, text: AnswerText) -> Answered:
+def answered(view: View, answer: Answer, text: AnswerText) -> Answered:
+    """Return the question of ``answer`` with all that is its answer here."""
     limit = answer.deadline and time_limit(view.guide, answer.deadline)
     found = every_number(view, answer.service) if answer.service else ()
     return Answered(

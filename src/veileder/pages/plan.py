@@ -30,6 +30,7 @@ from veileder.pages.practice import practice_pages
 from veileder.pages.printing import with_address
 from veileder.pages.roles import role_pages
 from veileder.pages.searching import search_page
+from veileder.pages.selftest import selftest_pages
 from veileder.pages.services import service_pages
 from veileder.pages.steps import step_page
 from veileder.pages.themes import theme_pages
@@ -154,6 +155,7 @@ def _pages(
     yield from law_pages(view, back)
     yield from glossary_pages(view.at(path("glossary")))
     yield from answers_pages(view)
+    yield from selftest_pages(view)
     yield helplines_page(view.at(path("helplines")))
     yield from emergency_pages(view.at(path("emergency")))
     yield deadlines_page(view.at(path("deadlines")))

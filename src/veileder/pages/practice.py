@@ -28,11 +28,12 @@ class CaseEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticePage(PageData):
-    """All exercises, and the articles about how to practise."""
+    """All exercises, the test before and after them, and the articles about how to practise."""
 
     template: ClassVar[str] = "practice.html"
 
     cases: tuple[CaseEntry, ...]
+    selftest: Link | None
     articles: tuple[Link, ...]
     volumes: Volumes | None = None
 
@@ -69,6 +70,7 @@ def _overview(view: View, cases: list[Resolved[Case]]) -> Iterator[Page]:
     for volume in in_volumes(view, cases, _entry):
         data = PracticePage(
             cases=volume.entries,
+            selftest=volume.view.link("page/selftest") if volume.is_first else None,
             articles=volume.view.links(about) if volume.is_first else (),
             volumes=volume.among,
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from veileder.markdown.anchors import answer_id, term_id
-from veileder.model.answers import Answer
+from veileder.model.answers import CHOICES, Answer
 from veileder.model.bilingual import Term
 from veileder.reading.strings import Strings
 from veileder.resolving.answered import is_answered
@@ -19,14 +19,15 @@ _MENU = "front themes tools services measures roles arenas practice offline abou
 MENU_PAGES = tuple(_MENU.split())
 FOOTER_PAGES = ("glossary", "answers", "laws", "helplines", "handbook", "changes", "kept")
 OVERVIEW_PAGES = ("flow", "deadlines")
-FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, "gaps", "emergency", "search")
+_ALONE = ("gaps", "emergency", "search", "selftest")
+FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, *_ALONE)
 VARIED_PAGES = ("front", "tools", "flow")  # one for each type of service with pages of its own
 # The paths of the fixed pages in both målformer, which no level may have.
 FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
         " telefoner telefonar lokalt sok handbok frister fristar veien vegen hvor-lite kvar-lite"
-        " lagret lagra sporsmal tema uten-dekning utan-dekning"
+        " lagret lagra sporsmal tema uten-dekning utan-dekning selvtest sjolvtest"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about"}
@@ -57,6 +58,7 @@ class Addresses:
             name: dict(self._of_variant(variant)) for name, variant in guide.variants.items()
         }
         self.answers = tuple(one for one in guide.answers if self._is_answered(one))
+        self.tested = tuple(one for one in self.answers if self._has_choices(one))
         self._place_answers()
 
     def find(self, ref: str, variant: str | None = None) -> Target | None:
@@ -122,9 +124,16 @@ class Addresses:
         """Whether the site has the page that the answer builds on, and what it tells."""
         return bool(self.find(answer.see[0])) and is_answered(self.guide, answer)
 
+    def _has_choices(self, answer: Answer) -> bool:
+        """Whether the question is in the self-test, in what the site shows of it."""
+        text = answer.text(self.guide.language)
+        return bool(text and len(text.choices) == CHOICES)
+
     def _place_answers(self) -> None:
         if not self.answers:
             del self.targets["page/answers"]
+        if not self.tested:
+            del self.targets["page/selftest"]
         for answer in self.answers:
             text = answer.text(self.guide.language)
             path = f"{self.path('answers')}#{answer_id(answer.id)}"
