@@ -205,3 +205,12 @@ def test_a_theme_has_whom_to_ring_and_their_hours_stand_on_the_page_of_the_servi
     of_service = _plain(read("tjenester/barnevern/"))
     for fuller in ("vakt@", "Skjema", "08.00–15.00"):
         assert fuller not in contacts and fuller in of_service
+
+
+def test_a_number_stands_once_among_those_one_may_ring(pages):
+    unit = "services:\n  - id: kontoret\n    type: barnevern\n    name: Barnevernet her\n"
+    contact = "    contacts:\n      - function: Vakt\n        phone: '{}'\n"
+    for own in ("00000001", "112"):
+        html = pages({f"{_T}/services.yml": unit + contact.format(own)})("tema/fravaer/")
+        start = html.index('id="kontakt"')
+        assert html[start : html.index("</details>", start)].count('href="tel:112"') == 1

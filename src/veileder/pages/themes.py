@@ -120,6 +120,7 @@ def _teaser(view: View, theme: Resolved[Theme]) -> Teaser:
 def _theme(view: View, document: Resolved[Theme]) -> Page:
     theme = document.value
     when, speech = _when_and_speech(theme.say_to_parents)
+    contacts = service_contacts(view, dict.fromkeys(theme.services))
     data = ThemePage(
         summary=view.inline(theme.summary),
         signs=view.inlines(theme.signs),
@@ -129,8 +130,8 @@ def _theme(view: View, document: Resolved[Theme]) -> Page:
         addition=view.html(theme.addition),
         who=view.inlines(theme.who),
         tools=tool_cards(view, dict.fromkeys(theme.tools)),
-        contacts=service_contacts(view, dict.fromkeys(theme.services)),
-        helplines=_helplines(view, theme.helplines),
+        contacts=contacts,
+        helplines=_helplines(view, theme.helplines, contacts),
         say_to_child=theme.say_to_child,
         say_when=when,
         say_to_parents=speech,
@@ -152,9 +153,14 @@ def _when_and_speech(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str
     return (tuple(line for line in lines if "«" not in line), speech) if speech else ((), lines)
 
 
-def _helplines(view: View, ids: Iterable[str]) -> tuple[Number, ...]:
+def _helplines(
+    view: View, ids: Iterable[str], contacts: Iterable[ServiceContacts]
+) -> tuple[Number, ...]:
+    """Return the national numbers that none of the services beside them has as its own."""
     known = {line.id: line for line in view.guide.helplines}
-    return tuple(number(known[id], view.guide.language) for id in ids if id in known)
+    shown = {one.tel for service in contacts for unit in service.units for one in unit.contacts}
+    numbers = (number(known[id], view.guide.language) for id in ids if id in known)
+    return tuple(one for one in numbers if one.tel not in shown)
 
 
 def _measures(view: View, theme: Resolved[Theme]) -> Iterator[str]:
