@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from veileder.model.answers import Answer
 from veileder.model.base import Document, Language
 from veileder.model.bilingual import Helpline, Term
+from veileder.model.consent import Consent, Matter
 from veileder.model.documents import Article, GroupText, LevelText, StepText
 from veileder.model.entries import Arena, Service
 from veileder.model.everyday import Everyday
@@ -215,6 +216,8 @@ class Guide:
     arenas: tuple[Local[Arena], ...]
     terms: tuple[Term, ...]
     answers: tuple[Answer, ...]
+    matters: tuple[Matter, ...]
+    consents: tuple[Consent, ...]
     helplines: tuple[Helpline, ...]
     everyday: tuple[Everyday, ...]
     translations: Mapping[str, Mapping[Language, Resolved[Article]]]

@@ -29,6 +29,7 @@ from veileder.search.reached import phones as reached
 _UNLISTED = ("front", "search", "emergency")  # where one is, and what is a kind of its own
 KINDS = {f"{page}.html": "page" for page in FIXED_PAGES if page not in _UNLISTED}
 KINDS |= {f"{kind}.html": kind for kind in (*DOCUMENTS, "measure")}
+KINDS |= {"consent.html": "article"}
 
 # The fields of a page's data that hold its own words, and those of words further in.
 _TEXTS = """
