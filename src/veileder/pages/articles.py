@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from html import escape
 from typing import ClassVar, cast
 
@@ -94,13 +94,20 @@ class ArticlePage(PageData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentPage(ArticlePage):
+class ConsentPage(PageData):
     """An article with the table of who consents between its ``body`` and the ``rest`` of it."""
 
     template: ClassVar[str] = "consent.html"
+    is_printed: ClassVar[bool] = True
 
+    section: str
+    heading: Html
+    summary: Html
+    body: Html
     consents: tuple[ConsentMatter, ...]
     rest: Html
+    languages: tuple[LanguageLink, ...]
+    provenance: Provenance
 
 
 def article_pages(view: View, translations: Translations, words: Foreign) -> Iterator[Page]:
@@ -175,7 +182,7 @@ def _article(
     return view.page(_with_consents(data, view), title, view.plain(article.summary), document)
 
 
-def _with_consents(data: ArticlePage, view: View) -> ArticlePage:
+def _with_consents(data: ArticlePage, view: View) -> ArticlePage | ConsentPage:
     """Return ``data`` with the table of who consents where its text asks for it.
 
     A translation has none: the rows are in Norwegian.
@@ -186,8 +193,16 @@ def _with_consents(data: ArticlePage, view: View) -> ArticlePage:
     consents = () if data.language else consent_table(view)
     if not consents:
         return replace(data, body=Html(body + rest))
-    own = {field.name: getattr(data, field.name) for field in fields(data)}
-    return ConsentPage(**{**own, "body": body, "consents": consents, "rest": rest})
+    return ConsentPage(
+        section=data.section,
+        heading=data.heading,
+        summary=data.summary,
+        body=body,
+        consents=consents,
+        rest=rest,
+        languages=data.languages,
+        provenance=data.provenance,
+    )
 
 
 def _translated(page: Page, view: View, article: Article, language: Language) -> Page:

@@ -36,10 +36,11 @@ _TEXTS = """
     actions addition doers say_to_child say_to_parents questions child_voice consent documentation
     anonymous mistakes outcomes deadlines body audience when evidence form points units meetings
     purpose moving_on avoid description themes targets signs stop todo who_has_duty duration
+    consents rest
 """.split()
 _INNER = """
     title help text texts html label heading fields options steps lines name function contacts
-    columns who
+    columns who rows decides told
 """.split()
 _SUMMARY_LENGTH = 80
 _BACKGROUND_LENGTH = 56
