@@ -16,7 +16,7 @@ from veileder.resolving.tables import consents_of, matters_of
 _SENTENCE = re.compile(r"[^.!?\n|]+")
 _CONSENTS = re.compile(
     r"samtyk|helserettslig|(?:bestem|avgj[øe]r)\w* (?:\w+ )?(?:selv|sjølv)|(?:selv|sjølv) bestem"
-    r"|(?:sier|seier|si|seie) (?:selv |sjølv )?ja\b",
+    r"|(?:sier|seier|si|seie) (?:\w+ ){0,3}ja\b",
     re.IGNORECASE,
 )
 _WORDS = {"tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17}
