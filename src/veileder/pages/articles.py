@@ -100,7 +100,6 @@ class ConsentPage(PageData):
     template: ClassVar[str] = "consent.html"
     is_printed: ClassVar[bool] = True
 
-    section: str
     heading: Html
     summary: Html
     body: Html
@@ -194,7 +193,6 @@ def _with_consents(data: ArticlePage, view: View) -> ArticlePage | ConsentPage:
     if not consents:
         return replace(data, body=Html(body + rest))
     return ConsentPage(
-        section=data.section,
         heading=data.heading,
         summary=data.summary,
         body=body,

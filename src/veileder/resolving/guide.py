@@ -13,14 +13,7 @@ from veileder.model.entries import Arena, Service
 from veileder.model.everyday import Everyday
 from veileder.model.guide import NOBODY_HOLDS, Level, Step
 from veileder.model.measures import Measure
-from veileder.model.municipality import (
-    Brand,
-    CaseDocument,
-    Common,
-    Log,
-    Municipality,
-    System,
-)
+from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality, System
 from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
 from veileder.reading.layers import Mark

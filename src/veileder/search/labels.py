@@ -62,8 +62,8 @@ def _article(data: ArticlePage, texts: Texts) -> str:
 
 
 @label.register
-def _consents(data: ConsentPage, texts: Texts) -> str:
-    return texts[f"section_{data.section}"]
+def _consents(_: ConsentPage, texts: Texts) -> str:
+    return texts["consent"]
 
 
 @label.register
