@@ -43,6 +43,23 @@ def _region(text: str) -> dict[str, str | bytes | None]:
 
 
 _ARTICLE = f"{_T}/articles/om-oss.nb.md"
+_CONSENT = """\
+matters:
+  - id: hjelp
+    nb: {{name: Hjelp}}
+    nn: {{name: Hjelp}}
+consent:
+  - id: under
+    matter: hjelp
+    until: 16
+    nb: {{decides: Foreldrene}}
+    nn: {{decides: Foreldra, translated_from: new}}
+  - id: over
+    matter: hjelp
+    since: {}
+    nb: {{decides: Den unge}}
+    nn: {{decides: Den unge, translated_from: new}}
+"""
 _SERVICE = """services:
   - id: barnevernet
     type: barnevern
@@ -162,6 +179,10 @@ TABLE = (
     Row("LOV03", "content/laws/barnets-beste.nb.md:3:11", "«Barnets beste» gjelder ikke før 1. januar 2099", "Rett dagen",
         edits=(("content/laws/barnets-beste.nb.md", "act_name", "in_force: 2099-01-01\nact_name"),)),
     Row("LOV04", f"{_ARTICLE}:5:14", "«§ 13-2» står uten lenke til loven", "lovsiden", _body("Du har plikt § 13-2.")),
+    Row("LOV05", f"{_ARTICLE}:5:5", "Teksten sier 15 år", "Aldrene der er 16",
+        {**_body("Fra 15 år samtykker den unge."), "content/consent.yml": _CONSENT.format(16)}),
+    Row("LOV06", "content/consent.yml:11:5", "Ingen rad sier hvem som samtykker mellom 16 og 17 år", "Skriv since",
+        {"content/consent.yml": _CONSENT.format(17)}),
     Row("KONT01", f"{_T}/services.yml:7:16", "«2222 222» er ikke et norsk", "8 sifre", {f"{_T}/services.yml": _SERVICE.format("phone: 2222 222")}),
     Row("KONT02", f"{_T}/services.yml:7:16", "privat adresse", "felles postkasse", {f"{_T}/services.yml": _SERVICE.format("email: kari@gmail.com")}),
     Row("KONT03", f"{_T}/municipality.yml:4:10", "ikke en full nettadresse", "https://", edits=_settings("language: nb\nwebsite: www.example.no\n")),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from veileder.checks.adaptations import check_adaptations
 from veileder.checks.broken import Broken, broken
 from veileder.checks.changes import check_changes
+from veileder.checks.consent import check_consent_ages, check_consent_rows
 from veileder.checks.contacts import check_contacts
 from veileder.checks.copies import check_copies
 from veileder.checks.coverage import check_coverage
@@ -109,6 +110,7 @@ def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[
     yield from check_everyday(library)
     yield from check_plain_words(library)
     yield from check_unlinked_law(library)
+    yield from check_consent_ages(library)
     yield from check_contacts(library)
     yield from check_copies(library, unread)
     yield from check_adaptations(library, unread)
@@ -138,4 +140,5 @@ def check_guide(guide: Guide, library: Library, unread: Broken) -> Iterator[Find
     yield from check_paths(guide)
     yield from check_titles(guide)
     yield from check_laws(guide)
+    yield from check_consent_rows(guide)
     yield from check_fallback(guide, unread)

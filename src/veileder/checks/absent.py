@@ -7,9 +7,9 @@ from veileder.checks.links import LinkTargets, Spot
 from veileder.findings import Finding
 from veileder.reading.likeness import nearest
 from veileder.resolving.compose import now_called
-from veileder.resolving.words.syntax import PLACES, THINGS, If, Slot, Tag, within
+from veileder.resolving.words.syntax import PLACES, QUOTED, THINGS, If, Slot, Tag, within
 
-_CHECKED = (*THINGS, *PLACES, "variant")
+_CHECKED = (*THINGS, *PLACES, *QUOTED, "variant")
 
 
 def absent(text: str, spot: Spot, targets: LinkTargets) -> Iterator[Finding]:

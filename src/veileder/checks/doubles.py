@@ -24,7 +24,7 @@ def check_doubles(layer: Layer) -> Iterator[Finding]:
     if layer.settings:
         yield from twice(layer.settings.baton, "level")
         yield from twice(layer.settings.systems, "tool")
-    for name in ("services", "measures", "arenas", "terms", "answers", "helplines"):
+    for name in ("services", "measures", "arenas", "terms", "answers", "consent", "helplines"):
         yield from twice(getattr(layer.tables.get(f"{name}.yml"), name, ()))
 
 

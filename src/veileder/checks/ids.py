@@ -47,6 +47,9 @@ def check_ids(guide: Guide, library: Library, known: Known) -> Iterator[Finding]
     yield from _settings(guide, known)
     yield from _entries(guide, known)
     yield from _answers(guide, known)
+    for consent in guide.consents:
+        yield from unknown_id(consent, "matter", "matter", known)
+        yield from unknown_in(consent, "laws", "law", known)
     for layer in library.stack(guide.id):
         yield from _for_services(layer, known)
 

@@ -27,12 +27,16 @@ WHAT = {
     "theme": "tema",
     "helpline": "telefon i helplines.yml",
     "answer": "svar",
+    "consent": "rad i consent.yml",
+    "matter": "sak i consent.yml",
     "measure": "tiltak",
     "unit": "tjeneste i services.yml",
 }
 _TABLES = {
     "term": "terms.yml",
     "answer": "answers.yml",
+    "consent": "consent.yml",
+    "matter": "consent.yml",
     "unit": "services.yml",
     "measure": "measures.yml",
     "helpline": "helplines.yml",
@@ -66,6 +70,8 @@ def known_ids(guide: Guide, library: Library, unread: Broken) -> Known:
     tables: dict[str, Iterable[Any]] = {
         "term": guide.terms,
         "answer": guide.answers,
+        "consent": guide.consents,
+        "matter": guide.matters,
         "unit": guide.services,
         "measure": guide.measures,
         "helpline": guide.helplines,

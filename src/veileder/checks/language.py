@@ -11,6 +11,7 @@ from veileder.findings import Finding, Location
 from veileder.model.answers import Answer
 from veileder.model.base import SITE_LANGUAGES, Language, is_read
 from veileder.model.bilingual import Term
+from veileder.model.consent import Consent
 from veileder.reading.fingerprint import fingerprint
 from veileder.reading.layers import Layer, Text, TextKey
 from veileder.reading.partial import word_fields
@@ -69,7 +70,7 @@ def _missing_fields(original: Text, translation: Text) -> Iterator[Finding]:
         )
 
 
-def _missing_row(row: Term | Answer, language: Language) -> Finding:
+def _missing_row(row: Term | Answer | Consent, language: Language) -> Finding:
     name = SITE_LANGUAGES[language]
     message, fields = f"Svaret «{row.id}» mangler på {name}", "question og answer"
     if isinstance(row, Term):
@@ -136,7 +137,7 @@ def _outdated_finding(at: Location, noted: str, now: str | None) -> Finding:
     return Finding(rules.LANGUAGE_OUTDATED, at, said, cure)
 
 
-def _outdated_row(row: Term | Answer) -> Iterator[Finding]:
+def _outdated_row(row: Term | Answer | Consent) -> Iterator[Finding]:
     if row.nb and row.nn and row.nn.translated_from != row_fingerprint(row):
         at, noted = row.nn.at("translated_from"), row.nn.translated_from
         finding = _outdated_finding(at, noted or "new", row_fingerprint(row))
@@ -154,7 +155,7 @@ def _choices_in_one(row: Answer) -> Iterator[Finding]:
         yield Finding(rules.LANGUAGE_SHAPE, having[0].at("choices"), said, cure)
 
 
-def row_fingerprint(row: Term | Answer) -> str:
+def row_fingerprint(row: Term | Answer | Consent) -> str:
     """Return the fingerprint of the bokmål words of ``row``."""
     return fingerprint(row.nb.model_dump()) if row.nb else ""
 

@@ -11,6 +11,7 @@ from veileder.markdown.anchors import STEP_SECTIONS
 from veileder.markdown.markup import Link, render
 from veileder.model.base import SITE_LANGUAGES, Keys
 from veileder.model.bilingual import Terms
+from veileder.model.consent import Consents
 from veileder.model.measures import Measures
 from veileder.reading.layers import Layer
 from veileder.reading.likeness import nearest
@@ -67,6 +68,8 @@ class LinkTargets:
             terms, measures = layer.table("terms.yml", Terms), layer.table("measures.yml", Measures)
             self.known |= {f"term/{term.id}" for term in terms.terms} if terms else set()
             self.known |= {f"measure/{m.id}" for m in measures.measures} if measures else set()
+            consents = layer.table("consent.yml", Consents)
+            self.known |= {f"consent/{row.id}" for row in consents.consent} if consents else set()
             self.known |= (
                 {f"tool/{b.tool}" for b in layer.settings.borrow} if layer.settings else set()
             )
@@ -103,7 +106,7 @@ class LinkTargets:
 
 # Texts of these kinds have a page only where a skeleton has a place for them.
 _PLACED = {"level", "step", "group"}
-_TABLES = {"term": "terms.yml", "measure": "measures.yml"}
+_TABLES = {"term": "terms.yml", "measure": "measures.yml", "consent": "consent.yml"}
 
 
 def _skeleton_refs(layers: list[Layer]) -> Iterator[str]:

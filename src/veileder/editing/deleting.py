@@ -19,6 +19,7 @@ _KINDS = {
     "measures.yml": "measure",
     "terms.yml": "term",
     "answers.yml": "answer",
+    "consent.yml": "consent",
 }
 _OF_WORDS = {words: kind for kind, words in WHAT.items()}
 _POINTS = {rules.REF_UNKNOWN, rules.LINK_DEAD}

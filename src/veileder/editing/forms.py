@@ -24,6 +24,7 @@ ENTRIES = {
     "arenas.yml": "arenas",
     "terms.yml": "terms",
     "answers.yml": "answers",
+    "consent.yml": "consent",
 }
 
 

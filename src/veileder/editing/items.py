@@ -92,7 +92,7 @@ def _origin(
     if text:
         return OfText(text, stack)
     row = part_at(whole, keys[:2])
-    if file in ("terms.yml", "answers.yml"):
+    if file in ("terms.yml", "answers.yml", "consent.yml"):
         return OfRow(stack[-1], file, row["id"])
     if file == "guide-changes.yml":
         kind = str(keys[0])

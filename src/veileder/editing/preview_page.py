@@ -39,6 +39,7 @@ _KIND_OF_TABLE = {
     "arenas.yml": "arena",
     "terms.yml": "term",
     "answers.yml": "answer",
+    "consent.yml": "consent",
 }
 _LISTED = frozenset({"group", "emergency"})  # have no page of their own
 

@@ -20,6 +20,7 @@ _HEADING = "del_"
 _TERM = "ord_"
 _HELPLINE = "nummer_"
 _ANSWER = "svar_"
+_CONSENT = "samtykke_"
 
 
 def heading_id(slug: str) -> str:
@@ -45,3 +46,8 @@ def helpline_id(helpline: str) -> str:
 def answer_id(answer: str) -> str:
     """Return the id, on the page of questions, of the ``answer``."""
     return f"{_ANSWER}{answer}"
+
+
+def consent_id(row: str) -> str:
+    """Return the id, in the table of who consents, of its ``row``."""
+    return f"{_CONSENT}{row}"

@@ -7,6 +7,7 @@ from typing import Any, get_args, get_origin
 from veileder.model import (
     answers,
     bilingual,
+    consent,
     entries,
     everyday,
     guide,
@@ -66,6 +67,7 @@ TABLES: dict[str, type[Part]] = {
     "guide-changes.yml": guide_changes.SkeletonChanges,
     "terms.yml": bilingual.Terms,
     "answers.yml": answers.Answers,
+    "consent.yml": consent.Consents,
     "helplines.yml": bilingual.Helplines,
     "words.yml": everyday.EverydayWords,
     "services.yml": entries.Services,

@@ -10,12 +10,14 @@ from veileder.model.base import Language
 from veileder.model.documents import Article
 from veileder.pages.abroad import phones_abroad
 from veileder.pages.base import Page, PageData
+from veileder.pages.consent import ConsentMatter, consent_table
 from veileder.pages.dressing import isolated
 from veileder.pages.emergencies import emergency_of
 from veileder.pages.parts import Contact, Html, Link, Phones, Provenance, Teaser
 from veileder.pages.phones import urgent_phones
 from veileder.pages.view import View
 from veileder.resolving.guide import Resolved
+from veileder.resolving.words.syntax import CONSENT_TABLE
 
 SECTIONS = ("about", "background", "leaders", "parents", "youth", "site")
 FAMILY = ("parents", "youth")  # who don't edit what they read
@@ -91,6 +93,22 @@ class ArticlePage(PageData):
     phones: Phones | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentPage(PageData):
+    """An article with the table of who consents between its ``body`` and the ``rest`` of it."""
+
+    template: ClassVar[str] = "consent.html"
+    is_printed: ClassVar[bool] = True
+
+    heading: Html
+    summary: Html
+    body: Html
+    consents: tuple[ConsentMatter, ...]
+    rest: Html
+    languages: tuple[LanguageLink, ...]
+    provenance: Provenance
+
+
 def article_pages(view: View, translations: Translations, words: Foreign) -> Iterator[Page]:
     """Yield all articles, each followed by its translations, with ``words`` for what they lack."""
     about = view.addresses.path("about")
@@ -160,7 +178,29 @@ def _article(
         contacts=contacts,
         phones=phones,
     )
-    return view.page(data, title, view.plain(article.summary), document)
+    return view.page(_with_consents(data, view), title, view.plain(article.summary), document)
+
+
+def _with_consents(data: ArticlePage, view: View) -> ArticlePage | ConsentPage:
+    """Return ``data`` with the table of who consents where its text asks for it.
+
+    A translation has none: the rows are in Norwegian.
+    """
+    body, asked, rest = (Html(part) for part in data.body.partition(f"<p>{CONSENT_TABLE}</p>"))
+    if not asked:
+        return data
+    consents = () if data.language else consent_table(view)
+    if not consents:
+        return replace(data, body=Html(body + rest))
+    return ConsentPage(
+        heading=data.heading,
+        summary=data.summary,
+        body=body,
+        consents=consents,
+        rest=rest,
+        languages=data.languages,
+        provenance=data.provenance,
+    )
 
 
 def _translated(page: Page, view: View, article: Article, language: Language) -> Page:

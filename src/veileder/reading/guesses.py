@@ -33,6 +33,7 @@ _TABLES = {
     **{"kommune": "municipality.yml", "ord": "terms.yml", "ordliste": "terms.yml"},
     **{"hverdagsord": "words.yml", "kvardagsord": "words.yml", "søkeord": "words.yml"},
     **{"telefoner": "helplines.yml", "veileder": "guide.yml", "region": "region.yml"},
+    **{"samtykke": "consent.yml", "samtykkje": "consent.yml"},
     **{"svar": "answers.yml", "gjennomgang": "reviews.yml", "gjennomganger": "reviews.yml"},
     **{"ansvarlige": "responsible.yml", "fagansvarlige": "responsible.yml"},
 }

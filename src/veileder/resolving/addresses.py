@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from veileder.markdown.anchors import answer_id, term_id
+from veileder.markdown.anchors import answer_id, consent_id, term_id
 from veileder.model.answers import CHOICES, Answer
 from veileder.model.bilingual import Term
 from veileder.reading.strings import Strings
 from veileder.resolving.answered import is_answered
+from veileder.resolving.consenting import consents_by_matter, page_of_consents
 from veileder.resolving.guide import Guide, Variant
 from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 
@@ -60,6 +61,7 @@ class Addresses:
         self.answers = tuple(one for one in guide.answers if self._is_answered(one))
         self.tested = tuple(one for one in self.answers if self._has_choices(one))
         self._place_answers()
+        self.targets |= dict(self._consents())
 
     def find(self, ref: str, variant: str | None = None) -> Target | None:
         """Return the target of ``ref`` (``kind/id``), on the variant's pages where it has them."""
@@ -138,6 +140,16 @@ class Addresses:
             text = answer.text(self.guide.language)
             path = f"{self.path('answers')}#{answer_id(answer.id)}"
             self.targets[f"answer/{answer.id}"] = Target(path, text.question if text else answer.id)
+
+    def _consents(self) -> Iterator[tuple[str, Target]]:
+        """Yield the rows of who consents, where a page shows them."""
+        language = self.guide.language
+        page = self.targets.get(f"article/{page_of_consents(self.guide)}")
+        for matter, rows in consents_by_matter(self.guide) if page else ():
+            title = f"{self.strings['consent']}: {matter.name(language)}"
+            for row, _ in rows:
+                place = f"{page.path}#{consent_id(row.id)}" if page else ""
+                yield f"consent/{row.id}", Target(place, title)
 
     def _terms(self) -> Iterator[tuple[str, Target]]:
         for number, terms in enumerate(self.glossary, start=1):

@@ -7,19 +7,13 @@ from typing import Generic, TypeVar
 from veileder.model.answers import Answer
 from veileder.model.base import Document, Language
 from veileder.model.bilingual import Helpline, Term
+from veileder.model.consent import Consent, Matter
 from veileder.model.documents import Article, GroupText, LevelText, StepText
 from veileder.model.entries import Arena, Service
 from veileder.model.everyday import Everyday
 from veileder.model.guide import NOBODY_HOLDS, Level, Step
 from veileder.model.measures import Measure
-from veileder.model.municipality import (
-    Brand,
-    CaseDocument,
-    Common,
-    Log,
-    Municipality,
-    System,
-)
+from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality, System
 from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
 from veileder.reading.layers import Mark
@@ -215,6 +209,8 @@ class Guide:
     arenas: tuple[Local[Arena], ...]
     terms: tuple[Term, ...]
     answers: tuple[Answer, ...]
+    matters: tuple[Matter, ...]
+    consents: tuple[Consent, ...]
     helplines: tuple[Helpline, ...]
     everyday: tuple[Everyday, ...]
     translations: Mapping[str, Mapping[Language, Resolved[Article]]]

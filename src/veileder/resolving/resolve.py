@@ -9,6 +9,7 @@ from veileder.model.answers import Answer
 from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.bilingual import Term
 from veileder.model.both import spoken
+from veileder.model.consent import Consent
 from veileder.model.entries import Arenas, Services
 from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.kinds import KINDS
@@ -16,6 +17,7 @@ from veileder.model.measures import Measures
 from veileder.model.municipality import Borrowed, Municipality
 from veileder.model.naming import forms_of, plain_name
 from veileder.reading.layers import ENTRY_TABLES, Library, TextKey
+from veileder.resolving import tables
 from veileder.resolving.batons import baton_on, done_by_holder
 from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
@@ -38,22 +40,12 @@ from veileder.resolving.safe_guide import with_lines_of_all
 from veileder.resolving.settings import combined, with_dropped, with_mark
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.structure import structural
-from veileder.resolving.tables import (
-    answers_of,
-    are_as_written,
-    everyday_of,
-    helplines_of,
-    own_entries,
-    sizes_of,
-    spoken_entry,
-    terms_of,
-)
 from veileder.resolving.texts import Texts
 from veileder.resolving.words.naming import naming
 from veileder.resolving.words.values import Vocabulary
 from veileder.resolving.words.whole import with_words
 
-B = TypeVar("B", Term, Answer)
+B = TypeVar("B", Term, Answer, Consent)
 _SKELETON_KINDS = frozenset({"group", "level", "step"})
 
 
@@ -115,18 +107,20 @@ class _Resolver:
             services=self.entries("services.yml", Services, "service"),
             measures=self.entries("measures.yml", Measures, "measure"),
             arenas=self.entries("arenas.yml", Arenas, "arena"),
-            terms=self.shown_of("term", terms_of(self.layers)),
-            answers=self.shown_of("answer", answers_of(self.layers)),
-            helplines=helplines_of(self.library),
-            everyday=everyday_of(self.layers),
+            terms=self.shown_of("term", tables.terms_of(self.layers)),
+            answers=self.shown_of("answer", tables.answers_of(self.layers)),
+            matters=tables.matters_of(self.layers),
+            consents=self.shown_of("consent", tables.consents_of(self.layers)),
+            helplines=tables.helplines_of(self.library),
+            everyday=tables.everyday_of(self.layers),
             translations=self.translations(),
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
             words=Vocabulary(self.language, lambda *where: naming(raw, self.title, *where)),
             structure=structural(self.layers),
-            measures_as_written=are_as_written(self.layers),
-            sizes=sizes_of(self.library),
+            measures_as_written=tables.are_as_written(self.layers),
+            sizes=tables.sizes_of(self.library),
         )
         return with_words(raw)
 
@@ -236,11 +230,11 @@ class _Resolver:
 
     def entries(self, file: str, model: Any, kind: str) -> tuple[Local[Any], ...]:
         """Return the entries of table ``file`` that are shown. What is borrowed comes last."""
-        found = own_entries(self.layers, file, model) | {
+        found = tables.own_entries(self.layers, file, model) | {
             local.value.id: local for local in self.lent[file].value
         }
         return tuple(
-            spoken_entry(local, self.language, self.library)
+            tables.spoken_entry(local, self.language, self.library)
             for id, local in found.items()
             if self.shows(f"{kind}/{id}")
         )

@@ -8,6 +8,7 @@ from veileder.model.answers import Answer, Answers
 from veileder.model.base import Language
 from veileder.model.bilingual import Helpline, Helplines, Term, Terms
 from veileder.model.both import spoken
+from veileder.model.consent import Consent, Consents, Matter
 from veileder.model.everyday import Everyday, EverydayWords
 from veileder.model.measures import Measures
 from veileder.reading.layers import Layer, Library
@@ -55,17 +56,31 @@ def everyday_of(layers: Sequence[Layer]) -> tuple[Everyday, ...]:
     return tuple(word for table in tables if table for word in table.words)
 
 
-def in_both(layer: Layer) -> Iterator[Term | Answer]:
+def in_both(layer: Layer) -> Iterator[Term | Answer | Consent]:
     """Yield the rows of ``layer`` that say a thing in both målformer, one made from the other."""
     terms, answers = layer.table("terms.yml", Terms), layer.table("answers.yml", Answers)
     yield from terms.terms if terms else ()
     yield from answers.answers if answers else ()
+    consents = layer.table("consent.yml", Consents)
+    yield from consents.consent if consents else ()
 
 
 def answers_of(layers: Sequence[Layer]) -> tuple[Answer, ...]:
     """Return the answers; one with the same id as an earlier replaces it, in its place."""
     tables = [layer.table("answers.yml", Answers) for layer in layers]
     return tuple({one.id: one for table in tables if table for one in table.answers}.values())
+
+
+def matters_of(layers: Sequence[Layer]) -> tuple[Matter, ...]:
+    """Return what one consents to; one with the same id as an earlier replaces it."""
+    tables = [layer.table("consent.yml", Consents) for layer in layers]
+    return tuple({one.id: one for table in tables if table for one in table.matters}.values())
+
+
+def consents_of(layers: Sequence[Layer]) -> tuple[Consent, ...]:
+    """Return who consents; a row with the same id as an earlier replaces it, in its place."""
+    tables = [layer.table("consent.yml", Consents) for layer in layers]
+    return tuple({one.id: one for table in tables if table for one in table.consent}.values())
 
 
 def helplines_of(library: Library) -> tuple[Helpline, ...]:

@@ -23,6 +23,22 @@ LAW_NOT_YET = Rule.warning(
     "in_force: 2099-01-01",
     "in_force: dagen bestemmelsen trådte i kraft",
 )
+LAW_CONSENT_AGE = Rule.warning(
+    "LOV05",
+    "alder for samtykke som strider mot tabellen",
+    "Hvem som samtykker ved hvilken alder, står i consent.yml. En annen alder i en setning om det "
+    "samme er feil ett av stedene.",
+    "Fra 15 år samtykker den unge selv til helsehjelp.",
+    "{consent/helsehjelp-16}",
+)
+LAW_CONSENT_ROWS = Rule.error(
+    "LOV06",
+    "aldre i tabellen over samtykke som ikke henger sammen",
+    "To rader om det samme kan ikke gjelde samme alder, og det kan ikke være et hull mellom dem. "
+    "Da vet ingen hvem som bestemmer.",
+    "until: 12 i den ene raden, og since: 13 i den neste",
+    "until: 12 i den ene raden, og since: 12 i den neste",
+)
 LAW_UNLINKED = Rule.warning(
     "LOV04",
     "paragraf uten lenke",

@@ -29,16 +29,18 @@ from veileder.search.reached import phones as reached
 _UNLISTED = ("front", "search", "emergency")  # where one is, and what is a kind of its own
 KINDS = {f"{page}.html": "page" for page in FIXED_PAGES if page not in _UNLISTED}
 KINDS |= {f"{kind}.html": kind for kind in (*DOCUMENTS, "measure")}
+KINDS |= {"consent.html": "article"}
 
 # The fields of a page's data that hold its own words, and those of words further in.
 _TEXTS = """
     actions addition doers say_to_child say_to_parents questions child_voice consent documentation
     anonymous mistakes outcomes deadlines body audience when evidence form points units meetings
     purpose moving_on avoid description themes targets signs stop todo who_has_duty duration
+    consents rest
 """.split()
 _INNER = """
     title help text texts html label heading fields options steps lines name function contacts
-    columns who
+    columns who rows decides told
 """.split()
 _SUMMARY_LENGTH = 80
 _BACKGROUND_LENGTH = 56

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import singledispatch
 
 from veileder.pages.arenas import ArenaPage
-from veileder.pages.articles import ArticlePage
+from veileder.pages.articles import ArticlePage, ConsentPage
 from veileder.pages.base import PageData
 from veileder.pages.laws import LawPage
 from veileder.pages.measures import MeasurePage
@@ -59,6 +59,11 @@ def _law(data: LawPage, _: Texts) -> str:
 @label.register
 def _article(data: ArticlePage, texts: Texts) -> str:
     return texts.get(f"section_{data.section}", texts["page_practice"])
+
+
+@label.register
+def _consents(_: ConsentPage, texts: Texts) -> str:
+    return texts["consent"]
 
 
 @label.register

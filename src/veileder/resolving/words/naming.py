@@ -39,7 +39,17 @@ def naming(guide: Guide, text: Text, variant: str | None, level: str | None = No
         present=frozenset(_present(guide)),
         plain={"municipality": guide.municipality.name, "consent_age": str(age)},
         brand=partial(_brand, guide),
+        quoted=partial(_quoted, guide),
     )
+
+
+def _quoted(guide: Guide, ref: str, language: Language) -> str | None:
+    row = next((one for one in guide.consents if f"consent/{one.id}" == ref), None)
+    text = row.text(language) if row else None
+    if row is None or text is None or text.sentence:
+        return text.sentence if text else None
+    names = (one.name(language) for one in guide.matters if one.id == row.matter)
+    return f"{next(names, row.matter)}: {text.decides}."
 
 
 def open_on(guide: Guide, variant: str | None, level: str) -> tuple[CaseDocument, ...]:

@@ -51,7 +51,8 @@ def _pieces(text: str, say: Say, has: Has) -> Iterator[str]:
             is_shown = means.word == "end" or not is_shown
             yield _CUT
         elif is_shown:
-            yield (say(means) if means else None) or found[0]
+            said = say(means) if means else None
+            yield found[0] if said is None else said or _CUT
     if is_shown:
         yield text[after:]
 

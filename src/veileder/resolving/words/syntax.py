@@ -12,6 +12,8 @@ from veileder.model.base import ID_PATTERN
 
 THINGS = ("role", "arena", "service", "tool")
 PLACES = ("level", "step")
+QUOTED = ("consent",)  # rows that are put in as a whole sentence
+CONSENT_TABLE = "{consent_table}"  # stands in the text of the page that shows it
 NOUNS = ("level_word", "step_word", "log")
 PLAIN = ("consent_age", "brand", "municipality")
 FORMS = ("plural", "def", "gen")
@@ -21,6 +23,7 @@ FORMS_OF: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((*PLACES, "consent_age"), ()),
     "brand": ("full", "gen"),
     "municipality": ("gen",),
+    **dict.fromkeys((*QUOTED, "consent_table"), ()),
 }
 ASKED = (*THINGS, *PLACES, "variant")
 SHOWN = "{brand}, {municipality} eller {role/stafettholder}"
@@ -93,7 +96,7 @@ def _slot(inside: str) -> Slot | None:
     head = named["head"]
     name = head[0].lower() + head[1:]
     forms = tuple(named["forms"].split())
-    needs_id = name in THINGS or name in PLACES
+    needs_id = name in (*THINGS, *PLACES, *QUOTED)
     if name not in FORMS_OF or needs_id is not bool(named["id"]) or not _fits(name, forms):
         return None
     return Slot(name, named["id"], forms, is_capital=head[0].isupper())

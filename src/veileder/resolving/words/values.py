@@ -9,11 +9,12 @@ from veileder.model.municipality import Brand
 from veileder.model.naming import Forms
 from veileder.resolving.words.forms import Noun, capital, genitive, noun
 from veileder.resolving.words.passages import made
-from veileder.resolving.words.syntax import PLACES, If, Slot
+from veileder.resolving.words.syntax import PLACES, QUOTED, If, Slot
 
 CONSENT_AGE = 16  # from when the young consent themselves, where a guide says nothing
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|~#!{}]")
 _MUNICIPALITY = Slot("municipality", None, (), is_capital=False)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 _FIRST = re.compile(r"^(\d+)(?=[.)])|^(?=[-+=])")
 
 
@@ -25,12 +26,17 @@ class Called:
     forms: Forms | None = None
 
 
+def _quoted_nothing(ref: str, language: Language) -> None:
+    """Quote nothing: there is no guide to quote from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """What things are called in one guide, as written: names may have placeholders of their own.
 
     ``called`` gives the name of ``kind/id``, ``level_word``, ``step_word`` or ``log`` in a
-    målform. ``labels`` are the short marks of levels, and ``present`` is what this site has.
+    målform, ``quoted`` the sentence of one. ``labels`` are the short marks of levels, and
+    ``present`` is what this site has.
     """
 
     called: Callable[[str, Language], Called | None]
@@ -38,6 +44,7 @@ class Naming:
     present: frozenset[str]
     plain: Mapping[str, str]
     brand: Callable[[Language], Brand]
+    quoted: Callable[[str, Language], str | None] = _quoted_nothing
 
 
 @dataclass(slots=True)
@@ -51,11 +58,21 @@ class Words:
 
     def in_markdown(self, text: str) -> str:
         """Return Markdown ``text`` with its words in; no word in it is read as Markdown."""
-        return made(text, lambda slot: _inert(self.word(slot)), self.has) if "{" in text else text
+
+        def said(slot: Slot) -> str | None:
+            quoted = self.quote(slot)
+            return _inert(self.word(slot)) if quoted is None else quoted
+
+        return made(text, said, self.has) if "{" in text else text
 
     def in_line(self, text: str) -> str:
         """Return ``text``, which is shown as it is, with its words in."""
-        return made(text, self.word, self.has) if "{" in text else text
+
+        def said(slot: Slot) -> str | None:
+            quoted = self.quote(slot)
+            return self.word(slot) if quoted is None else _LINK.sub(r"\1", quoted)
+
+        return made(text, said, self.has) if "{" in text else text
 
     def in_interface(self, text: str, *, is_own: bool = False) -> str:
         """Return a text whose other braces are filled in later, by ``format``.
@@ -82,6 +99,16 @@ class Words:
         if "gen" in slot.forms:
             said = genitive(said)
         return capital(said) if slot.is_capital else said
+
+    def quote(self, slot: Slot) -> str | None:
+        """Return the Markdown sentence that ``slot`` quotes; None where it quotes nothing."""
+        sentence = self.naming.quoted(slot.ref, self.language) if slot.name in QUOTED else None
+        if not sentence or slot.ref in self._asked:
+            return None
+        self._asked.add(slot.ref)
+        filled = self.in_markdown(sentence)
+        self._asked.discard(slot.ref)
+        return filled
 
     def _said(self, slot: Slot) -> str | None:
         if slot.name in self.naming.plain:

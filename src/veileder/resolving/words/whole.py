@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from veileder.model.answers import Answer
 from veileder.model.base import SITE_LANGUAGES, Language, Part
 from veileder.model.bilingual import Helpline, Term
+from veileder.model.consent import Consent, Matter
 from veileder.resolving.guide import (
     BatonHere,
     Guide,
@@ -22,8 +23,8 @@ from veileder.resolving.words.filling import filled
 from veileder.resolving.words.naming import holder_on, open_on
 from veileder.resolving.words.values import Vocabulary, Words
 
-B = TypeVar("B", Term, Answer, Helpline)
-T = TypeVar("T", Term, Answer)
+B = TypeVar("B", Term, Answer, Matter, Consent, Helpline)
+T = TypeVar("T", Term, Answer, Consent)
 
 
 def with_words(guide: Guide) -> Guide:
@@ -42,6 +43,8 @@ def with_words(guide: Guide) -> Guide:
         arenas=tuple(_entries(guide.arenas, own)),
         terms=tuple(_said(guide.terms, "term", guide.words)),
         answers=tuple(_said(guide.answers, "answer", guide.words)),
+        matters=tuple(_bilingual(matter, whole) for matter in guide.matters),
+        consents=tuple(_said(guide.consents, "decides", guide.words)),
         helplines=tuple(_bilingual(helpline, whole) for helpline in guide.helplines),
         translations={
             id: {language: _text(text, None, whole) for language, text in texts.items()}
