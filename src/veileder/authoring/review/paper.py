@@ -46,11 +46,11 @@ def paper(
     kit: Kit, whose: str, day: dt.date, language: Language, laws: Mapping[str, Law], table: str
 ) -> str:
     """Return ``kit`` as a page in ``language``; ``table`` is the file its answers go in."""
-    return "".join(_Paper(language, laws).page(kit, whose, day, table))
+    return "".join(Paper(language, laws).page(kit, whose, day, table))
 
 
-class _Paper:
-    """Writes in one målform, and knows the law."""
+class Paper:
+    """Writes in one målform, and knows the law: what it gives is safe HTML."""
 
     def __init__(self, language: Language, laws: Mapping[str, Law]) -> None:
         self.language, self.t, self.laws = language, words_in(language), laws
@@ -73,6 +73,7 @@ class _Paper:
         yield f"<p>{self.word('result', file=table)}</p>"
         for sheet in kit.sheets:
             yield from self.sheet(sheet, kit.function.kind or "fag", number_of=kit)
+        yield from self.quotes(kit)
         yield "</main></body></html>\n"
 
     def sheet(self, sheet: Sheet, kind: str, number_of: Kit) -> Iterator[str]:
@@ -82,8 +83,7 @@ class _Paper:
         yield f'<p class="small"><code>{escape(sheet.ref)}</code> · '
         yield f"<code>{escape(sheet.document.path)}</code> · <code>{sheet.fingerprint}</code><br>"
         yield f"{self.earlier(sheet)}</p>"
-        owner = sheet.document.standing.function
-        if owner is None or owner.id != number_of.function.id:
+        if not sheet.is_of(number_of.function):
             yield f"<p>{self.word('only_law')}</p>"
         yield from self.sources(sheet)
         for claim in sheet.said.claims:
@@ -95,6 +95,7 @@ class _Paper:
         yield from self.whole(kind)
 
     def earlier(self, sheet: Sheet) -> str:
+        """Return what is known of the last time somebody went through the text."""
         one = sheet.earlier
         if one is None:
             return self.word("never")
@@ -102,12 +103,14 @@ class _Paper:
         return self.word(key, day=date(one.date))
 
     def sources(self, sheet: Sheet) -> Iterator[str]:
+        """Yield what the text is built on, as a list with a head."""
         sources = sheet.document.value.sources
         laws = [id for id in getattr(sheet.document.value, "laws", ()) if id in self.laws]
         own = sheet.document.value
         yield f"<h3>{self.word('sources')}</h3><ul>"
         if isinstance(own, Law):
-            yield f"<li>{self.provision(own)}</li>"
+            at_end = f' <a href="#lov-{sheet.key.id}">{self.word("quote")}</a>' if own.quote else ""
+            yield f"<li>{self.provision(own)}{at_end}</li>"
         yield from (f"<li>{self.provision(self.laws[id])}</li>" for id in laws)
         yield from (f"<li>{self.source(source)}</li>" for source in sources)
         if not (sources or laws or isinstance(own, Law)):
@@ -124,11 +127,47 @@ class _Paper:
         tag = f'<span class="tag">{self.word("safety")}</span> ' if claim.is_safety else ""
         yield '<div class="claim"><label><input type="checkbox">'
         yield f'<span>{tag}{self.html(claim.text)}</span></label><div class="small">'
-        for law in (self.laws[id] for id in claim.laws if id in self.laws):
-            yield f"<p>{self.provision(law)} {self.html(law.summary or law.title)}</p>"
+        for id, law in self.laws_of(claim):
+            at_end = f' <a href="#lov-{id}">{self.word("quote")}</a>' if law.quote else ""
+            yield f"<p>{self.provision(law)} {self.summary(law)}{at_end}</p>"
         yield '</div><div class="line"></div></div>'
 
+    def laws_of(self, claim: Claim) -> list[tuple[str, Law]]:
+        """Return the provisions that ``claim`` leads to, with their ids."""
+        return [(id, self.laws[id]) for id in claim.laws if id in self.laws]
+
+    def summary(self, law: Law) -> str:
+        """Return what we say that the provision says."""
+        return f"{self.word('summary')} {self.html(law.summary or law.title)}"
+
+    def quotes(self, kit: Kit) -> Iterator[str]:
+        """Yield the words of each provision that a claim of ``kit`` leads to, once."""
+        found = dict(one for sheet in kit.sheets for one in self._laws_in(sheet))
+        quoted = {id: law for id, law in found.items() if law.quote}
+        if quoted:
+            yield f"<section><h2>{self.word('quote')}</h2>"
+            for id, law in quoted.items():
+                yield f'<div id="lov-{id}"><h3>{escape(law.title)}</h3>{self.quote(law)}</div>'
+            yield "</section>"
+
+    def _laws_in(self, sheet: Sheet) -> Iterator[tuple[str, Law]]:
+        if isinstance(sheet.document.value, Law):
+            yield sheet.key.id, sheet.document.value
+        for claim in sheet.said.claims:
+            yield from self.laws_of(claim)
+
+    def quote(self, law: Law) -> str:
+        """Return the words of the provision, with what they were read in; empty without any."""
+        if law.quote is None:
+            return ""
+        said, day = law.quote, date(law.quote.checked)
+        words = "".join(f"<p>{escape(line)}</p>" for line in said.words)
+        read = self.word("quoted", section=f"{law.act_name} {said.section}", day=day)
+        where = _linked(self.t["quoted_in"], said.url)
+        return f'<blockquote lang="{said.language}">{words}</blockquote><p>{read} {where}.</p>'
+
     def provision(self, law: Law) -> str:
+        """Return the name of the provision, a link to it, and its title."""
         name = f"{law.act_name} {law.section or ''}".strip()
         checked = f" ({self.word('checked', day=date(law.checked))})" if law.checked else ""
         return f"{_linked(name, lovdata_url(law))}{checked}: {escape(law.title)}."
@@ -141,6 +180,7 @@ class _Paper:
         yield f'<p>{self.word("day")}:</p><div class="line"></div></div></section>'
 
     def html(self, text: str) -> str:
+        """Return a line of a text, with its links taken away."""
         return markup.place(markup.render_field(text).inline, lambda _: None)
 
 
