@@ -85,7 +85,10 @@ class Paper:
         yield f"{self.earlier(sheet)}</p>"
         if not sheet.is_of(number_of.function):
             yield f"<p>{self.word('only_law')}</p>"
+        yield f"<h3>{self.word('sources')}</h3>"
         yield from self.sources(sheet)
+        if isinstance(sheet.document.value, Law) and sheet.document.value.quote:
+            yield f'<p><a href="#lov-{sheet.key.id}">{self.word("quote")}</a></p>'
         for claim in sheet.said.claims:
             yield from self.claim(claim)
         if sheet.said.rest:
@@ -103,14 +106,13 @@ class Paper:
         return self.word(key, day=date(one.date))
 
     def sources(self, sheet: Sheet) -> Iterator[str]:
-        """Yield what the text is built on, as a list with a head."""
+        """Yield what the text is built on, as a list."""
         sources = sheet.document.value.sources
         laws = [id for id in getattr(sheet.document.value, "laws", ()) if id in self.laws]
         own = sheet.document.value
-        yield f"<h3>{self.word('sources')}</h3><ul>"
+        yield "<ul>"
         if isinstance(own, Law):
-            at_end = f' <a href="#lov-{sheet.key.id}">{self.word("quote")}</a>' if own.quote else ""
-            yield f"<li>{self.provision(own)}{at_end}</li>"
+            yield f"<li>{self.provision(own)}</li>"
         yield from (f"<li>{self.provision(self.laws[id])}</li>" for id in laws)
         yield from (f"<li>{self.source(source)}</li>" for source in sources)
         if not (sources or laws or isinstance(own, Law)):
