@@ -164,7 +164,7 @@ class Quote(Part):
     language: Language = fact("Målform", "Målformen loven er skrevet i.")
     words: tuple[Line, ...] = fact(
         "Ordene",
-        "Lovens ord slik de står, ett punkt for hvert ledd og hver bokstav. […] der noe er utelatt.",
+        "Lovens ord slik de står, ett punkt for hvert ledd og hver bokstav. […] der noe mangler.",
         min_length=1,
     )
     url: Url = fact("Lest i", "Adressen til det ordene er lest i.")

@@ -56,9 +56,11 @@ class Paper:
         self.language, self.t, self.laws = language, words_in(language), laws
 
     def word(self, key: str, **values: object) -> str:
+        """Return a word of the kit."""
         return escape(self.t[key].format(**values))
 
     def page(self, kit: Kit, whose: str, day: dt.date, table: str) -> Iterator[str]:
+        """Yield the whole kit."""
         title = self.word("title", name=kit.function.name or kit.function.id)
         yield f'<!doctype html><html lang="{self.language}"><head><meta charset="utf-8">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -77,6 +79,7 @@ class Paper:
         yield "</main></body></html>\n"
 
     def sheet(self, sheet: Sheet, kind: str, number_of: Kit) -> Iterator[str]:
+        """Yield one text of the kit."""
         number = number_of.sheets.index(sheet) + 1
         variant = f" ({escape(sheet.key.variant)})" if sheet.key.variant else ""
         yield f"<section><h2>{number}. {escape(sheet.document.title)}{variant}</h2>"
@@ -120,12 +123,14 @@ class Paper:
         yield "</ul>"
 
     def source(self, source: Source) -> str:
+        """Return a source, and when it was last looked at."""
         said = _linked(source.title, source.url)
         if source.checked:
             said += f" ({self.word('checked', day=date(source.checked))})"
         return said if source.confirmed else f"{said} <em>{self.word('not_confirmed')}</em>"
 
     def claim(self, claim: Claim) -> Iterator[str]:
+        """Yield a claim to tick, with the law beside it and room to write."""
         tag = f'<span class="tag">{self.word("safety")}</span> ' if claim.is_safety else ""
         yield '<div class="claim"><label><input type="checkbox">'
         yield f'<span>{tag}{self.html(claim.text)}</span></label><div class="small">'
@@ -175,6 +180,7 @@ class Paper:
         return f"{_linked(name, lovdata_url(law))}{checked}: {escape(law.title)}."
 
     def whole(self, kind: str) -> Iterator[str]:
+        """Yield what is said of the whole text."""
         yield f'<div class="whole"><h3>{self.word(kind)}</h3>'
         for key in ("whole_ok", "whole_not"):
             yield f'<label><input type="checkbox"> {self.word(key)}</label>'

@@ -1,4 +1,4 @@
-"""What somebody has ticked and written of a text that is not gone through yet: kept as a draft is."""
+"""What is ticked and written of a text that is not gone through yet: kept as a draft is."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
