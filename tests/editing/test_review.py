@@ -5,6 +5,7 @@ import subprocess
 from html import unescape
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 _FUNCTIONS = """functions:
   - id: helse
@@ -136,3 +137,18 @@ def test_what_has_changed_since_is_marked(forms):
 
     assert "Endret siden sist" in page and "<ins>" in page and "<del>" in page
     assert "Endret siden gjennomgangen 4. mars 2026." in words(forms.get("gjennomgang/helse"))
+
+
+@pytest.mark.browser
+def test_it_fits_a_phone_is_accessible_and_keeps_ticks(forms, phone):
+    page = phone
+    for path in ("gjennomgang", "gjennomgang/helse", _AT):
+        page.goto(f"{forms.origin}{forms.base}/{path}")
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    with page.expect_response(lambda answer: answer.status == 204):
+        page.get_by_label("Stemmer med kilden").first.check()
+
+    assert "1 av 3 påstander er lest." in words(forms.get("gjennomgang/helse"))
