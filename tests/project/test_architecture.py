@@ -129,6 +129,7 @@ def test_nothing_is_printed_but_by_the_terminal():
                 "editing.looking",
                 "editing.matrix.pages",
                 "editing.posted",
+                "editing.review.pages",
                 "editing.sending",
                 "editing.text_routes",
             },

@@ -8,7 +8,7 @@ from typing import Any
 
 from veileder.authoring.review.kit import texts_of
 from veileder.checked import Checked
-from veileder.checks.unlinked_law import check_unlinked_law
+from veileder.checks.unlinked_law import unlinked_in
 from veileder.markdown import markup
 from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.themes import Theme
@@ -55,19 +55,19 @@ def _figures(checked: Checked, language: Language) -> Figures:
     documents = [document for _, document, _ in told]
     lines = [line for _, _, said in told for line in (*(c.text for c in said.claims), *said.rest)]
     sources = [source for document in documents for source in document.value.sources]
-    guarded_texts = list(guarded(guide))
     return {
         "pages": len(documents),
         "sources": len(sources),
+        "different_sources": len({(source.title, source.url) for source in sources}),
         "without_source": sum(not document.value.sources for document in documents),
         "unconfirmed": sum(not source.confirmed for source in sources),
         **readability(lines),
         "reviewed": dict(_reviewed(documents, guide, layers)),
-        "safety_lines": sum(len(text.value.safety) for text in guarded_texts),
-        "safety_shown": sum(
-            is_shown(text, id) for text in guarded_texts for id in text.value.safety
-        ),
-        "law_unlinked": _unlinked(checked, language),
+        **_safety(guide),
+        "municipalities": {
+            id: _safety(one) for id, one in checked.guides.items() if one.language is language
+        },
+        "law_unlinked": sum(one is language for one, _ in unlinked_in(checked.library.shared)),
         "themes": dict(_themes(guide)),
     }
 
@@ -98,9 +98,10 @@ def _reviewed(
         yield function.id, dict(count)
 
 
-def _unlinked(checked: Checked, language: Language) -> int:
-    found = check_unlinked_law(checked.library)
-    return sum(finding.at.path.endswith(f".{language}.md") for finding in found)
+def _safety(guide: Guide) -> Mapping[str, int]:
+    """Return how many lines protect the child on the pages of ``guide``, and are shown there."""
+    lines = [is_shown(text, id) for text in guarded(guide) for id in text.value.safety]
+    return {"safety_lines": len(lines), "safety_shown": sum(lines)}
 
 
 def _themes(guide: Guide) -> Iterator[tuple[str, Mapping[str, int]]]:
@@ -117,13 +118,21 @@ def _told(name: str, said: Figures) -> Iterator[str]:
     yield f"Fellesinnhold på {name}"
     yield f"  tekster: {said['pages']}, ord: {said['words']}, LIX: {said['lix']}"
     yield (
-        f"  kilder: {said['sources']} ({per_page:.1f} per tekst), tekster uten: "
+        f"  kilder: {said['sources']} ({per_page:.1f} per tekst, "
+        f"{said['different_sources']} forskjellige), tekster uten: "
         f"{said['without_source']}, ikke bekreftet: {said['unconfirmed']}"
     )
-    yield f"  linjer som verner barnet: {said['safety_shown']} av {said['safety_lines']} vises"
+    yield f"  linjer som verner barnet: {_share(said)} vises"
+    for id, one in said["municipalities"].items():
+        yield f"    {id}: {_share(one)}"
     yield f"  paragrafer uten lenke til loven: {said['law_unlinked']}"
     for id, one in said["reviewed"].items():
         since = f", endret siden: {one['changed']}" if one["changed"] else ""
         yield f"  gjennomgått, {id}: {one['reviewed']} av {one['pages']}{since}"
     for id, one in said["themes"].items():
         yield f"  tema {id}: {one['filled']} av {one['levels']} nivåer"
+
+
+def _share(said: Mapping[str, int]) -> str:
+    shown, lines = said["safety_shown"], said["safety_lines"]
+    return f"{shown} av {lines}" + (f" ({100 * shown / lines:.0f} %)" if lines else "")

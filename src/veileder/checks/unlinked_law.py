@@ -7,6 +7,7 @@ from typing import Any
 from veileder import rules
 from veileder.checks.prose import prose
 from veileder.findings import Finding
+from veileder.model.base import Language
 from veileder.reading.layers import Layer, Library
 
 _SECTION = re.compile(r"(?:§§?|\bparagraf(?:en)?)[ \xa0]*(?P<number>\d+(?:-\d+)?)", re.IGNORECASE)
@@ -22,15 +23,20 @@ def check_unlinked_law(library: Library) -> Iterator[Finding]:
     A page of law may name its own section, and one that others have taken over from any.
     """
     for layer in library.whole:
-        own = dict(_sections(layer))
-        for ref, _, spot, value in prose(layer):
-            said = own.get(ref, "")
-            masked = _LEADS.sub(lambda link: " " * len(link[0]), value) if said is not None else ""
-            for match in _SECTION.finditer(masked):
-                if match["number"] != said:
-                    message = f"«{match[0]}» står uten lenke til loven"
-                    at = spot.at(value, match.start())
-                    yield Finding(rules.LAW_UNLINKED, at, message, _CURE)
+        yield from (finding for _, finding in unlinked_in(layer))
+
+
+def unlinked_in(layer: Layer) -> Iterator[tuple[Language, Finding]]:
+    """Yield those of one layer, each with the målform it stands in."""
+    own = dict(_sections(layer))
+    for ref, language, spot, value in prose(layer):
+        said = own.get(ref, "")
+        masked = _LEADS.sub(lambda link: " " * len(link[0]), value) if said is not None else ""
+        for match in _SECTION.finditer(masked):
+            if match["number"] != said:
+                message = f"«{match[0]}» står uten lenke til loven"
+                at = spot.at(value, match.start())
+                yield language, Finding(rules.LAW_UNLINKED, at, message, _CURE)
 
 
 _CURE = (

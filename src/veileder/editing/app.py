@@ -13,6 +13,7 @@ from veileder.editing.desk import Desk
 from veileder.editing.looking import Showing
 from veileder.editing.matrix.pages import MatrixDesk
 from veileder.editing.pages import asset
+from veileder.editing.review.pages import ReviewDesk
 from veileder.editing.sending import Taking
 from veileder.editing.text_routes import TextDesk
 from veileder.faults import Refusal
@@ -37,6 +38,7 @@ def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
         Route("/sammenlign/{name:path}", beside.show, methods=["GET"]),
         Route("/sammenlign/{name:path}", beside.decide, methods=["POST"]),
         *MatrixDesk(desk, showing).routes(),
+        *ReviewDesk(desk, showing).routes(),
         *Attaching(desk, showing).routes(),
         Route("/ny", taking.new, methods=["POST"]),
         Route("/forslag", taking.propose, methods=["POST"]),

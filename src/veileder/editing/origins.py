@@ -155,7 +155,7 @@ def _texts_of(layer: Layer, written: Written) -> Layer:
         key: {
             language: as_was
             for language, text in some.items()
-            if (as_was := _text_of(text, written))
+            if (as_was := text_as(text, written))
         }
         for key, some in layer.texts.items()
         if any(text.path in written for text in some.values())
@@ -163,7 +163,8 @@ def _texts_of(layer: Layer, written: Written) -> Layer:
     return Layer(layer.id, layer.folder, texts=texts)
 
 
-def _text_of(text: Text, written: Written) -> Text | None:
+def text_as(text: Text, written: Written) -> Text | None:
+    """Return ``text`` as it was ``written``; None where its file was not there."""
     located = told(read_front_matter(written.get(text.path, ""), text.path)).value
     return replace(text, located=located) if located else None
 

@@ -3,8 +3,20 @@
 from typing import Literal
 
 from veileder.model.added_words import AddedWords
-from veileder.model.base import Count, Date, Document, Flag, Id, Line, Markdown, Title, Url
-from veileder.model.declaring import fact, words
+from veileder.model.base import (
+    Count,
+    Date,
+    Document,
+    Flag,
+    Id,
+    Language,
+    Line,
+    Markdown,
+    Part,
+    Title,
+    Url,
+)
+from veileder.model.declaring import fact, unsaid, words
 from veileder.model.forms import Attachment, FormSection
 from veileder.model.naming import Inflected
 
@@ -145,6 +157,20 @@ class Role(Inflected):
     handover: Markdown | None = words("Overføring", "Hvordan rollen overføres.", default=None)
 
 
+class Quote(Part):
+    """What the law says, word for word, as somebody has read it."""
+
+    section: Line = fact("Paragraf", "Paragrafen ordene står i, som § 13-2.")
+    language: Language = fact("Målform", "Målformen loven er skrevet i.")
+    words: tuple[Line, ...] = fact(
+        "Ordene",
+        "Lovens ord slik de står, ett punkt for hvert ledd og hver bokstav. […] der noe mangler.",
+        min_length=1,
+    )
+    url: Url = fact("Lest i", "Adressen til det ordene er lest i.")
+    checked: Date = fact("Lest", "Dagen ordene ble lest.")
+
+
 class Law(Document):
     """One provision of law: ``laws/<id>.<language>.md``."""
 
@@ -166,6 +192,12 @@ class Law(Document):
     )
     confirmed: Flag = fact(
         "Kontrollert mot loven", "Om innholdet er kontrollert mot loven.", default=False
+    )
+    quote: Quote | None = fact(
+        "Lovens ord",
+        "Hva loven sier, ord for ord. Bare det noen har lest.",
+        default=None,
+        exclude_if=unsaid,
     )
     act_name: Line = words("Lovens korte navn", "Lovens korte navn.")
     who_has_duty: Markdown | None = words(

@@ -48,6 +48,17 @@ class LawsPage(PageData):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LawWords:
+    """What the law says, word for word: ``section`` of it, in ``language``, read one day."""
+
+    section: str
+    language: str
+    words: tuple[str, ...]
+    url: str
+    checked: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LawPage(PageData):
     """A provision. ``others`` are what else names it; ``url`` is its address at Lovdata."""
 
@@ -59,6 +70,7 @@ class LawPage(PageData):
     summary: Html
     who_has_duty: Html
     body: Html
+    quote: LawWords | None
     in_force: str | None
     checked: str | None
     replaces: tuple[Link, ...]
@@ -128,6 +140,7 @@ def _law(view: View, document: Resolved[Law], back: Backlinks) -> Page:
         summary=view.inline(law.summary),
         who_has_duty=view.html(law.who_has_duty),
         body=view.html(law.body),
+        quote=_quote(law),
         in_force=day(law.in_force),
         checked=day(law.checked),
         replaces=view.links(_replaced(view, document.id)),
@@ -138,6 +151,19 @@ def _law(view: View, document: Resolved[Law], back: Backlinks) -> Page:
         provenance=_with_lovdata(view.provenance(document), law),
     )
     return view.page(data, document.title, view.plain(law.summary), document)
+
+
+def _quote(law: Law) -> LawWords | None:
+    if law.quote is None:
+        return None
+    said = law.quote
+    return LawWords(
+        section=f"{law.act_name} {said.section}",
+        language=said.language,
+        words=said.words,
+        url=said.url,
+        checked=day(said.checked),
+    )
 
 
 def _with_lovdata(provenance: Provenance, law: Law) -> Provenance:

@@ -12,6 +12,7 @@ NOT_SAID = frozenset(
         "reviewed",
         "next_review",
         "sources",
+        "quote",
         "aliases",
         "former_ids",
         "based_on",

@@ -72,7 +72,7 @@ class Standings:
         layer, later_ones = self.layers[index], self.layers[index + 1 :]
         if any(original and replaces_whole(original) for original in _originals(later_ones, key)):
             return None
-        made = Reviewed(said.kind, said.by, said.organisation, said.date, layer.id)
+        made = Reviewed(said.kind, said.by, said.organisation, said.date, layer.id, of=row.of)
         read = language_of(row.of, key, self.language, self.layers[: index + 1])
         if read is None:
             return replace(made, is_changed=True)

@@ -13,7 +13,7 @@ class Reviewed:
 
     ``language`` is the målform that was read where it is the other one; ``is_changed`` says that
     the text is no longer what was read, and ``is_beneath`` that what was read has local words on
-    top.
+    top. ``of`` is the fingerprint of what was read.
     """
 
     kind: ReviewKind
@@ -24,6 +24,7 @@ class Reviewed:
     language: Language | None = None
     is_changed: bool = False
     is_beneath: bool = False
+    of: str = ""
 
     @property
     def holds(self) -> bool:

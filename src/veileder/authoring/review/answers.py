@@ -82,10 +82,12 @@ def _cells(row: dict[str, str | None]) -> dict[str, str]:
 def faults(given: Sequence[Answer], layers: Sequence[Layer], language: Language) -> Iterator[str]:
     """Yield what keeps the answers from being put in, each with its line."""
     for answer in given:
-        yield from (f"linje {answer.line}: {fault}" for fault in _faults(answer, layers, language))
+        found = faults_in(answer, layers, language)
+        yield from (f"linje {answer.line}: {fault}" for fault in found)
 
 
-def _faults(answer: Answer, layers: Sequence[Layer], language: Language) -> Iterator[str]:
+def faults_in(answer: Answer, layers: Sequence[Layer], language: Language) -> Iterator[str]:
+    """Yield what keeps one answer from being put in."""
     cells = answer.cells
     if cells["verdict"].casefold() not in (OK, CHANGE):
         yield f"Skriv {OK} eller {CHANGE} under verdict, ikke «{cells['verdict']}»."

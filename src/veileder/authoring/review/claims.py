@@ -15,7 +15,8 @@ _MARK = re.compile(r"^(?:[-*+]|\d+[.)]|#+|!!! ?\w*)[ \t]+")
 _RULE = re.compile(r"[\s|:#!-]*")
 _WORDS = re.compile(r"\w+")
 _APART = frozenset(
-    "title aliases sources former_ids responsible reviewed next_review origin owner files".split()
+    "title aliases sources quote former_ids responsible reviewed next_review origin owner"
+    " files".split()
 )
 
 

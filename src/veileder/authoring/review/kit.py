@@ -34,6 +34,11 @@ class Sheet:
         """The text as ``kind/id``."""
         return f"{self.key.kind}/{self.key.id}"
 
+    def is_of(self, function: Function) -> bool:
+        """Whether the whole text is for ``function`` to answer for, and not only its law."""
+        owner = self.document.standing.function
+        return owner is not None and owner.id == function.id
+
     @property
     def is_done(self) -> bool:
         """Whether somebody has read just this, so that it need not be read again."""
@@ -42,11 +47,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """All that one profession should go through, and how many texts it already has."""
+    """All that one profession should go through, and the texts that it ``read`` already."""
 
     function: Function
     sheets: tuple[Sheet, ...]
-    done: int
+    read: tuple[Sheet, ...] = ()
+
+    @property
+    def done(self) -> int:
+        """How many texts need not be read again."""
+        return len(self.read)
 
     @property
     def claims(self) -> int:
@@ -89,8 +99,8 @@ def _kit(
             now = review_fingerprint(key, language, layers) or ""
             earlier = (r for r in document.standing.reviews if r.kind == function.kind)
             sheets.append(Sheet(key, document, said, now, next(earlier, None)))
-    left = tuple(sheet for sheet in sheets if not sheet.is_done)
-    return Kit(function, left, len(sheets) - len(left))
+    left, read = (tuple(s for s in sheets if s.is_done is done) for done in (False, True))
+    return Kit(function, left, read)
 
 
 def texts_of(guide: Guide, layers: Sequence[Layer]) -> Iterator[Told]:

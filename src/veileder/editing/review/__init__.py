@@ -1,0 +1,1 @@
+"""The kit for those who answer for the texts, gone through in the forms."""
