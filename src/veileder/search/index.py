@@ -46,8 +46,8 @@ _OTHER = 5
 
 def search_index(
     plan: SitePlan, guide: Guide, across: Mapping[str, Any] | None = None
-) -> tuple[str, str]:
-    """Return what finding needs and what showing needs, as JSON, the same for the same site.
+) -> tuple[str, str, str]:
+    """Return what finding and showing need, and the light words, as JSON, always the same.
 
     The first has ``n``, the format, ``e``, the entries in columns: titles, paths (``*`` is what the
     title says), groups, the types of service with a version of their own, and languages that are
@@ -63,6 +63,9 @@ def search_index(
     The second has a row for each entry and then for each answer, without what is empty at the end:
     label, summary, numbers, and its parts, each with heading, stems, and the anchor if the heading
     does not say it; an answer has its title and path instead.
+
+    The third has ``w`` and ``p`` of more stems, numbered on from the first's: words in passing, for
+    questions with a word that the first has not.
     """
     found, said = with_everyday(findable(plan, guide), guide.everyday)
     answers = list(answer_entries(plan))
@@ -78,7 +81,7 @@ def search_index(
         "g": grammar(plan, guide, found),
         **({"o": across} if across else {}),
     }
-    return _json(index), _json(_told(words, found, answers, plan))
+    return _json(index), _json(_told(words, found, answers, plan)), _json(words.light)
 
 
 def _told(
@@ -105,6 +108,7 @@ class _Words:
     lines: list[str]
     places: Mapping[str, Places]
     common: frozenset[str]
+    light: Mapping[str, str]
 
     def stem(self, word: str) -> str:
         """Return the stem of ``word``."""
@@ -132,7 +136,20 @@ def _words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: Guide
     telling = (name for name in (*kept, *wanted) if name in wanted or _tells(kept[name]))
     lines = sorted((line, name) for name, line in vocabulary.lines(telling).items())
     number = {name: at for at, (_, name) in enumerate(lines)}
-    return _Words(vocabulary, number, [line for line, _ in lines], kept, common)
+    passing = {n: {} if n in common else held for n, held in places.items() if n not in number}
+    light = _light(vocabulary, passing, number)
+    return _Words(vocabulary, number, [line for line, _ in lines], kept, common, light)
+
+
+def _light(
+    vocabulary: Vocabulary, places: Mapping[str, Places], heavy: Iterable[str]
+) -> dict[str, str]:
+    """Return the forms and places of stems beside the ``heavy`` ones."""
+    lines = sorted((line, name) for name, line in vocabulary.lines(places, heavy).items())
+    return {
+        "w": "".join(front_coded(line for line, _ in lines)),
+        "p": "".join("-" * (not places[name]) + coded(places[name]) for _, name in lines),
+    }
 
 
 def _lines(
