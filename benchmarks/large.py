@@ -32,9 +32,9 @@ ID = municipality(1)
 MEASURES, TOOLS = 470, 170
 _STEP_TOOLS = "[undringsnotat"  # where the guide names the tools of its first step
 _OFFERS = """
-    Kurs, Samtalegruppe, Foreldregruppe, Veiledning, Hjemmebesøk, Fritidstilbud, Kveldskafé, Leirtilbud,
-    Lavterskeltilbud, Støttesamtaler, Temakveld, Treffpunkt, Oppfølging, Nettkurs, Mestringsgruppe,
-    Besøksordning, Turgruppe, Leksehjelp, Ressursteam, Drøftingsmøte
+    Kurs, Samtalegruppe, Foreldregruppe, Veiledning, Hjemmebesøk, Fritidstilbud, Kveldskafé,
+    Leirtilbud, Lavterskeltilbud, Støttesamtaler, Temakveld, Treffpunkt, Oppfølging,
+    Nettkurs, Mestringsgruppe, Besøksordning, Turgruppe, Leksehjelp, Ressursteam, Drøftingsmøte
 """.replace("\n", " ").split(",")
 _PAPERS = """
     Samtaleguide, Sjekkliste, Kartlegging, Skjema, Rutine, Observasjon, Plan, Veiledningsark,
@@ -44,7 +44,11 @@ _WHO = """
     for foresatte, for ungdom, i barnehagen, på barneskolen, på ungdomsskolen, for gravide,
     for søsken, for fosterforeldre, for nyankomne, for ansatte, på helsestasjonen, på fritiden
 """.replace("\n", " ").split(",")
-_NAMES = "Perleporten Brua Fyrlykta Kompasset Trappa Fotfeste Rotnett Pusterommet Medvind Tråden Ankeret Nøkkelen".split()
+_NAMES = """
+    Perleporten Brua Fyrlykta Kompasset Trappa Fotfeste Rotnett Pusterommet Medvind Tråden Ankeret
+    Nøkkelen
+""".split()
+_LONGEST = 80  # letters of a title
 _KINDS = ("form", "checklist", "guide", "scale", "template")
 
 
@@ -52,11 +56,13 @@ class Writer:
     """Writes what could have stood there, of what does; always the same."""
 
     def __init__(self, root: Path) -> None:
-        self._random = random.Random(1)
+        self._random, self._called = random.Random(1), set[str]()
         bodies = [_body(path) for path in sorted(root.glob("content/**/*.nb.md"))]
         plain = (line for body in bodies for line in body.split("\n") if line[:1].isalpha())
         lines = [line for line in plain if not re.search(r"[\[{|<:*_]", line)]
-        self._sentences = [one for line in lines for one in re.findall(r"[A-ZÆØÅ][^.!?]{30,140}\.", line)]
+        self._sentences = [
+            one for line in lines for one in re.findall(r"[A-ZÆØÅ][^.!?]{30,140}\.", line)
+        ]
         headings = (re.findall(r"^#+ ([^{\[\n]+)$", body, re.MULTILINE) for body in bodies)
         self._headings = sorted({one for found in headings for one in found})
         themes = sorted((root / "content" / "themes").glob("*.nb.md"))
@@ -66,12 +72,15 @@ class Writer:
         """Return one of some."""
         return self._random.choice(options).strip()
 
-    def title(self, kinds: list[str], number: int) -> str:
+    def title(self, kinds: list[str]) -> str:
         """Return what an offer or a paper could be called; every third has a name of its own."""
-        own = f"{self.pick(_NAMES)} {number}: " if number % 3 == 0 else ""
+        own = f"{self.pick(_NAMES)}: " if len(self._called) % 3 == 0 else ""
         theme = self.pick(self._themes)
         said = f"{own}{self.pick(kinds)} om {theme[0].lower()}{theme[1:]} {self.pick(_WHO)}"
-        return f"{said[:70].rpartition(' ')[0]} {number}" if len(said) > 74 else f"{said} {number}"
+        if said in self._called or len(said) > _LONGEST:
+            return self.title(kinds)
+        self._called.add(said)
+        return said
 
     def say(self, sentences: int) -> str:
         """Return a paragraph."""
@@ -82,7 +91,7 @@ class Writer:
         for n in range(amount):
             yield {
                 "id": f"tiltak-{n}",
-                "name": self.title(_OFFERS, n),
+                "name": self.title(_OFFERS),
                 "description": self.say(2)[:290],
                 "target": [self.pick(("child", "youth", "parents", "staff"))],
                 "ages": {"from_age": n % 12, "to_age": n % 12 + 6},
@@ -90,11 +99,11 @@ class Writer:
                 "levels": [f"niva-{n % 3}"],
             }
 
-    def tool(self, number: int) -> str:
+    def tool(self) -> str:
         """Return a tool as it stands in its file."""
         parts = (f"## {self.pick(self._headings)}\n\n{self.say(4)}\n" for _ in range(4))
         front = {
-            "title": self.title(_PAPERS, number),
+            "title": self.title(_PAPERS),
             "summary": self.say(1),
             "kind": self.pick(_KINDS),
             "when": self.say(1),
@@ -110,7 +119,7 @@ def make_large(folder: Path, measures: int, tools: int) -> Path:
     more = yaml.safe_dump(list(writer.measures(measures)), allow_unicode=True, sort_keys=False)
     path.write_text(f"{path.read_text('utf-8')}\n{indent(more, '  ')}", encoding="utf-8")
     for n in range(tools):
-        (root / "tools" / f"verktoy-{n}.nb.md").write_text(writer.tool(n), encoding="utf-8")
+        (root / "tools" / f"verktoy-{n}.nb.md").write_text(writer.tool(), encoding="utf-8")
     guide = root / "content" / "guide.yml"
     names = ", ".join(f"verktoy-{n}" for n in range(tools))
     text = guide.read_text("utf-8").replace(_STEP_TOOLS, f"[{names}, {_STEP_TOOLS[1:]}", 1)
@@ -118,7 +127,9 @@ def make_large(folder: Path, measures: int, tools: int) -> Path:
     return root
 
 
-def plan_large(folder: Path, measures: int = MEASURES, tools: int = TOOLS) -> tuple[SitePlan, Guide]:
+def plan_large(
+    folder: Path, measures: int = MEASURES, tools: int = TOOLS
+) -> tuple[SitePlan, Guide]:
     """Return the plan and the guide of the municipality, made in ``folder``."""
     root = make_large(folder, measures, tools)
     checked = read(root, [ID])

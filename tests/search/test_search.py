@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import Route
+from scripts import whole_script
 
 from veileder.model.base import Language
 from veileder.pages.plan import SitePlan, plan_site
@@ -57,10 +58,6 @@ WORLD = {
 
 
 SCRIPTS = ("search.js", "search_engine.js")
-
-
-def script(name: str) -> str:
-    return (PROJECT / "theme_overrides/javascripts" / name).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -209,14 +206,17 @@ def test_summaries_end_at_a_word():
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_the_scripts_have_nothing_that_writes_html_or_remembers(name):
-    assert not re.search(r"innerHTML|insertAdjacent|Storage|cookie|pushState|eval\(", script(name))
+    found = re.search(
+        r"innerHTML|insertAdjacent|Storage|cookie|pushState|eval\(", whole_script(name)
+    )
+    assert found is None
 
 
 def test_only_what_stands_after_the_hash_of_the_address_is_changed():
     """A host is never told it, so that what somebody types reaches no log."""
-    assert script("search.js").count("replaceState") == 1
-    assert "replaceState" not in script("search_engine.js")
-    assert not re.search(r"(searchParams|search)\.(set|append)\(", script("search.js"))
+    assert whole_script("search.js").count("replaceState") == 1
+    assert "replaceState" not in whole_script("search_engine.js")
+    assert not re.search(r"(searchParams|search)\.(set|append)\(", whole_script("search.js"))
 
 
 # In a browser ----------------------------------------------------------------------------------
@@ -238,12 +238,13 @@ PAGE = """<!doctype html><title>Søk</title><a data-search-key="/" href="/sok/">
 @pytest.fixture
 def tab(chromium, site) -> Iterator[Tab]:
     """The search page of the small site, with the real script and index."""
-    index, hits = search_index(*site)
+    index, hits, more = search_index(*site)
     files = {
         "/sok/": ("text/html", PAGE),
         "/sok/index.json": ("application/json", index),
         "/sok/hits.json": ("application/json", hits),
-        **{f"/{name}": ("text/javascript", script(name)) for name in SCRIPTS},
+        "/sok/more.json": ("application/json", more),
+        **{f"/{name}": ("text/javascript", whole_script(name)) for name in SCRIPTS},
     }
     asked: list[str] = []
     addresses: list[str] = []

@@ -229,13 +229,11 @@
     const asked = await Promise.all(members.map(async (member) => ({ member, index: await indexOf(member) })));
     if (field.value.trim() !== question) return;
     const there = asked.filter(({ index }) => index), missing = asked.filter(({ index }) => !index).map(({ member }) => member);
-    const told = () => merge(there.map(({ member, index }) => ({ member, told: index.search(question) })), page);
-    let found = told();
-    if (found.unknown.length) { // a word in passing, perhaps
-      await Promise.all(there.map(({ index }) => index.learn()));
-      if (field.value.trim() !== question) return;
-      found = told();
-    }
+    const told = () => there.map(({ member, index }) => ({ member, told: index.search(question) }));
+    const first = told(), strange = there.filter((_, n) => first[n].told.isStrange);
+    await Promise.all(strange.map(({ index }) => index.learn())); // a word in passing, perhaps
+    if (field.value.trim() !== question) return;
+    const found = merge(strange.length ? told() : first, page);
     draw(question, found, there.map(({ index }) => index.alike));
     tell(question, found.hits.length || found.answers.length, changes(found), missing);
   };

@@ -207,7 +207,7 @@
       tell(question, hits.length || answers.length, changes(found));
     };
 
-    const show = async () => {
+    const show = async (isAsked) => {
       const question = field.value.trim();
       carry(question);
       if (!question) { list.replaceChildren(); return tell("", 0); }
@@ -218,7 +218,7 @@
         await fill(index, own);
         if (field.value.trim() === question) draw(question, found);
       }
-      if (found.unknown.length && !index.isLearnt) {
+      if ((isAsked ? found.isStrange : found.unknown.length) && !index.isLearnt) {
         await learn(index, own);
         if (index.isLearnt) return field.value.trim() === question && show();
       }
@@ -226,25 +226,26 @@
     };
 
     let timer;
-    const search = () => load().then(() => index && show());
+    const search = (isAsked) => load().then(() => index && show(isAsked));
     field.addEventListener("focus", load, { once: true });
     const isWhole = ({ inputType }) => /^insert(?:FromPaste|FromDrop|Replacement)/.test(inputType); // nobody is in the middle of a word
     field.addEventListener("input", (event) => {
       clearTimeout(timer);
-      if (isWhole(event) || took < SLOW) search();
-      else timer = setTimeout(search, TYPING);
+      const isAsked = isWhole(event);
+      if (isAsked || took < SLOW) search(isAsked);
+      else timer = setTimeout(search, TYPING, false);
     });
-    form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); field.blur(); search(); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); field.blur(); search(true); });
     addEventListener("hashchange", () => {
       const asked = inAddress();
       if (!asked || asked === field.value.trim()) return;
       field.value = asked;
-      search();
+      search(true);
     });
     field.value ||= inAddress();
-    if (field.value) search();
+    if (field.value) search(true);
     else if (document.querySelector("[data-search-page]")) load(); // who is here will search
-    addEventListener("pageshow", (event) => { if (!event.persisted && field.value) search(); });
+    addEventListener("pageshow", (event) => { if (!event.persisted && field.value) search(true); });
   };
 
   const form = document.querySelector("form[data-search]");

@@ -8,7 +8,7 @@ import { rankings } from "./search/ranking.js";
 import { vocabulary } from "./search/vocabulary.js";
 import { plain, slug, spoken, tokens } from "./search/words.js";
 
-const FORMAT = 3; // of the index; a page that has been open for long may meet one of another
+const FORMAT = 4; // of the index; a page that has been open for long may meet one of another
 const ANSWERS = 2; // so many are shown above the hits
 const COUNTED = /^(?:ar|dag\w*|uke\w*|vek\w*|time\w*|mnd|maned\w*|manad\w*|gang\w*|minutt\w*|prosent|barn|elev\w*|kr|kroner)$/;
 const ASKS_LAW = /§|\b(?:paragraf\w*|kap|kapit\w*|\w*lov(?:en|a)?|bvl|bhl|hpl|oppl|fvl)\b/;
@@ -41,7 +41,7 @@ const open = (data) => {
   /** Return what answers ``question``: ``hits``, the best first, with their ``scores``, the ``answers`` above them, and what was done
       to its words. ``unknown`` are those the site has not, ``corrected`` [word, what was taken for it] and ``heads``
       [compound, the known word it ends in]. ``isUnsure`` says that no word tells: all are guessed at, or stand
-      everywhere. ``type`` is the type of service that is chosen, or that the question
+      everywhere, ``isStrange`` that some word is only known by others, or not at all. ``type`` is the type of service that is chosen, or that the question
       names: who has chosen one meets what is written for it before what is not. */
   const search = (question, chosen) => {
     const every = spoken(tokens(question)), all = [...new Set(every)], [asked, read, readWords] = understood(question, every);
@@ -53,6 +53,7 @@ const open = (data) => {
     const answers = answersTo(all).slice(0, ANSWERS);
     return {
       hits: best.map(({ row }) => row), scores: best.map(({ score }) => score), answers, isUnsure: !answers.length && isGuess(left, all, read),
+      isStrange: left.some(({ word, own }) => word.length > 1 && !own.length),
       unknown: done.flatMap(({ unknown }) => (unknown ? asTyped(unknown) : [])), type: chosen || typeIn(asked),
       corrected: done.flatMap(({ unknown, corrected }) => (corrected ? [[asTyped(unknown), written(corrected)]] : [])),
       heads: left.flatMap(({ word, done: { head } }) => (head ? [[asTyped(word), written(head)]] : [])),

@@ -20,7 +20,9 @@ def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
     No two parts of a script may have something of the same name.
     """
     kept = {path: data for path, data in files.items() if not _PART.fullmatch(path)}
-    return {path: _whole(path, files) if _has_parts(path, data) else data for path, data in kept.items()}
+    return {
+        path: _whole(path, files) if _has_parts(path, data) else data for path, data in kept.items()
+    }
 
 
 def _has_parts(path: str, data: bytes) -> bool:

@@ -1,6 +1,6 @@
 // What src/veileder/search/packing.py has written, read back.
 
-import { fold, slug } from "./words.js";
+import { folded, slug } from "./words.js";
 
 // Groups of entries: the acute rule, tools, services with measures and helplines, and answers.
 export const URGENT = 0, TOOL = 2, SERVICE = 3, ANSWER = 6;
@@ -41,7 +41,7 @@ export const readWords = () => {
     const stems = new Map(), shown = new Map();
     for (let n = 0; n < held.length; n += 2) {
       for (const own of written(held[n])) {
-        const form = fold(own), known = stems.get(form);
+        const form = folded(own), known = stems.get(form);
         if (form !== own) shown.set(form, own);
         if (known) known.push(held[n + 1]);
         else stems.set(form, [held[n + 1]]);
@@ -55,7 +55,7 @@ export const readWords = () => {
     return read.get(letter);
   };
 
-  return { add, at, formsOf: (stem) => whole[stem].split(";").flatMap(written).map(fold) };
+  return { add, at, formsOf: (stem) => whole[stem].split(";").flatMap(written).map(folded) };
 };
 
 /** Return [entry, weight] of every place on a line of places. */
@@ -104,7 +104,13 @@ export const readTurns = (lines) => lines.split("\n").filter(Boolean).map((line)
 /** Return rows as they are shown; what only showing needs comes later, and with it all of an answer. */
 export const readRows = ([titles, paths, groups, variants, languages], answers) => {
   const rows = !groups ? [] : titles.split("\n").map((title, n) => [title, "", +groups[n], "", "", undefined, variants[n], languages[n]]);
-  paths.split("\n").forEach((path, n) => { if (rows[n]) rows[n][1] = path.replace("*", () => slug(rows[n][0])); });
+  const part = (title, sign, letter) => {
+    if (!letter) return title;
+    const words = title.split(/\s+/), count = letter.charCodeAt(0) - 64;
+    return (sign === "*" ? words.slice(0, count) : words.slice(count)).join(" ");
+  };
+  const whole = (path, title) => path.replace(/([*~])([A-Z]?)/, (_, sign, letter) => slug(part(title, sign, letter)));
+  paths.split("\n").forEach((path, n) => { if (rows[n]) rows[n][1] = whole(path, rows[n][0]); });
   for (let n = 0; n < answers; n++) rows.push(["", "", ANSWER, "", ""]);
   return rows;
 };

@@ -6,16 +6,17 @@ const SURE = 3, SOME = 4; // of so many letters, fewer are enough
 // How people speak and type where the site has a word of its own.
 const SPOKEN = { kem: "hvem", isje: "ikke", ikkj: "ikke", itj: "ikke", kje: "ikke", inte: "ikke" };
 
-const BARE = { æ: "ae", ø: "o", å: "a" };
-const unmarked = (text) => text.normalize("NFC").replace(/[æä]/g, "ae").replace(/ø/g, "o").normalize("NFD").replace(/\p{M}/gu, "");
+const fold = (text) => text.toLowerCase().normalize("NFC").replace(/[æä]/g, "ae").replace(/ø/g, "o")
+  .normalize("NFD").replace(/\p{M}/gu, "").replace(/oe/g, "o").replace(/aa/g, "a");
 
-export const fold = (text) => {
-  const lower = text.toLowerCase(), bare = lower.replace(/[æøå]/g, (letter) => BARE[letter]);
-  return (/[^\0-\x7f]/.test(bare) ? unmarked(lower) : bare).replace(/oe/g, "o").replace(/aa/g, "a");
+/** Return ``text`` in plain letters: sooner where it has no others than Norwegian ones. */
+export const folded = (text) => {
+  const plain = text.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "o").replace(/å/g, "a");
+  return /[^\0-\x7f]/.test(plain) ? fold(text) : plain.replace(/oe/g, "o").replace(/aa/g, "a");
 };
 
 /** Return what is asked, with hyphens alike and each telephone number in one. */
-export const plain = (text) => fold(text).replace(/[‐-―−]/g, "-").replace(/(?:\+|\b00)47(?=(?:\s*\d){5,8}(?!\s*\d))/g, "")
+export const plain = (text) => folded(text).replace(/[‐-―−]/g, "-").replace(/(?:\+|\b00)47(?=(?:\s*\d){5,8}(?!\s*\d))/g, "")
   .replace(/\d(?:\s*\d){4,}(?!\w)/g, (digits) => digits.replace(/\s/g, ""));
 
 export const tokens = (text) => plain(text).replace(/(\d)\s(?=\d{2,3}(?!\w))/g, "$1")
@@ -43,4 +44,4 @@ export const distance = (a, b, most) => {
   return row[b.length];
 };
 
-export const slug = (title) => fold(title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+export const slug = (title) => folded(title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
