@@ -17,6 +17,7 @@ from veileder.reading.strings import read_strings
 from veileder.search import search_index
 from veileder.search.entries import Entry, entries, shortened
 from veileder.search.entries import _words as entry_words
+from veileder.search.packing import short_path, whole_path
 from veileder.search.vocabulary import Vocabulary, words_of
 from veileder.search.weights import _standings as standings
 from veileder.search.words import compound_parts, fold, in_other_form, stem, tokens
@@ -154,6 +155,21 @@ def test_what_another_site_calls_things_does_not_reach_this_ones_index(shared_wo
     assert theirs != alone
     assert search_index(*site) == alone
     assert standings.cache_info().hits > 0
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "short"),
+    [
+        ("tema/skolefravaer/", "Skolefravær", "tema/*/"),
+        ("lov/barnets-beste/", "Barnets beste kommer først", "lov/*B/"),
+        ("lov/samarbeid/", "Plikt til samarbeid", "lov/~B/"),
+        ("niva-0/undring/", "Skriv ned det du ser", "niva-0/undring/"),
+        ("tjenester/nav/", "", "tjenester/nav/"),
+    ],
+)
+def test_a_path_leaves_out_what_its_title_says(path, title, short):
+    assert short_path(path, title) == short
+    assert whole_path(short, title) == path
 
 
 def test_every_kind_of_thing_is_an_entry_once(site):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from veileder.search.words import fold
 
-# The endings that ``theme_overrides/javascripts/search_engine.js`` takes away.
+# The endings that ``theme_overrides/javascripts/search/words.js`` takes away.
 _ENDING = re.compile(
     "(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)", re.ASCII
 )

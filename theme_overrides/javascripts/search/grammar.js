@@ -1,6 +1,6 @@
 // Levels, steps and ages in a question, read first.
 
-import { TOOL } from "./packed.js";
+import { readPlaces, TOOL } from "./packed.js";
 import { plain, tokens } from "./words.js";
 
 /** Return a function that reads levels, steps and ages in a question: [entries with weights, words that are read]. */
@@ -17,6 +17,9 @@ export const grammar = (rules) => {
   const months = /\b\d{1,2}\s*(?:mnd|maned\w*|manad\w*)/;
   const school = new RegExp(`\\b(?:(\\d{1,2})\\s*\\.?|(${any(Object.keys(rules.o))}))\\s*-?(?:klass\\w*|trinn\\w*|steg(?:et)?\\b)`);
   const said = new RegExp(`\\b(${any(Object.keys(rules.a))})\\b`);
+
+  const spans = Object.entries(rules.e).map(([span, line]) => [span.split(" ").map(Number), line]);
+  const forAges = spans.flatMap(([span, line]) => readPlaces(line, [0]).map(([entry]) => [entry, ...span])).sort(([one], [other]) => one - other);
 
   const atLevel = (label) => rules.n.filter((row) => row[1] === label);
   const steps = (rows, number) => rows.map((row) => row[number + 1]).filter((entry) => entry >= 0);
@@ -52,7 +55,7 @@ export const grammar = (rules) => {
     }
     if (age) {
       const [from, to] = age[1], count = read.length;
-      for (const [entry, first, last] of rules.e) {
+      for (const [entry, first, last] of forAges) {
         if (first <= to && from <= last) read.push([entry, (rows[entry][2] === TOOL ? 1.6 : 1) / (1 + (last - first) / 4)]);
       }
       if (read.length > count) tokens(age[0]).forEach((word) => { words.add(word); aged.add(word); });
