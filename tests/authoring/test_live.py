@@ -56,6 +56,7 @@ def test_every_file_is_the_one_that_a_build_writes(world, tmp_path):
     assert {re.sub(r".*/|-n[bn]\.\w+", "", name) for name in wrong} == {
         "index.json",
         "hits.json",
+        "more.json",
         "worker.js",
         "worker.bin",
         "offline.html",

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import Route
+from scripts import whole_script
 
 from veileder.model.base import Language
 from veileder.pages.plan import SitePlan, plan_site
@@ -16,6 +17,7 @@ from veileder.reading.strings import read_strings
 from veileder.search import search_index
 from veileder.search.entries import Entry, entries, shortened
 from veileder.search.entries import _words as entry_words
+from veileder.search.packing import short_path, whole_path
 from veileder.search.vocabulary import Vocabulary, words_of
 from veileder.search.weights import _standings as standings
 from veileder.search.words import compound_parts, fold, in_other_form, stem, tokens
@@ -57,10 +59,6 @@ WORLD = {
 
 
 SCRIPTS = ("search.js", "search_engine.js")
-
-
-def script(name: str) -> str:
-    return (PROJECT / "theme_overrides/javascripts" / name).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +157,21 @@ def test_what_another_site_calls_things_does_not_reach_this_ones_index(shared_wo
     assert standings.cache_info().hits > 0
 
 
+@pytest.mark.parametrize(
+    ("path", "title", "short"),
+    [
+        ("tema/skolefravaer/", "Skolefravær", "tema/*/"),
+        ("lov/barnets-beste/", "Barnets beste kommer først", "lov/*B/"),
+        ("lov/samarbeid/", "Plikt til samarbeid", "lov/~B/"),
+        ("niva-0/undring/", "Skriv ned det du ser", "niva-0/undring/"),
+        ("tjenester/nav/", "", "tjenester/nav/"),
+    ],
+)
+def test_a_path_leaves_out_what_its_title_says(path, title, short):
+    assert short_path(path, title) == short
+    assert whole_path(short, title) == path
+
+
 def test_every_kind_of_thing_is_an_entry_once(site):
     found = entries(*site)
 
@@ -209,14 +222,17 @@ def test_summaries_end_at_a_word():
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_the_scripts_have_nothing_that_writes_html_or_remembers(name):
-    assert not re.search(r"innerHTML|insertAdjacent|Storage|cookie|pushState|eval\(", script(name))
+    found = re.search(
+        r"innerHTML|insertAdjacent|Storage|cookie|pushState|eval\(", whole_script(name)
+    )
+    assert found is None
 
 
 def test_only_what_stands_after_the_hash_of_the_address_is_changed():
     """A host is never told it, so that what somebody types reaches no log."""
-    assert script("search.js").count("replaceState") == 1
-    assert "replaceState" not in script("search_engine.js")
-    assert not re.search(r"(searchParams|search)\.(set|append)\(", script("search.js"))
+    assert whole_script("search.js").count("replaceState") == 1
+    assert "replaceState" not in whole_script("search_engine.js")
+    assert not re.search(r"(searchParams|search)\.(set|append)\(", whole_script("search.js"))
 
 
 # In a browser ----------------------------------------------------------------------------------
@@ -238,12 +254,13 @@ PAGE = """<!doctype html><title>Søk</title><a data-search-key="/" href="/sok/">
 @pytest.fixture
 def tab(chromium, site) -> Iterator[Tab]:
     """The search page of the small site, with the real script and index."""
-    index, hits = search_index(*site)
+    index, hits, more = search_index(*site)
     files = {
         "/sok/": ("text/html", PAGE),
         "/sok/index.json": ("application/json", index),
         "/sok/hits.json": ("application/json", hits),
-        **{f"/{name}": ("text/javascript", script(name)) for name in SCRIPTS},
+        "/sok/more.json": ("application/json", more),
+        **{f"/{name}": ("text/javascript", whole_script(name)) for name in SCRIPTS},
     }
     asked: list[str] = []
     addresses: list[str] = []

@@ -100,11 +100,13 @@
   const indexOf = (member) => {
     if (!indexes.has(member)) {
       const { index } = member.dataset, json = (address) => fetch(address).then((answer) => answer.json());
-      const pages = new URL(index, location.href), read = (to) => Promise.all([json(to), json(to.href.replace(/index(?=[^/]*$)/, "hits"))]);
+      const beside = (name, to) => json(to.href.replace(/index(?=[^/]*$)/, name));
+      const pages = new URL(index, location.href), read = (to) => Promise.all([json(to), beside("hits", to), () => beside("more", to)]);
       const both = json(pages).then((found) => (found.index ? read(new URL(found.index, pages)) : read(pages))); // a preview has the index there
-      indexes.set(member, both.then(([data, shown]) => {
+      indexes.set(member, both.then(([data, shown, more]) => {
         const own = open(data);
         own.fill(shown);
+        own.learn = () => own.learning ||= more().then(own.more).catch(() => { own.learning = null; });
         return own;
       }).catch(() => { indexes.delete(member); }));
     }
@@ -227,7 +229,11 @@
     const asked = await Promise.all(members.map(async (member) => ({ member, index: await indexOf(member) })));
     if (field.value.trim() !== question) return;
     const there = asked.filter(({ index }) => index), missing = asked.filter(({ index }) => !index).map(({ member }) => member);
-    const found = merge(there.map(({ member, index }) => ({ member, told: index.search(question) })), page);
+    const told = () => there.map(({ member, index }) => ({ member, told: index.search(question) }));
+    const first = told(), strange = there.filter((_, n) => first[n].told.isStrange);
+    await Promise.all(strange.map(({ index }) => index.learn())); // a word in passing, perhaps
+    if (field.value.trim() !== question) return;
+    const found = merge(strange.length ? told() : first, page);
     draw(question, found, there.map(({ index }) => index.alike));
     tell(question, found.hits.length || found.answers.length, changes(found), missing);
   };

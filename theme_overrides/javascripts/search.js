@@ -7,7 +7,7 @@
   const ENGINE = document.currentScript.dataset.engine; // where the engine is, on this page
   const BEST = 3; // hits that stand first, of any kind
   const SHOWN = 6; // hits of each kind before the rest is folded
-  const TYPING = 120; // ms without a key before what is typed is searched for
+  const TYPING = 120, SLOW = 30; // ms without a key before what is typed is searched for, where it took so long the last time
   const URGENT = 0; // the group of the acute rule
   const make = (tag, className, ...content) => {
     const element = document.createElement(tag);
@@ -41,11 +41,11 @@
     const text = form.dataset;
     const type = form.elements.for?.value || new URLSearchParams(location.search).get("for");
     const home = new URL(`${text.root}/`, location.href);
-    let loading, index, loadingEngine, loadingOther;
+    let loading, index, loadingEngine, loadingOther, took = TYPING;
 
     const own = new URL(text.index, form.action); // another one when the index is
     const json = (address) => fetch(address).then((answer) => answer.json());
-    const shownAt = (address) => new URL(address.href.replace(/index(?=[^/]*$)/, "hits"));
+    const beside = (name, address) => json(address.href.replace(/index(?=[^/]*$)/, name));
 
     /** Fetch the engine, once: it says that it is there by ``veilederSearch``. */
     const engine = () => loadingEngine ||= new Promise((resolve, reject) => {
@@ -57,15 +57,19 @@
 
     /** Return what finds in the index at ``address``, which is opened once; when that is here, what showing needs is asked for. */
     const opened = async (address) => {
-      const data = json(address), shown = data.then(() => json(shownAt(address)));
+      const data = json(address), shown = data.then(() => beside("hits", address));
       shown.catch(() => {}); // it is asked for again
       const { open } = await engine();
       return Object.assign(open(await data), { shown });
     };
 
     /** Put in what showing needs, which stands beside the index; hits without it have title and link. */
-    const fill = (found, address) => found.filling ||= (found.shown || json(shownAt(address))).then((shown) => { found.fill(shown); found.isFilled = true; })
+    const fill = (found, address) => found.filling ||= (found.shown || beside("hits", address)).then((shown) => { found.fill(shown); found.isFilled = true; })
       .catch(() => { found.filling = found.shown = null; });
+
+    /** Take in the words in passing, which are only fetched when a question has a word that is not among the others. */
+    const learn = (found, address) => found.learning ||= beside("more", address).then((more) => { found.more(more); found.isLearnt = true; })
+      .catch(() => { found.learning = null; });
 
     const load = () => loading ||= opened(own)
       .then((found) => { index = found; })
@@ -115,8 +119,9 @@
       part.append(make("ul", "v-hits__list", ...hits.slice(0, shown).map(row)));
       const rest = hits.slice(shown);
       if (rest.length) {
-        part.append(make("details", "v-fold", make("summary", "", say(text.more, { n: rest.length })),
-          make("ul", "v-hits__list", ...rest.map(row))));
+        const fold = make("details", "v-fold", make("summary", "", say(text.more, { n: rest.length })));
+        fold.addEventListener("toggle", () => fold.append(make("ul", "v-hits__list", ...rest.map(row))), { once: true });
+        part.append(fold);
       }
       return part;
     };
@@ -202,36 +207,45 @@
       tell(question, hits.length || answers.length, changes(found));
     };
 
-    const show = async () => {
+    const show = async (isAsked) => {
       const question = field.value.trim();
       carry(question);
       if (!question) { list.replaceChildren(); return tell("", 0); }
-      const found = index.search(question, type);
-      const isFirst = !index.isFilled;
+      const start = performance.now(), found = index.search(question, type), isFirst = !index.isFilled;
       if (!isFirst || !found.answers.length) draw(question, found); // an answer is nothing without its text
+      took = performance.now() - start;
       if (isFirst) {
         await fill(index, own);
         if (field.value.trim() === question) draw(question, found);
+      }
+      if ((isAsked ? found.isStrange : found.unknown.length) && !index.isLearnt) {
+        await learn(index, own);
+        if (index.isLearnt) return field.value.trim() === question && show();
       }
       return showOther(question, found);
     };
 
     let timer;
-    const search = () => load().then(() => index && show());
+    const search = (isAsked) => load().then(() => index && show(isAsked));
     field.addEventListener("focus", load, { once: true });
     const isWhole = ({ inputType }) => /^insert(?:FromPaste|FromDrop|Replacement)/.test(inputType); // nobody is in the middle of a word
-    field.addEventListener("input", (event) => { clearTimeout(timer); timer = setTimeout(search, isWhole(event) ? 0 : TYPING); });
-    form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); field.blur(); search(); });
+    field.addEventListener("input", (event) => {
+      clearTimeout(timer);
+      const isAsked = isWhole(event);
+      if (isAsked || took < SLOW) search(isAsked);
+      else timer = setTimeout(search, TYPING, false);
+    });
+    form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); field.blur(); search(true); });
     addEventListener("hashchange", () => {
       const asked = inAddress();
       if (!asked || asked === field.value.trim()) return;
       field.value = asked;
-      search();
+      search(true);
     });
     field.value ||= inAddress();
-    if (field.value) search();
+    if (field.value) search(true);
     else if (document.querySelector("[data-search-page]")) load(); // who is here will search
-    addEventListener("pageshow", (event) => { if (!event.persisted && field.value) search(); });
+    addEventListener("pageshow", (event) => { if (!event.persisted && field.value) search(true); });
   };
 
   const form = document.querySelector("form[data-search]");

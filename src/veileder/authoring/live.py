@@ -18,7 +18,7 @@ from veileder.rendering.assemble import faults_in
 from veileder.rendering.page_faults import page_findings
 from veileder.rendering.site_files import Renderer, renderer
 from veileder.resolving.guide import Guide
-from veileder.search import index_paths, indexes
+from veileder.search import FILES, index_paths, indexes
 from veileder.sites import Planner
 
 _PAGE, _NOT_FOUND = "index.html", "404.html"
@@ -152,7 +152,7 @@ class Live:
         site, name = self._sites.get(id), path.removeprefix(f"{id}/") if id else path
         if site is None or self._renderer is None:
             return None
-        if site.guide and name.endswith(("index.json", "hits.json")):
+        if site.guide and name.endswith(FILES):
             return self._index(site, site.guide, name)
         return self._renderer.file(site.plan, name)
 

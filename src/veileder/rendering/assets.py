@@ -10,6 +10,7 @@ from veileder.rendering.compact import compact_css, compact_js
 from veileder.rendering.html_read import resolve
 from veileder.rendering.mkdocs_theme import Theme
 from veileder.rendering.offline import TEMPLATE
+from veileder.rendering.scripts import joined
 from veileder.rendering.stylesheets import put_together
 from veileder.rendering.theme import FOLDER
 
@@ -28,7 +29,9 @@ class Assets:
         names = (name for name, path in self._found.items() if _is_in(path, ours))
         shown = (name for name in names if not _NOT_SHOWN.fullmatch(name.rpartition("/")[2]))
         content = {name: self._found[name].read_bytes() for name in shown}
-        self._read = {name: _small(name, data) for name, data in put_together(content).items()}
+        self._read = {
+            name: _small(name, data) for name, data in joined(put_together(content)).items()
+        }
         self.worker = self._read.pop(TEMPLATE).decode()
         self.booklet = self._read.pop(STYLE, b"").decode()
         self._ours = tuple(self._read)

@@ -13,8 +13,9 @@ from posixpath import basename, splitext
 from veileder.pages.plan import SitePlan
 from veileder.rendering.html_read import Read
 from veileder.rendering.named import PLACE, version
+from veileder.search import FILES
 
-INDEX, HITS = "index.json", "hits.json"
+INDEX = FILES[0]
 _ASKED_FOR = re.compile(rf'(data-index|href)="{re.escape(INDEX)}"')
 
 
@@ -47,7 +48,7 @@ def search_files(plan: SitePlan) -> SearchFiles:
         f"{folder}{file.path}": (edition, file.content)
         for folder, edition in plan.editions
         for file in edition.files
-        if file.path in (edition.frame.search_path + name for name in (INDEX, HITS))
+        if file.path in (edition.frame.search_path + name for name in FILES)
     }
     own = version(*(content for _, content in plain.values()))
     paths = {path: _named(path, edition, own) for path, (edition, _) in plain.items()}

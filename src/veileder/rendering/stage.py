@@ -12,6 +12,7 @@ from veileder.pages.frame import Frame
 from veileder.pages.plain import as_plain
 from veileder.pages.plan import MadeFile, SitePlan
 from veileder.rendering.colour import accent_css
+from veileder.rendering.scripts import joined
 from veileder.rendering.stylesheets import put_together
 from veileder.rendering.theme import FOLDER, STYLE, check_templates
 
@@ -93,18 +94,23 @@ def _copy_theme(root: Path, folder: Path) -> None:
     for place in reversed(folders(root, FOLDER)):
         if (place / FOLDER).is_dir():
             shutil.copytree(place / FOLDER, folder / "theme", ignore=ignore, dirs_exist_ok=True)
-    _put_together((folder / "theme" / STYLE).parent)
+    _join(folder / "theme")
 
 
-def _put_together(styles: Path) -> None:
-    """Make whole the stylesheets that pages ask for, and remove what they are made of."""
-    written = {path.name: path.read_bytes() for path in styles.glob("*.css")}
-    made = put_together(written)
+def _join(theme: Path) -> None:
+    """Make whole the styles and scripts that pages ask for, and remove what they are made of."""
+    kinds = ("stylesheets/*.css", "javascripts/**/*.js")
+    written = {
+        path.relative_to(theme).as_posix(): path.read_bytes()
+        for kind in kinds
+        for path in theme.glob(kind)
+    }
+    made = joined(put_together(written))
     for name in written:
         if name in made:
-            (styles / name).write_bytes(made[name])
+            (theme / name).write_bytes(made[name])
         else:
-            (styles / name).unlink()
+            (theme / name).unlink()
 
 
 def _write_config(plan: SitePlan, root: Path, folder: Path, place: str) -> None:

@@ -7,7 +7,10 @@ from veileder.resolving.guide import Guide
 from veileder.search.across import across
 from veileder.search.index import search_index
 
-__all__ = ["index_paths", "indexes", "search_index", "with_search"]
+# What finding needs, what showing needs, and the words in passing.
+FILES = ("index.json", "hits.json", "more.json")
+
+__all__ = ["FILES", "index_paths", "indexes", "search_index", "with_search"]
 
 
 def with_search(plan: SitePlan, guide: Guide) -> SitePlan:
@@ -25,10 +28,9 @@ def _with(plan: SitePlan, folder: str, made: dict[str, str]) -> SitePlan:
     return dataclasses.replace(plan, files=(*plan.files, *files))
 
 
-def _at(folder: str, plan: SitePlan) -> tuple[str, str]:
-    """Return where what finding needs stands, and what showing needs."""
-    path = f"{folder}{plan.frame.search_path}"
-    return f"{path}index.json", f"{path}hits.json"
+def _at(folder: str, plan: SitePlan) -> list[str]:
+    """Return where the files of a search stand."""
+    return [f"{folder}{plan.frame.search_path}{name}" for name in FILES]
 
 
 def index_paths(plan: SitePlan) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from veileder.search.words import fold
 
-# The endings that ``theme_overrides/javascripts/search_engine.js`` takes away.
+# The endings that ``theme_overrides/javascripts/search/words.js`` takes away.
 _ENDING = re.compile(
     "(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)", re.ASCII
 )
@@ -18,37 +18,47 @@ _SURE, _SOME, _MUCH = 3, 4, 5  # an ending of so many letters leaves some, a sho
 Stems = Mapping[str, frozenset[str]]  # by folded form
 
 
-def needed(forms: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+def needed(
+    forms: Mapping[str, Iterable[str]], given: Mapping[str, Iterable[str]] | None = None
+) -> dict[str, list[str]]:
     """Return, of the ``forms`` of each stem, those that are needed to know them all.
 
-    They keep æ, ø and å, for the browser to show; other marks are gone.
+    They keep æ, ø and å, for the browser to show; other marks are gone. Of ``given`` stems the
+    browser already has the forms that it needs.
     """
     shown: dict[str, str] = {}
-    stems: dict[str, set[str]] = defaultdict(set)
-    for name, group in forms.items():
+    for group in forms.values():
         for form in group:
-            stems[fold(form)].add(name)
             shown[fold(form)] = max(shown.get(fold(form), ""), _marked(form))
-    every = {form: frozenset(names) for form, names in stems.items()}
+    there = _kept(_by_form(given or {}), {})
+    kept = _kept(_by_form({**(given or {}), **forms}), there)
     found: dict[str, list[str]] = defaultdict(list)
-    for form in _kept(every):
-        for name in every[form]:
+    for form in sorted(kept):
+        for name in (kept[form] - there.get(form, frozenset())) & forms.keys():
             found[name].append(shown[form])
     return found
 
 
-def _kept(every: Stems) -> list[str]:
+def _by_form(forms: Mapping[str, Iterable[str]]) -> Stems:
+    stems: dict[str, set[str]] = defaultdict(set)
+    for name, group in forms.items():
+        for form in group:
+            stems[fold(form)].add(name)
+    return {form: frozenset(names) for form, names in stems.items()}
+
+
+def _kept(every: Stems, there: Stems) -> Stems:
     """Return the forms that tell all the others: the shortest, and those that would mislead.
 
-    «adresse» tells «adressa», and not the other way.
+    «adresse» tells «adressa», and not the other way. Those that are ``there`` are among them.
     """
-    kept: dict[str, frozenset[str]] = {}
+    kept = dict(there)
     for form in sorted(every, key=lambda form: (len(form), form[-1] != "e", form)):
         if known(form, kept) != every[form]:
             kept[form] = every[form]
     while missed := [form for form, names in every.items() if known(form, kept) != names]:
         kept |= {form: every[form] for form in missed}
-    return sorted(kept)
+    return kept
 
 
 def known(word: str, stems: Stems) -> frozenset[str]:

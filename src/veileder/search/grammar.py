@@ -1,12 +1,14 @@
 """What is read first in a question: levels and steps by number, ages, from the site's own data."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide, GuideLevel, Variant
 from veileder.search.entries import Entry
+from veileder.search.packing import coded
 from veileder.search.words import fold
 
 # What people call a level and a step, besides what they are called here.
@@ -35,7 +37,7 @@ def grammar(plan: SitePlan, guide: Guide, found: Sequence[Entry]) -> dict[str, A
 
     ``l`` and ``s`` are the words for a level and a step; ``n`` has every level with its entry, its
     label and the entries of its steps in order; ``w`` numbers in letters, ``o`` as in «første»,
-    ``a`` words for ages, and ``e`` the entries that are for an age, with from and to.
+    ``a`` words for ages, and ``e`` the entries that are for an age, by from and to.
     """
     number: dict[str, int] = {}
     for at, entry in enumerate(found):
@@ -48,7 +50,7 @@ def grammar(plan: SitePlan, guide: Guide, found: Sequence[Entry]) -> dict[str, A
         "w": _numbers(_NUMBERS) | {fold(word): n for word, n in _ALSO.items()},
         "o": _numbers(_ORDINALS) | _pairs(_ALSO_ORDINALS),
         "a": {word: [int(n) for n in span.split("-")] for word, span in _split(_AGES)},
-        "e": list(_ages(found, guide)),
+        "e": {span: coded(own) for span, own in _by_age(found, guide).items()},
     }
 
 
@@ -86,11 +88,18 @@ def _pairs(words: str) -> dict[str, int]:
     return {word: int(value) for word, value in _split(words)}
 
 
-def _ages(found: Sequence[Entry], guide: Guide) -> Iterator[list[int]]:
+def _by_age(found: Sequence[Entry], guide: Guide) -> Mapping[str, dict[int, int]]:
+    by_age: dict[str, dict[int, int]] = defaultdict(dict)
+    for at, first, last in _ages(found, guide):
+        by_age[f"{first} {last}"][at] = 0
+    return by_age
+
+
+def _ages(found: Sequence[Entry], guide: Guide) -> Iterator[tuple[int, int, int]]:
     """Yield [entry, from, to] of measures with ages, and of what has ages in its title."""
     ages = {f"measure/{one.value.id}": one.value.ages for one in guide.measures if one.value.ages}
     for at, entry in enumerate(found):
         if entry.kind == "measure" and (said := ages.get(entry.ref)):
-            yield [at, said.from_age, said.to_age]
+            yield at, said.from_age, said.to_age
         elif match := _RANGE.search(entry.title):
-            yield [at, int(match[1]), int(match[2])]
+            yield at, int(match[1]), int(match[2])

@@ -23,10 +23,12 @@ from veileder.search.turns import turns
 from veileder.search.vocabulary import Vocabulary, telling
 from veileder.search.weights import weights
 
-FORMAT = 3  # ``search_engine.js`` reads no other: raised when it must be read in another way
+FORMAT = 4  # ``search_engine.js`` reads no other: raised when it must be read in another way
 # A weight is kept as the number of the last of these that it reaches.
 BUCKETS = (0.9, 2.0, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
 _PASSING = 2  # the highest bucket of words that only stand in the text
+# The highest bucket of words that are only fetched when a question has one; of those in one place.
+_LIGHT, _LONE = 4, 5
 _FEW = 3  # places: of so many, the lightest do not matter
 _MANY = 7  # places where a word weighs more: of so many, no light ones matter
 _COMMON = 0.15  # a word in a larger share of the entries is only kept where it weighs more
@@ -46,12 +48,12 @@ _OTHER = 5
 
 def search_index(
     plan: SitePlan, guide: Guide, across: Mapping[str, Any] | None = None
-) -> tuple[str, str]:
-    """Return what finding needs and what showing needs, as JSON, the same for the same site.
+) -> tuple[str, str, str]:
+    """Return what finding and showing need, and the light words, as JSON, always the same.
 
-    The first has ``n``, the format, ``e``, the entries in columns: titles, paths (``*`` is what the
-    title says), groups, the types of service with a version of their own, and languages that are
-    not the site's; ``b`` the weights of the buckets, ``s`` the words without meaning, ``v`` the
+    The first has ``n``, the format, ``e``, the entries in columns: titles, paths (``short_path``),
+    groups, the types of service with a version of their own, and languages that are not the
+    site's; ``b`` the weights of the buckets, ``s`` the words without meaning, ``v`` the
     types of service with pages of their own. ``w`` has every stem, front coded: its forms as what
     they share and the endings, ``;`` between forms that begin differently. ``p`` has the places of
     every stem, coded, ``-`` first for common words. ``f`` has a line for each row of
@@ -63,22 +65,25 @@ def search_index(
     The second has a row for each entry and then for each answer, without what is empty at the end:
     label, summary, numbers, and its parts, each with heading, stems, and the anchor if the heading
     does not say it; an answer has its title and path instead.
+
+    The third has ``w`` and ``p`` of more stems, numbered on from the first's: words in passing, for
+    questions with a word that the first has not.
     """
     found, said = with_everyday(findable(plan, guide), guide.everyday)
     answers = list(answer_entries(plan))
     words = _words(found, said, plan, guide)
-    index = {
+    index = {  # in the order that packs best
         "n": FORMAT,
         "e": _columns(found),
+        "s": " ".join(sorted(STOP_WORDS)),
+        "u": "\n".join(turns(guide.everyday, [entry.ref for entry in found])),
         **_lines(words, found, said, groups(plan, guide, words.stem)),
         "b": [0, *BUCKETS],
-        "u": "\n".join(turns(guide.everyday, [entry.ref for entry in found])),
-        "s": " ".join(sorted(STOP_WORDS)),
         "v": [[variant.id, variant.title] for variant in plan.frame.variants],
         "g": grammar(plan, guide, found),
         **({"o": across} if across else {}),
     }
-    return _json(index), _json(_told(words, found, answers, plan))
+    return _json(index), _json(_told(words, found, answers, plan)), _json(words.light)
 
 
 def _told(
@@ -105,6 +110,7 @@ class _Words:
     lines: list[str]
     places: Mapping[str, Places]
     common: frozenset[str]
+    light: Mapping[str, str]
 
     def stem(self, word: str) -> str:
         """Return the stem of ``word``."""
@@ -132,7 +138,20 @@ def _words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: Guide
     telling = (name for name in (*kept, *wanted) if name in wanted or _tells(kept[name]))
     lines = sorted((line, name) for name, line in vocabulary.lines(telling).items())
     number = {name: at for at, (_, name) in enumerate(lines)}
-    return _Words(vocabulary, number, [line for line, _ in lines], kept, common)
+    passing = {n: {} if n in common else held for n, held in places.items() if n not in number}
+    light = _light(vocabulary, passing, number)
+    return _Words(vocabulary, number, [line for line, _ in lines], kept, common, light)
+
+
+def _light(
+    vocabulary: Vocabulary, places: Mapping[str, Places], heavy: Iterable[str]
+) -> dict[str, str]:
+    """Return the forms and places of stems beside the ``heavy`` ones."""
+    lines = sorted((line, name) for name, line in vocabulary.lines(places, heavy).items())
+    return {
+        "w": "".join(front_coded(line for line, _ in lines)),
+        "p": "".join("-" * (not places[name]) + coded(places[name]) for _, name in lines),
+    }
 
 
 def _lines(
@@ -142,8 +161,8 @@ def _lines(
     held = ("-" * (n in words.common) + coded(words.places.get(n, {})) for n in words.number)
     return {
         "w": "".join(front_coded(words.lines)),
+        "f": "\n".join(sorted(_phrases(words, found, said), key=_leads)),
         "p": "".join(held),
-        "f": "\n".join(_phrases(words, found, said)),
         "a": "\n".join(";".join(map(words.code, each)) for each in asked),
     }
 
@@ -159,6 +178,10 @@ def _phrases(words: _Words, found: list[Entry], said: Iterable[Concept]) -> Iter
         for phrase in one.phrases:
             phrases[leads][words.code(sorted(set(map(words.stem, phrase))))] = None
     yield from (f"{leads}:{','.join(sorted(all))}" for leads, all in phrases.items() if all)
+
+
+def _leads(line: str) -> str:
+    return line.partition(":")[0]
 
 
 def _columns(found: Iterable[Entry]) -> list[Any]:
@@ -218,5 +241,5 @@ def _kept(places: Places, *, common: bool) -> Places:
 
 
 def _tells(places: Places) -> bool:
-    """Return whether a stem is worth its space: more than a word in passing in one text."""
-    return len(places) > 1 or max(places.values(), default=0) > 1
+    """Return whether a stem is worth its space where all fetch it: some entry is about it."""
+    return max(places.values(), default=0) > (_LIGHT if len(places) > 1 else _LONE)

@@ -14,7 +14,12 @@ from veileder.search.words import fold
 LETTERS = "".join(chr(n) for n in range(33, 127) if chr(n) not in '"\\+-,:;0123456789')
 _MOST_SHARED = 25  # as a capital letter: Z
 _LOWER = ",:;"  # one, two and three buckets lower than the places before
-_TITLE = "*"  # in a path, for what the title says already
+# In a path, for what the title says already; with a letter for its first words, or without those.
+_TITLE, _LAST = "*", "~"
+_MOST_WORDS = 26
+_WORTH = 3  # letters, of words that are not all of the title
+
+_SHORT = re.compile(r"[*~][A-Z]?")
 
 Places = Mapping[int, int]  # by the number of an entry, the bucket of the weight
 
@@ -73,14 +78,28 @@ def _number(number: int, total: int) -> str:
 
 
 def short_path(path: str, title: str) -> str:
-    """Return ``path`` with ``*`` for what its title says."""
-    said = slug(title)
-    return path.replace(said, _TITLE, 1) if said else path
+    """Return ``path`` with ``*`` for what its title says, or the first words, or ``~`` the last."""
+    for sign, words in _parts(title):
+        said = slug(words)
+        if said in path and len(said) >= (_WORTH if len(sign) > 1 else 1):
+            return path.replace(said, sign, 1)
+    return path
+
+
+def _parts(title: str) -> Iterator[tuple[str, str]]:
+    words = title.split()
+    yield _TITLE, title
+    letters = [chr(ord("A") + n) for n in range(min(len(words) - 1, _MOST_WORDS))]
+    for n, letter in reversed(list(enumerate(letters, 1))):
+        yield _TITLE + letter, " ".join(words[:n])
+    for n, letter in enumerate(letters, 1):
+        yield _LAST + letter, " ".join(words[n:])
 
 
 def whole_path(path: str, title: str) -> str:
     """Return what ``short_path`` made shorter."""
-    return path.replace(_TITLE, slug(title), 1)
+    signs = dict(_parts(title))
+    return _SHORT.sub(lambda found: slug(signs[found[0]]), path, count=1)
 
 
 def read_entries(columns: Sequence[Any]) -> list[tuple[str, str]]:

@@ -66,12 +66,14 @@ class Vocabulary:
         own = stem(self._lexicon.lemma(word))
         return self._same.get(own, own)
 
-    def lines(self, names: Iterable[str]) -> dict[str, str]:
+    def lines(self, names: Iterable[str], given: Iterable[str] = ()) -> dict[str, str]:
         """Return the forms of each stem in a line: ``;`` between those that begin differently.
 
-        Forms that only have a regular ending are left out: the browser takes it away.
+        Forms that only have a regular ending are left out: the browser takes it away. So are those
+        that it knows from the lines of the ``given`` stems.
         """
-        forms = needed({name: self._forms[name] for name in names})
+        before = {name: self._forms[name] for name in given}
+        forms = needed({name: self._forms[name] for name in names}, before)
         return {name: _line(tuple(sorted(group))) for name, group in forms.items()}
 
     def _join(self, words: Iterable[str]) -> None:

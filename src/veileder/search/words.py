@@ -1,6 +1,6 @@
 """Norwegian words for searching: tokens, folding, stems, pairs across målform, compound parts.
 
-``theme_overrides/javascripts/search_engine.js`` folds and cuts a question the same way;
+``theme_overrides/javascripts/search/words.js`` folds and cuts a question the same way;
 ``tests/search/`` holds the two together.
 """
 

@@ -1,0 +1,119 @@
+// How much each entry of a site is about the words of a question.
+
+import { URGENT } from "./packed.js";
+import { distance, ends, isNumber } from "./words.js";
+
+const PHRASE = 12, CORRECTED = 0.2, NEARLY = 0.6, HEAD = 0.3; // nearly: one letter wrong in a long word
+const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
+const QUANTITY = 0.1; // what a small number weighs that counts something, and is in no law
+const DULL = 0.3; // what a word weighs that tells little
+const BETWEEN = new Set("jeg eg du han hun ho vi me dere dykk de dei man den det en ei et eit min sin sitt".split(" ")); // in a turn of speech
+
+/** Return ``about``, ``lighter``, ``gather`` and ``turned``, of the words of a site, with the ``rows`` and ``places`` of its entries. */
+export const abouts = ({ words, rows, total, places, phrases, turns }) => {
+  const { common, formsLike, headOf, known, meant, parts, stemsOf } = words;
+  const rarity = (count) => Math.log(1 + total / (count + 0.5));
+  const isUrgent = (entry) => rows[entry][2] === URGENT;
+
+  /** Return how much each entry is about some stems. What is only guessed never leads to the acute rule. */
+  const score = (found, factor, into, guessed = true) => {
+    for (const stem of found) {
+      const held = places(stem), value = rarity(common([stem]) ? total / 4 : held.length) * factor;
+      for (const [entry, weight] of held) {
+        if (!guessed || !isUrgent(entry)) into.set(entry, Math.max(into.get(entry) || 0, weight * value));
+      }
+    }
+    return into;
+  };
+
+  /** Add what the parts of a compound are about: all of them together, or the last, which is then returned. */
+  const addParts = (word, own, found) => {
+    const made = parts(word), pieces = made.map((part) => score(known(part), 1, new Map()));
+    if (pieces.length < 2) return undefined;
+    const weight = (own.length ? 0.4 : 0.8) / pieces.length;
+    for (const entry of pieces[0].keys()) {
+      if (!pieces.every((piece) => piece.has(entry))) continue;
+      const sum = pieces.reduce((sum, piece) => sum + piece.get(entry), 0);
+      found.set(entry, Math.max(found.get(entry) || 0, sum * weight));
+    }
+    if (found.size) return undefined;
+    for (const [entry, value] of pieces.at(-1)) found.set(entry, value * weight);
+    return made.at(-1);
+  };
+
+  /** Return the words of a question that each stand in a turn of speech wherever they stand, and what they then don't lead to. */
+  const turned = (every) => {
+    const is = (word, options) => options.some((one) => word === one || (word.startsWith(one) && ends(word, word.length - one.length)));
+    const follows = (at, turn) => turn.every((options) => {
+      if (every[at] && !is(every[at], options) && BETWEEN.has(every[at])) at++;
+      return every[at] && is(every[at++], options);
+    });
+    const found = new Map();
+    every.forEach((word, at) => {
+      const leads = turns.filter(([, [verb, ...turn]]) => verb.includes(word) && follows(at + 1, turn)).flatMap(([leads]) => leads);
+      found.set(word, new Set(found.has(word) ? leads.filter((entry) => found.get(word).has(entry)) : leads));
+    });
+    return found;
+  };
+
+  /** Return how much each entry is about one word of a question, how much the word tells, and what was done to it. */
+  const about = (word, isLast) => {
+    const found = new Map(), own = known(word), done = {};
+    score(own, 1, found, false);
+    if (word.length > (isLast ? 2 : 4)) {
+      for (const form of formsLike(word)) {
+        if (form.startsWith(word) && stemsOf(form) !== own) {
+          score(stemsOf(form), (own.length ? 0.3 : 0.8) * word.length / form.length, found);
+        }
+      }
+    }
+    if (!isNumber(word)) done.head = addParts(word, own, found);
+    if (!found.size && !own.length) guess(word, found, done);
+    return { word, found, own, weight: common(own) ? DULL : rarity(found.size) * (done.unknown ? 0.5 : 1), done };
+  };
+
+  /** Put in what a word that nobody knows may have meant, or ends in. */
+  const guess = (word, found, done) => {
+    done.unknown = word;
+    if (isNumber(word)) return;
+    const close = word.length > 3 ? meant(word) : undefined, head = close || word.length < 7 ? undefined : headOf(word);
+    if (close || head) score(known(close || head), !close ? HEAD : word.length > 6 && distance(word, close, 1) < 2 ? NEARLY : CORRECTED, found);
+    if (close) done.corrected = close;
+    if (head) done.head = head;
+  };
+
+  /** Return what a word is about, where a number that tells an age, or counts, is not the name of anything. */
+  const lighter = (term, aged, counts) => {
+    if (aged.has(term.word)) return { ...term, found: new Map(), weight: DULL };
+    if (!counts || !/^\d{1,3}$/.test(term.word)) return term;
+    return { ...term, found: new Map([...term.found].map(([entry, value]) => [entry, value * QUANTITY])), weight: DULL };
+  };
+
+  /** Add up what all words are about; each entry has its sum, and which of the words it covers. */
+  const gather = (terms, every, read, readWords, elsewhere) => {
+    const sums = new Map();
+    const add = (entry, value, covered) => {
+      const own = sums.get(entry) || { sum: 0, covers: new Set() };
+      sums.set(entry, own);
+      own.sum += value;
+      covered.forEach((term) => own.covers.add(term));
+    };
+    const leadsTo = (word, entry) => !elsewhere.get(word)?.has(entry);
+    for (const term of terms) for (const [entry, value] of term.found) if (leadsTo(term.word, entry)) add(entry, value, [term]);
+    const asked = new Map(terms.flatMap((term) => term.own.map((stem) => [stem, term])));
+    const said = new Set(every.flatMap(known));
+    for (const [needs, leads] of phrases) {
+      if (!needs.every((stem) => said.has(stem))) continue;
+      if (leads.some((entry) => every.some((word) => !leadsTo(word, entry) && known(word).some((stem) => needs.includes(stem))))) continue;
+      const covered = needs.flatMap((stem) => asked.get(stem) || []), value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length);
+      leads.forEach((entry, n) => add(entry, value * (n ? 0.7 : 1), covered));
+      if (isUrgent(leads[0])) sums.get(leads[0]).isSaid = true;
+    }
+    const inStructure = terms.filter((term) => readWords.has(term.word));
+    const value = terms.length > inStructure.length ? BESIDE : 10 * NAMED;
+    for (const [entry, weight] of read) add(entry, value * weight, inStructure);
+    return sums;
+  };
+
+  return { about, gather, lighter, turned };
+};

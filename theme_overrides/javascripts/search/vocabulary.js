@@ -1,0 +1,113 @@
+// What the words of a site are: the stems of a form, also of one that is only like those in the index.
+
+import { readStems, readWords } from "./packed.js";
+import { distance, ends, isNumber, tokens } from "./words.js";
+
+const LONGEST = 5; // letters of an ending
+
+/** Return what is known of words by ``data``, an index: functions on words, and ``add``, which takes more of them. */
+export const vocabulary = (data) => {
+  const lines = [], words = readWords(), learnt = new Map(), stop = new Set(data.s.split(" "));
+
+  /** Take more stems, with where they stand. */
+  const add = ({ w, p }) => {
+    lines.push(...(p.match(/-?\d[^\d-]*/g) || []));
+    words.add(w.match(/[A-Z][^A-Z]*/g) || []);
+    learnt.clear();
+  };
+  add(data);
+  const stemsIn = readStems(lines.length); // those of more are in no phrase
+
+  const at = (word) => words.at(word[0]);
+  const stemsOf = (form) => at(form).stems.get(form);
+  const formsLike = (word) => at(word).forms;
+  const written = (form) => at(form).shown.get(form) || form;
+
+  const telling = (text) => tokens(text).filter((word) => !stop.has(word));
+  const common = (stems) => stems.length > 0 && stems.every((stem) => lines[stem][0] === "-");
+
+  /** Return the stems of a form, also of one that only has another ending than those of the site. */
+  const known = (word) => {
+    const before = learnt.get(word);
+    if (before) return before;
+    const found = stemsOf(word) || worked(word);
+    learnt.set(word, found);
+    return found;
+  };
+
+  const bases = (word, left) => {
+    const found = [];
+    for (let n = 1; n <= LONGEST && word.length - n > left; n++) if (ends(word, n)) found.push(word.slice(0, -n));
+    return found;
+  };
+
+  const worked = (word) => {
+    if (isNumber(word)) return [];
+    for (const base of bases(word, 2)) {
+      for (const form of [base, `${base}e`]) if (stemsOf(form)) return stemsOf(form);
+    }
+    return joined(word);
+  };
+
+  /** Return the stems of a compound that is written without the «s» between its parts. */
+  const joined = (word) => {
+    for (let end = word.length - 3; end > 3 && word.length > 8; end--) {
+      const form = `${word.slice(0, end)}s${word.slice(end)}`;
+      if (word[end] !== "s" && word[end - 1] !== "s" && stemsOf(form) && stemsOf(word.slice(end))) return stemsOf(form);
+    }
+    return [];
+  };
+
+  /** Return the known words that a compound is put together of. */
+  const parts = (word) => {
+    for (let end = word.length - 4; end > 3; end--) {
+      const tail = word.slice(end), head = word.slice(0, end);
+      if (!known(tail).length) continue;
+      for (const start of /[se]$/.test(head) ? [head, head.slice(0, -1)] : [head]) {
+        if (start.length < 4) continue;
+        const more = known(start).length ? [start] : parts(start);
+        if (more.length) return [...more, tail];
+      }
+    }
+    return [];
+  };
+
+  /** Return the longest known word that a compound ends in. */
+  const headOf = (word) => {
+    for (let start = 3; start <= word.length - 5; start++) {
+      const head = word.slice(start);
+      if (stemsOf(head) || (head.length > 6 && known(head).length)) return head;
+    }
+  };
+
+  /** Return the known word that one probably meant: it begins with the same letter. */
+  const meant = (word) => {
+    const most = word.length < 8 ? 1 : 2, shorter = bases(word, 3), inflected = shorter.find((base) => known(base).length);
+    if (inflected) return inflected;
+    let best, least = most + 1;
+    for (const form of formsLike(word)) {
+      if (form.length < 4 || form.length - word.length > most || word.length - form.length > 6 || isNumber(form)) continue;
+      const away = Math.min(distance(word, form, most), ...shorter.map((base) => (distance(base, form, 1) > 1 ? Infinity : 1.5)));
+      if (away < least || (best && away === least && form.length === word.length && best.length !== word.length)) [best, least] = [form, away];
+    }
+    return best;
+  };
+
+  /** Return whether every telling word of a question is one of this målform, or begins one. */
+  const knows = (question) => telling(question)
+    .every((word) => known(word).length || formsLike(word).some((form) => form.startsWith(word)));
+
+  /** Return a function that says whether a word is one of ``question``, in some form, or begins with one. */
+  const alike = (question) => {
+    const asked = telling(question), own = new Set(asked.flatMap(known)), said = new Map();
+    const forms = new Set([...own].flatMap(words.formsOf)), begun = asked.filter((word) => word.length > 2);
+    const isForm = (word) => forms.has(word) || bases(word, 2).some((base) => forms.has(base) || forms.has(`${base}e`));
+    const isOne = (word) => begun.some((one) => word.startsWith(one)) || (isForm(word) && known(word).some((stem) => own.has(stem)));
+    return (word) => {
+      if (!said.has(word)) said.set(word, tokens(word).some(isOne));
+      return said.get(word);
+    };
+  };
+
+  return { add, alike, common, formsLike, headOf, known, knows, lines, meant, parts, stemsIn, stemsOf, stop, telling, written };
+};
