@@ -110,6 +110,9 @@ class Language(StrEnum):
     NB = "nb"
     NN = "nn"
     EN = "en"
+    UK = "uk"
+    PL = "pl"
+    SO = "so"
     AR = "ar"
     TI = "ti"
 
