@@ -3,20 +3,10 @@
 from typing import Literal
 
 from veileder.model.added_words import AddedWords
-from veileder.model.base import (
-    Count,
-    Date,
-    Document,
-    Flag,
-    Id,
-    Language,
-    Line,
-    Markdown,
-    Title,
-    Url,
-)
+from veileder.model.base import Count, Date, Document, Flag, Id, Line, Markdown, Title, Url
 from veileder.model.declaring import fact, words
 from veileder.model.forms import Attachment, FormSection
+from veileder.model.languages import Translated
 from veileder.model.naming import Inflected
 
 
@@ -228,7 +218,7 @@ class Article(Document):
     section: Literal["about", "background", "parents", "youth", "leaders", "practice", "site"] = (
         fact("Hvor den hører hjemme", "Hvor artikkelen hører hjemme.", default="background")
     )
-    translations_checked: tuple[Language, ...] = fact(
+    translations_checked: Translated = fact(
         "Kontrollerte oversettelser",
         "Språkene der et menneske har kontrollert oversettelsen: en, uk, pl, so, ar, ti.",
         default=(),
