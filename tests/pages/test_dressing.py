@@ -61,7 +61,8 @@ def test_an_address_folds_after_its_signs_and_is_the_same_address():
         ("2024–2026، 50", ["2024–2026", "50"]),
         ("post@example.no", ["post@example.no"]),
         ("١١٦ ١١٧", ["١١٦ ١١٧"]),
-        ("حين", []),
+        ("«Jeg er redd. Hva nå?»", ["Jeg er redd. Hva nå?"]),
+        ("«حين»", []),
     ],
 )
 def test_numbers_times_and_addresses_are_isolated(text, shown):
@@ -94,6 +95,18 @@ def test_isolating_changes_no_word(text):
         isolated(html).replace('<bdi dir="ltr">', "").replace("</bdi>", "").replace("<wbr>", "")
         == html
     )
+
+
+def test_a_translation_is_said_to_be_unchecked_until_its_own_language_is(workspace):
+    article = "---\ntitle: Om oss\nsection: about\ntranslations_checked: [pl]\n---\nTekst.\n"
+    other = "---\ntitle: About us\ntranslated_from: new\n---\nText.\n"
+    files = {f"{_T}/articles/om-oss.{language}.md": other for language in ("en", "pl")}
+    world = workspace({f"{_T}/articles/om-oss.nb.md": article, **files}).with_theme()
+    plan = next(p for p in plan_all(world.root, read(world.root)) if p.id == "testkommune")
+    said = {p.language: p.data.unchecked for p in plan.pages if p.path.startswith("om/om-oss/")}
+
+    assert said["pl"] is None
+    assert said["en"].startswith("Oversettelsen er ikke kontrollert")
 
 
 def test_only_a_page_read_from_right_to_left_is_isolated(workspace):

@@ -65,9 +65,7 @@ class Part(BaseModel):
 
     def at(self, *keys: str | int) -> Location:
         """Return where ``keys`` (or the part itself) stands in its source file."""
-        if self._place is None:
-            return Location.nowhere()
-        return self._place.at(*keys)
+        return self._place.at(*keys) if self._place else Location.nowhere()
 
     def placed(self, place: Place) -> None:
         """Note where this part and every part inside it was written."""
@@ -110,6 +108,9 @@ class Language(StrEnum):
     NB = "nb"
     NN = "nn"
     EN = "en"
+    UK = "uk"
+    PL = "pl"
+    SO = "so"
     AR = "ar"
     TI = "ti"
 

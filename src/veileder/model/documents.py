@@ -18,6 +18,7 @@ from veileder.model.base import (
 )
 from veileder.model.declaring import fact, unsaid, words
 from veileder.model.forms import Attachment, FormSection
+from veileder.model.languages import Translated
 from veileder.model.naming import Inflected
 
 
@@ -249,10 +250,10 @@ class Article(Document):
     section: Literal["about", "background", "parents", "youth", "leaders", "practice", "site"] = (
         fact("Hvor den hører hjemme", "Hvor artikkelen hører hjemme.", default="background")
     )
-    translation_checked: Flag = fact(
-        "Oversettelsen er kontrollert",
-        "Om et menneske har kontrollert en oversettelse.",
-        default=True,
+    translations_checked: Translated = fact(
+        "Kontrollerte oversettelser",
+        "Språkene der et menneske har kontrollert oversettelsen: en, uk, pl, so, ar, ti.",
+        default=(),
     )
 
 

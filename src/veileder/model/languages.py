@@ -1,4 +1,4 @@
-"""What a site is written in: bokmål, nynorsk, or both."""
+"""What a site is written in, bokmål, nynorsk or both, and what its articles are in besides."""
 
 from typing import Annotated
 
@@ -14,6 +14,17 @@ SiteLanguage = Annotated[
     Language,
     WithJsonSchema({"type": "string", "enum": [one.value for one in SITE_LANGUAGES]}),
     Shape("choice", tuple(SITE_LANGUAGES)),
+]
+
+# What only some articles are in too.
+_OTHERS = tuple(one for one in Language if one not in SITE_LANGUAGES)
+Translated = tuple[
+    Annotated[
+        Language,
+        WithJsonSchema({"type": "string", "enum": [one.value for one in _OTHERS]}),
+        Shape("choice", _OTHERS),
+    ],
+    ...,
 ]
 
 

@@ -28,6 +28,9 @@ LANGUAGE_NAMES = {
     Language.NB: "Bokmål",
     Language.NN: "Nynorsk",
     Language.EN: "English",
+    Language.UK: "Українська",
+    Language.PL: "Polski",
+    Language.SO: "Soomaali",
     Language.AR: "العربية",
     Language.TI: "ትግርኛ",
 }
@@ -206,6 +209,7 @@ def _with_consents(data: ArticlePage, view: View) -> ArticlePage | ConsentPage:
 def _translated(page: Page, view: View, article: Article, language: Language) -> Page:
     """Return the page of a translation: nobody edits here, and it says what is in Norwegian."""
     data, own = cast(ArticlePage, page.data), str(view.guide.language)
+    is_checked = language in article.translations_checked
     body = Html(_INSIDE.sub(rf'\g<0> hreflang="{own}"', data.body))
     heading, summary = data.heading, data.summary
     if language.direction == "rtl":
@@ -215,7 +219,7 @@ def _translated(page: Page, view: View, article: Article, language: Language) ->
         heading=heading,
         summary=summary,
         body=body,
-        unchecked=None if article.translation_checked else view.strings["translation_unchecked"],
+        unchecked=None if is_checked else view.strings["translation_unchecked"],
         provenance=replace(data.provenance, other_language=False, language=own),
     )
     return replace(page, data=data, edits=(), language=str(language))

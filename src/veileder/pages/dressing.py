@@ -18,6 +18,7 @@ _DIGIT = r"[0-9\u0660-\u0669\u06f0-\u06f9]"
 _LTR = re.compile(
     r"(?:https?://|www\.)[^\s<]*[^\s<.,;:!?)]|[\w.+-]+@[\w.-]+\w"
     rf"|\+?{_DIGIT}+(?:[ \xa0.,:/–-]{_DIGIT}+)*"
+    r"|(?<=«)[A-Za-z][^«»]*(?=»)"  # what to say in Norwegian
 )
 
 
@@ -54,7 +55,7 @@ def foldable(address: str) -> str:
 
 
 def isolated(html: str) -> str:
-    """Return ``html`` where numbers, times, dates and addresses are read from left to right.
+    """Return ``html`` where numbers, addresses and Norwegian quotes are read from left to right.
 
     Without it a page read from right to left shows «116 117» as «117 116».
     """

@@ -20,6 +20,7 @@ _LANGUAGES = {
     **dict.fromkeys(("nb", "no", "nor", "nob", "bm", "bokmal", "bokmål"), "nb"),
     **dict.fromkeys(("nn", "nno", "ny", "nynorsk"), "nn"),
     **{"en": "en", "eng": "en", "ar": "ar", "ara": "ar", "ti": "ti", "tir": "ti"},
+    **{"uk": "uk", "ukr": "uk", "pl": "pl", "pol": "pl", "so": "so", "som": "so"},
 }
 FOLDERS = {
     **{"nivå": "levels", "nivåer": "levels", "steg": "steps", "trinn": "steps", "rolle": "roles"},

@@ -6,21 +6,21 @@ from veileder.markdown import markup
 from veileder.pages.articles import LANGUAGE_NAMES, ArticlePage
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
-from veileder.search.entries import Entry, entries, headings_in, shortened
+from veileder.search.entries import Entry, entries, shortened
 from veileder.search.lexicon import lexicon
 from veileder.search.stop_words import STOP_WORDS
 from veileder.search.vocabulary import words_of
 from veileder.search.words import fold, tokens
 
 _THE = "ال"  # Arabic writes «the» together with its word
-_SHORTEST = 3
+_SHORTEST = 4
 
 
 def findable(plan: SitePlan, guide: Guide) -> list[Entry]:
     """Return everything that can be found on the site: last what is in other languages.
 
-    That is known by its title, summary and headings, so that the index stays small, and by what
-    the everyday words in its language say.
+    That is known by its title and summary, so that the index stays small, and by what the
+    everyday words in its language say.
     """
     found = entries(plan, guide)
     return [*found, *_abroad(plan, found)]
@@ -33,8 +33,7 @@ def _abroad(plan: SitePlan, found: Iterable[Entry]) -> Iterator[Entry]:
     norwegian = {fold(word) for entry in found for word in words_of(entry)}
     for page in translations:
         id, language = page.path.rstrip("/").split("/")[-2:]
-        body = page.data.body if isinstance(page.data, ArticlePage) else ""
-        texts = (page.title, page.description, *headings_in(body))
+        texts = (page.title, page.description)
         yield Entry(
             ref=f"article/{id}.{language}",
             kind="abroad",
