@@ -38,7 +38,7 @@ def _texts(project) -> Iterator[tuple[str, str, str]]:
 def test_the_page_for_editors_has_all_of_the_list_and_nothing_else():
     page = PAGE.read_text(encoding="utf-8")
     assert themes_of(page) == list(choices())
-    assert page == page_of(page), "Kjør python3 tests/support/house_words.py"
+    assert page == page_of(page), "Kjør PYTHONPATH=src python3 tests/support/house_words.py"
 
 
 @pytest.mark.parametrize(
