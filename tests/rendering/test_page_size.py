@@ -195,7 +195,5 @@ def test_a_filter_that_cannot_fetch_the_rest_says_so(phone, address):
     phone.locator(".v-filters summary").click()
     phone.locator("#filter_theme").select_option("vold")
 
-    assert (
-        phone.locator("[data-filter-count]").text_content().endswith("(på denne siden av listen)")
-    )
+    assert phone.locator("[data-filter-count]").text_content().endswith("(på denne siden av lista)")
     assert phone.locator("[data-volumes]").count() == 1

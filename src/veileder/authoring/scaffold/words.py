@@ -24,7 +24,7 @@ WORDS = {
         phases=("Undring", "Vurdering", "Oppfølging"),
         onward="Gå videre til fase 3",
         onward_help=(
-            "Barnet trenger noe mer enn de andre. Barnet og de foresatte er med på å gå videre."
+            "Barnet trenger noe mer enn de andre. Barnet og foresatte er med på å gå videre."
         ),
         emergency="Akuttregelen ber ansatte ringe disse. Begynn her.",
         steps="Disse er nevnt i stegene.",
@@ -35,7 +35,7 @@ WORDS = {
         phases=("Undring", "Vurdering", "Oppfølging"),
         onward="Gå vidare til fase 3",
         onward_help=(
-            "Barnet treng noko meir enn dei andre. Barnet og dei føresette er med på å gå vidare."
+            "Barnet treng noko meir enn dei andre. Barnet og føresette er med på å gå vidare."
         ),
         emergency="Akuttregelen ber tilsette ringje desse. Byrj her.",
         steps="Desse er nemnde i stega.",
