@@ -272,6 +272,7 @@ _LEFT_OUT = {
     "OtherHours.clock": "as other_hours",
     "OtherHours.why": "as other_hours",
     "OtherHours.last": "as other_hours",
+    "ServiceContacts.is_known": "only a step and a theme may have many that are not",
     "Contact.url": "the footer has only what one rings and writes to",
     "ServicePage.level_labels": "read by the search",
     "MeasurePage.level_labels": "read by the search",

@@ -50,21 +50,21 @@ class WholeUnit(Unit):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceContacts:
-    """A type of service with its local units; no units means «ikke fylt ut»."""
+    """A type of service with its local units; no units means «ikke fylt ut».
+
+    It ``is_known`` when somebody has written how to reach one of them, or when.
+    """
 
     title: str
     href: str | None
     units: tuple[Unit, ...]
+    is_known: bool
 
 
 def service_contacts(view: View, type_ids: Iterable[str]) -> tuple[ServiceContacts, ...]:
     """Return the types of service that this site shows, each with its units."""
     return tuple(
-        ServiceContacts(
-            title=link.title,
-            href=link.href,
-            units=tuple(unit(view, service) for service in units(view, id)),
-        )
+        _contacts(view, link.title, link.href, units(view, id))
         for id in type_ids
         if (link := view.link(f"service/{id}"))
     )
@@ -78,11 +78,16 @@ def all_units(view: View, type_ids: Iterable[str]) -> list[Service]:
 def giver(view: View, service: Service) -> ServiceContacts:
     """Return one unit under the link of its type, or under its own name if that has no page."""
     link = view.link(f"service/{service.type}")
-    return ServiceContacts(
-        title=link.title if link else service.name,
-        href=link.href if link else None,
-        units=(unit(view, service),),
-    )
+    title, href = (link.title, link.href) if link else (service.name, None)
+    return _contacts(view, title, href, [service])
+
+
+def _contacts(
+    view: View, title: str, href: str | None, services: Iterable[Service]
+) -> ServiceContacts:
+    local = tuple(unit(view, service) for service in services)
+    is_known = any(one.contacts or one.written for one in local)
+    return ServiceContacts(title=title, href=href, units=local, is_known=is_known)
 
 
 def units(view: View, type_id: str) -> list[Service]:
