@@ -8,7 +8,7 @@ from veileder.checks.freshness import all_documents
 from veileder.findings import Finding, Rule
 from veileder.model.base import SITE_LANGUAGES, Document, Language, Part, Source, child_parts
 from veileder.model.both import foreign_in
-from veileder.model.documents import Law
+from veileder.model.law import Law
 from veileder.reading.layers import SHARED, Layer, Library
 from veileder.resolving.guide import Guide
 from veileder.resolving.reviews import rows_of

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from veileder import rules
 from veileder.findings import Finding, Location, owner_of
 from veileder.model.base import Document, Part, child_parts
-from veileder.model.documents import Emergency, Law, Role, ServiceType, Tool
+from veileder.model.documents import Emergency, Role, ServiceType, Tool
 from veileder.model.entries import Service, Services
 from veileder.model.formats import date, days
 from veileder.model.guide import Step
+from veileder.model.law import Law
 from veileder.reading.layers import Library
 from veileder.resolving.guide import Guide
 

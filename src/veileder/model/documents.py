@@ -5,18 +5,15 @@ from typing import Literal
 from veileder.model.added_words import AddedWords
 from veileder.model.base import (
     Count,
-    Date,
     Document,
     Flag,
     Id,
-    Language,
     Line,
     Markdown,
-    Part,
     Title,
     Url,
 )
-from veileder.model.declaring import fact, unsaid, words
+from veileder.model.declaring import fact, words
 from veileder.model.forms import Attachment, FormSection
 from veileder.model.languages import Translated
 from veileder.model.naming import Inflected
@@ -156,54 +153,6 @@ class Role(Inflected):
     tasks: tuple[Markdown, ...] = words("Oppgaver", "Oppgaver.", default=())
     is_not: tuple[Markdown, ...] = words("Det rollen ikke er", "Hva rollen ikke er.", default=())
     handover: Markdown | None = words("Overføring", "Hvordan rollen overføres.", default=None)
-
-
-class Quote(Part):
-    """What the law says, word for word, as somebody has read it."""
-
-    section: Line = fact("Paragraf", "Paragrafen ordene står i, som § 13-2.")
-    language: Language = fact("Målform", "Målformen loven er skrevet i.")
-    words: tuple[Line, ...] = fact(
-        "Ordene",
-        "Lovens ord slik de står, ett punkt for hvert ledd og hver bokstav. […] der noe mangler.",
-        min_length=1,
-    )
-    url: Url = fact("Lest i", "Adressen til det ordene er lest i.")
-    checked: Date = fact("Lest", "Dagen ordene ble lest.")
-
-
-class Law(Document):
-    """One provision of law: ``laws/<id>.<language>.md``."""
-
-    act: Line | None = fact(
-        "Lovens id hos Lovdata",
-        "Lovens id hos Lovdata, som 2021-06-18-97.",
-        in_form="Datoen og nummeret i adressen hos Lovdata, som 2021-06-18-97.",
-        default=None,
-    )
-    section: Line | None = fact(
-        "Paragraf", "Paragraf, kapittel eller artikkel, som § 13-2.", default=None
-    )
-    in_force: Date | None = fact("I kraft fra", "Dagen bestemmelsen trådte i kraft.", default=None)
-    superseded_by: tuple[Id, ...] = fact(
-        "Erstattet av", "Bestemmelsen(e) som gjelder nå i stedet.", to="law", default=()
-    )
-    checked: Date | None = fact(
-        "Kontrollert", "Dagen noen sist kontrollerte mot loven.", default=None
-    )
-    confirmed: Flag = fact(
-        "Kontrollert mot loven", "Om innholdet er kontrollert mot loven.", default=False
-    )
-    quote: Quote | None = fact(
-        "Lovens ord",
-        "Hva loven sier, ord for ord. Bare det noen har lest.",
-        default=None,
-        exclude_if=unsaid,
-    )
-    act_name: Line = words("Lovens korte navn", "Lovens korte navn.")
-    who_has_duty: Markdown | None = words(
-        "Hvem den gjelder", "Hvem plikten eller retten gjelder.", default=None
-    )
 
 
 class ServiceType(Inflected):

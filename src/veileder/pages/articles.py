@@ -13,13 +13,12 @@ from veileder.pages.base import Page, PageData
 from veileder.pages.consent import ConsentMatter, consent_table
 from veileder.pages.dressing import isolated
 from veileder.pages.emergencies import emergency_of
-from veileder.pages.parts import Contact, Html, Link, Phones, Provenance, Teaser
+from veileder.pages.parts import Contact, Html, Phones, Provenance
 from veileder.pages.phones import urgent_phones
 from veileder.pages.view import View
 from veileder.resolving.guide import Resolved
 from veileder.resolving.words.syntax import CONSENT_TABLE
 
-SECTIONS = ("about", "background", "leaders", "parents", "youth", "site")
 FAMILY = ("parents", "youth")  # who don't edit what they read
 Translations = Mapping[str, Mapping[Language, Resolved[Article]]]
 Foreign = Mapping[Language, Mapping[str, str]]
@@ -34,31 +33,6 @@ LANGUAGE_NAMES = {
     Language.AR: "العربية",
     Language.TI: "ትግርኛ",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """Articles under one heading."""
-
-    title: str
-    articles: tuple[Teaser, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutPage(PageData):
-    """What the guide is, who answers for it, and everything to read.
-
-    ``statement`` is the address of the accessibility statement.
-    """
-
-    template: ClassVar[str] = "about.html"
-
-    sections: tuple[Section, ...]
-    reference: tuple[Link, ...]
-    contacts: tuple[Contact, ...]
-    responsible: str | None
-    about: Html
-    statement: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,31 +103,6 @@ def article_pages(view: View, translations: Translations, words: Foreign) -> Ite
 def articles_of(view: View) -> list[Resolved[Article]]:
     """Return the articles of the site."""
     return [cast(Resolved[Article], a) for a in view.guide.documents["article"].values()]
-
-
-def about_page(view: View) -> Page:
-    """Return the page of what the guide is, and of everything to read."""
-    settings, articles = view.guide.settings, articles_of(view)
-    data = AboutPage(
-        sections=tuple(_section(view, section, articles) for section in SECTIONS),
-        reference=view.links(["page/glossary", "page/laws", "page/helplines", "page/changes"]),
-        contacts=view.contacts(settings.contacts),
-        responsible=settings.responsible,
-        about=view.html(settings.about),
-        statement=settings.municipality.accessibility_statement,
-    )
-    return view.page(data, view.strings["page_about"], view.strings["about_description"])
-
-
-def _section(view: View, section: str, articles: list[Resolved[Article]]) -> Section:
-    entries = (_entry(view, a) for a in articles if a.value.section == section)
-    return Section(title=view.strings[f"section_{section}"], articles=tuple(entries))
-
-
-def _entry(view: View, article: Resolved[Article]) -> Teaser:
-    link = view.known(f"article/{article.id}")
-    summary = view.inline(article.value.summary)
-    return Teaser(title=link.title, href=link.href, summary=summary)
 
 
 def _article(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar, cast
 
-from veileder.model.documents import Law
+from veileder.model.law import Law
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import law_links, law_reference
 from veileder.pages.directory import Directory, Group, directory, in_groups

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from veileder.model.base import Language
+from veileder.pages.about import about_page
 from veileder.pages.abroad import frame_abroad
 from veileder.pages.anchors import with_anchors
 from veileder.pages.answers import answers_pages
 from veileder.pages.arenas import arena_pages
-from veileder.pages.articles import Foreign, about_page, article_pages
+from veileder.pages.articles import Foreign, article_pages
 from veileder.pages.base import Page
 from veileder.pages.changes import changes_pages
 from veileder.pages.deadlines import deadlines_page

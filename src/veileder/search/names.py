@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from veileder.model.bilingual import Term
-from veileder.model.documents import Law
+from veileder.model.law import Law
 from veileder.pages.arenas import ArenaPage
 from veileder.pages.base import PageData
 from veileder.pages.laws import LawPage

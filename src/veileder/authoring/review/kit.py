@@ -6,7 +6,7 @@ from typing import Any
 
 from veileder.authoring.review.claims import Said, of_law, said_by, without
 from veileder.model.base import Language
-from veileder.model.documents import Law
+from veileder.model.law import Law
 from veileder.model.reviewing import Function
 from veileder.reading.layers import Layer, TextKey
 from veileder.resolving.guide import Guide, Resolved

@@ -9,8 +9,8 @@ from veileder.authoring.review.kit import SECONDS_A_CLAIM, WORDS_A_MINUTE, Kit, 
 from veileder.authoring.review.words import words_in
 from veileder.markdown import markup
 from veileder.model.base import Language, Source
-from veileder.model.documents import Law
 from veileder.model.formats import date
+from veileder.model.law import Law
 from veileder.pages.laws import lovdata_url
 
 _STYLE = """

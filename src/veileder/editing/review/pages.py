@@ -24,8 +24,8 @@ from veileder.editing.readable import Readable
 from veileder.editing.review.since import since
 from veileder.editing.review.ticks import Kept, Ticks, address, mark
 from veileder.faults import Refusal
-from veileder.model.documents import Law
 from veileder.model.kinds import KINDS
+from veileder.model.law import Law
 from veileder.resolving.addresses import Addresses
 from veileder.resolving.guide import Guide
 
