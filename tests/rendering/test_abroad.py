@@ -21,7 +21,7 @@ _ELSEWHERE = {"emergency_summary", "whole_day", "home", "search", "page_emergenc
 _HOURS = re.compile(r"(days|holidays|eves|phone)_\w+")
 _SAYS = {
     "en": ["Machine translation. No person has checked it yet.", "Emergency", "Open now"],
-    "uk": ["Машинний переклад. Людина його ще не перевірила.", "Терміново", "Зараз відчинено"],
+    "uk": ["Машинний переклад. Людина його ще не перевірила.", "Терміново", "Зараз працює"],
     "pl": ["Tłumaczenie maszynowe. Człowiek jeszcze go nie sprawdził.", "Pilne", "Teraz otwarte"],
     "so": ["Turjumaad mashiin. Weli qof ma hubin.", "Degdeg", "Hadda waa furan yahay"],
     "ar": ["ترجمة آلية. لم يراجعها إنسان بعد.", "طوارئ", "مفتوح الآن"],

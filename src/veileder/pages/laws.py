@@ -159,7 +159,7 @@ def _quote(law: Law) -> LawWords | None:
     said = law.quote
     return LawWords(
         section=f"{law.act_name} {said.section}",
-        language=said.language,
+        language=str(said.language),
         words=said.words,
         url=said.url,
         checked=day(said.checked),
