@@ -81,24 +81,19 @@ def _planted(annotation: Any, kind: str, field: str, text: str, marks: tuple = (
     if origin in (Union, types.UnionType):
         made = (_planted(one, kind, field, text, marks) for one in inner)
         return next((one for one in made if one is not None), None)
-    if origin is tuple:
-        return [one] if (one := _planted(inner[0], kind, field, text, marks)) else None
-    if origin is dict or (isinstance(origin, type) and issubclass(origin, dict)):
-        return {"a": one} if (one := _planted(inner[1], kind, field, text)) else None
+    if origin in (tuple, dict):
+        one = _planted(inner[origin is dict], kind, field, text, () if origin is dict else marks)
+        return None if one is None else [one] if origin is tuple else {"a": one}
     if isinstance(annotation, type) and issubclass(annotation, Part):
-        fields = annotation.model_fields.items()
-        made = {n: _planted(i.annotation, kind, field, text, tuple(i.metadata)) for n, i in fields}
+        made = {
+            name: _planted(info.annotation, kind, field, text, tuple(info.metadata))
+            for name, info in annotation.model_fields.items()
+        }
         return {name: one for name, one in made.items() if one} or None
-    if annotation is not str or any(isinstance(m, Shape) and m.name in _SILENT for m in marks):
-        return None
+    is_silent = any(isinstance(mark, Shape) and mark.name in _SILENT for mark in marks)
     leads = next((mark.kind for mark in marks if isinstance(mark, Leads)), None)
-    return (
-        text
-        if leads is None
-        else field
-        if leads == kind or (leads, kind) == ("act", "url")
-        else None
-    )
+    said = {None: text, "act": field if kind == "url" else None, kind: field}.get(leads)
+    return None if is_silent or annotation is not str else said
 
 
 def _found(kind: str, field: str, text: str) -> tuple[set[str], set[str]]:

@@ -56,8 +56,8 @@ PRIVATE = frozenset(
     privaterelay.appleid.com simplelogin.com online.no broadpark.no getmail.no getmail.net
     frisurf.no start.no c2i.net lyse.net altibox.no nextgentel.no nextgentel.com chello.no
     ebnett.no loqal.no sf-nett.no bluezone.no tele2.no haugnett.no enivest.net vikenfiber.no
-    lynet.no eidsiva.net abcnett.no online.net home.no hjemme.no monet.no bkkfiber.no ntebb.no
-    neasonline.no privat.no mimer.no dabb.no tafjord.net sol.no epost.no postkasse.no
+    lynet.no eidsiva.net abcnett.no online.net monet.no bkkfiber.no ntebb.no
+    neasonline.no tafjord.net sol.no epost.no
     """.split()
 )
 PRIVATE_ENDS = frozenset({"priv.no", "name"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from veileder import rules
 from veileder.addresses.faults import Fault, Kind
 from veileder.addresses.hosts import HOST, domain
 from veileder.addresses.mails import EMAIL
@@ -21,12 +22,13 @@ _NO_CALL = {1, 2, 4}  # how many digits an age and a year have, which no number 
 _MAILS = re.compile(rf"(?<![\w.+-])[\w.+-]+@{HOST}", re.IGNORECASE)
 _WEBS = re.compile(rf"(?<![\w@.])(?:https?://|(?=www\.))({HOST})([/?#][^\s»)]*)?", re.IGNORECASE)
 _BARE = re.compile(rf"({HOST})(/\S*)?", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)?")
 _RIGHT = "i lenken, eller rett det som vises."
 
 
 def shown_fault(kind: Kind, value: str, shown: str) -> Fault | None:
     """Return that the words of a link, ``shown``, say another number or address than ``value``."""
-    words = plain_digits(shown).replace("\uff20", "@").strip()
+    words = plain_digits(_IMAGE.sub("", shown)).replace("\uff20", "@").strip()
     find = {"phone": _numbers, "email": _mails, "url": _hosts}.get(kind)
     return next(find(value, words), None) if find else None
 
@@ -38,8 +40,8 @@ def _numbers(dialled: str, shown: str) -> Iterator[Fault]:
         if seen != number and len(seen) not in _NO_CALL:
             message = f"Teksten viser {match[0]}, men lenken ringer {dialled}"
             right = f"tel:{seen}" if is_phone(seen) else "det rette nummeret"
-            yield Fault("KONT01", message, f"Skriv {right} {_RIGHT}")
-    yield from _of_other_kind("KONT01", shown, f"ringer {dialled}", "phone")
+            yield Fault(rules.CONTACT_PHONE.code, message, f"Skriv {right} {_RIGHT}")
+    yield from _of_other_kind(rules.CONTACT_PHONE.code, shown, f"ringer {dialled}", "phone")
 
 
 def _mails(address: str, shown: str) -> Iterator[Fault]:
@@ -47,8 +49,8 @@ def _mails(address: str, shown: str) -> Iterator[Fault]:
     for match in _MAILS.finditer(shown):
         if match[0].lower() != leads.lower():
             message = f"Teksten viser {match[0]}, men lenken skriver til {leads}"
-            yield Fault("KONT02", message, f"Skriv mailto:{match[0]} {_RIGHT}")
-    yield from _of_other_kind("KONT02", shown, f"skriver til {leads}", "email")
+            yield Fault(rules.CONTACT_EMAIL.code, message, f"Skriv mailto:{match[0]} {_RIGHT}")
+    yield from _of_other_kind(rules.CONTACT_EMAIL.code, shown, f"skriver til {leads}", "email")
 
 
 def _hosts(href: str, shown: str) -> Iterator[Fault]:
@@ -61,12 +63,12 @@ def _hosts(href: str, shown: str) -> Iterator[Fault]:
     named = _BARE.fullmatch(shown)
     if named and domain(named[1]) != domain(host) and _is_end(named[1]):
         yield _elsewhere(named[1], host, f"https://{named[1]}")
-    yield from _of_other_kind("KONT03", shown, f"fører til {host}", "url")
+    yield from _of_other_kind(rules.CONTACT_URL.code, shown, f"fører til {host}", "url")
 
 
 def _elsewhere(seen: str, leads: str, right: str) -> Fault:
     message = f"Teksten viser {seen}, men lenken fører til {leads}"
-    return Fault("KONT03", message, f"Skriv {right} {_RIGHT}")
+    return Fault(rules.CONTACT_URL.code, message, f"Skriv {right} {_RIGHT}")
 
 
 def _is_end(host: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import parse_qsl, unquote
 
+from veileder import rules
 from veileder.addresses.faults import Context, Fault
 from veileder.addresses.hosts import HOST, domain, host_fault, is_public
 from veileder.addresses.known import PRIVATE, PRIVATE_ENDS, PRIVATE_NAMES
@@ -31,13 +32,15 @@ def _one(value: str, context: Context) -> Fault | None:
     if is_private(host):
         end = next((end for end in PRIVATE_ENDS if host.endswith(f".{end}")), host)
         message = f"Adressen hos {end} ser ut til å være en privat adresse"
-        return Fault("KONT02", message, "Bruk en felles postkasse i kommunen.")
+        return Fault(rules.CONTACT_EMAIL.code, message, "Bruk en felles postkasse i kommunen.")
     if not EMAIL.fullmatch(value) or ".." in value or ".@" in value or len(value) > _LONGEST:
-        return Fault("KONT02", f"«{masked(value)}» er ikke en e-postadresse", _cure(address))
+        return Fault(
+            rules.CONTACT_EMAIL.code, f"«{masked(value)}» er ikke en e-postadresse", _cure(address)
+        )
     if host.endswith("kommune"):
-        return Fault("KONT02", f"«{value}» mangler slutten", f"Skriv {value}.no")
+        return Fault(rules.CONTACT_EMAIL.code, f"«{value}» mangler slutten", f"Skriv {value}.no")
     if fault := host_fault(host):
-        return Fault("KONT02", *fault)
+        return Fault(rules.CONTACT_EMAIL.code, *fault)
     return _stranger(host, context)
 
 
@@ -59,7 +62,7 @@ def is_private(host: str) -> bool:
 
 def masked(value: str) -> str:
     """Return ``value`` without what may be somebody's name."""
-    who, sign, host = value.rpartition("@")
+    who, sign, host = value.replace("\uff20", "@").rpartition("@")
     named = re.search(rf"\b(?:{'|'.join(sorted(PRIVATE_NAMES))}|online)\b", host, re.IGNORECASE)
     return f"…@{host}" if sign and who and named else value
 
@@ -73,4 +76,4 @@ def _stranger(host: str, context: Context) -> Fault | None:
         f"Er {host} et sted der bare den rette leser, skriv {domain(host)} under domains i "
         "municipality.yml. Ellers bruk en felles postkasse i kommunen."
     )
-    return Fault("KONT04", message, cure)
+    return Fault(rules.CONTACT_STRANGER.code, message, cure)

@@ -2,6 +2,7 @@
 
 import re
 
+from veileder import rules
 from veileder.addresses.faults import Context, Fault
 from veileder.model.formats import digits, phone
 
@@ -62,11 +63,15 @@ def phone_fault(value: str, context: Context) -> Fault | None:
         return _of_another(value, context)
     if re.search(r"[*#]|%(2a|23)", value, re.IGNORECASE):
         message = "Dette er en kode som endrer telefonen, ikke et nummer"
-        return Fault("KONT01", message, "Skriv nummeret, uten * og #.")
+        return Fault(rules.CONTACT_PHONE.code, message, "Skriv nummeret, uten * og #.")
     if is_placeholder(value):
         message = f"«{value}» er et nummer folk skriver til de vet det rette"
-        return Fault("KONT01", message, "Finn det rette nummeret, eller la det stå tomt.")
-    return Fault("KONT01", f"«{value}» er ikke et norsk telefonnummer", _cure(value))
+        return Fault(
+            rules.CONTACT_PHONE.code, message, "Finn det rette nummeret, eller la det stå tomt."
+        )
+    return Fault(
+        rules.CONTACT_PHONE.code, f"«{value}» er ikke et norsk telefonnummer", _cure(value)
+    )
 
 
 def _of_another(value: str, context: Context) -> Fault | None:
@@ -79,7 +84,7 @@ def _of_another(value: str, context: Context) -> Fault | None:
     name = wrong.name[:1].upper() + wrong.name[1:]
     source = "helplines.yml" if wrong.is_national else "tabellen over tjenester og tiltak"
     message = f"«{value}» er ikke nummeret til {name}, som har {right} i {source}"
-    code = "KONT05" if wrong.is_national else "KONT06"
+    code = rules.CONTACT_OTHER.code if wrong.is_national else rules.CONTACT_UNLIKE.code
     return Fault(code, message, f"Skriv {right}, eller navnet på den som har dette nummeret.")
 
 

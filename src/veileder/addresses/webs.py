@@ -5,6 +5,7 @@ import re
 import unicodedata
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from veileder import rules
 from veileder.addresses.faults import Context, Fault
 from veileder.addresses.hosts import HOST, host_fault
 
@@ -39,7 +40,7 @@ def url_fault(value: str, context: Context) -> Fault | None:
 
 
 def _fault(message: str, cure: str) -> Fault:
-    return Fault("KONT03", message, cure)
+    return Fault(rules.CONTACT_URL.code, message, cure)
 
 
 def _outlook_fault(value: str) -> Fault:

@@ -46,7 +46,8 @@ def linkify(root: ET.Element) -> tuple[Tap, ...]:
     for tap in taps("".join(piece.text for piece in pieces)):
         index = bisect_right(starts, tap.start) - 1
         is_open = pieces[index].is_open and tap.end <= starts[index + 1]
-        if not pieces[index].is_unread:
+        middle = bisect_right(starts, (tap.start + tap.end) // 2) - 1
+        if not pieces[middle].is_unread:
             seen.append(tap if is_open else replace(tap, href=None))
         if is_open:
             inside.setdefault(index, []).append(tap)

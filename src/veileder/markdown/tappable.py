@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from veileder import rules
 from veileder.addresses import Fault, Kind, judge
 from veileder.addresses.phones import BLANKS, is_placeholder, is_premium, plain_digits
 from veileder.markdown.emergency_words import CALL, emergency_numbers
@@ -146,7 +147,9 @@ def _parted(text: str, match: re.Match[str]) -> Fault | None:
         return None
     begun = match[0] if match[0][:4].lower() == "http" else f"https://{match[0]}"
     message = f"Nettadressen «{match[0]}» er delt av et linjeskift"
-    return Fault("KONT03", message, f"Skriv den på én linje: {begun}{_without_end(rest[1])}")
+    return Fault(
+        rules.CONTACT_URL.code, message, f"Skriv den på én linje: {begun}{_without_end(rest[1])}"
+    )
 
 
 def _without_end(address: str) -> str:
@@ -178,7 +181,7 @@ def _odd_mails(text: str) -> Iterator[Tap]:
         cure = f"Skriv {likely}" if likely else "Skriv hele adressen, som bti@kommunen.no."
         if likely and written.startswith(f"{likely}."):
             cure = f"Skriv et mellomrom etter adressen: {likely}."
-        fault = Fault("KONT02", f"«{written}» er ikke en e-postadresse", cure)
+        fault = Fault(rules.CONTACT_EMAIL.code, f"«{written}» er ikke en e-postadresse", cure)
         meant = judge("email", likely) if likely else None
         is_private = meant is not None and meant.code == fault.code
         yield _tap(start, written, "email", likely, meant if is_private else fault)

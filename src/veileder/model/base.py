@@ -149,11 +149,9 @@ Target = Annotated[
 Line = Annotated[str, pattern(r"[^\n]+", "må stå på én linje"), Field(min_length=1)]
 Title = Annotated[Line, AfterValidator(at_most(80))]
 Markdown = Annotated[str, Field(min_length=1), Shape("markdown")]
-# What leads out of the site: ``veileder.addresses`` says what is wrong with it.
 Phone = Annotated[Line, Shape("tel"), Leads("phone")]
 Email = Annotated[Line, Shape("email"), Leads("email")]
 Url = Annotated[Line, Shape("url"), Leads("url")]
-Act = Annotated[Line, Leads("act")]
 # Blanks in front of the first line say what is inside what, so only those behind are taken away.
 Body = Annotated[
     str,

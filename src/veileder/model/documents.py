@@ -1,10 +1,10 @@
 """The words: one model per kind of document, a Markdown file with front matter."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from veileder.model.added_words import AddedWords
-from veileder.model.base import Act, Count, Date, Document, Flag, Id, Line, Markdown, Title, Url
-from veileder.model.declaring import fact, words
+from veileder.model.base import Count, Date, Document, Flag, Id, Line, Markdown, Title, Url
+from veileder.model.declaring import Leads, fact, words
 from veileder.model.forms import Attachment, FormSection
 from veileder.model.naming import Inflected
 
@@ -148,7 +148,7 @@ class Role(Inflected):
 class Law(Document):
     """One provision of law: ``laws/<id>.<language>.md``."""
 
-    act: Act | None = fact(
+    act: Annotated[Line, Leads("act")] | None = fact(
         "Lovens id hos Lovdata",
         "Lovens id hos Lovdata, som 2021-06-18-97.",
         in_form="Datoen og nummeret i adressen hos Lovdata, som 2021-06-18-97.",

@@ -7,6 +7,7 @@ from veileder.model.both import Line, Markdown
 from veileder.model.counties import is_invented
 from veileder.model.declaring import fact, unsaid
 from veileder.model.languages import Languages, SiteLanguage
+from veileder.model.lending import Borrowed
 from veileder.model.naming import Named
 from veileder.model.reaching import Contact
 from veileder.model.readers import pattern
@@ -53,18 +54,6 @@ class Brand(Part):
     short: Line = fact("Kortnavn", "Kortnavnet, for eksempel BTI.", example="BTI")
     name: Line = fact(
         "Hele navnet", "Hele navnet.", in_form="", example="Bedre tverrfaglig innsats"
-    )
-
-
-class Borrowed(Part):
-    """A tool that belongs to another municipality."""
-
-    tool: Id = fact("Verktøy", "Verktøyet.", in_form="", to="tool")
-    owner: Id = fact(
-        "Eier",
-        "Mappen til kommunen som eier det.",
-        in_form="Kommunen som eier det.",
-        to="municipality",
     )
 
 

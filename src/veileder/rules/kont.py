@@ -24,9 +24,9 @@ CONTACT_URL = Rule.error(
     "KONT03",
     "nettadresse",
     "En nettadresse er fullstendig, begynner med https:// og fører til et nettsted alle kan åpne, "
-    "også i teksten: ikke en maskin på eget nett, ikke noe foran @, ikke passord eller portnummer, og "
-    "ikke bokstaver som ligner på andre. Det som vises, er det lenken fører til. Det samme gjelder "
-    "lovens id hos Lovdata, som lenken dit er laget av.",
+    "også i teksten: ikke en maskin på eget nett, ikke noe foran @, ikke passord eller portnummer, "
+    "og ikke bokstaver som ligner på andre. Det som vises, er det lenken fører til. Det samme "
+    "gjelder lovens id hos Lovdata, som lenken dit er laget av.",
     "url: www.example.no",
     "url: https://www.example.no",
 )
