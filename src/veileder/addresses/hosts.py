@@ -78,7 +78,8 @@ def _looks_like(host: str) -> str:
     for name in inner if len(labels) > 2 else ():
         if name in PUBLIC and not host.endswith(name):  # nav.no.evil.com
             return name
-    return _SEEN.get(_seen(domain(host)), "") or _kommune(labels)
+    joined = domain(host).partition(".")[0]  # nav-no.com
+    return _SEEN.get(_seen(domain(host)), "") or _JOINED.get(joined, "") or _kommune(labels)
 
 
 def _kommune(labels: list[str]) -> str:
@@ -95,4 +96,5 @@ def _seen(host: str) -> str:
     return letters.replace("rn", "m").replace("vv", "w").replace("i", "l").replace("cl", "d")
 
 
+_JOINED = {one.replace(".", "-"): one for one in PUBLIC}
 _SEEN = {_seen(one): one for one in sorted(PUBLIC)}

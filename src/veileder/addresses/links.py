@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from veileder import rules
 from veileder.addresses.faults import Fault, Kind
-from veileder.addresses.hosts import HOST, domain
+from veileder.addresses.hosts import HOST, domain, is_public
 from veileder.addresses.mails import EMAIL
 from veileder.addresses.phones import BLANKS, bare, is_phone, plain_digits
 from veileder.addresses.webs import host_of
@@ -14,14 +14,15 @@ from veileder.addresses.webs import host_of
 _GAP = rf"[{BLANKS}().‐‑–/-]"
 _NUMBER = re.compile(rf"\+?\(?\d(?:{_GAP}{{0,2}}\d)+", re.ASCII)
 _OTHER = re.compile(  # days, times and ages
-    r"\b\d{1,2}\. ?\d{1,2}\. ?(?:19|20)?\d\d\b|\b(?:19|20)\d\d[-–/](?:(?:19|20)?\d\d)(?:-\d\d)?\b"
+    r"\b(?:0?[1-9]|[12]\d|3[01])\. ?(?:0?[1-9]|1[0-2])\. ?(?:19|20)?\d\d\b(?!\.\d)"
+    r"|\b(?:19|20)\d\d[-–/](?:(?:19|20)?\d\d)(?:-\d\d)?\b"
     r"|\b\d{1,2}[.:]\d\d ?[–-] ?\d{1,2}[.:]\d\d\b|\b\d{1,2} ?[–-] ?\d{1,2}\b(?![ –-]\d)",
     re.ASCII,
 )
 _NO_CALL = {1, 2, 4}  # how many digits an age and a year have, which no number to call has
 _MAILS = re.compile(rf"(?<![\w.+-])[\w.+-]+@{HOST}", re.IGNORECASE)
 _WEBS = re.compile(rf"(?<![\w@.])(?:https?://|(?=www\.))({HOST})([/?#][^\s»)]*)?", re.IGNORECASE)
-_BARE = re.compile(rf"({HOST})(/\S*)?", re.IGNORECASE)
+_BARE = re.compile(rf"(?<![\w@./-])({HOST})(?![\w@])(/\S*)?", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)?")
 _RIGHT = "i lenken, eller rett det som vises."
 
@@ -60,9 +61,10 @@ def _hosts(href: str, shown: str) -> Iterator[Fault]:
             yield _elsewhere(seen[1], host, f"https://{seen[1]}")
         elif _other_path((seen[3] or "").rstrip(".,;:"), href):
             yield _elsewhere(seen[0], href, f"https://{seen[1]}{seen[3]}")
-    named = _BARE.fullmatch(shown)
-    if named and domain(named[1]) != domain(host) and _is_end(named[1]):
-        yield _elsewhere(named[1], host, f"https://{named[1]}")
+    for named in _BARE.finditer(shown):
+        is_said = named[0] == shown and _is_end(named[1])
+        if (is_said or is_public(named[1])) and domain(named[1]) != domain(host):
+            yield _elsewhere(named[1], host, f"https://{named[1]}")
     yield from _of_other_kind(rules.CONTACT_URL.code, shown, f"fører til {host}", "url")
 
 

@@ -137,7 +137,7 @@ def _flaws(text: str, form: Form) -> Iterator[Remark]:
 
 def _of_codes(text: str) -> Iterator[Remark]:
     """Yield the codes that change a telephone: their signs may be gone from what is shown."""
-    for match in DIAL_CODE.finditer(text):
+    for match in DIAL_CODE.finditer(text.replace("\\", "")):
         if fault := judge("phone", match[0]):
             yield _of_fault(fault, match.start())
 

@@ -56,7 +56,7 @@ _FORM = re.compile(
 )
 _SAID = re.compile(
     rf"\b{CALL}\b(?:{_S}|[.:]|\b(?:oss|på|til|nr|nummer|nummeret|direkte|gratis)\b)*"
-    rf"(?<={_S})(?P<said>{_D}(?:(?:{_S}|[.-])?{_D}){{3,11}}){_AFTER}",
+    rf"(?<={_S})\(?(?P<said>{_D}(?:(?:{_S}|[.·)‐‑-]){{0,2}}[0-9Oo]){{3,11}}){_AFTER}",
     re.I,
 )
 _REFERENCE = re.compile(
@@ -226,7 +226,8 @@ def _said(text: str) -> Iterator[Tap]:
 def _is_other(number: str) -> bool:
     """Whether ``number`` is rather a year or a sum than one to call."""
     is_year = len(digits(number)) == 4 and not number.startswith("18")
-    return is_year or bool(_SUM.fullmatch(number))
+    is_sum = _SUM.fullmatch(number) and not re.fullmatch(rf"116{_S}?\d{{3}}", number)
+    return is_year or bool(is_sum)
 
 
 def _emergencies(text: str) -> Iterator[Tap]:
