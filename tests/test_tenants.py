@@ -151,7 +151,7 @@ def test_the_shared_contents_warnings_are_counted_and_not_shown_to_a_municipalit
 
 def test_two_municipalities_may_share_a_number(workspace):
     """The duty of child welfare, say, which several municipalities run together."""
-    service = "services:\n  - id: vakt\n    type: {}\n    name: Vakt\n    contacts:\n      - function: Vakt\n        phone: 22222222\n"
+    service = "services:\n  - id: vakt\n    type: {}\n    name: Vakt\n    contacts:\n      - function: Vakt\n        phone: 22334466\n"
     world = workspace(
         {**WORLD, f"{_MINE}/services.yml": service.format("vakt"), f"{_NEIGHBOUR}/services.yml": service.format("vakt")}
         | {f"content/services/vakt.{lang}.md": f"---\ntitle: Vakt\n{more}---\n" for lang, more in (("nb", "sector: intermunicipal\n"), ("nn", "translated_from: new\n"))}

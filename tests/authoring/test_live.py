@@ -11,7 +11,7 @@ from veileder.authoring.live import Live
 PROJECT = Path(__file__).resolve().parents[2]
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\ncontacts:\n'
-_PHONE = "  - {function: Vakt, phone: '22 22 22 22'}\n"
+_PHONE = "  - {function: Vakt, phone: '22 33 44 66'}\n"
 _OTHER = 'name: Annen\nnumber: "9902"\nlanguage: nn\nregion: dalen\n'
 _REGION = "name: Dalen\nlanguage: nn\nabout: Vi.\n"
 
@@ -66,13 +66,13 @@ def test_every_file_is_the_one_that_a_build_writes(world, tmp_path):
 
 def test_a_saved_number_is_on_the_page_at_once_and_the_old_one_nowhere(world):
     live = live_of(world, "testkommune")
-    assert "22 22 22 22" in text(live, "testkommune/").replace("\xa0", " ")
+    assert "22 33 44 66" in text(live, "testkommune/").replace("\xa0", " ")
 
-    world.change(f"{_T}/municipality.yml", "22 22 22 22", "33 33 33 33")
+    world.change(f"{_T}/municipality.yml", "22 33 44 66", "33 44 55 77")
     live.renew()
 
     shown = text(live, "testkommune/").replace("\xa0", " ")
-    assert "33 33 33 33" in shown and "22 22 22 22" not in shown
+    assert "33 44 55 77" in shown and "22 33 44 66" not in shown
 
 
 def test_a_shared_text_is_renewed_in_every_site(world):
@@ -90,7 +90,7 @@ def test_a_mistake_leaves_the_last_good_site_and_is_told(world):
     told = [str(finding) for finding in live.renew() if finding.is_error]
 
     assert len(told) == 1 and told[0].startswith(f"{_T}/municipality.yml:5:")
-    assert "22 22 22 22" in text(live, "testkommune/").replace("\xa0", " ")
+    assert "22 33 44 66" in text(live, "testkommune/").replace("\xa0", " ")
 
 
 def test_what_is_mended_is_shown(world):
@@ -99,7 +99,7 @@ def test_what_is_mended_is_shown(world):
     live.renew()
     assert live.file("testkommune/").status == 404
 
-    world.change(f"{_T}/municipality.yml", "'12'", "'22 22 22 22'")
+    world.change(f"{_T}/municipality.yml", "'12'", "'22 33 44 66'")
     live.renew()
 
     assert live.file("testkommune/").status == 200

@@ -17,7 +17,7 @@ def test_report_counts_texts_and_what_is_not_filled_in(workspace):
 
 
 def test_a_filled_in_service_counts(workspace):
-    service = "services:\n  - id: b\n    type: barnevern\n    name: B\n    contacts:\n      - function: Vakt\n        phone: '22222222'\n"
+    service = "services:\n  - id: b\n    type: barnevern\n    name: B\n    contacts:\n      - function: Vakt\n        phone: '22334466'\n"
 
     text = report(workspace({f"{_T}/services.yml": service}).check())
 

@@ -257,7 +257,7 @@ def test_a_pattern_without_its_number_signs_can_be_filled_in(workspace, language
     )
     answers = {
         "- id": "x", "name": "Navn", "description": "Noe.", "type": "mote", "function": "Leder",
-        "- function": "Leder", "phone": '"22222222"', "tool": "undringsnotat",
+        "- function": "Leder", "phone": '"22334466"', "tool": "undringsnotat",
         "- tool": "undringsnotat",
         "- level": "niva-1", "role": "stafettholder", "short": "BTI",
     }  # fmt: skip
@@ -283,7 +283,7 @@ def test_a_pattern_without_its_number_signs_can_be_filled_in(workspace, language
     assert [str(f) for f in checked.findings if f.is_error] == []
     guide = checked.guides["testkommune"]
     assert [m.value.name for m in guide.measures] == ["Navn"]
-    assert [c.phone for a in guide.arenas for c in a.value.contacts] == ["22222222"]
+    assert [c.phone for a in guide.arenas for c in a.value.contacts] == ["22334466"]
     assert guide.municipality.baton[0].level == "niva-1"
 
 

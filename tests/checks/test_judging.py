@@ -13,12 +13,12 @@ BODY = "Se [planen](tool/plan).\n\n#### Ring\n\nRing 999 99 99 og skriv {navn}.\
 
 
 def _plain(text, form):
-    remarks, links = judged(text, form)
+    remarks, links, _ = judged(text, form)
     return json.dumps([remarks, [astuple(link) for link in links]])
 
 
 def test_what_is_wrong_is_said_with_its_place_in_the_text():
-    remarks, links = judged(BODY, Form.BODY)
+    remarks, links, _ = judged(BODY, Form.BODY)
 
     assert [(BODY[at:].split(maxsplit=1)[0], BY_CODE[code].name) for code, at, _, _ in remarks] == [
         ("{navn}.", "ukjent plassholder"),

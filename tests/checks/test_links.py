@@ -31,7 +31,7 @@ def _said(world):
         ("[x](https://localhost/a)", "KONT03", "finnes ikke på nettet"),
         ("[x](https://bаnk.no/)", "KONT03", "andre alfabeter"),
         ("[x](https://xn--bnk-7cd.no/)", "KONT03", ""),
-        ("[www.bank.no](https://evil.example/)", "KONT03", "Skriv https://www.bank.no i lenken"),
+        ("[www.bank.no](https://evil.com/)", "KONT03", "Skriv https://www.bank.no i lenken"),
         ("<https://localhost>", "KONT03", "finnes ikke på nettet"),
         ("<ola@gmail.com>", "KONT02", "felles postkasse"),
         ("Ring 829 12 345", "KONT01", "koster ekstra"),

@@ -5,6 +5,7 @@
 from dataclasses import dataclass, field
 
 import pytest
+from tests.conftest import HELPLINES
 
 from veileder.reading.names import LARGEST
 from veileder.rules import RULES
@@ -185,6 +186,9 @@ TABLE = (
         {"content/consent.yml": _CONSENT.format(17)}),
     Row("KONT01", f"{_T}/services.yml:7:16", "«2222 222» er ikke et norsk", "8 sifre", {f"{_T}/services.yml": _SERVICE.format("phone: 2222 222")}),
     Row("KONT02", f"{_T}/services.yml:7:16", "privat adresse", "felles postkasse", {f"{_T}/services.yml": _SERVICE.format("email: kari@gmail.com")}),
+    Row("KONT04", f"{_T}/services.yml:7:16", "hos lenkefirma.no", "under domains", {f"{_T}/services.yml": _SERVICE.format("email: bti@lenkefirma.no")}),
+    Row("KONT05", f"{_T}/services.yml:7:16", "ikke nummeret til Politiet, som har 112", "Skriv 112", {f"{_T}/services.yml": _SERVICE.format("phone: \"116117\"").replace("Vakt", "Politiet"), "content/helplines.yml": HELPLINES + HELPLINES.split("\n", 1)[1].replace("112", "116117").replace("Politiet", "Legevakt").replace("politi-", "legevakt-")}),
+    Row("KONT06", f"{_T}/articles/om-oss.nb.md:5:20", "ikke nummeret til Prøve vakt", "Skriv 22 33 44 66", {f"{_T}/services.yml": _SERVICE.format("phone: \"22334466\"").replace("name: Barnevernet", "name: Prøve vakt"), f"{_T}/articles/om-oss.nb.md": "---\ntitle: Om oss\nsection: about\n---\nRing Prøve vakt på 22 33 44 77.\n"}),
     Row("KONT03", f"{_T}/municipality.yml:4:10", "ikke en full nettadresse", "https://", edits=_settings("language: nb\nwebsite: www.example.no\n")),
     Row("PERS01", f"{_ARTICLE}:5:5", "gyldig fødselsnummer", "historikken", _body("Hun 01010012356 kom.")),
     Row("LAG01", f"{_T}/steps/gammelt.nb.md:3:11", "Testkommune tilpasser «gammelt»", "ta bort linjen based_on",

@@ -136,7 +136,7 @@ SLIPS = (
         SERVICE,
         {MAIL: "kari.nordmann@gmail.com"},
         {
-            "f.contacts.0.email": "«kari.nordmann@gmail.com» ser ut til å være en privat adresse. Bruk en felles postkasse i kommunen."
+            "f.contacts.0.email": "Adressen hos gmail.com ser ut til å være en privat adresse. Bruk en felles postkasse i kommunen."
         },
     ),
     Slip(
@@ -516,7 +516,7 @@ SLIPS = (
         ARTICLE,
         {"f.body": "Skriv til kari@gmail.com."},
         {
-            "f.body": "«kari@gmail.com» ser ut til å være en privat adresse. Bruk en felles postkasse i kommunen."
+            "f.body": "Adressen hos gmail.com ser ut til å være en privat adresse. Bruk en felles postkasse i kommunen."
         },
     ),
     Slip(
@@ -685,7 +685,7 @@ SLIPS = (
         LAW,
         {"f.act": "barnevernsloven"},
         {
-            "f.act": "Skriv datoen og nummeret loven har hos Lovdata, som 2021-06-18-97. Ellers virker ikke lenken dit."
+            "f.act": "«barnevernsloven» er ikke en lovs id hos Lovdata. Skriv datoen og nummeret fra adressen hos Lovdata, som 2021-06-18-97."
         },
     ),
     Slip(

@@ -123,7 +123,7 @@ def test_what_only_looks_like_a_number_is_left_alone(text):
         ("0047 22 33 44 55", "0047 22 33 44 55", "Skriv +47 22 33 44 55."),
         ("tlf. 22-33-44-55", "22-33-44-55", "Skriv 22 33 44 55."),
         ("Ring 22 33 44 5", "22 33 44 5", "Det har 7 sifre"),
-        ("telefon 12 34 56 78", "12 34 56 78", "begynner ikke med 1"),
+        ("telefon 12 34 56 78", "12 34 56 78", "Finn det rette"),
         ("+46 8 123 456 78", "+46 8 123 456 78", "norsk nummer"),
         ("Ring 1881", "1881", "Det har 4 sifre"),
         ("kari@gmail.com", "kari@gmail.com", "felles postkasse"),

@@ -223,7 +223,7 @@ def test_every_question_leads_to_its_own_answer_first(real, id):
 
 def test_the_answers_are_few_bytes_of_the_index(real):
     guide, plan = real["eksempel"]
-    index, shown = map(json.loads, search_index(plan, guide))
+    index, shown, _ = map(json.loads, search_index(plan, guide))
     whole = _packed(index) + _packed(shown)
     answers = len(index.pop("a").splitlines())
     assert whole - _packed(index) - _packed(shown[:-answers]) <= 9_216

@@ -380,7 +380,7 @@ def _payload_world():
             ("text", "long-text", "date", "choice", "choices", "scale", "table", "signature")
         )
     ]
-    contact = f"[{{function: {_Q}, phone: '22222222', email: {_Q}, url: {_Q}}}]"
+    contact = f"[{{function: {_Q}, phone: '22334466', email: {_Q}, url: {_Q}}}]"
     unit = "".join(
         f"    {name}: {_Q}\n"
         for name in (

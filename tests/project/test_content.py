@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from veileder.addresses.phones import is_fictional
 from veileder.checked import read
 from veileder.kept import keeping
-from veileder.markdown.contact_forms import is_fictional
 from veileder.reading.layers import EXAMPLES
 from veileder.sites import plan_all
 

@@ -61,7 +61,7 @@ FRONT = [
     ("\n---\ntitle: x\n---\n", "1:1: feil YAML06: Over den første linjen med --- er det tomme"),
     ("---\n---\nTekst", "2:1: feil YAML06: Filen er tom"),
     ("---\n- a\n---\n", "2:1: feil YAML01: Filen skal bestå av felt"),
-    ("Telefon: 22222222\n\nTekst", "1:1: feil YAML06"),
+    ("Telefon: 22334466\n\nTekst", "1:1: feil YAML06"),
     ("---\ntitle: a: b\n---\n", "2:9: feil YAML01: Et kolon inne i teksten"),
     ("---\ntitle: x\nbody: y\n---\nz", "3:1: feil FELT01: «body» er ikke et felt"),
 ]

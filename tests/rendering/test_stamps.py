@@ -40,8 +40,8 @@ _TEMPLATE = jinja2.Environment(autoescape=True).from_string(
 )
 _CONTACT = Contact(
     function="Vakta",
-    phone="22 22 22 22",
-    tel="22222222",
+    phone="22 33 44 66",
+    tel="22334466",
     email="vakt@example.no",
     email_parts=("vakt@", "example.", "no"),
     url="https://example.no/vakt",
@@ -64,7 +64,7 @@ def test_stamped_is_as_made():
 
 
 def test_two_that_differ_in_their_own_are_alike_and_each_gets_its_own():
-    theirs = replace(_CONTACT, phone="33 33 33 33", tel="33333333", url="https://b.example.no")
+    theirs = replace(_CONTACT, phone="33 44 55 77", tel="33445577", url="https://b.example.no")
     other = replace(_CARD, contacts=(theirs, _CONTACT), edit="https://git.example.no/b.md")
 
     assert marked(other).data == marked(_CARD).data

@@ -1,61 +1,53 @@
 """Phone numbers, e-mail and web addresses: their form, and that they belong here."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from veileder import rules
+from veileder.addresses import Context, Fault, judge
+from veileder.addresses.phones import bare
+from veileder.addresses.register import Register
+from veileder.checks.address_fields import AddressField, address_fields, lookup
+from veileder.checks.surroundings import surroundings
 from veileder.findings import Finding, Location
-from veileder.markdown.contact_forms import Fault, email_fault, phone_fault, url_fault
 from veileder.model.base import Keys
 from veileder.model.entries import Services
-from veileder.model.formats import digits
 from veileder.reading.layers import ENTRY_TABLES, Layer, Library, TextKey
-
-_URL_FIELDS = {"url", "form", "website", "repository", "accessibility_statement"}
-_JUDGES = {
-    "phone": phone_fault,
-    "email": email_fault,
-    **dict.fromkeys(_URL_FIELDS, url_fault),
-}
-RULE_OF = {
-    "phone": rules.CONTACT_PHONE,
-    "email": rules.CONTACT_EMAIL,
-    "url": rules.CONTACT_URL,
-}
+from veileder.reading.yaml.located import Located
 
 
 def check_contacts(library: Library) -> Iterator[Finding]:
-    """Yield numbers and addresses with the wrong form, in any table or document."""
+    """Yield numbers and addresses that may not stand in a field, in any table or document."""
     for layer in library.whole:
-        for key, value, at in _judged(layer):
-            if fault := _JUDGES[key](value):
-                yield as_finding(fault, at)
-        settings = layer.settings
-        if settings and settings.address and (fault := url_fault(settings.address)):
-            yield as_finding(fault, settings.at("address"))
+        known = surroundings(library, layer)
+        for path, located in layer.sources.items():
+            for field in address_fields(located, path):
+                contexts = _named(known, located, field.keys)
+                faults = (judge(field.kind, field.value, context) for context in contexts)
+                if fault := next(filter(None, faults), None):
+                    yield as_finding(fault, field.at)
 
 
 def as_finding(fault: Fault, at: Location) -> Finding:
     """Return the finding of a number or an address that stands at ``at``."""
-    return Finding(RULE_OF[fault.kind], at, fault.message, fault.cure)
+    return Finding(rules.BY_CODE[fault.code], at, fault.message, fault.cure)
 
 
-def _judged(layer: Layer) -> Iterator[tuple[str, str, Location]]:
-    """Yield every number and address of a layer: its field, itself, and where it stands."""
-    for located in layer.sources.values():
-        for keys, at in located.marks.items():
-            name = keys[-1] if keys else None
-            if name in _JUDGES and isinstance(value := _lookup(located.data, keys), str):
-                yield str(name), value.strip(), at
+def _named(known: Context, located: Located, keys: Keys) -> Iterator[Context]:
+    """Yield what is known, with each name that stands over the field: its function, its entry.
 
-
-def _lookup(data: object, keys: Keys) -> object:
-    for key in keys:
-        try:
-            data = data[key]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):  # a field left empty has a place and no value
-            return None
-    return data
+    A field is what the municipality's own numbers are known from, so only the national are asked.
+    """
+    national = tuple(holder for holder in known.register.holders if holder.is_national)
+    yield (asked := replace(known, register=Register(national)))
+    for end in range(len(keys) - 1, 0, -1):
+        around = lookup(located.data, keys[:end])
+        for name in ("function", "name") if isinstance(around, dict) else ():
+            said = lookup(around, (name,))
+            for one in said.values() if isinstance(said, dict) else (said,):
+                if isinstance(one, str):
+                    yield replace(asked, before=one)
 
 
 class OwnContact(NamedTuple):
@@ -73,15 +65,18 @@ class OwnContact(NamedTuple):
 
 def own_contacts(library: Library, layer: Layer) -> Iterator[OwnContact]:
     """Yield the numbers and mail addresses of a municipality that should be nobody else's."""
-    national = {
-        digits(v).removeprefix("+47") for key, v, _ in _judged(library.shared) if key == "phone"
-    }
+    national = {bare(one.value) for one in _fields(library.shared) if one.kind == "phone"}
     common = national | set(_of_several(library, layer))
     entry_of = dict(_entries(layer))
-    for key, value, at in _judged(layer):
-        number = _plain(key, value)
-        if key in ("phone", "email") and number not in common and len(number) > 6:
-            yield OwnContact(key, number, at, *entry_of.get(at, ("", "")))
+    for kind, value, _, at in _fields(layer):
+        number = _plain(kind, value)
+        if kind in ("phone", "email") and number not in common and len(number) > 6:
+            yield OwnContact(kind, number, at, *entry_of.get(at, ("", "")))
+
+
+def _fields(layer: Layer) -> Iterator[AddressField]:
+    for path, located in layer.sources.items():
+        yield from address_fields(located, path)
 
 
 def _entries(layer: Layer) -> Iterator[tuple[Location, tuple[str, str]]]:
@@ -94,7 +89,7 @@ def _entries(layer: Layer) -> Iterator[tuple[Location, tuple[str, str]]]:
 
 
 def _plain(key: str, value: str) -> str:
-    return digits(value).removeprefix("+47") if key == "phone" else value.lower()
+    return bare(value) if key == "phone" else value.lower()
 
 
 def _of_several(library: Library, layer: Layer) -> Iterator[str]:

@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from veileder import rules
+from veileder.addresses import Context, Fault, Kind, judge, kind_of_link
+from veileder.addresses.phones import DIAL_CODE
 from veileder.answers import kept
-from veileder.checks.contacts import RULE_OF
 from veileder.checks.markdown import flaws
 from veileder.checks.persons import is_national_id
 from veileder.checks.placeholders import placeholder_faults
 from veileder.findings import Rule
-from veileder.markdown.contact_forms import Fault, link_faults
 from veileder.markdown.markup import (
     Heading,
     Link,
@@ -30,6 +30,7 @@ from veileder.markdown.tappable import Tap, taps
 _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
 _BEGINS = re.compile(r"^([ ]*)((?:\{(?:if [^{}\n]*|else|end)\})+)(.*)$", re.MULTILINE)
 _ENDS = re.compile(r"(?:\{(?:else|end)\})+(?=[ ]*$)", re.MULTILINE)
+_SIGNS = re.compile(r"\]\([^)]*\)?|[*_\[\]]")
 _ELEVEN = re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")
 
 
@@ -51,11 +52,26 @@ class Remark(NamedTuple):
     cure: str
 
 
+class Reached(NamedTuple):
+    """A number or an address in a text that has the right form: where, and what is beside it.
+
+    ``shown`` is None where it is no link.
+    """
+
+    kind: Kind
+    value: str
+    offset: int
+    shown: str | None
+    before: str
+    after: str
+
+
 class Judged(NamedTuple):
-    """What is wrong in a text, and the links in it."""
+    """What is wrong in a text, the links in it, and the numbers and addresses that may be right."""
 
     remarks: tuple[Remark, ...]
     links: tuple[Link, ...] = ()
+    reached: tuple[Reached, ...] = ()
 
 
 @lru_cache(maxsize=20_000)
@@ -71,11 +87,12 @@ def judged(text: str, form: Form) -> Judged:
     rendered = _rendered(text, form)
     links, found = (rendered.links, rendered.taps) if rendered else ((), taps(text))
     remarks = [*forbidden, *_flaws(text, form)]
-    remarks += [remark for link in links for remark in _of_link(link)]
-    remarks += _of_taps(found, text)
+    remarks += _of_codes(text)
+    reached = [*_links_out(links, text), *_bare(found, text)]
+    remarks += [_of_fault(fault, one.offset) for one, fault in reached if fault]
     if is_block:
         remarks += _of_headings(render(text).headings, text)
-    return Judged(tuple(remarks), links)
+    return Judged(tuple(remarks), links, tuple(one for one, fault in reached if not fault))
 
 
 def _laid_out(text: str) -> str:
@@ -118,24 +135,41 @@ def _flaws(text: str, form: Form) -> Iterator[Remark]:
         yield _remark(flaw.rule, flaw.offset(text), flaw.message, flaw.cure)
 
 
-def _of_link(link: Link) -> Iterator[Remark]:
-    """Yield what is wrong with an address that leads out of the site."""
-    if link.is_external:
-        yield from (_of_fault(fault, link.offset) for fault in link_faults(link.href, link.shown))
+def _of_codes(text: str) -> Iterator[Remark]:
+    """Yield the codes that change a telephone: their signs may be gone from what is shown."""
+    for match in DIAL_CODE.finditer(text.replace("\\", "")):
+        if fault := judge("phone", match[0]):
+            yield _of_fault(fault, match.start())
 
 
-def _of_taps(found: Iterable[Tap], text: str) -> Iterator[Remark]:
-    """Yield the bare numbers and addresses that lead nowhere, or where they may not."""
+def _links_out(links: Iterable[Link], text: str) -> Iterator[tuple[Reached, Fault | None]]:
+    """Yield the addresses of links that lead out of the site, each with what is wrong with it."""
+    for link in links:
+        if link.is_external:
+            kind, value = kind_of_link(link.href)
+            begun = max(text.rfind("[", 0, link.offset), 0)
+            before = _as_read(text[max(0, begun - 80) : begun])
+            after = _as_read(text[link.offset + len(value) :][:80].partition(")")[2])
+            fault = judge(kind, value, Context(link.shown))
+            yield Reached(kind, value, link.offset, link.shown, before, after), fault
+
+
+def _as_read(text: str) -> str:
+    return _SIGNS.sub("", text).replace("|", "\t")
+
+
+def _bare(found: Iterable[Tap], text: str) -> Iterator[tuple[Reached, Fault | None]]:
+    """Yield the bare numbers and addresses, each with what is wrong with it."""
     start = 0
     for tap in found:
-        at = max(text.find(tap.text, start), 0)
-        start = at + len(tap.text)
-        if tap.fault:
-            yield _of_fault(tap.fault, at)
+        at = text.find(tap.text, start)
+        start = start if at < 0 else at + len(tap.text)
+        offset = start if at < 0 else at
+        yield Reached(tap.kind, tap.value, offset, None, tap.before, tap.after), tap.fault
 
 
 def _of_fault(fault: Fault, offset: int) -> Remark:
-    return _remark(RULE_OF[fault.kind], offset, fault.message, fault.cure)
+    return Remark(fault.code, offset, fault.message, fault.cure)
 
 
 def _of_headings(headings: Iterable[Heading], text: str) -> Iterator[Remark]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection
 
-from veileder.markdown.contact_forms import email_fault, is_phone, url_fault
+from veileder.addresses import judge
+from veileder.addresses.phones import is_phone
 from veileder.model.formats import digits
 from veileder.model.kinds import KIND_OF_FOLDER, KINDS
 
@@ -34,7 +35,7 @@ def _contact(href: str) -> str:
     if scheme.lower() in ("", "tel") and re.fullmatch(r"[+\d\s.()-]+", rest) and is_phone(rest):
         return f"tel:{digits(rest)}"
     address = re.sub(r"\s", "", rest)
-    is_address = scheme.lower() in ("", "mailto") and email_fault(address) is None
+    is_address = scheme.lower() in ("", "mailto") and judge("email", address) is None
     return f"mailto:{address}" if is_address else ""
 
 
@@ -43,7 +44,7 @@ def _web(href: str) -> str:
     full = re.sub(r"^(https?:/*|//)?", "https://", href, flags=re.IGNORECASE)
     full = re.sub(r"\s", "%20", full)
     is_site = re.match(r"https?:|//|www\.|([\w-]+\.)+(no|com|org|net|eu|info)(/|$)", href, re.I)
-    return full if is_site and url_fault(full) is None else ""
+    return full if is_site and judge("url", full) is None else ""
 
 
 def _own(href: str, path: str, known: Collection[str]) -> str:

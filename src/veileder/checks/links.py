@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from veileder import rules
+from veileder.checks.address_fields import has_words, model_of
 from veileder.checks.broken import Broken
 from veileder.checks.judging import Form
 from veileder.checks.link_cures import link_cure
@@ -19,9 +20,6 @@ from veileder.reading.yaml.located import Located
 from veileder.resolving.addresses import FIXED_PAGES
 from veileder.resolving.compose import now_called
 
-# What is no words, and so has no signs of Markdown in it.
-_ADDRESSES = frozenset({"url", "form", "website", "repository", "address", "accent", "colour"})
-
 
 class Spot:
     """Where a string stands, to the character where it can be told."""
@@ -32,7 +30,7 @@ class Spot:
         self.is_ref = keys[-2:-1] in (("see",), ("leads_to",))
         self.may_be_word = keys[-2:-1] == ("leads_to",)
         self.is_title = keys == ("title",)
-        self.form = _form(keys)
+        self.form = _form(keys, self.start.path)
 
     def at(self, text: str, offset: int) -> Location:
         """Return the place of ``offset`` in a body, or in a field of several lines.
@@ -46,14 +44,14 @@ class Spot:
         return Location(self.start.path, line, offset - (before.rfind("\n") + 1) + 1)
 
 
-def _form(keys: Keys) -> Form:
+def _form(keys: Keys, path: str) -> Form:
     if keys[-1] in SITE_LANGUAGES:  # the same in both målformer
         keys = keys[:-1]
     if keys == ("body",):
         return Form.BODY
     if isinstance(keys[-1], int):
         return Form.ITEM
-    return Form.ADDRESS if keys[-1] in _ADDRESSES else Form.FIELD
+    return Form.FIELD if has_words(model_of(path), keys) else Form.ADDRESS
 
 
 class LinkTargets:

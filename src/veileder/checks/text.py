@@ -1,13 +1,17 @@
 """What people wrote: every text judged by itself, and its links by where they lead."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from veileder import rules
+from veileder.addresses import Context, judge
 from veileder.checks.absent import absent
 from veileder.checks.broken import Broken
-from veileder.checks.judging import judged
+from veileder.checks.contacts import as_finding
+from veileder.checks.judging import Judged, judged
 from veileder.checks.links import LinkTargets, Spot, link_findings
+from veileder.checks.surroundings import surroundings
 from veileder.findings import Finding
 from veileder.model.everyday import is_page
 from veileder.reading.layers import Library
@@ -21,13 +25,16 @@ def check_texts(library: Library, unread: Broken) -> Iterator[Finding]:
     for layer in library.whole:
         stack = [library.shared] if layer is library.shared else library.stack(layer.id)
         targets = LinkTargets(stack, unread)
+        known = surroundings(library, layer)
         for located in layer.sources.values():
             for keys, value in strings_in(located.data):
-                if keys[:1] == ("interface",):  # its braces are others: see checks/interface.py
-                    continue
                 if located.marks.get(keys) not in told:  # one slip is told once
                     spot = Spot(located, keys)
-                    yield from _without_echoes(list(_check(value, spot, targets)), value, spot)
+                    if keys[:1] == ("interface",):  # its braces are others: see interface.py
+                        yield from _addresses(value, spot, targets, known)
+                        continue
+                    found = list(_check(value, spot, targets, known))
+                    yield from _without_echoes(found, value, spot)
 
 
 def _without_echoes(found: Sequence[Finding], text: str, spot: Spot) -> Iterator[Finding]:
@@ -45,13 +52,31 @@ def _without_echoes(found: Sequence[Finding], text: str, spot: Spot) -> Iterator
             yield finding
 
 
-def _check(text: str, spot: Spot, targets: LinkTargets) -> Iterator[Finding]:
-    remarks, links = judged(text, spot.form)
-    for code, offset, message, cure in remarks:
+def _addresses(text: str, spot: Spot, targets: LinkTargets, known: Context) -> Iterator[Finding]:
+    """Yield what is wrong with numbers and addresses in a text, but nothing else of it."""
+    found = judged(text, spot.form)
+    for link in found.links:
+        yield from link_findings(link, text, spot, targets)
+    remarks = tuple(one for one in found.remarks if one.code.startswith("KONT"))
+    yield from _placed(found._replace(remarks=remarks), text, spot, known)
+
+
+def _placed(found: Judged, text: str, spot: Spot, known: Context) -> Iterator[Finding]:
+    """Yield what was found in a text, and what only shows beside what is known here."""
+    for code, offset, message, cure in found.remarks:
         yield Finding(rules.BY_CODE[code], spot.at(text, offset), message, cure)
+    for one in found.reached:
+        beside = replace(known, shown=one.shown, before=one.before, after=one.after)
+        if fault := judge(one.kind, one.value, beside):
+            yield as_finding(fault, spot.at(text, one.offset))
+
+
+def _check(text: str, spot: Spot, targets: LinkTargets, known: Context) -> Iterator[Finding]:
+    found = judged(text, spot.form)
+    yield from _placed(found, text, spot, known)
     if spot.is_ref and not targets.has(text) and not (spot.may_be_word and not is_page(text)):
         cure = nearest(text, sorted(targets.known)) or "Ta bort linjen."
         yield Finding(rules.REF_UNKNOWN, spot.start, f"«{text}» finnes ikke", cure)
     yield from absent(text, spot, targets)
-    for link in links:
+    for link in found.links:
         yield from link_findings(link, text, spot, targets)

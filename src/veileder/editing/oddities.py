@@ -13,7 +13,6 @@ OF_WHOLE = frozenset({"odd_empty_page", "odd_no_address"})  # said of what nothi
 Odd = tuple[str, str]  # the field, and the key of what is said
 _NUMBER = re.compile(r"(?:\d[\s-]?){8}")
 _SIGNS = re.compile(r"\*\*|__|`|^#")
-_ACT = re.compile(r"\d{4}-\d{2}-\d{2}-\d+")
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS = {"mon-fri": _WEEK[:5], "sat-sun": _WEEK[5:], "every-day": _WEEK}
 _ELSEWHERE = ("website", "film")  # tools that are nothing without their address
@@ -74,8 +73,6 @@ def _empty(said: Mapping[str, str]) -> Iterator[Odd]:
     is_article = "section" in said and "body" in said and "act_name" not in said
     if is_article and said.get("title") and not said["body"] and not said.get("summary"):
         yield "body", "odd_empty_page"
-    if said.get("act") and "act_name" in said and not _ACT.fullmatch(said["act"]):
-        yield "act", "odd_act"
 
 
 def _numbers(said: Mapping[str, str]) -> Iterator[Odd]:

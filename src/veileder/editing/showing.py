@@ -54,14 +54,14 @@ def shown(
 
 
 def _remarks(text: str, form: Form, guide: Guide, library: Library) -> Iterator[Remark]:
-    remarks, links = judged(text, form)
-    for code, offset, message, cure in remarks:
+    found = judged(text, form)
+    for code, offset, message, cure in found.remarks:
         line = text.count("\n", 0, offset) + 1
         yield Remark(message, cure, line, rules.BY_CODE[code].severity is Severity.ERROR)
     keys = _KEYS[form]
     spot = Spot(Located(marks={(): Location(""), keys: Location("")}), keys)
     targets = LinkTargets(library.stack(guide.id), broken(library))
-    for link in links:
+    for link in found.links:
         line = text.count("\n", 0, link.offset) + 1
         for finding in link_findings(link, text, spot, targets):
             yield Remark(finding.message, finding.cure, line, finding.is_error)

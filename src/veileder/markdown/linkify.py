@@ -4,13 +4,14 @@ import re
 import xml.etree.ElementTree as ET
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from veileder.markdown.tappable import BLOCK, CELL, Tap, is_tappable, taps
 
 _PHONES = re.compile(r"(tlf|telefon|mobil|phone)\w*[.:]?$", re.IGNORECASE)
-_NEVER = {"a", "code", "pre", *(f"h{level}" for level in range(1, 7))}
+_UNREAD = {"a", "code", "pre"}
+_NEVER = {*_UNREAD, *(f"h{level}" for level in range(1, 7))}
 # What an element is in a text that is read: nothing but its words, a cell, a blank, or a block.
 _EDGES = {
     **dict.fromkeys(("a", "code", "em", "strong", "del", "span"), ""),
@@ -27,10 +28,11 @@ class _Piece:
     owner: ET.Element | None = None
     parent: ET.Element | None = None
     is_open: bool = False
+    is_unread: bool = False  # a link is judged as one, and code is an example
 
 
 def linkify(root: ET.Element) -> tuple[Tap, ...]:
-    """Make links in ``root``, and return all that was found, with what is wrong.
+    """Make links in ``root``, and return all that was found outside links, with what is wrong.
 
     What stands before a number is seen across bold and italics; a link is never made across them,
     nor inside headings, code and other links.
@@ -40,13 +42,18 @@ def linkify(root: ET.Element) -> tuple[Tap, ...]:
     pieces = list(_pieces(root, is_open=True, phones=frozenset(_phone_cells(root))))
     starts = list(accumulate((len(piece.text) for piece in pieces), initial=0))
     inside: dict[int, list[Tap]] = {}
+    seen: list[Tap] = []
     for tap in taps("".join(piece.text for piece in pieces)):
         index = bisect_right(starts, tap.start) - 1
-        if pieces[index].is_open and tap.end <= starts[index + 1]:
+        is_open = pieces[index].is_open and tap.end <= starts[index + 1]
+        middle = bisect_right(starts, (tap.start + tap.end) // 2) - 1
+        if not pieces[middle].is_unread:
+            seen.append(tap if is_open else replace(tap, href=None))
+        if is_open:
             inside.setdefault(index, []).append(tap)
     for index, found in inside.items():
         _link(pieces[index], starts[index], found)
-    return tuple(tap for found in inside.values() for tap in found)
+    return tuple(seen)
 
 
 def _phone_cells(root: ET.Element) -> Iterator[ET.Element]:
@@ -58,17 +65,20 @@ def _phone_cells(root: ET.Element) -> Iterator[ET.Element]:
             yield from (cell for cell, head in zip(cells, heads, strict=False) if head)
 
 
-def _pieces(element: ET.Element, is_open: bool, phones: frozenset[ET.Element]) -> Iterator[_Piece]:
+def _pieces(
+    element: ET.Element, is_open: bool, phones: frozenset[ET.Element], is_unread: bool = False
+) -> Iterator[_Piece]:
     """Yield all text in the order it is read, with a break wherever a block begins or ends."""
     is_open = is_open and element.tag not in _NEVER
+    is_unread = is_unread or element.tag in _UNREAD
     edge = _EDGES.get(element.tag, BLOCK)
     yield _Piece(edge)
     if element in phones:
         yield _Piece("Telefon: ")
-    yield _Piece(element.text or "", element, is_open=is_open)
+    yield _Piece(element.text or "", element, is_open=is_open, is_unread=is_unread)
     for child in list(element):
-        yield from _pieces(child, is_open, phones)
-        yield _Piece(child.tail or "", child, element, is_open)
+        yield from _pieces(child, is_open, phones, is_unread)
+        yield _Piece(child.tail or "", child, element, is_open, is_unread)
     yield _Piece(edge)
 
 

@@ -10,6 +10,14 @@ _ADDRESS = re.compile(
     r"(?P<host>[\w-]+(?:(?:[.,]{1,2} ?|, | \. ?)[\w-]+)*)",
     re.IGNORECASE,
 )
+# The sign written as a word, so that programs shall not find it; people and programs do.
+_HIDDEN = re.compile(
+    r"(?<![\w.+-])(?P<who>[\w.+-]+)\s?(?:[(\[{]\s?(?:at|a|@|alfa|krøllalfa)\s?[)\]}]"
+    r"|\b(?:krøllalfa|alfakrøll|snabel-?a)\b)\s?"
+    r"(?P<host>[\w-]+(?:(?:\.|\s?[(\[]?\b(?:punktum|dot|prikk)\b[)\]]?\s?)[\w-]+)+)",
+    re.IGNORECASE,
+)
+_DOT = re.compile(r"\.|\s?[(\[]?\b(?:punktum|dot|prikk)\b[)\]]?\s?", re.IGNORECASE)
 _PARTED = re.compile(r"[., ]+")
 
 
@@ -27,6 +35,8 @@ def mail_slips(text: str) -> Iterator[Slip]:
         written, likely = _as_meant(match)
         if written and written != likely:
             yield Slip(match.start("who"), written, likely)
+    for match in _HIDDEN.finditer(text):
+        yield Slip(match.start(), match[0], f"{match['who']}@{_DOT.sub('.', match['host'])}")
 
 
 def _as_meant(match: re.Match[str]) -> tuple[str, str]:

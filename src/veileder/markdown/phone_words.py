@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from veileder.markdown.contact_forms import is_phone
+from veileder.addresses.phones import BLANKS, is_phone, is_placeholder
 from veileder.model.formats import digits
 
-_S = "[ \xa0\u202f\u2009]"
+_S = f"[{BLANKS}]"
 _NUMBER = (
     rf"(?:\([2-9]\d\){_S}?\d\d(?:{_S}?\d\d){{2}}"  # (57) 12 34 56
     rf"|[2-9]\d{_S}?[-–/]{_S}?\d\d(?:{_S}?\d\d){{2}}"  # 57/12 34 56, 57 - 12 34 56
@@ -42,7 +42,7 @@ def worded_numbers(text: str) -> Iterator[tuple[int, str, str]]:
         for each in _EACH.finditer(text, match.start("run"), match.end("run")):
             number = re.sub(r"\D", "", each[0])
             dialled = f"+{number}" if len(number) == 10 else number
-            if is_phone(dialled) and not _OTHER.fullmatch(each[0]):
+            if (is_phone(dialled) or is_placeholder(dialled)) and not _OTHER.fullmatch(each[0]):
                 yield each.start(), each[0], digits(dialled)
     for match in _POLICE.finditer(text):
         yield match.start("number"), match["number"], match["number"]

@@ -23,7 +23,7 @@ from pydantic import (
 )
 
 from veileder.findings import Location
-from veileder.model.declaring import ORIGIN, SAFETY, Origin, Shape, fact, words
+from veileder.model.declaring import ORIGIN, SAFETY, Leads, Origin, Shape, fact, words
 from veileder.model.readers import (
     Duration,
     at_most,
@@ -150,9 +150,9 @@ Target = Annotated[
 Line = Annotated[str, pattern(r"[^\n]+", "må stå på én linje"), Field(min_length=1)]
 Title = Annotated[Line, AfterValidator(at_most(80))]
 Markdown = Annotated[str, Field(min_length=1), Shape("markdown")]
-Phone = Annotated[Line, Shape("tel")]
-Email = Annotated[Line, Shape("email")]
-Url = Annotated[Line, Shape("url")]
+Phone = Annotated[Line, Shape("tel"), Leads("phone")]
+Email = Annotated[Line, Shape("email"), Leads("email")]
+Url = Annotated[Line, Shape("url"), Leads("url")]
 # Blanks in front of the first line say what is inside what, so only those behind are taken away.
 Body = Annotated[
     str,

@@ -17,6 +17,13 @@ class Shape:
     choices: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """That a text leads somewhere, and what it then is: judged by ``veileder.addresses``."""
+
+    kind: Literal["phone", "email", "url", "act"]
+
+
 def unsaid(value: Any) -> bool:
     """Whether a field says nothing: a model is then dumped, and hashed, as before it had it."""
     return not value

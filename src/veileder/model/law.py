@@ -1,7 +1,9 @@
 """A provision of law, and what it says word for word."""
 
+from typing import Annotated
+
 from veileder.model.base import Date, Document, Flag, Id, Language, Line, Markdown, Part, Url
-from veileder.model.declaring import fact, unsaid, words
+from veileder.model.declaring import Leads, fact, unsaid, words
 
 
 class Quote(Part):
@@ -21,7 +23,7 @@ class Quote(Part):
 class Law(Document):
     """One provision of law: ``laws/<id>.<language>.md``."""
 
-    act: Line | None = fact(
+    act: Annotated[Line, Leads("act")] | None = fact(
         "Lovens id hos Lovdata",
         "Lovens id hos Lovdata, som 2021-06-18-97.",
         in_form="Datoen og nummeret i adressen hos Lovdata, som 2021-06-18-97.",

@@ -1,9 +1,21 @@
-"""What an entry is that stands in one folder and is used in others."""
+"""What is borrowed: a tool, and an entry that stands in one folder and is used in others."""
 
 from typing import Any
 
 from veileder.model.base import Id, Line, Part
 from veileder.model.declaring import fact, unsaid
+
+
+class Borrowed(Part):
+    """A tool that belongs to another municipality."""
+
+    tool: Id = fact("Verktøy", "Verktøyet.", in_form="", to="tool")
+    owner: Id = fact(
+        "Eier",
+        "Mappen til kommunen som eier det.",
+        in_form="Kommunen som eier det.",
+        to="municipality",
+    )
 
 
 class BorrowedEntry(Part):

@@ -5,12 +5,16 @@ from typing import Annotated, Literal
 from veileder.model.base import Age, Colour, Date, Flag, Id, Language, Part, Ref, Url
 from veileder.model.both import Line, Markdown
 from veileder.model.counties import is_invented
-from veileder.model.declaring import fact
+from veileder.model.declaring import fact, unsaid
 from veileder.model.languages import Languages, SiteLanguage
+from veileder.model.lending import Borrowed
 from veileder.model.naming import Named
 from veileder.model.reaching import Contact
 from veileder.model.readers import pattern
 
+Domain = Annotated[
+    str, pattern(r"([a-z0-9æøå-]+\.)+[a-z]{2,}", "er ikke et domene. Skriv det som står etter @")
+]
 Number = Annotated[
     str, pattern(r"\d{4}", "er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301")
 ]
@@ -50,18 +54,6 @@ class Brand(Part):
     short: Line = fact("Kortnavn", "Kortnavnet, for eksempel BTI.", example="BTI")
     name: Line = fact(
         "Hele navnet", "Hele navnet.", in_form="", example="Bedre tverrfaglig innsats"
-    )
-
-
-class Borrowed(Part):
-    """A tool that belongs to another municipality."""
-
-    tool: Id = fact("Verktøy", "Verktøyet.", in_form="", to="tool")
-    owner: Id = fact(
-        "Eier",
-        "Mappen til kommunen som eier det.",
-        in_form="Kommunen som eier det.",
-        to="municipality",
     )
 
 
@@ -176,6 +168,14 @@ class Common(Part):
     )
     contacts: tuple[Contact, ...] = fact(
         "Spørsmål om veilederen", "Hvem en spør om veilederen.", default=()
+    )
+    domains: tuple[Domain, ...] = fact(
+        "Egne e-postdomener",
+        "Det som står etter @ i adresser som er deres, når det ikke er nettstedet eller slutter på "
+        "kommune.no.",
+        example="bti.example.no",
+        default=(),
+        exclude_if=unsaid,
     )
     about: Markdown | None = fact("Kort om BTI her", "Kort om BTI her.", default=None)
     keep_on_phone: Flag | None = fact(

@@ -6,7 +6,7 @@ from typing import Any
 from veileder import rules
 from veileder.findings import Finding, Telling
 from veileder.model.base import Language
-from veileder.model.municipality import Borrowed
+from veileder.model.lending import Borrowed
 from veileder.reading.layers import Layer, Library, TextKey
 from veileder.resolving.compose import resolve_document
 from veileder.resolving.guide import Resolved

@@ -13,8 +13,9 @@ from veileder.model.consent import Consent
 from veileder.model.entries import Arenas, Services
 from veileder.model.guide import Level, Skeleton, Step
 from veileder.model.kinds import KINDS
+from veileder.model.lending import Borrowed
 from veileder.model.measures import Measures
-from veileder.model.municipality import Borrowed, Municipality
+from veileder.model.municipality import Municipality
 from veileder.model.naming import forms_of, plain_name
 from veileder.reading.layers import ENTRY_TABLES, Library, TextKey
 from veileder.resolving import tables

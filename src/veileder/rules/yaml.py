@@ -14,8 +14,8 @@ YAML_DUPLICATE = Rule.error(
     "YAML02",
     "samme felt to ganger",
     "Når et felt står to ganger, er det tilfeldig hvilket som gjelder.",
-    "phone: 22222222\nphone: 33333333",
-    "phone: 33333333",
+    "phone: 22334455\nphone: 33445566",
+    "phone: 33445566",
 )
 YAML_SPECIAL = Rule.error(
     "YAML03",

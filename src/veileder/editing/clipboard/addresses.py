@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qs, quote, urlsplit
 
-from veileder.markdown.contact_forms import url_fault
+from veileder.addresses import judge
 
 # Host and path that lead on to the address in one of these parts of the question.
 _WRAPPERS = (
@@ -23,7 +23,7 @@ def address(href: str) -> str | None:
     if bare.lower().startswith("www."):
         bare = f"https://{bare}"
     secure = _safe(re.sub(r"^http://", "https://", bare, flags=re.IGNORECASE))
-    return None if url_fault(secure) else secure
+    return None if judge("url", secure) else secure
 
 
 def is_plain_http(href: str) -> bool:
