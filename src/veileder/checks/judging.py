@@ -13,6 +13,7 @@ from typing import NamedTuple
 from veileder import rules
 from veileder.answers import kept
 from veileder.checks.contacts import RULE_OF
+from veileder.checks.link_words import says_nothing
 from veileder.checks.markdown import flaws
 from veileder.checks.persons import is_national_id
 from veileder.checks.placeholders import placeholder_faults
@@ -71,7 +72,7 @@ def judged(text: str, form: Form) -> Judged:
     rendered = _rendered(text, form)
     links, found = (rendered.links, rendered.taps) if rendered else ((), taps(text))
     remarks = [*forbidden, *_flaws(text, form)]
-    remarks += [remark for link in links for remark in _of_link(link)]
+    remarks += [remark for link in links for remark in _of_link(link, text)]
     remarks += _of_taps(found, text)
     if is_block:
         remarks += _of_headings(render(text).headings, text)
@@ -118,8 +119,14 @@ def _flaws(text: str, form: Form) -> Iterator[Remark]:
         yield _remark(flaw.rule, flaw.offset(text), flaw.message, flaw.cure)
 
 
-def _of_link(link: Link) -> Iterator[Remark]:
-    """Yield what is wrong with an address that leads out of the site."""
+def _of_link(link: Link, text: str) -> Iterator[Remark]:
+    """Yield what is wrong with the words of a link, and with an address that leads out."""
+    if link.shown and says_nothing(link.shown):
+        said = " ".join(link.shown.split()) or "et mellomrom"
+        message = f"Lenken sier ikke hvor den fører: «{said}»"
+        cure = "Skriv hva som er der, mellom [ og ]: [samtykke i praksis](…), ikke [les mer](…)."
+        words = max(text.rfind("[", 0, link.offset), 0)
+        yield _remark(rules.TEXT_LINK_WORDS, words, message, cure)
     if link.is_external:
         yield from (_of_fault(fault, link.offset) for fault in link_faults(link.href, link.shown))
 

@@ -245,6 +245,13 @@ def _flaw(
     mended = cure if isinstance(cure, str) else cure(match)
     message = f"{message}: «{match[0].strip()[:30]}»"
     if match.re.pattern != _ADDRESS_WITH_BLANK:
-        return Flaw(rules.TEXT_MARKUP, line.number, message, mended)
-    at = source[line.number].find(match["address"]) if line.number < len(source) else -1
-    return Flaw(rules.LINK_FORM, line.number, message, mended, at if at >= 0 else None)
+        at = _column(line, match[0].strip(), source)
+        return Flaw(rules.TEXT_MARKUP, line.number, message, mended, at)
+    at = _column(line, match["address"], source)
+    return Flaw(rules.LINK_FORM, line.number, message, mended, at)
+
+
+def _column(line: Line, words: str, source: Sequence[str]) -> int | None:
+    """Return where in its line ``words`` stand; None where it can't be told."""
+    at = source[line.number].find(words) if line.number < len(source) else -1
+    return at if at >= 0 else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
+from veileder.checks.odd_values import CONSENT_AGES, LONGEST_CLOSED, MOST_ROWS
 from veileder.editing.typed import Typed
 from veileder.model.readers import meant_clock
 
@@ -17,9 +18,6 @@ _ACT = re.compile(r"\d{4}-\d{2}-\d{2}-\d+")
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS = {"mon-fri": _WEEK[:5], "sat-sun": _WEEK[5:], "every-day": _WEEK}
 _ELSEWHERE = ("website", "film")  # tools that are nothing without their address
-_MOST_ROWS = 40
-_CONSENT = range(12, 19)
-_LONGEST_CLOSED = 366
 
 
 def oddities(shown: Typed) -> Iterator[Odd]:
@@ -80,12 +78,12 @@ def _empty(said: Mapping[str, str]) -> Iterator[Odd]:
 
 def _numbers(said: Mapping[str, str]) -> Iterator[Odd]:
     rows = said.get("rows", "")
-    if said.get("type") == "table" and rows.isdecimal() and not 0 < int(rows) <= _MOST_ROWS:
+    if said.get("type") == "table" and rows.isdecimal() and not 0 < int(rows) <= MOST_ROWS:
         yield "rows", "odd_rows"
     if said.get("minutes", "").strip("0") == "" and said.get("minutes"):
         yield "minutes", "odd_minutes"
     age = said.get("consent_age", "")
-    if age.isdecimal() and int(age) < 100 and int(age) not in _CONSENT:
+    if age.isdecimal() and int(age) < 100 and int(age) not in CONSENT_AGES:
         yield "consent_age", "odd_consent"
     if _is_long(said.get("first", ""), said.get("last", "")):
         yield "last", "odd_long"
@@ -96,7 +94,7 @@ def _is_long(first: str, last: str) -> bool:
         length = dt.date.fromisoformat(last) - dt.date.fromisoformat(first)
     except ValueError:
         return False
-    return length.days > _LONGEST_CLOSED
+    return length.days > LONGEST_CLOSED
 
 
 def _term(shown: Typed, language: str) -> str | None:

@@ -9,6 +9,7 @@ from veileder.model.base import (
     Document,
     Flag,
     Id,
+    Label,
     Language,
     Line,
     Markdown,
@@ -199,7 +200,7 @@ class Law(Document):
         default=None,
         exclude_if=unsaid,
     )
-    act_name: Line = words("Lovens korte navn", "Lovens korte navn.")
+    act_name: Label = words("Lovens korte navn", "Lovens korte navn.")
     who_has_duty: Markdown | None = words(
         "Hvem den gjelder", "Hvem plikten eller retten gjelder.", default=None
     )
