@@ -11,13 +11,14 @@ A fixture is a text file. Its first lines say what to expect, the rest is what t
     title: Om oss
     …
 
-``kode`` and ``sted`` are the finding, and ``også`` any other that is right to have. ``sier`` is what
-the message names. The cure is ``bytt`` (in ``sted``'s file, or ``bytt i FILE:``), ``slett``, ``flytt`` or
-a file under ``+++++``. ``endre FILE:`` changes the world beforehand, ``lenke`` puts a symbolic link in it.
+``kode`` and ``sted`` are the finding, and ``også`` any other that is right to have. ``sier`` is
+what the message names. The cure is ``bytt`` (in the file of ``sted``, or ``bytt i FILE:``),
+``slett``, ``flytt`` or a file under ``+++++``. ``endre FILE:`` changes the world beforehand, and
+``lenke`` puts a symbolic link in it.
 
 A path belongs to the municipality, but where it begins with content/, tools/, borrowed/ or
-municipalities/. ⏎ is a line break in ``bytt`` and ``endre``; <U+202E> a sign that can't be seen, <0xE5> a
-byte that is no UTF-8, and <"ab" × 3> is ababab.
+municipalities/. ⏎ is a line break in ``bytt`` and ``endre``, <U+202E> a sign that can't be seen,
+<0xE5> a byte that is no UTF-8, and <"ab" × 3> is ababab.
 """
 
 import re
@@ -131,31 +132,34 @@ def _told(head: str) -> Iterator[tuple[str, str]]:
 
 
 def _note(made: Fixture, key: str, value: str) -> None:
-    if key == "kode":
-        made.code = value
-    elif key == "sted":
-        made.where = _place(value)
-    elif key == "sier":
-        made.says = value
-    elif key == "også":
-        code, _, where = value.partition(" ")
-        made.others.append((code, _place(where)))
-    else:
-        verb, _, path = key.partition(" i " if key.startswith("bytt") else " ")
-        old, _, new = value.partition(" ⇒ ")
-        edits = made.before if verb == "endre" else made.cure
-        where = _place(path) if path else made.path
-        match verb:
-            case "slett":
-                edits.append(Edit(_place(value)))
-            case "lenke":
-                made.before.append(Edit(_place(old), target=_place(new)))
-            case "flytt":
-                edits.append(Edit(_place(old), moved=_place(new)))
-            case "bytt" | "endre":
-                edits.append(Edit(where, _lines(old), _lines(new)))
-            case _:
-                raise ValueError(f"{made.name}: {key}")
+    match key:
+        case "kode":
+            made.code = value
+        case "sted":
+            made.where = _place(value)
+        case "sier":
+            made.says = value
+        case "også":
+            code, _, where = value.partition(" ")
+            made.others.append((code, _place(where)))
+        case _:
+            edits = made.before if key.startswith(("endre", "lenke")) else made.cure
+            edits.append(_edit(key, value, made.path))
+
+
+def _edit(key: str, value: str, path: str) -> Edit:
+    verb, _, file = key.replace(" i ", " ").partition(" ")
+    old, _, new = value.partition(" ⇒ ")
+    match verb:
+        case "slett":
+            return Edit(_place(value))
+        case "flytt":
+            return Edit(_place(old), moved=_place(new))
+        case "lenke":
+            return Edit(_place(old), target=_place(new))
+        case "bytt" | "endre":
+            return Edit(_place(file) if file else path, _lines(old), _lines(new))
+    raise ValueError(key)
 
 
 def _place(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Every mistake is pointed at, where it is; what its cure says mends it; what is odd but right passes."""
+"""Every mistake is pointed at, and what its cure says mends it; what is odd and right passes."""
 
 import re
 import shutil

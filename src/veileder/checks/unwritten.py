@@ -28,13 +28,15 @@ def check_words(guide: Guide, known: Known, unread: Broken) -> Iterator[Finding]
 def check_articles(library: Library) -> Iterator[Finding]:
     """Yield the articles that say nothing below their titles, but for other titles."""
     for layer in library.whole:
+        is_draft = layer.settings is not None and layer.settings.status == "draft"
+        rule = rules.TEXT_UNFINISHED if is_draft else rules.MUNICIPALITY_LEFTOVER
         for key, texts in layer.texts.items():
             for text in texts.values() if key.kind == "article" else ():
                 said = text.located.data
                 if not (_MADE_FROM & said.keys() or said.get("summary")) and _is_empty(said):
                     message = f"Artikkelen «{said['title']}» har ingen tekst"
                     cure = "Skriv teksten under de tre strekene, eller slett filen."
-                    yield Finding(rules.REF_NO_WORDS, text.at("title"), message, cure)
+                    yield Finding(rule, text.at("title"), message, cure)
 
 
 def _is_empty(said: Mapping[str, Any]) -> bool:

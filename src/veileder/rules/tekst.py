@@ -88,8 +88,8 @@ TEXT_LINK_WORDS = Rule.warning(
 TEXT_UNFINISHED = Rule.warning(
     "TEKST12",
     "ikke ferdig skrevet",
-    "Noe skal fylles inn: TODO, XXX, lorem ipsum, [sett inn], null. I et utkast er det en "
-    "advarsel, i det som er publisert en feil (KOMM06).",
+    "Noe skal fylles inn: TODO, XXX, lorem ipsum, [sett inn], null, eller en artikkel uten tekst. "
+    "I et utkast er det en advarsel, i det som er publisert en feil (KOMM06).",
     "purpose: TODO",
     "purpose: Drøfte saker uten navn",
 )
