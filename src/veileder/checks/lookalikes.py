@@ -9,7 +9,7 @@ from html.entities import html5
 from itertools import pairwise
 
 from veileder import rules
-from veileder.checks.lines import OPAQUE, Flaw, Line, Words
+from veileder.checks.lines import OPAQUE, Flaw, Line, Words, column
 from veileder.checks.link_cures import link_cure
 
 Cure = str | Callable[[re.Match[str]], str]
@@ -244,14 +244,7 @@ def _flaw(
 ) -> Flaw:
     mended = cure if isinstance(cure, str) else cure(match)
     message = f"{message}: «{match[0].strip()[:30]}»"
-    if match.re.pattern != _ADDRESS_WITH_BLANK:
-        at = _column(line, match[0].strip(), source)
-        return Flaw(rules.TEXT_MARKUP, line.number, message, mended, at)
-    at = _column(line, match["address"], source)
-    return Flaw(rules.LINK_FORM, line.number, message, mended, at)
-
-
-def _column(line: Line, words: str, source: Sequence[str]) -> int | None:
-    """Return where in its line ``words`` stand; None where it can't be told."""
-    at = source[line.number].find(words) if line.number < len(source) else -1
-    return at if at >= 0 else None
+    if match.re.pattern == _ADDRESS_WITH_BLANK:
+        at = column(line, match.span("address"), source)
+        return Flaw(rules.LINK_FORM, line.number, message, mended, at)
+    return Flaw(rules.TEXT_MARKUP, line.number, message, mended, column(line, match.span(), source))
