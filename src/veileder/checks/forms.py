@@ -70,7 +70,7 @@ def _unused(field: FormField) -> Iterator[Finding]:
             right = " eller ".join(_TYPES_OF[name])
             message = f"«{name}» i «{field.label}» vises ikke: feltet har type: {field.type}"
             cure = f"Ta bort {name}, eller skriv type: {right}."
-            yield Finding(rules.FIELD_UNKNOWN, field.at(name), message, cure)
+            yield odd(field.at(name), message, cure)
 
 
 def _borrowed(field: FormField, guide: Guide) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from veileder.checks.odd_values import CONSENT_AGES, LONGEST_CLOSED, MOST_ROWS
 from veileder.editing.typed import Typed
 from veileder.model.readers import meant_clock
 
-OF_WHOLE = frozenset({"odd_empty_page", "odd_no_address"})  # said of what nothing shows through
+OF_WHOLE = frozenset({"odd_no_address"})  # said of what nothing shows through
 Odd = tuple[str, str]  # the field, and the key of what is said
 _NUMBER = re.compile(r"(?:\d[\s-]?){8}")
 _SIGNS = re.compile(r"\*\*|__|`|^#")
@@ -51,9 +51,7 @@ def _hours(row: Typed) -> tuple[set[str], str, str]:
 def _names(said: Mapping[str, str]) -> Iterator[Odd]:
     for name in ("name", "title"):
         words = said.get(name, "")
-        if words and not re.search(r"\w", words):
-            yield name, "odd_no_letters"
-        elif _SIGNS.search(words):
+        if re.search(r"\w", words) and _SIGNS.search(words):
             yield name, "odd_signs"
     if "@" in said.get("responsible", "") or _NUMBER.search(said.get("responsible", "")):
         yield "responsible", "odd_not_a_role"
@@ -69,9 +67,6 @@ def _reached(said: Mapping[str, str]) -> Iterator[Odd]:
 
 
 def _empty(said: Mapping[str, str]) -> Iterator[Odd]:
-    is_article = "section" in said and "body" in said and "act_name" not in said
-    if is_article and said.get("title") and not said["body"] and not said.get("summary"):
-        yield "body", "odd_empty_page"
     if said.get("act") and "act_name" in said and not _ACT.fullmatch(said["act"]):
         yield "act", "odd_act"
 
