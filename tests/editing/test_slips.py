@@ -321,7 +321,7 @@ SLIPS = (
     Slip(
         "a link to a page that is gone",
         SERVICE,
-        {"f.for_whom": "Se [her](tool/borte)."},
+        {"f.for_whom": "Se [notatet](tool/borte)."},
         {"f.for_whom": "Lenken «tool/borte» fører ingen steder. Ta bort lenken."},
     ),
     Slip(
@@ -646,7 +646,7 @@ SLIPS = (
         "a page with nothing on it",
         ARTICLE,
         {"f.body": ""},
-        {"f.body": "Siden er tom. Skriv teksten, eller slett den."},
+        {"f.title": "Siden er tom. Skriv teksten, eller slett den."},
     ),
     Slip(
         "an address for a role",

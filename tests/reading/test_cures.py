@@ -46,7 +46,7 @@ def _article(text: str, *rest: str) -> Slip:
     return Slip(_ARTICLE, text, *rest)
 
 
-def _fields(more: str, body: str = "") -> str:
+def _fields(more: str, body: str = "Hei.\n") -> str:
     return f"---\ntitle: Om oss\nsection: about\n{more}---\n{body}"
 
 
@@ -59,15 +59,15 @@ def _service(more: str) -> str:
 
 
 YAML = (
-    _article("---\ntitle: Om oss\n summary: Kort\nsection: about\n---\n", "3:2", "«summary» er rykket lenger inn enn «title»", "rett under «title»", " summary", "summary"),
-    _article("---\n title: Om oss\nsection: about\n---\n", "2:2", "«title» er rykket inn, men ikke feltene under", "Ta bort mellomrommene foran «title»", " title", "title"),
-    _article("---\ntitle: Steg 1: Undring\nsection: about\n---\n", "2:14", "Et kolon inne i teksten", 'title: "Steg 1: Undring".', "Steg 1: Undring", '"Steg 1: Undring"'),
-    _article("---\ntitle: “Steg 1: Undring”\nsection: about\n---\n", "2:15", "Buede anførselstegn (“)", 'title: "Steg 1: Undring".', "“Steg 1: Undring”", '"Steg 1: Undring"'),
-    _article("---\ntitle: «Steg 1: Undring»\nsection: about\n---\n", "2:15", "Buede anførselstegn («)", 'title: "Steg 1: Undring".', "«Steg 1: Undring»", '"Steg 1: Undring"'),
+    _article("---\ntitle: Om oss\n summary: Kort\nsection: about\n---\nHei.\n", "3:2", "«summary» er rykket lenger inn enn «title»", "rett under «title»", " summary", "summary"),
+    _article("---\n title: Om oss\nsection: about\n---\nHei.\n", "2:2", "«title» er rykket inn, men ikke feltene under", "Ta bort mellomrommene foran «title»", " title", "title"),
+    _article("---\ntitle: Steg 1: Undring\nsection: about\n---\nHei.\n", "2:14", "Et kolon inne i teksten", 'title: "Steg 1: Undring".', "Steg 1: Undring", '"Steg 1: Undring"'),
+    _article("---\ntitle: “Steg 1: Undring”\nsection: about\n---\nHei.\n", "2:15", "Buede anførselstegn (“)", 'title: "Steg 1: Undring".', "“Steg 1: Undring”", '"Steg 1: Undring"'),
+    _article("---\ntitle: «Steg 1: Undring»\nsection: about\n---\nHei.\n", "2:15", "Buede anførselstegn («)", 'title: "Steg 1: Undring".', "«Steg 1: Undring»", '"Steg 1: Undring"'),
     _article(_fields('summary: Si "nei": alltid\n'), "4:18", "Et kolon inne i teksten", "summary: 'Si \"nei\": alltid'.", 'Si "nei": alltid', "'Si \"nei\": alltid'"),
     _article(_fields("summary: Snakk med barnet.\n  Husk: ring først\n"), "5:7", "Et kolon inne i teksten", "hele teksten etter «summary:» i anførselstegn", "Snakk med barnet.\n  Husk: ring først", '"Snakk med barnet.\n  Husk: ring først"'),
-    _article('---\ntitle: "Om oss\nsection: about\n---\n', "2:8", "Anførselstegnet her er ikke lukket", "der teksten slutter, på samme linje", '"Om oss', '"Om oss"'),
-    _article('---\ntitle: "Om oss\nsection: "about"\n---\n', "2:8", "Anførselstegnet her er ikke lukket", "der teksten slutter, på samme linje", '"Om oss', '"Om oss"'),
+    _article('---\ntitle: "Om oss\nsection: about\n---\nHei.\n', "2:8", "Anførselstegnet her er ikke lukket", "der teksten slutter, på samme linje", '"Om oss', '"Om oss"'),
+    _article('---\ntitle: "Om oss\nsection: "about"\n---\nHei.\n', "2:8", "Anførselstegnet her er ikke lukket", "der teksten slutter, på samme linje", '"Om oss', '"Om oss"'),
     _article(_fields("summary: 'Barnet's beste'\n"), "4:18", "Teksten fortsetter etter anførselstegnet", "summary: \"Barnet's beste\".", "'Barnet's beste'", "\"Barnet's beste\""),
     _article(_fields("aliases:\n  - en\n  to\n  - tre\n"), "6:3", "«- » mangler foran «to»", "Skriv «- to».", "  to", "  - to"),
     _article(_fields("aliases:\n  - en\n   - to\n"), "6:4", "Streken er rykket inn for langt", "rett under streken over", "   - to", "  - to"),
@@ -144,7 +144,7 @@ CONTACTS = (
 FRONT = (
     _article("title: Om oss\nsection: about\n---\nHei.\n", "1:1", "Den første linjen med --- mangler", "på linje 1, over det første feltet", "title:", "---\ntitle:"),
     _article("---\ntitle: Om oss\nsection: about\n\nHei.\n", "4:1", "Den andre linjen med --- mangler", "under det siste feltet", "about\n", "about\n---\n"),
-    _article("---\ntitle: Om oss\nsection: about\n## Hei\n", "4:1", "Den andre linjen med --- mangler", "under det siste feltet", "about\n", "about\n---\n"),
+    _article("---\ntitle: Om oss\nsection: about\n## Hei\nDu.\n", "4:1", "Den andre linjen med --- mangler", "under det siste feltet", "about\n", "about\n---\n"),
     _article("---\ntitle: Om oss\nsection: about\n—\nHei.\n", "4:1", "Feltene slutter med «—»", "Skriv --- alene på linje 4", "—", "---"),
     _article("----\ntitle: Om oss\nsection: about\n---\nHei.\n", "1:1", "Den første linjen er «----»", "Skriv --- alene på linje 1", "----", "---"),
     _article("\n\n---\ntitle: Om oss\nsection: about\n---\nHei.\n", "1:1", "det tomme linjer", "Ta bort de tomme linjene", "\n\n---", "---"),

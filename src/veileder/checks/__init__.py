@@ -10,7 +10,7 @@ from veileder.checks.consent import check_consent_ages, check_consent_rows
 from veileder.checks.contacts import check_contacts
 from veileder.checks.copies import check_copies
 from veileder.checks.coverage import check_coverage
-from veileder.checks.doubles import check_doubles, check_titles
+from veileder.checks.doubles import check_doubles, check_former, check_titles
 from veileder.checks.everyday import check_everyday
 from veileder.checks.extensions import check_types
 from veileder.checks.flow import check_flow
@@ -26,17 +26,18 @@ from veileder.checks.language import (
     check_translations,
 )
 from veileder.checks.layers import check_attachments, check_entries, check_settings
+from veileder.checks.odd_values import check_odd_values
 from veileder.checks.opening import check_opening
 from veileder.checks.paths import check_paths
 from veileder.checks.plain_words import check_plain_words
-from veileder.checks.published import check_published, check_published_regions
+from veileder.checks.published import check_published, check_published_regions, check_unfinished
 from veileder.checks.repeats import check_repeats
 from veileder.checks.reviews import check_reviews
 from veileder.checks.safety import check_safe_guide, check_safety
 from veileder.checks.text import check_texts
 from veileder.checks.unlinked_law import check_unlinked_law
 from veileder.checks.unused import check_unused
-from veileder.checks.unwritten import check_groups, check_words
+from veileder.checks.unwritten import check_articles, check_groups, check_words
 from veileder.checks.use import (
     check_shared_tools,
     check_skeleton,
@@ -119,11 +120,14 @@ def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[
     yield from check_settings(library)
     yield from check_attachments(library)
     yield from check_table_dates(library, today)
+    yield from check_unfinished(library)
+    yield from check_odd_values(library)
     for layer in library.whole:
         yield from check_doubles(layer)
         yield from check_repeats(layer)
         yield from check_translations(layer, unread)
     yield from check_groups(library, unread)
+    yield from check_articles(library)
 
 
 def check_guide(guide: Guide, library: Library, unread: Broken) -> Iterator[Finding]:
@@ -139,6 +143,7 @@ def check_guide(guide: Guide, library: Library, unread: Broken) -> Iterator[Find
     yield from check_forms(guide)
     yield from check_paths(guide)
     yield from check_titles(guide)
+    yield from check_former(guide)
     yield from check_laws(guide)
     yield from check_consent_rows(guide)
     yield from check_fallback(guide, unread)

@@ -39,6 +39,29 @@ def twice(parts: Iterable[Part], field: str = "id") -> Iterator[Finding]:
         seen.setdefault(id, part.at(field))
 
 
+def check_former(guide: Guide) -> Iterator[Finding]:
+    """Yield former ids that two texts of one kind claim, and those that are in use."""
+    for kind, documents in guide.documents.items():
+        whose: dict[str, Document] = {}
+        for id, one in documents.items():
+            for index, former in enumerate(one.value.former_ids):
+                at = one.value.at("former_ids", index)
+                if former in documents:
+                    message = f"«{former}» er id-en til {_which(kind, former, id)} nå"
+                    cure = "Ta den bort her: adressen er i bruk."
+                    yield Finding(rules.REF_DUPLICATE, at, message, cure)
+                elif former in whose:
+                    other = whose[former]
+                    message = f"«{former}» er også en tidligere id for «{other.title}»"
+                    cure = "Ta den bort i den ene, så adressen leder ett sted."
+                    yield Finding(rules.REF_DUPLICATE, at, message, cure)
+                whose.setdefault(former, one.value)
+
+
+def _which(kind: str, former: str, id: str) -> str:
+    return "teksten selv" if former == id else f"«{kind}/{former}»"
+
+
 def check_titles(guide: Guide) -> Iterator[Finding]:
     """Yield documents of one kind with the same title, where this layer gave one of them its.
 

@@ -14,6 +14,7 @@ from veileder import rules
 from veileder.addresses import Context, Fault, Kind, judge, kind_of_link
 from veileder.addresses.phones import DIAL_CODE
 from veileder.answers import kept
+from veileder.checks.link_words import says_nothing
 from veileder.checks.markdown import flaws
 from veileder.checks.persons import is_national_id
 from veileder.checks.placeholders import placeholder_faults
@@ -90,6 +91,7 @@ def judged(text: str, form: Form) -> Judged:
     remarks += _of_codes(text)
     reached = [*_links_out(links, text), *_bare(found, text)]
     remarks += [_of_fault(fault, one.offset) for one, fault in reached if fault]
+    remarks += [remark for link in links for remark in _of_words(link, text)]
     if is_block:
         remarks += _of_headings(render(text).headings, text)
     return Judged(tuple(remarks), links, tuple(one for one, fault in reached if not fault))
@@ -140,6 +142,16 @@ def _of_codes(text: str) -> Iterator[Remark]:
     for match in DIAL_CODE.finditer(text.replace("\\", "")):
         if fault := judge("phone", match[0]):
             yield _of_fault(fault, match.start())
+
+
+def _of_words(link: Link, text: str) -> Iterator[Remark]:
+    """Yield what is wrong with the words of a link."""
+    if link.shown and says_nothing(link.shown):
+        said = " ".join(link.shown.split()) or "et mellomrom"
+        message = f"Lenken sier ikke hvor den fører: «{said}»"
+        cure = "Skriv hva som er der, mellom [ og ]: [samtykke i praksis](…), ikke [les mer](…)."
+        words = max(text.rfind("[", 0, link.offset), 0)
+        yield _remark(rules.TEXT_LINK_WORDS, words, message, cure)
 
 
 def _links_out(links: Iterable[Link], text: str) -> Iterator[tuple[Reached, Fault | None]]:

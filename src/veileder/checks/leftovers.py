@@ -40,6 +40,7 @@ _NOTHING = re.compile(
 )
 # Short lists where «Ukjent» and «–» are something to choose or search with.
 _CHOICES = {"options", "steps", "columns", "aliases"}
+_MAY_BE_NONE = {"kind", "baton"}
 # The fields of the example that tell how things are done there.
 _TOLD = {
     "about", "note", "outside_hours", "for_whom", "purpose", "criteria", "includes", "excludes",
@@ -50,6 +51,19 @@ _TOLD = {
 _OWN = "Skriv det som gjelder hos dere, eller ta bort det som står der."
 _FINISH = "Skriv det som skal stå, eller ta bort det som står der."
 _REWORD = "Skriv det som gjelder hos dere. Gjelder det samme, si det med egne ord."
+
+
+def unfinished(layer: Layer) -> Iterator[Finding]:
+    """Yield what is still to be written in ``layer``: shared content, or a draft."""
+    is_draft = layer.settings is not None
+    rule = rules.TEXT_UNFINISHED if is_draft else rules.MUNICIPALITY_LEFTOVER
+    for located in layer.sources.values():
+        for keys, value in strings_in(located.data):
+            start = located.marks[keys]
+            found = None if keys[:1] == ("quote",) else _unfinished(keys, value, start)
+            if found:
+                offset, message, cure = found
+                yield Finding(rule, _place(start, keys, value, offset), message, cure)
 
 
 def leftovers(layer: Layer, example: Layer | None) -> Iterator[Finding]:
@@ -84,7 +98,7 @@ def _unfinished(keys: Keys, value: str, start: Location) -> Found | None:
     """Return where in ``value`` something is still to come, what it says, and the cure."""
     if match := _UNFINISHED.search(value) or _blank(value, start):
         return match.start(), f"«{match[0].strip('«»')}» er ikke ferdig skrevet", _FINISH
-    if not _CHOICES & set(keys) and _NOTHING.fullmatch(value):
+    if keys[-1] not in _MAY_BE_NONE and not _CHOICES & set(keys) and _NOTHING.fullmatch(value):
         return 0, f"«{value}» er ikke en opplysning", _FINISH
     return None
 

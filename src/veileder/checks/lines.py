@@ -8,6 +8,7 @@ from veileder.markdown.commonmark import Parsed, Token
 
 # Stands for code, pictures, whole addresses and signs that somebody escaped: meant as they are.
 OPAQUE = "\ufffc"
+_NEAR = 8  # signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,23 @@ class Words:
     def is_prose(self) -> bool:
         """Whether it is neither a heading nor a cell of a table."""
         return self.within == "p"
+
+
+def column(line: Line, span: tuple[int, int], source: Sequence[str]) -> int | None:
+    """Return where in its line of ``source`` the words in ``span`` begin; None: can't be told.
+
+    What follows tells them from the same signs earlier in the line.
+    """
+    start, end = span
+    row = source[line.number] if line.number < len(source) else ""
+    for words in (
+        line.text[start : end + _NEAR],
+        line.text[start:end],
+        line.text[start:end].strip(),
+    ):
+        if (at := row.find(words)) >= 0:
+            return at + len(words) - len(words.lstrip())
+    return None
 
 
 def words_of(parsed: Parsed) -> Iterator[Words]:

@@ -121,6 +121,8 @@ def _skeleton_refs(layers: list[Layer]) -> Iterator[str]:
 def link_findings(link: Link, text: str, spot: Spot, targets: LinkTargets) -> Iterator[Finding]:
     """Yield what is wrong with a link within the site: its form, and where it leads."""
     at = spot.at(text, link.offset)
+    if link.shown.startswith("^"):
+        return  # a footnote, which another rule tells of
     if not link.is_reference and not link.is_external:
         cure = link_cure(link.href, spot.start.path, targets.known)
         yield Finding(rules.LINK_FORM, at, f"«{link.href}» er ikke en lenke vi kan bruke", cure)

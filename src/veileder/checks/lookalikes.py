@@ -9,7 +9,7 @@ from html.entities import html5
 from itertools import pairwise
 
 from veileder import rules
-from veileder.checks.lines import OPAQUE, Flaw, Line, Words
+from veileder.checks.lines import OPAQUE, Flaw, Line, Words, column
 from veileder.checks.link_cures import link_cure
 
 Cure = str | Callable[[re.Match[str]], str]
@@ -244,7 +244,7 @@ def _flaw(
 ) -> Flaw:
     mended = cure if isinstance(cure, str) else cure(match)
     message = f"{message}: «{match[0].strip()[:30]}»"
-    if match.re.pattern != _ADDRESS_WITH_BLANK:
-        return Flaw(rules.TEXT_MARKUP, line.number, message, mended)
-    at = source[line.number].find(match["address"]) if line.number < len(source) else -1
-    return Flaw(rules.LINK_FORM, line.number, message, mended, at if at >= 0 else None)
+    if match.re.pattern == _ADDRESS_WITH_BLANK:
+        at = column(line, match.span("address"), source)
+        return Flaw(rules.LINK_FORM, line.number, message, mended, at)
+    return Flaw(rules.TEXT_MARKUP, line.number, message, mended, column(line, match.span(), source))

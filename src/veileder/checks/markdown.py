@@ -87,6 +87,12 @@ def _html_cure(piece: str) -> str:
     return next(found, _HTML_CURE)
 
 
+def _tag(piece: str) -> str:
+    """Return the beginning of a piece of HTML, without what somebody wrote in it."""
+    match = re.match(r"<!--|</?[A-Za-z][\w-]*", piece)
+    return match[0] + ">" * (match[0] != "<!--") if match else "<"
+
+
 def _html(text: str, *, is_line: bool) -> Iterator[Flaw]:
     """Yield where the first piece of HTML in each line is."""
     lines = text.split("\n")
@@ -96,5 +102,6 @@ def _html(text: str, *, is_line: bool) -> Iterator[Flaw]:
         line = next((n for n, s in enumerate(lines[first:], first) if start in s), first)
         if line not in seen:
             column = max(lines[line].find(start), 0)
-            yield Flaw(rules.TEXT_HTML, line, "Rå HTML vises ikke", _html_cure(start), column)
+            said = f"Rå HTML vises ikke: «{_tag(start)}»"
+            yield Flaw(rules.TEXT_HTML, line, said, _html_cure(start), column)
         seen.add(line)

@@ -33,7 +33,7 @@ def placeholder_faults(text: str) -> Iterator[Fault]:
     if "{" not in text:
         return
     found = [*tags(text)]
-    yield from _conditions(tag for tag in found if isinstance(tag.means, If | Turn))
+    yield from _conditions(tag for tag in found if isinstance(tag.means, If | Turn) or _is_if(tag))
     yield from (_unknown(tag) for tag in found if tag.means is None and _is_meant(tag))
 
 
@@ -41,7 +41,7 @@ def _conditions(found: Iterable[Tag]) -> Iterator[Fault]:
     opened: Tag | None = None
     has_turned = False
     for tag in found:
-        if isinstance(tag.means, If):
+        if isinstance(tag.means, If) or _is_if(tag):
             if opened:
                 yield _condition(tag, "står inni en annen betingelse", "Avslutt den første først.")
             opened, has_turned = tag, False
@@ -53,6 +53,11 @@ def _conditions(found: Iterable[Tag]) -> Iterator[Fault]:
     if opened:
         cure = "Skriv {end} der det som er betinget, slutter. Det må være i samme felt."
         yield _condition(opened, "er ikke avsluttet", cure)
+
+
+def _is_if(tag: Tag) -> bool:
+    """Whether it is a condition, also when what it asks for is unknown."""
+    return tag.means is None and tag.written.startswith("{if ")
 
 
 def _condition(tag: Tag, what: str, cure: str) -> Fault:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from veileder import rules
 from veileder.checks.broken import Broken
-from veileder.checks.leftovers import leftovers
+from veileder.checks.leftovers import leftovers, unfinished
 from veileder.findings import Finding
 from veileder.model.documents import Emergency
 from veileder.model.entries import Service, Services
@@ -21,6 +21,14 @@ def check_published(guide: Guide, library: Library, unread: Broken) -> Iterator[
     """Yield what stops the publication of a municipality that says it is published."""
     if guide.municipality.status == "published":
         yield from _municipality(guide, library, unread)
+
+
+def check_unfinished(library: Library) -> Iterator[Finding]:
+    """Yield what is still to be written in shared content and in drafts."""
+    told = {finding.at for finding in library.findings}
+    for layer in library.whole:
+        if layer.settings is None or layer.settings.status == "draft":
+            yield from (found for found in unfinished(layer) if found.at not in told)
 
 
 def check_published_regions(library: Library) -> Iterator[Finding]:

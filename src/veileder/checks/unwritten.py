@@ -1,6 +1,8 @@
 """Words that must be written: of levels and steps, of headings over levels, of emergencies."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from veileder import rules
 from veileder.checks.broken import Broken
@@ -11,6 +13,9 @@ from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Guide, GuideLevel, GuideStep
 from veileder.resolving.skeleton import changes_of, stages
 
+_MADE_FROM = {"based_on", "translated_from"}  # what is not said here, may be said there
+_HEADING = re.compile(r"^ {0,3}#{1,6}(?: .*)?$", re.MULTILINE)
+
 
 def check_words(guide: Guide, known: Known, unread: Broken) -> Iterator[Finding]:
     """Yield the levels and steps of ``guide`` that have no words, and the rule for emergencies."""
@@ -18,6 +23,24 @@ def check_words(guide: Guide, known: Known, unread: Broken) -> Iterator[Finding]
         for level in variant.levels:
             yield from _level(level, known, unread)
     yield from _emergency(guide, unread)
+
+
+def check_articles(library: Library) -> Iterator[Finding]:
+    """Yield the articles that say nothing below their titles, but for other titles."""
+    for layer in library.whole:
+        is_draft = layer.settings is not None and layer.settings.status == "draft"
+        rule = rules.TEXT_UNFINISHED if is_draft else rules.MUNICIPALITY_LEFTOVER
+        for key, texts in layer.texts.items():
+            for text in texts.values() if key.kind == "article" else ():
+                said = text.located.data
+                if not (_MADE_FROM & said.keys() or said.get("summary")) and _is_empty(said):
+                    message = f"Artikkelen «{said['title']}» har ingen tekst"
+                    cure = "Skriv teksten under de tre strekene, eller slett filen."
+                    yield Finding(rule, text.at("title"), message, cure)
+
+
+def _is_empty(said: Mapping[str, Any]) -> bool:
+    return not _HEADING.sub("", str(said.get("body") or "")).strip()
 
 
 def _level(level: GuideLevel, known: Known, unread: Broken) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from veileder import rules
 from veileder.editing.attached import is_attached
 from veileder.editing.bench import Bench
 from veileder.editing.deleting import as_gone, brought_about, gone_by, with_gone
@@ -204,7 +205,8 @@ class Desk:
             return [Said("", "error", self._unwritten[form.key])]
         text = self.bench.text(form.name) or ""
         path = f"municipalities/{self.id}/{form.name}"
-        mine = (f for f in self.checked()[0] if f.at.path == path)
+        odd = rules.FIELD_ODD  # which the forms say of what is typed, before it is written
+        mine = (f for f in self.checked()[0] if f.at.path == path and f.rule is not odd)
         told = (said_of(finding, form, shown, text, words) for finding in mine)
         slipped = (Said(*slip) for slip in slips(form, shown, words))
         return [*filter(None, told), *slipped]

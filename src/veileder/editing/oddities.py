@@ -6,19 +6,17 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
+from veileder.checks.odd_values import CONSENT_AGES, LONGEST_CLOSED, MOST_ROWS
 from veileder.editing.typed import Typed
 from veileder.model.readers import meant_clock
 
-OF_WHOLE = frozenset({"odd_empty_page", "odd_no_address"})  # said of what nothing shows through
+OF_WHOLE = frozenset({"odd_no_address"})  # said of what nothing shows through
 Odd = tuple[str, str]  # the field, and the key of what is said
 _NUMBER = re.compile(r"(?:\d[\s-]?){8}")
 _SIGNS = re.compile(r"\*\*|__|`|^#")
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS = {"mon-fri": _WEEK[:5], "sat-sun": _WEEK[5:], "every-day": _WEEK}
 _ELSEWHERE = ("website", "film")  # tools that are nothing without their address
-_MOST_ROWS = 40
-_CONSENT = range(12, 19)
-_LONGEST_CLOSED = 366
 
 
 def oddities(shown: Typed) -> Iterator[Odd]:
@@ -26,7 +24,6 @@ def oddities(shown: Typed) -> Iterator[Odd]:
     said = {name: value.strip() for name, value in shown.items() if isinstance(value, str)}
     yield from _names(said)
     yield from _reached(said)
-    yield from _empty(said)
     yield from _numbers(said)
     if said.get("unit") and not said.get("amount"):
         yield "", "odd_no_amount"
@@ -52,9 +49,7 @@ def _hours(row: Typed) -> tuple[set[str], str, str]:
 def _names(said: Mapping[str, str]) -> Iterator[Odd]:
     for name in ("name", "title"):
         words = said.get(name, "")
-        if words and not re.search(r"\w", words):
-            yield name, "odd_no_letters"
-        elif _SIGNS.search(words):
+        if re.search(r"\w", words) and _SIGNS.search(words):
             yield name, "odd_signs"
     if "@" in said.get("responsible", "") or _NUMBER.search(said.get("responsible", "")):
         yield "responsible", "odd_not_a_role"
@@ -69,20 +64,14 @@ def _reached(said: Mapping[str, str]) -> Iterator[Odd]:
         yield "url", "odd_no_address"
 
 
-def _empty(said: Mapping[str, str]) -> Iterator[Odd]:
-    is_article = "section" in said and "body" in said and "act_name" not in said
-    if is_article and said.get("title") and not said["body"] and not said.get("summary"):
-        yield "body", "odd_empty_page"
-
-
 def _numbers(said: Mapping[str, str]) -> Iterator[Odd]:
     rows = said.get("rows", "")
-    if said.get("type") == "table" and rows.isdecimal() and not 0 < int(rows) <= _MOST_ROWS:
+    if said.get("type") == "table" and rows.isdecimal() and not 0 < int(rows) <= MOST_ROWS:
         yield "rows", "odd_rows"
     if said.get("minutes", "").strip("0") == "" and said.get("minutes"):
         yield "minutes", "odd_minutes"
     age = said.get("consent_age", "")
-    if age.isdecimal() and int(age) < 100 and int(age) not in _CONSENT:
+    if age.isdecimal() and int(age) < 100 and int(age) not in CONSENT_AGES:
         yield "consent_age", "odd_consent"
     if _is_long(said.get("first", ""), said.get("last", "")):
         yield "last", "odd_long"
@@ -93,7 +82,7 @@ def _is_long(first: str, last: str) -> bool:
         length = dt.date.fromisoformat(last) - dt.date.fromisoformat(first)
     except ValueError:
         return False
-    return length.days > _LONGEST_CLOSED
+    return length.days > LONGEST_CLOSED
 
 
 def _term(shown: Typed, language: str) -> str | None:

@@ -1,7 +1,6 @@
 """The building blocks of every model: located parts, small types, and what can be translated.
 
-All input is text (``reading.yaml.located``); the types here decide what a text means. Error
-messages are Norwegian.
+All input is text (``reading.yaml.located``); the types here decide what a text means.
 """
 
 import datetime as dt
@@ -26,7 +25,8 @@ from veileder.findings import Location
 from veileder.model.declaring import ORIGIN, SAFETY, Leads, Origin, Shape, fact, words
 from veileder.model.readers import (
     Duration,
-    at_most,
+    named,
+    one_line,
     pattern,
     to_age,
     to_bool,
@@ -147,8 +147,10 @@ Target = Annotated[
     ),
     Shape("ref"),
 ]
-Line = Annotated[str, pattern(r"[^\n]+", "må stå på én linje"), Field(min_length=1)]
-Title = Annotated[Line, AfterValidator(at_most(80))]
+_Words = Annotated[str, one_line, Field(min_length=1)]
+Line = Annotated[_Words, Field(max_length=1000)]
+Title = Annotated[_Words, AfterValidator(named(80))]
+Label = Annotated[_Words, AfterValidator(named(120))]
 Markdown = Annotated[str, Field(min_length=1), Shape("markdown")]
 Phone = Annotated[Line, Shape("tel"), Leads("phone")]
 Email = Annotated[Line, Shape("email"), Leads("email")]

@@ -6,6 +6,7 @@ from veileder.model.base import (
     Date,
     Flag,
     Id,
+    Label,
     Language,
     Line,
     Markdown,
@@ -21,7 +22,7 @@ from veileder.model.declaring import Shape, fact
 class TermText(Part):
     """One term in one language."""
 
-    term: Line = fact("Ord", "Ordet.", in_form="")
+    term: Label = fact("Ord", "Ordet.", in_form="")
     definition: Markdown = fact("Betydning", "Hva det betyr, kort.")
     translated_from: Annotated[str, Shape("seen")] | None = fact(
         "Oversatt fra",
@@ -65,7 +66,7 @@ class Terms(Part):
 class HelplineText(Part):
     """What a national number is for, in one language."""
 
-    name: Line = fact("Navn", "Navn på tjenesten.", in_form="")
+    name: Label = fact("Navn", "Navn på tjenesten.", in_form="")
     help: Line = fact("Når du ringer", "Når du ringer dit.")
     hours: Line | None = fact("Åpningstid", "Når den svarer.", default=None)
 

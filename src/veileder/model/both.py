@@ -74,6 +74,7 @@ def _in_both(kind: Any) -> WrapValidator:
 
 
 Line = Annotated[base.Line, IN_BOTH, _in_both(base.Line), WrapSerializer(_written)]
+Label = Annotated[base.Label, IN_BOTH, _in_both(base.Label), WrapSerializer(_written)]
 Markdown = Annotated[base.Markdown, IN_BOTH, _in_both(base.Markdown), WrapSerializer(_written)]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from veileder.model.base import Age, Date, Flag, Id, Language, Line, Markdown, Part
+from veileder.model.base import Age, Date, Flag, Id, Label, Language, Line, Markdown, Part
 from veileder.model.declaring import Shape, fact
 
 # What the age of the municipality says of a row: where it begins, or where it ends.
@@ -14,7 +14,7 @@ Circumstance = Literal["disagreement", "in_care", "representative", "hidden_addr
 class MatterText(Part):
     """What a matter is called in one language."""
 
-    name: Line = fact("Navn", "Det samtykket gjelder, kort.", in_form="")
+    name: Label = fact("Navn", "Det samtykket gjelder, kort.", in_form="")
 
 
 class Matter(Part):

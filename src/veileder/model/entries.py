@@ -10,7 +10,7 @@ from veileder.model.base import (
     Part,
     Url,
 )
-from veileder.model.both import Line, Markdown
+from veileder.model.both import Label, Line, Markdown
 from veileder.model.declaring import fact
 from veileder.model.lending import SERVES, BorrowedEntry
 from veileder.model.reaching import Contact, Hours, OtherHours
@@ -26,7 +26,7 @@ class _ServiceHead(Part):
         in_form="Hva slags tjeneste dette er.",
         to="service",
     )
-    name: Line = fact("Navn", "Navnet på tjenesten hos dere.", example="Eksempel helsestasjon")
+    name: Label = fact("Navn", "Navnet på tjenesten hos dere.", example="Eksempel helsestasjon")
 
 
 _Special = Literal["closed", "open", "sunday"]
@@ -131,7 +131,7 @@ class _ArenaHead(Part):
         in_form="Hva slags møte dette er.",
         to="arena",
     )
-    name: Line = fact("Navn", "Navnet på møtet hos dere.")
+    name: Label = fact("Navn", "Navnet på møtet hos dere.")
 
 
 class _ArenaFacts(Part):

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from veileder.model.base import Date, Document, Flag, Id, Language, Line, Markdown, Part, Url
+from veileder.model.base import Date, Document, Flag, Id, Label, Language, Line, Markdown, Part, Url
 from veileder.model.declaring import Leads, fact, unsaid, words
 
 
@@ -48,7 +48,7 @@ class Law(Document):
         default=None,
         exclude_if=unsaid,
     )
-    act_name: Line = words("Lovens korte navn", "Lovens korte navn.")
+    act_name: Label = words("Lovens korte navn", "Lovens korte navn.")
     who_has_duty: Markdown | None = words(
         "Hvem den gjelder", "Hvem plikten eller retten gjelder.", default=None
     )

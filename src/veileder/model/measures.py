@@ -15,6 +15,7 @@ from veileder.model.base import (
     Fingerprint,
     Flag,
     Id,
+    Label,
     Line,
     Markdown,
     Part,
@@ -43,7 +44,7 @@ class _MeasureHead(Part):
     """What each measure says for itself."""
 
     id: Id = fact("Id", "Id.")
-    name: Line = fact("Navn", "Navn.")
+    name: Label = fact("Navn", "Navn.")
     description: Markdown = fact("Hva det er", "Hva tilbudet er.", in_form="")
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from veileder.model.base import Age, Colour, Date, Flag, Id, Language, Part, Ref, Url
-from veileder.model.both import Line, Markdown
+from veileder.model.both import Label, Line, Markdown
 from veileder.model.counties import is_invented
 from veileder.model.declaring import fact, unsaid
 from veileder.model.languages import Languages, SiteLanguage
@@ -24,7 +24,7 @@ class System(Part):
     """The product behind a tool here, such as the log."""
 
     tool: Id = fact("Verktøy", "Verktøyet systemet er, for eksempel stafettlogg.", to="tool")
-    name: Line = fact("Navn", "Navnet på systemet.")
+    name: Label = fact("Navn", "Navnet på systemet.")
     url: Url | None = fact(
         "Innlogging", "Adresse til innlogging.", example="https://logg.example.no", default=None
     )
@@ -51,8 +51,8 @@ class Baton(Part):
 class Brand(Part):
     """What the model is called here."""
 
-    short: Line = fact("Kortnavn", "Kortnavnet, for eksempel BTI.", example="BTI")
-    name: Line = fact(
+    short: Label = fact("Kortnavn", "Kortnavnet, for eksempel BTI.", example="BTI")
+    name: Label = fact(
         "Hele navnet", "Hele navnet.", in_form="", example="Bedre tverrfaglig innsats"
     )
 
@@ -89,7 +89,7 @@ class CaseDocument(Part):
 class Common(Part):
     """What a municipality and a region both may say."""
 
-    name: Line = fact("Navn", "Navnet.", in_form="")
+    name: Label = fact("Navn", "Navnet.", in_form="")
     website: Url | None = fact("Nettsted", "Nettstedet.", in_form="", default=None)
     address: Url | None = fact(
         "Veilederens adresse",

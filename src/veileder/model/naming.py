@@ -5,7 +5,7 @@ from typing import Annotated, Any, overload
 from pydantic import Discriminator, Tag
 
 from veileder.model.base import Document, Part
-from veileder.model.both import Line
+from veileder.model.both import Label, Line
 from veileder.model.declaring import fact, words
 
 
@@ -45,7 +45,7 @@ class Inflected(Document):
 class Name(Forms):
     """A name with its forms."""
 
-    name: Line = fact("Navn", "Navnet.", in_form="")
+    name: Label = fact("Navn", "Navnet.", in_form="")
 
 
 def _which(value: Any) -> str:
@@ -55,7 +55,7 @@ def _which(value: Any) -> str:
 
 # A name may be a line, in one målform or both, or a name with forms that are not regular.
 Named = Annotated[
-    Annotated[Line, Tag("name")] | Annotated[Name, Tag("forms")], Discriminator(_which)
+    Annotated[Label, Tag("name")] | Annotated[Name, Tag("forms")], Discriminator(_which)
 ]
 
 

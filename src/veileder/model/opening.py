@@ -84,10 +84,11 @@ def easter(year: int) -> dt.date:
 
 
 def _of(service: Service, weekday: int) -> list[Minutes]:
-    return [_minutes(hours) for hours in service.hours if _covers(hours.days, weekday)]
+    return [_minutes(hours) for hours in service.hours if covers(hours.days, weekday)]
 
 
-def _covers(days: str, weekday: int) -> bool:
+def covers(days: str, weekday: int) -> bool:
+    """Say whether ``days``, as hours have them, has ``weekday``, counted from Monday as 0."""
     first, _, last = days.partition("-")
     return days == "every-day" or _WEEK.index(first) <= weekday <= _WEEK.index(last or first)
 

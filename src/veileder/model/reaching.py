@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from veileder.model.base import Clock, Date, Email, Part, Phone, Url
-from veileder.model.both import Line
+from veileder.model.both import Label, Line
 from veileder.model.declaring import fact
 from veileder.model.readers import refusal
 
@@ -13,7 +13,7 @@ from veileder.model.readers import refusal
 class Contact(Part):
     """How to reach a function, never a private person."""
 
-    function: Line = fact(
+    function: Label = fact(
         "Funksjon", "Funksjonen, for eksempel «Leder» eller «Vakttelefon».", example="Vakttelefon"
     )
     phone: Phone | None = fact(

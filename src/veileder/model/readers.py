@@ -59,6 +59,7 @@ def pattern(wanted: str, message: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+one_line = pattern(r"[^\n]+", "må stå på én linje")
 _BRACES = re.compile(r"\{[^{}]*\}")
 
 
@@ -69,6 +70,21 @@ def at_most(letters: int) -> Callable[[str], str]:
         if len(_BRACES.sub("", text)) > letters:
             raise PydanticKnownError("string_too_long", {"max_length": letters})
         return text
+
+    return check
+
+
+_NO_NAMES = frozenset({"null", "none", "nil", "undefined"})
+
+
+def named(letters: int) -> Callable[[str], str]:
+    """Return a reader that refuses names that are longer, or name nothing: «null», «~» and «…»."""
+    short = at_most(letters)
+
+    def check(text: str) -> str:
+        if text.lower() in _NO_NAMES or not any(sign.isalnum() for sign in text):
+            raise refusal(f"«{text}» er ikke et navn. Skriv hva det heter")
+        return short(text)
 
     return check
 
@@ -129,7 +145,16 @@ def to_date(value: Any) -> dt.date:
     raise refusal(f"«{value}» er ikke en dato. {how} {example}")
 
 
-_FLAGS = {"ja": "true", "yes": "true", "on": "true", "nei": "false", "no": "false", "off": "false"}
+_FLAGS = {
+    "true": "true",
+    "false": "false",
+    "ja": "true",
+    "yes": "true",
+    "on": "true",
+    "nei": "false",
+    "no": "false",
+    "off": "false",
+}
 
 
 def to_bool(value: Any) -> bool:

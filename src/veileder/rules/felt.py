@@ -44,3 +44,11 @@ FIELD_EMPTY = Rule.error(
     "tools:\n  - undringsnotat\n  -",
     "tools:\n  - undringsnotat",
 )
+FIELD_ODD = Rule.warning(
+    "FELT07",
+    "neppe det som er ment",
+    "Hver verdi er gyldig for seg, men ikke sammen: tjenesten stenger før den åpner, to "
+    "åpningstider gjelder samme tid, 3 år er alderen for å samtykke, et verktøy tar 0 minutter.",
+    "- days: mon-fri\n  opens: 15:30\n  closes: 08:00",
+    "- days: mon-fri\n  opens: 08:00\n  closes: 15:30",
+)

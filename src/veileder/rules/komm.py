@@ -48,7 +48,8 @@ MUNICIPALITY_LEFTOVER = Rule.error(
     "noe fra eksempelet, eller noe uferdig",
     "En publisert veileder har ikke opplysninger fra eksempelet (example.no, Eksempelloggen, "
     "numre som begynner med 000), og ikke ord for at noe mangler: TODO, XXX, lorem ipsum, "
-    "[sett inn], null.",
+    "[sett inn], null, en artikkel uten tekst. Fellesteksten har det heller ikke: den vises i alle "
+    "veiledere.",
     "frequency: TODO",
     "frequency: Annenhver onsdag",
 )

@@ -48,3 +48,11 @@ WORD_KEY = Rule.error(
     'interface:\n  search_one: "treff"',
     'interface:\n  search_one: "{n} treff på «{q}»"',
 )
+WORD_IN_NAME = Rule.error(
+    "ORD07",
+    "plassholder i et navn",
+    "Navnet på kommunen, modellen og det som heter noe annet hos dere, er det plassholderne blir "
+    "byttet ut med. Da kan det ikke stå en plassholder i det.",
+    'brand:\n  short: "{brand}"\n  name: Vår modell',
+    "brand:\n  short: VM\n  name: Vår modell",
+)

@@ -77,3 +77,19 @@ TEXT_PREVIEW = Rule.error(
     "Datoer på hver sin linje:\n10. mai\n17. mai",
     "- 10. mai\n- 17. mai",
 )
+TEXT_LINK_WORDS = Rule.warning(
+    "TEKST11",
+    "lenke som ikke sier hvor den fører",
+    "Mange leter blant lenkene, og noen hører bare dem. «Her» og «les mer» sier ingenting. Kravet "
+    "står i WCAG 2.4.4.",
+    "Se [her](tool/undringsnotat).",
+    "Se [undringsnotatet](tool/undringsnotat).",
+)
+TEXT_UNFINISHED = Rule.warning(
+    "TEKST12",
+    "ikke ferdig skrevet",
+    "Noe skal fylles inn: TODO, XXX, lorem ipsum, [sett inn], null, eller en artikkel uten tekst. "
+    "I et utkast er det en advarsel, i det som er publisert en feil (KOMM06).",
+    "purpose: TODO",
+    "purpose: Drøfte saker uten navn",
+)
