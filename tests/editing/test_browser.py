@@ -18,6 +18,7 @@ def tab(browser, chromium):
     page = chromium.new_page(viewport={"width": 360, "height": 800})
     said = []
     page.on("console", lambda message: said.append(message.text))
+    browser.enter(page)
     page.address = f"{browser.origin}{browser.base}/"
     yield page
     page.close()
