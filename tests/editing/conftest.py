@@ -79,6 +79,7 @@ class Browser:
     client: httpx.Client
     desk: Desk
     base: str
+    gate: Gate
 
     @property
     def origin(self) -> str:
@@ -176,7 +177,7 @@ def opened(root: Path, place: Path, state: Path | None = None) -> Iterator[Brows
         served(gate) as server,
         client_of(gate, server) as client,
     ):
-        yield Browser(client, desk, f"/{gate.token}")
+        yield Browser(client, desk, f"/{gate.token}", gate)
 
 
 @pytest.fixture(scope="session")

@@ -369,7 +369,7 @@ def apart(workspace, tmp_path_factory, monkeypatch):
         make_server(gate, 0) as server,
         client_of(gate, server) as client,
     ):
-        yield Browser(client, desk, f"/{gate.token}")
+        yield Browser(client, desk, f"/{gate.token}", gate)
 
 
 def test_in_an_own_repository_the_shared_guide_is_the_one_carried(apart):

@@ -1,7 +1,6 @@
 """How long a browser is waited for, and how many at once: nobody keeps others from the server."""
 
 import asyncio
-import itertools
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -15,7 +14,6 @@ MOST = 120  # connections: with those that are being taken in or let go, fewer t
 AT_A_TIME = 32  # taken in before any of them is read, so that one is read before it is old
 _HEAD, _BODY, _ANSWER = 10.0, 60.0, 30.0  # seconds to ask, to send all of it, to take the answer
 _LARGEST_HEAD = 32 * 1024
-_births = itertools.count()
 
 
 class _Patience:
@@ -39,24 +37,27 @@ class _Patience:
 class Connection(H11Protocol):
     """One browser, or what says that it is one."""
 
+    _among: "Settings"
     _late: _Patience  # with what it asks
     _stuck: _Patience  # in taking the answer
     _is_asked = False  # whether the head of a request has come, and the rest has not
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Take in one, and let go of another where there are too many."""
-        self.born = next(_births)
         self._late, self._stuck = _Patience(transport.abort), _Patience(transport.abort)
         super().connection_made(transport)
-        others = [one for one in map(_known, self.connections) if not one.transport.is_closing()]
-        if len(others) > MOST:
-            min(others, key=Connection.worth).transport.abort()
+        self._among = cast(Settings, self.config)
+        self._among.all[self] = self._among.waiting[self] = None
+        if len(self._among.all) > MOST:
+            oldest = next(iter(self._among.waiting or self._among.all))
+            oldest.leave()
+            oldest.transport.abort()
         self._wait()
 
-    def worth(self) -> tuple[int, int]:
-        """Return what tells whom to keep: those that are answered, and the newest of them."""
-        is_answered = self.conn.their_state in (h11.DONE, h11.MUST_CLOSE) and not self._stuck
-        return is_answered, self.born
+    def leave(self) -> None:
+        """Be no more one of those that are kept."""
+        self._among.all.pop(self, None)
+        self._among.waiting.pop(self, None)
 
     def data_received(self, data: bytes) -> None:
         """Read on."""
@@ -68,6 +69,10 @@ class Connection(H11Protocol):
         """Let the time go that the rest of a request has, and begin anew for each part of it."""
         is_body = self.conn.their_state is h11.SEND_BODY
         is_whole = not is_body and self.conn.their_state is not h11.IDLE
+        if is_whole:
+            self._among.waiting.pop(self, None)
+        elif self in self._among.all:
+            self._among.waiting.setdefault(self)
         if is_whole or is_body != self._is_asked:
             self._late.end()
         if not self._late and not is_whole:
@@ -76,6 +81,7 @@ class Connection(H11Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget it."""
+        self.leave()
         self._late.end()
         self._stuck.end()
         super().connection_lost(exc)
@@ -83,6 +89,7 @@ class Connection(H11Protocol):
     def pause_writing(self) -> None:
         """Wait for one that does not take what it asked for, but not for ever."""
         super().pause_writing()
+        self._among.waiting.setdefault(self)
         self._stuck.begin(_ANSWER)
 
     def resume_writing(self) -> None:
@@ -106,22 +113,25 @@ class Connection(H11Protocol):
         self.transport.close()
 
 
-def settings(app: Any) -> uvicorn.Config:
-    """Return how ``app`` is served."""
-    return uvicorn.Config(
-        app,
-        http=Connection,
-        lifespan="off",
-        ws="none",
-        log_config=None,
-        log_level="error",
-        server_header=False,
-        proxy_headers=False,
-        backlog=AT_A_TIME,
-        h11_max_incomplete_event_size=_LARGEST_HEAD,
-        timeout_graceful_shutdown=0,  # a browser that waits for news is not waited for
-    )
+class Settings(uvicorn.Config):
+    """How ``app`` is served, and whom it is served to now.
 
+    ``waiting`` are those of ``all`` that we wait for: the oldest of them is let go of first.
+    """
 
-def _known(one: object) -> Connection:
-    return cast(Connection, one)
+    def __init__(self, app: Any) -> None:
+        self.all: dict[Connection, None] = {}
+        self.waiting: dict[Connection, None] = {}
+        super().__init__(
+            app,
+            http=Connection,
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            log_level="error",
+            server_header=False,
+            proxy_headers=False,
+            backlog=AT_A_TIME,
+            h11_max_incomplete_event_size=_LARGEST_HEAD,
+            timeout_graceful_shutdown=0,  # a browser that waits for news is not waited for
+        )

@@ -11,6 +11,7 @@ _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _PAGE = """<!doctype html>
 <html lang="nb">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>{sentence}</title></head>
 <body><main><h1>{sentence}</h1>{way}</main></body>
 </html>

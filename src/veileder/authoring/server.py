@@ -12,7 +12,7 @@ import uvicorn
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp
 
-from veileder.authoring.connections import settings
+from veileder.authoring.connections import Settings
 from veileder.faults import Refusal
 
 _HERE = "127.0.0.1"
@@ -55,7 +55,7 @@ class Server:
     def __init__(self, app: ASGIApp, port: int) -> None:
         self._socket = _bound(port)
         self.port: int = self._socket.getsockname()[1]
-        self._server = Listening(settings(app))
+        self._server = Listening(Settings(app))
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],))
 
     def __enter__(self) -> "Server":

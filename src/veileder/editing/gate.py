@@ -82,7 +82,9 @@ class Gate:
         if place != _IN or scope["method"] != "GET":
             return None if is_known else said(404, _USE_PRINTED)
         key, _, begin = rest.partition("/")
-        inside = RedirectResponse(f"/{self.token}/{quote(begin.lstrip('/'))}", 303)
+        query = scope["query_string"].decode("latin-1")
+        address = f"/{self.token}/{quote(begin.lstrip('/'))}"
+        inside = RedirectResponse(f"{address}?{query}" if query else address, 303)
         if is_known:
             return inside
         if not _is_same(key, self.key):
