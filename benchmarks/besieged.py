@@ -38,6 +38,7 @@ from conftest import write_world  # noqa: E402
 
 _PLAIN = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # nobody is asked over TLS
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S*")
+_FILES = 1024  # that a system most often lets a program open
 _PER_SECOND = 1000  # that come for the first time
 _DRIP, _BACK = 5.0, 10.0  # seconds between two letters, and until one that was let go of is back
 _PAUSE = 0.25  # seconds between two things that the editor does
@@ -115,7 +116,13 @@ def running(command: str, root: Path, source: Path) -> Iterator[Running]:
         added = {"PYTHONPATH": str(source / "src"), "XDG_STATE_HOME": state, "BROWSER": "true"}
         words = [sys.executable, "-u", "-m", "veileder", command, "testkommune"]
         words += ["--root", str(root), "--port", port]
-        process = subprocess.Popen(words, stdout=said, stderr=said, env={**os.environ, **added})
+        process = subprocess.Popen(
+            words,
+            stdout=said,
+            stderr=said,
+            env={**os.environ, **added},
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (_FILES, _FILES)),  # noqa: PLW1509
+        )
         try:
             while not (found := _ADDRESS.search(Path(said.name).read_text(encoding="utf-8"))):
                 time.sleep(0.05)

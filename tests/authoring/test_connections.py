@@ -11,6 +11,7 @@ from veileder.authoring import connections
 from veileder.authoring.guarding import OnlyThisMachine
 from veileder.authoring.server import make_server
 
+_MOST = 50
 _TALL = b"x" * 20_000_000
 
 
@@ -26,6 +27,7 @@ async def _app(scope, receive, send):
 def port(monkeypatch):
     for name, seconds in (("_HEAD", 0.3), ("_BODY", 0.4), ("_ANSWER", 0.4)):
         monkeypatch.setattr(connections, name, seconds)
+    monkeypatch.setattr(connections, "most", lambda: _MOST)
     with make_server(OnlyThisMachine(_app), 0) as server:
         yield server.port
 
@@ -108,7 +110,7 @@ def test_one_that_is_late_and_whole_is_answered(port):
 def test_many_that_only_wait_keep_nobody_out(port, monkeypatch):
     monkeypatch.setattr(connections, "_HEAD", 60)
     with contextlib.ExitStack() as waiting:
-        for _ in range(3 * connections.MOST):
+        for _ in range(3 * _MOST):
             waiting.enter_context(_open(port, b"GET / HTTP/1.1\r\n"))
         for _ in range(5):
             told = _all(_open(port, _head(port, "GET / HTTP/1.1", "Connection: close") + b"\r\n"))

@@ -8,12 +8,24 @@ import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+try:
+    import resource
+except ImportError:  # Windows, which sets no such limit
+    resource = None  # type: ignore[assignment]
+
 from veileder.authoring.guarding import UNREADABLE, said
 
-MOST = 120  # connections: with those that are being taken in or let go, fewer than any system has
+_FEWEST, _MOST = 120, 2000  # connections that are kept: any system has more than the fewest
 AT_A_TIME = 32  # taken in before any of them is read, so that one is read before it is old
 _HEAD, _BODY, _ANSWER = 10.0, 60.0, 30.0  # seconds to ask, to send all of it, to take the answer
 _LARGEST_HEAD = 32 * 1024
+
+
+def most() -> int:
+    """Return how many connections are kept: a quarter of the files that the system lets us open."""
+    if resource is None:
+        return _MOST
+    return max(_FEWEST, min(resource.getrlimit(resource.RLIMIT_NOFILE)[0] // 4, _MOST))
 
 
 class _Patience:
@@ -48,7 +60,7 @@ class Connection(H11Protocol):
         super().connection_made(transport)
         self._among = cast(Settings, self.config)
         self._among.all[self] = self._among.waiting[self] = None
-        if len(self._among.all) > MOST:
+        if len(self._among.all) > self._among.most:
             oldest = next(iter(self._among.waiting or self._among.all))
             oldest.leave()
             oldest.transport.abort()
@@ -120,6 +132,7 @@ class Settings(uvicorn.Config):
     """
 
     def __init__(self, app: Any) -> None:
+        self.most = most()
         self.all: dict[Connection, None] = {}
         self.waiting: dict[Connection, None] = {}
         super().__init__(
