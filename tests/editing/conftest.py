@@ -163,7 +163,8 @@ def served(app: ASGIApp) -> Iterator[Server]:
 def client_of(gate: Gate, server: Server) -> httpx.Client:
     """Return a browser that has been let in."""
     address = f"http://127.0.0.1:{server.port}"
-    return httpx.Client(base_url=address, verify=PLAIN, headers={"cookie": gate.cookie})
+    head = {"cookie": gate.cookie}
+    return httpx.Client(base_url=address, verify=PLAIN, headers=head, timeout=30)
 
 
 @contextmanager
