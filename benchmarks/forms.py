@@ -170,7 +170,8 @@ def main() -> None:
     asked.add_argument("id", nargs="?", default="eksempel")
     asked.add_argument("--times", type=int, default=8)
     given = asked.parse_args()
-    with _editing(given.id) as (pid, address), httpx.Client(base_url=address, timeout=60) as client:
+    with _editing(given.id) as (pid, address), httpx.Client(timeout=60) as client:
+        client.base_url = client.get(address, follow_redirects=True).url
         rows = [_row(n, _measured(client, pid, f, given.times)) for n, f in _FORMS.items()]
     print(f"Last på maskinen: {os.getloadavg()[0]:.1f} av {os.cpu_count()} kjerner.\n")
     print("| Skjema | Funn ved feltet, median ms | høyst | CPU ms | Ny side, median ms | høyst |")

@@ -142,7 +142,10 @@ def test_this_machine_s_own_names_are_served(preview, name):
 
 
 def test_other_methods_are_refused_in_norwegian(preview):
-    assert _ask(preview[0], "/nabo/", "POST") == (405, "Forespørselen kan ikke besvares.")
+    status, said = _ask(preview[0], "/nabo/", "POST")
+
+    assert status == 405 and "Forespørselen kan ikke besvares." in said
+    assert '<html lang="nb">' in said and '<a href="/">Til forsiden</a>' in said
 
 
 def test_a_browser_that_waits_is_told_of_a_new_build(preview):

@@ -79,10 +79,17 @@ class Browser:
     client: httpx.Client
     desk: Desk
     base: str
+    gate: Gate
 
     @property
     def origin(self) -> str:
         return str(self.client.base_url).rstrip("/")
+
+    def enter(self, page: Any) -> None:
+        """Let a page of a real browser in too."""
+        name, _, value = self.client.headers["cookie"].partition("=")
+        cookie = {"name": name, "value": value, "url": f"{self.origin}{self.base}/"}
+        page.context.add_cookies([cookie])
 
     def get(self, path: str) -> str:
         answer = self.client.get(f"{self.base}/{path}")
@@ -153,6 +160,13 @@ def served(app: ASGIApp) -> Iterator[Server]:
     _idle.append((server, shown))
 
 
+def client_of(gate: Gate, server: Server) -> httpx.Client:
+    """Return a browser that has been let in."""
+    address = f"http://127.0.0.1:{server.port}"
+    head = {"cookie": gate.cookie}
+    return httpx.Client(base_url=address, verify=PLAIN, headers=head, timeout=30)
+
+
 @contextmanager
 def opened(root: Path, place: Path, state: Path | None = None) -> Iterator[Browser]:
     """Serve the forms of ``testkommune`` in ``root``; ``place`` has room for the bench."""
@@ -162,9 +176,9 @@ def opened(root: Path, place: Path, state: Path | None = None) -> Iterator[Brows
     gate = Gate(make_app(desk, site_of(desk.bench.live), news))
     with (
         served(gate) as server,
-        httpx.Client(base_url=f"http://127.0.0.1:{server.port}", verify=PLAIN) as client,
+        client_of(gate, server) as client,
     ):
-        yield Browser(client, desk, f"/{gate.token}")
+        yield Browser(client, desk, f"/{gate.token}", gate)
 
 
 @pytest.fixture(scope="session")

@@ -204,6 +204,7 @@ def test_a_file_is_no_text(tool, send):
 
 @pytest.mark.browser
 def test_a_file_is_chosen_in_a_browser_and_what_was_typed_is_there(tool, phone, file):
+    tool.enter(phone)
     phone.goto(f"{tool.origin}{tool.base}/skjema/{TOOL}")
     with phone.expect_response(lambda answer: answer.request.method == "POST"):
         phone.locator('[name="f.owner"]').fill("Oppvekst")
@@ -225,6 +226,7 @@ def test_a_file_is_chosen_in_a_browser_and_what_was_typed_is_there(tool, phone, 
     phone.get_by_role("button", name="Lagre", exact=True).last.click()
     phone.get_by_role("status").get_by_text("Lagret.").wait_for()
     assert "- file: arsplan-2.pdf\n    title: Årsplan 2\n" in file(TOOL)
+    tool.enter(phone)
     phone.goto(f"{tool.origin}{tool.base}/filer")
     assert [one["id"] for one in Axe().run(phone).response["violations"]] == []
     phone.evaluate("document.documentElement.style.fontSize = '200%'")

@@ -18,11 +18,30 @@ def tab(browser, chromium):
     page = chromium.new_page(viewport={"width": 360, "height": 800})
     said = []
     page.on("console", lambda message: said.append(message.text))
+    browser.enter(page)
     page.address = f"{browser.origin}{browser.base}/"
     yield page
     page.close()
     # Nothing is built here, so the page in the frame is not found; all else is a fault.
     assert [text for text in said if "404" not in text] == []
+
+
+def test_the_printed_address_lets_in_one_browser_and_stays_nowhere(browser, chromium):
+    printed = f"{browser.origin}/{browser.gate.way_in(PAGES[3])}"
+    form = f"{browser.origin}{browser.base}/{PAGES[3]}"
+    with chromium.new_context() as first, chromium.new_context() as second:
+        page, other = first.new_page(), second.new_page()
+        page.goto(printed)
+        assert page.url == form
+        assert page.locator('[name="f.name"]').count() == 1
+        with page.expect_response(lambda answer: answer.request.method == "POST") as draft:
+            page.locator('[name="f.name"]').fill("Barnevernet i nord")
+        assert draft.value.status == 200
+        assert "veileder" not in page.evaluate("document.cookie")
+        for address in (printed, form):
+            assert other.goto(address).status in (403, 404)
+            assert "Barnevernet" not in other.content()
+        assert other.goto(f"{browser.origin}/{browser.gate.way_in()}").status == 200
 
 
 @pytest.mark.parametrize("path", PAGES)

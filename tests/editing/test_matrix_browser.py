@@ -28,6 +28,7 @@ def test_the_matrix_is_accessible_and_fits(changed, chromium, width, colours, is
         fields = dict(changed.hidden("veileder")) | {"_act": "copy"}
         assert changed.post("veileder", fields).status_code == 303
     page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=colours)
+    changed.enter(page)
     for path in ("veileder", "veileder/steg/undring"):
         page.goto(f"{changed.origin}{changed.base}/{path}")
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
@@ -44,6 +45,7 @@ def test_all_is_done_without_a_script_and_an_id(browser, chromium, file):
         java_script_enabled=False, viewport={"width": 360, "height": 800}
     )
     page = context.new_page()
+    browser.enter(page)
     said = page.get_by_role("status")
     page.goto(f"{browser.origin}{browser.base}/veileder")
 
@@ -71,6 +73,7 @@ def test_all_is_done_without_a_script_and_an_id(browser, chromium, file):
 def test_what_is_typed_survives_a_crash_and_leaving_asks(browser, chromium):
     address = f"{browser.origin}{browser.base}/veileder/steg/evaluer"
     page = chromium.new_page(viewport={"width": 360, "height": 800})
+    browser.enter(page)
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.goto(address)
@@ -97,6 +100,7 @@ def test_what_is_typed_survives_a_crash_and_leaving_asks(browser, chromium):
 
 
 def test_a_form_that_is_as_it_was_again_is_no_draft(browser, phone):
+    browser.enter(phone)
     phone.goto(f"{browser.origin}{browser.base}/veileder/steg/evaluer")
     role = phone.get_by_label("Ansvarlig rolle")
     before = role.input_value()
@@ -114,6 +118,7 @@ def test_the_page_that_asks_is_accessible_and_fits(changed, chromium, width, col
     fields = dict(changed.hidden("veileder"))
     changed.post("veileder", fields | {"_act": "copy"})
     page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=colours)
+    changed.enter(page)
     page.goto(f"{changed.origin}{changed.base}/veileder")
     page.get_by_role("button", name="Bruk den felles veilederen igjen").click()
     expect(page.locator("main")).to_contain_text("Steg som blir som de felles")

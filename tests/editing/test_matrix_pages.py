@@ -5,7 +5,6 @@ import subprocess
 import threading
 from html import unescape
 
-import httpx
 import pytest
 
 from veileder import groundwork
@@ -15,7 +14,7 @@ from veileder.editing.app import make_app
 from veileder.editing.gate import Gate
 from veileder.editing.program import desk_for, site_of
 
-from .conftest import PLAIN, Browser
+from .conftest import Browser, client_of
 
 OWN = "municipalities/testkommune/"
 CHANGES = """\
@@ -368,9 +367,9 @@ def apart(workspace, tmp_path_factory, monkeypatch):
     gate = Gate(make_app(desk, site_of(desk.bench.live), News()))
     with (
         make_server(gate, 0) as server,
-        httpx.Client(base_url=f"http://127.0.0.1:{server.port}", verify=PLAIN) as client,
+        client_of(gate, server) as client,
     ):
-        yield Browser(client, desk, f"/{gate.token}")
+        yield Browser(client, desk, f"/{gate.token}", gate)
 
 
 def test_in_an_own_repository_the_shared_guide_is_the_one_carried(apart):

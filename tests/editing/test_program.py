@@ -33,14 +33,26 @@ def test_the_address_is_printed_opened_and_works(workspace, monkeypatch, capsys,
     world, seen = workspace().with_theme(), []
 
     def look(*_):
-        address = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{32}/", capsys.readouterr().out)[0]
-        seen.extend(httpx.get(address + path).text for path in ("", "vis/testkommune/"))
+        address = re.search(r"http://127\.0\.0\.1:\d+/\S+", capsys.readouterr().out)[0]
+        with httpx.Client() as client:
+            here = _let_in(client, address)
+            seen.extend(client.get(here + path).text for path in ("", "vis/testkommune/"))
         assert opened == [address]
+        late = httpx.get(address)
+        assert late.status_code == 403 and "åpner bare én gang" in late.text
+        renewed = re.search(r"Ny adresse: (http://\S+)", capsys.readouterr().out)[1]
+        assert renewed != address and httpx.get(renewed).status_code == 303
 
     monkeypatch.setattr(program, "_show_until_interrupted", look)
 
     assert program.edit(world.root, "testkommune", 0, Terminal(), opens=True) == 0
     assert "Hva må gjøres nå" in seen[0] and "Testkommune" in seen[1]
+
+
+def _let_in(client, address):
+    """Open the address that was printed, and return where one then is."""
+    place = client.get(address).headers["location"]
+    return str(client.get(httpx.URL(address).join(place)).url)
 
 
 def test_it_begins_in_the_form_of_a_file_that_is_named(workspace, monkeypatch, opened):
@@ -124,9 +136,11 @@ def test_what_was_typed_is_there_after_the_program_was_killed(
     world = workspace({"municipalities/testkommune/services.yml": _SCHOOL}).with_theme()
     form = "skjema/services.yml?post=skolen"
     with _running(world.root, tmp_path) as (process, address):
-        origin = {"origin": address.rpartition("/")[0].rpartition("/")[0]}
+        origin = {"origin": re.match(r"http://[^/]+", address)[0]}
         sent = "f.type=barnevern&f.name=Skolen+i+nord&_act=draft"
-        assert httpx.post(address + form, content=sent, headers=_HEAD | origin).status_code == 200
+        with httpx.Client(headers=_HEAD | origin) as client:
+            answer = client.post(_let_in(client, address) + form, content=sent)
+        assert answer.status_code == 200
         process.send_signal(signal.SIGKILL)
         process.wait(10)
 

@@ -142,6 +142,7 @@ def test_what_has_changed_since_is_marked(forms):
 @pytest.mark.browser
 def test_it_fits_a_phone_is_accessible_and_keeps_ticks(forms, phone):
     page = phone
+    forms.enter(page)
     for path in ("gjennomgang", "gjennomgang/helse", _AT):
         page.goto(f"{forms.origin}{forms.base}/{path}")
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")

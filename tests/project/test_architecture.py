@@ -117,6 +117,7 @@ def test_nothing_is_printed_but_by_the_terminal():
         (
             "starlette",
             {
+                "authoring.guarding",
                 "authoring.preview",
                 "authoring.serve",
                 "authoring.server",
@@ -134,7 +135,7 @@ def test_nothing_is_printed_but_by_the_terminal():
                 "editing.text_routes",
             },
         ),
-        ("uvicorn", {"authoring.server"}),
+        ("uvicorn", {"authoring.server", "authoring.connections"}),
         ("webbrowser", {"editing.program"}),
         ("sqlite3", {"kept"}),
         ("pickle", {"beneath"}),

@@ -26,7 +26,10 @@ _PAGE, _NOT_FOUND = "index.html", "404.html"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What a browser gets. ``status`` is 301 where the address lacks the slash at its end."""
+    """What a browser gets. ``status`` is 301 where the address lacks the slash at its end.
+
+    Nothing at all with 404 says that no site has a page that says so.
+    """
 
     content: bytes
     media_type: str = "text/html"
@@ -145,7 +148,7 @@ class Live:
     def _not_found(self, path: str) -> File:
         """Return the page of the site that the address is in, or of the one above all."""
         pages = (self._content(f"{id}/{_NOT_FOUND}".lstrip("/")) for id in (_site_of(path), ""))
-        return File(next(filter(None, pages), b"Siden finnes ikke."), status=404)
+        return File(next(filter(None, pages), b""), status=404)
 
     def _content(self, path: str) -> bytes | None:
         id = _site_of(path) if _site_of(path) in self._sites else ""

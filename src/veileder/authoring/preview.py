@@ -8,18 +8,16 @@ from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp
 
+from veileder.authoring.guarding import OnlyThisMachine, missing, not_answered, our_fault
 from veileder.authoring.live import File, Live
 
-_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _PATIENCE = 25  # seconds that a browser waits for news before it asks again
 _STEP = 0.02
-_NOT_FOUND = 404
 _SCRIPT = """
 const shown = document.currentScript.dataset.version;
 (function wait() {
@@ -40,8 +38,6 @@ fetch("/_findings").then(response => response.json()).then(findings => {
   document.body.append(panel);
 });
 """
-_ELSEWHERE = "Forhåndsvisningen svarer bare denne maskinen, på 127.0.0.1 og localhost."
-_REFUSED = "Forespørselen kan ikke besvares."
 
 
 class News:
@@ -62,30 +58,6 @@ class News:
         while since == str(self.version) and time.monotonic() < end:
             await asyncio.sleep(_STEP)
         return since != str(self.version)
-
-
-class OnlyThisMachine:
-    """Refuses what was sent to another name: a page elsewhere may lead its name to here."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or let ``app`` do it."""
-        app = self._app if scope["type"] != "http" or is_for_us(scope) else _said(421, _ELSEWHERE)
-        await app(scope, receive, send)
-
-
-def is_for_us(scope: Scope) -> bool:
-    """Whether a request was sent to this machine's own name."""
-    port = scope["server"][1]
-    ours = {f"{host}:{port}" for host in _HOSTS} | (set(_HOSTS) if port == 80 else set())
-    sent = [value.decode("latin-1").lower() for name, value in scope["headers"] if name == b"host"]
-    return len(sent) == 1 and sent[0] in ours
-
-
-def _said(status: int, sentence: str) -> Response:
-    return PlainTextResponse(sentence, status, {"Cache-Control": "no-store"})
 
 
 def preview_routes(live: Live, news: News) -> Sequence[BaseRoute]:
@@ -117,9 +89,11 @@ def preview_routes(live: Live, news: News) -> Sequence[BaseRoute]:
 
 
 def answered(file: File, request: Request) -> Response:
-    """Return a file as it is sent, never from a cache."""
+    """Return a file as it is sent, never from a cache. Raises HTTPException for none."""
     if file.status == 301:
         return RedirectResponse(f"/{quote(request.scope['path'].lstrip('/'))}/", 301)
+    if not file.content and file.status == 404:
+        raise HTTPException(404)
     return Response(file.content, file.status, {"Cache-Control": "no-store"}, file.media_type)
 
 
@@ -129,14 +103,7 @@ def _with_script(page: bytes, version: int) -> bytes:
     return page.replace(b"</body>", script.encode())
 
 
-def preview_app(routes: Sequence[BaseRoute]) -> Starlette:
+def preview_app(routes: Sequence[BaseRoute]) -> ASGIApp:
     """Return an app that answers this machine alone, in Norwegian also when it can't."""
-
-    def refused(_: Request, error: Exception) -> Response:
-        return _said(getattr(error, "status_code", _NOT_FOUND), _REFUSED)
-
-    return Starlette(
-        routes=routes,
-        middleware=[Middleware(OnlyThisMachine)],
-        exception_handlers={HTTPException: refused},
-    )
+    said = {404: missing, HTTPException: not_answered, 500: our_fault}
+    return OnlyThisMachine(Starlette(routes=routes, exception_handlers=said))

@@ -9,22 +9,36 @@ import threading
 from collections.abc import Iterable
 
 import uvicorn
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp
 
+from veileder.authoring.connections import Settings
 from veileder.faults import Refusal
 
 _HERE = "127.0.0.1"
 _TRIED = 100  # ports after the one that was taken
+_QUEUE = 1024  # waiting to be taken in
+_GONE = (asyncio.CancelledError, ClientDisconnect)
 
 
 def _is_fault(record: logging.LogRecord) -> bool:
-    """Whether it is for the terminal. That a browser was waiting when we ended is no fault."""
+    """Whether it is for the terminal. That a browser went, or was waiting as we ended, is not."""
     raised = record.exc_info[0] if record.exc_info else None
-    is_cancelled = raised is not None and issubclass(raised, asyncio.CancelledError)
-    return not (is_cancelled or record.getMessage().startswith("Cancel "))
+    has_gone = raised is not None and issubclass(raised, _GONE)
+    return not (has_gone or record.getMessage().startswith("Cancel "))
 
 
 logging.getLogger("uvicorn.error").addFilter(_is_fault)
+
+
+class Listening(uvicorn.Server):
+    """A server with a long queue, that takes few out of it at a time."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer on ``sockets``."""
+        await super().startup(sockets)
+        for one in sockets or ():
+            one.listen(_QUEUE)
 
 
 class PortTaken(Refusal):
@@ -41,17 +55,7 @@ class Server:
     def __init__(self, app: ASGIApp, port: int) -> None:
         self._socket = _bound(port)
         self.port: int = self._socket.getsockname()[1]
-        settings = uvicorn.Config(
-            app,
-            lifespan="off",
-            ws="none",
-            log_config=None,
-            log_level="error",
-            server_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=0,  # a browser that waits for news is not waited for
-        )
-        self._server = uvicorn.Server(settings)
+        self._server = Listening(Settings(app))
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],))
 
     def __enter__(self) -> "Server":

@@ -1,11 +1,13 @@
 """The web app of the forms: which address is answered by what."""
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
+from veileder.authoring.guarding import missing, not_answered, our_fault
 from veileder.authoring.preview import News
 from veileder.editing.attaching import Attaching
 from veileder.editing.beside import Beside
@@ -48,28 +50,13 @@ def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
         Mount("/vis", site),
         Mount("/felt", routes=TextDesk(desk.current, lambda: desk.words.site).routes()),
     ]
-    said = {Refusal: showing.refused, 404: missing, 405: missing, 500: our_fault}
+    said = {Refusal: showing.refused, 404: missing, 405: not_answered, 500: our_fault}
     return Starlette(routes=routes, exception_handlers=said)
 
 
 def static(request: Request) -> Response:
-    """Send the style sheet or the script."""
+    """Send the style sheet or the script. Raises HTTPException where there is none."""
     known = asset(request.path_params["name"])
-    return Response(known[1], media_type=known[0]) if known else missing(request, None)
-
-
-def missing(_: Request, __: Exception | None) -> Response:
-    """Say that there is nothing here."""
-    return _sentence("Siden finnes ikke.", 404)
-
-
-def our_fault(_: Request, __: Exception) -> Response:
-    """Say that the program is to blame; the terminal has the rest."""
-    said = (
-        "Dette er en feil i programmet, ikke i innholdet. Terminalen viser hva utviklerne må vite."
-    )
-    return _sentence(said, 500)
-
-
-def _sentence(text: str, status: int) -> Response:
-    return Response(text, status, media_type="text/plain; charset=utf-8")
+    if known is None:
+        raise HTTPException(404)
+    return Response(known[1], media_type=known[0])

@@ -94,7 +94,7 @@ class Attaching:
     def _refer(self, form: Form, file: str, title: str) -> None:
         shown, made_from = self._desk.draft(form) or (form.shown(), form.digest)
         rows = shown.get("files") or {}
-        token = f"n{1 + max((int(t[1:]) for t in rows if t[1:].isdigit()), default=0)}"
+        token = f"n{1 + max((int(t[1:]) for t in rows if t[1:].isdecimal()), default=0)}"
         shown["files"] = {**rows, token: {"file": file, "title": title}}
         self._desk.keep(form, shown, made_from)
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,7 +11,7 @@ from veileder import rules
 from veileder.authoring.accept import accept, with_fingerprint
 from veileder.authoring.live import Live
 from veileder.authoring.originals import originals
-from veileder.editing.atomic import is_half_written
+from veileder.editing.atomic import as_text, is_half_written, taken
 from veileder.findings import Finding
 from veileder.resolving.guide import Guide
 
@@ -45,8 +44,7 @@ class Bench:
             changed = [path for path in now if now[path] != self._copied.get(path)]
             gone = [path for path in self._copied if path not in now]
             for path in changed:
-                with suppress(FileNotFoundError):  # gone since it was seen
-                    self._copy(path)
+                self._copy(path)
             for path in gone:
                 (self.place / path).unlink(missing_ok=True)
             self._copied = now
@@ -66,9 +64,12 @@ class Bench:
                         yield inside, (stat.st_mtime_ns, stat.st_size)
 
     def _copy(self, path: str) -> None:
-        target = self.place / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(self.root / path, target)
+        top = path.partition("/")[0]
+        content = taken(self.root / path, self.root / top)
+        if content is not None:  # gone since it was seen, or a link by now
+            target = self.place / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
 
     def put(self, name: str, text: str | None) -> None:
         """Let file ``name`` be ``text`` here, until ``clear``."""
@@ -99,7 +100,7 @@ class Bench:
     def text(self, name: str) -> str | None:
         """Return what file ``name`` says here."""
         path = self._own / name
-        return path.read_bytes().decode("utf-8") if path.is_file() else None
+        return as_text(path.read_bytes()) if path.is_file() else None
 
     def accepted(self, name: str, text: str) -> str:
         """Return ``text`` with the fingerprints that file ``name`` would have today."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from urllib.parse import parse_qsl, quote
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -16,6 +16,7 @@ from veileder.editing.forms import ENTRIES, form_of
 from veileder.editing.items import Item, items
 from veileder.editing.leading import compared_address
 from veileder.editing.looking import Showing
+from veileder.editing.posted import posted_fields
 from veileder.editing.readable import Readable, parts_at
 from veileder.editing.settling import Unchosen, has_choices, merged, rows_of, taken
 from veileder.editing.taking import NotCompared
@@ -87,7 +88,7 @@ class Beside:
 
     async def decide(self, request: Request) -> Response:
         """Do what a button says. Raises NotCompared, Unreadable and Outside."""
-        sent = dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
+        sent = dict(await posted_fields(request))
         return await run_in_threadpool(self._decided, request, sent)
 
     def _decided(self, request: Request, sent: Mapping[str, str]) -> Response:

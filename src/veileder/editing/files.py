@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from veileder.editing.atomic import put
+from veileder.editing.atomic import as_text, put, taken
 from veileder.faults import Refusal
-from veileder.reading.names import ATTACHMENTS
+from veileder.reading.names import ATTACHMENTS, unportable
 
 _FORM = "_form"  # in a draft: the form it was typed in
 _HISTORY = 200  # saves that can be undone
 _TOLD = re.compile(r"\d+ byte ([0-9a-f]{64})")
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _ENDINGS = (".yml", ".md", *ATTACHMENTS)
+_LONGEST = 120  # signs of a name: with all above it, what Windows can store
+_HERS = 0o600  # what is typed and not saved is for her alone
 
 
 class Conflict(Exception):
@@ -60,25 +62,28 @@ class Files:
         return sorted(name for name in found if _is_right(name) and self._is_file(name))
 
     def _is_file(self, name: str) -> bool:
-        return self._path(name).is_file()
+        try:
+            return self._path(name).is_file()
+        except Outside:
+            return False  # a link: it is no file of hers
 
     def read(self, name: str) -> str | None:
         """Return the text of a file as it stands, None where there is none. Raises Outside.
 
         Of a file that is no text, it is what tells that content from all other.
         """
-        path = self._path(name)
-        if not path.is_file():
+        path, content = self._path(name), self._standing(name)
+        if content is None:
             return None
-        content = path.read_bytes()
-        return _told(content) if path.suffix in ATTACHMENTS else content.decode("utf-8")
+        return _told(content) if path.suffix in ATTACHMENTS else as_text(content)
+
+    def _standing(self, name: str) -> bytes | None:
+        return taken(self._path(name), self.folder)
 
     def save_file(self, name: str, content: bytes | None, made_from: str) -> None:
         """Write a file that is no text, as ``save`` does."""
-        path = self._path(name)
-        standing = path.read_bytes() if path.is_file() else None
-        for one in filter(None, (standing, content)):
-            put(self._kept(_told(one)), one)  # so that undoing has both
+        for one in filter(None, (self._standing(name), content)):
+            put(self._kept(_told(one)), one, self._state, _HERS)  # so that undoing has both
         self.save(name, None if content is None else _told(content), made_from)
         self._let_go()
 
@@ -110,7 +115,7 @@ class Files:
         for name, text in texts.items():
             if text != before[name]:
                 self._note(Saved(name, before[name], text, when))
-                self._put(self._path(name), text)
+                self._put(name, text)
 
     def undo(self) -> Saved | None:
         """Put back what stood before the last save, and return it; None when there is none.
@@ -125,7 +130,7 @@ class Files:
             if self.read(one.path) != one.after:
                 raise Conflict(self.read(one.path) or "")
         for one in reversed(together):
-            self._put(self._path(one.path), one.before)
+            self._put(one.path, one.before)
         self._keep(history[: -len(together)])
         return together[-1]
 
@@ -149,7 +154,7 @@ class Files:
     def keep_draft(self, form: str, typed: dict[str, Any] | None) -> None:
         """Keep what is typed in a form, so that it survives a crash; None forgets it."""
         text = None if typed is None else json.dumps({**typed, _FORM: form}, ensure_ascii=False)
-        self._put(self._draft(form), text)
+        self._note_down(self._draft(form), text)
 
     def drafts(self, name: str) -> dict[str, dict[str, Any]]:
         """Return what was typed in forms of file ``name`` and not saved, by entry."""
@@ -194,7 +199,7 @@ class Files:
 
     def _keep(self, history: list[Saved]) -> None:
         rows = [{name: getattr(one, name) for name in Saved.__slots__} for one in history]
-        self._put(self._state / "history.json", json.dumps(rows, ensure_ascii=False))
+        self._note_down(self._state / "history.json", json.dumps(rows, ensure_ascii=False))
 
     def _kept(self, told: str) -> Path:
         """Return where the content that is ``told`` of is kept for undoing. Raises Outside."""
@@ -203,11 +208,14 @@ class Files:
             raise Outside("Filen er ikke en tekst, og kan ikke skrives som en.")
         return self._state / "kept" / match[1]
 
-    def _put(self, path: Path, text: str | None) -> None:
-        content = None if text is None else text.encode("utf-8")
+    def _note_down(self, path: Path, text: str | None) -> None:
+        put(path, _bytes(text), self._state, _HERS)
+
+    def _put(self, name: str, text: str | None) -> None:
+        path, content = self._path(name), _bytes(text)
         if text and path.suffix in ATTACHMENTS:
             content = self._content(path, self._kept(text))
-        put(path, content)
+        put(path, content, self.folder)
 
     @staticmethod
     def _content(path: Path, kept: Path) -> bytes:
@@ -220,7 +228,12 @@ class Files:
 def _is_right(name: str) -> bool:
     parts = PurePosixPath(name).parts
     is_plain = all(_NAME.fullmatch(part) for part in parts) and "/".join(parts) == name
-    return is_plain and 0 < len(parts) <= 2 and name.endswith(_ENDINGS)
+    is_short = 0 < len(parts) <= 2 and len(name) <= _LONGEST
+    return is_plain and is_short and name.endswith(_ENDINGS) and not any(map(unportable, parts))
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode("utf-8")
 
 
 def _told(content: bytes) -> str:

@@ -1,15 +1,23 @@
-"""A form with a file in it, as a browser sends it."""
+"""What a browser sends: a form, a form with a file in it, or a value in JSON."""
 
+import json
 from email.message import Message
 from email.parser import HeaderParser
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
 from veileder.editing.attached import NotAttached
+from veileder.editing.typed import NotOneForm
+from veileder.faults import Refusal
 from veileder.reading.names import LARGEST
 
 _AROUND = 64 * 1024  # what a form has around its file
+_FORM = 8 * 1024 * 1024  # bytes of a form that has no file in it
+_JSON = 3 * _FORM  # every sign may be escaped
+_FIELDS, _LEVELS, _PARTS = 20_000, 20, 50
+_TOO_MUCH = "Det som ble sendt, er for stort til å tas imot. Ingenting er gjort."
 
 
 class Posted(NamedTuple):
@@ -20,19 +28,56 @@ class Posted(NamedTuple):
     content: bytes
 
 
-async def posted_file(request: Request) -> Posted:
-    """Return what was sent. Raises NotAttached where it is too much, or no such form.
+async def posted_fields(request: Request) -> list[tuple[str, str]]:
+    """Return the fields of a form, in the order they stand on the page.
 
-    What is too much is received to its end and not kept, or the browser would not see the answer.
+    Raises Refusal where it is too much, or no such form.
+    """
+    body, size = await _received(request, _FORM)
+    if size > _FORM:
+        raise Refusal(_TOO_MUCH)
+    try:
+        fields = parse_qsl(
+            body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS
+        )
+    except ValueError:
+        raise NotOneForm from None
+    if any(name.count(".") > _LEVELS for name, _ in fields):
+        raise NotOneForm
+    return fields
+
+
+async def posted_json(request: Request) -> Any:
+    """Return what was sent as JSON; None where it can't be read, or is too much."""
+    body, size = await _received(request, _JSON)
+    try:
+        value = json.loads(body) if size <= _JSON else None
+        json.dumps(value, ensure_ascii=False).encode()  # half a sign can be escaped, and no more
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+async def posted_file(request: Request) -> Posted:
+    """Return what was sent. Raises NotAttached where it is too much, or no such form."""
+    body, size = await _received(request, LARGEST + _AROUND)
+    if size > LARGEST + _AROUND:
+        raise NotAttached(_too_large(size))
+    return _read(body, request.headers.get("content-type", ""))
+
+
+async def _received(request: Request, most: int) -> tuple[bytes, int]:
+    """Return what was sent, and how much it is.
+
+    What is more than ``most`` is received to its end and not kept, or the browser would not see
+    the answer.
     """
     received, size = bytearray(), 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size <= LARGEST + _AROUND:
+        if size <= most:
             received += chunk
-    if size > LARGEST + _AROUND:
-        raise NotAttached(_too_large(size))
-    return _read(bytes(received), request.headers.get("content-type", ""))
+    return bytes(received), size
 
 
 def _too_large(size: int) -> str:
@@ -50,8 +95,13 @@ def _read(body: bytes, kind: str) -> Posted:
     if not boundary:
         raise NotAttached("Skjemaet kunne ikke leses. Velg filen på nytt.")
     fields, name, content = {}, "", b""
-    for part in (b"\r\n" + body).split(b"\r\n--" + boundary.encode("latin-1"))[1:-1]:
+    parts = (b"\r\n" + body).split(b"\r\n--" + boundary.encode("utf-8", "replace"), _PARTS + 1)
+    if len(parts) > _PARTS:
+        raise NotOneForm
+    for part in parts[1:-1]:
         raw, _, inside = part.removeprefix(b"\r\n").partition(b"\r\n\r\n")
+        if len(raw) > _AROUND:
+            raise NotOneForm
         about = HeaderParser().parsestr(raw.decode("utf-8", "replace"))
         file = about.get_filename()
         if file is None:

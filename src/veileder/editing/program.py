@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from veileder.authoring.guarding import missing
 from veileder.authoring.live import Live
 from veileder.authoring.preview import News, answered
 from veileder.authoring.serve import server_for, settle, watching
@@ -45,10 +46,14 @@ def edit(
             terminal.tell("Leser innholdet. Adressen kommer når det er klart.")
             desk.checked()
             with server, watching(root, lambda: _refreshed(desk)):
-                address = f"http://127.0.0.1:{server.port}/{gate.token}/{begin}"
-                terminal.say(f"Rediger på {address} – avslutt med Ctrl+C")
+
+                def address() -> str:
+                    return f"http://127.0.0.1:{server.port}/{gate.way_in(begin)}"
+
+                gate.on_spent = lambda: terminal.say(f"Ny adresse: {address()}")
+                terminal.say(f"Rediger på {address()} – avslutt med Ctrl+C")
                 if opens:
-                    webbrowser.open(address)
+                    webbrowser.open(address())
                 _show_until_interrupted(changed, desk, news)
         finally:
             server.close()
@@ -88,7 +93,7 @@ def site_of(live: Live) -> Starlette:
     def page(request: Request) -> Response:
         return answered(live.file(request.path_params["path"]), request)
 
-    return Starlette(routes=[Route("/{path:path}", page)])
+    return Starlette(routes=[Route("/{path:path}", page)], exception_handlers={404: missing})
 
 
 def _refreshed(desk: Desk) -> None:

@@ -1,8 +1,9 @@
 """What is sent: drafts, saves, new documents, and what is taken back."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
-from urllib.parse import parse_qsl, quote
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -12,16 +13,19 @@ from veileder.editing.acting import acted
 from veileder.editing.desk import Desk
 from veileder.editing.documents import with_values
 from veileder.editing.files import Conflict
+from veileder.editing.fitting import fits
 from veileder.editing.forms import ENTRIES, Form, form_of
 from veileder.editing.listing import file_name
 from veileder.editing.looking import Showing
+from veileder.editing.posted import posted_fields
 from veileder.editing.proposal import propose
 from veileder.editing.titles import title_of
 from veileder.editing.translating import begin_other
-from veileder.editing.typed import Typed, posted
+from veileder.editing.typed import NotOneForm, Typed, posted
 from veileder.editing.underneath import ACTS, taken_over
 
 # What a new document says before anybody has said it, so that it is seen at once.
+_PAGE = re.compile(r"[a-z]+(/[a-z0-9-]+)*")
 _BEGUN = {"tools": {"kind": "form"}}
 
 
@@ -35,10 +39,12 @@ class Taking:
     async def take(self, request: Request) -> Response:
         """Do what a button of a form says: keep a draft, save, add a row."""
         name, entry = request.path_params["name"], request.query_params.get("post", "")
-        fields = await _sent(request)
+        fields = await posted_fields(request)
         sent = dict(fields)
         form = self._desk.form(name, entry)
         shown = posted((k, v) for k, v in fields if not k.startswith("_")).get("f", {})
+        if not fits(form.parts, shown):
+            raise NotOneForm
         act, made_from = sent.get("_act", "draft"), sent.get("_digest", "")
         return await run_in_threadpool(self._taken, request, form, shown, act, made_from)
 
@@ -112,7 +118,7 @@ class Taking:
 
     async def take_text(self, request: Request) -> Response:
         """Save a file that was mended as plain text."""
-        name, sent = request.path_params["name"], dict(await _sent(request))
+        name, sent = request.path_params["name"], dict(await posted_fields(request))
         text = sent.get("text", "").replace("\r\n", "\n")
         try:
             self._desk.files.save(name, text, sent.get("_digest", ""))
@@ -125,7 +131,7 @@ class Taking:
 
     async def new(self, request: Request) -> Response:
         """Begin a new document: its file is named after its title."""
-        sent = dict(await _sent(request))
+        sent = dict(await posted_fields(request))
         name = await run_in_threadpool(self._begun, sent)
         return RedirectResponse(f"{request.scope['root_path']}/skjema/{quote(name)}", 303)
 
@@ -145,7 +151,7 @@ class Taking:
 
     async def propose(self, request: Request) -> Response:
         """Put what is saved on a branch, with her sentence. Raises NotProposed."""
-        sentence = dict(await _sent(request)).get("sentence", "")
+        sentence = dict(await posted_fields(request)).get("sentence", "")
         root = self._desk.bench.root
         made = await run_in_threadpool(propose, root, self._desk.id, sentence)
         said = "proposed_sent" if made.is_sent else "proposed_here"
@@ -169,13 +175,9 @@ class Taking:
             )
         if last:
             self._desk.lay(last.path)
-        back = request.query_params.get("til", "alt")
-        return RedirectResponse(f"{base}/{quote(back)}?sagt=undone", 303)
-
-
-async def _sent(request: Request) -> list[tuple[str, str]]:
-    """Return the fields of a form, in the order they stand on the page."""
-    return parse_qsl((await request.body()).decode("utf-8"), keep_blank_values=True)
+        back = request.query_params.get("til", "")
+        back = back if _PAGE.fullmatch(back) else "alt"
+        return RedirectResponse(f"{base}/{back}?sagt=undone", 303)
 
 
 def _last_id(name: str, text: str) -> str:

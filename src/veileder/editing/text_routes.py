@@ -1,6 +1,5 @@
 """What the field for Markdown asks for: paste as Markdown, the text as shown, pages to link to."""
 
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
@@ -12,7 +11,8 @@ from starlette.routing import Route
 
 from veileder.checks.judging import Form
 from veileder.editing.links import find
-from veileder.editing.pasting import LONGEST, pasted
+from veileder.editing.pasting import pasted
+from veileder.editing.posted import posted_json
 from veileder.editing.showing import shown
 from veileder.reading.layers import Library
 from veileder.reading.strings import Strings
@@ -44,7 +44,7 @@ class TextDesk:
         ]
 
     async def _paste(self, request: Request) -> Response:
-        html = await _said(request, "html")
+        html = _text(await posted_json(request), "html")
         if html is None:
             return _NOT_UNDERSTOOD
         return JSONResponse(asdict(await run_in_threadpool(self._pasted, html)))
@@ -53,7 +53,8 @@ class TextDesk:
         return pasted(html, self._current()[1].language)
 
     async def _show(self, request: Request) -> Response:
-        markdown, form = await _said(request, "markdown"), await _said(request, "form")
+        sent = await posted_json(request)
+        markdown, form = _text(sent, "markdown"), _text(sent, "form")
         if markdown is None:
             return _NOT_UNDERSTOOD
         return JSONResponse(
@@ -82,14 +83,7 @@ class TextDesk:
 _NOT_UNDERSTOOD = JSONResponse({"error": "Forespørselen kan ikke leses."}, 400)
 
 
-async def _said(request: Request, name: str) -> str | None:
-    """Return text ``name`` of the JSON that was sent; None where it is not there, or too much."""
-    raw = await request.body()
-    if len(raw) > 8 * LONGEST:  # every sign may be escaped
-        return None
-    try:
-        value = json.loads(raw)
-    except ValueError:
-        return None
-    found = value.get(name) if isinstance(value, dict) else None
+def _text(sent: Any, name: str) -> str | None:
+    """Return text ``name`` of the JSON that was sent; None where it is not there."""
+    found = sent.get(name) if isinstance(sent, dict) else None
     return found if isinstance(found, str) else None

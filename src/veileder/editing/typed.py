@@ -9,6 +9,7 @@ from typing import Any
 
 from veileder.editing import durations
 from veileder.editing.parts import ROWS, FormPart
+from veileder.faults import Refusal
 from veileder.model.readers import meant_clock
 from veileder.reading.guesses import slug
 
@@ -16,18 +17,34 @@ Typed = dict[str, Any]
 OWN = "own"  # the box that says that an empty list is meant
 
 
+class NotOneForm(Refusal):
+    """What was sent is no form of ours."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Skjemaet kunne ikke leses. Last siden på nytt, og prøv igjen. Ingenting er gjort."
+        )
+
+
 def posted(fields: Iterable[tuple[str, str]]) -> Typed:
-    """Return the tree of ``fields``, whose names have a dot between each level."""
+    """Return the tree of ``fields``, whose names have a dot between each level.
+
+    Raises NotOneForm where a name is both a field and what has fields in it.
+    """
     tree: Typed = {}
     for name, text in fields:
         *above, last = name.split(".")
         place = tree
         for step in above:
-            inside = place.setdefault(step, {})
-            place = inside if isinstance(inside, dict) else place
+            place = place.setdefault(step, {})
+            if not isinstance(place, dict):
+                raise NotOneForm
         value = text.replace("\r\n", "\n")
         if last.endswith("[]"):
-            place.setdefault(last[:-2], []).append(value)
+            rows = place.setdefault(last[:-2], [])
+            if not isinstance(rows, list):
+                raise NotOneForm
+            rows.append(value)
         else:
             place[last] = value
     return tree

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -24,6 +24,7 @@ from veileder.editing.matrix.sight import NotShown, Sight, sight
 from veileder.editing.matrix.state import NotDone
 from veileder.editing.matrix.step_words import file_of
 from veileder.editing.matrix.titles import Titles
+from veileder.editing.posted import posted_fields
 from veileder.model.readers import Unit
 from veileder.resolving.addresses import Addresses
 
@@ -137,8 +138,7 @@ class MatrixDesk:
 
     async def take(self, request: Request) -> Response:
         """Do what a button says."""
-        raw = (await request.body()).decode("utf-8")
-        sent = dict(parse_qsl(raw, keep_blank_values=True))
+        sent = dict(await posted_fields(request))
         return await run_in_threadpool(self._taken, request, sent)
 
     def _taken(self, request: Request, sent: Mapping[str, str]) -> Response:

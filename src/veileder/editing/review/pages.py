@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -20,6 +19,7 @@ from veileder.editing.desk import Desk
 from veileder.editing.files import Conflict, digest
 from veileder.editing.looking import Showing
 from veileder.editing.parts import parts_of
+from veileder.editing.posted import posted_fields
 from veileder.editing.readable import Readable
 from veileder.editing.review.since import since
 from veileder.editing.review.ticks import Kept, Ticks, address, mark
@@ -99,7 +99,7 @@ class ReviewDesk:
 
     async def take(self, request: Request) -> Response:
         """Keep what is ticked, or write that the text is gone through. Raises Refusal."""
-        sent = dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
+        sent = dict(await posted_fields(request))
         return await run_in_threadpool(self._taken, request, sent)
 
     def _taken(self, request: Request, sent: Mapping[str, str]) -> Response:
