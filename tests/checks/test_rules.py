@@ -5,6 +5,7 @@
 from dataclasses import dataclass, field
 
 import pytest
+from files_inside import open_document, pdf, word
 
 from veileder.reading.names import LARGEST
 from veileder.rules import RULES
@@ -43,6 +44,7 @@ def _region(text: str) -> dict[str, str | bytes | None]:
 
 
 _ARTICLE = f"{_T}/articles/om-oss.nb.md"
+_TEMPLATE = '<Relationship Type="x/attachedTemplate" Target="file:///t" TargetMode="External"/>'
 _CONSENT = """\
 matters:
   - id: hjelp
@@ -99,8 +101,14 @@ TABLE = (
     Row("YAML04", f"{_T}/municipality.yml:1:12", "« #» blir borte", "anførselstegn", edits=_settings("name: Sted1 #1", "name: Testkommune")),
     Row("YAML05", f"{_T}/municipality.yml:4:", "For mange nivåer", "innrykk", edits=_settings("language: nb\nhide: " + "[" * 30 + "]" * 30 + "\n")),
     Row("YAML06", "content/steps/undring.nb.md:1:1", "begynner ikke med felt", "Skriv øverst: ---", {"content/steps/undring.nb.md": "# Undring\n"}),
-    Row("FIL13", f"{_T}/tools/stor.pdf", "Filen er på 11 MB, og bør ha høyst 10", "Gjør bildene i den mindre",
+    Row("FIL13", f"{_T}/tools/stor.pdf", "Filen er på 11 MB, og kan ha høyst 10", "Gjør bildene i den mindre",
         {f"{_T}/tools/stor.pdf": b"%PDF-".ljust(LARGEST + 1)}),
+    Row("VEDL01", f"{_T}/tools/x.pdf:1:1", "ikke en PDF", "lagre den på nytt", {f"{_T}/tools/x.pdf": b"<html>"}),
+    Row("VEDL02", f"{_T}/tools/x.odt:1:1", "låst med passord", "uten passord", {f"{_T}/tools/x.odt": open_document(**{"META-INF/manifest.xml": "<encryption-data/>"})}),
+    Row("VEDL03", f"{_T}/tools/x.pdf:1:1", "et program (JavaScript)", "Print to PDF", {f"{_T}/tools/x.pdf": pdf(b"<</S /JavaScript>>")}),
+    Row("VEDL04", f"{_T}/tools/x.docx:1:1", "en mal på en annen maskin", "Dokumentmal", {f"{_T}/tools/x.docx": word(rels=_TEMPLATE)}),
+    Row("VEDL05", f"{_T}/tools/x.docx:1:1", "navnet på den som laget den", "Undersøk dokument", {f"{_T}/tools/x.docx": word(**{"docProps/core.xml": "<c><creator>Kari</creator></c>"})}),
+    Row("VEDL06", f"{_T}/tools/x.pdf:1:1", "for mye i seg", "Del den", {f"{_T}/tools/x.pdf": pdf(b"(" * 600_001)}),
     Row("FELT01", f"{_T}/municipality.yml:4:1", "Ukjent felt «contakts»", "«contacts»", edits=_settings("language: nb\ncontakts: []\n")),
     Row("FELT02", f"{_T}/municipality.yml:1:1", "Feltet «number» mangler", "number", edits=_settings("", 'number: "9901"\n')),
     Row("FELT02", f"{_T}/tools/liste.nb.md:7:9", "Feltet «options» mangler i «Hvem», så det er ingenting å fylle ut", "velg en annen type",

@@ -18,7 +18,7 @@ _OLD_OFFICE = {".doc", ".xls", ".ppt"}
 _NEW_OFFICE = {".docx", ".dotx", ".xlsx", ".pptx", ".potx"}
 _OPEN_OFFICE = {".odt", ".ods", ".odp"}
 ZIPPED = frozenset(_NEW_OFFICE | _OPEN_OFFICE)
-ATTACHMENTS = frozenset({*_OLD_OFFICE, *ZIPPED, ".pdf", ".png", ".jpg"})
+ATTACHMENTS = frozenset({*_OLD_OFFICE, *ZIPPED, ".pdf", ".png", ".jpg", ".webp"})
 MARKS = ("mark.svg", "mark.png")
 # Files of an office program that can have a small program in them.
 WITH_MACROS = frozenset({".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm", ".potm", ".ppsm"})
@@ -84,6 +84,11 @@ def named(inside: PurePosixPath, *, is_shared: bool) -> Named | None:
         if match := _GUIDE.fullmatch(inside.name):
             return SkeletonFile(match["variant"])
     return _text(inside)
+
+
+def is_attachment(path: str) -> bool:
+    """Whether the file at ``path`` is of a type that may lie beside a tool."""
+    return PurePosixPath(path).suffix in ATTACHMENTS
 
 
 def _text(inside: PurePosixPath) -> TextFile | None:

@@ -23,6 +23,7 @@ from veileder.rules.gjen import *
 from veileder.rules.lov import *
 from veileder.rules.kont import *
 from veileder.rules.pers import *
+from veileder.rules.vedl import *
 from veileder.rules.lag import *
 from veileder.rules.komm import *
 
