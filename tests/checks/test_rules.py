@@ -5,7 +5,7 @@
 from dataclasses import dataclass, field
 
 import pytest
-from files_inside import open_document, pdf, word
+from files_inside import WHOLE, open_document, pdf, png, word
 
 from veileder.reading.names import LARGEST
 from veileder.rules import RULES
@@ -147,7 +147,10 @@ TABLE = (
     Row("TEKST02", "content/roles/to.nb.md:2:8", "Flere har tittelen «Ansatt»", "skiller dem", {"content/roles/to.nb.md": _DOC.format("Ansatt")}),
     Row("TEKST03", f"{_ARTICLE}:7:1", "«Nok» har nivå 1", "Bruk ## her", _body("Nok.\n\n# Nok")),
     Row("TEKST04", f"{_ARTICLE}:6:1", "«•» blir ikke et punkt i en liste (2 linjer)", "Skriv «- » i stedet for «•»", _body("Husk:\n• samtykke\n• lege")),
-    Row("TEKST05", f"{_ARTICLE}:5:1", "Bilder i teksten", "det bildet viser", _body("![Figur](figur.png)")),
+    Row("TEKST05", f"{_ARTICLE}:5:1", "Bildet kan ikke vises", "i samme mappe", _body("![Figur](https://example.no/figur.png)")),
+    Row("BILD01", f"{_ARTICLE}:5:1", "«Figur 1» sier ikke hva bildet viser", "det bildet sier", {**_body("![Figur 1](figur.png)"), f"{_T}/articles/figur.png": WHOLE["png"]}),
+    Row("BILD02", f"{_ARTICLE}:5:1", "«figur.png» ligger ikke i mappen", "Legg bildet i", _body("![Fra uro til plan](figur.png)")),
+    Row("BILD03", f"{_ARTICLE}:5:1", "«figur.png» er på 501 kB", "1600 punkter", {**_body("![Fra uro til plan](figur.png)"), f"{_T}/articles/figur.png": png((b"tEXt", b"a\0" + b"x" * 500_000))}),
     Row("TEKST06", f"{_ARTICLE}:5:6", "Ukjent plassholder «{kommune}»", "{municipality}", _body("Hei, {kommune}")),
     Row("ORD01", f"{_ARTICLE}:5:1", "«{if log}» er ikke avsluttet", "Skriv {end}", _body("{if log}Skriv.")),
     Row("ORD02", f"{_ARTICLE}:5:4", "«{role/stafetholder}» er for noe som ikke finnes", "role/stafettholder", _body("En {role/stafetholder}.")),

@@ -6,8 +6,9 @@ from itertools import accumulate
 from veileder import rules
 from veileder.checks.absent import absent
 from veileder.checks.broken import Broken
-from veileder.checks.judging import judged
+from veileder.checks.judging import Form, judged
 from veileder.checks.links import LinkTargets, Spot, link_findings
+from veileder.checks.pictures import of_files
 from veileder.findings import Finding
 from veileder.model.everyday import is_page
 from veileder.reading.layers import Library
@@ -53,5 +54,8 @@ def _check(text: str, spot: Spot, targets: LinkTargets) -> Iterator[Finding]:
         cure = nearest(text, sorted(targets.known)) or "Ta bort linjen."
         yield Finding(rules.REF_UNKNOWN, spot.start, f"«{text}» finnes ikke", cure)
     yield from absent(text, spot, targets)
+    if spot.form is Form.BODY:
+        for rule, offset, message, cure in of_files(text, spot.start.path, targets.pictures):
+            yield Finding(rule, spot.at(text, offset), message, cure)
     for link in links:
         yield from link_findings(link, text, spot, targets)

@@ -14,6 +14,7 @@ from veileder.inspecting.pdf import pdf
 from veileder.inspecting.pictures import PICTURES, kind_of, picture
 
 _REMEMBERED = 200
+_VERSION = 8  # hexadecimal digits
 _NEW = frozenset("docx dotx xlsx pptx potx".split())
 _OPEN = frozenset("odt ods odp".split())
 _OLD = frozenset("doc xls ppt".split())
@@ -35,6 +36,8 @@ class Inspected:
 
     flaws: tuple[Flaw, ...] = ()
     words: str = ""
+    sides: tuple[int, int] | None = None  # of a picture
+    version: str = ""  # what tells a picture, as it is published, from others
 
 
 def inspected(content: bytes, suffix: str) -> Inspected:
@@ -76,7 +79,9 @@ def _looked_through(content: bytes, suffix: str) -> Inspected:
         message = message.replace("en PNG", "et PNG").replace("en JPG", "et JPG")
         raise Unreadable(flaw(rules.ATTACHED_TYPE, message.replace("en Web", "et Web"), SAVE_AGAIN))
     if suffix in PICTURES:
-        return Inspected(words=picture(content).words)
+        shown = picture(content)
+        version = hashlib.sha256(shown.content).hexdigest()[:_VERSION]
+        return Inspected((), shown.words, (shown.width, shown.height), version)
     if suffix == "pdf":
         flaws, words = pdf(content)
     elif suffix in _OLD:

@@ -79,7 +79,8 @@ class Layer:
     tables: dict[str, Part] = field(default_factory=dict)
     skeletons: dict[str | None, Skeleton] = field(default_factory=dict)
     attachments: set[str] = field(default_factory=set)
-    sizes: dict[str, int] = field(default_factory=dict)  # of the attachments, in bytes
+    pictures: set[str] = field(default_factory=set)  # beside texts, to show in them
+    sizes: dict[str, int] = field(default_factory=dict)  # of the files of both kinds, in bytes
     inside: dict[str, Inspected] = field(default_factory=dict)  # of those that were opened
     mark: Mark | None = None
     sources: dict[str, Located] = field(default_factory=dict)

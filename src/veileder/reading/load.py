@@ -22,6 +22,7 @@ from veileder.reading.names import (
     AttachmentFile,
     MarkFile,
     Named,
+    PictureFile,
     SkeletonFile,
     TableFile,
     TextFile,
@@ -121,8 +122,9 @@ def look_inside(folder: Folder, layer: Layer, path: str) -> Telling[None]:
 def _read_file(
     folder: Folder, layer: Layer, path: str, file: Named, library: Library
 ) -> Telling[None]:
-    if isinstance(file, AttachmentFile):
-        layer.attachments.add(path)
+    if isinstance(file, AttachmentFile | PictureFile):
+        kind = layer.attachments if isinstance(file, AttachmentFile) else layer.pictures
+        kind.add(path)
         layer.sizes[path] = folder.size(path)
         yield from look_inside(folder, layer, path)
     if isinstance(file, MarkFile) and (raw := (yield from folder.raw(path))) is not None:

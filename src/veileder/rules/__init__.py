@@ -16,6 +16,7 @@ from veileder.rules.flyt import *
 from veileder.rules.side import *
 from veileder.rules.lenke import *
 from veileder.rules.tekst import *
+from veileder.rules.bild import *
 from veileder.rules.ord import *
 from veileder.rules.sprak import *
 from veileder.rules.dato import *
