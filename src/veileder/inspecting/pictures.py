@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from veileder import rules
 from veileder.inspecting.exif import orientation_of, place_in, words_in
 from veileder.inspecting.flaws import SAVE_AGAIN, Unreadable, damaged, flaw, too_much
+from veileder.inspecting.webp import chunks, sides_in
 
 PICTURES = {"png": "PNG-bilde", "jpg": "JPG-bilde", "webp": "WebP-bilde"}
 MOST_POINTS = 40_000_000
@@ -209,7 +210,7 @@ def _turning(turn: int) -> bytes:
 
 def _webp(content: bytes) -> Picture:
     kept, said, sides = [], [], (0, 0)
-    for name, whole, inside in _riff(content):
+    for name, whole, inside in chunks(content):
         if name in (b"ANIM", b"ANMF"):
             cure = f"Lagre ett av bildene. {SAVE_AGAIN}"
             raise Unreadable(flaw(rules.ATTACHED_TYPE, "Bildet beveger seg", cure))
@@ -219,36 +220,9 @@ def _webp(content: bytes) -> Picture:
             kept.append(whole)
         else:
             said.append(inside)
-        sides = _webp_sides(name, inside) or sides
+        sides = sides_in(name, inside) or sides
     if not any(one[:4] in (b"VP8 ", b"VP8L") for one in kept):
         raise damaged("bildet er ikke helt")
     _fits(*sides)
     body = b"WEBP" + b"".join(kept)
     return _picture(*sides, [b"RIFF", struct.pack("<I", len(body)), body], said)
-
-
-def _riff(content: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
-    (size,) = struct.unpack("<I", content[4:8])
-    at, end = 12, 8 + size
-    if end > len(content):
-        raise damaged("bildet er ikke helt")
-    while at + 8 <= end:
-        name, (length,) = content[at : at + 4], struct.unpack("<I", content[at + 4 : at + 8])
-        after = at + 8 + length + length % 2
-        if at + 8 + length > end:
-            raise damaged("bildet er ikke helt")
-        yield name, content[at:after], content[at + 8 : at + 8 + length]
-        at = after
-
-
-def _webp_sides(name: bytes, inside: bytes) -> tuple[int, int] | None:
-    if name == b"VP8X":
-        width, height = (int.from_bytes(inside[n : n + 3], "little") + 1 for n in (4, 7))
-        return width, height
-    if name == b"VP8L" and inside[:1] == b"\x2f":
-        bits = int.from_bytes(inside[1:5], "little")
-        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    if name == b"VP8 " and inside[3:6] == b"\x9d\x01\x2a":
-        width, height = struct.unpack("<HH", inside[6:10])
-        return width & 0x3FFF, height & 0x3FFF
-    return None
