@@ -181,7 +181,7 @@ LOST = [
     ("```\nkode\n```x", 1, "TEKST09", "slutter ikke", "Skriv ```", "```\nkode\n```"),
     ("a<br>b", 1, "TEKST01", "Rå HTML", "Skriv \\ sist på linjen", "a\\\nb"),
     ("<!-- husk -->", 1, "TEKST01", "Rå HTML", "Ta bort alt fra <!-- til og med -->", ""),
-    ('Se <img src="x.png"> her.', 1, "TEKST01", "Rå HTML", "Skriv det bildet viser", "Se kartet her."),
+    ('Se <img src="x.png"> her.', 1, "TEKST01", "Rå HTML", "Skriv ![det bildet sier]", "Se kartet her."),
 ]  # fmt: skip
 
 

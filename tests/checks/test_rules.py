@@ -5,6 +5,7 @@
 from dataclasses import dataclass, field
 
 import pytest
+from files_inside import WHOLE, open_document, pdf, png, word
 from tests.conftest import HELPLINES
 
 from veileder.reading.names import LARGEST
@@ -44,6 +45,7 @@ def _region(text: str) -> dict[str, str | bytes | None]:
 
 
 _ARTICLE = f"{_T}/articles/om-oss.nb.md"
+_TEMPLATE = '<Relationship Type="x/attachedTemplate" Target="file:///t" TargetMode="External"/>'
 _CONSENT = """\
 matters:
   - id: hjelp
@@ -100,8 +102,14 @@ TABLE = (
     Row("YAML04", f"{_T}/municipality.yml:1:12", "« #» blir borte", "anførselstegn", edits=_settings("name: Sted1 #1", "name: Testkommune")),
     Row("YAML05", f"{_T}/municipality.yml:4:", "For mange nivåer", "innrykk", edits=_settings("language: nb\nhide: " + "[" * 30 + "]" * 30 + "\n")),
     Row("YAML06", "content/steps/undring.nb.md:1:1", "begynner ikke med felt", "Skriv øverst: ---", {"content/steps/undring.nb.md": "# Undring\n"}),
-    Row("FIL13", f"{_T}/tools/stor.pdf", "Filen er på 11 MB, og bør ha høyst 10", "Gjør bildene i den mindre",
+    Row("FIL13", f"{_T}/tools/stor.pdf", "Filen er på 11 MB, og kan ha høyst 10", "Gjør bildene i den mindre",
         {f"{_T}/tools/stor.pdf": b"%PDF-".ljust(LARGEST + 1)}),
+    Row("VEDL01", f"{_T}/tools/x.pdf:1:1", "ikke en PDF", "lagre den på nytt", {f"{_T}/tools/x.pdf": b"<html>"}),
+    Row("VEDL02", f"{_T}/tools/x.odt:1:1", "låst med passord", "uten passord", {f"{_T}/tools/x.odt": open_document(**{"META-INF/manifest.xml": "<encryption-data/>"})}),
+    Row("VEDL03", f"{_T}/tools/x.pdf:1:1", "et program (JavaScript)", "Print to PDF", {f"{_T}/tools/x.pdf": pdf(b"<</S /JavaScript>>")}),
+    Row("VEDL04", f"{_T}/tools/x.docx:1:1", "en mal på en annen maskin", "Dokumentmal", {f"{_T}/tools/x.docx": word(rels=_TEMPLATE)}),
+    Row("VEDL05", f"{_T}/tools/x.docx:1:1", "navnet på den som laget den", "Undersøk dokument", {f"{_T}/tools/x.docx": word(**{"docProps/core.xml": "<c><creator>Kari</creator></c>"})}),
+    Row("VEDL06", f"{_T}/tools/x.pdf:1:1", "for mye i seg", "Del den", {f"{_T}/tools/x.pdf": pdf(b"(" * 600_001)}),
     Row("FELT01", f"{_T}/municipality.yml:4:1", "Ukjent felt «contakts»", "«contacts»", edits=_settings("language: nb\ncontakts: []\n")),
     Row("FELT02", f"{_T}/municipality.yml:1:1", "Feltet «number» mangler", "number", edits=_settings("", 'number: "9901"\n')),
     Row("FELT02", f"{_T}/tools/liste.nb.md:7:9", "Feltet «options» mangler i «Hvem», så det er ingenting å fylle ut", "velg en annen type",
@@ -140,7 +148,10 @@ TABLE = (
     Row("TEKST02", "content/roles/to.nb.md:2:8", "Flere har tittelen «Ansatt»", "skiller dem", {"content/roles/to.nb.md": _DOC.format("Ansatt")}),
     Row("TEKST03", f"{_ARTICLE}:7:1", "«Nok» har nivå 1", "Bruk ## her", _body("Nok.\n\n# Nok")),
     Row("TEKST04", f"{_ARTICLE}:6:1", "«•» blir ikke et punkt i en liste (2 linjer)", "Skriv «- » i stedet for «•»", _body("Husk:\n• samtykke\n• lege")),
-    Row("TEKST05", f"{_ARTICLE}:5:1", "Bilder i teksten", "det bildet viser", _body("![Figur](figur.png)")),
+    Row("TEKST05", f"{_ARTICLE}:5:1", "Bildet kan ikke vises", "i samme mappe", _body("![Figur](https://example.no/figur.png)")),
+    Row("BILD01", f"{_ARTICLE}:5:1", "«Figur 1» sier ikke hva bildet viser", "det bildet sier", {**_body("![Figur 1](figur.png)"), f"{_T}/articles/figur.png": WHOLE["png"]}),
+    Row("BILD02", f"{_ARTICLE}:5:1", "«figur.png» ligger ikke i mappen", "Legg bildet i", _body("![Fra uro til plan](figur.png)")),
+    Row("BILD03", f"{_ARTICLE}:5:1", "«figur.png» er på 501 kB", "1600 punkter", {**_body("![Fra uro til plan](figur.png)"), f"{_T}/articles/figur.png": png((b"tEXt", b"a\0" + b"x" * 500_000))}),
     Row("TEKST06", f"{_ARTICLE}:5:6", "Ukjent plassholder «{kommune}»", "{municipality}", _body("Hei, {kommune}")),
     Row("ORD01", f"{_ARTICLE}:5:1", "«{if log}» er ikke avsluttet", "Skriv {end}", _body("{if log}Skriv.")),
     Row("ORD02", f"{_ARTICLE}:5:4", "«{role/stafetholder}» er for noe som ikke finnes", "role/stafettholder", _body("En {role/stafetholder}.")),

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - small worlds on one line
 
 import pytest
+from files_inside import WHOLE
 
 _T, _N = "municipalities/testkommune", "municipalities/nabo"
 _SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: nb\n'
@@ -16,8 +17,8 @@ UNUSED = {
     "a group text": ({f"{_T}/groups/eget.nb.md": _DOC.format("")}, f"{_T}/groups/eget.nb.md", f"{_T}/guide.yml"),
     "a step text for a service": ({f"{_T}/steps/undring.barnevern.nb.md": "---\nsummary: Eget.\n---\n"}, f"{_T}/steps/undring.barnevern.nb.md", f"variants i {_MINE}"),
     "a skeleton for a service": ({f"{_T}/guide.barnevern.yml": _SKELETON}, f"{_T}/guide.barnevern.yml", f"variants i {_MINE}"),
-    "a file": ({f"{_T}/tools/mal.docx": "PK"}, f"{_T}/tools/mal.docx", f"{_T}/tools/"),
-    "an image": ({f"{_T}/tools/bilde.png": "x"}, f"{_T}/tools/bilde.png", "slett den"),
+    "a file": ({f"{_T}/tools/mal.docx": WHOLE["docx"]}, f"{_T}/tools/mal.docx", f"{_T}/tools/"),
+    "an image": ({f"{_T}/tools/bilde.png": WHOLE["png"]}, f"{_T}/tools/bilde.png", "slett den"),
     "an own tool": ({f"{_T}/tools/eget.nb.md": _DOC.format("kind: form\n")}, f"{_T}/tools/eget.nb.md", "Legg det til et steg"),
     "a type of meeting": ({f"{_T}/arenas/eget.nb.md": _DOC.format("kind: discussion\n")}, f"{_T}/arenas/eget.nb.md", f"{_T}/arenas.yml"),
     "a borrowed tool": (
@@ -43,7 +44,7 @@ def test_what_pages_take_is_not_told(workspace):
         f"{_T}/tools/eget.nb.md": _DOC.format(
             "kind: form\nfiles: [{file: mal.docx, title: Mal}]\n"
         ),
-        f"{_T}/tools/mal.docx": "PK",
+        f"{_T}/tools/mal.docx": WHOLE["docx"],
         f"{_T}/guide-changes.yml": "steps:\n  - step: undring\n    add: {tools: [eget]}\n",
         f"{_T}/arenas/eget.nb.md": _DOC.format("kind: discussion\n"),
         f"{_T}/arenas.yml": "arenas: [{id: a, type: eget, name: Møtet}]\n",

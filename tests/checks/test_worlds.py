@@ -6,6 +6,7 @@ Each name says what is shown. A world is files to put in the tiny one, and texts
 # ruff: noqa: E501 - small worlds read best as they stand in their files
 
 import pytest
+from files_inside import pdf
 
 _T = "municipalities/testkommune"
 _N = "municipalities/nabo"
@@ -211,7 +212,7 @@ LAYERS = {
     "two municipalities with one number": ({**_NEIGHBOUR, f"{_N}/municipality.yml": 'name: Nabo\nnumber: "9901"\nlanguage: nb\n'}, ()),
     "an adaptation without what it adapts": ({f"{_T}/roles/borte.nb.md": _doc("title: B\nbased_on: new")}, ()),
     "an attachment that is not there, among two": (
-        {"tools/notat.pdf": b"%PDF-1.4"}, (("tools/undringsnotat.nb.md", "kind: form", "kind: form\nfiles:\n  - file: notat.pdf\n    title: N\n  - file: borte.pdf\n    title: B"),),
+        {"tools/notat.pdf": pdf()}, (("tools/undringsnotat.nb.md", "kind: form", "kind: form\nfiles:\n  - file: notat.pdf\n    title: N\n  - file: borte.pdf\n    title: B"),),
     ),
     "an attachment that may not be published": (
         {}, (("tools/undringsnotat.nb.md", "kind: form", "kind: form\nfiles:\n  - file: notat.html\n    title: N"),),

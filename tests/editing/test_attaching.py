@@ -2,14 +2,15 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from files_inside import WHOLE, pdf
 
 from veileder.checks.judging import Form, judged
 from veileder.editing.attached import name_for, title_for
 from veileder.reading.names import LARGEST
 
 TOOL = "tools/samtykke.nb.md"
-PDF = b"%PDF-1.7\n\r\n--en grense\r\n\x00\xff\xfe\r\n"
-WORD = b"PK\x03\x04 en Word-fil"
+PDF = pdf(b"<</X (\r\n--en grense\r\n\x00\xff\xfe\r\n)>>")
+WORD = WHOLE["docx"]
 
 
 @pytest.fixture

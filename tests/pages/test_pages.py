@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from files_inside import WHOLE
 
 from veileder.checked import read
 from veileder.pipeline import build
@@ -316,7 +317,7 @@ def test_the_file_of_an_adapted_tool_is_found_where_it_lies(workspace):
             "tools/undringsnotat.nb.md": _TOOL.format(
                 "Undringsnotat", "files:\n  - file: notat.docx\n    title: Notat\n"
             ),
-            "tools/notat.docx": b"PK",
+            "tools/notat.docx": WHOLE["docx"],
             f"{_T}/tools/undringsnotat.nb.md": "---\nsummary: Vårt.\nbased_on: new\n---\n",
         }
     ).with_theme()

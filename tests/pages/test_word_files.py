@@ -9,6 +9,7 @@ import zipfile
 import docx
 import pytest
 from docx.oxml.ns import qn
+from files_inside import WHOLE
 
 from veileder.word_files.blocks import Lists, blocks
 from veileder.word_files.making import word_file
@@ -58,7 +59,7 @@ _FILES = {
     f"{_T}/tools/arket.nb.md": f"---\n{_FORM.format(title='Arket & vårt', facts=_FACTS)}\n---\n{_BODY}",
     f"{_T}/tools/arket.nn.md": f"---\n{_FORM.format(title='Arket på nynorsk', facts='translated_from: new')}\n---\n{_BODY}",
     f"{_T}/tools/eget.nb.md": f"---\n{_FORM.format(title='Eget', facts=_FACTS)}\nfiles: [{{file: eget.docx, title: Malen}}]\n---\n",
-    f"{_T}/tools/eget.docx": b"PK",
+    f"{_T}/tools/eget.docx": WHOLE["docx"],
     f"{_T}/tools/film.nb.md": "---\ntitle: Film\nkind: film\n---\nSe filmen.\n",
     f"{_T}/tools/bare-tekst.nb.md": "---\ntitle: Samtale\nkind: guide\n---\nSpør åpent.\n",
 }  # fmt: skip
@@ -170,7 +171,8 @@ def test_the_page_leads_to_it_and_a_word_file_of_ones_own_goes_before_it(site):
     assert "bare-tekst.docx" in page("bare-tekst")
     assert "Word-fil," not in page("film") and not (site / "verktoy/film/film.docx").exists()
     assert (
-        "Word-fil," not in page("eget") and (site / "verktoy/eget/eget.docx").read_bytes() == b"PK"
+        "Word-fil," not in page("eget")
+        and (site / "verktoy/eget/eget.docx").read_bytes() == WHOLE["docx"]
     )
 
 

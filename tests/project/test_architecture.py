@@ -21,7 +21,7 @@ TOUCH_FILES = {
     "kept", "checked", "parts", "pipeline",
     "front_door.asked", "front_door.cli", "front_door.environment", "front_door.formats", "front_door.packages", "front_door.roots", "front_door.terminal",
     "reading.alone", "reading.digests", "reading.former", "reading.source", "reading.strings",
-    "rendering.assemble", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
+    "rendering.assemble", "rendering.attached", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
     "publishing.carry", "publishing.compared", "publishing.destination", "publishing.disk", "publishing.manifest", "publishing.places", "publishing.publish", "publishing.releases", "publishing.worn",
     "authoring.accept", "authoring.outward", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
     "authoring.server", "editing.atomic", "editing.bench", "editing.files", "editing.language", "editing.pages", "editing.program",
@@ -33,7 +33,17 @@ _FILE_CALLS = {
     "rmdir", "rglob", "iterdir", "glob", "copyfile", "copytree", "rmtree", "touch", "chmod",
 }  # fmt: skip
 # What only turns one value into another; of ``reading``, what comes after the bytes.
-PURE = ("model", "markdown", "resolving", "checks", "word_files", "pages", "findings", "rules")
+PURE = (
+    "model",
+    "markdown",
+    "inspecting",
+    "resolving",
+    "checks",
+    "word_files",
+    "pages",
+    "findings",
+    "rules",
+)
 _READS_FILES = {"reading.alone", "reading.digests", "reading.former", "reading.source", "reading.strings", "reading.load", "reading.library", "reading.layers"}  # fmt: skip
 
 
@@ -167,7 +177,7 @@ def test_only_who_is_asked_to_try_links_reaches_for_the_network(package):
 # From the top of the house to the door. A room knows those before it, never those after.
 _FLOOR = "findings faults groundwork dates stopping rules kept answers"
 ROOMS = (
-    "floor front_door model addresses markdown reading unchanged verdicts resolving checks beneath checked"
+    "floor front_door model addresses markdown inspecting reading unchanged verdicts resolving checks beneath checked"
     " word_files pages search rendering publishing sites editions above making pipeline parts"
     " authoring editing updating commands"
 ).split()

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 import pytest
+from files_inside import pdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -362,7 +363,7 @@ def test_an_outcome_to_a_step_that_has_a_new_id_is_told_the_new_one(workspace):
 @pytest.mark.parametrize("name", ["skjema.PDF", "skjema.Pdf", "mo\u0308te.pdf"])
 def test_a_file_beside_a_tool_under_another_name_is_not_said_to_be_missing_too(workspace, name):
     listed = unicodedata.normalize("NFC", name).lower()
-    guide = workspace({f"tools/{name}": "x"})
+    guide = workspace({f"tools/{name}": pdf()})
     guide.change(_TOOL, "kind: form", f"kind: form\nfiles:\n  - file: {listed}\n    title: S")
     (finding,) = guide.check().findings
 

@@ -8,6 +8,7 @@ Each cure is followed to the letter, and the finding must then be gone.
 from pathlib import PurePosixPath
 
 import pytest
+from files_inside import WHOLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -165,7 +166,8 @@ DELETED = [
     (f"{_T}/Les meg.txt", "FIL01", "notat til dem som redigerer", "Gi filen navnet README.md."),
     (f"{_T}/notat.txt", "FIL01", "ikke i en mappe for et slag innhold", "slett"),
     ("content/index.html", "FIL01", "«.html» blir ikke lest her", "Slett filen"),
-    ("content/articles/bilde.png", "FIL01", "«.png» blir ikke lest her", "tools/"),
+    ("content/articles/Mitt bilde.png", "FIL01", "«.png» blir ikke lest her", "navnet mitt-bilde.png"),
+    ("content/articles/flyt.svg", "FIL01", "«.svg» blir ikke lest her", "Lagre bildet som flyt.png"),
     ("content/steps/undring.nb.docx", "FIL01", "«.docx» blir ikke lest her", "content/steps/undring.nb.md"),
     ("content/steps/undring", "FIL01", "uten endelse", "Slett filen"),
     ("content/steps/UNDRING.nb.md", "FIL01", "store bokstaver", "undring.nb.md finnes fra før"),
@@ -205,7 +207,8 @@ def test_one_field_of_another_kind_is_a_misspelling_and_not_a_misplaced_file(wor
 
 
 def test_names_that_differ_only_in_capitals_are_pointed_at(workspace):
-    finding, _ = only(workspace, {"tools/skjema.docx": "x", "tools/Skjema.docx": "x"})
+    files = {"tools/skjema.docx": WHOLE["docx"], "tools/Skjema.docx": WHOLE["docx"]}
+    finding, _ = only(workspace, files)
 
     assert "Navnet er det samme som tools/Skjema.docx" in finding.message
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from files_inside import WHOLE
 
 from veileder.model.base import Language
 from veileder.pages.frame import home_name
@@ -49,7 +50,7 @@ _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\naccent: "#883311"\
 _MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 48"><path d="M0 0h9"/></svg>'
 _FILES = {
     "tools/undringsnotat.nb.md": _TOOL,
-    "tools/notat.docx": b"PK",
+    "tools/notat.docx": WHOLE["docx"],
     "tools/samtale.nb.md": "---\ntitle: Samtale\nkind: guide\n---\n",
     "municipalities/testkommune/municipality.yml": _SETTINGS,
     "municipalities/testkommune/mark.svg": _MARK,
@@ -122,7 +123,7 @@ def test_only_what_is_used_is_there(made):
     for ending in (".map", ".md", ".yml", ".xml", ".gz"):
         assert not [name for name in names if name.endswith(ending)]
     assert TEMPLATE not in names
-    assert made.content["verktoy/undringsnotat/notat.docx"] == b"PK"
+    assert made.content["verktoy/undringsnotat/notat.docx"] == WHOLE["docx"]
 
 
 # The whole --------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 import subprocess
 
 import pytest
+from files_inside import WHOLE
 
 from veileder.front_door.cli import main
 from veileder.reading.layers import BORROWED
@@ -29,7 +30,7 @@ class Other:
             {
                 "municipalities/vert/municipality.yml": _SETTINGS.format("Vert", 9905),
                 "municipalities/vert/tools/skjema.nb.md": _TOOL,
-                "municipalities/vert/tools/mal.docx": "PK",
+                "municipalities/vert/tools/mal.docx": WHOLE["docx"],
                 "municipalities/vert/tools/kjor.sh": "rm -rf /",
                 "municipalities/vert/services.yml": _SERVICE,
                 "municipalities/vert/articles/egen.nb.md": "---\ntitle: Egen\n---\n",
@@ -43,7 +44,8 @@ class Other:
     def commit(self, files):
         for path, text in files.items():
             (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-            (self.root / path).write_text(text)
+            write = (self.root / path).write_bytes
+            write(text if isinstance(text, bytes) else text.encode())
         self._git("add", "-A")
         self._git("commit", "-q", "-m", "x")
 

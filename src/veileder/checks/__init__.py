@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 
 from veileder.checks.adaptations import check_adaptations
+from veileder.checks.attached import check_attachments, check_inside
 from veileder.checks.broken import Broken, broken
 from veileder.checks.changes import check_changes
 from veileder.checks.consent import check_consent_ages, check_consent_rows
@@ -25,7 +26,7 @@ from veileder.checks.language import (
     check_shared_languages,
     check_translations,
 )
-from veileder.checks.layers import check_attachments, check_entries, check_settings
+from veileder.checks.layers import check_entries, check_settings
 from veileder.checks.odd_values import check_odd_values
 from veileder.checks.opening import check_opening
 from veileder.checks.paths import check_paths
@@ -119,6 +120,7 @@ def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[
     yield from check_reviews(library, unread, today)
     yield from check_settings(library)
     yield from check_attachments(library)
+    yield from check_inside(library)
     yield from check_table_dates(library, today)
     yield from check_unfinished(library)
     yield from check_odd_values(library)

@@ -17,6 +17,7 @@ from veileder.answers import kept
 from veileder.checks.link_words import says_nothing
 from veileder.checks.markdown import flaws
 from veileder.checks.persons import is_national_id
+from veileder.checks.pictures import of_words
 from veileder.checks.placeholders import placeholder_faults
 from veileder.findings import Rule
 from veileder.markdown.markup import (
@@ -26,6 +27,7 @@ from veileder.markdown.markup import (
     render,
     render_field,
 )
+from veileder.markdown.pictures import written
 from veileder.markdown.tappable import Tap, taps
 
 _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
@@ -83,7 +85,7 @@ def judged(text: str, form: Form) -> Judged:
         return Judged((*_forbidden(text),))
     is_block = form is Form.BODY or "\n" in text
     text = text.rstrip()  # as it is shown, so that it is read once
-    forbidden = [*_forbidden(text)]
+    forbidden = [*_forbidden(text, shows_pictures=form is Form.BODY)]
     text = _laid_out(text)
     rendered = _rendered(text, form)
     links, found = (rendered.links, rendered.taps) if rendered else ((), taps(text))
@@ -119,17 +121,30 @@ def _remark(rule: Rule, offset: int, message: str, cure: str) -> Remark:
     return Remark(rule.code, offset, message, cure)
 
 
-def _forbidden(text: str) -> Iterator[Remark]:
+def _forbidden(text: str, *, shows_pictures: bool = False) -> Iterator[Remark]:
+    own = {one.offset for one in written(text)} if shows_pictures else set()
     for match in _IMAGE.finditer(text):
-        message = "Bilder i teksten støttes ikke"
-        cure = "Skriv det bildet viser, eller legg det ved et verktøy."
-        yield _remark(rules.TEXT_IMAGE, match.start(), message, cure)
+        if match.start() not in own:
+            yield _remark(rules.TEXT_IMAGE, match.start(), *_picture(shows_pictures))
+    if shows_pictures:
+        yield from (_remark(*flaw) for flaw in of_words(text))
     yield from (_remark(*fault) for fault in placeholder_faults(text))
     for match in _ELEVEN.finditer(text):
         if is_national_id(match[0].replace(" ", "")):
             message = "Dette er et gyldig fødselsnummer"
             cure = "Ta det bort, og si fra til den som svarer for personvern: det er i historikken."
             yield _remark(rules.PERSON_NUMBER, match.start(), message, cure)
+
+
+def _picture(shows_pictures: bool) -> tuple[str, str]:
+    """Return what is wrong with a picture that can't be shown, and its cure."""
+    if not shows_pictures:
+        return "Bilder kan ikke vises i et felt", "Flytt det til teksten under feltene."
+    message = "Bildet kan ikke vises: det må ligge ved siden av teksten, som PNG, JPG eller WebP"
+    return message, (
+        "Legg det i samme mappe, og skriv ![det bildet sier](navnet.png), med bare små bokstaver "
+        "(a–z), tall og bindestrek i navnet."
+    )
 
 
 def _flaws(text: str, form: Form) -> Iterator[Remark]:

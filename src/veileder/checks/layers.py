@@ -1,6 +1,6 @@
 """The municipalities as such: their numbers, regions and files, and what they replace."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from veileder import rules
 from veileder.checks.read import unsealed
@@ -9,8 +9,6 @@ from veileder.model.base import SITE_LANGUAGES, Language, is_read
 from veileder.model.municipality import Common, Municipality
 from veileder.reading.layers import Layer, Library
 from veileder.reading.likeness import close_match
-from veileder.reading.names import ATTACHMENTS, NO_MACROS, WITH_MACROS
-from veileder.reading.yaml.located import Located
 from veileder.resolving.entries import Entry, entry_fingerprint, with_replaced
 
 # Folders of the output that a municipality's id must not take.
@@ -107,33 +105,4 @@ def _no_region(settings: Municipality, library: Library) -> Finding:
     cure = f"Mente du «{near}»?" if near else "Ta bort linjen, eller lag regionen."
     return Finding(
         rules.REF_UNKNOWN, settings.at("region"), f"Ukjent region «{settings.region}»", cure
-    )
-
-
-def check_attachments(library: Library) -> Iterator[Finding]:
-    """Yield files that a tool names but that do not lie beside it."""
-    for layer in library.whole:
-        for path, located in layer.sources.items():
-            for index, entry in enumerate(_files(located)):
-                beside = f"{path.rpartition('/')[0]}/{entry.get('file')}"
-                if "file" in entry and beside not in layer.attachments | library.unread:
-                    at = located.marks.get(("files", index), Location(path))
-                    yield _missing_file(at, str(entry.get("file")))
-
-
-def _files(located: Located) -> list[Mapping[str, object]]:
-    files = located.data.get("files")
-    return [e for e in files if isinstance(e, dict)] if isinstance(files, list) else []
-
-
-def _missing_file(at: Location, file: str) -> Finding:
-    if not file.endswith(tuple(ATTACHMENTS)):
-        cure = f"Lagre den som en av: {', '.join(sorted(ATTACHMENTS))}."
-        cure = NO_MACROS if file.lower().endswith(tuple(WITH_MACROS)) else cure
-        return Finding(rules.FILE_TYPE, at, f"«{file}» kan ikke publiseres", cure)
-    return Finding(
-        rules.FILE_MISSING,
-        at,
-        f"«{file}» ligger ikke ved siden av verktøyet",
-        "Legg filen i samme mappe.",
     )

@@ -7,6 +7,7 @@ from veileder.checks.address_fields import has_words, model_of
 from veileder.checks.broken import Broken
 from veileder.checks.judging import Form
 from veileder.checks.link_cures import link_cure
+from veileder.checks.pictures import sizes_of
 from veileder.findings import Finding, Location
 from veileder.markdown.anchors import STEP_SECTIONS
 from veileder.markdown.markup import Link, render
@@ -75,6 +76,7 @@ class LinkTargets:
             f"{key.kind}/{key.id}" for layer in layers for key in layer.texts
         }
         self.is_shared = len(layers) == 1
+        self.pictures = sizes_of(layers)
         settings = layers[-1].settings
         self.known -= set(settings.hide if settings else ())
         self.unsure = set(_PLACED) if unread.has_skeleton(layers) else set()

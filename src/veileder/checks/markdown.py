@@ -75,7 +75,7 @@ _HTML_CURES = (
     (r"<br\s*/?>", "Skriv \\ sist på linjen for å skifte linje. I en tabell: lag en rad til."),
     (
         r"<(img|picture|figure|svg)\b",
-        "Bilder støttes ikke. Skriv det bildet viser, eller legg det ved et verktøy.",
+        "Skriv ![det bildet sier](navnet.png), med bildet i samme mappe som teksten.",
     ),
     (r"<!--", "Ta bort alt fra <!-- til og med -->. Notater kan stå i README.md."),
 )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from veileder import rules
 from veileder.checks.lines import Flaw
 from veileder.markdown.commonmark import Parsed, Token
+from veileder.markdown.pictures import MARK, is_own
 
 _BLOCKS = frozenset(
     "p ul ol li blockquote pre table tr th td h1 h2 h3 h4 h5 h6 hr br em strong del code a".split()
@@ -106,6 +107,8 @@ class _Reader(HTMLParser):
             self._links.append(not href or href in self._addresses)
             if self._links[-1]:
                 self.events.append(f"a {href}".strip())
+        elif tag == "img":
+            self.events.append(f"img {(values.get('src') or '').removeprefix(MARK)}")
         elif tag == "input":
             item = len(self.events) - self.events[::-1].index("li")  # the box belongs to its item
             self.events.insert(item, "checked" if "checked" in values else "unchecked")
@@ -162,6 +165,8 @@ def _meant_inline(tokens: Iterable[Token], line: int) -> Iterator[Event]:
             yield from (Event(what, line) for what in ("code", f"={token.content}", "/code"))
         elif token.type == "link_open":
             yield Event(f"a {token.attrs['href']}", line)
+        elif is_own(token):
+            yield Event(f"img {token.attrs['src']}", line)
         elif token.type == "image":
             yield Event(f"=![{token.content}]({token.attrs['src']})", line)
         elif token.nesting or token.type == "hardbreak":

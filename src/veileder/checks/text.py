@@ -9,8 +9,9 @@ from veileder.addresses import Context, judge
 from veileder.checks.absent import absent
 from veileder.checks.broken import Broken
 from veileder.checks.contacts import as_finding
-from veileder.checks.judging import Judged, judged
+from veileder.checks.judging import Form, Judged, judged
 from veileder.checks.links import LinkTargets, Spot, link_findings
+from veileder.checks.pictures import of_files
 from veileder.checks.surroundings import surroundings
 from veileder.findings import Finding
 from veileder.model.everyday import is_page
@@ -78,5 +79,8 @@ def _check(text: str, spot: Spot, targets: LinkTargets, known: Context) -> Itera
         cure = nearest(text, sorted(targets.known)) or "Ta bort linjen."
         yield Finding(rules.REF_UNKNOWN, spot.start, f"«{text}» finnes ikke", cure)
     yield from absent(text, spot, targets)
+    if spot.form is Form.BODY:
+        for rule, offset, message, cure in of_files(text, spot.start.path, targets.pictures):
+            yield Finding(rule, spot.at(text, offset), message, cure)
     for link in found.links:
         yield from link_findings(link, text, spot, targets)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.findings import Finding, Location
+from veileder.markdown.pictures import written
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.backlinks import used_in
 from veileder.resolving.guide import Guide
@@ -14,6 +15,7 @@ def check_unused(guide: Guide, library: Library, unread: Broken) -> Iterator[Fin
     """Yield files and entries in the municipality's own folder that nobody would ever see."""
     own = library.layers[guide.id]
     yield from _attachments(own)
+    yield from _pictures(own)
     if not unread.has_table("arenas.yml", library.stack(guide.id)):
         yield from _meetings(guide, own)
     if guide.variants and not unread.has_skeleton(library.stack(guide.id)):
@@ -29,10 +31,27 @@ def _attachments(own: Layer) -> Iterator[Finding]:
         for file in files if isinstance(files, list) else ():
             if isinstance(file, dict):
                 named.add(f"{path.rpartition('/')[0]}/{file.get('file')}")
-    for path in sorted(own.attachments - named):
+    for path in sorted(own.attachments - named - _shown(own)):
         message = f"Ingen verktøy har filen «{path.rpartition('/')[2]}»"
         cure = f"Nevn den under files i verktøyet i {own.folder}/tools/, eller slett den."
         yield Finding(rules.REF_UNUSED_TEXT, Location(path), message, cure)
+
+
+def _pictures(own: Layer) -> Iterator[Finding]:
+    """Yield pictures that no text shows."""
+    for path in sorted(own.pictures - _shown(own)):
+        message = f"Ingen tekst viser bildet «{path.rpartition('/')[2]}»"
+        cure = f"Skriv ![det bildet sier]({path.rpartition('/')[2]}) i teksten, eller slett det."
+        yield Finding(rules.REF_UNUSED_TEXT, Location(path), message, cure)
+
+
+def _shown(own: Layer) -> set[str]:
+    """Return the paths of the pictures that texts of the layer show."""
+    return {
+        f"{path.rpartition('/')[0]}/{one.file}"
+        for path, located in own.sources.items()
+        for one in written(str(located.data.get("body", "")))
+    }
 
 
 def _meetings(guide: Guide, own: Layer) -> Iterator[Finding]:

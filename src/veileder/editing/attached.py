@@ -6,13 +6,15 @@ from collections.abc import Collection
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import unquote
 
+from veileder.checks.inside import personal
 from veileder.faults import Refusal
+from veileder.inspecting.inspect import inspected
+from veileder.inspecting.pictures import PICTURES, picture
 from veileder.reading.guesses import slug
 from veileder.reading.names import (
     ATTACHMENTS,
     NO_MACROS,
     WITH_MACROS,
-    ZIPPED,
     AttachmentFile,
     named,
     unportable,
@@ -22,16 +24,6 @@ FOLDER = "tools"
 _LONGEST = 80  # signs of a title
 _TAG = re.compile(r"<[^<>]{0,60}>")
 _NO_WORDS = re.compile(r"[^\w\s.,()+&§–-]")
-_BEGINNINGS = {
-    **dict.fromkeys(ZIPPED, b"PK\x03\x04"),
-    **dict.fromkeys((".doc", ".xls", ".ppt"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-    ".pdf": b"%PDF-",
-    ".png": b"\x89PNG\r\n\x1a\n",
-    ".jpg": b"\xff\xd8\xff",
-}
-# Where Office has macros: a file inside a new file, a storage inside an old one (UTF-16).
-_MACROS = re.compile(rb"vbaProject\.bin|_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0")
-_WHAT = {".docx": "Word-fil", ".xlsx": "Excel-fil", ".odt": "ODT-fil", ".pdf": "PDF"}
 
 
 class NotAttached(Refusal):
@@ -87,19 +79,19 @@ def _divided(given: str) -> tuple[str, str]:
     return _stem(given), suffix
 
 
-def must_be_right(name: str, content: bytes) -> None:
-    """Raise NotAttached if ``content`` can't be what a file called ``name`` has."""
-    suffix = PurePosixPath(name).suffix
+def fit(name: str, content: bytes) -> bytes:
+    """Return ``content`` as a file called ``name`` can have it: a picture without where and who.
+
+    Raises NotAttached if it can't.
+    """
+    suffix = PurePosixPath(name).suffix.removeprefix(".")
     if not content:
         raise NotAttached("Filen er tom. Velg en annen, eller lagre den på nytt.")
-    if not content.startswith(_BEGINNINGS[suffix]):
-        what = _WHAT.get(suffix, f"{suffix}-fil")
-        raise NotAttached(
-            f"Innholdet er ikke en {what}, selv om navnet slutter på {suffix}. Åpne filen i "
-            f"programmet den er laget i, og lagre den som {suffix}."
-        )
-    if _MACROS.search(content):
-        raise NotAttached(NO_MACROS)
+    inside = inspected(content, suffix)
+    wrong = [*inside.flaws, *([] if suffix in PICTURES else personal(inside.words))]
+    if wrong:
+        raise NotAttached(" ".join(f"{one.message}. {one.cure}" for one in wrong))
+    return picture(content).content if suffix in PICTURES else content
 
 
 def must_replace(old: str, given: str) -> None:

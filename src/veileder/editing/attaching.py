@@ -12,8 +12,8 @@ from starlette.routing import Route
 from veileder.editing.attached import (
     FOLDER,
     NotAttached,
+    fit,
     is_attached,
-    must_be_right,
     must_replace,
     name_for,
     title_for,
@@ -84,8 +84,7 @@ class Attaching:
         if not sent.name:
             raise NotAttached("Velg en fil først.")
         name = name_for(sent.name, self._desk.files.names())
-        must_be_right(name, sent.content)
-        self._save(name, sent.content, digest(None))
+        self._save(name, fit(name, sent.content), digest(None))
         file = PurePosixPath(name).name
         self._refer(form, file, title_for(sent.name))
         address = f"{request.scope['root_path']}/skjema/{quote(form.name)}"
@@ -126,8 +125,7 @@ class Attaching:
             if not sent.name:
                 raise NotAttached("Velg en fil først.")
             must_replace(name, sent.name)
-            must_be_right(name, sent.content)
-            return sent.content
+            return fit(name, sent.content)
         users = self._uses().get(name, [])
         if users:
             raise NotAttached(

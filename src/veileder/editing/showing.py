@@ -7,6 +7,7 @@ from veileder import rules
 from veileder.checks.broken import broken
 from veileder.checks.judging import Form, judged
 from veileder.checks.links import LinkTargets, Spot, link_findings
+from veileder.checks.pictures import of_files
 from veileder.findings import Location, Severity
 from veileder.markdown.limits import excess
 from veileder.markdown.markup import place, render, render_field
@@ -61,6 +62,10 @@ def _remarks(text: str, form: Form, guide: Guide, library: Library) -> Iterator[
     keys = _KEYS[form]
     spot = Spot(Located(marks={(): Location(""), keys: Location("")}), keys)
     targets = LinkTargets(library.stack(guide.id), broken(library))
+    if form is Form.BODY:
+        for rule, offset, message, cure in of_files(text, "", targets.pictures):
+            line = text.count("\n", 0, offset) + 1
+            yield Remark(message, cure, line, rule.severity is Severity.ERROR)
     for link in found.links:
         line = text.count("\n", 0, link.offset) + 1
         for finding in link_findings(link, text, spot, targets):

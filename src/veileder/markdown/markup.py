@@ -1,9 +1,9 @@
 """Markdown written by people to HTML that is safe by construction.
 
 Blocks and inline signs are read by ``commonmark``, so that a text is here what it is in the preview
-of GitHub and GitLab; Python-Markdown makes the HTML. Raw HTML, images and attributes are not part
-of the language; what looks like them comes out as the text it is. Links keep their target in
-``href`` as ``ref:kind/id`` until a page knows its own address.
+of GitHub and GitLab; Python-Markdown makes the HTML. Raw HTML, attributes and images of others
+are not part of the language; what looks like them comes out as the text it is. Links keep their
+target in ``href`` as ``ref:kind/id`` until a page knows its own address.
 """
 
 import re
@@ -25,6 +25,7 @@ from veileder.answers import kept
 from veileder.markdown.anchors import heading_id
 from veileder.markdown.commonmark import BOXES, Parsed, parse, parse_line
 from veileder.markdown.linkify import linkify
+from veileder.markdown.pictures import MADE, Placed
 from veileder.markdown.tappable import Tap
 from veileder.markdown.tree import LINES, TreeReader
 from veileder.model.base import REF_PATTERN
@@ -34,7 +35,7 @@ _REF = re.compile(rf"(?P<ref>{REF_PATTERN})(#(?P<anchor>[\w-]+))?")
 _PLACED = re.compile(r'<a href="ref:([^"]*)">(.*?)</a>', re.DOTALL)
 _ALLOWED_CLASSES = BOXES | {"admonition", "admonition-title", "v-task"}
 # What an element may have besides an id and a class.
-_ALLOWED = {"ol": ("start",), "input": ("type", "disabled", "checked")}
+_ALLOWED = {"ol": ("start",), "img": ("alt", "src"), "input": ("type", "disabled", "checked")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +115,39 @@ def _rendered(text: str, parsed: Parsed) -> Rendered:
     return Rendered(html, tuple(_positions(text, found.links)), headings, taps.found)
 
 
-def place(html: str, address: Callable[[str], str | None]) -> str:
+def _no_picture(_: str) -> Placed | None:
+    return None
+
+
+def place(
+    html: str,
+    address: Callable[[str], str | None],
+    picture: Callable[[str], Placed | None] = _no_picture,
+) -> str:
     """Point the references of ``html`` at real addresses.
 
     ``address`` gives the href of a reference, or None where it leads nowhere on this site: then
-    only the words of the link remain.
+    only the words of the link remain. ``picture`` gives the place of a picture, by its path, or
+    None where only its words are to be shown.
     """
+
+    def shown(match: re.Match[str]) -> str:
+        found = picture(unescape(match[2]))
+        if found is None:
+            return match[1]
+        sides = f'width="{found.width}" height="{found.height}"'
+        return f'<img alt="{match[1]}" src="{escape(found.href)}" {sides} loading="lazy">'
 
     def link(match: re.Match[str]) -> str:
         href = address(unescape(match[1]))
         return f'<a href="{escape(href)}">{match[2]}</a>' if href is not None else match[2]
 
-    return _PLACED.sub(link, html)
+    return MADE.sub(shown, _PLACED.sub(link, html))
 
 
 def plain(html: str) -> str:
     """Return the words of ``html`` without tags, with single spaces."""
+    html = re.sub(r'<img alt="([^"]*)"[^>]*>', r"\1", html)
     words = re.sub(r"</?(?:a|strong|em|code)\b[^>]*>", "", html)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", words)).split())
 

@@ -17,6 +17,7 @@ from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString, Registry
 
 import markdown
 from veileder.markdown.commonmark import Parsed, Token
+from veileder.markdown.pictures import MARK, alternative, is_own
 
 # What the serializer would leave as it is, taking it for an entity already written out.
 _ENTITY = re.compile(r"&(?=(#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
@@ -112,7 +113,7 @@ class _Builder:
 def _fill(parent: ET.Element, tokens: Sequence[Token], lines: list[int]) -> None:
     """Put the inline ``tokens`` of the source's ``lines`` into ``parent``."""
     inside = [parent]
-    for is_words, some in groupby(tokens, lambda token: token.type in _WORDS):
+    for is_words, some in groupby(tokens, lambda token: token.type in _WORDS and not is_own(token)):
         if is_words:
             _write(inside[-1], _literal("".join(map(_words_of, some))))
             continue
@@ -121,6 +122,9 @@ def _fill(parent: ET.Element, tokens: Sequence[Token], lines: list[int]) -> None
                 inside.pop()
             elif token.nesting > 0:
                 inside.append(_inline(inside[-1], token, lines))
+            elif token.type == "image":
+                words = {"alt": _literal(alternative(token)), "src": f"{MARK}{token.attrs['src']}"}
+                ET.SubElement(inside[-1], "img", words)
             elif token.type == "code_inline":
                 ET.SubElement(inside[-1], "code").text = AtomicString(_literal(token.content))
             else:
@@ -139,7 +143,7 @@ def _inline(parent: ET.Element, token: Token, lines: list[int]) -> ET.Element:
 def _words_of(token: Token) -> str:
     if token.type == "softbreak":
         return "\n"
-    if token.type == "image":  # not part of the language: what was written
+    if token.type == "image":  # of somebody else: what was written
         return f"![{token.content}]({token.attrs['src']})"
     return token.content
 

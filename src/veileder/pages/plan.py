@@ -33,6 +33,7 @@ from veileder.pages.roles import role_pages
 from veileder.pages.searching import search_page
 from veileder.pages.selftest import selftest_pages
 from veileder.pages.services import service_pages
+from veileder.pages.shown import pictures_shown
 from veileder.pages.steps import step_page
 from veileder.pages.themes import theme_pages
 from veileder.pages.tools import tool_pages
@@ -122,7 +123,10 @@ def plan_site(
         language=str(guide.language),
         frame=frame,
         pages=tuple(with_address(page, guide.settings.address) for page in pages),
-        attachments=tuple(_attachments(guide, addresses)),
+        attachments=(
+            *_attachments(guide, addresses),
+            *(Attachment(*one) for one in pictures_shown(guide, pages)),
+        ),
         files=(*_drawn_mark(guide), *_word_files(words, addresses)),
         region=guide.region_id,
         abroad=dict(_abroad(view, frame, pages, foreign)),

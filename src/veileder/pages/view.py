@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from veileder.markdown import markup
 from veileder.markdown.anchors import heading_id
+from veileder.markdown.pictures import Placed
 from veileder.model.base import Document, Part
 from veileder.model.both import Foreign
 from veileder.model.reaching import Contact as WrittenContact
@@ -14,6 +15,7 @@ from veileder.pages.dressing import dressed
 from veileder.pages.edits import edits_of
 from veileder.pages.parts import Contact, Html, Link, Provenance, Unlost, contact, day, source
 from veileder.pages.reviewed import reader_of, responsible_for, review_lines
+from veileder.pages.shown import picture_path
 from veileder.reading.layers import SHARED
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses, Target, depth_of, relative
@@ -167,7 +169,14 @@ class View:
         return self.strings[key].format(municipality=self.guide.municipality.name, **values)
 
     def _placed(self, html: str) -> Html:
-        return Html(dressed(markup.place(html, self.address), self.strings))
+        return Html(dressed(markup.place(html, self.address, self.picture), self.strings))
+
+    def picture(self, source: str) -> Placed | None:
+        """Return where the picture in the file ``source`` is for this page, if there is one."""
+        found = self.guide.pictures.get(source)
+        if found is None or found.sides is None:
+            return None
+        return Placed(self.relative(picture_path(source, found.version)), *found.sides)
 
     def national(self, document: Resolved[Document], shown: str) -> str | None:
         """Return what a thing is called in the shared model, where it is ``shown`` as another."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from veileder.findings import Finding, Location
+from veileder.inspecting.inspect import Inspected
 from veileder.model.base import Document, Language, Part
 from veileder.model.guide import Skeleton
 from veileder.model.kinds import KINDS
@@ -78,7 +79,9 @@ class Layer:
     tables: dict[str, Part] = field(default_factory=dict)
     skeletons: dict[str | None, Skeleton] = field(default_factory=dict)
     attachments: set[str] = field(default_factory=set)
-    sizes: dict[str, int] = field(default_factory=dict)  # of the attachments, in bytes
+    pictures: set[str] = field(default_factory=set)  # beside texts, to show in them
+    sizes: dict[str, int] = field(default_factory=dict)  # of the files of both kinds, in bytes
+    inside: dict[str, Inspected] = field(default_factory=dict)  # of those that were opened
     mark: Mark | None = None
     sources: dict[str, Located] = field(default_factory=dict)
     is_whole: bool = True  # False where only what others borrow of it was read
@@ -149,6 +152,13 @@ class Library:
         read = (self.shared, *self.layers.values())
         known = (self.base.shared, *self.base.layers.values()) if self.base else ()
         return [la for la in read if la.is_whole and not any(la is other for other in known)]
+
+    @property
+    def copies(self) -> list[Layer]:
+        """The copies of what other repositories lend; none of the base's."""
+        known = self.base.layers.values() if self.base else ()
+        copied = (la for la in self.layers.values() if la.folder.startswith(BORROWED))
+        return [la for la in copied if not any(la is other for other in known)]
 
     @property
     def municipalities(self) -> list[str]:

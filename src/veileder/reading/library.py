@@ -13,7 +13,8 @@ from veileder.reading.copies import folder_copy
 from veileder.reading.guesses import slug
 from veileder.reading.layers import BORROWED, ENTRY_TABLES, EXAMPLE, SHARED, Layer, Library
 from veileder.reading.leftovers import folder_copy_of
-from veileder.reading.load import missing_settings, read_layer
+from veileder.reading.load import look_inside, missing_settings, read_layer
+from veileder.reading.names import is_attachment
 from veileder.reading.settings import SETTINGS, with_right_entries
 from veileder.reading.slips import Slip
 from veileder.reading.source import Folder
@@ -169,6 +170,9 @@ def _add_lenders(library: Library, folder: Folder) -> Telling[None]:
                 else:
                     lender.attachments |= set(told(folder.files(f"{path}/tools")).value)
                     lender.sizes |= {name: folder.size(name) for name in lender.attachments}
+                    if path.startswith(BORROWED):  # nobody else here has looked
+                        for name in sorted(filter(is_attachment, lender.attachments)):
+                            yield from look_inside(folder, lender, name)
 
 
 def _folder_of(owner: str, folder: Folder) -> str | None:

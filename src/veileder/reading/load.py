@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from veileder import rules
 from veileder.findings import Finding, Location, Telling, Told, told
+from veileder.inspecting.inspect import inspected
 from veileder.markdown.limits import excess
 from veileder.model.guide import Skeleton
 from veileder.model.kinds import TABLES
@@ -21,6 +22,7 @@ from veileder.reading.names import (
     AttachmentFile,
     MarkFile,
     Named,
+    PictureFile,
     SkeletonFile,
     TableFile,
     TextFile,
@@ -105,22 +107,26 @@ def _unportable(path: str, inside: PurePosixPath, seen: dict[str, str]) -> Slip 
     return None
 
 
-def _weighed(path: str, size: int) -> Iterator[Finding]:
-    """Yield that a file is more than readers should have to fetch."""
+def look_inside(folder: Folder, layer: Layer, path: str) -> Telling[None]:
+    """Open a file for readers, unless it is more than they should have to fetch."""
+    size = layer.sizes[path]
     if size > LARGEST:
         mega = 1024 * 1024
-        message = f"Filen er på {-(-size // mega)} MB, og bør ha høyst {LARGEST // mega}"
+        message = f"Filen er på {-(-size // mega)} MB, og kan ha høyst {LARGEST // mega}"
         cure = "Gjør bildene i den mindre, eller legg den på nett og lenk til den."
         yield Finding(rules.FILE_LARGE, Location(path), message, cure)
+    elif (raw := (yield from folder.raw(path, LARGEST))) is not None:
+        layer.inside[path] = inspected(raw, PurePosixPath(path).suffix.removeprefix("."))
 
 
 def _read_file(
     folder: Folder, layer: Layer, path: str, file: Named, library: Library
 ) -> Telling[None]:
-    if isinstance(file, AttachmentFile):
-        layer.attachments.add(path)
+    if isinstance(file, AttachmentFile | PictureFile):
+        kind = layer.attachments if isinstance(file, AttachmentFile) else layer.pictures
+        kind.add(path)
         layer.sizes[path] = folder.size(path)
-        yield from _weighed(path, layer.sizes[path])
+        yield from look_inside(folder, layer, path)
     if isinstance(file, MarkFile) and (raw := (yield from folder.raw(path))) is not None:
         layer.mark = (yield from read_mark(path, raw)) or layer.mark
     if not isinstance(file, TableFile | SkeletonFile | TextFile):

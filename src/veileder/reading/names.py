@@ -18,7 +18,7 @@ _OLD_OFFICE = {".doc", ".xls", ".ppt"}
 _NEW_OFFICE = {".docx", ".dotx", ".xlsx", ".pptx", ".potx"}
 _OPEN_OFFICE = {".odt", ".ods", ".odp"}
 ZIPPED = frozenset(_NEW_OFFICE | _OPEN_OFFICE)
-ATTACHMENTS = frozenset({*_OLD_OFFICE, *ZIPPED, ".pdf", ".png", ".jpg"})
+ATTACHMENTS = frozenset({*_OLD_OFFICE, *ZIPPED, ".pdf", ".png", ".jpg", ".webp"})
 MARKS = ("mark.svg", "mark.png")
 # Files of an office program that can have a small program in them.
 WITH_MACROS = frozenset({".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm", ".potm", ".ppsm"})
@@ -29,6 +29,7 @@ NO_MACROS = (
 _TEXT = re.compile(
     rf"(?P<id>{ID_PATTERN})(\.(?P<variant>{ID_PATTERN}))?\.(?P<language>[a-z]{{2}})\.md"
 )
+_PICTURE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|webp)")
 _GUIDE = re.compile(rf"guide\.(?P<variant>{ID_PATTERN})\.yml")
 
 
@@ -57,6 +58,11 @@ class AttachmentFile:
 
 
 @dataclass(frozen=True)
+class PictureFile:
+    """A picture to show in a text beside it."""
+
+
+@dataclass(frozen=True)
 class MarkFile:
     """The municipality's own mark."""
 
@@ -66,7 +72,7 @@ class NoContent:
     """A note to those who edit."""
 
 
-Named = TableFile | SkeletonFile | TextFile | AttachmentFile | MarkFile | NoContent
+Named = TableFile | SkeletonFile | TextFile | AttachmentFile | PictureFile | MarkFile | NoContent
 
 
 def named(inside: PurePosixPath, *, is_shared: bool) -> Named | None:
@@ -83,7 +89,17 @@ def named(inside: PurePosixPath, *, is_shared: bool) -> Named | None:
             return None if inside.name in misplaced else TableFile(inside.name)
         if match := _GUIDE.fullmatch(inside.name):
             return SkeletonFile(match["variant"])
-    return _text(inside)
+    return PictureFile() if _is_picture(inside) else _text(inside)
+
+
+def _is_picture(inside: PurePosixPath) -> bool:
+    is_beside_texts = len(inside.parts) == 2 and inside.parts[0] in KIND_OF_FOLDER
+    return is_beside_texts and _PICTURE.fullmatch(inside.name) is not None
+
+
+def is_attachment(path: str) -> bool:
+    """Whether the file at ``path`` is of a type that may lie beside a tool."""
+    return PurePosixPath(path).suffix in ATTACHMENTS
 
 
 def _text(inside: PurePosixPath) -> TextFile | None:

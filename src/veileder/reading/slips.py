@@ -27,6 +27,8 @@ from veileder.reading.likeness import close_match
 from veileder.reading.names import ATTACHMENTS, NO_MACROS, ONLY_LOCAL, ONLY_SHARED, WITH_MACROS
 
 _PICTURES = frozenset({".svg", ".png"})
+_RENAMED = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+_SHOWN = _RENAMED | {".svg", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".avif"}
 _OFFICE = frozenset({".docx", ".doc", ".dotx", ".odt", ".rtf", ".pages", ".pdf"})
 
 
@@ -162,6 +164,12 @@ def _file_type(path: str, inside: PurePosixPath, root: str) -> Slip:
         meant = [_on_disk(root, one) for one in guess.paths()]
         cure = f"Lag {meant[0]} og lim inn teksten, og slett denne filen."
         return Slip(path, rules.FILE_NAME, message, cure, frozenset(meant))
+    if suffix in _SHOWN and inside.parts[0] in KIND_OF_FOLDER and slug(inside.stem):
+        kept = {".jpeg": ".jpg", ".jpg": ".jpg", ".webp": ".webp"}.get(suffix, ".png")
+        name = PurePosixPath(path).with_name(f"{slug(inside.stem)}{kept}").as_posix()
+        verb = "Gi bildet navnet" if suffix in _RENAMED else "Lagre bildet som"
+        cure = f"{verb} {PurePosixPath(name).name}, også i teksten, eller slett det."
+        return Slip(path, rules.FILE_NAME, message, cure, frozenset({name}))
     if suffix in _PICTURES and len(inside.parts) == 1 and root != "content/":
         cure = f"Er det merket til kommunen, gi filen navnet mark{suffix}. Ellers slett den."
         return Slip(path, rules.FILE_NAME, message, cure)

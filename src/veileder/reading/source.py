@@ -122,17 +122,17 @@ class Folder:
         yield from understood.findings
         return understood.value
 
-    def raw(self, path: str) -> Telling[bytes | None]:
-        """Read one file as it is; None when it can't be used."""
+    def raw(self, path: str, most: int = MAX_BYTES) -> Telling[bytes | None]:
+        """Read one file of at ``most`` so many bytes as it is; None when it can't be used."""
         try:
             place = place_of(self.root, path)
             size = place.stat().st_size
-            raw = place.read_bytes() if size <= MAX_BYTES else b""
+            raw = place.read_bytes() if size <= most else b""
         except OSError as error:
             yield Finding(rules.FILE_MISSING, Location(path), *_unread(error))
             return None
-        if size > MAX_BYTES:
-            message = f"Filen er på {-(-size // 1024)} KB, og kan ha høyst {MAX_BYTES // 1024}"
+        if size > most:
+            message = f"Filen er på {-(-size // 1024)} KB, og kan ha høyst {most // 1024}"
             yield Finding(rules.FILE_SIZE, Location(path), message, "Del den i flere filer.")
             return None
         return raw

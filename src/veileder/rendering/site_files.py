@@ -7,12 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from veileder.dates import today
-from veileder.groundwork import place_of
 from veileder.model.base import Language
 from veileder.pages.base import Page
 from veileder.pages.handbook import HandbookPage
 from veileder.pages.plan import SitePlan
 from veileder.rendering.assets import Assets
+from veileder.rendering.attached import published
 from veileder.rendering.bodies import Bodies
 from veileder.rendering.booklet import booklet
 from veileder.rendering.colour import accent_css
@@ -134,7 +134,7 @@ class Renderer:
                 return self._page(page, plan, self._frames_of(plan.around(page))).html.encode()
         for attachment in plan.attachments:
             if attachment.path == name:
-                return place_of(self._root, attachment.source).read_bytes()
+                return published(self._root, attachment.source)
         written = self._of(plan).written
         others = {name: written(html).encode() for name, html in redirects(plan)}
         others |= {file.path: file.content for file in plan.files}
@@ -172,8 +172,7 @@ class Renderer:
 
     def _beside(self, folder: str, plan: SitePlan) -> Iterator[tuple[str, bytes]]:
         for attachment in plan.attachments:
-            source = place_of(self._root, attachment.source)
-            yield f"{folder}{attachment.path}", source.read_bytes()
+            yield f"{folder}{attachment.path}", published(self._root, attachment.source)
         for file in plan.files:
             yield f"{folder}{file.path}", file.content
 

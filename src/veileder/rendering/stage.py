@@ -11,6 +11,7 @@ from veileder.pages.base import Page
 from veileder.pages.frame import Frame
 from veileder.pages.plain import as_plain
 from veileder.pages.plan import MadeFile, SitePlan
+from veileder.rendering.attached import published
 from veileder.rendering.colour import accent_css
 from veileder.rendering.scripts import joined
 from veileder.rendering.stylesheets import put_together
@@ -58,7 +59,7 @@ def _write_docs(plan: SitePlan, root: Path, docs: Path) -> None:
     for attachment in plan.attachments:
         target = docs / attachment.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(place_of(root, attachment.source), target)
+        target.write_bytes(published(root, attachment.source))
     for file in plan.files:
         _write_file(docs, file)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from veileder.findings import Telling
+from veileder.markdown.pictures import in_folder
 from veileder.model.base import Document, Language
 from veileder.model.guide import Step
 from veileder.reading.decode import decode
@@ -155,7 +156,7 @@ def resolve_document(
     model = next(
         t for layer in layers for t in layer.texts.get(key._replace(variant=None), {}).values()
     ).model
-    value = yield from decode(model, composed.located)
+    value = yield from decode(model, _with_pictures(composed.located))
     if value is None:
         return None
     data = composed.located.data
@@ -171,6 +172,15 @@ def resolve_document(
         lost=lost,
         drafts=composed.drafts,
     )
+
+
+def _with_pictures(located: Located) -> Located:
+    """Return the fields with pictures in the body called by their paths, from where it stands."""
+    body, at = located.data.get("body"), located.marks.get(("body",))
+    if not isinstance(body, str) or at is None:
+        return located
+    folder = at.path.rpartition("/")[0]
+    return replace(located, data={**located.data, "body": in_folder(body, folder)})
 
 
 def now_called(kind: str, id: str, layers: Sequence[Layer]) -> str | None:

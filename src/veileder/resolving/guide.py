@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
+from veileder.inspecting.inspect import Inspected
 from veileder.model.answers import Answer
 from veileder.model.base import Document, Language
 from veileder.model.bilingual import Helpline, Term
@@ -193,7 +194,8 @@ class Guide:
     ``borrowed`` has the name of the owner of every borrowed tool, ``hidden`` the title of every
     text that is hidden here, by its ref. ``tables`` are the files of that kind in the folder
     here, and ``structure`` what is changed in levels and steps. Measures are listed
-    ``measures_as_written``, or by name. ``sizes`` are bytes of files beside tools, by their paths.
+    ``measures_as_written``, or by name. ``sizes`` are bytes of files beside tools, and
+    ``pictures`` what is known of those that texts may show, by their paths.
     ``words`` were put in for placeholders, ``other`` is the same in the other målform.
     """
 
@@ -221,6 +223,7 @@ class Guide:
     structure: Mapping[str, Structural] = field(default_factory=dict)
     measures_as_written: bool = False
     sizes: Mapping[str, int] = field(default_factory=dict)
+    pictures: Mapping[str, Inspected] = field(default_factory=dict)
     other: "Guide | None" = None
 
     @property

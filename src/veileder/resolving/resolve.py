@@ -122,6 +122,7 @@ class _Resolver:
             structure=structural(self.layers),
             measures_as_written=tables.are_as_written(self.layers),
             sizes=tables.sizes_of(self.library),
+            pictures=tables.pictures_of(self.library),
         )
         return with_words(raw)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from veileder.inspecting.inspect import Inspected
 from veileder.model.answers import Answer, Answers
 from veileder.model.base import Language
 from veileder.model.bilingual import Helpline, Helplines, Term, Terms
@@ -36,6 +37,12 @@ def sizes_of(library: Library) -> Mapping[str, int]:
     """Return how many bytes each file beside a tool has, by its path."""
     layers = (library.shared, *library.layers.values())
     return {path: size for layer in layers for path, size in layer.sizes.items()}
+
+
+def pictures_of(library: Library) -> Mapping[str, Inspected]:
+    """Return every picture that a text may show, by its path."""
+    layers = (library.shared, *library.layers.values())
+    return {path: one for layer in layers for path, one in layer.inside.items() if one.sides}
 
 
 def are_as_written(layers: Sequence[Layer]) -> bool:

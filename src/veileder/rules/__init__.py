@@ -16,6 +16,7 @@ from veileder.rules.flyt import *
 from veileder.rules.side import *
 from veileder.rules.lenke import *
 from veileder.rules.tekst import *
+from veileder.rules.bild import *
 from veileder.rules.ord import *
 from veileder.rules.sprak import *
 from veileder.rules.dato import *
@@ -23,6 +24,7 @@ from veileder.rules.gjen import *
 from veileder.rules.lov import *
 from veileder.rules.kont import *
 from veileder.rules.pers import *
+from veileder.rules.vedl import *
 from veileder.rules.lag import *
 from veileder.rules.komm import *
 

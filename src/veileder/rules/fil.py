@@ -87,10 +87,11 @@ FILE_COPY = Rule.warning(
     "steps/undring.nb - Kopi.md",
     "Bare steps/undring.nb.md",
 )
-FILE_LARGE = Rule.warning(
+FILE_LARGE = Rule.error(
     "FIL13",
     "stor fil ved et verktøy",
-    "En fil på mer enn 10 MB er tung å hente på en telefon uten god dekning.",
+    "En fil på mer enn 10 MB er tung å hente på en telefon uten god dekning, og blir ikke sett "
+    "gjennom.",
     "files: - file: plan.pdf, på 24 MB",
     "files: - file: plan.pdf, på 2 MB",
 )

@@ -34,9 +34,10 @@ TEXT_LIST = Rule.error(
 TEXT_IMAGE = Rule.error(
     "TEKST05",
     "bilde i teksten",
-    "Bilder i tekst støttes ikke: de leses ikke av skjermlesere og gjør sidene tunge.",
-    "![Figur](figur.png)",
-    "Skriv det figuren viser, som en liste eller tabell",
+    "Et bilde kan bare vises i en tekst (ikke i et felt), og bare når det ligger ved siden av "
+    "den. Et bilde på en annen maskin forteller den hvem som leser, og kan byttes ut.",
+    "![Fra uro til plan](https://example.no/Flyt 1.png)",
+    "![Fra uro til plan](flyt-1.png)",
 )
 TEXT_PLACEHOLDER = Rule.error(
     "TEKST06",

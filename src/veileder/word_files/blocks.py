@@ -51,8 +51,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _LOOKS:
             self._looks.append(_LOOKS[tag])
-        elif tag == "br":
-            self._runs.append(Run("\n"))
+        elif tag in ("br", "img"):  # of a picture, its words
+            self._runs.append(Run(dict(attrs).get("alt") or "\n"))
         elif tag == "input":
             self._runs.append(Run("☐ "))
             self._is_task = True

@@ -1,0 +1,42 @@
+"""What files say of persons, besides what texts do. The messages never repeat it."""
+
+import re
+from collections.abc import Iterator
+
+from veileder import rules
+from veileder.addresses import judge
+from veileder.checks.persons import is_national_id
+from veileder.inspecting.flaws import Flaw, flaw
+
+_BETWEEN = r"[\s.\-‐-–/_]{0,2}"
+_ELEVEN = re.compile(rf"(?<!\d)\d\d{_BETWEEN}\d\d{_BETWEEN}\d\d{_BETWEEN}\d{{5}}(?!\d)")
+_BEFORE, _AFTER = 64, 100
+_MOST = 10_000  # addresses that are looked at
+_NAME = re.compile(r"[\w.+-]+$")
+_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
+_BOTH_PLACES = "Se også etter i egenskapene, i merknadene og i skjulte ark."
+
+
+def personal(words: str) -> Iterator[Flaw]:
+    """Yield that ``words`` name a private person."""
+    numbers = (re.sub(r"\D", "", found[0]) for found in _ELEVEN.finditer(words))
+    if any(map(is_national_id, numbers)):
+        cure = "Ta det bort, og si fra til den som svarer for personvern: det er i historikken."
+        message = "Filen har et gyldig fødselsnummer i seg"
+        yield flaw(rules.PERSON_NUMBER, message, f"{cure} {_BOTH_PLACES}")
+    if any(judge("email", address) for address in _addresses(words)):
+        message = "Filen har en privat e-postadresse i seg"
+        cure = f"Skriv en adresse som hører til virksomheten, eller ta den bort. {_BOTH_PLACES}"
+        yield flaw(rules.CONTACT_EMAIL, message, cure)
+
+
+def _addresses(words: str) -> Iterator[str]:
+    at = -1
+    for _ in range(_MOST):
+        at = words.find("@", at + 1)
+        if at < 0:
+            return
+        name = _NAME.search(words[max(0, at - _BEFORE) : at])
+        host = _HOST.match(words[at : at + _AFTER])
+        if name and host:
+            yield name[0].lstrip(".-+") + host[0]
