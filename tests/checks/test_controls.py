@@ -4,7 +4,7 @@
 
 import pytest
 
-from veileder.checks.persons import is_national_id
+from veileder.persons.identity import is_national_id
 from veileder.markdown.contact_forms import is_phone
 
 _T = "municipalities/testkommune"

@@ -6,7 +6,7 @@ import pytest
 
 from veileder.checks.leftovers import leftovers
 from veileder.checks.link_cures import link_cure
-from veileder.checks.persons import is_national_id
+from veileder.persons.identity import is_national_id
 from veileder.findings import told
 from veileder.markdown.contact_forms import email_fault, link_faults, phone_fault, url_fault
 from veileder.reading.front_matter import read_front_matter

@@ -14,7 +14,7 @@ from veileder import rules
 from veileder.answers import kept
 from veileder.checks.contacts import RULE_OF
 from veileder.checks.markdown import flaws
-from veileder.checks.persons import is_national_id
+from veileder.checks.person_faults import person_faults
 from veileder.checks.placeholders import placeholder_faults
 from veileder.findings import Rule
 from veileder.markdown.contact_forms import Fault, link_faults
@@ -30,7 +30,6 @@ from veileder.markdown.tappable import Tap, taps
 _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
 _BEGINS = re.compile(r"^([ ]*)((?:\{(?:if [^{}\n]*|else|end)\})+)(.*)$", re.MULTILINE)
 _ENDS = re.compile(r"(?:\{(?:else|end)\})+(?=[ ]*$)", re.MULTILINE)
-_ELEVEN = re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")
 
 
 class Form(StrEnum):
@@ -106,11 +105,8 @@ def _forbidden(text: str) -> Iterator[Remark]:
         cure = "Skriv det bildet viser, eller legg det ved et verktøy."
         yield _remark(rules.TEXT_IMAGE, match.start(), message, cure)
     yield from (_remark(*fault) for fault in placeholder_faults(text))
-    for match in _ELEVEN.finditer(text):
-        if is_national_id(match[0].replace(" ", "")):
-            message = "Dette er et gyldig fødselsnummer"
-            cure = "Ta det bort, og si fra til den som svarer for personvern: det er i historikken."
-            yield _remark(rules.PERSON_NUMBER, match.start(), message, cure)
+    of_persons = (fault for fault in person_faults(text) if fault.rule is not rules.CONTACT_EMAIL)
+    yield from (_remark(*fault) for fault in of_persons)  # of addresses, more is told below
 
 
 def _flaws(text: str, form: Form) -> Iterator[Remark]:

@@ -78,6 +78,7 @@ class Layer:
     tables: dict[str, Part] = field(default_factory=dict)
     skeletons: dict[str | None, Skeleton] = field(default_factory=dict)
     attachments: set[str] = field(default_factory=set)
+    notes: dict[str, str] = field(default_factory=dict)  # what is not shown, but in git
     sizes: dict[str, int] = field(default_factory=dict)  # of the attachments, in bytes
     mark: Mark | None = None
     sources: dict[str, Located] = field(default_factory=dict)

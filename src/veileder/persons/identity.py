@@ -1,0 +1,88 @@
+"""Numbers that the state knows a person by: fødselsnummer and its kin.
+
+Real or made for tests: nobody can tell the difference, so both are found.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from veileder.persons.digits import Group, runs
+
+_WEIGHTS = ((3, 7, 6, 1, 8, 9, 4, 5, 2, 1, 0), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1))
+_LENGTH = 11
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# What is added to the month: H-number and test numbers of NAV (40), other test numbers (20, 60,
+# 65), Tenor (80).
+_MONTHS = (0, 20, 40, 60, 65, 80)
+# How people part such a number. In a longer run of digits no other parting is believed.
+_PARTED = frozenset(
+    {
+        (11,), (6, 5), (2, 2, 2, 5), (6, 3, 2), (2, 2, 2, 3, 2), (4, 2, 5), (2, 2, 7), (2, 4, 5),
+        (1,) * 11, (2, 2, 2, 2, 3), (3, 3, 5), (3, 3, 3, 2), (5, 6), (4, 4, 3), (8, 3), (6, 4, 1),
+    }
+)  # fmt: skip
+_ACCOUNT = re.compile(r"(?:konto|giro|iban|kid)\w*[^\w\n]{0,3}(?:nr|nummer)?[^\w\n]{0,3}$", re.I)
+_ORGANISATION = re.compile(r"(?:org\w*|faktura\w*|isbn|ean|gtin|kunde\w*)[^\w\n]{0,20}$", re.I)
+_SAID = re.compile(
+    r"(?:fødsels|fødsel|person|fnr|f\.nr|pnr|d-|hjelpe|identitets|national id)\w*[-.]?\s?"
+    r"(?:nummer\w*|nr)?[^\w\n]{0,6}(?:er|var|is|:)?\s{0,2}$",
+    re.I,
+)
+_DUF = re.compile(r"\bduf\b[^\d\n]{0,20}$", re.I)
+_BEFORE = 40
+
+
+def is_national_id(digits: str) -> bool:
+    """Whether eleven ASCII digits are a number of a person.
+
+    That is a fødselsnummer, D-, H- or FH-number, or one made for tests. The date must be possible
+    and both control digits right; from 2032 the first control digit's remainder may be 0–3
+    (Skatteetaten), so that is accepted already.
+    """
+    first, second = (
+        sum(w * int(n) for w, n in zip(weights, digits, strict=True)) % 11 for weights in _WEIGHTS
+    )
+    if second != 0:
+        return False
+    return first == 0 and digits[0] in "89" or first in (0, 1, 2, 3) and _has_day(digits)
+
+
+def _has_day(digits: str) -> bool:
+    day, month = int(digits[:2]), int(digits[2:4])
+    months = (month - more for more in _MONTHS)
+    return any(1 <= m <= 12 and 1 <= (day - 40 if day > 40 else day) <= _DAYS[m - 1] for m in months)
+
+
+def identities(text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each such number stands in ``text``, whatever divides it."""
+    for groups in runs(text):
+        first = 0
+        while first < len(groups):
+            last = _end(groups, first, text)
+            if last:
+                yield groups[first].start, groups[last - 1].end
+            first = last or first + 1
+
+
+def _end(groups: Sequence[Group], first: int, text: str) -> int:
+    """Return the index after the last group of a number that begins at ``first``; 0 if none."""
+    digits, lengths = "", ()
+    before = text[max(0, groups[first].start - _BEFORE) : groups[first].start]
+    for last in range(first, len(groups)):
+        digits += groups[last].digits
+        lengths = (*lengths, len(groups[last].digits))
+        if len(digits) >= _LENGTH:
+            break
+    else:
+        return 0
+    is_whole = first == 0 and last == len(groups) - 1
+    if len(digits) == _LENGTH + 1 and _DUF.search(before):
+        return last + 1
+    if len(digits) != _LENGTH or not (is_whole or lengths in _PARTED):
+        return 0
+    if _ACCOUNT.search(before) or _ORGANISATION.search(before):
+        return 0
+    if digits[0] in "89" and lengths == (4, 2, 5):  # how an account is written
+        return 0
+    is_one = is_national_id(digits) or bool(_SAID.search(before) and _has_day(digits))
+    return last + 1 if is_one else 0
