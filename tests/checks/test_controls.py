@@ -4,8 +4,8 @@
 
 import pytest
 
-from veileder.persons.identity import is_national_id
 from veileder.markdown.contact_forms import is_phone
+from veileder.persons.identity import is_national_id
 
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'

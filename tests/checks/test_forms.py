@@ -6,9 +6,9 @@ import pytest
 
 from veileder.checks.leftovers import leftovers
 from veileder.checks.link_cures import link_cure
-from veileder.persons.identity import is_national_id
 from veileder.findings import told
 from veileder.markdown.contact_forms import email_fault, link_faults, phone_fault, url_fault
+from veileder.persons.identity import is_national_id
 from veileder.reading.front_matter import read_front_matter
 from veileder.reading.layers import Layer
 

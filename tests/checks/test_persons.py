@@ -1,6 +1,6 @@
 """Personal data is found wherever it stands, is never repeated, and harmless text is left alone."""
 
-# ruff: noqa: E501, RUF001 - rows of texts as people write them, with hyphens and digits of all kinds
+# ruff: noqa: E501 - rows of texts as people write them, with hyphens and digits of all kinds
 
 import pytest
 
@@ -63,7 +63,8 @@ def test_digits_of_other_alphabets_are_digits(zero):
     assert [trace.kind for trace in traces(f"Nummer {shown}")] == [Kind.NUMBER]
 
 
-_FOUND = """
+_FOUND = (
+    """
 Ola, 7 år, bor hos mor.
 Kari (9) har sluttet å spise.
 Kari (9 år)
@@ -159,7 +160,10 @@ ola@proton.me
 DUF-nummer 2015 123456 78
 fødselsnummer 010100 12345
 0 1 0 1 0 0 {spread}
-""".strip().replace("{spread}", " ".join(_ID[6:])).splitlines()
+""".strip()
+    .replace("{spread}", " ".join(_ID[6:]))
+    .splitlines()
+)
 _HARMLESS = """
 Barn født 1. september 2019 eller senere har rett til plass.
 Barn født etter 01.01.2013 har rett.
@@ -269,16 +273,16 @@ def test_files_called_after_somebody_are_found(project):
 _ARTICLE = "---\ntitle: Om oss\nsection: about\n# {comment}\n{field}---\n{body}\n"
 _PLANTED = {
     f"{_T}/articles/om-oss.nb.md": _ARTICLE.format(
-        comment=f"Fra {_ID[:6]}-{_ID[6:]}", field="summary: Ola, 7 år, bur hos mora\n", body=f"Ring.\n\nHun {_ID[:6]}\n{_ID[6:]} og eleven Xyzzyk, f. 120315."
+        comment=f"Fra {_ID[:6]}-{_ID[6:]}", field="summary: Sondre, 7 år, bur hos mora\n", body=f"Ring.\n\nHun {_ID[:6]}\n{_ID[6:]} og eleven Xyzzyk, f. 120315."
     ),
-    f"{_T}/README.md": f"Notat: {_ID[:6]} {_ID[6:]}, Kari (9), ola@gmail.com\n",
+    f"{_T}/README.md": f"Notat: {_ID[:6]} {_ID[6:]}, Ragnhild (9), sondre@gmail.com\n",
     f"{_T}/CHANGELOG.md": "2026: rettet etter samtale med Amina Warsame\n",
     f"{_T}/articles/Sak Jonas Hansen.docx": b"PK",
     f"{_T}/tools/{_ID}.pdf": b"%PDF-",
     f"{_T}/services.yml": (
-        "# Kari Nordmann, tlf. 900 00 000\nservices:\n  - id: ppt\n    type: ppt\n    name: PPT\n"
+        "# Ragnhild Solheim, tlf. 900 00 000\nservices:\n  - id: ppt\n    type: ppt\n    name: PPT\n"
         f'    about: "Nr. \\u0030{_ID[1:]}"\n'
-        "    contacts:\n      - function: Kari Nordmann\n        email: kari.nordmann@gmail.com\n"
+        "    contacts:\n      - function: Ragnhild Solheim\n        email: ragnhild.solheim@gmail.com\n"
     ),
     f"{_T}/responsible.yml": "functions:\n  - kind: fag\n    responsible: Máret Sárá\n    texts: [article/om-oss]\n",
 }  # fmt: skip
@@ -289,11 +293,25 @@ _EXPECTED = {
     ("PERS06", "articles", 1), ("PERS06", "tools", 1), ("PERS03", "services.yml", 1), ("PERS01", "services.yml", 6),
     ("PERS04", "services.yml", 8), ("KONT02", "services.yml", 9), ("PERS04", "responsible.yml", 3),
 }  # fmt: skip
-_SECRETS = (_ID, _ID[6:], "Ola", "Kari", "Nordmann", "Amina", "Jonas", "Xyzzyk", "Máret", "120315", "900 00")
+_SECRETS = (
+    _ID,
+    _ID[6:],
+    "ondre",
+    "agnhild",
+    "olheim",
+    "Amina",
+    "Jonas",
+    "Xyzzyk",
+    "Máret",
+    "120315",
+    "900 00",
+)
 
 
 def _of_persons(found: list[Finding]) -> set[tuple[str, str, int]]:
-    told = (f for f in found if f.rule.code.startswith("PERS") or f.rule.code in ("KONT02", "KOMM10"))
+    told = (
+        f for f in found if f.rule.code.startswith("PERS") or f.rule.code in ("KONT02", "KOMM10")
+    )
     return {(f.rule.code, f.at.path.removeprefix(f"{_T}/"), f.at.line) for f in told}
 
 
@@ -303,14 +321,18 @@ def test_persons_are_found_in_every_place_and_named_nowhere(workspace):
     said = [written(found, form, world.root) for form in ("github", "gitlab", "sarif", "json")]
 
     assert _of_persons(found) == _EXPECTED
-    assert [secret for secret in _SECRETS if any(secret in text for text in (*map(str, found), *said))] == []
+    assert [
+        secret for secret in _SECRETS if any(secret in text for text in (*map(str, found), *said))
+    ] == []
 
 
 def test_what_is_a_warning_stops_a_guide_that_is_published(workspace):
-    world = workspace({f"{_T}/articles/om-oss.nb.md": _ARTICLE.format(comment="", field="", body="Kari (9) kom.")})
-    world.edit(f"{_T}/municipality.yml", "language: nb", "language: nb\nstatus: published")
+    world = workspace(
+        {f"{_T}/articles/om-oss.nb.md": _ARTICLE.format(comment="", field="", body="Kari (9) kom.")}
+    )
+    world.change(f"{_T}/municipality.yml", "language: nb", "language: nb\nstatus: published")
 
-    assert ("KOMM10", "articles/om-oss.nb.md", 7) in _of_persons(world.check().findings)
+    assert ("KOMM10", "articles/om-oss.nb.md", 6) in _of_persons(world.check().findings)
 
 
 def test_invented_children_of_ours_may_have_names(workspace):
@@ -323,7 +345,9 @@ def test_invented_children_of_ours_may_have_names(workspace):
     assert _of_persons(world.check().findings) == {("PERS05", "cases/egen.nb.md", 7)}
 
 
-@pytest.mark.parametrize("sentence", ["Rettet for Ola, 7 år", f"Tok bort {_ID}", "Etter råd fra Kari Nordmann"])
+@pytest.mark.parametrize(
+    "sentence", ["Rettet for Ola, 7 år", f"Tok bort {_ID}", "Etter råd fra Kari Nordmann"]
+)
 def test_git_is_told_of_nobody(workspace, sentence):
     with pytest.raises(NotProposed, match="Skriv den uten navn"):
         propose(workspace().root, "testkommune", sentence)

@@ -136,7 +136,7 @@ SLIPS = (
         SERVICE,
         {MAIL: "kari.nordmann@gmail.com"},
         {
-            "f.contacts.0.email": "«kari.nordmann@gmail.com» ser ut til å være en privat adresse. Bruk en felles postkasse i kommunen."
+            "f.contacts.0.email": "«•••» ser ut til å være en privat adresse. Bruk en felles postkasse i kommunen."
         },
     ),
     Slip(
@@ -516,7 +516,7 @@ SLIPS = (
         ARTICLE,
         {"f.body": "Skriv til kari@gmail.com."},
         {
-            "f.body": "«kari@gmail.com» ser ut til å være en privat adresse. Bruk en felles postkasse i kommunen."
+            "f.body": "«•••» ser ut til å være en privat adresse. Bruk en felles postkasse i kommunen."
         },
     ),
     Slip(

@@ -33,7 +33,17 @@ _FILE_CALLS = {
     "rmdir", "rglob", "iterdir", "glob", "copyfile", "copytree", "rmtree", "touch", "chmod",
 }  # fmt: skip
 # What only turns one value into another; of ``reading``, what comes after the bytes.
-PURE = ("model", "markdown", "resolving", "checks", "word_files", "pages", "findings", "rules", "persons")
+PURE = (
+    "model",
+    "markdown",
+    "resolving",
+    "checks",
+    "word_files",
+    "pages",
+    "findings",
+    "rules",
+    "persons",
+)
 _READS_FILES = {"reading.alone", "reading.digests", "reading.former", "reading.source", "reading.strings", "reading.load", "reading.library", "reading.layers"}  # fmt: skip
 
 

@@ -15,7 +15,8 @@ DATE = (
     r"|[0-3]\d[01]\d(?:19|20)?\d\d)(?!\d|[.-]\d)"
 )
 _BORN = (
-    r"(?:født|fødd|fødselsdato|fødselsdag|fødselsår og -dato|født dato|f\.? ?dato|fdato|date of birth|born(?: on)?"
+    r"(?:født|fødd|fødselsdato|fødselsdag|fødselsår og -dato|født dato|f\.? ?dato|fdato"
+    r"|date of birth|born(?: on)?"
     r"|dob|ur\.|urodzon[yae]|data urodzenia|нар\.|народи\w+|дата народження|дата рождения|родил\w+"
     r"|dhashay|dhalatay|dhalasho|riegádan|riegádahttin\w*|šaddan|تاريخ الميلاد|مواليد|وُلد|ولد[ت]?)"
 )

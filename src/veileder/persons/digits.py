@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 # What may stand between the digits of one number: blanks, line breaks, hyphens, dots, slashes,
 # Markdown, the signs that begin a line in a comment, a quotation or a table, invisible signs.
-_SIGNS = r"\s.,:;_*~`'\"|/\\()\[\]{}#>+=·•∙‐‑‒–—―−⁃﹣－\u00ad\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff-"  # noqa: RUF001 - hyphens of all kinds
+_SIGNS = (
+    r"\s.,:;_*~`'\"|/\\()\[\]{}#>+=·•∙"
+    r"‐‑‒–—―−⁃﹣－\u00ad\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff-"
+)
 _GAP = rf"(?:[{_SIGNS}]|<[^<>\n]{{0,20}}>|&[a-zA-Z]{{2,8}};|%(?:20|2[CDEF]|C2%A0|E2%80%..))"
 _CODED = re.compile(r"&#(?:\d{1,5}|x[0-9a-fA-F]{1,4});")
 _LONGEST_GAP = 12

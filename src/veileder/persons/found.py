@@ -52,7 +52,7 @@ _FINDERS = (
 
 
 @lru_cache(maxsize=20_000)
-@kept(tuple[Trace, ...])  # type: ignore[arg-type]
+@kept(tuple[Trace, ...])
 def traces(text: str) -> tuple[Trace, ...]:
     """Return what names a person in ``text``, in order; of what overlaps, the surest."""
     found: list[Trace] = []

@@ -44,13 +44,15 @@ def is_national_id(digits: str) -> bool:
     )
     if second != 0:
         return False
-    return first == 0 and digits[0] in "89" or first in (0, 1, 2, 3) and _has_day(digits)
+    return (first == 0 and digits[0] in "89") or (first in (0, 1, 2, 3) and _has_day(digits))
 
 
 def _has_day(digits: str) -> bool:
     day, month = int(digits[:2]), int(digits[2:4])
     months = (month - more for more in _MONTHS)
-    return any(1 <= m <= 12 and 1 <= (day - 40 if day > 40 else day) <= _DAYS[m - 1] for m in months)
+    return any(
+        1 <= m <= 12 and 1 <= (day - 40 if day > 40 else day) <= _DAYS[m - 1] for m in months
+    )
 
 
 def identities(text: str) -> Iterator[tuple[int, int]]:
@@ -66,7 +68,8 @@ def identities(text: str) -> Iterator[tuple[int, int]]:
 
 def _end(groups: Sequence[Group], first: int, text: str) -> int:
     """Return the index after the last group of a number that begins at ``first``; 0 if none."""
-    digits, lengths = "", ()
+    digits = ""
+    lengths: tuple[int, ...] = ()
     before = text[max(0, groups[first].start - _BEFORE) : groups[first].start]
     for last in range(first, len(groups)):
         digits += groups[last].digits
