@@ -156,6 +156,49 @@ Anna – 6 år
 Sara (13), Ali (11)
 bergen-kari.hansen@example.no og kari.hansen@example.no
 Skriv til kari.hansen@example.no
+Vi er bekymret for Nikolai.
+Nikolai (8 år) og broren Theo (6)
+Barnets navn: Leah Johansen
+Navn: Ola Hansen
+Hun heter Samira og går i 6. klasse
+Samira heter jenta
+Elev: Jonas H.
+født den 3.4.2014
+fødd 3/4-14
+født 3. april 14
+Kontaktlærer er Berit
+Rektor Trond Hansen har ansvar
+Ring Hanne, tlf 48 12 34 56
+Hanne Moen (481 23 456)
+mamma: 48123456
+Far kan nåes på 48 12 34 56
+mobilnr til far er 48123456
+hjemmeadresse Solveien 4
+Emil (f. 03.04.14)
+Emil, f. 2014
+Emil 7år
+Barnet Emil, 7
+Emil i 2B
+Emil på 2. trinn
+2B-eleven Emil
+Yaroslav, 10 år, kom fra Ukraina
+Дмитро, 9 років
+Ola N (7)
+O.H., 7 år, bor hos mor
+Gutten (Emil) sa
+Gutten, Emil, sa
+Jenta på 6 år heter Nora
+Kari Nordmanns mor
+Morens navn er Linda
+Sak 2024/123: Emil Hansen
+pnr 010100-12356
+Personnummer: 12356
+fnr. 010100 - 123 56
+01 01 00 / 123 56
+Máret-Ánne, 5 jagi
+Fatuma ma 8 lat
+ola.nordmann@gmail.com
+mor (Kari) og far (Per)
 ola@proton.me
 DUF-nummer 2015 123456 78
 fødselsnummer 010100 12345
@@ -229,6 +272,52 @@ Ask er et tre
 Storm (9) kommer
 kontoret er åpent 12.03.2015
 Alle over 12 år, bor hjemme
+Emma er en app.
+Thea er navnet på chatboten
+Kontakt BTI-koordinator på 48 12 34 56
+Mobil til barnevernvakta: 48 12 34 56
+Vakttelefon: 48 12 34 56
+Mor og far kan ringe 48 12 34 56
+Foresatte kan ringe 48 12 34 56 døgnet rundt
+Foreldre: ring 116 111 eller 48 12 34 56
+Skolen ligger i Solveien 4
+Nav Farsund, Torvet 3
+Barneloven § 31 (7 år)
+Helsesykepleier i 3. klasse
+Lov om barnevern (2021)
+Barn født i mars 2014
+født og oppvokst
+Fødselsdato: dd.mm.åååå
+Fødselsdato: ________
+Navn: ____
+Barn 1, 7 år
+Elev A, 7 år
+Anna Lindhs minnefond
+Sara-rapporten 12.03.2015
+Gruppe for barn av Rus
+Eva-Lena Rausing
+Per 12.03.2015 er det 3 plasser
+Pr. 01.01.2026
+Oppdatert 12.03.2015
+Hans Majestet
+August 2015
+Sist endret av Rektor
+Jo tidligere jo bedre
+Marte Meo-veileder
+Marte Meo (3 timer)
+Marte Meo er en metode
+ICDP og Marte Meo i barnehage
+Ida Hansens gate 4
+Ria er redd
+Kim er et navn
+Maria kirke
+St. Hans 24. juni
+St. Olav skole
+Ole Bull-plassen
+Karl Johans gate 3
+Johannes Læringssenter
+Sigrid Undset-museet
+Aleksander Kielland skole
 Kontonummer 1503.12.34567 og org.nr. 974760673
 Møter 01.01.2026, 02.02.2026 og 03.03.2026 kl. 12:00-13:00
 Tlf. 22 22 22 22, 33 33 33 33 og 116 111

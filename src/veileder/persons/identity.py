@@ -28,6 +28,7 @@ _SAID = re.compile(
     r"(?:nummer\w*|nr)?[^\w\n]{0,6}(?:er|var|is|:)?\s{0,2}$",
     re.I,
 )
+_LAST_FIVE = re.compile(r"\bpersonnummer\w*(?: er|:| -)? \d{5}(?!\d)", re.I)
 _DUF = re.compile(r"\bduf\b[^\d\n]{0,20}$", re.I)
 _BEFORE = 40
 
@@ -57,6 +58,7 @@ def _has_day(digits: str) -> bool:
 
 def identities(text: str) -> Iterator[tuple[int, int]]:
     """Yield from where to where each such number stands in ``text``, whatever divides it."""
+    yield from (match.span() for match in _LAST_FIVE.finditer(text))
     for groups in runs(text):
         first = 0
         while first < len(groups):

@@ -12,6 +12,7 @@ from veileder.persons.ways import (
     DEFINITE,
     FULL,
     HOME,
+    INITIALS,
     INSIDE,
     INSTITUTION,
     MOBILE,
@@ -40,7 +41,9 @@ def cases(text: str) -> Iterator[tuple[int, int]]:
                 is_this = match.start("name") == name.start()
                 if is_this and way.is_person(match["name"], match["more"]):
                     yield match.span()
-    yield from (match.span() for pattern in (HOME, ARABIC) for match in pattern.finditer(text))
+    yield from (
+        match.span() for pattern in (HOME, ARABIC, INITIALS) for match in pattern.finditer(text)
+    )
     yield from (match.span() for match in SMALL.finditer(text) if is_given(match["name"]))
 
 

@@ -17,7 +17,7 @@ _LOW = "".join(sign for sign in _ALL if sign.islower())
 SPACE = "[ \\xa0\\u202f\\u2009]"
 _M = r"[*_«»\"“”'’]{0,3}"  # form and quotation marks around a word
 WORD = rf"[{_UP}][{_LOW}]+(?:-[{_UP}][{_LOW}]+)?"
-_N = rf"{_M}(?P<name>{WORD})(?P<more>(?:{SPACE}(?:[{_UP}]\.|{WORD})){{0,3}}){_M}"
+_N = rf"{_M}(?P<name>{WORD})(?P<more>(?:{SPACE}(?:[{_UP}]\b\.?|{WORD})){{0,3}}){_M}"
 _COUNT = (
     r"(?:\d{1,2}(?:[,.]5| ?½| 1/2)?|e[itn]{1,2}|én|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti"
     r"|elleve|tolv"
@@ -47,7 +47,7 @@ _KIN = (
     r"|mother|father|parents)"
 )
 _CASE = (
-    r"(?i:bekymring\w*|uro\w*|melding\w*|saken|saka|sak|møtet?|ansvarsgruppe\w*|samtale\w*"
+    r"(?i:bekymr\w*|uro\w*|melding\w*|saken|saka|sak|møtet?|ansvarsgruppe\w*|samtale\w*"
     r"|snakk\w*|stafettlogg\w*|logg\w*"
     r"|journal\w*|vedtak\w*|tilvising\w*|henvisning\w*|referat\w*|mappa|mappen|tiltak\w*"
     r"|oppfølging\w*|plan\w*|notat\w*)"
@@ -78,7 +78,7 @@ _PRIVATE = (
     rf"{SPACE}?(?:sin{SPACE})?(?:mobil\w*|tlf\w*\.?|telefon\w*|nummer\w*|mob\.?)"
     rf"|(?:mobil\w*|tlf\.?|telefon\w*|nummer\w*){SPACE}(?:til{SPACE})?(?:mor|far|mamma|pappa|foresatte?"
     rf"|privat)\w*"
-    rf"|(?:mor|far|mamma|pappa)(?:{SPACE}?[:(,–-])"
+    rf"|(?:mor|far|mamma|pappa)(?:{SPACE}?[:(,–-]|{SPACE}(?:kan{SPACE})?(?:nås|nåes|treffes|har))"
 )
 # What has a capital and is no person, though it may stand where a name does.
 NOBODY = frozenset(
@@ -107,7 +107,7 @@ INSTITUTION = re.compile(
 )
 DEFINITE = re.compile(r"(?:en|et|ene|ane|ens|ets|al|ens)$")
 NOT_AFTER = re.compile(
-    rf"(?:s|’s)?{SPACE}(?:gate|gata|vei|veg|plass|skole|skule|ungdomsskole|videregående|vidaregåande"
+    rf"-[a-zæøå]|(?:s|’s)?{SPACE}(?:gate|gata|vei|veg|plass|skole|skule|ungdomsskole|videregående|vidaregåande"
     rf"|barnehage|hus|senter"
     r"|sykehus|sjukehus|stiftelse|fond|prisen|minne|syndrom|sykdom|modell|metode|test"
     r"|m\.fl|et al|mfl)",
@@ -132,6 +132,10 @@ def _likely(name: str, more: str) -> bool:
     return may_be_given(name) or is_last
 
 
+def _is_cyrillic(name: str, _: str) -> bool:
+    return name > "\u0400"
+
+
 def _any(name: str, _: str) -> bool:
     is_word = name.lower() in NOBODY or INSTITUTION.search(name.lower())
     return may_be_given(name) or not is_word
@@ -143,9 +147,10 @@ def is_full(name: str, more: str) -> bool:
     last = words[-1] if words else ""
     if not words or last.lower() in NOBODY:
         return False
-    return (is_given(name) and (is_family(last) or is_given(words[0]))) or (
-        may_be_given(name) and is_family(last)
-    )
+    return (
+        is_given(name)
+        and (is_family(last) or is_family(last.removesuffix("s")) or is_given(words[0]))
+    ) or (may_be_given(name) and is_family(last))
 
 
 def _way(pattern: str, is_person: Callable[[str, str], bool]) -> Way:
@@ -156,6 +161,11 @@ _BETWEEN = (
     rf"(?:,{SPACE}?|{SPACE}?\({SPACE}?|{SPACE}[–-]{SPACE}|{SPACE}på{SPACE}"
     rf"|{SPACE}(?:er|var|is|ma|має){SPACE}(?:e[in]n?{SPACE}\w+{SPACE}på{SPACE})?|{SPACE})"
 )
+_PERSON = r"\b(?:hun|han|ho|gutt|jente|gut|gutten|guten|jenta|barnet|eleven|moren|mora|faren)"
+_STAFF = (
+    r"\w*(?:lærer|lærar|rektor|styrer|styrar|sykepleier|sjukepleiar|koordinator|leder|leiar"
+    r"|psykolog|lege|konsulent|rådgiver|rådgivar)(?:en|a)?"
+)
 _LIVES = r"(?:bor|bur|går|gammel|gammal|elev|kommer|kjem|har|mieszka|живе|lives)\b"
 _ABOUT = r"(?i:for|om|til|med|på|rundt|vedrørende|vedrørande|ang\.?|av|gjelder|gjeld)"
 _OF = r"(?i:gjelder|gjeld|angående|vedrørende|vedrørande|ang\.|vedr\.)"
@@ -163,10 +173,17 @@ _PLACE = rf"{WORD}(?:{SPACE}{WORD})?{SPACE}(?:barne|ungdoms)?(?:barnehage|barneh
 # Where a name that is on no list can be known.
 OPEN_WAYS = (
     _way(rf"{_N}{_BETWEEN}{_AGE}\)?,?{SPACE}{_LIVES}", _any),
-    _way(rf"{_CHILD},?{SPACE}{_N}", _any),
+    _way(rf"(?:\w+-)?{_CHILD},?{SPACE}\(?{_N}", _any),
+    _way(rf"{_N}{_BETWEEN}{_AGE}", _is_cyrillic),
     _way(rf"{_KIN}{SPACE}(?:til|of){SPACE}{_N}", _any),
 )
 WAYS = (
+    _way(rf"(?i:{_PERSON})[^.\n]{{0,25}}{SPACE}(?:heter|heiter){SPACE}{_N}", is_sure),
+    _way(rf"{_N}{SPACE}(?:heter|heiter){SPACE}(?i:{_PERSON})\b", is_sure),
+    _way(rf"(?i:navn|namn)(?i:et)?(?::|{SPACE}er){SPACE}{_N}", is_sure),
+    _way(rf"(?i:elev|barn|pasient|bruker|brukar):{SPACE}{_N}", is_sure),
+    _way(rf"{_KIN}{SPACE}?[(,:]{SPACE}?{_N}", is_sure),
+    _way(rf"(?i:{_STAFF}):?{SPACE}(?:er{SPACE}|heter{SPACE}|heiter{SPACE})?{_N}", is_sure),
     _way(rf"{_N}{_BETWEEN}{_AGE}", _likely),
     _way(rf"{_N}{SPACE}?\({SPACE}?1?\d{SPACE}?\)", is_sure),
     _way(
@@ -193,8 +210,11 @@ WAYS = (
     ),
     _way(rf"{_N}{SPACE}{_DOES}\b", is_sure),
 )
+INITIALS = re.compile(rf"(?<![\w.])[{_UP}]\.{SPACE}?(?:[{_UP}]\.)?,{SPACE}{_AGE}")
 SMALL = re.compile(rf"(?<!\w)(?P<name>[{_LOW}]{{3,}})(?:,{SPACE}?|{SPACE}?\({SPACE}?){_AGE}")
-HOME = re.compile(rf"\b(?:bor|bur)\b[^.\n]{{0,15}}{SPACE}i?{SPACE}?{_STREET}")
+HOME = re.compile(
+    rf"\b(?:bor|bur|(?i:hjemme|heime|bosteds)adresse)\b[^.\n]{{0,15}}{SPACE}i?{SPACE}?{_STREET}"
+)
 ARABIC = re.compile(
     r"[\u0621-\u064a]+[،,:]? ?(?:عمر[هة]ا? )?[0-9\u0660-\u0669]{1,2} (?:سن|أعوام|عام)"
 )
