@@ -155,6 +155,8 @@ class Taking:
 
     def _must_name_nobody(self) -> None:
         """Raise NotProposed where what would be in git surely names a person."""
+        self._desk.bench.refresh()  # what somebody has written beside the forms goes too
+        self._desk.changed()
         mine = f"municipalities/{self._desk.id}/"
         places = {
             finding.at.path.removeprefix(mine)
