@@ -72,7 +72,6 @@ def _end(groups: Sequence[Group], first: int, text: str) -> int:
     """Return the index after the last group of a number that begins at ``first``; 0 if none."""
     digits = ""
     lengths: tuple[int, ...] = ()
-    before = text[max(0, groups[first].start - _BEFORE) : groups[first].start]
     for last in range(first, len(groups)):
         digits += groups[last].digits
         lengths = (*lengths, len(groups[last].digits))
@@ -80,6 +79,9 @@ def _end(groups: Sequence[Group], first: int, text: str) -> int:
             break
     else:
         return 0
+    if not _LENGTH <= len(digits) <= _LENGTH + 1:
+        return 0
+    before = text[max(0, groups[first].start - _BEFORE) : groups[first].start]
     is_whole = first == 0 and last == len(groups) - 1
     if len(digits) == _LENGTH + 1 and _DUF.search(before):
         return last + 1
