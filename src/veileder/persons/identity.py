@@ -87,9 +87,8 @@ def _end(groups: Sequence[Group], first: int, text: str) -> int:
         return last + 1
     if len(digits) != _LENGTH or not (is_whole or lengths in _PARTED):
         return 0
-    if _ACCOUNT.search(before) or _ORGANISATION.search(before):
-        return 0
-    if digits[0] in "89" and lengths == (4, 2, 5):  # how an account is written
+    is_account = digits[0] in "89" and lengths == (4, 2, 5)  # how one is written
+    if is_account or _ACCOUNT.search(before) or _ORGANISATION.search(before):
         return 0
     is_one = is_national_id(digits) or bool(_SAID.search(before) and _has_day(digits))
     return last + 1 if is_one else 0
