@@ -29,6 +29,7 @@ _MANY = re.compile(
     r"\b[^.\n]{0,25}$",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d")  # what is said of a day stands after the number before it
 _OPEN = re.compile(
     rf"{_SPACE}?(?:eller|og{_SPACE}(?:senere|seinare|yngre|eldre)|til{_SPACE}|t\.o\.m|–|-)", re.I
 )
@@ -37,7 +38,11 @@ _OPEN = re.compile(
 def births(text: str) -> Iterator[tuple[int, int]]:
     """Yield from where to where a day of birth stands in ``text``, with the word that says so."""
     for day in _DAY.finditer(text):
-        before = text[max(0, day.start() - 80) : day.start()]
-        said = _SAID.search(before)
-        if said and not (_MANY.search(before[: said.start()]) or _OPEN.match(text, day.end())):
-            yield day.start() - len(said[0]), day.end()
+        first = max(0, day.start() - 80)
+        before = text[first : day.start()]
+        said = _SAID.search(_NUMBER.split(before)[-1])
+        if not said or _OPEN.match(text, day.end()):
+            continue
+        start = day.start() - len(said[0])
+        if not _MANY.search(text, first, start):
+            yield start, day.end()

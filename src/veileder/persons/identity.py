@@ -5,6 +5,8 @@ Real or made for tests: nobody can tell the difference, so both are found.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
 
 from veileder.persons.digits import Group, runs
 
@@ -33,6 +35,7 @@ _DUF = re.compile(r"\bduf\b[^\d\n]{0,20}$", re.I)
 _BEFORE = 40
 
 
+@lru_cache(maxsize=10_000)
 def is_national_id(digits: str) -> bool:
     """Whether eleven ASCII digits are a number of a person.
 
@@ -45,9 +48,10 @@ def is_national_id(digits: str) -> bool:
     )
     if second != 0:
         return False
-    return (first == 0 and digits[0] in "89") or (first in (0, 1, 2, 3) and _has_day(digits))
+    return (first == 0 and digits[0] in "89") or (first in (0, 1, 2, 3) and _has_day(digits[:4]))
 
 
+@lru_cache(maxsize=10_000)
 def _has_day(digits: str) -> bool:
     day, month = int(digits[:2]), int(digits[2:4])
     months = (month - more for more in _MONTHS)
@@ -60,35 +64,43 @@ def identities(text: str) -> Iterator[tuple[int, int]]:
     """Yield from where to where each such number stands in ``text``, whatever divides it."""
     yield from (match.span() for match in _LAST_FIVE.finditer(text))
     for groups in runs(text):
-        first = 0
-        while first < len(groups):
-            last = _end(groups, first, text)
-            if last:
-                yield groups[first].start, groups[last - 1].end
-            first = last or first + 1
+        yield from _in_run(groups, text)
 
 
-def _end(groups: Sequence[Group], first: int, text: str) -> int:
-    """Return the index after the last group of a number that begins at ``first``; 0 if none."""
-    digits = ""
-    lengths: tuple[int, ...] = ()
-    for last in range(first, len(groups)):
-        digits += groups[last].digits
-        lengths = (*lengths, len(groups[last].digits))
-        if len(digits) >= _LENGTH:
-            break
-    else:
-        return 0
-    if not _LENGTH <= len(digits) <= _LENGTH + 1:
-        return 0
-    before = text[max(0, groups[first].start - _BEFORE) : groups[first].start]
-    is_whole = first == 0 and last == len(groups) - 1
-    if len(digits) == _LENGTH + 1 and _DUF.search(before):
-        return last + 1
-    if len(digits) != _LENGTH or not (is_whole or lengths in _PARTED):
-        return 0
-    is_account = digits[0] in "89" and lengths == (4, 2, 5)  # how one is written
-    if is_account or _ACCOUNT.search(before) or _ORGANISATION.search(before):
-        return 0
-    is_one = is_national_id(digits) or bool(_SAID.search(before) and _has_day(digits))
-    return last + 1 if is_one else 0
+def _in_run(groups: Sequence[Group], text: str) -> Iterator[tuple[int, int]]:
+    digits = "".join(group.digits for group in groups)
+    places = (0, *accumulate(len(group.digits) for group in groups))
+    index_at = {place: index for index, place in enumerate(places)}
+    first = 0
+    while first < len(groups):
+        place = places[first]
+        if last := index_at.get(place + _LENGTH, 0):
+            is_one = _is_one(groups, slice(first, last), digits[place : place + _LENGTH], text)
+        else:
+            last = index_at.get(place + _LENGTH + 1, 0)
+            is_one = bool(last) and bool(_DUF.search(_before(groups[first], text)))
+        if is_one:
+            yield groups[first].start, groups[last - 1].end
+        first = last if is_one else first + 1
+
+
+def _is_one(groups: Sequence[Group], place: slice, digits: str, text: str) -> bool:
+    """Whether eleven ``digits``, the groups at ``place``, are a number: the cheapest is asked first."""
+    lengths = tuple([len(group.digits) for group in groups[place]])
+    is_whole = len(lengths) == len(groups)
+    if not (is_whole or lengths in _PARTED):
+        return False
+    if digits[0] in "89" and lengths == (4, 2, 5):  # how an account is written
+        return False
+    # The word that says so stands before a run of digits, and not between them.
+    may_be_said = place.start <= 1 and _has_day(digits[:4])
+    if not may_be_said and not is_national_id(digits):
+        return False
+    before = _before(groups[place.start], text)
+    if _ACCOUNT.search(before) or _ORGANISATION.search(before):
+        return False
+    return is_national_id(digits) or bool(_SAID.search(before))
+
+
+def _before(group: Group, text: str) -> str:
+    return text[max(0, group.start - _BEFORE) : group.start]

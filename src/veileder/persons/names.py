@@ -188,6 +188,8 @@ svendsen sæther sørensen tangen thomassen thorsen tran tveit utsi vik wang war
 
 def _bare(word: str) -> str:
     """Return ``word`` in small letters without accents; æ, ø and å are letters of their own."""
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFC", word).lower().translate(_STROKES)
     kept = (s if s in "æøå" else unicodedata.normalize("NFKD", s)[0] for s in parts)
     return "".join(kept)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from veileder.persons.names import is_family, is_given, may_be_given
 from veileder.persons.ways import (
@@ -11,10 +12,13 @@ from veileder.persons.ways import (
     BEFORE,
     DEFINITE,
     FULL,
+    GOES_ON,
     HOME,
     INITIALS,
     INSIDE,
     INSTITUTION,
+    LEADS,
+    MARKS,
     MOBILE,
     NAME,
     NAMED,
@@ -31,25 +35,46 @@ from veileder.persons.ways import (
     is_sure,
 )
 
+_MOST_TRIED = 1000  # names in one text that may be a told person's: no ordinary text has so many
+_BLANK = re.compile(r"[\s(]")
+_END = re.compile(r"[\d\n]")  # what says whose a number is stands after the number before it
+
 
 def cases(text: str) -> Iterator[tuple[int, int]]:
     """Yield from where to where ``text`` tells of one person."""
-    for name in NAME.finditer(text):
-        for way in _ways(name, text):
-            window = max(0, name.start() - BEFORE), name.end() + AFTER
-            for match in way.pattern.finditer(text, *window):
-                is_this = match.start("name") == name.start()
-                if is_this and way.is_person(match["name"], match["more"]):
-                    yield match.span()
+    for name in islice(filter(_is_worth_it, NAME.finditer(text)), _MOST_TRIED):
+        for way in _ways(name):
+            match = _told(way, name)
+            if match and way.is_person(match["name"], match["more"]):
+                yield match.span()
     yield from (
         match.span() for pattern in (HOME, ARABIC, INITIALS) for match in pattern.finditer(text)
     )
     yield from (match.span() for match in SMALL.finditer(text) if is_given(match["name"]))
 
 
-def _ways(name: re.Match[str], text: str) -> tuple[Way, ...]:
+def _is_worth_it(name: re.Match[str]) -> bool:
+    """Whether something may be told of ``name``: it costs little to ask, and most are not."""
+    return bool((GOES_ON.match(name.string, name.start()) or _is_led_to(name)) and _ways(name))
+
+
+def _is_led_to(name: re.Match[str]) -> bool:
+    before = name.string[max(0, name.start() - BEFORE) : name.start()].rstrip(MARKS)
+    return before.endswith((":", ",")) or bool(LEADS.match(_BLANK.split(before)[-1]))
+
+
+def _told(way: Way, name: re.Match[str]) -> re.Match[str] | None:
+    """Return where ``way`` is what is told of just this ``name``."""
+    end = name.end() + AFTER
+    if way.begins_with_name:
+        return way.pattern.match(name.string, name.start(), end)
+    found = way.pattern.finditer(name.string, max(0, name.start() - BEFORE), end)
+    return next((match for match in found if match.start("name") == name.start()), None)
+
+
+def _ways(name: re.Match[str]) -> tuple[Way, ...]:
     """Return the ways that somebody may be told of by the word ``name``."""
-    word = name[0]
+    word, text = name[0], name.string
     if may_be_given(word) or (word.endswith("s") and may_be_given(word[:-1])) or is_family(word):
         return WAYS + OPEN_WAYS
     is_inside = INSIDE.search(text, max(0, name.start() - 5), name.start())
@@ -59,7 +84,7 @@ def _ways(name: re.Match[str], text: str) -> tuple[Way, ...]:
 def phones(text: str) -> Iterator[tuple[int, int]]:
     """Yield from where to where a mobile number is said to be a person's own."""
     for number in MOBILE.finditer(text):
-        before = text[max(0, number.start() - 80) : number.start()]
+        before = _END.split(text[max(0, number.start() - 80) : number.start()])[-1]
         named = (NAMED.match(before, name.start()) for name in NAME.finditer(before))
         sure = (match for match in named if match and is_sure(match["name"], match["more"]))
         said = OWN.search(before) or next(sure, None)

@@ -120,6 +120,7 @@ class Way(NamedTuple):
 
     pattern: re.Pattern[str]
     is_person: Callable[[str, str], bool]
+    begins_with_name: bool
 
 
 def is_sure(name: str, more: str) -> bool:
@@ -154,7 +155,7 @@ def is_full(name: str, more: str) -> bool:
 
 
 def _way(pattern: str, is_person: Callable[[str, str], bool]) -> Way:
-    return Way(re.compile(rf"(?<![\w@/.#-]){pattern}"), is_person)
+    return Way(re.compile(rf"(?<![\w@/.#-]){pattern}"), is_person, pattern.startswith(_M))
 
 
 _BETWEEN = (
@@ -225,4 +226,14 @@ FULL = re.compile(_N)
 MOBILE = re.compile(rf"(?<![\d+]){_PHONE}")
 OWN = re.compile(rf"(?:{_PRIVATE})[^\d\n]{{0,25}}$", re.IGNORECASE)
 NAMED = re.compile(rf"{_N}(?:[^\d\n.;|]|\b(?:tlf|mob|tel|nr)\.){{0,40}}$")
+# What may follow a name where somebody is told of: nothing of all this is another name.
+GOES_ON = re.compile(
+    rf"{WORD}(?:{SPACE}(?:[{_UP}]\b\.?|{WORD})){{0,3}}{_M}(?:[,(’']|{SPACE}(?:[^{_UP}]|SFO|{_KIN}\b))"
+)
+# The last word before a name where somebody is told of, and the marks between the two.
+LEADS = re.compile(
+    rf"(?i:.*(?:heter|heiter|gam(?:le|mel|mal)e?|åringen|-)|er|of|pupil|boy|girl|child|elev\w*)$"
+    rf"|{_ABOUT}$|{_KIN}$|(?:.*-)?{_CHILD}$|(?i:{_STAFF})$|{_OF}$"
+)
+MARKS = " \xa0\u202f\u2009*_«»\"“”'’("
 BEFORE, AFTER = 60, 120
