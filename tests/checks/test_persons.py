@@ -2,6 +2,9 @@
 
 # ruff: noqa: E501 - rows of texts as people write them, with hyphens and digits of all kinds
 
+import sys
+import time
+
 import pytest
 
 from veileder.editing.attached import NotAttached, name_for
@@ -350,6 +353,41 @@ def test_a_function_is_no_name():
 _FILES = (
     "ola-nordmann.nb.md|01010012356.docx|Sak Ola.docx|ola-7-ar.nb.md|kari-hansen-120315.pdf|elev-jonas.nb.md|mor-til-ali.nb.md|oystein-ostby.nb.md|010100-12356.pdf|Bekymringsmelding Sofie Hansen.docx|maret-sara.nb.md|født 12.03.2015.pdf|jonas_3b.docx"
 ).split("|")
+
+
+_HOSTILE = (
+    "1 |1.|12-34.56/78 |99 99 99 99 |010190 |Ola |Per-Olav Hansen |Ola Ola Ola mor (|født |7 år |barn født 010101 "
+    "|a@|ola.hansen@|A|Abc "
+).split("|")  # fmt: skip
+
+
+def _cost(text: str) -> tuple[int, float]:
+    """Return how many calls it takes to look through ``text``, and how much of the processor."""
+    calls = 0
+
+    def count(_frame: object, event: str, _what: object) -> None:
+        nonlocal calls
+        calls += event.endswith("call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        traces.__wrapped__(text)
+    finally:
+        sys.setprofile(before)
+    start = time.process_time()
+    traces.__wrapped__(text)
+    return calls, time.process_time() - start
+
+
+@pytest.mark.parametrize("hostile", _HOSTILE)
+def test_no_text_costs_more_than_it_is_long(hostile):
+    short, long = ((hostile * size)[:size] for size in (1_500, 12_000))
+    (few, brief), (many, lasting) = _cost(short), _cost(long)
+
+    assert many <= 12 * few
+    assert many <= 10 * len(long)
+    assert lasting <= 24 * max(brief, 0.004), "one pattern goes through the text again and again"
 
 
 def test_files_called_after_somebody_are_found(project):

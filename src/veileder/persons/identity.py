@@ -69,13 +69,17 @@ def identities(text: str) -> Iterator[tuple[int, int]]:
 
 def _in_run(groups: Sequence[Group], text: str) -> Iterator[tuple[int, int]]:
     digits = "".join(group.digits for group in groups)
-    places = (0, *accumulate(len(group.digits) for group in groups))
+    lengths = tuple(len(group.digits) for group in groups)
+    places = (0, *accumulate(lengths))
     index_at = {place: index for index, place in enumerate(places)}
     first = 0
     while first < len(groups):
         place = places[first]
         if last := index_at.get(place + _LENGTH, 0):
-            is_one = _is_one(groups, slice(first, last), digits[place : place + _LENGTH], text)
+            is_parted = last - first == len(groups) or lengths[first:last] in _PARTED
+            one = digits[place : place + _LENGTH]
+            is_account = one[0] in "89" and lengths[first:last] == (4, 2, 5)  # how one is written
+            is_one = is_parted and not is_account and _is_one(one, first, groups[first], text)
         else:
             last = index_at.get(place + _LENGTH + 1, 0)
             is_one = bool(last) and bool(_DUF.search(_before(groups[first], text)))
@@ -84,19 +88,13 @@ def _in_run(groups: Sequence[Group], text: str) -> Iterator[tuple[int, int]]:
         first = last if is_one else first + 1
 
 
-def _is_one(groups: Sequence[Group], place: slice, digits: str, text: str) -> bool:
-    """Whether eleven ``digits``, the groups at ``place``, are a number: the cheapest is asked first."""
-    lengths = tuple([len(group.digits) for group in groups[place]])
-    is_whole = len(lengths) == len(groups)
-    if not (is_whole or lengths in _PARTED):
-        return False
-    if digits[0] in "89" and lengths == (4, 2, 5):  # how an account is written
-        return False
+def _is_one(digits: str, index: int, group: Group, text: str) -> bool:
+    """Whether ``digits``, that begin with ``group``, are one: the cheapest is asked first."""
     # The word that says so stands before a run of digits, and not between them.
-    may_be_said = place.start <= 1 and _has_day(digits[:4])
+    may_be_said = index <= 1 and _has_day(digits[:4])
     if not may_be_said and not is_national_id(digits):
         return False
-    before = _before(groups[place.start], text)
+    before = _before(group, text)
     if _ACCOUNT.search(before) or _ORGANISATION.search(before):
         return False
     return is_national_id(digits) or bool(_SAID.search(before))

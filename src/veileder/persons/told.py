@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from veileder.persons.names import is_family, is_given, may_be_given
@@ -20,6 +21,7 @@ from veileder.persons.ways import (
     LEADS,
     MARKS,
     MOBILE,
+    MORE,
     NAME,
     NAMED,
     NOBODY,
@@ -36,14 +38,16 @@ from veileder.persons.ways import (
 )
 
 _MOST_TRIED = 1000  # names in one text that may be a told person's: no ordinary text has so many
+_ALL_WAYS = WAYS + OPEN_WAYS
 _BLANK = re.compile(r"[\s(]")
 _END = re.compile(r"[\d\n]")  # what says whose a number is stands after the number before it
 
 
 def cases(text: str) -> Iterator[tuple[int, int]]:
     """Yield from where to where ``text`` tells of one person."""
-    for name in islice(filter(_is_worth_it, NAME.finditer(text)), _MOST_TRIED):
-        for way in _ways(name):
+    names = ((name, ways) for name in NAME.finditer(text) if (ways := _worth_trying(name)))
+    for name, ways in islice(names, _MOST_TRIED):
+        for way in ways:
             match = _told(way, name)
             if match and way.is_person(match["name"], match["more"]):
                 yield match.span()
@@ -53,30 +57,40 @@ def cases(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in SMALL.finditer(text) if is_given(match["name"]))
 
 
-def _is_worth_it(name: re.Match[str]) -> bool:
-    """Whether something may be told of ``name``: it costs little to ask, and most are not."""
-    return bool((GOES_ON.match(name.string, name.start()) or _is_led_to(name)) and _ways(name))
+def _worth_trying(name: re.Match[str]) -> tuple[Way, ...]:
+    """Return the ways that what stands beside ``name`` lets through: to ask costs little."""
+    ways = _ways(name)
+    goes_on = bool(ways) and bool(GOES_ON.match(name.string, name.start()))
+    is_led_to = bool(ways) and _is_led_to(name)
+    if not (goes_on or is_led_to):
+        return ()
+    return tuple(way for way in ways if (goes_on if way.begins_with_name else is_led_to))
 
 
 def _is_led_to(name: re.Match[str]) -> bool:
     before = name.string[max(0, name.start() - BEFORE) : name.start()].rstrip(MARKS)
-    return before.endswith((":", ",")) or bool(LEADS.match(_BLANK.split(before)[-1]))
+    return before.endswith((":", ",")) or _leads(_BLANK.split(before)[-1])
+
+
+@lru_cache(maxsize=10_000)
+def _leads(word: str) -> bool:
+    return bool(LEADS.match(word))
 
 
 def _told(way: Way, name: re.Match[str]) -> re.Match[str] | None:
     """Return where ``way`` is what is told of just this ``name``."""
-    end = name.end() + AFTER
+    start, end = name.span()
     if way.begins_with_name:
-        return way.pattern.match(name.string, name.start(), end)
-    found = way.pattern.finditer(name.string, max(0, name.start() - BEFORE), end)
-    return next((match for match in found if match.start("name") == name.start()), None)
+        return way.pattern.match(name.string, start, end + AFTER)
+    found = way.pattern.finditer(name.string, max(0, start - BEFORE), end + MORE)
+    return next((match for match in found if match.start("name") == start), None)
 
 
 def _ways(name: re.Match[str]) -> tuple[Way, ...]:
     """Return the ways that somebody may be told of by the word ``name``."""
     word, text = name[0], name.string
     if may_be_given(word) or (word.endswith("s") and may_be_given(word[:-1])) or is_family(word):
-        return WAYS + OPEN_WAYS
+        return _ALL_WAYS
     is_inside = INSIDE.search(text, max(0, name.start() - 5), name.start())
     return OPEN_WAYS if is_inside or AFTER_NAME.match(text, name.end()) else ()
 

@@ -226,9 +226,10 @@ FULL = re.compile(_N)
 MOBILE = re.compile(rf"(?<![\d+]){_PHONE}")
 OWN = re.compile(rf"(?:{_PRIVATE})[^\d\n]{{0,25}}$", re.IGNORECASE)
 NAMED = re.compile(rf"{_N}(?:[^\d\n.;|]|\b(?:tlf|mob|tel|nr)\.){{0,40}}$")
+_WHOLE = rf"[{_UP}][{_LOW}]++(?:-[{_UP}][{_LOW}]++)?"
 # What may follow a name where somebody is told of: nothing of all this is another name.
 GOES_ON = re.compile(
-    rf"{WORD}(?:{SPACE}(?:[{_UP}]\b\.?|{WORD})){{0,3}}{_M}(?:[,(’']|{SPACE}(?:[^{_UP}]|SFO|{_KIN}\b))"
+    rf"{_WHOLE}(?:{SPACE}(?:[{_UP}]\b\.?|{_WHOLE})){{0,3}}{_M}(?:[,(’']|{SPACE}(?:[^{_UP}]|SFO|{_KIN}\b))"
 )
 # The last word before a name where somebody is told of, and the marks between the two.
 LEADS = re.compile(
@@ -236,4 +237,4 @@ LEADS = re.compile(
     rf"|{_ABOUT}$|{_KIN}$|(?:.*-)?{_CHILD}$|(?i:{_STAFF})$|{_OF}$"
 )
 MARKS = " \xa0\u202f\u2009*_«»\"“”'’("
-BEFORE, AFTER = 60, 120
+BEFORE, MORE, AFTER = 60, 40, 120
