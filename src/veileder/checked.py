@@ -8,6 +8,7 @@ from veileder.beneath import Beneath, remembered_beneath, words_told
 from veileder.checks import check_one
 from veileder.checks.between import Facts, check_between, facts_of
 from veileder.checks.broken import broken
+from veileder.checks.person_faults import unnamed
 from veileder.checks.whose import above_groundwork, addressed
 from veileder.dates import today
 from veileder.faults import Refusal
@@ -194,5 +195,5 @@ def judge(root: Path, municipalities: Sequence[str], digests: Digests) -> Judged
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
     """Return each finding once, errors first, then by place."""
-    unique = {(f.rule.code, f.at, f.message): f for f in findings}
+    unique = {(f.rule.code, f.at, f.message): f for f in map(unnamed, findings)}
     return sorted(unique.values(), key=lambda f: (not f.is_error, f.at, f.rule.code))

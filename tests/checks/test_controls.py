@@ -5,7 +5,7 @@
 import pytest
 
 from veileder.addresses.phones import is_phone
-from veileder.checks.persons import is_national_id
+from veileder.persons.identity import is_national_id
 
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'

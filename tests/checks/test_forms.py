@@ -7,8 +7,8 @@ import pytest
 from veileder.addresses import Context, judge, kind_of_link
 from veileder.checks.leftovers import leftovers
 from veileder.checks.link_cures import link_cure
-from veileder.checks.persons import is_national_id
 from veileder.findings import told
+from veileder.persons.identity import is_national_id
 from veileder.reading.front_matter import read_front_matter
 from veileder.reading.layers import Layer
 

@@ -172,3 +172,15 @@ def test_the_start_page_says_what_a_proposal_will_be_by_titles(repository, open_
     assert "<li>Om oss</li>" in said and "articles/" not in said
     assert "Feil som står igjen: 1. Du kan lage forslaget likevel" in said
     assert f"Send mappen {repository.root.resolve()}/municipalities/testkommune til" in said
+
+
+def test_personal_data_is_neither_proposed_nor_made_a_file_name(browser):
+    note = browser.desk.files.folder / "README.md"
+    note.write_text("Notat: Ragnhild (9)\nnr. 010100-12356\n", encoding="utf-8")
+
+    said = browser.post("forslag", [("sentence", "Nye numre")])
+    titled = browser.post("ny", [("folder", "articles"), ("title", "Ragnhild Solheim, 9 år")])
+
+    assert said.status_code == 400 and "README.md. Ta dem bort" in said.text
+    assert titled.status_code == 400 and "om én person" in titled.text
+    assert "010100" not in said.text + titled.text and "Ragnhild" not in said.text + titled.text

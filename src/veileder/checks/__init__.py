@@ -30,6 +30,7 @@ from veileder.checks.layers import check_entries, check_settings
 from veileder.checks.odd_values import check_odd_values
 from veileder.checks.opening import check_opening
 from veileder.checks.paths import check_paths
+from veileder.checks.persons import check_persons
 from veileder.checks.plain_words import check_plain_words
 from veileder.checks.published import check_published, check_published_regions, check_unfinished
 from veileder.checks.repeats import check_repeats
@@ -109,6 +110,7 @@ def _check_editions(guide: Guide, library: Library, unread: Broken) -> Iterator[
 
 def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[Finding]:
     yield from check_texts(library, unread)
+    yield from check_persons(library)
     yield from check_everyday(library)
     yield from check_plain_words(library)
     yield from check_unlinked_law(library)

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from veileder import rules
 from veileder.addresses import judge
-from veileder.checks.persons import is_national_id
+from veileder.checks.person_faults import person_faults
 from veileder.inspecting.flaws import Flaw, flaw
+from veileder.persons.identity import is_national_id
 
 _BETWEEN = r"[\s.\-‐-–/_]{0,2}"
 _ELEVEN = re.compile(rf"(?<!\d)\d\d{_BETWEEN}\d\d{_BETWEEN}\d\d{_BETWEEN}\d{{5}}(?!\d)")
 _BEFORE, _AFTER = 64, 100
 _MOST = 10_000  # addresses that are looked at
+_READ = 200_000  # signs of a file that are read for what is told of somebody
 _NAME = re.compile(r"[\w.+-]+$")
 _HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _BOTH_PLACES = "Se også etter i egenskapene, i merknadene og i skjulte ark."
@@ -28,6 +30,11 @@ def personal(words: str) -> Iterator[Flaw]:
         message = "Filen har en privat e-postadresse i seg"
         cure = f"Skriv en adresse som hører til virksomheten, eller ta den bort. {_BOTH_PLACES}"
         yield flaw(rules.CONTACT_EMAIL, message, cure)
+    told = {fault.rule: fault for fault in reversed([*person_faults(words[:_READ])])}
+    for rule in sorted(
+        told.keys() - {rules.PERSON_NUMBER, rules.CONTACT_EMAIL}, key=lambda one: one.code
+    ):
+        yield flaw(rule, f"I filen: {told[rule].message}", f"{told[rule].cure} {_BOTH_PLACES}")
 
 
 def _addresses(words: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from veileder.addresses.phones import DIAL_CODE
 from veileder.answers import kept
 from veileder.checks.link_words import says_nothing
 from veileder.checks.markdown import flaws
-from veileder.checks.persons import is_national_id
+from veileder.checks.person_faults import person_faults
 from veileder.checks.pictures import of_words
 from veileder.checks.placeholders import placeholder_faults
 from veileder.findings import Rule
@@ -34,7 +34,6 @@ _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
 _BEGINS = re.compile(r"^([ ]*)((?:\{(?:if [^{}\n]*|else|end)\})+)(.*)$", re.MULTILINE)
 _ENDS = re.compile(r"(?:\{(?:else|end)\})+(?=[ ]*$)", re.MULTILINE)
 _SIGNS = re.compile(r"\]\([^)]*\)?|[*_\[\]]")
-_ELEVEN = re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")
 
 
 class Form(StrEnum):
@@ -129,11 +128,8 @@ def _forbidden(text: str, *, shows_pictures: bool = False) -> Iterator[Remark]:
     if shows_pictures:
         yield from (_remark(*flaw) for flaw in of_words(text))
     yield from (_remark(*fault) for fault in placeholder_faults(text))
-    for match in _ELEVEN.finditer(text):
-        if is_national_id(match[0].replace(" ", "")):
-            message = "Dette er et gyldig fødselsnummer"
-            cure = "Ta det bort, og si fra til den som svarer for personvern: det er i historikken."
-            yield _remark(rules.PERSON_NUMBER, match.start(), message, cure)
+    of_persons = (fault for fault in person_faults(text) if fault.rule is not rules.CONTACT_EMAIL)
+    yield from (_remark(*fault) for fault in of_persons)  # of addresses, more is told below
 
 
 def _picture(shows_pictures: bool) -> tuple[str, str]:

@@ -19,6 +19,8 @@ from veileder.reading.layers import Library
 from veileder.reading.likeness import nearest
 from veileder.reading.yaml.located import strings_in
 
+_OF_PERSONS = frozenset(rule for rule in rules.RULES if rule.code.startswith("PERS"))
+
 
 def check_texts(library: Library, unread: Broken) -> Iterator[Finding]:
     """Yield what is wrong in every text of every layer, each file once."""
@@ -65,6 +67,8 @@ def _addresses(text: str, spot: Spot, targets: LinkTargets, known: Context) -> I
 def _placed(found: Judged, text: str, spot: Spot, known: Context) -> Iterator[Finding]:
     """Yield what was found in a text, and what only shows beside what is known here."""
     for code, offset, message, cure in found.remarks:
+        if rules.BY_CODE[code] in _OF_PERSONS:  # see checks/persons.py
+            continue
         yield Finding(rules.BY_CODE[code], spot.at(text, offset), message, cure)
     for one in found.reached:
         beside = replace(known, shown=one.shown, before=one.before, after=one.after)

@@ -10,6 +10,7 @@ from veileder.checks.inside import personal
 from veileder.faults import Refusal
 from veileder.inspecting.inspect import inspected
 from veileder.inspecting.pictures import PICTURES, picture
+from veileder.persons.found import in_name, traces
 from veileder.reading.guesses import slug
 from veileder.reading.names import (
     ATTACHMENTS,
@@ -43,6 +44,11 @@ def name_for(given: str, taken: Collection[str]) -> str:
     Raises NotAttached for a type that can't be published.
     """
     stem, suffix = _divided(given)
+    if traces(stem) or in_name(stem):
+        raise NotAttached(
+            "Filnavnet ser ut til å si noe om én person. Gi filen et navn uten navn, nummer og "
+            "fødselsdato, og se etter at det ikke står noe slikt i den."
+        )
     base = slug(stem)[:60].strip("-") or "fil"
     base = f"fil-{base}" if unportable(f"{base}{suffix}") else base
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))

@@ -27,6 +27,7 @@ _OF_KIND = {
 # Cures that are about the file, by rule.
 _OF_RULE: Mapping[Rule, str] = {
     rules.PERSON_NUMBER: "Ta det bort før du lagrer.",
+    rules.PERSON_BIRTH: "Ta det bort før du lagrer.",
     rules.DATE_OVERDUE: "Gå gjennom teksten, og sett nye dager for siste og neste gjennomgang.",
 }
 # Words about files, and what is true of a form.

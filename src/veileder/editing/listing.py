@@ -15,6 +15,7 @@ from veileder.editing.titles import called, name_of
 from veileder.faults import Refusal
 from veileder.model.base import Language
 from veileder.model.kinds import KIND_OF_FOLDER, TABLES
+from veileder.persons.found import in_name, traces
 from veileder.reading.names import ONLY_SHARED, AttachmentFile, SkeletonFile, TextFile, named
 
 OWN, CHANGES = "guide.yml", "guide-changes.yml"
@@ -131,6 +132,11 @@ def file_name(folder: str, title: str, language: Language, files: Files) -> str:
     id = id_for(title)
     if folder not in KIND_OF_FOLDER or not id:
         raise Refusal("Skriv en tittel med bokstaver.")
+    if traces(title) or in_name(id):
+        raise Refusal(
+            "Tittelen blir navnet på en fil, og det ser ut til å stå noe om én person i den. "
+            "Skriv den uten navn, nummer og fødselsdato."
+        )
     name = f"{folder}/{id}.{language}.md"
     if files.read(name) is not None:
         raise Refusal(f"Det finnes allerede noe her som heter «{title.strip()}».")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from veileder.faults import Refusal
+from veileder.persons.found import traces
 from veileder.reading.guesses import slug
 
 _BRANCHES = "forslag/"
@@ -56,6 +57,11 @@ def propose(root: Path, id: str, sentence: str) -> Proposal:
     words = " ".join(sentence.split())
     if not words:
         raise NotProposed("Skriv en setning om hva du har endret.")
+    if traces(words):
+        raise NotProposed(
+            "Setningen ser ut til å si noe om én person, og den blir stående i git. "
+            "Skriv den uten navn, nummer og fødselsdato."
+        )
     folder = f"municipalities/{id}"
     if not _has_git(root):
         raise NotProposed(

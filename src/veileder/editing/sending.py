@@ -18,7 +18,7 @@ from veileder.editing.forms import ENTRIES, Form, form_of
 from veileder.editing.listing import file_name
 from veileder.editing.looking import Showing
 from veileder.editing.posted import posted_fields
-from veileder.editing.proposal import propose
+from veileder.editing.proposal import NotProposed, propose
 from veileder.editing.titles import title_of
 from veileder.editing.translating import begin_other
 from veileder.editing.typed import NotOneForm, Typed, posted
@@ -153,10 +153,29 @@ class Taking:
         """Put what is saved on a branch, with her sentence. Raises NotProposed."""
         sentence = dict(await posted_fields(request)).get("sentence", "")
         root = self._desk.bench.root
+        await run_in_threadpool(self._must_name_nobody)
         made = await run_in_threadpool(propose, root, self._desk.id, sentence)
         said = "proposed_sent" if made.is_sent else "proposed_here"
         address = f"{request.scope['root_path']}/?sagt={said}&gren={quote(made.branch)}"
         return RedirectResponse(address, 303)
+
+    def _must_name_nobody(self) -> None:
+        """Raise NotProposed where what would be in git surely names a person."""
+        self._desk.bench.refresh()  # what somebody has written beside the forms goes too
+        self._desk.changed()
+        mine = f"municipalities/{self._desk.id}/"
+        places = {
+            finding.at.path.removeprefix(mine)
+            for finding in self._desk.checked()[0]
+            if finding.rule.code.startswith("PERS") and finding.is_error
+            if f"{finding.at.path}/".startswith(mine)
+        }
+        if places:
+            where = ", ".join(sorted(name or "mappen" for name in places))
+            raise NotProposed(
+                f"Her står det personopplysninger, og i git blir de stående for alltid: {where}. "
+                "Ta dem bort først. Filene er lagret, men ikke foreslått."
+            )
 
     def undo(self, request: Request) -> Response:
         """Take back the last save."""

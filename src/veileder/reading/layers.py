@@ -82,6 +82,7 @@ class Layer:
     pictures: set[str] = field(default_factory=set)  # beside texts, to show in them
     sizes: dict[str, int] = field(default_factory=dict)  # of the files of both kinds, in bytes
     inside: dict[str, Inspected] = field(default_factory=dict)  # of those that were opened
+    notes: dict[str, str] = field(default_factory=dict)  # what is not shown, but in git
     mark: Mark | None = None
     sources: dict[str, Located] = field(default_factory=dict)
     is_whole: bool = True  # False where only what others borrow of it was read

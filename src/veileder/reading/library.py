@@ -15,6 +15,7 @@ from veileder.reading.layers import BORROWED, ENTRY_TABLES, EXAMPLE, SHARED, Lay
 from veileder.reading.leftovers import folder_copy_of
 from veileder.reading.load import look_inside, missing_settings, read_layer
 from veileder.reading.names import is_attachment
+from veileder.reading.private_names import private_slip
 from veileder.reading.settings import SETTINGS, with_right_entries
 from veileder.reading.slips import Slip
 from veileder.reading.source import Folder
@@ -204,6 +205,8 @@ def _outside(path: str) -> Finding:
 def _folder_slip(name: str, beside: Collection[str]) -> Slip | None:
     """Return what is wrong with the name of a municipality's folder."""
     path = f"municipalities/{name}"
+    if private := private_slip(path, PurePosixPath(name)):
+        return private
     if (original := folder_copy_of(name)) in beside and original is not None:
         return folder_copy(path, original)
     if is_reserved(name) or name == SHARED:

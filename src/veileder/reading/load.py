@@ -22,6 +22,7 @@ from veileder.reading.names import (
     AttachmentFile,
     MarkFile,
     Named,
+    NoContent,
     PictureFile,
     SkeletonFile,
     TableFile,
@@ -29,12 +30,15 @@ from veileder.reading.names import (
     named,
     unportable,
 )
+from veileder.reading.private_names import private_slip
 from veileder.reading.settings import SETTINGS, salvaged, without_mistakes
 from veileder.reading.slips import Slip, slip_of
 from veileder.reading.source import MEMORY, Folder, SourceFile
 from veileder.reading.texts import check_text, meant_path
 from veileder.reading.yaml.located import Located, strings_in
 from veileder.reading.yaml.reader import read_yaml
+
+_OF_TEXT = frozenset({"", ".md", ".txt", ".yml", ".yaml", ".csv", ".json", ".html", ".htm", ".eml"})
 
 
 def missing_settings(layer: Layer, mentioned: Collection[str]) -> Iterator[Finding]:
@@ -72,14 +76,17 @@ def read_layer(
         inside = PurePosixPath(path).relative_to(place)
         if place == "tools":
             inside = "tools" / inside
-        slip = _unportable(path, inside, portable) or leftover(path, inside, files)
+        private = private_slip(path, inside)
+        slip = private or _unportable(path, inside, portable) or leftover(path, inside, files)
         file = named(inside, is_shared=layer.id == SHARED)
         if slip is None and file is None:
             slip = slip_of(path, inside, files, is_shared=layer.id == SHARED)
         if slip:
             library.unread |= slip.meant
             yield slip.finding
-        elif file is not None:
+        if isinstance(file, NoContent) or (slip and not private):
+            _note(folder, layer, path)
+        elif file is not None and not slip:
             yield from _read_file(folder, layer, path, file, library)
     return bool(files)
 
@@ -105,6 +112,12 @@ def _unportable(path: str, inside: PurePosixPath, seen: dict[str, str]) -> Slip 
         cure = f"Gi filen navnet på nytt: {name}."
         return Slip(path, rules.FILE_NAME, message, cure, frozenset({composed}))
     return None
+
+
+def _note(folder: Folder, layer: Layer, path: str) -> None:
+    """Keep what a file says that is no content, for it is in git all the same."""
+    if PurePosixPath(path).suffix.lower() in _OF_TEXT:
+        layer.notes[path] = (told(folder.raw(path)).value or b"").decode("utf-8", "replace")
 
 
 def look_inside(folder: Folder, layer: Layer, path: str) -> Telling[None]:

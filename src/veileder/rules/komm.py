@@ -78,3 +78,10 @@ MUNICIPALITY_DRAFTED = Rule.error(
     "status: published, og origin: draft i en av tekstene",
     "Ta bort linjen origin: draft når dere har lest teksten og står for den",
 )
+MUNICIPALITY_PERSON = Rule.error(
+    "KOMM10",
+    "personer i en publisert veileder",
+    "Det som er en advarsel i et utkast (PERS04 og PERS05), stopper en veileder som er publisert.",
+    "responsible: Kari Nordmann, og status: published",
+    "responsible: Ledende helsesykepleier",
+)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import get_args
 
 from veileder.authoring.review.kit import Kit
-from veileder.checks.persons import is_national_id
 from veileder.faults import Refusal
 from veileder.markdown.tappable import taps
 from veileder.model.base import Language
 from veileder.model.readers import to_date
 from veileder.model.reviewing import ReviewKind
+from veileder.persons.found import names_somebody, traces
 from veileder.reading.layers import Layer
 from veileder.resolving.reviews import TextName, language_of
 
@@ -23,8 +23,6 @@ COLUMNS = (
 )
 OK, CHANGE = "godkjent", "endres"
 _KINDS = get_args(ReviewKind)
-_ELEVEN = re.compile(r"(?<!\d)\d{6} ?\d{5}(?!\d)")
-_NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][a-zæøåé]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +93,9 @@ def faults_in(answer: Answer, layers: Sequence[Layer], language: Language) -> It
         yield f"Skriv {' eller '.join(_KINDS)} under kind."
     for name in ("comment", "by", "organisation"):
         if _names_somebody(cells[name]):
-            yield f"Ta bort telefon, e-post eller fødselsnummer under {name}."
-    if _NAME.search(cells["by"]):
+            what = "telefon, e-post, fødselsnummer eller det som er sagt om én person"
+            yield f"Ta bort {what} under {name}."
+    if names_somebody(cells["by"]):
         yield "Skriv funksjonen under by, for eksempel «Ledende helsesykepleier», ikke et navn."
     if answer.is_ok:
         yield from _unready(answer, layers, language)
@@ -117,8 +116,7 @@ def _unready(answer: Answer, layers: Sequence[Layer], language: Language) -> Ite
 
 
 def _names_somebody(text: str) -> bool:
-    numbers = (match[0].replace(" ", "") for match in _ELEVEN.finditer(text))
-    return bool(taps(text)) or any(map(is_national_id, numbers))
+    return bool(taps(text) or traces(text))
 
 
 def with_rows(old: str, given: Sequence[Answer]) -> str:
