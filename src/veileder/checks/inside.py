@@ -31,9 +31,8 @@ def personal(words: str) -> Iterator[Flaw]:
         cure = f"Skriv en adresse som hører til virksomheten, eller ta den bort. {_BOTH_PLACES}"
         yield flaw(rules.CONTACT_EMAIL, message, cure)
     told = {fault.rule: fault for fault in reversed([*person_faults(words[:_READ])])}
-    for rule in sorted(
-        told.keys() - {rules.PERSON_NUMBER, rules.CONTACT_EMAIL}, key=lambda one: one.code
-    ):
+    others = told.keys() - {rules.PERSON_NUMBER, rules.CONTACT_EMAIL}
+    for rule in sorted(others, key=lambda one: one.code):
         yield flaw(rule, f"I filen: {told[rule].message}", f"{told[rule].cure} {_BOTH_PLACES}")
 
 
