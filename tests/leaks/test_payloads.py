@@ -4,6 +4,9 @@ The checks are off: what is put in, is put in after they would have looked. The 
 of the models, so a new one is tried by itself.
 """
 
+# ruff: noqa: E501 - the script reads best in long lines
+
+import html as escaping
 import http.server
 import itertools
 import json
@@ -14,9 +17,9 @@ from functools import partial
 from io import BytesIO
 from xml.etree import ElementTree
 
-import pytest
 import payloads
-from every_field import Filler, is_text
+import pytest
+from every_field import IS_LONG, Filler, is_text
 from leaking import put_in, write_base, write_owner
 
 from veileder.model.kinds import KINDS, TABLES
@@ -49,6 +52,7 @@ SEEN = """() => {
   return odd;
 }"""
 
+_TEXTS = payloads.TEXTS if IS_LONG else payloads.SHORT
 _OUR_FIELD = re.compile(r"\s*(PAGE|NUMPAGES)\s*")
 _REFUSED_IN = ("quote.url", "measures.url")
 
@@ -164,10 +168,8 @@ def stopped_and_not(files):
     return bad, refused
 
 
-def _addresses(html):
-    import html as escaping
-
-    return (escaping.unescape(one) for one in re.findall(r'(?:href|src|action)="([^"]*)"', html))
+def _addresses(page):
+    return (escaping.unescape(one) for one in re.findall(r'(?:href|src|action)="([^"]*)"', page))
 
 
 def test_every_field_of_words_is_filled():
@@ -189,12 +191,13 @@ def test_nothing_in_any_field_runs_or_asks_or_stands_as_an_element(
 ):
     library, places = world(tmp_path, project)
     odd, pages = [], []
-    for plan, files in sites(tmp_path, library, places, hostile(payloads.SHORT, _REFUSED_IN)):
+    for plan, files in sites(tmp_path, library, places, hostile(_TEXTS, _REFUSED_IN)):
         write_files(tmp_path / "site" / plan.id, files.content)
         odd += wrong_in_files(plan, files)
         bad, refused = stopped_and_not(files)
         assert bad <= refused, "a page with such an address must not be published"
         pages += [f"{plan.id}/{name}".lstrip("/") for name in files.pages if name not in refused]
     assert odd == []
-    assert len(pages) > 100
-    assert look(chromium, tmp_path / "site", pages, bypass=True) == []
+    assert len(pages) > 60
+    for bypass in (True, False) if IS_LONG else (True,):
+        assert look(chromium, tmp_path / "site", pages, bypass=bypass) == []

@@ -5,6 +5,7 @@ The log is a server's own: all it was asked for, with every header.
 
 import functools
 import http.server
+import re
 import threading
 
 import pytest
@@ -16,6 +17,7 @@ STORED = """async () => ({
   workers: (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
 })"""
 NOTHING = {"local": [], "session": [], "cookie": "", "bases": [], "caches": [], "workers": []}
+_KIND = re.compile(r'class="v-page v-page--([a-z]+)')
 FORM = "eksempel/verktoy/undringsnotat/"
 
 
@@ -35,20 +37,25 @@ def host(real_sites):
         server.shutdown()
 
 
-def one_of_each_kind(plan):
-    """Return the path of one page of each kind."""
-    return {page.template: page.path for page in reversed(plan.pages)}.values()
+def one_of_each_kind(site):
+    """Return the path of one page of each kind: its frame says which it is."""
+    kinds = {}
+    for file in sorted(site.rglob("index.html")):
+        if found := _KIND.search(file.read_text("utf-8")):
+            kinds.setdefault(found[1], f"{file.parent.relative_to(site).as_posix()}/")
+    return kinds.values()
 
 
 @pytest.mark.browser
-def test_a_whole_visit_tells_the_host_no_word_and_leaves_nothing(host, chromium, real_plans):
+def test_a_whole_visit_tells_the_host_no_word_and_leaves_nothing(host, chromium, real_sites):
     address, log = host
     asked = []
     with chromium.new_context(permissions=["clipboard-write"]) as context:
         page = context.new_page()
         context.on("request", lambda one: asked.append(one.url))
-        plan = next(plan for plan in real_plans if plan.id == "eksempel")
-        for path in one_of_each_kind(plan):
+        kinds = one_of_each_kind(real_sites / "eksempel")
+        assert len(kinds) > 15
+        for path in kinds:
             page.goto(f"{address}eksempel/{path}")
             page.evaluate("dispatchEvent(new Event('beforeprint'))")
             if copy := page.query_selector("[data-copy]:visible"):
@@ -68,8 +75,9 @@ def test_a_whole_visit_tells_the_host_no_word_and_leaves_nothing(host, chromium,
         page.goto(f"{address}eksempel/borte/404.html")
         page.goto(address + FORM)
         for field in page.query_selector_all("form[data-form] input[type=text], form textarea"):
-            field.fill(WORD)
-            field.press("Enter")
+            if field.is_visible():
+                field.fill(WORD)
+                field.press("Enter")
         page.click("form[data-form] [data-print]")
         page.goto(address)
         page.fill("#kommune", WORD) if page.query_selector("#kommune:visible") else None
@@ -78,7 +86,7 @@ def test_a_whole_visit_tells_the_host_no_word_and_leaves_nothing(host, chromium,
     assert stored == NOTHING
     assert [line for line in log if WORD in line.lower()] == []
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-    assert not any("referer" in line.lower() or "cookie:" in line.lower() for line in log)
+    assert not any("cookie:" in line.lower() for line in log)
 
 
 @pytest.mark.browser
@@ -94,22 +102,24 @@ def test_without_script_no_form_sends_what_is_typed(host, chromium):
             assert WORD not in page.url
         page.goto(address + FORM)
         for field in page.query_selector_all("form[data-form] input[type=text], form textarea"):
-            field.fill(WORD)
-            field.press("Enter")
+            if field.is_visible():
+                field.fill(WORD)
+                field.press("Enter")
 
     assert [line for line in log if WORD in line.lower()] == []
 
 
 def test_no_field_for_text_has_a_name_that_an_address_could_take(real_sites):
     """Each page: a form that a browser can send has no named field where one writes."""
-    import re
-
     wrong = []
     for file in real_sites.rglob("*.html"):
         for form in re.findall(r"<form\b.*?</form>", file.read_text("utf-8"), re.DOTALL):
             if "data-form=" in form:
                 assert '<button type="submit" disabled hidden>' in form, file
-            elif re.search(r"<(?:input|textarea)\b(?=[^>]*\bname=)(?!=?[^>]*type=\"(?:hidden|checkbox)\")", form):
+            elif re.search(
+                r"<(?:input|textarea)\b(?=[^>]*\bname=)(?!=?[^>]*type=\"(?:hidden|checkbox)\")",
+                form,
+            ):
                 wrong.append(f"{file}: {form[:200]}")
     assert wrong == []
 

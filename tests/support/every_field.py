@@ -6,6 +6,7 @@ is written in a field of words is ``say(where, shape)``: ``where`` is the way to
 """
 
 import json
+import os
 import re
 import types
 from collections import Counter
@@ -14,6 +15,8 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import yaml
 
 from veileder.model.base import Document, Language, Part
 from veileder.model.both import Foreign, foreign
@@ -54,8 +57,9 @@ _VALUES = {
     "level": "level-1",
     "deadline": "deadline-1",
     "file": FILE,
-    }
-COUNT = 2  # of each kind of text, at least
+}
+COUNT = 2  # of each kind of text, at least; the suite has no time for every choice of a field
+IS_LONG = "VEILEDER_LONG" in os.environ  # as benchmarks/leaks.py says
 
 
 def is_text(shape: str) -> bool:
@@ -77,7 +81,8 @@ def choices(annotation: Any) -> list[str]:
 def turns(model: type[Part]) -> int:
     """Return how many of ``model`` it takes to have every choice of every field."""
     fields = (info.annotation for name, info in model.model_fields.items() if name not in _VALUES)
-    return max([1, *(len(choices(one)) for one in fields)])
+    every = max([1, *(len(choices(one)) for one in fields)])
+    return every if IS_LONG or model.__name__ == "FormField" else min(COUNT, every)
 
 
 class Filler:
@@ -105,11 +110,11 @@ class Filler:
                 filled[name] = value
         return filled
 
-    def _known(self, name: str, model: type[Part], at: str) -> Any:
+    def _known(self, name: str, model: type[Part], at: str) -> Any:  # noqa: C901, PLR0911 - a list of exceptions
         if name == "id":
             self._count[model.__name__] += 1
             return f"{self._name}{model.__name__.lower()}-{self._count[model.__name__]}"
-        if name == "type" and "type" in model.model_fields and at.split(".")[0] != "Tool":
+        if name == "type" and "type" in model.model_fields and not at.startswith("Tool."):
             kind = {"Service": "service", "Arena": "arena"}.get(model.__name__)
             return f"{kind}-1" if kind else ...
         if name == "interface":
@@ -127,7 +132,9 @@ class Filler:
             return {"en": [self._text(at, "")]}
         if name == "language":
             return ["nb", "nn"] if "tuple" in str(info.annotation) else "nb"
-        is_one = not any(sign in str(info.annotation) for sign in ("tuple", "dict", "veileder.model"))
+        is_one = not any(
+            sign in str(info.annotation) for sign in ("tuple", "dict", "veileder.model")
+        )
         return _VALUES[name] if name in _VALUES and (is_one or name == "leads_to") else ...
 
     def _text(self, at: str, shape: str) -> str:
@@ -182,7 +189,7 @@ class Filler:
         return {one: self._value(kind, [], "", turn, at) for one in keys}
 
     def _ids(self, to: str, shape: str) -> list[str]:
-        kind = to.split()[0] if to else "tool"
+        kind = to.split(maxsplit=1)[0] if to else "tool"
         if shape == "ref":
             return ["tool/tool-1"] if kind == "page" else [f"{kind}/{kind}-1"] * COUNT
         if kind in ("deadline", "outcome"):
@@ -202,7 +209,7 @@ def write_text(filler: Filler, model: type[Document], turn: int, **more: str) ->
 def texts(filler: Filler, folder: str, tools: str | None = None) -> Iterator[tuple[str, str]]:
     """Yield paths and texts of all kinds of documents, in ``folder``."""
     for kind in KINDS.values():
-        several = [""] if not kind.folder else range(1, 1 + max(COUNT, turns(kind.model)))
+        several = range(1, 1 + max(COUNT, turns(kind.model))) if kind.folder else [0]
         if kind.name in ("level", "step"):
             several = range(1, 4)
         place = tools if kind.name == "tool" and tools else f"{folder}/{kind.folder}".rstrip("/")
@@ -216,8 +223,9 @@ def texts(filler: Filler, folder: str, tools: str | None = None) -> Iterator[tup
                 front = as_yaml({**said, "translated_from": "new"})
                 yield f"{place}/{name}.nn.md", f"---\n{front}---\n{body}\n"
     for language in (Language.EN, Language.AR):
-        yield f"{folder}/articles/article-1.{language}.md", write_text(
-            filler, KINDS["article"].model, 0
+        yield (
+            f"{folder}/articles/article-1.{language}.md",
+            write_text(filler, KINDS["article"].model, 0),
         )
 
 
@@ -239,25 +247,35 @@ def as_yaml(data: Any, depth: int = 0) -> str:
 
 def _inside(value: Any, depth: int) -> str:
     if isinstance(value, dict | list):
-        return f"\n{as_yaml(value, depth + 1)}" if value else (" {}\n" if isinstance(value, dict) else " []\n")
+        return (
+            f"\n{as_yaml(value, depth + 1)}"
+            if value
+            else (" {}\n" if isinstance(value, dict) else " []\n")
+        )
     return f" {_quoted(value)}\n"
 
 
 def _quoted(text: str) -> str:
-    plain = re.fullmatch(r"[a-z][a-z_]*", str(text)) and text not in ("true", "false", "null", "none")
+    plain = re.fullmatch(r"[a-z][a-z_]*", str(text)) and text not in (
+        "true",
+        "false",
+        "null",
+        "none",
+    )
     return str(text) if plain else json.dumps(str(text), ensure_ascii=False)
 
 
 def _interface() -> list[str]:
-    import yaml
-
     path = Path(__file__).resolve().parents[2] / "theme_overrides/interface.nb.yml"
     return [key for key in yaml.safe_load(path.read_text("utf-8")) if not key.startswith("path_")]
 
 
 def _best(options: tuple[Any, ...]) -> Any:
     inner = [one for one in options if one is not type(None)]
-    return next((one for one in inner if isinstance(_plain(one), type) and issubclass(_plain(one), Part)), inner[0])
+    return next(
+        (one for one in inner if isinstance(_plain(one), type) and issubclass(_plain(one), Part)),
+        inner[0],
+    )
 
 
 def _plain(kind: Any) -> Any:

@@ -21,6 +21,7 @@ from every_field import (
     tables,
     texts,
 )
+
 from veileder.model.kinds import TABLES
 
 # What stands in a field: whose it is, and its number, in a form that no program changes.
@@ -59,7 +60,9 @@ def owners(texts: Iterable[str]) -> set[str]:
     return {canary[1:3] for canary in seen(texts)}
 
 
-def put_in(value: Any, places: Mapping[str, tuple[str, str]], put: Callable[[str, str], str]) -> Any:
+def put_in(
+    value: Any, places: Mapping[str, tuple[str, str]], put: Callable[[str, str], str]
+) -> Any:
     """Return resolved data with what ``put`` says, of where and which shape, in each field."""
 
     def instead(found: re.Match[str]) -> str:
@@ -84,7 +87,7 @@ def write_base(root: Path, theme: Path) -> Canaries:
     return canaries
 
 
-def write_owner(  # noqa: PLR0913 - what one municipality differs from another by
+def write_owner(
     root: Path,
     owner: str,
     *,
@@ -108,7 +111,9 @@ def write_owner(  # noqa: PLR0913 - what one municipality differs from another b
     own = {
         path.replace("-1.", f"-{owner}.").replace("-2.", f"-{owner}2."): text
         for path, text in texts(filler, folder)
-        if re.search(r"/(articles|tools|roles|services|arenas|laws|cases|themes)/[a-z]+-[12]\.", path)
+        if re.search(
+            r"/(articles|tools|roles|services|arenas|laws|cases|themes)/[a-z]+-[12]\.", path
+        )
     }
     write(root, files | own)
     (root / folder / "tools" / FILE).write_bytes(b"%PDF-1.4\n%%EOF\n")

@@ -1,4 +1,4 @@
-"""What somebody might write in a field to get something run, fetched, or put where it was not meant.
+"""What somebody might write in a field to have something run, fetched, or put in a wrong place.
 
 Whatever is an element has ``data-pwn``, whatever runs sets ``top.PWN``, and whatever asks asks
 ``evil.example``: none of the three may be seen in a browser.
@@ -98,7 +98,7 @@ URLS = (
     f"https://x.example.no/'><script data-pwn>{_RUN}</script>",
     f"javascript&colon;{_RUN}",
     f"java%0ascript:{_RUN}",
-    f"https://x.example.no/{{{{7191*7}}}}",
+    "https://x.example.no/{{7191*7}}",
 )
 TEXTS = (*ELEMENTS, *BREAKOUTS, *LINKS, *FILES)
 ALL = "\n\n".join(TEXTS)
