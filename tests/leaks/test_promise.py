@@ -17,6 +17,10 @@ STORED = """async () => ({
   workers: (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
 })"""
 NOTHING = {"local": [], "session": [], "cookie": "", "bases": [], "caches": [], "workers": []}
+# A stylesheet, and the worker, ask under the rule of their own answer, that only a host can set: so
+# a host that doesn't (docs/tjener) is told which of them asks. Never of which page, nor of a form.
+_REFERER = re.compile(r"(?im)^referer: *https?://[^/]+(\S*)")
+_ASSET = re.compile(r"/assets/[^?]*\.css$|/worker\.js$")
 _KIND = re.compile(r'class="v-page v-page--([a-z]+)')
 FORM = "eksempel/verktoy/undringsnotat/"
 
@@ -87,6 +91,9 @@ def test_a_whole_visit_tells_the_host_no_word_and_leaves_nothing(host, chromium,
     assert [line for line in log if WORD in line.lower()] == []
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     assert not any("cookie:" in line.lower() for line in log)
+    assert {
+        path for line in log for path in _REFERER.findall(line) if not _ASSET.search(path)
+    } == set()
 
 
 @pytest.mark.browser

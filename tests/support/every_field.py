@@ -211,7 +211,7 @@ def texts(filler: Filler, folder: str, tools: str | None = None) -> Iterator[tup
     for kind in KINDS.values():
         several = range(1, 1 + max(COUNT, turns(kind.model))) if kind.folder else [0]
         if kind.name in ("level", "step"):
-            several = range(1, 4)
+            several = range(1, 4 if IS_LONG else 3)
         place = tools if kind.name == "tool" and tools else f"{folder}/{kind.folder}".rstrip("/")
         for n in several:
             name = f"{kind.name}-{n}" if n else kind.name
