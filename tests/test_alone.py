@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from veileder.front_door.cli import main
+from veileder.reading.alone import alone
 
 OURS, NEIGHBOUR = "municipalities/nydal", "municipalities/testkommune"
 NAMED = 'name: Nydal\nnumber: "9902"\nlanguage: nb\n'
@@ -50,6 +51,13 @@ def test_other_lines_hide_nobody(workspace, line):
     world = workspace({f"{OURS}/municipality.yml": f"{NAMED}{line}\n"})
 
     assert set(world.check().guides) == {"nydal", "testkommune"}
+
+
+@pytest.mark.parametrize("line", ['"alone": true', "'alone': true", "alone: 'true'"])
+def test_the_line_in_quotes_is_the_same_line(workspace, line):
+    world = workspace({f"{OURS}/municipality.yml": f"{NAMED}{line}\n"})
+
+    assert alone(world.root) == ["nydal"]
 
 
 def test_a_region_alone_is_all_its_members(workspace):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from veileder.reading.library import load
+
 _T = "municipalities/testkommune"
 SETTINGS = f"{_T}/municipality.yml"
 SERVICES = f"{_T}/services.yml"
@@ -76,6 +78,19 @@ def test_a_region_with_a_mistake_still_has_its_municipalities_checked(workspace)
 
     assert found == ["municipalities/dalen/region.yml: YAML01", "services.yml: REF01"]
     assert checked.has_errors
+
+
+@pytest.mark.parametrize("line", ["region: dalen", '"region": dalen', "'region': 'dalen'"])
+def test_a_municipality_comes_with_its_region_however_the_line_is_quoted(workspace, line):
+    world = workspace(
+        {
+            SETTINGS: f"{RIGHT}{line}\n",
+            "municipalities/dalen/region.yml": "name: Dalen\nlanguage: nb\n",
+        }
+    )
+
+    for wanted in ("testkommune", "dalen"):
+        assert {"testkommune", "dalen"} <= load(world.root, [wanted]).layers.keys()
 
 
 def test_what_was_salvaged_knows_it(workspace):

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a table of files and what is said of them
 
 import errno
+import re
 import unicodedata
 from pathlib import Path
 
@@ -86,6 +87,41 @@ def test_an_invisible_sign_is_named_at_its_place(workspace, text, place, name):
     report = workspace({STEP: text}).report()
 
     assert f"{STEP}:{place}: feil FIL04: Her står et usynlig tegn: {name}" in report
+
+
+_OWN = "\ufdd5\ufdd6\ufdd6\ufdd6"  # what the renderer marks with: it must be nobody's text
+_SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'
+_T = "municipalities/testkommune"
+
+
+@pytest.mark.parametrize("written", [_OWN, "\\uFDD5\\uFDD6\\uFDD6\\uFDD6"])
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (STEP, titled('"{}"')),
+        (STEP, titled("Undring").replace("  videre: Videre", '  "a{}": Videre')),
+        ("content/guide.yml", 'title: "{}"\n'),
+        ("content/terms.yml", 'terms:\n  - term: "{}"\n'),
+        ("content/articles/a.en.md", '---\ntitle: "{}"\ntranslated_from: new\n---\n'),
+        ("tools/notat.nb.md", TOOL.replace("Notat", '"{}"')),
+        (f"{_T}/municipality.yml", _SETTINGS.replace("Testkommune", '"{}"')),
+        (f"{_T}/municipality.yml", f'{_SETTINGS}interface:\n  search: "{{}}"\n'),
+        (f"{_T}/services.yml", 'services:\n  - id: a\n    name: "{}"\n'),
+        (f"{_T}/steps/undring.nb.md", titled('"{}"')),
+        ("municipalities/dalen/region.yml", 'name: "{}"\nlanguage: nb\n'),
+    ],
+)
+def test_the_renderers_own_signs_are_refused_in_every_field_of_every_file(
+    workspace, path, text, written
+):
+    report = workspace({path: text.replace("{}", written)}).report()
+
+    assert re.search(rf"^{path}:\d+:\d+: feil FIL04: .*U\+FDD5", report, re.MULTILINE)
+
+
+def test_the_renderers_own_signs_are_refused_in_running_text(workspace):
+    for path, text in ((STEP, titled("Undring")), ("tools/notat.nb.md", TOOL)):
+        assert "feil FIL04" in workspace({path: f"{text}\nRing {_OWN} nå.\n"}).report()
 
 
 def test_a_hard_space_inside_a_sentence_is_not_refused(workspace):

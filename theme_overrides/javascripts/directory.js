@@ -37,10 +37,12 @@
     const [first, last] = span(wanted);
     return written.split("|").filter((ages) => /\d/.test(ages)).map(span).some(([from, to]) => from <= last && first <= to);
   };
+  const TYPED = "finn", named = (control) => control.name || (control.id === TYPED ? TYPED : "");
+  const inHash = () => (location.hash.startsWith(`#${TYPED}=`) ? new URLSearchParams(location.hash.slice(1)).get(TYPED) : "");
   const isOpen = (item) => all("[data-hours]", item)
     .some((known) => openingHours.at(known.dataset.hours, one("[data-open-words]")?.dataset.openWords || "||||")?.open);
   const fits = (item, name, wanted) => {
-    if (name === "finn") return stems(wanted).every((word) => words(item).includes(word));
+    if (name === TYPED) return stems(wanted).every((word) => words(item).includes(word));
     if (name === "open-now") return isOpen(item);
     const written = item.getAttribute(`data-${name}`) || "";
     return name === "age" ? isOf(written, wanted) : written.split("|").includes(wanted);
@@ -70,7 +72,7 @@
     const list = document.getElementById(form.dataset.filter);
     const ways = all("[data-volumes] a");
     const count = one("[data-filter-count]", form), show = one("[data-show]", form), more = one("details", form);
-    const controls = [...form.elements].filter((control) => control.name);
+    const controls = [...form.elements].filter(named);
     const value = (control) => (control.type === "checkbox" && !control.checked ? "" : control.value.trim());
     const folded = new Map();
     let asked = !ways.length, timer, wasChosen = false;
@@ -94,7 +96,7 @@
     };
 
     const apply = () => {
-      const chosen = controls.map((control) => [control.name, value(control)]).filter(([, wanted]) => wanted);
+      const chosen = controls.map((control) => [named(control), value(control)]).filter(([, wanted]) => wanted);
       const left = [...list.children].map((part) => narrow(part, chosen));
       wasChosen = chosen.length > 0;
       form.toggleAttribute("data-chosen", wasChosen);
@@ -102,7 +104,9 @@
       if (wasChosen && !asked) gather();
       const address = new URL(location);
       const carried = address.searchParams.get("for"); // the chosen type of service: see variant.js
-      address.search = new URLSearchParams(carried === null ? chosen : [...chosen, ["for", carried]]);
+      const told = chosen.filter(([name]) => name !== TYPED), typed = chosen.find(([name]) => name === TYPED);
+      address.search = new URLSearchParams(carried === null ? told : [...told, ["for", carried]]);
+      if (typed || inHash()) address.hash = typed ? `${TYPED}=${encodeURIComponent(typed[1])}` : ""; // no host is told what stands after #
       try { history.replaceState(null, "", address); } catch { /* a file, not a site */ }
     };
 
@@ -117,8 +121,8 @@
       }, () => { asked = false; });
     };
 
-    for (const [name, wanted] of new URLSearchParams(location.search)) {
-      const control = controls.find((known) => known.name === name);
+    for (const [name, wanted] of [...new URLSearchParams(location.search), [TYPED, inHash()]]) {
+      const control = wanted && controls.find((known) => named(known) === name);
       if (control?.type === "checkbox") control.checked = control.value === wanted;
       else if (control) control.value = wanted;
     }

@@ -1,4 +1,5 @@
 // Lists what this device keeps of the guide, each with a button that forgets it, and one that forgets all; both can be undone.
+// So it does the saved copy of the site, which can't be.
 (() => {
   "use strict";
   const box = document.querySelector("[data-kept-list]");
@@ -55,5 +56,36 @@
   window.addEventListener("storage", show);
   window.addEventListener("pageshow", show);
 
+  // The whole site, where it is saved: the one other thing that the device has. Removing that can't be undone.
+  const wiping = document.querySelector("[data-wiping]"), within = (name) => wiping.querySelector(`[data-${name}]`);
+  const scope = new URL("./", document.querySelector("link[rel=manifest]").href).href;
+  const family = `veileder ${document.querySelector("[data-site]").dataset.site} ${scope} `;
+  const copies = async () => (await window.caches?.keys() || []).filter((name) => name.startsWith(family));
+  const workers = async () => (await navigator.serviceWorker?.getRegistrations() || []).filter((one) => one.scope === scope);
+  const removed = async () => {
+    await Promise.all((await workers()).map((one) => one.unregister()));
+    await Promise.all((await copies()).map((name) => caches.delete(name)));
+  };
+  const tellCopy = async () => {
+    const isThere = (await copies()).length + (await workers()).length > 0;
+    within("saved-copy").hidden = !isThere;
+    within("wipe").hidden = !isThere && !kept.all().length;
+  };
+  const wiped = (act) => async () => {
+    const done = await act().then(() => true, () => false);
+    within("wipe-said").textContent = wiping.dataset[done ? "wiped" : "failed"];
+    show();
+    await tellCopy();
+  };
+  within("remove-copy").addEventListener("click", wiped(removed));
+  within("wipe").firstChild.addEventListener("click", wiped(async () => {
+    gone = [];
+    kept.forgetAll();
+    await removed();
+  }));
+  document.addEventListener("veileder:kept", () => tellCopy().catch(() => {}));
+  window.addEventListener("pageshow", () => tellCopy().catch(() => {}));
+
   show();
+  tellCopy().catch(() => {}); // a private window refuses
 })();

@@ -29,7 +29,7 @@
   const marked = (text, isAsked) => text.split(/([\p{L}\p{N}]+)/u)
     .map((piece, n) => (n % 2 && isAsked(piece) ? make("mark", "", piece) : piece));
 
-  /** Return what the address asks: after #, or in the query, where a form without script puts it. */
+  /** Return what the address asks: after #, or in the query, as old links have it. */
   const inAddress = () => {
     const after = location.hash.startsWith("#q=") ? location.hash.slice(1) : location.search;
     return new URLSearchParams(after).get("q")?.trim() || "";

@@ -149,7 +149,7 @@ async function unpack(paths, cache) {
 }
 
 async function unpacked() {
-  const response = await fetch(SCOPE + SITE.pack.path, { cache: "reload" });
+  const response = await fetch(SCOPE + SITE.pack.path, { cache: "reload", referrerPolicy: "no-referrer" });
   const bytes = await response.arrayBuffer();
   const [first, second] = new Uint8Array(bytes);
   const isPacked = first === 0x1f && second === 0x8b; // a host may have told the browser to open it
@@ -190,7 +190,7 @@ async function fetchEach(paths, cache) {
 
 async function fetchOne(path, cache) {
   const file = path || "./";
-  const response = await fetch(SCOPE + path, { cache: "reload" }).catch(() => undefined);
+  const response = await fetch(SCOPE + path, { cache: "reload", referrerPolicy: "no-referrer" }).catch(() => undefined);
   const body = await response?.arrayBuffer().catch(() => undefined);
   if (!body) throw { reason: "contact" };
   if (!response.ok) return { reason: "gone", file, status: response.status };
@@ -202,7 +202,7 @@ async function fetchOne(path, cache) {
 
 /* Returns whether that build is the one that is out there now. */
 async function isPublished(build) {
-  const response = await fetch(self.location.href, { cache: "reload" }).catch(() => undefined);
+  const response = await fetch(self.location.href, { cache: "reload", referrerPolicy: "no-referrer" }).catch(() => undefined);
   return Boolean(response?.ok) && (await response.text()).includes(`"${build}"`);
 }
 
@@ -229,7 +229,7 @@ async function answer(event) {
   if (isPage && late.has(request.url)) return takeLate(request.url);
   const own = !isPage && read.has(clientId) && (await copyOf(request.url)); // belongs to a page of the copy
   if (own) return own;
-  const network = fetch(request, { cache: "no-cache" });
+  const network = fetch(request, { cache: "no-cache", referrerPolicy: "no-referrer" });
   const patience = awaited.delete(request.url) ? PATIENCE.asked : isPage ? PATIENCE.page : PATIENCE.file;
   const first = await soonOrNothing(network, patience);
   if (first && (isPage ? first.status < 500 : first.status < 400)) return first;

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-_LINE = re.compile(rb"^alone:[ \t]*[\"']?true\b", re.MULTILINE)
+_LINE = re.compile(rb"^[\"']?alone[\"']?:[ \t]*[\"']?true\b", re.MULTILINE)
 _ID = re.compile(r"[a-z0-9-]+")  # other folders are no one's
 _SETTINGS = ("municipality.yml", "region.yml")
 

@@ -21,7 +21,7 @@ from veileder.reading.slips import Slip
 from veileder.reading.source import Folder
 
 _EXAMPLE_SETTINGS = f"municipalities/{EXAMPLE}/municipality.yml"
-_REGION = re.compile(r"^region:[ \t]*[\"']?(?P<id>[a-z0-9-]+)", re.MULTILINE)
+_REGION = re.compile(r"^[\"']?region[\"']?:[ \t]*[\"']?(?P<id>[a-z0-9-]+)", re.MULTILINE)
 
 
 def load(root: Path, wanted: Collection[str] = ()) -> Library:

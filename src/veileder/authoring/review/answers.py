@@ -23,6 +23,7 @@ COLUMNS = (
 )
 OK, CHANGE = "godkjent", "endres"
 _KINDS = get_args(ReviewKind)
+_FORMULA = re.compile(r"\s*[=+\-@|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,13 @@ def table(kit: Kit, organisation: str) -> str:
     for sheet in kit.sheets:
         of = f"#{sheet.fingerprint}"  # or Excel takes some of them for numbers
         key = (sheet.ref, sheet.key.variant or "", kind, of, sheet.document.title)
-        rows.writerow((*key, "", "", by, organisation, ""))
+        rows.writerow(map(_as_text, (*key, "", "", by, organisation, "")))
     return "\ufeff" + out.getvalue()  # so that Excel reads æ, ø and å
+
+
+def _as_text(cell: str) -> str:
+    """Return ``cell`` so that no spreadsheet takes it for a formula, and runs it."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def answers(text: str) -> list[Answer]:
@@ -68,9 +74,13 @@ def answers(text: str) -> list[Answer]:
     return [answer for answer in found if answer.cells["verdict"]]
 
 
+def _as_meant(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
+
+
 def _cells(row: dict[str, str | None]) -> dict[str, str]:
     """Return what is said, with the day as a file has it where a spreadsheet has written it."""
-    said = {name: (row[name] or "").strip() for name in COLUMNS}
+    said = {name: _as_meant((row[name] or "").strip()) for name in COLUMNS}
     said["fingerprint"] = said["fingerprint"].removeprefix("#")
     if day := re.fullmatch(r"(\d\d?)\.(\d\d?)\.(\d{4})", said["date"]):
         said["date"] = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"

@@ -1,0 +1,100 @@
+"""What one municipality writes, in any field there is, is seen in nothing that is made for another.
+
+Every field of the models has a text that no other field has, in two municipalities of two regions
+(four, in benchmarks/leaks.py).
+
+All that is made of them is read, unpacked: a text may only be seen where it belongs.
+"""
+
+import pytest
+from every_field import IS_LONG
+from leaking import owners, said_in, seen, write_base, write_owner
+
+from veileder.authoring.report import report
+from veileder.checked import Checked
+from veileder.pages.portal import listed
+from veileder.reading.library import load
+from veileder.rendering.site_files import Renderer
+from veileder.resolving.resolve import resolve
+from veileder.sites import Planner
+
+REGION_OF = {"ea": "ra", "ec": "rb", **({"eb": "ra", "ed": "rb"} if IS_LONG else {})}
+SHARED = "fe"
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory, project):
+    """Write four municipalities in two regions; return the root and all of their canaries."""
+    root = tmp_path_factory.mktemp("canaries")
+    places = write_base(root, project).places
+    for region in ("ra", "rb"):
+        places |= write_owner(root, region, is_region=True).places
+    for n, (id, region) in enumerate(REGION_OF.items()):
+        places |= write_owner(root, id, number=f"990{n}", region=region).places
+    return root, places
+
+
+@pytest.fixture(scope="module")
+def made(world):
+    """Return the canaries in each file of all that is made, by whose it is."""
+    root, _ = world
+    library, planner, renderer = load(root), Planner(root), Renderer(root)
+    guides = {id: resolve(library, id).value for id in REGION_OF}
+    sites = [listed(guide) for guide in guides.values()]
+    plans = [planner.site(guide) for guide in guides.values()]
+    regions = {id: library.layers[id].settings for id in ("ra", "rb")}
+    plans += [planner.region(id, region, sites) for id, region in regions.items()]
+    plans.append(planner.top(sites, {id: region.name for id, region in regions.items()}))
+    files = {plan.id: renderer.files(plan).content for plan in plans}
+    return {
+        id: {name: seen((name, *said_in(name, data))) for name, data in content.items()}
+        for id, content in files.items()
+    }
+
+
+def foreign(made):
+    """Return each canary that stands in what is made for a municipality it is not for."""
+    known = {id: {id, region, SHARED} for id, region in REGION_OF.items()}
+    return {
+        f"{id}/{name}: {one}"
+        for id in made.keys() & REGION_OF
+        for name, canaries in made[id].items()
+        for one in canaries
+        if one[1:3] not in known[id]
+    }
+
+
+def test_no_site_has_anothers_words(made):
+    assert foreign(made) == set()
+    assert len({name.rpartition(".")[2] for name in made["ea"]}) > 6  # kinds of files
+
+
+def test_what_stands_above_the_sites_has_names_alone(world, made):
+    _, places = world
+    for id in ("ra", "rb", ""):
+        told = set().union(*made[id].values())
+        assert {one[1:3] for one in told if one[1] == "r"} <= ({id} if id else {"ra", "rb"})
+        fields = {places[one][0] for one in told if one in places and one[1] == "e"}
+        assert fields <= {"Municipality.name", "Municipality.address"}
+
+
+def test_the_test_sees_a_file_that_stands_in_the_wrong_folder(made):
+    """One file of a neighbour in a site, of every kind that says anything, is found."""
+    theirs = {
+        name: canaries
+        for name, canaries in made["ec"].items()
+        if {"ec", "rb"} & {c[1:3] for c in canaries}
+    }
+    kinds = {name.rpartition(".")[2]: name for name in theirs}
+
+    assert {"html", "json", "bin", "docx", "webmanifest"} <= kinds.keys()
+    for name in kinds.values():
+        assert foreign({**made, "ea": {**made["ea"], name: theirs[name]}}), name
+
+
+def test_the_report_of_one_has_no_others_words(world):
+    root, _ = world
+    library = load(root, ["ea"])
+    checked = Checked(library, {"ea": resolve(library, "ea").value})
+
+    assert owners([report(checked)]) <= {"ea", "ra", SHARED}
