@@ -143,7 +143,7 @@ def test_what_is_asked_is_understood(tab, paths):
 
 @pytest.mark.browser
 def test_what_is_in_another_language_says_so_and_comes_to_nobody_who_asks_in_norwegian(tab):
-    told = tab.evaluate("engines.eksempel.search('interpreter').hits.map(row => [row[1], row[7]])")
+    told = tab.evaluate("whole.eksempel.search('interpreter').hits.map(row => [row[1], row[7]])")
     assert [ENGLISH, "en"] in told[:3]
     norwegian = [asked for asked, ref in FIRST.items() if not str(ref).startswith("om/")]
     for question in norwegian:
@@ -243,7 +243,7 @@ def test_forms_that_are_left_out_are_worked_out():
 def test_the_index_is_small_enough(indices):
     for made in indices.values():
         index, hits, more = (len(gzip.compress(one.encode(), 9)) for one in made)
-        assert index <= 45_000 and hits <= 27_000 and more <= 10_000
+        assert index <= 38_000 and hits <= 30_000 and more <= 32_000
 
 
 @pytest.mark.browser
@@ -255,7 +255,7 @@ def test_a_word_in_passing_is_found_when_more_words_are_fetched(tab, indices):
                 whole[id].search(word).isStrange, whole[id].search(word).hits.length])""",
             [id, words],
         )
-        assert len(words) > 10
+        assert len(words) > 5
         assert [word for word, _, is_strange, hits in told if is_strange or not hits] == []
         assert sum(is_strange for _, is_strange, _, _ in told) > len(words) / 2
 

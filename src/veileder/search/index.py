@@ -3,8 +3,8 @@
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -14,13 +14,14 @@ from veileder.search.abroad import findable
 from veileder.search.answered import Groups, answer_entries, asked_words, groups
 from veileder.search.entries import Entry
 from veileder.search.everyday import Concept
+from veileder.search.frequent import FREQUENT
 from veileder.search.grammar import grammar
 from veileder.search.leading import with_everyday
 from veileder.search.packing import Places, coded, front_coded, short_path, stems
 from veileder.search.sections import Section, sections, told_apart
 from veileder.search.stop_words import STOP_WORDS
 from veileder.search.turns import turns
-from veileder.search.vocabulary import Vocabulary, telling
+from veileder.search.vocabulary import Vocabulary, telling, words_of
 from veileder.search.weights import weights
 
 FORMAT = 4  # ``search_engine.js`` reads no other: raised when it must be read in another way
@@ -66,8 +67,9 @@ def search_index(
     label, summary, numbers, and its parts, each with heading, stems, and the anchor if the heading
     does not say it; an answer has its title and path instead.
 
-    The third has ``w`` and ``p`` of more stems, numbered on from the first's: words in passing, for
-    questions with a word that the first has not.
+    The third has ``w`` and ``p`` of more stems, numbered on from the first's, and ``f`` of phrases
+    with any of them, for questions with a word that the first has not: words in passing, those of
+    other languages, and those that are only everyday words, but for the acute ones.
     """
     found, said = with_everyday(findable(plan, guide), guide.everyday)
     answers = list(answer_entries(plan))
@@ -83,7 +85,8 @@ def search_index(
         "g": grammar(plan, guide, found),
         **({"o": across} if across else {}),
     }
-    return _json(index), _json(_told(words, found, answers, plan)), _json(words.light)
+    more = {**words.light, "f": _phrases(words, found, said, is_light=True)}
+    return _json(index), _json(_told(words, found, answers, plan)), _json(more)
 
 
 def _told(
@@ -107,6 +110,7 @@ class _Words:
 
     vocabulary: Vocabulary
     number: Mapping[str, int]
+    light_number: Mapping[str, int]
     lines: list[str]
     places: Mapping[str, Places]
     common: frozenset[str]
@@ -120,6 +124,11 @@ class _Words:
         """Return how some stems are written."""
         return stems((self.number[name] for name in names), len(self.number))
 
+    def light_code(self, names: Iterable[str]) -> str:
+        """Return how some stems are written where there are light ones among them."""
+        every = {**self.number, **self.light_number}
+        return stems((every[name] for name in names), len(every))
+
     @property
     def rare(self) -> dict[str, int]:
         """In how many entries each stem stands, but for those that stand everywhere."""
@@ -132,25 +141,61 @@ def _words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: Guide
     vocabulary = Vocabulary(found, guide.terms, said, asked_words(plan, guide))
     places = _places(found, vocabulary)
     common = frozenset(n for n, held in places.items() if len(held) > _COMMON * len(found))
+    common |= {name for name in map(vocabulary.stem, FREQUENT) if name in places}
     kept = {name: _kept(held, common=name in common) for name, held in places.items()}
-    phrased = {vocabulary.stem(word) for one in said for word in chain(*one.phrases)}
-    wanted = phrased | set(chain(*chain(*groups(plan, guide, vocabulary.stem))))
-    telling = (name for name in (*kept, *wanted) if name in wanted or _tells(kept[name]))
+    needed = _needed(found, said, vocabulary) | set(
+        chain(*chain(*groups(plan, guide, vocabulary.stem)))
+    )
+    own = set(map(vocabulary.stem, chain(*map(words_of, map(_bare, found)))))
+    telling = (
+        name for name in (*kept, *needed) if name in needed or (name in own and _tells(kept[name]))
+    )
     lines = sorted((line, name) for name, line in vocabulary.lines(telling).items())
     number = {name: at for at, (_, name) in enumerate(lines)}
-    passing = {n: {} if n in common else held for n, held in places.items() if n not in number}
-    light = _light(vocabulary, passing, number)
-    return _Words(vocabulary, number, [line for line, _ in lines], kept, common, light)
+    phrased = {vocabulary.stem(word): {} for one in said for word in chain(*one.phrases)}
+    passing = {
+        n: {} if n in common else held for n, held in (phrased | places).items() if n not in number
+    }
+    names, light = _light(vocabulary, passing, number, common)
+    light_number = {name: at for at, name in enumerate(names, len(number))}
+    return _Words(
+        vocabulary, number, light_number, [line for line, _ in lines], kept, common, light
+    )
+
+
+def _bare(entry: Entry) -> Entry:
+    """Return ``entry`` without everyday words, and without any that are not Norwegian."""
+    aliases = () if entry.language else entry.aliases
+    return replace(
+        entry,
+        said=(),
+        said_first=(),
+        aliases=aliases,
+        title="" if entry.language else entry.title,
+        summary="" if entry.language else entry.summary,
+    )
+
+
+def _needed(found: Iterable[Entry], said: Iterable[Concept], vocabulary: Vocabulary) -> set[str]:
+    """Return the stems that no question waits for: those of the acute rule and the small words."""
+    acute = {entry.ref for entry in found if _GROUPS.get(entry.kind) == 0}
+    led = (one for one in said if one.refs[0] in acute)
+    words = chain(STOP_WORDS, *((*one.words, *chain(*one.phrases)) for one in led))
+    known = {vocabulary.stem(word) for one in said for word in (*one.words, *chain(*one.phrases))}
+    return known & set(map(vocabulary.stem, words))
 
 
 def _light(
-    vocabulary: Vocabulary, places: Mapping[str, Places], heavy: Iterable[str]
-) -> dict[str, str]:
-    """Return the forms and places of stems beside the ``heavy`` ones."""
+    vocabulary: Vocabulary,
+    places: Mapping[str, Places],
+    heavy: Iterable[str],
+    common: frozenset[str],
+) -> tuple[list[str], dict[str, str]]:
+    """Return the stems beside the ``heavy`` ones, in order, and their forms and places."""
     lines = sorted((line, name) for name, line in vocabulary.lines(places, heavy).items())
-    return {
+    return [name for _, name in lines], {
         "w": "".join(front_coded(line for line, _ in lines)),
-        "p": "".join("-" * (not places[name]) + coded(places[name]) for _, name in lines),
+        "p": "".join("-" * (name in common) + coded(places[name]) for _, name in lines),
     }
 
 
@@ -161,23 +206,28 @@ def _lines(
     held = ("-" * (n in words.common) + coded(words.places.get(n, {})) for n in words.number)
     return {
         "w": "".join(front_coded(words.lines)),
-        "f": "\n".join(sorted(_phrases(words, found, said), key=_leads)),
+        "f": _phrases(words, found, said),
         "p": "".join(held),
         "a": "\n".join(";".join(map(words.code, each)) for each in asked),
     }
 
 
-def _phrases(words: _Words, found: list[Entry], said: Iterable[Concept]) -> Iterator[str]:
-    """Yield the entries that some phrases lead to, with the stems of each phrase."""
+def _phrases(
+    words: _Words, found: list[Entry], said: Iterable[Concept], *, is_light: bool = False
+) -> str:
+    """Return the entries that some phrases lead to, with the stems of each: the light, or not."""
     number: dict[str, int] = {}
     for at, entry in enumerate(found):
         number.setdefault(entry.ref, at)
+    code = words.light_code if is_light else words.code
     phrases: dict[str, dict[str, None]] = defaultdict(dict)
     for one in said:
         leads = ",".join(str(number[ref]) for ref in one.refs)
-        for phrase in one.phrases:
-            phrases[leads][words.code(sorted(set(map(words.stem, phrase))))] = None
-    yield from (f"{leads}:{','.join(sorted(all))}" for leads, all in phrases.items() if all)
+        for names in (set(map(words.stem, phrase)) for phrase in one.phrases):
+            if is_light != (names <= words.number.keys()):
+                phrases[leads][code(sorted(names))] = None
+    lines = (f"{leads}:{','.join(sorted(all))}" for leads, all in phrases.items() if all)
+    return "\n".join(sorted(lines, key=_leads))
 
 
 def _leads(line: str) -> str:

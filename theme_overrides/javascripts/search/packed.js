@@ -14,7 +14,7 @@ const LOWER = ",:;"; // one, two and three buckets lower than the places before
 const opens = (form) => ({ å: "a", æ: "a", ø: "o" }[form[0]] || form[0]);
 
 /** Return ``add``, which takes the lines of more stems, ``at``, which gives what is known of the forms that begin with a letter
-    and reads them when it is asked for, and ``formsOf``, which gives those of one stem. */
+    and reads them when it is asked for, and ``writtenOf`` and ``formsOf``, which give those of one stem, as they are written and folded. */
 export const readWords = () => {
   const packed = new Map(), read = new Map(), whole = [];
 
@@ -55,7 +55,8 @@ export const readWords = () => {
     return read.get(letter);
   };
 
-  return { add, at, formsOf: (stem) => whole[stem].split(";").flatMap(written).map(folded) };
+  const writtenOf = (stem) => whole[stem].split(";").flatMap(written);
+  return { add, at, writtenOf, formsOf: (stem) => writtenOf(stem).map(folded) };
 };
 
 /** Return [entry, weight] of every place on a line of places. */

@@ -15,12 +15,19 @@ export const folded = (text) => {
   return /[^\0-\x7f]/.test(plain) ? fold(text) : plain.replace(/oe/g, "o").replace(/aa/g, "a");
 };
 
-/** Return what is asked, with hyphens alike and each telephone number in one. */
-export const plain = (text) => folded(text).replace(/[‐-―−]/g, "-").replace(/(?:\+|\b00)47(?=(?:\s*\d){5,8}(?!\s*\d))/g, "")
+const even = (text) => text.replace(/[‐-―−]/g, "-").replace(/(?:\+|\b00)47(?=(?:\s*\d){5,8}(?!\s*\d))/g, "")
   .replace(/\d(?:\s*\d){4,}(?!\w)/g, (digits) => digits.replace(/\s/g, ""));
 
-export const tokens = (text) => plain(text).replace(/(\d)\s(?=\d{2,3}(?!\w))/g, "$1")
+/** Return what is asked, with hyphens alike and each telephone number in one. */
+export const plain = (text) => even(folded(text));
+
+const cut = (text) => text.replace(/(\d)\s(?=\d{2,3}(?!\w))/g, "$1")
   .replace(/(^|\D)(\d+)\s(?=[a-h](?!\w))/g, "$1$2").match(/\d+[a-z]?(?:-\d+[a-z]?)*(?![a-z0-9])|[\p{L}\p{N}]+/gu) || [];
+
+export const tokens = (text) => cut(plain(text));
+
+/** Return the words of ``text`` as they are typed, but in small letters. */
+export const typed = (text) => cut(even(text.toLowerCase().normalize("NFC")));
 
 export const spoken = (words) => words.map((word) => (Object.hasOwn(SPOKEN, word) ? SPOKEN[word] : word));
 
