@@ -21,7 +21,7 @@ FREQUENT = frozenset(
     skje skjer hende vise viser viste prøve prøver lage lager gjøre gjere la lar bo
     budd gå slippe sleppe klare klarer kjenne
 
-    to tre fire fem seks lang langt kort
+    begge både to tre fire fem seks lang langt kort
     alltid aldri ofte ofta hele heile mange mye mykje lite flere fleire igjen att tilbake opp ned
     ut inn bort før etter siden sidan også òg bare berre sammen saman neste ny nytt nye
     gammel gamal stor stort liten lita små god godt dårlig dårleg annen anna andre ting måte sted

@@ -16,7 +16,7 @@ _STEMMER = snowballstemmer.stemmer("norwegian")
 _TOKEN = re.compile(r"\d+[a-zæøå]?(?:-\d+[a-z]?)*(?![^\W_])|[^\W_]+")
 _SHORTEST_PART = 4
 # «farlig» is nothing of a father's, though Snowball takes «lig» away; nor is «fare», nor has «vape»
-# to do with weapons, «mål» with «mal», «hår» with «har» or «måte» with «mat».
+# to do with weapons, «mål» with «mal», «hår» with «har», «måte» with «mat» or «låst inne» with «låse inn».
 _OWN = {
     form: name
     for name, forms in {
@@ -24,6 +24,7 @@ _OWN = {
         "vape": "vape vaper vapet vaping vapa vapar",
         "maal": "mål målet måla måls målene måli",
         "haar": "hår håret håra hårene",
+        "inne": "inne",
         "maate": "måte måten måter måtene måtar måtane",
     }.items()
     for form in forms.split()

@@ -41,7 +41,7 @@ export const vocabulary = (data) => {
     heard.clear();
     for (const word of typed(question)) {
       const form = folded(word), stems = stemsOf(form) || [], own = stems.filter((stem) => words.writtenOf(stem).includes(word));
-      if (own.length) heard.set(form, own);
+      if (own.length && own.length < stems.length) heard.set(form, own);
     }
   };
 
@@ -92,7 +92,8 @@ export const vocabulary = (data) => {
 
   /** Return the known word that one probably meant: it begins with the same letter. */
   const meant = (word) => {
-    const most = word.length < 8 ? 1 : 2, shorter = bases(word, 3), inflected = shorter.find((base) => known(base).length);
+    const most = word.length < 8 ? 1 : 2, shorter = bases(word, 3), single = word.replace(/(.)\1$/, "$1"); // «bupp» is BUP
+    const inflected = [...shorter, ...(single.length > 2 && single !== word ? [single] : [])].find((base) => known(base).length);
     if (inflected) return inflected;
     let best, least = most + 1;
     for (const form of formsLike(word)) {

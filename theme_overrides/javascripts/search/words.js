@@ -4,7 +4,9 @@ const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|ing
 const LONG_ENDINGS = /^(?:e?re|e?st|are|aste?|este|ede|e?te|e?nde|ande|e?rne|ne)$/, MUCH = 5; // letters that are left before them
 const SURE = 3, SOME = 4; // of so many letters, fewer are enough
 // How people speak and type where the site has a word of its own.
-const SPOKEN = { kem: "hvem", isje: "ikke", ikkj: "ikke", itj: "ikke", kje: "ikke", inte: "ikke" };
+const SPOKEN = { kem: "hvem", isje: "ikke", ikkj: "ikke", itj: "ikke", kje: "ikke", inte: "ikke",
+  drekk: "drikk", drekker: "drikker", ongen: "ungen", onga: "unger", ongan: "ungene", ungan: "ungene", ongane: "ungene", ongar: "unger", daua: "dod", dau: "dod",
+  morra: "morgen", imorra: "morgen", tia: "tida", haelja: "helga", haelga: "helga", gutongen: "gutten", jentongen: "jenta", mamman: "mamma", babben: "pappa" };
 
 const fold = (text) => text.toLowerCase().normalize("NFC").replace(/[æä]/g, "ae").replace(/ø/g, "o")
   .normalize("NFD").replace(/\p{M}/gu, "").replace(/oe/g, "o").replace(/aa/g, "a");
