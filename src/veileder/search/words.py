@@ -16,7 +16,8 @@ _STEMMER = snowballstemmer.stemmer("norwegian")
 _TOKEN = re.compile(r"\d+[a-zæøå]?(?:-\d+[a-z]?)*(?![^\W_])|[^\W_]+")
 _SHORTEST_PART = 4
 # «farlig» is nothing of a father's, though Snowball takes «lig» away; nor is «fare», nor has «vape»
-# to do with weapons, «mål» with «mal», «hår» with «har», «måte» with «mat» or «låst inne» with «låse inn».
+# to do with weapons, «mål» with «mal», «hår» with «har», «måte» with «mat», or «låst inne» with
+# «låse inn».
 _OWN = {
     form: name
     for name, forms in {
