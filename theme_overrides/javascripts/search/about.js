@@ -52,13 +52,22 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
   /** Return the words of a question that each stand in a turn of speech wherever they stand, and what they then don't lead to. */
   const turned = (every) => {
     const is = (word, options) => options.some((one) => word === one || (word.startsWith(one) && ends(word, word.length - one.length)));
-    const follows = (at, turn) => turn.every((options) => {
-      if (every[at] && !is(every[at], options) && BETWEEN.has(every[at])) at++;
-      return every[at] && is(every[at++], options);
-    });
+    const isBetween = (at, options) => every[at] && !(options && is(every[at], options)) && BETWEEN.has(every[at]);
+    /** Return where the words of ``turn`` end that stand from ``at`` on, forwards or back; nothing if they don't. */
+    const past = (at, turn, step) => turn.reduce((at, options) => {
+      if (isBetween(at, options)) at += step;
+      return every[at] && is(every[at], options) ? at + step : NaN;
+    }, at);
+    const follows = (at, turn) => !Number.isNaN(past(at, turn, 1));
+    // Words before it begin the question: «PC-en har hengt seg» is no danger, «gutten med PC har hengt seg» may be.
+    const opens = (at, turn) => {
+      const first = past(at, turn, -1);
+      return first === -1 || (first === 0 && isBetween(0));
+    };
     const found = new Map();
     every.forEach((word, at) => {
-      const leads = turns.filter(([, [verb, ...turn]]) => verb.includes(word) && follows(at + 1, turn)).flatMap(([leads]) => leads);
+      const leads = turns.filter(([, verb, after, before]) => verb.includes(word) && follows(at + 1, after)
+        && (!before.length || opens(at - 1, before))).flatMap(([leads]) => leads);
       found.set(word, new Set(found.has(word) ? leads.filter((entry) => found.get(word).has(entry)) : leads));
     });
     return found;

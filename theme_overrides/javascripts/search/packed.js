@@ -96,10 +96,11 @@ export const readPhrases = (lines, stems) => lines.split("\n").filter(Boolean).f
   return phrases.split(",").map((phrase) => [stems(phrase), numbers(leads)]);
 });
 
-/** Return [entries, words in a row, each as what can stand there] of every turn of speech. */
+/** Return [entries, word, those after it, those before it, from the nearest] of every turn of speech, each word as what can stand there. */
 export const readTurns = (lines) => lines.split("\n").filter(Boolean).map((line) => {
-  const [leads, turn] = line.split(":");
-  return [numbers(leads), turn.split(" ").map((word) => word.split("/"))];
+  const [leads, turn] = line.split(":"), words = turn.split(" "), at = Math.max(words.findIndex((word) => word[0] === "+"), 0);
+  const row = words.map((word) => word.replace("+", "").split("/"));
+  return [numbers(leads), row[at], row.slice(at + 1), row.slice(0, at).reverse()];
 });
 
 /** Return rows as they are shown; what only showing needs comes later, and with it all of an answer. */
