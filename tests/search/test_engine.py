@@ -143,7 +143,7 @@ def test_what_is_asked_is_understood(tab, paths):
 
 @pytest.mark.browser
 def test_what_is_in_another_language_says_so_and_comes_to_nobody_who_asks_in_norwegian(tab):
-    told = tab.evaluate("engines.eksempel.search('interpreter').hits.map(row => [row[1], row[7]])")
+    told = tab.evaluate("whole.eksempel.search('interpreter').hits.map(row => [row[1], row[7]])")
     assert [ENGLISH, "en"] in told[:3]
     norwegian = [asked for asked, ref in FIRST.items() if not str(ref).startswith("om/")]
     for question in norwegian:
@@ -171,10 +171,13 @@ def test_nothing_is_exchanged_without_a_word(tab):
 
 
 NO_BLOW = """slår av lyset; hvordan slår jeg av lyset; slår opp i boka; slår på TV-en; slår følge;
-slår sammen klassene; pappa slår av TV-en; slo opp med kjæresten; han slår fast"""
+slår sammen klassene; pappa slår av TV-en; slo opp med kjæresten; han slår fast;
+låse inn medisiner; kollega låser inn; låser inn medisinene; PC-en har hengt seg;
+min PC har hengt seg; skjermen henger seg"""
 BLOW = """slår; pappa slår; han slo meg; slår ho; slår lillebror når han er sint;
 pappa slår av og til; slår av sinne; slår på lillebror; slår av TV-en og slår lillebror;
-far slår når tv-en er på"""
+far slår når tv-en er på; låst inne på rommet; hengt seg; gutten har hengt seg;
+gutten med PC har hengt seg"""
 
 
 @pytest.mark.browser
@@ -243,21 +246,33 @@ def test_forms_that_are_left_out_are_worked_out():
 def test_the_index_is_small_enough(indices):
     for made in indices.values():
         index, hits, more = (len(gzip.compress(one.encode(), 9)) for one in made)
-        assert index <= 45_000 and hits <= 27_000 and more <= 10_000
+        # Most everyday words wait in the last, for idle time: the two before it were 45 + 27 kB at
+        # most and have less together; the last was 10.
+        assert index <= 38_000 and hits <= 30_000 and more <= 32_000
 
 
 @pytest.mark.browser
 def test_a_word_in_passing_is_found_when_more_words_are_fetched(tab, indices):
     for id, (_, _, more) in indices.items():
-        words = re.findall(r"A([a-zæøå]{5,})(?=[A-Z])", json.loads(more)["w"])
+        words = _passing(json.loads(more))[::10]
         told = tab.evaluate(
             """([id, words]) => words.map(word => [word, engines[id].search(word).isStrange,
                 whole[id].search(word).isStrange, whole[id].search(word).hits.length])""",
             [id, words],
         )
-        assert len(words) > 10
+        assert len(words) > 50
         assert [word for word, _, is_strange, hits in told if is_strange or not hits] == []
         assert sum(is_strange for _, is_strange, _, _ in told) > len(words) / 2
+
+
+def _passing(more: dict[str, str]) -> list[str]:
+    """Return words of one form with places: what is only in phrases, finds nothing alone."""
+    lines, before = [], ""
+    for start, rest in re.findall(r"([A-Z])([^A-Z]*)", more["w"]):
+        before = before[: ord(start) - ord("A")] + rest
+        lines.append(before)
+    placed = zip(lines, re.findall(r"-?\d[^\d-]*", more["p"]), strict=True)
+    return [one for one, at in placed if at[0] not in "-0" and re.fullmatch("[a-zæøå]{5,}", one)]
 
 
 def test_the_browser_knows_the_same_endings():

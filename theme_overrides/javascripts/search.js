@@ -71,8 +71,12 @@
     const learn = (found, address) => found.learning ||= beside("more", address).then((more) => { found.more(more); found.isLearnt = true; })
       .catch(() => { found.learning = null; });
 
+    const whenIdle = window.requestIdleCallback || ((act) => setTimeout(act, 1000));
     const load = () => loading ||= opened(own)
-      .then((found) => { index = found; })
+      .then((found) => {
+        index = found;
+        whenIdle(() => learn(index, own));
+      })
       .catch(() => { loading = null; count.textContent = text.failed; });
 
     /** Return the index in the other målform, which is only fetched when ours lacks a word. */

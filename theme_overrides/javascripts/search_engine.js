@@ -3,14 +3,13 @@
 
 import { abouts } from "./search/about.js";
 import { grammar } from "./search/grammar.js";
-import { ANSWER, readPhrases, readPlaces, readRows, readTurns } from "./search/packed.js";
+import { ANSWER, readPhrases, readPlaces, readRows, readStems, readTurns } from "./search/packed.js";
 import { rankings } from "./search/ranking.js";
 import { vocabulary } from "./search/vocabulary.js";
 import { plain, slug, spoken, tokens } from "./search/words.js";
 
-const FORMAT = 4; // of the index; a page that has been open for long may meet one of another
+const FORMAT = 5; // of the index; a page that has been open for long may meet one of another
 const ANSWERS = 2; // so many are shown above the hits
-const COUNTED = /^(?:ar|dag\w*|uke\w*|vek\w*|time\w*|mnd|maned\w*|manad\w*|gang\w*|minutt\w*|prosent|barn|elev\w*|kr|kroner)$/;
 const ASKS_LAW = /§|\b(?:paragraf\w*|kap|kapit\w*|\w*lov(?:en|a)?|bvl|bhl|hpl|oppl|fvl)\b/;
 
 const open = (data) => {
@@ -34,7 +33,7 @@ const open = (data) => {
   const understood = (question, every) => {
     const [read, readWords, aged] = structure(question, rows), all = [...new Set(every)], told = all.filter((word) => !stop.has(word));
     const weighed = told.length ? told : all, counts = !ASKS_LAW.test(plain(question)) && weighed.length > 1;
-    const asked = weighed.map((word) => lighter(about(word, word === every.at(-1)), aged, counts && COUNTED.test(every[every.indexOf(word) + 1])));
+    const asked = weighed.map((word) => lighter(about(word, word === every.at(-1)), aged, counts));
     return [asked, read, readWords];
   };
 
@@ -44,9 +43,10 @@ const open = (data) => {
       everywhere, ``isStrange`` that some word is only known by others, or not at all. ``type`` is the type of service that is chosen, or that the question
       names: who has chosen one meets what is written for it before what is not. */
   const search = (question, chosen) => {
+    words.hear(question);
     const every = spoken(tokens(question)), all = [...new Set(every)], [asked, read, readWords] = understood(question, every);
-    const terms = asked.filter((term) => term.found.size || readWords.has(term.word));
-    const best = ranked(question, gather(terms, all, read, readWords, turned(every)), terms, chosen);
+    const [sums, terms] = gather(asked, all, read, readWords, turned(every));
+    const best = ranked(question, sums, terms, chosen);
     const typed = new Map((question.match(/[\p{L}\p{N}-]+/gu) || []).map((word) => [tokens(word)[0], word.toLowerCase()]));
     const asTyped = (word) => typed.get(word) || word;
     const left = asked.filter(({ word }) => !readWords.has(word)), done = left.map((term) => term.done);
@@ -84,7 +84,13 @@ const open = (data) => {
     };
   };
 
-  return { search, fill, knows: words.knows, alike, partOf, more: words.add, rows, variants: data.v, across: data.o };
+  /** Take in more words, and the phrases that have any of them. */
+  const more = (data) => {
+    words.add(data);
+    phrases.push(...readPhrases(data.f, readStems(words.lines.length)));
+  };
+
+  return { search, fill, knows: words.knows, alike, partOf, more, rows, variants: data.v, across: data.o };
 };
 
 window.veilederSearch = { open };

@@ -39,7 +39,9 @@ class Everyday(Part):
     unless: tuple[Line, ...] = fact(
         "Ikke når",
         "Vendinger der det første ordet betyr noe annet, så det ikke fører hit: slår av lyset. "
-        "Skråstrek står mellom ord som kan bytte plass: slår/slo av/på lyset/lampa.",
+        "Skråstrek står mellom ord som kan bytte plass: slår/slo av/på lyset/lampa. Er det et "
+        "senere ord, får det + foran, og spørsmålet må begynne med vendingen: "
+        "pc har +hengt seg.",
         default=(),
     )
     other: Mapping[Tongue, Annotated[tuple[Line, ...], Field(min_length=1)]] = fact(

@@ -26,16 +26,22 @@ def needed(
     They keep æ, ø and å, for the browser to show; other marks are gone. Of ``given`` stems the
     browser already has the forms that it needs.
     """
-    shown: dict[str, str] = {}
-    for group in forms.values():
+    shown: dict[tuple[str, str], str] = {}
+    for name, group in forms.items():
         for form in group:
-            shown[fold(form)] = max(shown.get(fold(form), ""), _marked(form))
+            at = name, fold(form)
+            shown[at] = max(shown.get(at, ""), _marked(form))
     there = _kept(_by_form(given or {}), {})
     kept = _kept(_by_form({**(given or {}), **forms}), there)
     found: dict[str, list[str]] = defaultdict(list)
-    for form in sorted(kept):
-        for name in (kept[form] - there.get(form, frozenset())) & forms.keys():
-            found[name].append(shown[form])
+    own = {form: (kept[form] - there.get(form, frozenset())) & forms.keys() for form in kept}
+    # What is a form of a given stem too, stays what the browser takes it for.
+    for is_shared in (False, True):
+        known_already = frozenset(found)
+        for form in sorted(own):
+            if is_shared == bool(given and kept[form] & given.keys()):
+                for name in own[form] - known_already:
+                    found[name].append(shown[name, form])
     return found
 
 

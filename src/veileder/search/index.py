@@ -1,37 +1,25 @@
 """Entries to the index that the browser reads: words by stem, and where each stem stands."""
 
 import json
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
 from veileder.search.abroad import findable
-from veileder.search.answered import Groups, answer_entries, asked_words, groups
+from veileder.search.answered import Groups, answer_entries, groups
 from veileder.search.entries import Entry
 from veileder.search.everyday import Concept
 from veileder.search.grammar import grammar
+from veileder.search.held import BUCKETS, Words, held_words
 from veileder.search.leading import with_everyday
-from veileder.search.packing import Places, coded, front_coded, short_path, stems
+from veileder.search.packing import coded, front_coded, short_path
 from veileder.search.sections import Section, sections, told_apart
 from veileder.search.stop_words import STOP_WORDS
 from veileder.search.turns import turns
-from veileder.search.vocabulary import Vocabulary, telling
-from veileder.search.weights import weights
 
-FORMAT = 4  # ``search_engine.js`` reads no other: raised when it must be read in another way
-# A weight is kept as the number of the last of these that it reaches.
-BUCKETS = (0.9, 2.0, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
-_PASSING = 2  # the highest bucket of words that only stand in the text
-# The highest bucket of words that are only fetched when a question has one; of those in one place.
-_LIGHT, _LONE = 4, 5
-_FEW = 3  # places: of so many, the lightest do not matter
-_MANY = 7  # places where a word weighs more: of so many, no light ones matter
-_COMMON = 0.15  # a word in a larger share of the entries is only kept where it weighs more
+FORMAT = 5  # ``search_engine.js`` reads no other: raised when it must be read in another way
 _GROUPS = {
     "emergency": 0,
     "step": 1,
@@ -66,12 +54,13 @@ def search_index(
     label, summary, numbers, and its parts, each with heading, stems, and the anchor if the heading
     does not say it; an answer has its title and path instead.
 
-    The third has ``w`` and ``p`` of more stems, numbered on from the first's: words in passing, for
-    questions with a word that the first has not.
+    The third has ``w`` and ``p`` of more stems, numbered on from the first's, and ``f`` of phrases
+    with any of them, for questions with a word that the first has not: words in passing, those of
+    other languages, and those that are only everyday words, but for the acute ones.
     """
     found, said = with_everyday(findable(plan, guide), guide.everyday)
     answers = list(answer_entries(plan))
-    words = _words(found, said, plan, guide)
+    words = held_words(found, said, plan, guide)
     index = {  # in the order that packs best
         "n": FORMAT,
         "e": _columns(found),
@@ -83,11 +72,12 @@ def search_index(
         "g": grammar(plan, guide, found),
         **({"o": across} if across else {}),
     }
-    return _json(index), _json(_told(words, found, answers, plan)), _json(words.light)
+    more = {**words.light, "f": _phrases(words, found, said, is_light=True)}
+    return _json(index), _json(_told(words, found, answers, plan)), _json(more)
 
 
 def _told(
-    words: "_Words", found: list[Entry], answers: list[Entry], plan: SitePlan
+    words: Words, found: list[Entry], answers: list[Entry], plan: SitePlan
 ) -> list[list[Any]]:
     """Return what showing needs of each entry, and then of each answer."""
     rare = words.rare
@@ -101,83 +91,35 @@ def _told(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a site: the number of each stem in the index, and where it stands."""
-
-    vocabulary: Vocabulary
-    number: Mapping[str, int]
-    lines: list[str]
-    places: Mapping[str, Places]
-    common: frozenset[str]
-    light: Mapping[str, str]
-
-    def stem(self, word: str) -> str:
-        """Return the stem of ``word``."""
-        return self.vocabulary.stem(word)
-
-    def code(self, names: Iterable[str]) -> str:
-        """Return how some stems are written."""
-        return stems((self.number[name] for name in names), len(self.number))
-
-    @property
-    def rare(self) -> dict[str, int]:
-        """In how many entries each stem stands, but for those that stand everywhere."""
-        held = ((name, self.places.get(name, {})) for name in self.number)
-        return {name: len(places) for name, places in held if name not in self.common}
-
-
-def _words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: Guide) -> _Words:
-    """Return the words of the site: those that tell, and those of phrases and answers."""
-    vocabulary = Vocabulary(found, guide.terms, said, asked_words(plan, guide))
-    places = _places(found, vocabulary)
-    common = frozenset(n for n, held in places.items() if len(held) > _COMMON * len(found))
-    kept = {name: _kept(held, common=name in common) for name, held in places.items()}
-    phrased = {vocabulary.stem(word) for one in said for word in chain(*one.phrases)}
-    wanted = phrased | set(chain(*chain(*groups(plan, guide, vocabulary.stem))))
-    telling = (name for name in (*kept, *wanted) if name in wanted or _tells(kept[name]))
-    lines = sorted((line, name) for name, line in vocabulary.lines(telling).items())
-    number = {name: at for at, (_, name) in enumerate(lines)}
-    passing = {n: {} if n in common else held for n, held in places.items() if n not in number}
-    light = _light(vocabulary, passing, number)
-    return _Words(vocabulary, number, [line for line, _ in lines], kept, common, light)
-
-
-def _light(
-    vocabulary: Vocabulary, places: Mapping[str, Places], heavy: Iterable[str]
-) -> dict[str, str]:
-    """Return the forms and places of stems beside the ``heavy`` ones."""
-    lines = sorted((line, name) for name, line in vocabulary.lines(places, heavy).items())
-    return {
-        "w": "".join(front_coded(line for line, _ in lines)),
-        "p": "".join("-" * (not places[name]) + coded(places[name]) for _, name in lines),
-    }
-
-
 def _lines(
-    words: _Words, found: list[Entry], said: Iterable[Concept], asked: Iterable[Groups]
+    words: Words, found: list[Entry], said: Iterable[Concept], asked: Iterable[Groups]
 ) -> dict[str, str]:
     """Return the parts of the index that are about words: forms, places, phrases and answers."""
     held = ("-" * (n in words.common) + coded(words.places.get(n, {})) for n in words.number)
     return {
         "w": "".join(front_coded(words.lines)),
-        "f": "\n".join(sorted(_phrases(words, found, said), key=_leads)),
+        "f": _phrases(words, found, said),
         "p": "".join(held),
         "a": "\n".join(";".join(map(words.code, each)) for each in asked),
     }
 
 
-def _phrases(words: _Words, found: list[Entry], said: Iterable[Concept]) -> Iterator[str]:
-    """Yield the entries that some phrases lead to, with the stems of each phrase."""
+def _phrases(
+    words: Words, found: list[Entry], said: Iterable[Concept], *, is_light: bool = False
+) -> str:
+    """Return the entries that some phrases lead to, with the stems of each: the light, or not."""
     number: dict[str, int] = {}
     for at, entry in enumerate(found):
         number.setdefault(entry.ref, at)
+    code = words.light_code if is_light else words.code
     phrases: dict[str, dict[str, None]] = defaultdict(dict)
     for one in said:
         leads = ",".join(str(number[ref]) for ref in one.refs)
-        for phrase in one.phrases:
-            phrases[leads][words.code(sorted(set(map(words.stem, phrase))))] = None
-    yield from (f"{leads}:{','.join(sorted(all))}" for leads, all in phrases.items() if all)
+        for names in (set(map(words.stem, phrase)) for phrase in one.phrases):
+            if is_light != (names <= words.number.keys()):
+                phrases[leads][code(sorted(names))] = None
+    lines = (f"{leads}:{','.join(sorted(all))}" for leads, all in phrases.items() if all)
+    return "\n".join(sorted(lines, key=_leads))
 
 
 def _leads(line: str) -> str:
@@ -213,33 +155,3 @@ def _row(*told: Any) -> list[Any]:
     while row and row[-1] in ("", [], ()):
         row.pop()
     return row
-
-
-def _places(found: list[Entry], vocabulary: Vocabulary) -> Mapping[str, Places]:
-    """Return for every stem the entries that have it."""
-    average = sum(len(telling(entry.text)) for entry in found) / max(len(found), 1)
-    places: dict[str, dict[int, int]] = defaultdict(dict)
-    for number, entry in enumerate(found):
-        for weight, names in weights(entry, vocabulary, average):
-            if bucket := _bucket(weight):
-                for name in names:
-                    places[name][number] = bucket
-    return places
-
-
-def _bucket(weight: float) -> int:
-    return bisect_right(BUCKETS, weight)
-
-
-def _kept(places: Places, *, common: bool) -> Places:
-    """Return the places of a stem but for the light ones, where others tell what it is about."""
-    named = sum(bucket > _PASSING for bucket in places.values())
-    lowest = 1 if len(places) < _FEW else _PASSING
-    if common or named >= _MANY:
-        lowest = _PASSING + 1
-    return {number: bucket for number, bucket in places.items() if bucket >= lowest}
-
-
-def _tells(places: Places) -> bool:
-    """Return whether a stem is worth its space where all fetch it: some entry is about it."""
-    return max(places.values(), default=0) > (_LIGHT if len(places) > 1 else _LONE)

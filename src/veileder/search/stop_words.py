@@ -5,7 +5,7 @@ They are what questions are framed in: who, when, «hva gjør jeg når», «hei,
 
 STOP_WORDS = frozenset(
     """
-    alle alt andre at av bare ble blei bli blir da de deg dei dem den der dere deres dersom det
+    a alle alt andre at av bare ble blei bli blir da de deg dei dem den der dere deres dersom det
     dette di din disse dit du eg ei ein eit eller en er et etter fa for fra fram frem ga gjer
     gjere gjor gjore ha hadde han har her ho hos hun hva hvem hver hvilke hvilken hvis hvor
     hvordan hvorfor i ikke ikkje ingen inn ja jeg kan kom kor korleis kunne kva kvar kvart kven

@@ -9,7 +9,8 @@ from veileder.search.words import fold
 def turns(everyday: Iterable[Everyday], refs: Sequence[str]) -> Iterator[str]:
     """Yield the entries that the first word of a turn does not lead to, ``:`` and its words.
 
-    ``/`` is between words that can stand in each other's place; ``refs`` are those of the entries.
+    That is the word with ``+``, if any: those before it then begin the question. ``/`` is between
+    words that can stand in each other's place; ``refs`` are those of the entries.
     """
     for one in everyday:
         leads = ",".join(str(at) for at, ref in enumerate(refs) if ref in one.refs)

@@ -16,10 +16,20 @@ _STEMMER = snowballstemmer.stemmer("norwegian")
 _TOKEN = re.compile(r"\d+[a-zæøå]?(?:-\d+[a-z]?)*(?![^\W_])|[^\W_]+")
 _SHORTEST_PART = 4
 # «farlig» is nothing of a father's, though Snowball takes «lig» away; nor is «fare», nor has «vape»
-# to do with weapons.
-_OWN = dict.fromkeys(("fare", "farer", "farene", "farar", "farane"), "fare") | dict.fromkeys(
-    ("vape", "vaper", "vapet", "vaping", "vapa", "vapar"), "vape"
-)
+# to do with weapons, «mål» with «mal», «hår» with «har», «måte» with «mat», or «låst inne» with
+# «låse inn».
+_OWN = {
+    form: name
+    for name, forms in {
+        "fare": "fare farer farene farar farane",
+        "vape": "vape vaper vapet vaping vapa vapar",
+        "maal": "mål målet måla måls målene måli",
+        "haar": "hår håret håra hårene",
+        "inne": "inne",
+        "maate": "måte måten måter måtene måtar måtane",
+    }.items()
+    for form in forms.split()
+}
 _SHORT_ADJECTIVE = re.compile(r"(\w{2,3}l)[ei]g(?:e|t|a|ere|are|st|ste|ast|aste)?")
 
 # What is spelt differently in the two målformer so often that no glossary lists it all.

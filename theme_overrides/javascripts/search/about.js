@@ -6,8 +6,16 @@ import { distance, ends, isNumber } from "./words.js";
 const PHRASE = 12, CORRECTED = 0.2, NEARLY = 0.6, HEAD = 0.3; // nearly: one letter wrong in a long word
 const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
 const QUANTITY = 0.1; // what a small number weighs that counts something, and is in no law
+const UNPLACED = 5; // places that a word is taken to have that only stands in phrases
 const DULL = 0.3; // what a word weighs that tells little
+const LOOSE = 0.2, NEAR = 4; // how much less a phrase is for each word that stands between its own, and so many still say it
 const BETWEEN = new Set("jeg eg du han hun ho vi me dere dykk de dei man den det en ei et eit min sin sitt".split(" ")); // in a turn of speech
+
+/** Return how many words at least stand between those that are at one of ``places`` each. */
+const between = (places) => Math.min(...places.flat().map((start) => {
+  const ends = places.map((own) => own.find((at) => at >= start) ?? Infinity);
+  return Math.max(...ends) - start + 1 - new Set(ends).size;
+}));
 
 /** Return ``about``, ``lighter``, ``gather`` and ``turned``, of the words of a site, with the ``rows`` and ``places`` of its entries. */
 export const abouts = ({ words, rows, total, places, phrases, turns }) => {
@@ -44,13 +52,22 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
   /** Return the words of a question that each stand in a turn of speech wherever they stand, and what they then don't lead to. */
   const turned = (every) => {
     const is = (word, options) => options.some((one) => word === one || (word.startsWith(one) && ends(word, word.length - one.length)));
-    const follows = (at, turn) => turn.every((options) => {
-      if (every[at] && !is(every[at], options) && BETWEEN.has(every[at])) at++;
-      return every[at] && is(every[at++], options);
-    });
+    const isBetween = (at, options) => every[at] && !(options && is(every[at], options)) && BETWEEN.has(every[at]);
+    /** Return where the words of ``turn`` end that stand from ``at`` on, forwards or back; nothing if they don't. */
+    const past = (at, turn, step) => turn.reduce((at, options) => {
+      if (isBetween(at, options)) at += step;
+      return every[at] && is(every[at], options) ? at + step : NaN;
+    }, at);
+    const follows = (at, turn) => !Number.isNaN(past(at, turn, 1));
+    // Words before it begin the question: «PC-en har hengt seg» is no danger, «gutten med PC har hengt seg» may be.
+    const opens = (at, turn) => {
+      const first = past(at, turn, -1);
+      return first === -1 || (first === 0 && isBetween(0));
+    };
     const found = new Map();
     every.forEach((word, at) => {
-      const leads = turns.filter(([, [verb, ...turn]]) => verb.includes(word) && follows(at + 1, turn)).flatMap(([leads]) => leads);
+      const leads = turns.filter(([, verb, after, before]) => verb.includes(word) && follows(at + 1, after)
+        && (!before.length || opens(at - 1, before))).flatMap(([leads]) => leads);
       found.set(word, new Set(found.has(word) ? leads.filter((entry) => found.get(word).has(entry)) : leads));
     });
     return found;
@@ -62,14 +79,14 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
     score(own, 1, found, false);
     if (word.length > (isLast ? 2 : 4)) {
       for (const form of formsLike(word)) {
-        if (form.startsWith(word) && stemsOf(form) !== own) {
+        if (form.startsWith(word) && form !== word && stemsOf(form) !== own) {
           score(stemsOf(form), (own.length ? 0.3 : 0.8) * word.length / form.length, found);
         }
       }
     }
     if (!isNumber(word)) done.head = addParts(word, own, found);
     if (!found.size && !own.length) guess(word, found, done);
-    return { word, found, own, weight: common(own) ? DULL : rarity(found.size) * (done.unknown ? 0.5 : 1), done };
+    return { word, found, own, weight: common(own) ? DULL : rarity(found.size || UNPLACED) * (done.unknown ? 0.5 : 1), done };
   };
 
   /** Put in what a word that nobody knows may have meant, or ends in. */
@@ -85,12 +102,12 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
   /** Return what a word is about, where a number that tells an age, or counts, is not the name of anything. */
   const lighter = (term, aged, counts) => {
     if (aged.has(term.word)) return { ...term, found: new Map(), weight: DULL };
-    if (!counts || !/^\d{1,3}$/.test(term.word)) return term;
+    if (!counts || !/^\d{1,2}$/.test(term.word)) return term;
     return { ...term, found: new Map([...term.found].map(([entry, value]) => [entry, value * QUANTITY])), weight: DULL };
   };
 
-  /** Add up what all words are about; each entry has its sum, and which of the words it covers. */
-  const gather = (terms, every, read, readWords, elsewhere) => {
+  /** Add up what all words are about: each entry with its sum, and which of the words it covers; and the words that are about anything. */
+  const gather = (asked, every, read, readWords, elsewhere) => {
     const sums = new Map();
     const add = (entry, value, covered) => {
       const own = sums.get(entry) || { sum: 0, covers: new Set() };
@@ -99,20 +116,24 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
       covered.forEach((term) => own.covers.add(term));
     };
     const leadsTo = (word, entry) => !elsewhere.get(word)?.has(entry);
-    for (const term of terms) for (const [entry, value] of term.found) if (leadsTo(term.word, entry)) add(entry, value, [term]);
-    const asked = new Map(terms.flatMap((term) => term.own.map((stem) => [stem, term])));
-    const said = new Set(every.flatMap(known));
+    for (const term of asked) for (const [entry, value] of term.found) if (leadsTo(term.word, entry)) add(entry, value, [term]);
+    const of = new Map(asked.flatMap((term) => term.own.map((stem) => [stem, term]))), telling = new Set();
+    const stands = new Map();
+    every.forEach((word, n) => known(word).forEach((stem) => stands.set(stem, [...stands.get(stem) || [], n])));
     for (const [needs, leads] of phrases) {
-      if (!needs.every((stem) => said.has(stem))) continue;
+      if (!needs.every((stem) => stands.has(stem))) continue;
       if (leads.some((entry) => every.some((word) => !leadsTo(word, entry) && known(word).some((stem) => needs.includes(stem))))) continue;
-      const covered = needs.flatMap((stem) => asked.get(stem) || []), value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length);
+      const covered = needs.flatMap((stem) => of.get(stem) || []), apart = between(needs.map((stem) => stands.get(stem)));
+      const value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length) * (common(needs) ? DULL : 1) / (1 + LOOSE * Math.max(apart - 1, 0));
+      covered.forEach((term) => telling.add(term));
       leads.forEach((entry, n) => add(entry, value * (n ? 0.7 : 1), covered));
-      if (isUrgent(leads[0])) sums.get(leads[0]).isSaid = true;
+      if (isUrgent(leads[0]) && apart <= NEAR) sums.get(leads[0]).isSaid = true;
     }
+    const terms = asked.filter((term) => term.found.size || telling.has(term) || readWords.has(term.word));
     const inStructure = terms.filter((term) => readWords.has(term.word));
     const value = terms.length > inStructure.length ? BESIDE : 10 * NAMED;
     for (const [entry, weight] of read) add(entry, value * weight, inStructure);
-    return sums;
+    return [sums, terms];
   };
 
   return { about, gather, lighter, turned };

@@ -14,7 +14,7 @@ const LOWER = ",:;"; // one, two and three buckets lower than the places before
 const opens = (form) => ({ å: "a", æ: "a", ø: "o" }[form[0]] || form[0]);
 
 /** Return ``add``, which takes the lines of more stems, ``at``, which gives what is known of the forms that begin with a letter
-    and reads them when it is asked for, and ``formsOf``, which gives those of one stem. */
+    and reads them when it is asked for, and ``writtenOf`` and ``formsOf``, which give those of one stem, as they are written and folded. */
 export const readWords = () => {
   const packed = new Map(), read = new Map(), whole = [];
 
@@ -55,7 +55,8 @@ export const readWords = () => {
     return read.get(letter);
   };
 
-  return { add, at, formsOf: (stem) => whole[stem].split(";").flatMap(written).map(folded) };
+  const writtenOf = (stem) => whole[stem].split(";").flatMap(written);
+  return { add, at, writtenOf, formsOf: (stem) => writtenOf(stem).map(folded) };
 };
 
 /** Return [entry, weight] of every place on a line of places. */
@@ -95,10 +96,11 @@ export const readPhrases = (lines, stems) => lines.split("\n").filter(Boolean).f
   return phrases.split(",").map((phrase) => [stems(phrase), numbers(leads)]);
 });
 
-/** Return [entries, words in a row, each as what can stand there] of every turn of speech. */
+/** Return [entries, word, those after it, those before it, from the nearest] of every turn of speech, each word as what can stand there. */
 export const readTurns = (lines) => lines.split("\n").filter(Boolean).map((line) => {
-  const [leads, turn] = line.split(":");
-  return [numbers(leads), turn.split(" ").map((word) => word.split("/"))];
+  const [leads, turn] = line.split(":"), words = turn.split(" "), at = Math.max(words.findIndex((word) => word[0] === "+"), 0);
+  const row = words.map((word) => word.replace("+", "").split("/"));
+  return [numbers(leads), row[at], row.slice(at + 1), row.slice(0, at).reverse()];
 });
 
 /** Return rows as they are shown; what only showing needs comes later, and with it all of an answer. */

@@ -8,6 +8,7 @@ const ASKS_NUMBER = /\b(?:ring\w*|telefon\w*|tlf|nummer\w*|nr)\b/, ASKS_FORM = /
 const ASKED = 1.25; // what is of the kind that is asked for is worth more
 const ACT = /.lov(?:en|a)?$/, OTHER_ACT = 0.75; // where an act is named, what is least about it is worth less
 const MOST = 40; // hits
+const FRAMED = 4; // a title of so many words for each that tells is not named by that
 
 /** Return ``ranked``, ``answersTo`` and ``typeIn``, of the ``words`` of a site, its ``rows``, types of service and what answers are ``asks``ed for by. */
 export const rankings = ({ words, rows, types, asks }) => {
@@ -16,7 +17,8 @@ export const rankings = ({ words, rows, types, asks }) => {
   /** Return what a title is in a question: all of it, without its abbreviation, that, and its first letters. */
   const namesOf = (entry) => names[entry] ||= (([title]) => {
     const bare = title.replace(/\s*\(([^)]+)\)/, ""), short = title.match(/\(([^)]+)\)/)?.[1] || "";
-    return [...new Set([title, bare, short].map((name) => telling(name).join(" "))), tokens(bare).map((word) => word[0]).join("")];
+    const said = (name) => telling(name).length * FRAMED >= tokens(name).length; // «Når vi spør deg om samtykke» is not called «samtykke»
+    return [...new Set([title, bare, short].map((name) => (said(name) ? telling(name) : tokens(name)).join(" "))), tokens(bare).map((word) => word[0]).join("")];
   })(rows[entry]);
 
   /** Return the type of service that a question is about, by its name. */

@@ -1,13 +1,13 @@
 // What the words of a site are: the stems of a form, also of one that is only like those in the index.
 
 import { readStems, readWords } from "./packed.js";
-import { distance, ends, isNumber, tokens } from "./words.js";
+import { distance, ends, folded, isNumber, tokens, typed } from "./words.js";
 
 const LONGEST = 5; // letters of an ending
 
 /** Return what is known of words by ``data``, an index: functions on words, and ``add``, which takes more of them. */
 export const vocabulary = (data) => {
-  const lines = [], words = readWords(), learnt = new Map(), stop = new Set(data.s.split(" "));
+  const lines = [], words = readWords(), learnt = new Map(), heard = new Map(), stop = new Set(data.s.split(" "));
 
   /** Take more stems, with where they stand. */
   const add = ({ w, p }) => {
@@ -28,11 +28,21 @@ export const vocabulary = (data) => {
 
   /** Return the stems of a form, also of one that only has another ending than those of the site. */
   const known = (word) => {
+    if (heard.has(word)) return heard.get(word);
     const before = learnt.get(word);
     if (before) return before;
     const found = stemsOf(word) || worked(word);
     learnt.set(word, found);
     return found;
+  };
+
+  /** Hear a question: a word means what is written as it is typed, so «mal» is no «mål», and «har» no «hår». */
+  const hear = (question) => {
+    heard.clear();
+    for (const word of typed(question)) {
+      const form = folded(word), stems = stemsOf(form) || [], own = stems.filter((stem) => words.writtenOf(stem).includes(word));
+      if (own.length && own.length < stems.length) heard.set(form, own);
+    }
   };
 
   const bases = (word, left) => {
@@ -82,7 +92,8 @@ export const vocabulary = (data) => {
 
   /** Return the known word that one probably meant: it begins with the same letter. */
   const meant = (word) => {
-    const most = word.length < 8 ? 1 : 2, shorter = bases(word, 3), inflected = shorter.find((base) => known(base).length);
+    const most = word.length < 8 ? 1 : 2, shorter = bases(word, 3), single = word.replace(/(.)\1$/, "$1"); // «bupp» is BUP
+    const inflected = [...shorter, ...(single.length > 2 && single !== word ? [single] : [])].find((base) => known(base).length);
     if (inflected) return inflected;
     let best, least = most + 1;
     for (const form of formsLike(word)) {
@@ -109,5 +120,5 @@ export const vocabulary = (data) => {
     };
   };
 
-  return { add, alike, common, formsLike, headOf, known, knows, lines, meant, parts, stemsIn, stemsOf, stop, telling, written };
+  return { add, alike, common, formsLike, headOf, hear, known, knows, lines, meant, parts, stemsIn, stemsOf, stop, telling, written };
 };

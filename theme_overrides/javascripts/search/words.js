@@ -4,7 +4,9 @@ const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|ing
 const LONG_ENDINGS = /^(?:e?re|e?st|are|aste?|este|ede|e?te|e?nde|ande|e?rne|ne)$/, MUCH = 5; // letters that are left before them
 const SURE = 3, SOME = 4; // of so many letters, fewer are enough
 // How people speak and type where the site has a word of its own.
-const SPOKEN = { kem: "hvem", isje: "ikke", ikkj: "ikke", itj: "ikke", kje: "ikke", inte: "ikke" };
+const SPOKEN = { kem: "hvem", isje: "ikke", ikkj: "ikke", itj: "ikke", kje: "ikke", inte: "ikke",
+  drekk: "drikk", drekker: "drikker", ongen: "ungen", onga: "unger", ongan: "ungene", ungan: "ungene", ongane: "ungene", ongar: "unger", daua: "dod", dau: "dod",
+  morra: "morgen", imorra: "morgen", tia: "tida", haelja: "helga", haelga: "helga", gutongen: "gutten", jentongen: "jenta", mamman: "mamma", babben: "pappa" };
 
 const fold = (text) => text.toLowerCase().normalize("NFC").replace(/[æä]/g, "ae").replace(/ø/g, "o")
   .normalize("NFD").replace(/\p{M}/gu, "").replace(/oe/g, "o").replace(/aa/g, "a");
@@ -15,12 +17,19 @@ export const folded = (text) => {
   return /[^\0-\x7f]/.test(plain) ? fold(text) : plain.replace(/oe/g, "o").replace(/aa/g, "a");
 };
 
-/** Return what is asked, with hyphens alike and each telephone number in one. */
-export const plain = (text) => folded(text).replace(/[‐-―−]/g, "-").replace(/(?:\+|\b00)47(?=(?:\s*\d){5,8}(?!\s*\d))/g, "")
+const even = (text) => text.replace(/[‐-―−]/g, "-").replace(/(?:\+|\b00)47(?=(?:\s*\d){5,8}(?!\s*\d))/g, "")
   .replace(/\d(?:\s*\d){4,}(?!\w)/g, (digits) => digits.replace(/\s/g, ""));
 
-export const tokens = (text) => plain(text).replace(/(\d)\s(?=\d{2,3}(?!\w))/g, "$1")
+/** Return what is asked, with hyphens alike and each telephone number in one. */
+export const plain = (text) => even(folded(text));
+
+const cut = (text) => text.replace(/(\d)\s(?=\d{2,3}(?!\w))/g, "$1")
   .replace(/(^|\D)(\d+)\s(?=[a-h](?!\w))/g, "$1$2").match(/\d+[a-z]?(?:-\d+[a-z]?)*(?![a-z0-9])|[\p{L}\p{N}]+/gu) || [];
+
+export const tokens = (text) => cut(plain(text));
+
+/** Return the words of ``text`` as they are typed, but in small letters. */
+export const typed = (text) => cut(even(text.toLowerCase().normalize("NFC")));
 
 export const spoken = (words) => words.map((word) => (Object.hasOwn(SPOKEN, word) ? SPOKEN[word] : word));
 
