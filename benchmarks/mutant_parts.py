@@ -90,14 +90,8 @@ def every(sample: int, seed: int) -> bool:
     """
     scores: dict[str, str] = {}
     for name in PARTS:
-        command = [
-            sys.executable,
-            str(_COMMAND),
-            "--part",
-            name,
-            f"--sample={sample}",
-            f"--seed={seed}",
-        ]
+        drawn = (f"--sample={sample}", f"--seed={seed}")
+        command = [sys.executable, str(_COMMAND), "--part", name, *drawn]
         with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
             for line in process.stdout or ():
                 print(line, end="", flush=True)
@@ -105,9 +99,8 @@ def every(sample: int, seed: int) -> bool:
                     scores[name] = line
     print("\nPart by part:")
     for name in PARTS:
-        print(
-            f"{name:10}{scores.get(name, ' could not be tried').removeprefix('together')}".rstrip()
-        )
+        score = scores.get(name, "together could not be tried").removeprefix("together")
+        print(f"{name:10}{score.rstrip()}")
     return all(_share(scores.get(name, "")) >= GOAL for name in PARTS)
 
 
