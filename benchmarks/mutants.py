@@ -3,6 +3,8 @@
     python benchmarks/mutants.py MODULE… [--sample N] [--seed S] -- TEST…
 
     python benchmarks/mutants.py veileder.checks.flow --sample 60 --seed 2 -- tests/checks
+    python benchmarks/mutants.py --all [--sample N]      every part of mutant_parts.py
+    python benchmarks/mutants.py --part policy           one of them
 
 A fault is one change to a module's syntax tree, made by ``mutations.py``: ``<`` for ``<=``, a
 filter dropped, a message with a letter too many. The tests are collected once, and run once as
@@ -10,7 +12,8 @@ they are, to see which lines each of them reaches. Then every fault gets a proce
 where it is put into the modules that are loaded already, and only the tests that reach its place
 are run, those that have noticed most first, until one fails. A fault that stops its module from
 being imported is not counted. With ``--sample``, N faults are drawn at random, from each module in
-proportion to its size and at least eight.
+proportion to its size and at least eight, or with a part, at least one. What ``survivors.yml``
+argues for is told apart. A test that fails without any fault is named, and kills nothing.
 
 Every fault is printed with what became of it, and then a table. Needs ``fork``. Tests that start
 other programs or worker processes see no fault there, nor do pydantic's models, which are made
@@ -34,6 +37,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from mutant_parts import PARTS, argued, every
 from mutations import Mutant, mutants_of
 from reached import Watch, fails, first_failure
 
@@ -51,9 +55,10 @@ Seen = list[tuple[int, str, set[tuple[str, int]]]]
 class Trial:
     """A pytest plugin that tries the faults, each in a process of its own, instead of the tests."""
 
-    def __init__(self, modules: list[str], sample: int, seed: int) -> None:
+    def __init__(self, modules: list[str], sample: int, seed: int, least: int = LEAST) -> None:
         self.mutants = [m for module in modules for m in mutants_of(module, ROOT / "src")]
-        self.chosen = drawn(self.mutants, sample, seed) if sample else self.mutants
+        self.chosen = drawn(self.mutants, sample, seed, least) if sample else self.mutants
+        self.argued = argued()
         self.ends: dict[str, Counter[str]] = defaultdict(Counter)
         self.kills: Counter[str] = Counter()
 
@@ -63,16 +68,23 @@ class Trial:
 
         def look() -> tuple[int, object]:
             session.config.pluginmanager.register(watch)
-            failed = first_failure(session.items, watch.fails)
-            return bool(failed), failed or watch.seen()
+            after = [*session.items[1:], None]
+            pairs = zip(session.items, after, strict=True)
+            failed = [item.nodeid for item, follows in pairs if watch.fails(item, follows)]
+            return 0, (failed, watch.seen())
 
         code, answer = apart(look)
         if code:
-            pytest.exit(f"The tests fail without any fault: {answer}", 1)
-        seen = [(took, test, {(file, line) for file, line in at}) for took, test, at in answer]
+            pytest.exit(f"The tests could not be run: {answer}", 1)
+        failed, rows = answer
+        for test in failed:
+            print(f"fails without any fault: {test}", flush=True)
+        seen = [(ms, test, {(f, n) for f, n in at}) for ms, test, at in rows if test not in failed]
         for mutant in self.chosen:
             seen.sort(key=lambda row: (-self.kills[row[1]], row[0]))
             end, why = try_out(mutant, seen, {item.nodeid: item for item in session.items})
+            if end == "survived" and (reason := self.argued.get(mutant.change())):
+                end, why = "argued", reason
             self.ends[mutant.module][end] += 1
             self.kills[why] += 1
             print(f"{end:9} {mutant}  [{why}]", flush=True)
@@ -83,7 +95,9 @@ class Trial:
         for name, count in [*self.ends.items(), ("together", sum(self.ends.values(), Counter()))]:
             tried = count["killed"] + count["survived"]
             share = f"{count['killed'] / max(tried, 1):6.1%}"
-            yield f"{name:35} {tried:5} tried {count['killed']:5} killed {share}"
+            yield f"{name:35} {tried:5} tried {count['killed']:5} killed {share}" + (
+                f" ({count['argued']} argued)" if count["argued"] else ""
+            )
 
 
 def apart(work: Callable[[], tuple[int, object]], patience: int = 0) -> tuple[int, Any]:
@@ -148,7 +162,7 @@ def make_over(old: Any, new: Any) -> None:
 
 def try_out(mutant: Mutant, seen: Seen, items: dict[str, Any]) -> tuple[str, str]:
     """Return what became of a fault (killed, survived, stillborn), and which test killed it."""
-    reaching = [(took, test) for took, test, lines in seen if mutant.is_reached_by(lines)]
+    reaching = meeting(mutant, seen)
 
     def work() -> tuple[int, object]:
         try:
@@ -166,7 +180,19 @@ def try_out(mutant: Mutant, seen: Seen, items: dict[str, Any]) -> tuple[str, str
     return "killed", killer or "did not end"
 
 
-def drawn(mutants: list[Mutant], sample: int, seed: int) -> list[Mutant]:
+def meeting(mutant: Mutant, seen: Seen) -> list[tuple[int, str]]:
+    """Return the tests that may meet a fault, with their milliseconds.
+
+    What stands outside functions is met without a line of its module being run then: by a test that
+    only reads a name of it, which reaches nothing, or, where no test reaches the module, by any.
+    """
+    reaching = [(took, test) for took, test, lines in seen if mutant.is_reached_by(lines)]
+    if mutant.place.lines is not None:
+        return reaching
+    return reaching + [(ms, test) for ms, test, lines in seen if not (reaching and lines)]
+
+
+def drawn(mutants: list[Mutant], sample: int, seed: int, least: int = LEAST) -> list[Mutant]:
     """Return ``sample`` of ``mutants``, from each module in proportion to how many it has."""
     by_module: dict[str, list[Mutant]] = defaultdict(list)
     for mutant in mutants:
@@ -174,26 +200,34 @@ def drawn(mutants: list[Mutant], sample: int, seed: int) -> list[Mutant]:
     chance = random.Random(seed)
     chosen = []
     for own in by_module.values():
-        share = max(LEAST, round(sample * len(own) / len(mutants)))
+        share = max(least, round(sample * len(own) / len(mutants)))
         chosen += chance.sample(own, min(share, len(own)))
     return chosen
 
 
 def main() -> None:
-    """Read the arguments, try every fault, and print what came of it."""
+    """Read the arguments, try every fault, and print what came of it; exit 1 below the goal."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("modules", nargs="+", metavar="MODULE")
+    parser.add_argument("modules", nargs="*", metavar="MODULE")
     parser.add_argument("--sample", type=int, default=0, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
+    parser.add_argument("--part", choices=PARTS)
+    parser.add_argument("--all", action="store_true")
     middle = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
     options = parser.parse_args(sys.argv[1:middle])
-    tests = sys.argv[middle + 1 :]
+    if options.all:
+        sys.exit(0 if every(options.sample, options.seed) else 1)
+    modules, tests = options.modules, sys.argv[middle + 1 :]
+    if options.part:
+        modules, tests = PARTS[options.part].modules(), [*PARTS[options.part].tests, *tests]
+    if not modules:
+        parser.error("name a module, a part or --all")
     hypothesis.settings.register_profile(
         "mutants", deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck)
     )
     hypothesis.settings.load_profile("mutants")
     os.chdir(ROOT)
-    trial = Trial(options.modules, options.sample, options.seed)
+    trial = Trial(modules, options.sample, options.seed, 1 if options.part else LEAST)
     pytest.main([*ARGUMENTS, "-s", *tests], [trial])
     print("\n".join(trial.table()))
 

@@ -74,6 +74,10 @@ class Mutant:
         line = getattr(self.place.node, "lineno", lines[0])
         return f"{self.module}:{line}: {_shown(self.place.node, self.other)}"
 
+    def change(self) -> str:
+        """Return the module and what is changed, as ``survivors.yml`` names it: without a line."""
+        return f"{self.module}: {_shown(self.place.node, self.other)}"
+
     def code(self) -> CodeType:
         """Return the changed module, compiled."""
         self.place.put(self.other)

@@ -180,3 +180,22 @@ def test_any_change_gives_what_is_wanted(before, after):
     assert told(read_yaml(text, "x.yml")).value.data == before, text
 
     assert told(read_yaml(spliced(text, after), "x.yml")).value.data == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("", "a: b\n"),
+        ("\n", "a: b\n"),
+        ("# Vår #\n", "# Vår #\n\na: b\n"),
+        ("  # Vår\n\n", "  # Vår\n\na: b\n"),
+    ],
+)
+def test_a_file_that_says_nothing_yet_keeps_its_comments(text, after):
+    assert spliced(text, {"a": "b"}) == after
+
+
+def test_a_group_on_one_line_may_be_changed_inside():
+    assert data(spliced("a: {b: c, d: e}\n", {"a": {"b": "x", "d": "e"}})) == {
+        "a": {"b": "x", "d": "e"}
+    }

@@ -10,7 +10,9 @@ from as_markdown import as_markdown
 from asked import SITES, Question, Result, may_show_misses, misses, read_questions, report
 from figures import Figures, goal_table, table
 from measuring import Cost, Failed, measure
+from mutant_parts import PARTS, argued
 from mutants import make_over
+from mutations import mutants_of
 from ours import Measured, sites
 from speed import main
 
@@ -195,3 +197,18 @@ def test_a_final_set_is_told_only_as_numbers_and_what_missed_in_it_is_never_seen
     assert may_show_misses("check", check=True)
     assert not may_show_misses("check", check=False)
     assert may_show_misses("second_nb", check=False)
+
+
+def test_what_is_argued_for_is_still_a_fault_that_is_tried(project):
+    modules = {change.partition(":")[0] for change in argued()}
+    tried = {fault.change() for name in modules for fault in mutants_of(name, project / "src")}
+
+    assert argued().keys() - tried == set()
+    assert all(argued().values())
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+def test_every_part_has_modules_and_tests_that_are_there(part, project):
+    paths = [test.removeprefix("--ignore=") for test in part.tests]
+
+    assert len(part.modules()) > 1 and all((project / path).exists() for path in paths)

@@ -22,11 +22,18 @@ WRITING = {
     "manedlig.yml": {"contents", "pull-requests", "issues", "actions"},  # the proposal
     "publiser.yml": {"pages", "id-token"},  # GitHub Pages
     "ukentlig.yml": {"issues"},  # the one issue
+    "laser.yml": {"contents", "pull-requests"},  # the proposal, by a job that runs no package
 }
 NEEDS_THE_HOST = {
     "Hent en tidligere utgave": "an artefact of an earlier run",
     "Si fra": "nothing but a sentence and a status",
     "Se hva som er gått ut på dato, og prøv lenkene": "the web; tests/authoring/test_upkeep.py",
+    "Hold låsene opp mot gulvene": "tests/project/test_supply.py",
+    "Hent verktøyene, låst med sjekksum": "the web",
+    "Revider alt som er låst": "the web; tests/project/test_supply.py",
+    "Lag låsene på nytt, og revider dem": "the web",
+    "Kjør alle testene": "these tests",
+    "Lag utgaven": "the web; tests/project/test_supply.py",
 }
 AT_WORK = ("lest.yml", "manedlig.yml")
 BASH = shutil.which("bash")
@@ -115,7 +122,7 @@ def test_every_run_is_tried_or_said_why_not():
     named = [step.get("name") for _, step in STEPS if "run" in step]
     tried = {
         "Hold saken ved like",
-        *(step["name"] for step in _tried("forslag.yml", "publiser.yml", *AT_WORK)),
+        *(step["name"] for step in _tried("forslag.yml", "publiser.yml", "laser.yml", *AT_WORK)),
     }
 
     assert set(named) == tried | set(NEEDS_THE_HOST)
@@ -519,3 +526,31 @@ def test_who_has_an_error_keeps_the_site_that_stands_and_the_others_are_publishe
     assert "Ny tittel" in shown
     with pytest.raises(AssertionError, match="Noe innhold har feil, og er ikke publisert"):
         run(GITLAB["holdt-tilbake"]["script"][0], place, HOLDT="ja")
+
+
+# New locks -----------------------------------------------------------------------------------
+
+
+@needs_bash
+@pytest.mark.parametrize(
+    ("answer", "asked"), [("", ["gh run download", "gh pr list", "gh pr create"]), ("7", None)]
+)
+def test_new_locks_are_one_proposal_with_nothing_else_in_it(copy, run, tmp_path, answer, asked):
+    place, remote = copy
+    git(place, "config", "user.name", "Prøve")
+    for name in ("requirements.lock", "README.md"):
+        with (place / name).open("a", encoding="utf-8") as file:
+            file.write("# nytt\n")
+    (tmp_path / "laser.patch").write_text(git(place, "diff") + "\n", encoding="utf-8")
+    git(place, "checkout", "-q", ".")
+    shutil.copytree(tmp_path, place / "laser", ignore=shutil.ignore_patterns("kopi", "vert.git"))
+    run.heard("calls")
+
+    (step,) = _tried("laser.yml")
+    run(step["run"], place, TIL=str(remote), ANSWER=answer, BEFORE=str(tmp_path / "laser.patch"),
+        GITHUB_RUN_ID="1", **_BY_BOT)  # fmt: skip
+
+    calls = [" ".join(call.split()[:3]) for call in run.heard("calls").splitlines()]
+    assert calls == (asked or ["gh run download", "gh pr list"])
+    changed = git(remote, "diff", "--name-only", "main", "laser").splitlines()
+    assert changed == ["requirements.lock"]

@@ -369,3 +369,23 @@ def test_an_error_in_the_content_stops_it(world, tmp_path, capsys):
 
     assert status == 1 and not (tmp_path / "srv").exists()
     assert "Ingenting er publisert. Det som vises, er som før." in capsys.readouterr().out
+
+
+def test_what_git_keeps_beside_a_site_is_no_part_of_it(tmp_path):
+    for name in (".git/HEAD", "a.html", "b/c.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+
+    assert [line.split("  ")[1] for line in manifest_of(tmp_path).splitlines()] == [
+        "a.html",
+        "b/c.html",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["a\\b", "a\nb", "lenke"])
+def test_a_name_that_is_not_the_same_everywhere_is_refused(tmp_path, name):
+    (tmp_path / name).symlink_to("x") if name == "lenke" else (tmp_path / name).touch()
+
+    with pytest.raises(PublishFault, match="som ikke kan publiseres"):
+        manifest_of(tmp_path)

@@ -10,7 +10,13 @@ from veileder.checked import read
 from veileder.commands import CONTENT_ERROR
 from veileder.front_door.cli import main
 from veileder.pipeline import build
-from veileder.rendering.page_faults import PageFault, PageFaults, page_findings
+from veileder.rendering.page_faults import (
+    LargePage,
+    PageFault,
+    PageFaults,
+    large_findings,
+    page_findings,
+)
 from veileder.rendering.policy import PolicyFault
 from veileder.sites import plan_all
 
@@ -56,6 +62,19 @@ def test_a_fault_on_a_page_is_told_with_its_title_and_address_and_what_to_do(wor
         "kan ikke publiseres: den har feil\n"
         "    Endre det som er nytt eller uvanlig i teksten på denne siden. "
         "Er det ikke noe der, så send meldingen til utviklerne."
+    )
+
+
+def test_a_page_that_is_dear_to_fetch_is_told_with_its_size(workspace):
+    world = workspace().with_theme()
+    page = "testkommune/niva-0/undring/index.html"
+
+    (plan, *_) = plan_all(world.root, read(world.root))
+    (found,) = large_findings([LargePage(page, 26_060)], plan)
+
+    assert str(found).startswith(
+        f"{_T}/municipality.yml:1:1: advarsel SIDE03: Siden «Når du undrer deg – Nivå 0» ({page}) "
+        "er på 26,1 kB komprimert. Grensen er 25 kB"
     )
 
 

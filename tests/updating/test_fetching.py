@@ -183,3 +183,16 @@ def test_the_program_that_is_run_is_the_one_that_was_fetched(tmp_path):
 
     assert fetching.run_program(tmp_path, ["a", "b"]) == 3
     assert os.environ.get("PYTHONPATH") != str(tmp_path) and sys.executable
+
+
+def test_a_copy_without_a_common_history_is_told_so(fork):
+    _git(fork, "checkout", "-q", "--orphan", "annen")
+    _git(fork, "commit", "-q", "-m", "alene")
+
+    with pytest.raises(Refusal, match=r"^Denne kopien og v0\.2\.0 har ingen felles historie i git"):
+        fetching.last_common(fork, "v0.2.0")
+
+
+def test_what_git_says_is_told_where_it_is_no_conflict(fork):
+    with pytest.raises(Refusal, match=r"^Git sier: .*v9.*\. Ingenting er endret\."):
+        fetching.merge(fork, "v9")

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - examples read best as they stand in their files
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
 from veileder.reading import former
 from veileder.reading.former import RECORDS
-from veileder.updating.comparing import compared
+from veileder.updating.comparing import _fields, compared
 from veileder.updating.fetching import tree
 from veileder.updating.references import LOCAL, has_ids, kind_of
 from veileder.updating.release import number, read_release, read_releases
+from veileder.updating.shown import _plain
 
 PROJECT = Path(__file__).resolve().parents[2]
 _LOCAL_BUT_NAMED = {
@@ -88,6 +90,41 @@ def test_a_record_with_a_slip_says_where():
         read_release('version: "9"\naded: []\n', "9.yml")
 
 
+def test_a_version_may_be_written_short():
+    assert number("0.1") == number("v0.1.0") == (0, 1, 0)
+
+
+def test_records_are_read_oldest_first(tmp_path):
+    for version in ("0.10", "0.9", "0.2"):
+        text = f'version: "{version}"\n# æ\n'
+        (tmp_path / f"{version}.yml").write_text(text, encoding="utf-8")
+
+    assert [one.version for one in read_releases(tmp_path)] == ["0.2", "0.9", "0.10"]
+
+
+@pytest.mark.parametrize(
+    ("removed", "said"),
+    [
+        ("what: tool/a, instead: law/b", "«law/b» er ikke av samme slag som «tool/a»"),
+        ("what: level/a", "«level/a» kan ikke bli kommunens eget. Skriv instead"),
+    ],
+)
+def test_what_is_removed_leads_to_something_of_its_kind(removed, said):
+    with pytest.raises(ValueError, match=said):
+        read_release(f'version: "9"\nremoved:\n  - {{{removed}, nb: X, nn: X}}\n', "9.yml")
+
+
+def test_a_field_that_is_gone_is_in_the_record(tmp_path):
+    for release, fields in (("old", ("a", "b", "c")), ("new", ("a",))):
+        inner = {"$defs": [{"properties": {field: {} for field in fields}}]}
+        (tmp_path / release / "schemas").mkdir(parents=True)
+        (tmp_path / release / "schemas/x.json").write_text(json.dumps(inner), encoding="utf-8")
+    record = 'version: "9"\nfields:\n  - {model: X, field: b, to: a, nb: X, nn: X}\n'
+
+    said = _fields(tmp_path / "old", tmp_path / "new", read_release(record, "9.yml"))
+    assert list(said) == ["feltet c i x er borte, men står ikke i oversikten"]
+
+
 @pytest.fixture
 def renamed(tmp_path, monkeypatch):
     """Two releases that have renamed a term twice, a role and a field."""
@@ -121,3 +158,7 @@ def test_what_has_another_name_since_an_earlier_release_is_called_by_it(
     world = workspace({f"{_MINE}/{path}": text})
 
     assert any(said in str(finding) for finding in world.check().findings)
+
+
+def test_a_value_of_many_is_told_on_one_line():
+    assert _plain({"a": ["b", "c"], "d": None, "e": {"f": 1}}) == "a: b; c; e: f: 1"

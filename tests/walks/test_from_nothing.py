@@ -27,8 +27,7 @@ NAMES = re.compile("|".join((*NUMBERS, "Felles med andre")))
 @pytest.fixture
 def program(tmp_path, project):
     """Return the program, installed where nothing else of the project is."""
-    wheel = make_wheel(tmp_path, project)
-    return install(tmp_path / "miljø", wheel) / "bin/veileder"
+    return install(tmp_path / "miljø", make_wheel(project)) / "bin/veileder"
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ _FILES = {
 
 
 # What the hosts run on every proposal, on every change and each week: as here, word for word.
-_OF_HOSTS = (".github/workflows", ".gitlab-ci.yml")
+_FLOWS = ("forslag", "lest", "manedlig", "publiser", "ukentlig")
+_OF_HOSTS = (*(f".github/workflows/{name}.yml" for name in _FLOWS), ".gitlab-ci.yml")
 
 
 def skeleton(wishes: Wishes, root: Path) -> dict[str, str]:
@@ -36,9 +37,7 @@ def skeleton(wishes: Wishes, root: Path) -> dict[str, str]:
 
 def _of_hosts() -> Iterator[tuple[str, str]]:
     for place in _OF_HOSTS:
-        found = GROUNDWORK / place
-        for path in sorted(found.glob("*.yml")) if found.is_dir() else [found]:
-            yield path.relative_to(GROUNDWORK).as_posix(), path.read_text(encoding="utf-8")
+        yield place, (GROUNDWORK / place).read_text(encoding="utf-8")
 
 
 def _text(template: str) -> str:
