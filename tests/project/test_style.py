@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-_CODE = ("src", "tests", "benchmarks", "supply", "build.py")
+_CODE = ("src", "tests", "benchmarks", ".ci/supply", "build.py")
 _COMMANDS = {
     "ruff": ["ruff", "check", "--no-cache", *_CODE],
     "format": ["ruff", "format", "--check", "--no-cache", *_CODE],

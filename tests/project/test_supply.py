@@ -1,6 +1,6 @@
 """What the program stands on: nothing below a floor, all of it audited, listed, and the same twice.
 
-No test here looks at the clock: a list that grows old is told by ``supply/floors.py``.
+No test here looks at the clock: a list that grows old is told by ``.ci/supply/floors.py``.
 """
 
 import datetime as dt
@@ -31,7 +31,7 @@ LISTED = tomllib.loads((ROOT / floors.LIST).read_text(encoding="utf-8"))
 @pytest.fixture
 def root(tmp_path):
     """Return a project with three small locks, a list of floors, and a pyproject.toml."""
-    (tmp_path / "supply").mkdir()
+    (tmp_path / ".ci/supply").mkdir(parents=True)
     for lock in pins.LOCKS:
         (tmp_path / lock).write_text(PIN, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text('x = [\n    "jinja2>=3.1.6",\n]\n', encoding="utf-8")
@@ -103,7 +103,7 @@ def test_a_version_that_is_not_understood_is_not_taken_for_safe(root, version):
 def test_what_pyproject_allows_is_held_against_the_list_too(root):
     (root / "pyproject.toml").write_text('x = [\n    "Jinja2>=3.1",\n]\n', encoding="utf-8")
 
-    said = "pyproject.toml:2:6: skriv Jinja2>=3.1.6, som i supply/floors.toml."
+    said = "pyproject.toml:2:6: skriv Jinja2>=3.1.6, som i .ci/supply/floors.toml."
     assert floors.faults(root) == [said]
 
 
@@ -111,7 +111,7 @@ def test_a_row_that_guards_nothing_is_told(root):
     _list(root, "1", "jinja")
 
     assert floors.faults(root) == [
-        "supply/floors.toml:1:1: jinja står ikke i noen lås. Rett navnet, eller ta bort raden."
+        ".ci/supply/floors.toml:1:1: jinja står ikke i noen lås. Rett navnet, eller ta bort raden."
     ]
 
 
@@ -236,7 +236,7 @@ def test_no_licence_is_kept_for_a_package_that_is_gone():
 
 def test_the_list_is_the_same_wherever_it_is_made(tmp_path):
     other = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
-    command = [sys.executable, ROOT / "supply/sbom.py"]
+    command = [sys.executable, ROOT / ".ci/supply/sbom.py"]
 
     made = subprocess.run(command, cwd=tmp_path, env=other, capture_output=True, check=True).stdout
     assert made.decode() == sbom.sbom()
@@ -248,7 +248,7 @@ def test_the_list_is_the_same_wherever_it_is_made(tmp_path):
 def test_the_locks_are_made_as_the_documentation_says():
     page = (ROOT / "docs/avhengigheter.md").read_text(encoding="utf-8")
 
-    assert "/python supply/relock.py\n" in page
+    assert "/python .ci/supply/relock.py\n" in page
     made = [command[command.index("-o") + 1] for command in relock.commands(["--upgrade"])]
     assert tuple(made) == pins.LOCKS
     assert all("--generate-hashes" in command for command in relock.commands([]))

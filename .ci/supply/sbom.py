@@ -1,6 +1,6 @@
 """The list of parts (SBOM) of the program, in CycloneDX 1.6, made from the lock alone.
 
-    python3 supply/sbom.py [WHEEL]
+    python3 .ci/supply/sbom.py [WHEEL]
 
 The same lock, and the same wheel, always give the same bytes. What depends on what is not known
 from a lock, so all that is locked hangs on the program. A package's hashes are those of the files
@@ -21,7 +21,7 @@ from typing import Any
 from pins import ROOT, Pin, read
 
 LOCK = "requirements.lock"
-LICENCES = "supply/licences.toml"
+LICENCES = ".ci/supply/licences.toml"
 _NAMESPACE = uuid.UUID("6a1b5fb2-6f9f-5b0e-9d0c-6e0b0f5f4a7e")
 
 

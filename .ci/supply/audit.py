@@ -1,6 +1,6 @@
 """Ask pip-audit about everything in the locks, and believe it only if it says it asked about all.
 
-    python3 supply/audit.py [LOCK…]      needs pip-audit (supply/tools.lock) and a network
+    python3 .ci/supply/audit.py [LOCK…]      needs pip-audit (.ci/supply/tools.lock) and a network
 
 pip-audit leaves out what is for other machines and says nothing, takes one version of a package at
 a time, and says «no known vulnerabilities» when it has looked at none. So every lock is given to it

@@ -1,8 +1,8 @@
 """Whether every lock is at or above the lowest safe versions in ``floors.toml``. No network.
 
-    python3 supply/floors.py             a list that has grown old is a warning
-    python3 supply/floors.py --release   … and stops the release
-    python3 supply/floors.py --stamp     the list was gone through today (after an audit)
+    python3 .ci/supply/floors.py             a list that has grown old is a warning
+    python3 .ci/supply/floors.py --release   … and stops the release
+    python3 .ci/supply/floors.py --stamp     the list was gone through today (after an audit)
 
 Standard library only.
 """
@@ -18,7 +18,7 @@ from typing import Any
 
 from pins import LOCKS, ROOT, Fault, order, read
 
-LIST = "supply/floors.toml"
+LIST = ".ci/supply/floors.toml"
 _BOUND = re.compile(r'^\s*"([\w.-]+)>=([\d.]+)', re.MULTILINE)
 _CHECKED = re.compile(r"^checked = \S+$", re.MULTILINE)
 
@@ -39,7 +39,7 @@ def age(root: Path = ROOT, today: dt.date | None = None) -> str:
         return ""
     old = f"ble sist gått gjennom for {days} dager siden, og skal ikke være eldre enn "
     wrong = f"{old}{data['max_age_days']}" if days > 0 else "har en dato som ikke er kommet"
-    return f"{LIST}:1:1: listen {wrong}. Kjør supply/audit.py på nett, og så floors.py --stamp."
+    return f"{LIST}:1:1: listen {wrong}. Kjør .ci/supply/audit.py på nett, og så floors.py --stamp."
 
 
 def stamp(root: Path, today: dt.date) -> None:

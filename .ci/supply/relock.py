@@ -1,8 +1,8 @@
 """Make every lock anew, as docs/avhengigheter.md says: what stands there stays, if it may.
 
-    python3 supply/relock.py [--upgrade]
+    python3 .ci/supply/relock.py [--upgrade]
 
-Needs uv (supply/tools.lock) and a network.
+Needs uv (.ci/supply/tools.lock) and a network.
 """
 
 import subprocess
@@ -13,7 +13,7 @@ from pins import ROOT
 _LOCKS = (
     ("requirements.lock", "3.11", ("pyproject.toml",)),
     ("requirements-test.lock", "3.11", ("pyproject.toml", "--group", "test")),
-    ("supply/tools.lock", "3.13", ("supply/tools.in",)),
+    (".ci/supply/tools.lock", "3.13", (".ci/supply/tools.in",)),
 )
 _OPTIONS = ("--universal", "--generate-hashes", "--no-header", "--no-annotate")
 

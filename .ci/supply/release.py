@@ -1,6 +1,6 @@
 """Make what is handed out: the wheel, its list of parts, and their sums, from what is committed.
 
-    python3 supply/release.py FOLDER     needs hatchling (requirements-test.lock); no network
+    python3 .ci/supply/release.py FOLDER     needs hatchling (requirements-test.lock); no network
 
 The wheel is built twice, in two places, with another clock zone, hash seed and umask, from the
 files that are committed and no others. Two that differ are no release, nor is a lock below a floor

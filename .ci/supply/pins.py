@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ("requirements.lock", "requirements-test.lock", "supply/tools.lock")
+ROOT = Path(__file__).resolve().parents[2]
+LOCKS = ("requirements.lock", "requirements-test.lock", ".ci/supply/tools.lock")
 
 _PIN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)==([^\s;\\]+)(?: ; ([^\\]+?))? \\")
 _HASH = re.compile(r"    --hash=sha256:([0-9a-f]{64})( \\)?")
