@@ -61,6 +61,7 @@ def test_every_file_is_the_one_that_a_build_writes(world, tmp_path):
         "worker.bin",
         "offline.html",
         ".veileder",
+        "sha256.txt",
     }
 
 

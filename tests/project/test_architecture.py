@@ -22,7 +22,7 @@ TOUCH_FILES = {
     "front_door.asked", "front_door.cli", "front_door.environment", "front_door.formats", "front_door.packages", "front_door.roots", "front_door.terminal",
     "reading.alone", "reading.digests", "reading.former", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.attached", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
-    "publishing.carry", "publishing.compared", "publishing.destination", "publishing.disk", "publishing.manifest", "publishing.places", "publishing.publish", "publishing.releases", "publishing.worn",
+    "publishing.carry", "publishing.compared", "publishing.destination", "publishing.disk", "publishing.lease", "publishing.manifest", "publishing.packed", "publishing.places", "publishing.publish", "publishing.releases", "publishing.verified", "publishing.worn",
     "authoring.accept", "authoring.outward", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
     "authoring.server", "editing.atomic", "editing.bench", "editing.files", "editing.language", "editing.pages", "editing.program",
     "commands.review", "commands.stage",

@@ -555,7 +555,7 @@ def test_what_a_killed_build_left_is_gone_before_the_next_begins(output):
     (output.parent / "kopi").rename(shop)
     (shop / "fil").touch()
     with workshop(output) as folder:
-        assert {path.name for path in shop.iterdir()} == {".gitignore", folder.name}
+        assert {path.name for path in shop.iterdir()} == {".gitignore", "bygger", folder.name}
         assert list(folder.iterdir()) == []
 
 

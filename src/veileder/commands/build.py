@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from veileder.authoring.hiding import hidden_neighbours
 from veileder.commands import CONTENT_ERROR, FINE
@@ -9,6 +10,7 @@ from veileder.faults import Refusal
 from veileder.front_door.terminal import Terminal, command_line, show_findings
 from veileder.parts import share
 from veileder.pipeline import Built, build
+from veileder.publishing.packed import packed
 from veileder.rendering.booklet import demand_weasyprint
 
 
@@ -18,10 +20,8 @@ def run(options: Namespace, terminal: Terminal) -> int:
     Raises Refusal.
     """
     output = options.output or options.root / "site"
-    if options.part and options.ids:
-        raise Refusal("--part gjelder alle kommunene. Ta bort navnene, eller --part.")
-    if options.part and options.pdf:
-        raise Refusal("--part og --pdf kan ikke brukes sammen. Bygg med --pdf uten --part.")
+    if options.part:
+        _demand_alone(options)
     if options.pdf:
         demand_weasyprint()
     ids = share(options.root, options.part) if options.part else options.ids
@@ -38,13 +38,29 @@ def run(options: Namespace, terminal: Terminal) -> int:
     if built.removed:
         names = ", ".join(built.removed)
         terminal.tell(f"Tatt bort, siden de ikke lenger er i innholdet: {names}.")
-    amount = _amount(built.ready)
-    done = f"Ferdig: {amount} i {output}. Se på skjermen: {how_to_see(options)}"
-    if not built.held_back:
-        terminal.say(done)
-        return FINE
-    terminal.tell(done)
-    return _held_back(built, terminal)
+    return _ready(built, output, options, terminal)
+
+
+def _demand_alone(options: Namespace) -> None:
+    """Raise Refusal for what can't be made of one part of a build."""
+    if options.ids:
+        raise Refusal("--part gjelder alle kommunene. Ta bort navnene, eller --part.")
+    if options.pdf:
+        raise Refusal("--part og --pdf kan ikke brukes sammen. Bygg med --pdf uten --part.")
+    if options.zip:
+        raise Refusal("--part og --zip kan ikke brukes sammen. Sett delene sammen med merge først.")
+
+
+def _ready(built: Built, output: Path, options: Namespace, terminal: Terminal) -> int:
+    """Pack what is ready if that is wanted, say what stands, and return the exit status."""
+    done = f"Ferdig: {_amount(built.ready)} i {output}. Se på skjermen: {how_to_see(options)}"
+    if built.held_back:
+        terminal.tell(done)
+        return _held_back(built, terminal)
+    if options.zip:
+        packed(output, options.zip)
+    terminal.say(done)
+    return FINE
 
 
 def _held_back(built: Built, terminal: Terminal) -> int:

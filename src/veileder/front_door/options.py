@@ -15,6 +15,8 @@ from veileder.front_door.shared_options import (
     add_output,
     add_port,
     add_quiet,
+    add_verify,
+    add_zip,
     part_of,
     path,
 )
@@ -39,6 +41,7 @@ def _build(command: argparse.ArgumentParser) -> None:
         help="bygg bare del N av M, som merge setter sammen",
     )
     command.add_argument("--pdf", action="store_true", help="lag heftet som PDF også")
+    add_zip(command)
     add_jobs(command)
 
 
@@ -93,9 +96,8 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 
 def _summary(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--summary", type=path, metavar="FIL", help="skriv alt som en tabell sist i FIL (Markdown)"
-    )
+    text = "skriv alt som en tabell sist i FIL (Markdown)"
+    command.add_argument("--summary", type=path, metavar="FIL", help=text)
 
 
 def _compare(command: argparse.ArgumentParser) -> None:
@@ -107,9 +109,8 @@ def _compare(command: argparse.ArgumentParser) -> None:
 
 def _upkeep(command: argparse.ArgumentParser) -> None:
     add_ids(command)
-    command.add_argument(
-        "--links", action="store_true", help="spør også alle nettadressene om de virker"
-    )
+    text = "spør også alle nettadressene om de virker"
+    command.add_argument("--links", action="store_true", help=text)
     command.add_argument("--output", type=path, metavar="FIL", help="skriv det i FIL også")
 
 
@@ -161,9 +162,8 @@ def _wishes(command: argparse.ArgumentParser) -> None:
 
 
 def _start(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "folder", type=path, metavar="MAPPE", help="en mappe som er tom eller ikke finnes"
-    )
+    text = "en mappe som er tom eller ikke finnes"
+    command.add_argument("folder", type=path, metavar="MAPPE", help=text)
     command.add_argument(
         "--municipality", dest="id", metavar="ID", help="mappenavnet til kommunen (navnet på MAPPE)"
     )
@@ -172,9 +172,8 @@ def _start(command: argparse.ArgumentParser) -> None:
 
 def _stage(command: argparse.ArgumentParser) -> None:
     command.add_argument("municipality", metavar="ID", help="mappenavn under municipalities/")
-    command.add_argument(
-        "folder", type=path, metavar="MAPPE", help="en mappe som er tom eller ikke finnes"
-    )
+    text = "en mappe som er tom eller ikke finnes"
+    command.add_argument("folder", type=path, metavar="MAPPE", help=text)
 
 
 def _accept(command: argparse.ArgumentParser) -> None:
@@ -194,9 +193,8 @@ def _update(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "version", nargs="?", metavar="VERSJON", help="for eksempel 0.3 (den nyeste)"
     )
-    command.add_argument(
-        "--dry-run", action="store_true", help="vis hva som kommer, uten å endre noe"
-    )
+    text = "vis hva som kommer, uten å endre noe"
+    command.add_argument("--dry-run", action="store_true", help=text)
     command.add_argument(
         "--from",
         dest="since",
@@ -221,6 +219,7 @@ COMMANDS = {
     "merge": Command("sett sammen delene av ett bygg (se build --part)", _merge),
     "publish": Command("bygg, og sett inn en ny utgave på egen tjener", _publish),
     "rollback": Command("vis en tidligere utgave igjen på egen tjener", _rollback),
+    "verify": Command("se etter at alle filer er som da de ble laget", add_verify),
     "check": Command("vis alt som er galt, uten å skrive noe", _check),
     "serve": Command("vis nettstedet på denne maskinen, og oppdater det når en fil lagres", _serve),
     "edit": Command("rediger kommunens veileder i skjemaer på denne maskinen", _edit),

@@ -67,6 +67,18 @@ def add_output(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_zip(command: argparse.ArgumentParser) -> None:
+    """Let ``command`` be told to make one file of what is built."""
+    text = "legg det som er bygd, i en zip-fil også"
+    command.add_argument("--zip", type=path, metavar="FIL", help=text)
+
+
+def add_verify(command: argparse.ArgumentParser) -> None:
+    """Let ``command`` be told what to look at again."""
+    text = "et ferdig bygg, eller mappen på tjeneren som utgavene ligger i (site/)"
+    command.add_argument("folder", nargs="?", type=path, metavar="MAPPE", help=text)
+
+
 def add_port(command: argparse.ArgumentParser) -> None:
     """Let ``command`` be told which port of this machine to answer on."""
     command.add_argument(

@@ -13,7 +13,7 @@ _SOURCES = (
     "schemas", "benchmarks", ".git", ".github", ".gitlab", ".ci", ".vscode", ".venv",
 )  # fmt: skip
 # What hosts and systems have in an otherwise empty folder that sites are to be put in.
-_HOSTS_OWN = {
+HOSTS_OWN = {
     ".git", ".gitignore", ".gitattributes", ".nojekyll", ".well-known", ".domains", ".htaccess",
     "CNAME", "_headers", "_redirects", "robots.txt", "web.config",
     ".DS_Store", "Thumbs.db", "desktop.ini",
@@ -102,7 +102,7 @@ def _strangers(output: Path) -> list[str]:
     """Return what stands in a folder that is not ours, other than what hosts put there."""
     if not output.is_dir() or read_record(output):
         return []
-    return sorted(path.name for path in output.iterdir() if path.name not in _HOSTS_OWN)
+    return sorted(path.name for path in output.iterdir() if path.name not in HOSTS_OWN)
 
 
 def _some(names: list[str]) -> str:

@@ -59,6 +59,28 @@ def disk_faults(output: Path, otherwise: str = "") -> Iterator[None]:
         raise _fault(output, reason, cure, error.filename2 or error.filename or output) from error
 
 
+@contextlib.contextmanager
+def afterwards(output: Path) -> Iterator[None]:
+    """Turn what a disk does when the new edition stands in ``output`` already into that truth."""
+    try:
+        yield
+    except OSError as error:
+        reason, _ = _FAULTS.get(_number(error), _FAULTS[errno.EIO])
+        raise PublishFault(
+            f"Det nye er satt inn i {output} og vises, men så gikk noe galt: {reason} "
+            f"({error.filename or output}). Det som vises, er helt. Neste publisering rydder."
+        ) from error
+
+
+def half_changed(output: Path, error: OSError) -> PublishFault:
+    """Return what to say when ``error`` came on the way, and all could not be put back."""
+    reason, cure = _FAULTS.get(_number(error), _FAULTS[errno.EIO])
+    return PublishFault(
+        f"Kunne ikke lage hele {output}: {reason} ({error.filename or output}). Noen nettsteder "
+        f"kan være nye og andre som før, hvert for seg. Neste bygg retter det. {cure}"
+    )
+
+
 def patiently(action: Callable[[], object]) -> None:
     """Do ``action``, and for a few seconds again where something else holds the file or folder."""
     for seconds in _WAITS:

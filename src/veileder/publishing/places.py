@@ -6,14 +6,14 @@ next build knows every file for ours and makes anew what was not done.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
 from veileder.publishing.carry import link
 from veileder.publishing.changes import Changes
-from veileder.publishing.disk import exchange, patiently
+from veileder.publishing.disk import exchange, half_changed, patiently
 from veileder.rendering.record import MARK
 
 
@@ -21,10 +21,40 @@ def change_places(changes: Changes, new: Path, output: Path, between: Path, old:
     """Let what changes in ``output`` change places with what is in ``new``.
 
     The record in ``between`` stands there meanwhile. ``old`` is where a part waits that can't be
-    exchanged; see ``bring_back``. If anything goes wrong, all is put back.
+    exchanged; see ``bring_back``. If anything goes wrong, all is put back; raises PublishFault
+    where that goes wrong too.
     """
     old.mkdir()
-    with ExitStack() as undo:
+    undo = _Undo()
+    try:
+        _change_all(changes, new, output, between, old, undo)
+    except OSError as error:
+        if undo.failed:
+            raise half_changed(output, error) from error
+        raise
+    _remove_empty(output, changes.late)
+
+
+class _Undo(ExitStack):
+    """What puts all back, and whether that could be done."""
+
+    failed = False
+
+    def later(self, action: Callable[[], object]) -> None:
+        """Do ``action`` if it comes to that."""
+        self.callback(self._try, action)
+
+    def _try(self, action: Callable[[], object]) -> None:
+        try:
+            self.failed |= action() is False
+        except OSError:
+            self.failed = True
+
+
+def _change_all(
+    changes: Changes, new: Path, output: Path, between: Path, old: Path, undo: _Undo
+) -> None:
+    with undo:
         _change(between / MARK, output / MARK, between / "før", undo)
         for part in changes.parts:
             _change(new / part, output / part, old / part, undo)
@@ -33,7 +63,6 @@ def change_places(changes: Changes, new: Path, output: Path, between: Path, old:
                 _move(output / path, between / str(number), undo)
         _change(new / MARK, output / MARK, between / "til slutt", undo)
         undo.pop_all()
-    _remove_empty(output, changes.late)
 
 
 def bring_back(old: Path, output: Path) -> None:
@@ -45,14 +74,14 @@ def bring_back(old: Path, output: Path) -> None:
             patiently(partial(part.rename, place))
 
 
-def _change(new: Path, place: Path, old: Path, undo: ExitStack) -> None:
+def _change(new: Path, place: Path, old: Path, undo: _Undo) -> None:
     """Let ``new`` come where ``place`` is; if there is nothing new, let that be gone."""
     if not new.exists():
         _move(place, new, undo)
     elif not place.exists():
         _move(new, place, undo)
     elif exchange(new, place):
-        undo.callback(exchange, new, place)
+        undo.later(lambda: exchange(new, place))
     elif new.is_dir() or place.is_dir():
         _move(place, old, undo)
         _move(new, place, undo)
@@ -60,16 +89,16 @@ def _change(new: Path, place: Path, old: Path, undo: ExitStack) -> None:
         _replace_file(new, place, old, undo)
 
 
-def _move(one: Path, other: Path, undo: ExitStack) -> None:
+def _move(one: Path, other: Path, undo: _Undo) -> None:
     patiently(lambda: one.rename(other))
-    undo.callback(patiently, lambda: other.rename(one))
+    undo.later(lambda: patiently(lambda: other.rename(one)))
 
 
-def _replace_file(new: Path, place: Path, old: Path, undo: ExitStack) -> None:
+def _replace_file(new: Path, place: Path, old: Path, undo: _Undo) -> None:
     """Put a file where another is: that is one step everywhere."""
     link(place, old)
     patiently(lambda: new.replace(place))
-    undo.callback(patiently, lambda: old.replace(place))
+    undo.later(lambda: patiently(lambda: old.replace(place)))
 
 
 def _remove_empty(output: Path, gone: Iterable[Path]) -> None:

@@ -5,6 +5,7 @@ places; ignored by git, also when we are killed; and locked as long as we live.
 """
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Collection, Iterator
@@ -16,12 +17,14 @@ from veileder.publishing.carry import carry_over
 from veileder.publishing.changes import changes_to
 from veileder.publishing.destination import check_owned
 from veileder.publishing.disk import (
+    afterwards,
     disk_faults,
     patiently,
     remove,
     sync_names,
     to_disk,
 )
+from veileder.publishing.lease import LEASE, demand, is_anothers, leave, take
 from veileder.publishing.places import bring_back, change_places
 from veileder.rendering.record import put_record
 from veileder.stopping import held
@@ -46,13 +49,22 @@ def workshop(output: Path) -> Iterator[Path]:
             check_owned(output)
             lock = _opened(shop, output)
             undo.callback(_close, shop, output, lock)
-            if not os.fstat(lock.fileno()).st_size:
-                lock.write(_NOTICE)
+            _write_notice(lock)
+            take(shop, output)
             bring_back(shop / _OLD, output)
             _empty(shop)
             folder = Path(tempfile.mkdtemp(dir=shop))  # not where a killed build's workers write
-        with disk_faults(output):
-            yield folder
+        try:
+            with disk_faults(output):
+                yield folder
+        except OSError:
+            demand(shop, output)  # another machine that took over may have removed our files
+            raise
+
+
+def demand_workshop(output: Path) -> None:
+    """Raise PublishFault if another machine has taken over the workshop that we are in."""
+    demand(_shop(output), output)
 
 
 def swap_in(new: Path, output: Path, keep: Collection[str] = ()) -> list[str]:
@@ -67,10 +79,12 @@ def swap_in(new: Path, output: Path, keep: Collection[str] = ()) -> list[str]:
     old site back. If it goes wrong on the way, all is put back. Raises PublishFault.
     """
     _make_readable(new)
+    demand(_shop(output), output)
     if not output.exists():
         to_disk(new)
         patiently(lambda: new.rename(output))
-        sync_names(output.parent)
+        with afterwards(output):
+            sync_names(output.parent)
         return []
     changes = changes_to(output, new, keep)
     carry_over(output, new, changes)
@@ -79,8 +93,10 @@ def swap_in(new: Path, output: Path, keep: Collection[str] = ()) -> list[str]:
     put_record(changes.promise, between)
     to_disk(new.parent)
     with held():
+        demand(_shop(output), output)
         change_places(changes, new, output, between, _shop(output) / _OLD)
-    sync_names(output)
+    with afterwards(output):
+        sync_names(output)
     return changes.gone
 
 
@@ -115,6 +131,14 @@ def _locked(file: IO[bytes], shop: Path, output: Path) -> bool:
     return True
 
 
+def _write_notice(lock: IO[bytes]) -> None:
+    """Make the lock what it should be: the first bytes alone are what a full disk left of it."""
+    if os.fstat(lock.fileno()).st_size != len(_NOTICE):
+        lock.truncate(0)
+        if lock.write(_NOTICE) != len(_NOTICE):  # unbuffered: a disk may take some and no more
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 def _busy(output: Path) -> PublishFault:
     return PublishFault(f"Et annet bygg skriver til {output} akkurat nå. Vent til det er ferdig.")
 
@@ -136,7 +160,8 @@ def _check_shop(shop: Path) -> None:
     """Raise PublishFault if something of somebody else's stands where we build."""
     names = {path.name for path in shop.iterdir()}
     notice = (shop / _LOCK).read_bytes() if _LOCK in names else b""
-    if shop.is_symlink() or (notice != _NOTICE and (notice or names - {_LOCK})):
+    is_ours = notice == _NOTICE or (_NOTICE.startswith(notice) and not names - {_LOCK})
+    if shop.is_symlink() or not is_ours:
         raise PublishFault(
             f"{shop} er i veien. Der bygges nettstedet før det settes på plass, og det som står "
             "der nå, er ikke laget av dette programmet. Gi det et annet navn, eller velg en annen "
@@ -149,8 +174,11 @@ def _close(shop: Path, output: Path, file: IO[bytes]) -> None:
     is_windows = os.name == "nt"
     with held(), contextlib.suppress(OSError):
         with file:
+            if is_anothers(shop):  # it tidies
+                return
             bring_back(shop / _OLD, output)
             _empty(shop)
+            leave(shop)
             if not is_windows:  # while it is locked, so that it can't be anybody else's
                 (shop / _LOCK).unlink()
         if is_windows:  # where nobody can remove what another has open
@@ -160,7 +188,7 @@ def _close(shop: Path, output: Path, file: IO[bytes]) -> None:
 
 def _empty(shop: Path) -> None:
     for path in shop.iterdir():
-        if path.name != _LOCK:
+        if path.name not in (_LOCK, LEASE):
             remove(path)
 
 

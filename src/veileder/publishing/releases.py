@@ -15,16 +15,17 @@ from pathlib import Path
 
 from veileder.faults import PublishFault
 from veileder.publishing.destination import destination
-from veileder.publishing.disk import disk_faults, remove, sync_names, to_disk
-from veileder.publishing.manifest import NOT_PUBLISHED, manifest_of, verify
-from veileder.publishing.publish import workshop
+from veileder.publishing.disk import afterwards, disk_faults, remove, sync_names, to_disk
+from veileder.publishing.manifest import NOT_PUBLISHED, Fault, faults_in, manifest_of, read, verify
+from veileder.publishing.publish import demand_workshop, workshop
+from veileder.publishing.verified import faults_of_output
 from veileder.publishing.worn import carry_worn, is_more_of
-from veileder.rendering.record import is_whole, read_record, standing
+from veileder.rendering.record import MANIFEST, is_whole, read_record, standing
 from veileder.stopping import held
 
 _KEPT = 5
 _MARK = ".veileder-utgaver"
-_NOTICE = "Her legger handlingsveileder utgavene sine. La mappen være i fred.\n"
+_NOTICE = "Her legger handlingsveileder utgavene sine. La mappen være i fred.\n".encode()
 _NEXT_LINK = ".current.ny"
 _TIME = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"\d{8}-\d{6}-[0-9a-f]{8}")
@@ -78,8 +79,14 @@ class Releases:
             name = _new_name(manifest, after=self.names[:1])
             self._place(name, copy, manifest)
             self._switch(name)
-            self._tidy()
+            with afterwards(self._folder):
+                self._tidy()
         return name
+
+    def faults(self, name: str) -> list[Fault]:
+        """Return the files of the release ``name`` that are not as when it was made."""
+        there = read(manifest_of(self._releases / name))
+        return list(faults_in(there, read(self._read(name))))
 
     def roll_back(self, name: str = "") -> str:
         """Show the release ``name`` again, or the one before the one that is shown.
@@ -115,7 +122,9 @@ class Releases:
         if not self._folder.exists():
             self._folder.mkdir(parents=True)
             self._folder.chmod(0o755)  # a web server reads it, whatever the umask
-        (self._folder / _MARK).write_text(_NOTICE, encoding="utf-8", newline="\n")
+        mark = self._folder / _MARK
+        if not mark.is_file() or mark.read_bytes() != _NOTICE:
+            mark.write_bytes(_NOTICE)
         self._releases.mkdir(exist_ok=True)
         self._releases.chmod(0o755)
 
@@ -145,8 +154,10 @@ class Releases:
 
     def _switch(self, name: str) -> None:
         with held():
+            demand_workshop(self._next)
             self._link(name).replace(self.current)
-            sync_names(self._folder)
+            with afterwards(self._folder):
+                sync_names(self._folder)
 
     def _tidy(self) -> None:
         """Remove all but the newest releases, and what killed runs left."""
@@ -160,6 +171,11 @@ class Releases:
 
     def _read(self, name: str) -> str:
         return self._manifest(name).read_bytes().decode()
+
+
+def is_place(folder: Path) -> bool:
+    """Say whether ``folder`` is one that releases are put in."""
+    return (folder / _MARK).is_file()
 
 
 def _new_name(manifest: str, after: Sequence[str]) -> str:
@@ -181,7 +197,7 @@ def _check_ours(folder: Path) -> None:
         return
     mark, current = folder / _MARK, folder / "current"
     names = [path.name for path in folder.iterdir()] if folder.is_dir() else [folder.name]
-    is_marked = mark.is_file() and _NOTICE.startswith(mark.read_bytes().decode(errors="replace"))
+    is_marked = mark.is_file() and _NOTICE.startswith(mark.read_bytes())
     if names and not is_marked:
         raise PublishFault(
             f"{folder} har innhold som ikke er laget av dette programmet, og blir ikke rørt. "
@@ -204,6 +220,12 @@ def _check_output(site: Path) -> None:
     for name, one in {"": record, **standing(site)}.items():
         if not is_whole(site / name, one):
             raise PublishFault(f"{site / name} mangler filer. Slett {site}, og bygg på nytt.")
+    found = faults_of_output(site) if MANIFEST in record.files else iter(())
+    if fault := next((one for one in found if one.what != "ekstra"), None):
+        raise PublishFault(
+            f"{site / fault.path} er ikke som da den ble bygd ({fault.what}). "
+            f"Slett {site}, og bygg på nytt."
+        )
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ from veileder.pages.plan import SitePlan
 from veileder.rendering.assets import asked_for_by
 from veileder.rendering.html_links import Outward, outward, site_faults
 from veileder.rendering.page_faults import LargePage, PageFault, PageFaults
+from veileder.rendering.record import with_manifest
 from veileder.rendering.site_files import Renderer, SiteFiles
 
 LARGEST = 25_000  # bytes of a page as it is sent
@@ -37,8 +38,9 @@ def make_site(renderer: Renderer, plan: SitePlan, folder: Path) -> Made:
     except PageFaults as wrong:  # a page that no policy can be put on
         return Made(outward(plan.id, {}, ()), wrong.faults)
     pages = {name: page.read for name, page in files.pages.items()}
-    write_files(folder, files.content)
-    made = outward(plan.id, pages, files.content)
+    content = with_manifest(files.content)
+    write_files(folder, content)
+    made = outward(plan.id, pages, content)
     return Made(made, _faults(plan, files), tuple(_large(plan.id, files)))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from hashlib import sha256
 from os.path import isfile
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from veileder.pages.plan import SitePlan
 from veileder.pages.portal import Listed
 
 MARK = ".veileder"
+MANIFEST = "sha256.txt"  # with the hash of every other file of a site
 _MAKER = "handlingsveileder"
 _OUTSIDE = re.compile(r"^/|^[A-Za-z]:|\\|(^|/)\.\.(/|$)", re.MULTILINE)
 
@@ -62,6 +64,12 @@ class Record(BaseModel):
             self.urgent,
             self.number,
         )
+
+
+def with_manifest(content: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of a site, and one more with the hash of each, as ``sha256sum -c`` reads."""
+    lines = (f"{sha256(content[name]).hexdigest()}  {name}\n" for name in sorted(content))
+    return {**content, MANIFEST: "".join(lines).encode()}
 
 
 def write_record(
