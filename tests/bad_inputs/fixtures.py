@@ -18,7 +18,7 @@ what the message names. The cure is ``bytt`` (in the file of ``sted``, or ``bytt
 
 A path belongs to the municipality, but where it begins with content/, tools/, borrowed/ or
 municipalities/. ⏎ is a line break in ``bytt`` and ``endre``, <U+202E> a sign that can't be seen,
-<0xE5> a byte that is no UTF-8, and <"ab" × 3> is ababab.
+<0xE5> a byte that is no UTF-8, and <"ab" × 3> is ababab. <fil: NAME> alone is a file of files.py.
 """
 
 import re
@@ -26,10 +26,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.bad_inputs.files import made as made_file
+
 HERE = Path(__file__).parent
 OWN = "municipalities/testkommune"
 _ELSEWHERE = ("content/", "tools/", "municipalities/", "borrowed/", "theme_overrides/")
 _NOTATION = re.compile(r'<U\+([0-9A-F]{4,6})>|<0x([0-9A-F]{2})>|<"([^"]*)" × (\d+)>')
+_MADE = re.compile(r"<fil: (.+)>\n")
 _SECTION = re.compile(r"^(=====|\+\+\+\+\+) (.+)\n", re.MULTILINE)
 
 
@@ -171,6 +174,8 @@ def _lines(text: str) -> str:
 
 
 def _bytes(text: str) -> bytes:
+    if name := _MADE.fullmatch(text):
+        return made_file(name[1])
     return _NOTATION.sub(_meant, text).encode("utf-8", "surrogateescape")
 
 

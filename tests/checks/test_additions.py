@@ -136,7 +136,7 @@ ADDITIONS = {
     "arena": ({"content/arenas/mote.nb.md": page("title: Møte for alle\nkind: discussion\nlevels: [niva-1]"), "content/arenas/to.nb.md": page("title: Møte\nkind: system")}, ()),
     "case": ({"content/cases/ny.nb.md": page("title: Øvelse\nsteps: [felles-plan, undring]\ntools: [undringsnotat]\nroles: [ansatt]", "Se [steget](step/felles-plan) og [notatet](tool/undringsnotat).\n")}, ()),
     "theme": ({"content/themes/ny.nb.md": page("title: Tema\nstop: [Ring.]\nlevels:\n  - level: niva-1\n    actions: [Se.]\nsteps: [felles-plan, undring]\ntools: [undringsnotat]\nservices: [barnevern]\nhelplines: [politi-112]\nlaws: [barnets-beste]\nthemes: [to]"), "content/themes/to.nb.md": page("title: To", "Se [temaet](theme/ny).\n")}, ()),
-    "article": ({"content/articles/om-oss.nb.md": page("title: Om alle"), "content/articles/ny.nb.md": page("title: Om oss", "Se [nivået](level/niva-1).\n")}, ()),
+    "article": ({"content/articles/om-oss.nb.md": page("title: Om alle", "Dette gjelder alle.\n"), "content/articles/ny.nb.md": page("title: Om oss", "Se [nivået](level/niva-1).\n")}, ()),
     "role": ({"content/roles/vakt.nb.md": page("title: En vakt"), "content/roles/ny.nb.md": page("title: Tilsatt\nlaws: [barnets-beste]")}, ()),
     "measure": ({"content/measures.yml": "measures:\n  - id: kurs\n    name: Et annet kurs\n    description: Et kurs.\n    levels: [niva-1]\n  - id: nytt\n    name: Kurs\n    description: Kurs.\n"}, ()),
     "unit": ({"content/services.yml": "services:\n  - id: bv\n    type: barnevern\n    name: Felles\n    levels: [niva-1]\n"}, ()),

@@ -75,7 +75,7 @@ def test_a_number_in_a_field_of_one_line_is_judged_too(workspace):
     ],
 )
 def test_the_cure_for_an_address_can_be_copied_and_mends_it(workspace, address, better):
-    body = f"## Råd\n\nSe [siden]({address})."
+    body = f"## Råd\n\nSe [rådet]({address})."
     world = workspace(_article(body))
 
     assert _said(world) == [("LENKE03", f"{_ARTICLE}:9:12", f"Skriv {better}")]

@@ -23,10 +23,13 @@ def _doc(fields: str, body: str = "") -> str:
     return f"---\n{fields}\n---\n{body}"
 
 
-def _pair(path: str, words: str, facts: str = "") -> dict[str, str]:
+def _pair(path: str, words: str, facts: str = "", body: str = "") -> dict[str, str]:
     """Return a shared text, and its translation that nobody has looked at."""
     new = f"{words}\ntranslated_from: new"
-    return {f"content/{path}.nb.md": _doc(words + facts), f"content/{path}.nn.md": _doc(new)}
+    return {
+        f"content/{path}.nb.md": _doc(words + facts, body),
+        f"content/{path}.nn.md": _doc(new, body),
+    }
 
 
 def _settings(more: str) -> dict[str, str]:
@@ -101,7 +104,7 @@ FLOW = {
         {}, (_outcome("role/tilsett"), _BUTTON, ("content/roles/ansatt.nb.md", "title:", "former_ids: [tilsett]\ntitle:")),
     ),
     "buttons to a service, a meeting and an article that are called something else now": (
-        {**_pair("arenas/mote", "title: Møte", "\nkind: system\nformer_ids: [a]"), **_pair("articles/om", "title: Om", "\nformer_ids: [b]")},
+        {**_pair("arenas/mote", "title: Møte", "\nkind: system\nformer_ids: [a]"), **_pair("articles/om", "title: Om", "\nformer_ids: [b]", "Hei.\n")},
         (
             ("content/services/barnevern.nb.md", "title:", "former_ids: [c]\ntitle:"),
             (_GUIDE, "to: level/niva-1", "to: level/niva-1\n          - id: en\n            to: arena/a\n          - id: to\n            to: article/b\n          - id: tre\n            to: service/c"),
@@ -135,7 +138,7 @@ FLOW = {
         {**_OWN_TEXTS, f"{_T}/guide.yml": _OWN_GUIDE.replace("to: close", "to: step/forste")}, (),
     ),
     "a hidden article that a button leads to": (
-        {f"{_T}/articles/om.nb.md": _doc("title: Om"), **_settings("hide: [role/ansatt, article/om]\n"), f"{_T}/guide.yml": _OWN_GUIDE.replace("to: close", "to: article/om"), **_OWN_TEXTS}, (),
+        {f"{_T}/articles/om.nb.md": _doc("title: Om", "Hei."), **_settings("hide: [role/ansatt, article/om]\n"), f"{_T}/guide.yml": _OWN_GUIDE.replace("to: close", "to: article/om"), **_OWN_TEXTS}, (),
     ),
     "a region hides what a button leads to": (
         {**_REGION, "municipalities/dalen/region.yml": "name: Dalen\nlanguage: nb\nhide: [service/barnevern]\n"},
@@ -301,7 +304,7 @@ OWNERS = {
     "an adaptation of a shared text that cannot be read": (
         {f"{_T}/articles/om.nb.md": _doc("summary: A\nbased_on: new"), "content/articles/om.nb.md": _doc("titel: A")}, (),
     ),
-    "a shared text in nynorsk only": ({"content/articles/om.nn.md": _doc("title: Om")}, ()),
+    "a shared text in nynorsk only": ({"content/articles/om.nn.md": _doc("title: Om", "Hei.")}, ()),
     "the emergency rule cannot be read": ({}, (("content/emergency.nb.md", "title:", "titel:"),)),
     "the emergency rule is written as a table": (
         {"content/emergency.nb.md": None, "content/emergency.nn.md": None, "content/emergency.yml": "title: Akutt\n"}, (),

@@ -9,9 +9,9 @@ import zlib
 import files_inside as make
 import pytest
 
-from veileder.checks.inside import personal
-from veileder.checks.persons import is_national_id
+from veileder.checks.inside import faults_of, personal
 from veileder.inspecting.inspect import inspected
+from veileder.persons.identity import is_national_id
 
 _WAY = '<Relationship Id="r" Type="http://x/{}" Target="{}" TargetMode="External"/>'
 _FIELD = "<w:p><w:r><w:instrText>{}</w:instrText></w:r></w:p>"
@@ -207,7 +207,7 @@ GOOD = [
 def test_what_offices_have_passes(suffix, content):
     found = inspected(content, suffix)
 
-    assert (found.flaws, [*personal(found.words)]) == ((), [])
+    assert [*faults_of(found)] == []
 
 
 _FONT = b"<</Type /Font /Subtype /Type0 /ToUnicode 6 0 R>>"
@@ -275,3 +275,11 @@ def test_no_file_takes_long(name):
 
     [*personal(inspected(content, suffix).words)]
     assert time.process_time() - start < 2
+
+
+def test_the_name_of_a_maker_is_told_of_once_and_a_name_in_the_words_after_it():
+    told = _docx(docProps__core_xml=_MAKER.format("dc:creator", "Kari Nordmann"))
+    named = _docx("<w:p><w:t>Kontakt Kari Nordmann for mer</w:t></w:p>")
+
+    assert [one.code for one in faults_of(inspected(told, "docx"))] == ["VEDL05"]
+    assert [one.code for one in faults_of(inspected(named, "docx"))] == ["PERS05"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from veileder import rules
-from veileder.checks.inside import personal
+from veileder.checks.inside import faults_of
 from veileder.findings import Finding, Location
 from veileder.reading.layers import Library
 from veileder.reading.names import ATTACHMENTS, NO_MACROS, WITH_MACROS
@@ -14,7 +14,7 @@ def check_inside(library: Library) -> Iterator[Finding]:
     """Yield what is wrong inside files that readers open."""
     for layer in (*library.whole, *library.copies):
         for path, inside in layer.inside.items():
-            for code, message, cure in (*inside.flaws, *personal(inside.words)):
+            for code, message, cure in faults_of(inside):
                 yield Finding(rules.BY_CODE[code], Location(path), message, cure)
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from veileder import rules
 from veileder.addresses import judge
-from veileder.checks.person_faults import person_faults
+from veileder.checks.person_faults import SAID, person_faults
 from veileder.inspecting.flaws import Flaw, flaw
+from veileder.inspecting.inspect import Inspected
+from veileder.persons.found import Kind
 from veileder.persons.identity import is_national_id
 
 _BETWEEN = r"[\s.\-‐-–/_]{0,2}"
@@ -16,7 +18,21 @@ _MOST = 10_000  # addresses that are looked at
 _READ = 200_000  # signs of a file that are read for what is told of somebody
 _NAME = re.compile(r"[\w.+-]+$")
 _HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
+_INSIDE = "I filen: "
 _BOTH_PLACES = "Se også etter i egenskapene, i merknadene og i skjulte ark."
+
+
+def faults_of(inside: Inspected) -> Iterator[Flaw]:
+    """Yield what is wrong in a file, and that it names a private person, each thing once.
+
+    Of a file with the name of its maker or with comments, a name among its words is often the
+    same: it is told of when those are gone. What a picture says of its maker is not published.
+    """
+    yield from inside.flaws
+    is_picture = inside.sides is not None
+    may_be_maker = is_picture or any(f.code == rules.ATTACHED_TELLS.code for f in inside.flaws)
+    name = f"{_INSIDE}{SAID[Kind.NAME][1]}"
+    yield from (one for one in personal(inside.words) if not (may_be_maker and one.message == name))
 
 
 def personal(words: str) -> Iterator[Flaw]:
@@ -33,7 +49,7 @@ def personal(words: str) -> Iterator[Flaw]:
     told = {fault.rule: fault for fault in reversed([*person_faults(words[:_READ])])}
     others = told.keys() - {rules.PERSON_NUMBER, rules.CONTACT_EMAIL}
     for rule in sorted(others, key=lambda one: one.code):
-        yield flaw(rule, f"I filen: {told[rule].message}", f"{told[rule].cure} {_BOTH_PLACES}")
+        yield flaw(rule, f"{_INSIDE}{told[rule].message}", f"{told[rule].cure} {_BOTH_PLACES}")
 
 
 def _addresses(words: str) -> Iterator[str]:

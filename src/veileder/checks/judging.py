@@ -29,6 +29,8 @@ from veileder.markdown.markup import (
 )
 from veileder.markdown.pictures import written
 from veileder.markdown.tappable import Tap, taps
+from veileder.persons.found import Kind as Names
+from veileder.persons.found import traces
 
 _IMAGE = re.compile(r"!\[[^\]]*\][\[(]")
 _BEGINS = re.compile(r"^([ ]*)((?:\{(?:if [^{}\n]*|else|end)\})+)(.*)$", re.MULTILINE)
@@ -91,7 +93,12 @@ def judged(text: str, form: Form) -> Judged:
     remarks = [*forbidden, *_flaws(text, form)]
     remarks += _of_codes(text)
     reached = [*_links_out(links, text), *_bare(found, text)]
-    remarks += [_of_fault(fault, one.offset) for one, fault in reached if fault]
+    private = [trace for trace in traces(text) if trace.kind is Names.PHONE]
+    remarks += [
+        _of_fault(fault, one.offset)
+        for one, fault in reached
+        if fault and not any(trace.start <= one.offset < trace.end for trace in private)
+    ]
     remarks += [remark for link in links for remark in _of_words(link, text)]
     if is_block:
         remarks += _of_headings(render(text).headings, text)

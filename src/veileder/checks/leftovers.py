@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from veileder import rules
+from veileder.checks.pictures import of_words
 from veileder.findings import Finding, Location
 from veileder.model.base import Keys
 from veileder.model.counties import is_invented
@@ -96,11 +97,20 @@ def _of_example(keys: Keys, value: str, copied: frozenset[str]) -> Found | None:
 
 def _unfinished(keys: Keys, value: str, start: Location) -> Found | None:
     """Return where in ``value`` something is still to come, what it says, and the cure."""
-    if match := _UNFINISHED.search(value) or _blank(value, start):
+    text = _without_pictures(value)
+    if match := _UNFINISHED.search(text) or _blank(text, start):
         return match.start(), f"«{match[0].strip('«»')}» er ikke ferdig skrevet", _FINISH
     if keys[-1] not in _MAY_BE_NONE and not _CHOICES & set(keys) and _NOTHING.fullmatch(value):
         return 0, f"«{value}» er ikke en opplysning", _FINISH
     return None
+
+
+def _without_pictures(value: str) -> str:
+    """Return ``value`` without the words of pictures that are told of as saying nothing."""
+    for _, offset, *_ in of_words(value) if "![" in value else ():
+        begin, end = offset + 2, value.index("]", offset)
+        value = value[:begin] + " " * (end - begin) + value[end:]
+    return value
 
 
 def _blank(value: str, start: Location) -> re.Match[str] | None:

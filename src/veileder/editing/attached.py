@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import unquote
 
-from veileder.checks.inside import personal
+from veileder.checks.inside import faults_of
 from veileder.faults import Refusal
 from veileder.inspecting.inspect import inspected
 from veileder.inspecting.pictures import PICTURES, picture
@@ -94,7 +94,7 @@ def fit(name: str, content: bytes) -> bytes:
     if not content:
         raise NotAttached("Filen er tom. Velg en annen, eller lagre den på nytt.")
     inside = inspected(content, suffix)
-    wrong = [*inside.flaws, *([] if suffix in PICTURES else personal(inside.words))]
+    wrong = [*(inside.flaws if suffix in PICTURES else faults_of(inside))]
     if wrong:
         raise NotAttached(" ".join(f"{one.message}. {one.cure}" for one in wrong))
     return picture(content).content if suffix in PICTURES else content
