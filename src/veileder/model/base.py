@@ -156,12 +156,8 @@ Phone = Annotated[Line, Shape("tel"), Leads("phone")]
 Email = Annotated[Line, Shape("email"), Leads("email")]
 Url = Annotated[Line, Shape("url"), Leads("url")]
 # Blanks in front of the first line say what is inside what, so only those behind are taken away.
-Body = Annotated[
-    str,
-    StringConstraints(strip_whitespace=False),
-    AfterValidator(lambda text: text.rstrip()),
-    Shape("markdown"),
-]
+_Whole = Annotated[str, StringConstraints(strip_whitespace=False)]
+Body = Annotated[_Whole, AfterValidator(lambda text: text.rstrip()), Shape("markdown")]
 Date = Annotated[dt.date, BeforeValidator(to_date, json_schema_input_type=str), Shape("date")]
 Span = Annotated[
     Duration, BeforeValidator(to_duration, json_schema_input_type=str), Shape("duration")
