@@ -40,7 +40,7 @@ def test_a_list_that_is_a_list_is_left_alone(workspace, body):
     "body",
     [
         "Se <https://www.example.no/a?b=c>.",
-        "Se <https://www.example.no> og [siden](https://www.example.no/).",
+        "Se <https://www.example.no> og [loven](https://www.example.no/).",
         "Skriv til post@example.no eller ring 22 33 44 66.",
         "[Skriv](mailto:post@example.no) eller [ring](tel:+4722334466).",
         "5 < 6 og 7 > 3, og a<b.",

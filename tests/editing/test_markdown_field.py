@@ -76,7 +76,9 @@ def test_pasted_html_comes_back_as_markdown_and_what_was_lost(asked):
 
 
 def test_a_text_comes_back_as_shown_with_what_is_wrong(asked):
-    text = "**Ring** [oss](tool/undringsnotat)\n\n[hit](tool/finnes-ikke) {municipality}\n\n• En\n"
+    text = (
+        "**Ring** [oss](tool/undringsnotat)\n\n[notatet](tool/finnes-ikke) {municipality}\n\n• En\n"
+    )
     answer = asked.post("/vis", json={"markdown": text, "path": "", "form": "body"}).json()
 
     assert '<strong>Ring</strong> <a href="#">oss</a>' in answer["html"]

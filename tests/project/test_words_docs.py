@@ -11,6 +11,15 @@ _DOC = (PROJECT / "docs/ord-som-folger.md").read_text(encoding="utf-8")
 _ROW = re.compile(r"^\| (`\{.*?) \| (.*?) \|", re.MULTILINE)
 _SETTINGS = "municipalities/testkommune/municipality.yml"
 _SECTIONS = dict(re.findall(r"^## (.*)\n((?:(?!## ).*\n)*)", _DOC, re.MULTILINE))
+_CONSENT = """\
+matters: [{id: helsehjelp, nb: {name: Helsehjelp}, nn: {name: Helsehjelp}}]
+consent:
+  - id: helsehjelp-16
+    matter: helsehjelp
+    since: 16
+    nb: {decides: Den unge, sentence: Fra 16 år samtykker den unge som regel selv til helsehjelp.}
+    nn: {decides: Den unge, sentence: Frå 16 år samtykkjer den unge som regel sjølv til helsehjelp.}
+"""
 _SENTENCE = _DOC.partition("```markdown\n")[2].partition("\n```")[0]
 
 
@@ -18,6 +27,7 @@ def _said(workspace, text: str, settings: str = "") -> str:
     files = {
         "content/articles/om.nb.md": page("title: Om", text),
         _SETTINGS: MUNICIPALITY + settings,
+        "content/consent.yml": _CONSENT,
     }
     return workspace(files).guide().documents["article"]["om"].value.body
 

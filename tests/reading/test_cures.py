@@ -139,7 +139,7 @@ CONTACTS = (
     Slip(_SERVICES, _service("    hours:\n      - days: mon-fri\n        opens: 08:00\n        closes: kl. 15.30\n"), "8:17", "er ikke et klokkeslett. Skriv 15:30", "Rett verdien", "kl. 15.30", "15:30"),
     Slip(_SERVICES, _service("    hours:\n      - days: mon-fri\n        opens: 00:00\n        closes: 00:00\n"), "6:9", "Åpner og stenger er begge 00:00. Er det døgnåpent, skriv 00:00 og 24:00", "Rett verdien", "closes: 00:00", "closes: 24:00"),
     Slip(_SERVICES, _service("    contacts:\n      - function: Leiar\n        phone: 4757123456\n"), "7:16", "ikke et norsk telefonnummer", "Skriv +47 57 12 34 56.", "4757123456", "+47 57 12 34 56"),
-    Slip(_SERVICES, _service("    contacts:\n      - function: Leiar\n        email: mailto:ppt@eksempel.no\n"), "7:16", "ikke en e-postadresse", "Skriv ppt@eksempel.no.", "mailto:", ""),
+    Slip(_SERVICES, _service("    contacts:\n      - function: Leiar\n        email: mailto:ppt@example.no\n"), "7:16", "ikke en e-postadresse", "Skriv ppt@example.no.", "mailto:", ""),
 )  # fmt: skip
 
 FRONT = (
@@ -159,7 +159,6 @@ FIELDS = (
     _article(_fields("reviewed: 02.11.2025\n"), "4:11", "«02.11.2025» er ikke en dato. Skriv 2025-11-02", "Rett verdien", "02.11.2025", "2025-11-02"),
     _article(_fields("reviewed: 2025-11-31\n"), "4:11", "ikke en dato i kalenderen", "Rett verdien", "2025-11-31", "2025-11-30"),
     _article(_fields("reviewed: 2025-11-02T14:30:00Z\n"), "4:11", "har et klokkeslett. Skriv bare dagen", "Rett verdien", "T14:30:00Z", ""),
-    _article(_fields("translation_checked: nei\n"), "4:22", "ikke ja eller nei. Skriv false", "Rett verdien", "nei", "false"),
     Slip(_GUIDE, "", "17:15", "«2 uker» er ikke en varighet. Skriv «2 weeks»", "Rett verdien", "2 uker", "2 weeks"),
     Slip(_TOOL, "---\ntitle: Undringsnotat\nkind: form\nsources:\n  - url: https://www.example.no\n---\n", "5:5", "Feltet «title» mangler i sources punkt 1", "Legg til linjen «title: …». Navn på kilden.", "  - url", "  - title: Kilden\n    url"),
     Slip(_SETTINGS, 'name: Testkommune\nnumber: "9901"\nlanguage: no\n', "3:11", "«no» er ikke en målform", "Skriv nb.", "no\n", "nb\n"),

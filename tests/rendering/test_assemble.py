@@ -34,10 +34,10 @@ def test_a_site_is_written_and_others_are_told_of_its_files(tmp_path):
     made = make_site(Renderer(tmp_path), plan("asker"), tmp_path / "ut/asker")
 
     assert made.faults == ()
-    assert made.outward.files == {"a/b/notat.docx", "index.html", "til.txt"}
+    assert made.outward.files == {"a/b/notat.docx", "index.html", "sha256.txt", "til.txt"}
     assert (tmp_path / "ut/asker/index.html").read_text() == PAGE.format("BTI asker", "")
     assert (tmp_path / "ut/asker/til.txt").read_text() == tmp_path.name
-    assert len(list(tmp_path.rglob("*.*"))) == 3
+    assert len(list(tmp_path.rglob("*.*"))) == 4
 
 
 def test_what_the_policy_stops_is_told_with_the_page_it_stands_on(tmp_path):

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import yaml
+from pydantic import TypeAdapter, ValidationError
 
 from veileder.model.base import Document, Language, Part
 from veileder.model.both import Foreign, foreign
@@ -58,6 +59,7 @@ _VALUES = {
     "deadline": "deadline-1",
     "file": FILE,
 }
+_MORE_THAN_ANY = 100_000
 COUNT = 2  # of each kind of text, at least; the suite has no time for every choice of a field
 IS_LONG = "VEILEDER_LONG" in os.environ  # as benchmarks/leaks.py says
 
@@ -78,6 +80,16 @@ def choices(annotation: Any) -> list[str]:
     return []
 
 
+def room(marks: list[Any]) -> int:
+    """Return how many letters a field takes, as what is said of its type refuses more; 0 if any."""
+    try:
+        TypeAdapter(Annotated[str, *marks]).validate_python("x" * _MORE_THAN_ANY)
+    except ValidationError as error:
+        most = (one.get("ctx", {}).get("max_length", 0) for one in error.errors())
+        return min((one for one in most if one), default=0)
+    return 0
+
+
 def turns(model: type[Part]) -> int:
     """Return how many of ``model`` it takes to have every choice of every field."""
     fields = (info.annotation for name, info in model.model_fields.items() if name not in _VALUES)
@@ -94,6 +106,7 @@ class Filler:
         self._left_out = left_out
         self._count: Counter[str] = Counter()
         self.places: list[str] = []
+        self.limits: dict[str, int] = {}  # how many letters there is room for, where that is said
 
     def part(self, model: type[Part], turn: int = 0, where: str = "") -> dict[str, Any]:
         """Return data for all fields of ``model``; each ``turn`` makes another choice."""
@@ -171,6 +184,8 @@ class Filler:
         if shape in ("id", "ref"):
             known = self._ids(to, shape)
             return known[turn % len(known)]
+        if most := is_text(shape) and room(marks):
+            self.limits[at] = most
         return self._text(at, shape) if is_text(shape) else _READABLE[shape]
 
     def _list(self, kind: Any, marks: list[Any], to: str, turn: int, at: str) -> Any:

@@ -24,7 +24,7 @@ from veileder.stopping import stoppable
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 # The modules that the program imports, and those that the tests do besides.
 NEEDED = (
-    "bs4 docx jinja2 markdown markdown_it markdownify markupsafe material mkdocs platformdirs "
+    "bs4 docx h11 jinja2 markdown markdown_it markdownify markupsafe material mkdocs platformdirs "
     "pydantic pydantic_core pymdownx segno shtab simplemma snowballstemmer starlette tqdm uvicorn "
     "watchdog yaml"
 ).split()
