@@ -1,9 +1,11 @@
 """Pages in languages that no site is in, found by words of their own that no Norwegian word is."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from veileder.markdown import markup
 from veileder.pages.articles import LANGUAGE_NAMES, ArticlePage
+from veileder.pages.base import Page
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
 from veileder.search.entries import Entry, entries, shortened
@@ -31,9 +33,10 @@ def _abroad(plan: SitePlan, found: Iterable[Entry]) -> Iterator[Entry]:
     if not translations:
         return
     norwegian = {fold(word) for entry in found for word in words_of(entry)}
-    for page in translations:
+    words = [_words(page) for page in translations]
+    lexicon(chain(*words))  # looked up once for all
+    for page, own in zip(translations, words, strict=True):
         id, language = page.path.rstrip("/").split("/")[-2:]
-        texts = (page.title, page.description)
         yield Entry(
             ref=f"article/{id}.{language}",
             kind="abroad",
@@ -41,9 +44,13 @@ def _abroad(plan: SitePlan, found: Iterable[Entry]) -> Iterator[Entry]:
             path=page.path,
             label=next(name for key, name in LANGUAGE_NAMES.items() if str(key) == language),
             summary=shortened(page.description, "abroad"),
-            aliases=tuple(_own(tokens("\n".join(map(markup.plain, texts))), norwegian)),
+            aliases=tuple(_own(own, norwegian)),
             language=language,
         )
+
+
+def _words(page: Page) -> Sequence[str]:
+    return tokens("\n".join(map(markup.plain, (page.title, page.description))))
 
 
 def _is_translation(data: object) -> bool:
