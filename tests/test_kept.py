@@ -78,7 +78,7 @@ def test_every_library_that_pages_come_out_of_has_a_say():
         re.match(r"[\w-]+", name)[0] for name in tomllib.loads(project)["project"]["dependencies"]
     }
 
-    edits = {"beautifulsoup4", "markdownify", "starlette", "uvicorn"}
+    edits = {"beautifulsoup4", "markdownify", "h11", "starlette", "uvicorn"}
     others = {"platformdirs", "shtab", "tqdm", "tzdata", "watchdog"}
     assert needed - edits - others == set(module.LIBRARIES)
 

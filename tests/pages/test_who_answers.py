@@ -15,12 +15,12 @@ _T = "municipalities/testkommune"
 _DAY = '{days: mon-fri, opens: "08:00", closes: "15:30"}'
 _NIGHT = '{days: mon-fri, opens: "00:00", closes: "08:00"}, {days: mon-fri, opens: "15:30", closes: "24:00"}, {days: sat-sun, opens: "00:00", closes: "24:00"}'
 _SERVICES = f"""services:
-  - {{id: dag, type: hjelp, name: Hjelpen, contacts: [{{function: Mottak, phone: "22222212"}}], hours: [{_DAY}], holidays: closed, eves: closed, other_hours: [{{first: 2030-07-01, last: 2030-07-31, why: fellesferie}}]}}
-  - {{id: natt, type: vakt, name: Vakta, contacts: [{{function: Telefon, phone: "22222214"}}], hours: [{_NIGHT}], holidays: sunday, eves: sunday}}
+  - {{id: dag, type: hjelp, name: Hjelpen, contacts: [{{function: Mottak, phone: "22334412"}}], hours: [{_DAY}], holidays: closed, eves: closed, other_hours: [{{first: 2030-07-01, last: 2030-07-31, why: fellesferie}}]}}
+  - {{id: natt, type: vakt, name: Vakta, contacts: [{{function: Telefon, phone: "22334414"}}], hours: [{_NIGHT}], holidays: sunday, eves: sunday}}
 """
 _LINES = """helplines:
   - {id: liv, phone: "112", service: politi, emergency: true, nb: {name: Politiet, help: Fare.}, nn: {name: Politiet, help: Fare.}, source: Test, confirmed: true}
-  - {id: linja, phone: "116999", emergency: true, instead_of: [hjelp, vakt], always: true, nb: {name: Linja, help: Råd., hours: Døgnet rundt}, nn: {name: Linja, help: Råd.}, source: Test, confirmed: true}
+  - {id: linja, phone: "116123", emergency: true, instead_of: [hjelp, vakt], always: true, nb: {name: Linja, help: Råd., hours: Døgnet rundt}, nn: {name: Linja, help: Råd.}, source: Test, confirmed: true}
   - {id: rolig, phone: "02999", service: politi, nb: {name: Politiet når det ikke haster, help: Råd.}, nn: {name: Politiet, help: Råd.}, source: Test, confirmed: true}
 """
 _RULE = "---\ntitle: Når det haster\naliases: [pappa slår]\nactions: [Ring.]\nnext_review: 2030-06-01\nservices: [hjelp, vakt, stille, politi]\n---\n"
@@ -51,8 +51,8 @@ def test_the_services_of_the_rule_stand_in_its_order_with_their_hours(answers):
     phones = answers(_SERVICES)
 
     assert [(one.name, one.tel, one.is_national) for one in phones.answers if one.tel] == [
-        ("Hjelpen", "22222212", False),
-        ("Vakta", "22222214", False),
+        ("Hjelpen", "22334412", False),
+        ("Vakta", "22334414", False),
         ("Politiet når det ikke haster", "02999", True),
     ]
     assert phones.answers[0].hours == ("Mandag–fredag 08.00–15.30",)
@@ -70,7 +70,7 @@ def test_what_has_no_local_number_has_a_national_one_that_says_so_once(answers):
     phones = answers("services: [{id: natt, type: vakt, name: Vakta}]\n")
 
     assert [(one.tel, one.missing) for one in phones.answers] == [
-        ("116999", "Barnehjelpen, Nattvakta"),
+        ("116123", "Barnehjelpen, Nattvakta"),
         ("", "Stilletjenesten"),
         ("02999", ""),
     ]
@@ -85,9 +85,9 @@ _TUESDAY, _NIGHTLY, _CHRISTMAS = (
     "2026-12-25T09:00:00Z",
 )
 _MOMENTS = [
-    (_TUESDAY, "Hjelpen", "22222212", "Åpent nå – til 15.30"),
-    (_NIGHTLY, "Vakta", "22222214", "Åpent nå – til 08.00"),
-    (_CHRISTMAS, "Vakta", "22222214", "Åpent nå – til mandag 08.00"),
+    (_TUESDAY, "Hjelpen", "22334412", "Åpent nå – til 15.30"),
+    (_NIGHTLY, "Vakta", "22334414", "Åpent nå – til 08.00"),
+    (_CHRISTMAS, "Vakta", "22334414", "Åpent nå – til mandag 08.00"),
 ]
 
 
@@ -148,7 +148,7 @@ def test_the_page_says_what_to_do_first_and_who_answers_on_the_first_screen(phon
     phone.clock.set_fixed_time(_NIGHTLY)
     phone.goto(f"{address}testkommune/akutt/")
 
-    assert _first(phone, "[data-first-answer] li")[1] == "22222214"
+    assert _first(phone, "[data-first-answer] li")[1] == "22334414"
     action = phone.locator(".v-actions li").first.bounding_box()
     assert action["y"] + action["height"] < 684
 
