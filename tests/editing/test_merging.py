@@ -311,6 +311,7 @@ def test_values_of_every_form_are_merged(before, own, shared, result):
 
 @pytest.mark.browser
 def test_the_choice_is_made_on_a_phone_and_must_be_made(world, browser, phone):
+    browser.enter(phone)
     world.change(STEP, "Først.", "Først av alt.")
     browser.desk.bench.refresh()
     browser.desk.changed()
@@ -332,6 +333,7 @@ def test_the_choice_is_made_on_a_phone_and_must_be_made(world, browser, phone):
 @pytest.mark.browser
 @pytest.mark.parametrize("kind", ["services.yml", "guide-changes.yml steps", "terms.yml"])
 def test_a_comparison_is_accessible_and_fits_a_phone_with_large_text(browser, phone, kind):
+    browser.enter(phone)
     phone.goto(f"{browser.origin}{browser.base}/sammenlign/{kind.split()[0]}?del={PLACES[kind]}")
     assert [one["id"] for one in Axe().run(phone).response["violations"]] == []
 

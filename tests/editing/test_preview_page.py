@@ -119,6 +119,7 @@ def test_a_new_measure_gets_its_page_when_it_has_what_it_must_have(browser):
 
 @pytest.mark.browser
 def test_the_frame_follows_to_the_page_of_what_is_typed(browser, phone):
+    browser.enter(phone)
     phone.goto(f"{browser.origin}{browser.base}/skjema/measures.yml?post=%2B")
     frame = phone.locator("#page")
     assert frame.get_attribute("src").endswith("/tiltak/")
