@@ -48,6 +48,7 @@ PRIVATE_NAMES = frozenset(
 PRIVATE = frozenset(
     """
     me.com mac.com aim.com pm.me tuta.com tuta.io mail.com email.com inbox.com hey.com duck.com
+    mailbox.org skiff.com ya.ru i.ua
     web.de t-online.de freenet.de free.fr orange.fr wanadoo.fr laposte.net sfr.fr libero.it
     comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net earthlink.net
     btinternet.com sky.com qq.com 163.com 126.com naver.com mail.ru list.ru bk.ru inbox.ru

@@ -4,20 +4,16 @@ import re
 from collections.abc import Iterator
 
 from veileder import rules
-from veileder.addresses import judge
 from veileder.checks.person_faults import SAID, person_faults
 from veileder.inspecting.flaws import Flaw, flaw
 from veileder.inspecting.inspect import Inspected
 from veileder.persons.found import Kind
 from veileder.persons.identity import is_national_id
+from veileder.persons.mails import private_mails
 
 _BETWEEN = r"[\s.\-‐-–/_]{0,2}"
 _ELEVEN = re.compile(rf"(?<!\d)\d\d{_BETWEEN}\d\d{_BETWEEN}\d\d{_BETWEEN}\d{{5}}(?!\d)")
-_BEFORE, _AFTER = 64, 100
-_MOST = 10_000  # addresses that are looked at
 _READ = 200_000  # signs of a file that are read for what is told of somebody
-_NAME = re.compile(r"[\w.+-]+$")
-_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _INSIDE = "I filen: "
 _BOTH_PLACES = "Se også etter i egenskapene, i merknadene og i skjulte ark."
 
@@ -42,7 +38,7 @@ def personal(words: str) -> Iterator[Flaw]:
         cure = "Ta det bort, og si fra til den som svarer for personvern: det er i historikken."
         message = "Filen har et gyldig fødselsnummer i seg"
         yield flaw(rules.PERSON_NUMBER, message, f"{cure} {_BOTH_PLACES}")
-    if any(judge("email", address) for address in _addresses(words)):
+    if any(private_mails(words)):
         message = "Filen har en privat e-postadresse i seg"
         cure = f"Skriv en adresse som hører til virksomheten, eller ta den bort. {_BOTH_PLACES}"
         yield flaw(rules.CONTACT_EMAIL, message, cure)
@@ -50,15 +46,3 @@ def personal(words: str) -> Iterator[Flaw]:
     others = told.keys() - {rules.PERSON_NUMBER, rules.CONTACT_EMAIL}
     for rule in sorted(others, key=lambda one: one.code):
         yield flaw(rule, f"{_INSIDE}{told[rule].message}", f"{told[rule].cure} {_BOTH_PLACES}")
-
-
-def _addresses(words: str) -> Iterator[str]:
-    at = -1
-    for _ in range(_MOST):
-        at = words.find("@", at + 1)
-        if at < 0:
-            return
-        name = _NAME.search(words[max(0, at - _BEFORE) : at])
-        host = _HOST.match(words[at : at + _AFTER])
-        if name and host:
-            yield name[0].lstrip(".-+") + host[0]
