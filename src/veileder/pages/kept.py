@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from veileder.pages.base import Page, PageData
-from veileder.pages.parts import Link
 from veileder.pages.view import View
 
 # As the scripts name what they keep.
@@ -23,13 +22,12 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPage(PageData):
-    """What a phone may have kept: the kinds, the steps it can be of, and the whole site."""
+    """What a phone may have kept: the kinds, and the steps it can be of."""
 
     template: ClassVar[str] = "kept.html"
 
     kinds: tuple[Kept, ...]
     steps: tuple[Kept, ...]
-    offline: Link
 
 
 def kept_pages(view: View) -> Iterator[Page]:
@@ -37,9 +35,7 @@ def kept_pages(view: View) -> Iterator[Page]:
     if not view.guide.settings.keeps:
         return
     here = view.at(view.addresses.path("kept"))
-    data = KeptPage(
-        kinds=tuple(_kinds(here)), steps=tuple(_steps(here)), offline=here.known("page/offline")
-    )
+    data = KeptPage(kinds=tuple(_kinds(here)), steps=tuple(_steps(here)))
     yield here.page(data, here.strings["page_kept"], here.strings["kept_description"])
 
 
