@@ -66,16 +66,19 @@
     await Promise.all((await workers()).map((one) => one.unregister()));
     await Promise.all((await copies()).map((name) => caches.delete(name)));
   };
+  let asked = 0; // an answer that a later question has overtaken is not shown
   const tellCopy = async () => {
+    const mine = ++asked;
     const isThere = (await copies()).length + (await workers()).length > 0;
+    if (mine !== asked) return;
     within("saved-copy").hidden = !isThere;
     within("wipe").hidden = !isThere && !kept.all().length;
   };
   const wiped = (act) => async () => {
     const done = await act().then(() => true, () => false);
-    within("wipe-said").textContent = wiping.dataset[done ? "wiped" : "failed"];
     show();
-    await tellCopy();
+    await tellCopy().catch(() => {});
+    within("wipe-said").textContent = wiping.dataset[done ? "wiped" : "failed"];
   };
   within("remove-copy").addEventListener("click", wiped(removed));
   within("wipe").firstChild.addEventListener("click", wiped(async () => {
