@@ -35,6 +35,9 @@
     return new URLSearchParams(after).get("q")?.trim() || "";
   };
 
+  /** Wait until what is on the page by now has been painted. */
+  const painted = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+
   const start = (form) => {
     const field = form.querySelector("[type=search]");
     const [count, list, none, send] = ["count", "hits", "none", "send"].map((id) => document.querySelector(`[data-search-${id}]`));
@@ -191,8 +194,10 @@
       way.search = `?subject=${encodeURIComponent(say(subject, { q: question }))}&body=${encodeURIComponent(say(body, { q: question }))}`;
     };
 
-    /** Show the acute rule if it leads, then answers, the best, and the rest by kind. */
-    const draw = (question, found) => {
+    let drawn = 0;
+    /** Show the acute rule if it leads, then answers and the best; when they are on screen, the rest by kind. */
+    const draw = async (question, found) => {
+      const turn = ++drawn;
       const { hits, answers, corrected, heads } = found, names = text.groups.split("|"), groups = new Map();
       const meant = [question, ...[...corrected, ...heads].map(([, taken]) => taken)].join(" ");
       const row = item(home, index, meant, index.alike(meant)), first = hits[0]?.[2] === URGENT ? 1 : 0;
@@ -205,27 +210,33 @@
         if (found.isUnsure) part.firstChild.dataset.searchUnsure = "";
         shown.push(part);
       }
-      for (const hit of hits.slice(first + BEST)) groups.set(hit[2], [...(groups.get(hit[2]) || []), hit]);
-      list.replaceChildren(...shown, ...[...groups].map(([kind, members]) => section(names[kind], members, row)));
+      list.replaceChildren(...shown);
       document.dispatchEvent(new Event("veileder:hits"));
       tell(question, hits.length || answers.length, changes(found));
+      for (const hit of hits.slice(first + BEST)) groups.set(hit[2], [...(groups.get(hit[2]) || []), hit]);
+      if (!groups.size) return;
+      await painted();
+      if (turn !== drawn) return;
+      list.append(...[...groups].map(([kind, members]) => section(names[kind], members, row)));
+      document.dispatchEvent(new Event("veileder:hits"));
     };
 
     const show = async (isAsked) => {
       const question = field.value.trim();
       carry(question);
-      if (!question) { list.replaceChildren(); return tell("", 0); }
+      if (!question) { drawn += 1; list.replaceChildren(); return tell("", 0); }
       const start = performance.now(), found = index.search(question, type), isFirst = !index.isFilled;
-      if (!isFirst || !found.answers.length) draw(question, found); // an answer is nothing without its text
+      let drawing = isFirst && found.answers.length ? null : draw(question, found); // an answer is nothing without its text
       took = performance.now() - start;
       if (isFirst) {
         await fill(index, own);
-        if (field.value.trim() === question) draw(question, found);
+        if (field.value.trim() === question) drawing = draw(question, found);
       }
       if ((isAsked ? found.isStrange : found.unknown.length) && !index.isLearnt) {
         await learn(index, own);
         if (index.isLearnt) return field.value.trim() === question && show();
       }
+      await drawing;
       return showOther(question, found);
     };
 
