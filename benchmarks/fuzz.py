@@ -9,11 +9,12 @@ fields of a text, to models; ``markdown`` a text, to findings, HTML and traces o
 ``files`` what lies beside the texts, with what is searched for in its words.
 
 An input that raises anything, takes more than two seconds of a processor or 200 MB is told, and
-kept in ``tests/bad_inputs/fuzzed``, where a test reads it each time from then on. POSIX only.
+kept in ``tests/bad_inputs/fuzzed``, where a test reads it each time from then on. Linux only.
 """
 
 import argparse
 import io
+import multiprocessing
 import random
 import resource
 import signal
@@ -47,6 +48,9 @@ SIGNS = (
 )  # fmt: skip
 
 
+_SEEDS: list["Seed"] = []
+
+
 class Seed(NamedTuple):
     """Something to spoil: which reader it is for, the end of its name, and what it holds."""
 
@@ -69,10 +73,10 @@ class TooSlow(BaseException):
 def main() -> int:
     """Spoil and read; print how many, how fast, and what was not answered."""
     options = _options()
-    seeds = [seed for seed in _seeds() if seed.reader in options.only.split(",")]
-    batches = [(options.seed + n, seeds) for n in range(-(-options.inputs // BATCH))]
+    _SEEDS[:] = [seed for seed in _seeds() if seed.reader in options.only.split(",")]
+    batches = range(options.seed, options.seed + -(-options.inputs // BATCH))
     began, broken, slowest = time.monotonic(), {}, 0.0
-    with ProcessPoolExecutor(options.jobs, initializer=_limited) as pool:
+    with ProcessPoolExecutor(options.jobs, multiprocessing.get_context("fork")) as pool:
         for found, slow in pool.map(_batch, batches):
             slowest = max(slowest, slow)
             for one in found:
@@ -80,7 +84,7 @@ def main() -> int:
     for one in broken.values():
         print(f"{_keep(one.seed)}: {one.why}")
     count, took = len(batches) * BATCH, time.monotonic() - began
-    print(f"{count} innlesinger av {len(seeds)} frø, {count / took:.0f} i sekundet,", end=" ")
+    print(f"{count} innlesinger av {len(_SEEDS)} frø, {count / took:.0f} i sekundet,", end=" ")
     print(f"den tregeste {slowest:.2f} s. Ikke besvart: {len(broken)} slag.")
     return 1 if broken else 0
 
@@ -109,7 +113,8 @@ def _seeds() -> list[Seed]:
 
 def _limited() -> None:
     """Let this process have little more memory than it has now, and be told when time is out."""
-    now = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    now = int(status.partition("VmData:")[2].split()[0]) * 1024
     resource.setrlimit(resource.RLIMIT_DATA, (now + MEMORY, resource.RLIM_INFINITY))
     signal.signal(signal.SIGPROF, _out_of_time)
 
@@ -118,13 +123,13 @@ def _out_of_time(*_: object) -> None:
     raise TooSlow
 
 
-def _batch(given: tuple[int, list[Seed]]) -> tuple[list[Broken], float]:
+def _batch(number: int) -> tuple[list[Broken], float]:
     """Return what was not answered of one batch, and the seconds of its slowest input."""
-    number, seeds = given
+    _limited()
     drawn, found, slowest = random.Random(number), [], 0.0
     with tempfile.TemporaryDirectory(dir=_memory_folder()) as folder:
         for _ in range(BATCH):
-            seed = _spoilt(drawn, drawn.choice(seeds), drawn.choice(seeds))
+            seed = _spoilt(drawn, drawn.choice(_SEEDS), drawn.choice(_SEEDS))
             began = time.process_time()
             if why := _trouble(seed, Path(folder)):
                 found.append(Broken(seed, why))
