@@ -1,17 +1,16 @@
-"""The files of the API as they are written, and the schemas that describe them."""
+"""The files of the API as they are written."""
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
-from veileder.api.contacts import Contacts, contacts
-from veileder.api.municipalities import Municipalities, municipalities
+from veileder.api.contacts import contacts
+from veileder.api.municipalities import municipalities
 from veileder.api.parts import ApiPart
-from veileder.api.site import DataFile, Files, Other, Site, site
-from veileder.api.structure import Structure, structure
-from veileder.api.tools import Tools, tools
+from veileder.api.schemas import INDEX, LIST, SITE_MODELS, schema, schema_name
+from veileder.api.site import DataFile, Files, Other, site
+from veileder.api.structure import structure
+from veileder.api.tools import tools
 from veileder.model.base import Language
 from veileder.pages.plan import MadeFile, SitePlan
 from veileder.pages.portal import Listed
@@ -23,15 +22,6 @@ from veileder.resolving.guide import Guide
 from veileder.resolving.words.interface import said_in
 
 Interface = Mapping[Language, Strings]
-INDEX = "index"
-SITE_MODELS: Mapping[str, type[ApiPart]] = {
-    INDEX: Site,
-    "structure": Structure,
-    "contacts": Contacts,
-    "tools": Tools,
-}
-LIST = "municipalities"
-MODELS: Mapping[str, type[ApiPart]] = {**SITE_MODELS, LIST: Municipalities}
 
 
 def with_api(plan: SitePlan, guide: Guide, strings: Interface, built: dt.date) -> SitePlan:
@@ -124,19 +114,6 @@ def list_files(
         MadeFile(f"{FOLDER}{LIST}.json", made),
         MadeFile(f"{FOLDER}{schema_name(LIST)}", schema(LIST).encode()),
     )
-
-
-def schema_name(name: str) -> str:
-    """Return what the schema of the file ``name`` is called."""
-    return f"{name}.schema.json"
-
-
-@cache
-def schema(name: str) -> str:
-    """Return the JSON Schema (2020-12) of the file ``name``, from the model that writes it."""
-    found = MODELS[name].model_json_schema(mode="serialization")
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(dialect | found, ensure_ascii=False, indent=1) + "\n"
 
 
 def _written(model: ApiPart) -> bytes:

@@ -28,7 +28,8 @@ from veileder.pages.batons import baton_here
 from veileder.pages.levels import number_of, short_name, words_of
 from veileder.pages.outcomes import destination
 from veileder.pages.view import View
-from veileder.resolving.guide import BatonHere, GuideLevel, GuideStep, Variant
+from veileder.resolving.guide import BatonHere, GuideLevel, GuideStep
+from veileder.resolving.guide import Variant as GuideVariant
 
 
 class Deadline(ApiPart):
@@ -102,7 +103,7 @@ class Level(ApiPart):
     steps: list[Step] = said("Stegene i rekkefølge.")
 
 
-class Edition(ApiPart):
+class Variant(ApiPart):
     """The guide as those in one type of service have it, or all."""
 
     service: Ref | None = said("Tjenestetypen utgaven er for; null er den som er felles for alle.")
@@ -115,7 +116,7 @@ class Structure(Published):
     """The levels and steps of a site."""
 
     emergency: Ref | None = said("Akuttregelen. Vis den overalt; numrene er i contacts.json.")
-    editions: list[Edition] = said("Den felles utgaven først, så de for hver type tjeneste.")
+    variants: list[Variant] = said("Den felles utgaven først, så de for hver type tjeneste.")
 
 
 def structure(view: View) -> Structure:
@@ -123,15 +124,15 @@ def structure(view: View) -> Structure:
     return Structure(
         **about(view),
         emergency=ref(view, "page/emergency"),
-        editions=[
-            _edition(view.at(view.path, name), variant)
+        variants=[
+            _variant(view.at(view.path, name), variant)
             for name, variant in view.guide.variants.items()
         ],
     )
 
 
-def _edition(view: View, variant: Variant) -> Edition:
-    return Edition(
+def _variant(view: View, variant: GuideVariant) -> Variant:
+    return Variant(
         service=ref(view, f"service/{view.variant}") if view.variant else None,
         href=view.known("page/front").href,
         numbered=variant.numbered,
@@ -139,7 +140,7 @@ def _edition(view: View, variant: Variant) -> Edition:
     )
 
 
-def _level(view: View, variant: Variant, level: GuideLevel) -> Level:
+def _level(view: View, variant: GuideVariant, level: GuideLevel) -> Level:
     text = level.text
     return Level(
         id=level.id,
@@ -157,7 +158,7 @@ def _level(view: View, variant: Variant, level: GuideLevel) -> Level:
     )
 
 
-def _step(view: View, variant: Variant, level: GuideLevel, step: GuideStep) -> Step:
+def _step(view: View, variant: GuideVariant, level: GuideLevel, step: GuideStep) -> Step:
     text, facts = words_of(step), step.facts
     return Step(
         id=step.id,

@@ -2,7 +2,7 @@
 
 from veileder.api.parts import ApiPart, said
 from veileder.pages.emergencies import emergency_of
-from veileder.pages.parts import Answering, Number
+from veileder.pages.parts import Answering, Number, OtherHours
 from veileder.pages.phones import urgent_phones
 from veileder.pages.view import View
 
@@ -16,6 +16,7 @@ class Urgent(ApiPart):
     tel: str | None = said("Nummeret for oppringing.")
     national: bool = said("Om nummeret er nasjonalt.")
     stands_in_for: str | None = said("Tjenesten som mangler lokalt nummer, og som dette er for.")
+    hours: list[str] = said("Når det svarer, for lesing. Tom betyr at ingen har skrevet det.")
     help: str | None = said("Når en ringer dit.")
 
 
@@ -37,7 +38,7 @@ def emergency(view: View) -> Emergency | None:
     return Emergency(
         href=view.known("page/emergency").href,
         life=[_number(one) for one in phones.life],
-        services=[_answering(one) for one in phones.answers],
+        services=[_answering(view, one) for one in phones.answers],
         advice=[_number(one) for one in phones.others],
     )
 
@@ -50,11 +51,13 @@ def _number(national: Number) -> Urgent:
         tel=national.tel,
         national=True,
         stands_in_for=None,
+        hours=[],
         help=national.help,
     )
 
 
-def _answering(service: Answering) -> Urgent:
+def _answering(view: View, service: Answering) -> Urgent:
+    others = (_other(view, one) for one in service.other_hours)
     return Urgent(
         name=service.name,
         function=service.function or None,
@@ -62,5 +65,12 @@ def _answering(service: Answering) -> Urgent:
         tel=service.tel or None,
         national=service.is_national,
         stands_in_for=service.missing or None,
+        hours=[*service.hours, *service.special_days, *others],
         help=None,
     )
+
+
+def _other(view: View, hours: OtherHours) -> str:
+    """Return days that differ, as the page says them."""
+    said = f"{hours.days}: {hours.clock or view.strings['hours_closed']}"
+    return f"{said} ({hours.why})" if hours.why else said
