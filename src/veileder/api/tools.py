@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, cast
+from urllib.parse import quote
 
 from veileder.api.parts import (
     ApiPart,
@@ -119,7 +120,7 @@ def _files(view: View, document: Resolved[WrittenTool], folder: str) -> Iterator
 def _file(view: View, attachment: Attachment, folder: str, source: str) -> File:
     return File(
         title=attachment.title,
-        href=view.relative(f"{folder}{attachment.file}"),
+        href=view.relative(f"{folder}{quote(attachment.file)}"),
         type=attachment.file.rpartition(".")[2].lower(),
         bytes=view.guide.sizes.get(source, 0),
     )
