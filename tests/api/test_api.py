@@ -280,7 +280,7 @@ def test_only_the_page_about_the_guide_leads_to_it(output):
         if "api/v1" in page.read_text(encoding="utf-8")
     }
     assert found == {"om"}
-    assert '<a href="../api/v1/index.json">Innholdet som data for andre (JSON)</a>' in (
+    assert '<a href="../api/v1/index.json">Innholdet som data for andre</a>' in (
         site / "om/index.html"
     ).read_text(encoding="utf-8")
 

@@ -41,6 +41,7 @@ PURE = (
     "checks",
     "word_files",
     "pages",
+    "api",
     "findings",
     "rules",
     "persons",
