@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from veileder.api.contacts import contacts
+from veileder.api.data.parts import ApiPart
+from veileder.api.data.site import DataFile, Files, Other
 from veileder.api.municipalities import municipalities
-from veileder.api.parts import ApiPart
 from veileder.api.schemas import INDEX, LIST, SITE_MODELS, schema, schema_name
-from veileder.api.site import DataFile, Files, Other, site
+from veileder.api.site import site
 from veileder.api.structure import structure
 from veileder.api.tools import tools
 from veileder.model.base import Language

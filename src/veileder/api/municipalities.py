@@ -1,42 +1,14 @@
-"""``municipalities.json``: every site that stands here, and where its data is."""
+"""Fills ``municipalities.json``: every site that stands here."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
-from veileder.api.parts import VERSION, ApiPart, said
-from veileder.api.site import Place
+from veileder.api.data.municipalities import Municipalities, Municipality
+from veileder.api.data.parts import VERSION
+from veileder.api.data.site import Place
 from veileder.model.counties import county_of, is_invented
 from veileder.pages.portal import Listed
 from veileder.resolving.addresses import DATA_FOLDER, DATA_INDEX, collated, depth_of, relative
-
-
-class Municipality(ApiPart):
-    """A municipality's site."""
-
-    id: str = said("Mappen til kommunen: fast, også når navnet endres.")
-    name: str = said("Navnet.")
-    number: str | None = said("Kommunenummeret; null for en kommune som er oppdiktet.")
-    county: str | None = said("Fylket.")
-    invented: bool = said("Om kommunen er oppdiktet. Da er telefoner og adresser det også.")
-    region: Place | None = said("Regionen kommunen er med i.")
-    language: str = said("Målformen: nb eller nn.")
-    state: Literal["draft", "published"] = said(
-        "draft er et utkast som kommunen ikke har godkjent. Vis det, eller bruk det ikke."
-    )
-    address: str | None = said("Adressen nettstedet er publisert på, når kommunen har skrevet den.")
-    href: str = said("Forsiden, sett fra denne filen.")
-    api: str | None = said(
-        "index.json for kommunen, sett fra denne filen; null når nettstedet er laget uten."
-    )
-
-
-class Municipalities(ApiPart):
-    """All sites that stand here."""
-
-    version: Literal[1] = said("Utgaven av formatet.")
-    built: dt.date = said("Dagen dette ble laget.")
-    municipalities: list[Municipality] = said("Kommunene, etter navn.")
 
 
 def municipalities(

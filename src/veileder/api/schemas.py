@@ -7,12 +7,12 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from veileder.api.contacts import Contacts
-from veileder.api.municipalities import Municipalities
-from veileder.api.parts import ApiPart
-from veileder.api.site import Site
-from veileder.api.structure import Structure
-from veileder.api.tools import Tools
+from veileder.api.data.contacts import Contacts
+from veileder.api.data.municipalities import Municipalities
+from veileder.api.data.parts import ApiPart
+from veileder.api.data.site import Site
+from veileder.api.data.structure import Structure
+from veileder.api.data.tools import Tools
 
 INDEX = "index"
 SITE_MODELS: Mapping[str, type[ApiPart]] = {

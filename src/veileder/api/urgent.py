@@ -1,32 +1,10 @@
 """Whom to ring when it is urgent: the first part of ``contacts.json``."""
 
-from veileder.api.parts import ApiPart, said
+from veileder.api.data.contacts import Emergency, Urgent
 from veileder.pages.emergencies import emergency_of
 from veileder.pages.parts import Answering, Number, OtherHours
 from veileder.pages.phones import urgent_phones
 from veileder.pages.view import View
-
-
-class Urgent(ApiPart):
-    """Somebody to ring when it is urgent."""
-
-    name: str = said("Tjenesten som svarer.")
-    function: str | None = said("Funksjonen, når tjenesten har flere numre.")
-    phone: str | None = said("Nummeret for lesing; null når ingen har skrevet det.")
-    tel: str | None = said("Nummeret for oppringing.")
-    national: bool = said("Om nummeret er nasjonalt.")
-    stands_in_for: str | None = said("Tjenesten som mangler lokalt nummer, og som dette er for.")
-    hours: list[str] = said("Når det svarer, for lesing. Tom betyr at ingen har skrevet det.")
-    help: str | None = said("Når en ringer dit.")
-
-
-class Emergency(ApiPart):
-    """The acute rule: whom to ring, in this order."""
-
-    href: str = said("Siden med akuttregelen, sett fra denne filen.")
-    life: list[Urgent] = said("Ved fare for liv. Disse først.")
-    services: list[Urgent] = said("Tjenestene som skal varsles.")
-    advice: list[Urgent] = said("Andre som svarer.")
 
 
 def emergency(view: View) -> Emergency | None:

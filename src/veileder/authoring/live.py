@@ -8,7 +8,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from veileder.above import above
-from veileder.api import api_paths
+from veileder.api.files import api_paths
 from veileder.checked import One, Reading, remembered_reading
 from veileder.editions import COMMON, Editions, MadeOf
 from veileder.findings import Finding, Rule

@@ -10,12 +10,12 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from veileder.api.data.parts import VERSION
 from veileder.api.schemas import MODELS, schema, schema_name
 from veileder.findings import Rule, Severity
 from veileder.groundwork import EXAMPLE, GROUNDWORK, example_in, is_whole
 from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
-from veileder.resolving.addresses import DATA_FOLDER
 from veileder.rules import RULES
 
 _MARKS = ("words", "to", "in_form")
@@ -40,7 +40,7 @@ def generated_files(schemas: str = _PROJECT) -> Iterator[tuple[str, str]]:
     for kind in KINDS.values():
         yield f"{schemas}/{kind.name}.json", _schema(kind.model)
     if schemas == _PROJECT:
-        yield from ((f"{schemas}/{DATA_FOLDER}{schema_name(one)}", schema(one)) for one in MODELS)
+        yield from ((f"{schemas}/api/v{VERSION}/{schema_name(one)}", schema(one)) for one in MODELS)
     yield "docs/regler.md", rules_page()
     yield "docs/felter.md", fields_page()
     yield ".vscode/settings.json", _editor_settings(schemas)
