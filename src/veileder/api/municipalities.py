@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from veileder.api.data.municipalities import Municipalities, Municipality
 from veileder.api.data.parts import VERSION
 from veileder.api.data.site import Place
-from veileder.model.counties import county_of, is_invented
+from veileder.api.parts import numbered
 from veileder.pages.portal import Listed
 from veileder.resolving.addresses import DATA_FOLDER, DATA_INDEX, collated, depth_of, relative
 
@@ -21,14 +21,12 @@ def municipalities(
 
 
 def _municipality(one: Listed, regions: Mapping[str, str]) -> Municipality:
-    name, invented = regions.get(one.region or ""), is_invented(one.number)
+    name = regions.get(one.region or "")
     href = relative(f"{one.id}/", depth_of(DATA_FOLDER))
     return Municipality(
         id=one.id,
         name=one.title,
-        number=None if invented else one.number or None,
-        county=county_of(one.number),
-        invented=invented,
+        **numbered(one.number),
         region=Place(id=one.region, name=name) if one.region and name else None,
         language=one.language,
         state="draft" if one.draft else "published",

@@ -6,6 +6,7 @@ from veileder.api.data.parts import VERSION, LawRef, Ref, TextState, Within
 from veileder.markdown import markup
 from veileder.model import formats
 from veileder.model.base import Document
+from veileder.model.counties import county_of, is_invented
 from veileder.model.readers import Duration, Unit
 from veileder.pages.cards import law_reference
 from veileder.pages.view import View
@@ -78,3 +79,13 @@ def state_of(view: View, document: Resolved[Document]) -> TextState:
         checked=value.reviewed or standing.last,
         next_check=value.next_review or standing.due,
     )
+
+
+def numbered(number: str) -> dict[str, Any]:
+    """Return what a municipality's number tells, as fields of ``Whose``."""
+    invented = is_invented(number)
+    return {
+        "number": None if invented else number or None,
+        "county": county_of(number),
+        "invented": invented,
+    }

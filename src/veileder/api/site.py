@@ -3,8 +3,7 @@
 import datetime as dt
 
 from veileder.api.data.site import Files, Licence, Other, Place, Site
-from veileder.api.parts import about
-from veileder.model.counties import county_of
+from veileder.api.parts import about, numbered
 from veileder.pages.plan import SitePlan
 from veileder.pages.printing import site_address
 from veileder.pages.view import View
@@ -21,9 +20,7 @@ def site(view: View, plan: SitePlan, built: dt.date, files: Files, other: Other 
         **about(view),
         name=municipality.name,
         title=plan.name,
-        number=None if municipality.is_invented else municipality.number,
-        county=county_of(municipality.number),
-        invented=municipality.is_invented,
+        **numbered(municipality.number),
         region=_region(guide),
         address=site_address(guide.settings.address),
         website=guide.settings.website,

@@ -4,24 +4,17 @@ import datetime as dt
 from typing import Literal
 
 from veileder.api.data.parts import ApiPart, said
-from veileder.api.data.site import Place
+from veileder.api.data.site import Whose
 
 
-class Municipality(ApiPart):
+class Municipality(Whose):
     """A municipality's site."""
 
     id: str = said("Mappen til kommunen: fast, også når navnet endres.")
-    name: str = said("Navnet.")
-    number: str | None = said("Kommunenummeret; null for en kommune som er oppdiktet.")
-    county: str | None = said("Fylket.")
-    invented: bool = said("Om kommunen er oppdiktet. Da er telefoner og adresser det også.")
-    region: Place | None = said("Regionen kommunen er med i.")
     language: str = said("Målformen: nb eller nn.")
     state: Literal["draft", "published"] = said(
         "draft er et utkast som kommunen ikke har godkjent. Vis det, eller bruk det ikke."
     )
-    address: str | None = said("Adressen nettstedet er publisert på, når kommunen har skrevet den.")
-    href: str = said("Forsiden, sett fra denne filen.")
     api: str | None = said(
         "index.json for kommunen, sett fra denne filen; null når nettstedet er laget uten."
     )

@@ -44,18 +44,23 @@ class Other(ApiPart):
     href: str = said("Adressen til index.json i den målformen, sett fra denne filen.")
 
 
-class Site(Published):
-    """A site, and where its data is."""
+class Whose(ApiPart):
+    """Which municipality a site is of."""
 
     name: str = said("Navnet på kommunen.")
-    title: str = said("Navnet på veilederen.")
     number: str | None = said("Kommunenummeret; null for en kommune som er oppdiktet.")
     county: str | None = said("Fylket.")
     invented: bool = said("Om kommunen er oppdiktet. Da er telefoner og adresser det også.")
     region: Place | None = said("Regionen kommunen er med i.")
     address: str | None = said("Adressen nettstedet er publisert på, når kommunen har skrevet den.")
-    website: str | None = said("Kommunens nettsted.")
     href: str = said("Forsiden, sett fra denne filen.")
+
+
+class Site(Whose, Published):
+    """A site, and where its data is."""
+
+    title: str = said("Navnet på veilederen.")
+    website: str | None = said("Kommunens nettsted.")
     built: dt.date = said("Dagen dette ble laget.")
     responsible: str | None = said("Funksjonen som svarer for veilederen.")
     licence: Licence = said("Hva en kan gjøre med tekstene.")
