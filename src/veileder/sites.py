@@ -1,9 +1,11 @@
 """Which sites there are to make, and the plan of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from veileder.api.files import api_files, list_files, with_api
 from veileder.checked import Checked
 from veileder.dates import today
 from veileder.model import formats
@@ -18,7 +20,7 @@ from veileder.reading.strings import Strings, foreign_words, words_of
 from veileder.resolving.guide import Guide
 from veileder.resolving.words.interface import DEFAULT, filled
 from veileder.resolving.words.naming import words_of_region
-from veileder.search import with_search
+from veileder.search import indexes, with_search
 
 
 class Planner:
@@ -30,7 +32,8 @@ class Planner:
     def __init__(self, root: Path, pdf: bool = False) -> None:
         self._root = root
         self._pdf = pdf
-        self._built = formats.date(today())
+        self._day = today()
+        self._built = formats.date(self._day)
 
     @cached_property
     def _strings(self) -> Mapping[Language, Strings]:
@@ -42,11 +45,16 @@ class Planner:
         return {language: foreign_words(self._root, language) for language in others}
 
     def site(self, guide: Guide) -> SitePlan:
-        """Return the plan of a municipality's site, with its search index."""
-        return with_search(self.pages(guide), guide)
+        """Return the plan of a municipality's site, with its search index and its data."""
+        return with_api(with_search(self.pages(guide), guide), guide, self._strings, self._day)
+
+    def data(self, plan: SitePlan, guide: Guide) -> dict[str, bytes]:
+        """Return the files beside the pages of ``plan`` that a preview makes when asked for."""
+        found = {path: text.encode() for path, text in indexes(plan, guide).items()}
+        return found | api_files(plan, guide, self._strings, self._day)
 
     def pages(self, guide: Guide) -> SitePlan:
-        """Return the plan of a municipality's site, all but its search index."""
+        """Return the plan of a municipality's site, all but its search index and data."""
         main = self._edition(guide, "../")
         return together(main, self._edition(guide.other, "../../")) if guide.other else main
 
@@ -79,7 +87,8 @@ class Planner:
     def top(self, sites: Sequence[Listed], regions: Mapping[str, str]) -> SitePlan:
         """Return the plan of the page to choose municipality on; ``regions`` are titles by id."""
         titles, strings = sorted(regions.items()), filled(self._strings[Language.NB], DEFAULT)
-        return with_ways(plan_chooser(sites, titles, strings, self._built), sites)
+        plan = with_ways(plan_chooser(sites, titles, strings, self._built), sites)
+        return replace(plan, files=(*plan.files, *list_files(sites, regions, self._day)))
 
 
 def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:

@@ -400,6 +400,7 @@ def test_without_a_letter_there_is_nothing_to_suggest(library, id):
     [
         ("eksempel", "municipalities/eksempel finnes fra før"),
         ("lister", "municipalities/lister finnes fra før"),
+        ("api", "«api» er opptatt av programmet"),
         ("assets", "«assets» er opptatt av programmet"),
         ("felles", "«felles» er opptatt av programmet"),
     ],

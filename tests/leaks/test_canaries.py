@@ -69,6 +69,18 @@ def test_no_site_has_anothers_words(made):
     assert len({name.rpartition(".")[2] for name in made["ea"]}) > 6  # kinds of files
 
 
+def test_the_data_for_others_says_only_what_a_page_says(made):
+    for id in REGION_OF:
+        on_pages, in_data = set(), set()
+        for name, canaries in made[id].items():
+            if name.endswith(".html"):
+                on_pages |= canaries
+            elif "api/v1/" in name:
+                in_data |= canaries
+        assert sorted(in_data - on_pages) == []
+        assert len(in_data) > 100
+
+
 def test_what_stands_above_the_sites_has_names_alone(world, made):
     _, places = world
     for id in ("ra", "rb", ""):

@@ -41,6 +41,7 @@ PURE = (
     "checks",
     "word_files",
     "pages",
+    "api",
     "findings",
     "rules",
     "persons",
@@ -179,7 +180,7 @@ def test_only_who_is_asked_to_try_links_reaches_for_the_network(package):
 _FLOOR = "findings faults groundwork dates stopping rules kept answers"
 ROOMS = (
     "floor front_door model addresses persons markdown inspecting reading unchanged verdicts resolving checks beneath checked"
-    " word_files pages search rendering publishing sites editions above making pipeline parts"
+    " word_files pages search api rendering publishing sites editions above making pipeline parts"
     " authoring editing updating commands"
 ).split()
 

@@ -21,11 +21,16 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+JSON = "application/json"
+OPEN = ("Access-Control-Allow-Origin", "*")
 HASHED = "nydal/assets/veileder.57a0d79d.css"
 FILES = {
     "index.html": "velg", "404.html": "ikke her", "nydal/index.html": "nydal æøå",
     "nydal/404.html": "ikke i nydal", "nydal/images/icon.svg": "<svg/>",
     "nydal/manifest.webmanifest": "{}", "nydal/worker.js": "1", HASHED: "b{}",
+    "api/v1/municipalities.json": "{}", "nydal/api/v1/index.json": "{}",
+    "nydal/nn/api/v1/index.json": "{}",
+    "nydal/niva-1/api/index.html": "et steg",
 }  # fmt: skip
 TOP = SitePlan("", "Handlingsveiledere", "nb", Frame(t={}, built="", portal=True), ())
 
@@ -105,6 +110,22 @@ def test_letters_kinds_and_a_missing_slash(server):
     assert status == 301 and headers["Location"].endswith("/nydal/")
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/api/v1/municipalities.json", "/nydal/api/v1/index.json", "/nydal/nn/api/v1/index.json"],
+)
+def test_other_sites_may_fetch_what_is_for_them(server, path):
+    status, said, headers = get(server, path)
+
+    assert (status, said, headers["Content-Type"].partition(";")[0]) == (200, "{}", JSON)
+    assert OPEN in headers.items() and HEADERS.items() <= headers.items()
+
+
+@pytest.mark.parametrize("path", ["/", "/nydal/", "/nydal/worker.js", "/nydal/niva-1/api/"])
+def test_other_sites_may_fetch_nothing_else(server, path):
+    assert OPEN[0] not in get(server, path)[2]
+
+
 def test_a_new_release_is_shown_at_once_and_so_is_the_old(server):
     publish(server[1], {"index.html": "ny utgave"})
     assert get(server, "/")[1] == "ny utgave"
@@ -119,8 +140,10 @@ def test_a_new_release_is_shown_at_once_and_so_is_the_old(server):
 def test_iis_says_the_same():
     tree = ET.parse(SETTINGS / "web.config")
     headers = {one.get("name"): one.get("value") for one in tree.iter("add") if one.get("name")}
+    own = {one.get("path") for one in tree.iter("location") if one.find(".//customHeaders")}
 
-    assert headers == HEADERS
+    assert headers == dict([*HEADERS.items(), OPEN])
+    assert own == {"api", "nydal/api"}
     assert {one.get("path") for one in tree.iter("error")} == {"/404.html", "/nydal/404.html"}
     assert [one.get("cacheControlMode") for one in tree.iter("clientCache")] == [
         "DisableCache",
@@ -134,6 +157,8 @@ def test_netlify_says_the_same():
 
     assert said["headers"][0]["values"] == HEADERS
     assert "immutable" in said["headers"][1]["values"]["Cache-Control"]
+    opened = {one["for"] for one in said["headers"] if one["values"] == dict([OPEN])}
+    assert opened == {"/api/*", "/:site/api/*", "/:site/:language/api/*"}
     assert said["redirects"] == [{"from": "/:site/*", "to": "/:site/404.html", "status": 404}]
 
 
@@ -142,4 +167,6 @@ def test_azure_says_the_same():
 
     assert said["globalHeaders"] == {**HEADERS, "Cache-Control": "no-cache"}
     assert said["responseOverrides"]["404"]["rewrite"] == "/404.html"
+    opened = [one["route"] for one in said["routes"] if one.get("headers") == dict([OPEN])]
+    assert opened == ["/nydal/api/*"]
     assert "immutable" in said["routes"][0]["headers"]["Cache-Control"]

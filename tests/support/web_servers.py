@@ -60,7 +60,7 @@ def _nginx(folder, port):
 
 
 def _apache(folder, port):
-    types = "text/html html\ntext/css css\ntext/javascript js\n"
+    types = "text/html html\ntext/css css\ntext/javascript js\napplication/json json\n"
     (folder / "mime.types").write_text(types, encoding="utf-8")
     modules = "".join(
         f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so\n" for name in _NEEDED.split()

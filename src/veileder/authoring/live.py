@@ -8,6 +8,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from veileder.above import above
+from veileder.api.files import api_paths
 from veileder.checked import One, Reading, remembered_reading
 from veileder.editions import COMMON, Editions, MadeOf
 from veileder.findings import Finding, Rule
@@ -18,7 +19,7 @@ from veileder.rendering.assemble import faults_in
 from veileder.rendering.page_faults import page_findings
 from veileder.rendering.site_files import Renderer, renderer
 from veileder.resolving.guide import Guide
-from veileder.search import FILES, index_paths, indexes
+from veileder.search import index_paths
 from veileder.sites import Planner
 
 _PAGE, _NOT_FOUND = "index.html", "404.html"
@@ -50,7 +51,7 @@ class _Site:
 
     plan: SitePlan
     guide: Guide | None = None
-    indices: dict[str, bytes] = field(default_factory=dict)
+    data: dict[str, bytes] = field(default_factory=dict)
     faults: list[Finding] | None = field(default=None)
 
 
@@ -126,7 +127,7 @@ class Live:
     def _faults(self, site: _Site) -> list[Finding]:
         with self._lock:
             if site.faults is None and self._renderer:
-                asked_for = index_paths(site.plan) if site.guide else ()  # made when it is
+                asked_for = _late(site.plan) if site.guide else ()  # made when it is
                 wrong = faults_in(site.plan, self._renderer, asked_for)
                 site.faults = list(page_findings(wrong, [site.plan]))
             return site.faults or []
@@ -155,15 +156,19 @@ class Live:
         site, name = self._sites.get(id), path.removeprefix(f"{id}/") if id else path
         if site is None or self._renderer is None:
             return None
-        if site.guide and name.endswith(FILES):
-            return self._index(site, site.guide, name)
+        if site.guide and name in _late(site.plan):
+            return self._data(site, site.guide, name)
         return self._renderer.file(site.plan, name)
 
-    def _index(self, site: _Site, guide: Guide, name: str) -> bytes | None:
-        if not site.indices:
-            made = indexes(site.plan, guide)
-            site.indices.update((path, text.encode()) for path, text in made.items())
-        return site.indices.get(name)
+    def _data(self, site: _Site, guide: Guide, name: str) -> bytes | None:
+        if not site.data:
+            site.data.update(Planner(self._root).data(site.plan, guide))
+        return site.data.get(name)
+
+
+def _late(plan: SitePlan) -> set[str]:
+    """Return the paths of what is made when a browser asks for it."""
+    return index_paths(plan) | api_paths(plan)
 
 
 def _is_held_back(one: One, reading: Reading) -> bool:

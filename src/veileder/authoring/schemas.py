@@ -10,6 +10,8 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from veileder.api.data.parts import VERSION
+from veileder.api.schemas import MODELS, schema, schema_name
 from veileder.findings import Rule, Severity
 from veileder.groundwork import EXAMPLE, GROUNDWORK, example_in, is_whole
 from veileder.model.base import Part
@@ -37,6 +39,8 @@ def generated_files(schemas: str = _PROJECT) -> Iterator[tuple[str, str]]:
         yield f"{schemas}/{name.removesuffix('.yml')}.json", _schema(model)
     for kind in KINDS.values():
         yield f"{schemas}/{kind.name}.json", _schema(kind.model)
+    if schemas == _PROJECT:
+        yield from ((f"{schemas}/api/v{VERSION}/{schema_name(one)}", schema(one)) for one in MODELS)
     yield "docs/regler.md", rules_page()
     yield "docs/felter.md", fields_page()
     yield ".vscode/settings.json", _editor_settings(schemas)

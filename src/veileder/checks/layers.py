@@ -12,7 +12,7 @@ from veileder.reading.likeness import close_match
 from veileder.resolving.entries import Entry, entry_fingerprint, with_replaced
 
 # Folders of the output that a municipality's id must not take.
-TAKEN = {"assets", "stylesheets", "javascripts", "images", "felles", "sok"}
+TAKEN = {"api", "assets", "stylesheets", "javascripts", "images", "felles", "sok"}
 
 
 def check_entries(library: Library) -> Iterator[Finding]:

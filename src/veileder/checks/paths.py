@@ -9,7 +9,7 @@ from veileder.resolving.addresses import FIXED_PATHS
 from veileder.resolving.guide import Guide, GuideLevel
 
 # Folders of a site that are no pages, or all those in the other målform.
-_FOLDERS = frozenset({"assets", "images", "javascripts", "stylesheets", *SITE_LANGUAGES})
+_FOLDERS = frozenset({"api", "assets", "images", "javascripts", "stylesheets", *SITE_LANGUAGES})
 
 
 def check_paths(guide: Guide) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from veileder.pages.articles import articles_of
 from veileder.pages.base import Page, PageData
 from veileder.pages.parts import Contact, Html, Link, Teaser
 from veileder.pages.view import View
+from veileder.resolving.addresses import DATA_INDEX
 from veileder.resolving.guide import Resolved
 
 SECTIONS = ("about", "background", "leaders", "parents", "youth", "site")
@@ -25,7 +26,8 @@ class Section:
 class AboutPage(PageData):
     """What the guide is, who answers for it, and everything to read.
 
-    ``statement`` is the address of the accessibility statement.
+    ``statement`` is the address of the accessibility statement, ``data`` where others find the
+    guide as JSON.
     """
 
     template: ClassVar[str] = "about.html"
@@ -36,6 +38,7 @@ class AboutPage(PageData):
     responsible: str | None
     about: Html
     statement: str | None
+    data: str
 
 
 def about_page(view: View) -> Page:
@@ -48,6 +51,7 @@ def about_page(view: View) -> Page:
         responsible=settings.responsible,
         about=view.html(settings.about),
         statement=settings.municipality.accessibility_statement,
+        data=view.relative(DATA_INDEX),
     )
     return view.page(data, view.strings["page_about"], view.strings["about_description"])
 

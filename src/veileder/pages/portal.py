@@ -30,7 +30,8 @@ class Listed:
     """What a list says of one municipality's site, built now or standing from before.
 
     ``address`` is where it is published, ``urgent`` whom to ring there, in each målform, and
-    ``number`` the municipality's own.
+    ``number`` the municipality's own. One that was built before there was any has no data for
+    others: not ``has_api``.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Listed:
     address: str | None = None
     urgent: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
     number: str = ""
+    has_api: bool = True
 
 
 @dataclass(frozen=True, slots=True)

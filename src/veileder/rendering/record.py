@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from veileder.pages.parts import Number
 from veileder.pages.plan import SitePlan
 from veileder.pages.portal import Listed
+from veileder.resolving.addresses import DATA_INDEX
 
 MARK = ".veileder"
 MANIFEST = "sha256.txt"  # with the hash of every other file of a site
@@ -63,6 +64,7 @@ class Record(BaseModel):
             self.address,
             self.urgent,
             self.number,
+            DATA_INDEX in self.files,
         )
 
 

@@ -33,6 +33,8 @@ FIXED_PATHS = frozenset(
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about"}
 _FOLDERS |= {"case": "practice", "theme": "themes"}
+DATA_FOLDER = "api/v1/"  # what others may build on: in each målform of a site, and above the sites
+DATA_INDEX = f"{DATA_FOLDER}index.json"
 _LETTERS_OF_LINK = 35  # its title, and where it leads
 
 

@@ -1,0 +1,1 @@
+"""What others may build on: a site as documented, versioned JSON (docs/api.md)."""
