@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - small worlds on one line
 
 import pytest
+from tests.conftest import page
 
 _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: {}\n'
 _PLAN = "documents:\n  - kind: plan\n    name: barnets plan\n    opened_on: niva-1\n"
@@ -26,7 +27,7 @@ def step(workspace, tmp_path):
 def test_a_plan_is_never_called_a_log(step):
     html = step(_PLAN)
 
-    assert "Vi bruker barnets plan." in html and "Barnets plan åpnes på nivået" in html
+    assert "Vi bruker" not in html and "Barnets plan åpnes på nivået" in html
     assert "Loggen åpnes" not in html
 
 
@@ -34,7 +35,28 @@ def test_several_each_have_their_level_and_system(step):
     html = step(_PLAN + _LOG + _SYSTEM)
 
     assert "Barnets plan åpnes på" in html and "Lysloggen åpnes på" in html
-    assert "Vi bruker Lys." in html
+    assert "Lysloggen fører vi i Lys." in html
+
+
+def test_a_system_with_the_name_of_the_log_is_named_once(step):
+    html = step("documents:\n" + _LOG.replace("lyslogg", "Lys") + _SYSTEM)
+
+    assert "Vi bruker Lys." in html and "fører vi i" not in html
+
+
+def test_who_only_meets_children_too_young_is_told_no_age(workspace, tmp_path):
+    settings = _SETTINGS.format("nb") + "variants: [barnehage]\nlog:\n  consent_age: 16\n"
+    world = workspace({
+        "municipalities/testkommune/municipality.yml": settings,
+        "content/services/barnehage.nb.md": page("title: Barnehage"),
+    }).with_theme()  # fmt: skip
+    world.build(tmp_path / "site")
+
+    site = tmp_path / "site/testkommune"
+    common = (site / "niva-0/undring/index.html").read_text()
+    kindergarten = (site / "barnehage/niva-0/undring/index.html").read_text()
+    assert "Den unge må selv si ja fra fylte 16 år." in common
+    assert "16 år" not in kindergarten
 
 
 def test_in_nynorsk(step):

@@ -68,7 +68,7 @@ def test_every_deadline_with_what_it_is_for_in_which_cases_and_by_which_law(read
     page = read(PHASES)["frister"]
 
     assert "Fase A: Se 1. Når du undrer deg 14 dager etter at du meldte fra." in page
-    assert "Gjelder: ved skolefravær, 13–18 år Barnets beste" in page
+    assert "Gjelder ved skolefravær, 13–18 år Barnets beste" in page
     assert "24 timer Når dere velger: Meld fra" in page
     assert "Fase B: Prøve Varighet: 8 uker 1. Lag en plan" in page
 
@@ -100,7 +100,8 @@ def test_a_role_reads_what_it_does_step_by_step(read):
 
     step = page.partition("Slik gjør du, aktivitet for aktivitet")[2]
     assert step.startswith(
-        " Fase A: Se 1. Når du undrer deg Har ansvaret Noter det du ser. Snakk med leder. Avtal hva dere gjør. 14 dager etter"
+        " Fase A: Se 1. Når du undrer deg Har ansvaret Noter det du ser. Snakk med leder. Avtal hva dere gjør."
+        " Gjelder ved skolefravær, 13–18 år: 14 dager etter"
     )
     assert "Følg med." not in step
     assert "Verktøy: Undringsnotat" in step
@@ -211,7 +212,7 @@ def test_the_way_through_levels_without_numbers_and_out_of_the_guide_and_back(re
         in page
     )
     assert (
-        "Løft saken – Går til: Torsdagsteamet · Gjelder: ved mobbing · Etterpå tilbake til: Når du undrer deg"
+        "Løft saken – Går til: Torsdagsteamet · Gjelder ved mobbing · Etterpå tilbake til: Når du undrer deg"
         in page
     )
 
