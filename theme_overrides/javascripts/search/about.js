@@ -9,6 +9,7 @@ const QUANTITY = 0.1; // what a small number weighs that counts something, and i
 const UNPLACED = 5; // places that a word is taken to have that only stands in phrases
 const DULL = 0.3; // what a word weighs that tells little
 const LOOSE = 0.2, NEAR = 4; // how much less a phrase is for each word that stands between its own, and so many still say it
+const LONG = 8; // letters of what is a slip rather than a compound
 const BETWEEN = new Set("jeg eg du han hun ho vi me dere dykk de dei man den det en ei et eit min sin sitt".split(" ")); // in a turn of speech
 
 /** Return how many words at least stand between those that are at one of ``places`` each. */
@@ -73,6 +74,12 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
     return found;
   };
 
+  /** Return whether a long word is one letter from one of the site's: then it is no compound of whatever is in it. */
+  const isSlip = (word) => {
+    const close = word.length > LONG ? meant(word) : undefined;
+    return close !== undefined && distance(word, close, 1) < 2;
+  };
+
   /** Return how much each entry is about one word of a question, how much the word tells, and what was done to it. */
   const about = (word, isLast) => {
     const found = new Map(), own = known(word), done = {};
@@ -84,7 +91,7 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
         }
       }
     }
-    if (!isNumber(word)) done.head = addParts(word, own, found);
+    if (!isNumber(word) && (own.length || !isSlip(word))) done.head = addParts(word, own, found);
     if (!found.size && !own.length) guess(word, found, done);
     return { word, found, own, weight: common(own) ? DULL : rarity(found.size || UNPLACED) * (done.unknown ? 0.5 : 1), done };
   };
