@@ -213,6 +213,8 @@ WAYS = (
 )
 INITIALS = re.compile(rf"(?<![\w.])[{_UP}]\.{SPACE}?(?:[{_UP}]\.)?,{SPACE}{_AGE}")
 SMALL = re.compile(rf"(?<!\w)(?P<name>[{_LOW}]{{3,}})(?:,{SPACE}?|{SPACE}?\({SPACE}?){_AGE}")
+YEARS = re.compile(_YEARS)
+HOME_WORDS = ("bor", "bur", "adresse")  # one of which HOME begins with
 HOME = re.compile(
     rf"\b(?:bor|bur|(?i:hjemme|heime|bosteds)adresse)\b[^.\n]{{0,15}}{SPACE}i?{SPACE}?{_STREET}"
 )
