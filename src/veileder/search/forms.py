@@ -1,18 +1,17 @@
 """Which forms of each stem an index needs: those that the browser can't work out by itself."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from veileder.search.words import fold
 
 # The endings that ``theme_overrides/javascripts/search/words.js`` takes away.
-_ENDINGS = frozenset(
-    "s es en et er ar a e t ene ane ens ets ers ars enes anes ing inga ingen".split()
+_ENDING = re.compile(
+    "(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)", re.ASCII
 )
 # Those it takes away where much is left: «gripende» is not of «grip», nor «plante» of «plan».
-_LONG_ENDINGS = frozenset(
-    "re ere st est are ast aste este ede te ete nde ende ande rne erne ne".split()
-)
+_LONG_ENDING = re.compile("(?:e?re|e?st|are|aste?|este|ede|e?te|e?nde|ande|e?rne|ne)", re.ASCII)
 _LONGEST, _SHORTEST = 5, 3  # letters: an ending, and what is left of the word
 _SURE, _SOME, _MUCH = 3, 4, 5  # an ending of so many letters leaves some, a shorter one much
 
@@ -82,9 +81,8 @@ def known(word: str, stems: Stems) -> frozenset[str]:
 
 def _ends(word: str, n: int) -> bool:
     """Whether the last ``n`` letters are an ending."""
-    ending, left = word[-n:], len(word) - n
-    is_long = left >= (_MUCH if n < _SURE else _SOME) and ending in _LONG_ENDINGS
-    return is_long or ending in _ENDINGS
+    is_long = len(word) - n >= (_MUCH if n < _SURE else _SOME) and _LONG_ENDING.fullmatch(word[-n:])
+    return bool(is_long or _ENDING.fullmatch(word[-n:]))
 
 
 def _marked(form: str) -> str:
