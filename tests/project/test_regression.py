@@ -10,8 +10,8 @@ from ours import Ours
 pytestmark = pytest.mark.skipif(not hasattr(os, "wait4"), reason="needs a POSIX system")
 
 # How many times what Material takes for every sixth of the texts, with a menu of 30, ours may take
-# for all from nothing, with all that Material does not do. Measured on a loaded machine: 11.5–12.3,
-# where the same build was 14.5–15.3 before each thing was looked for once (docs/fart.md); 7.7–8.4
+# for all from nothing, with all that Material does not do. Measured on a loaded machine: 11.5–13.9,
+# where the same build was 14.5–17.7 before each thing was looked for once (docs/fart.md); 7.7–8.4
 # before texts were searched for personal data and the search had three times as many words. Lower
 # it when the build has become cheaper.
 MOST = 17
