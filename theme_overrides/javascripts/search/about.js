@@ -9,7 +9,6 @@ const QUANTITY = 0.1; // what a small number weighs that counts something, and i
 const UNPLACED = 5; // places that a word is taken to have that only stands in phrases
 const DULL = 0.3; // what a word weighs that tells little
 const LOOSE = 0.2, NEAR = 4; // how much less a phrase is for each word that stands between its own, and so many still say it
-const LONG = 8; // letters of what is a slip rather than a compound
 const BETWEEN = new Set("jeg eg du han hun ho vi me dere dykk de dei man den det en ei et eit min sin sitt".split(" ")); // in a turn of speech
 
 /** Return how many words at least stand between those that are at one of ``places`` each. */
@@ -20,7 +19,7 @@ const between = (places) => Math.min(...places.flat().map((start) => {
 
 /** Return ``about``, ``lighter``, ``gather`` and ``turned``, of the words of a site, with the ``rows`` and ``places`` of its entries. */
 export const abouts = ({ words, rows, total, places, phrases, turns }) => {
-  const { common, formsLike, headOf, known, meant, parts, stemsOf } = words;
+  const { common, formsLike, headOf, isSlip, known, meant, parts, stemsOf } = words;
   const rarity = (count) => Math.log(1 + total / (count + 0.5));
   const isUrgent = (entry) => rows[entry][2] === URGENT;
 
@@ -72,12 +71,6 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
       found.set(word, new Set(found.has(word) ? leads.filter((entry) => found.get(word).has(entry)) : leads));
     });
     return found;
-  };
-
-  /** Return whether a long word is one letter from one of the site's: then it is no compound of whatever is in it. */
-  const isSlip = (word) => {
-    const close = word.length > LONG ? meant(word) : undefined;
-    return close !== undefined && distance(word, close, 1) < 2;
   };
 
   /** Return how much each entry is about one word of a question, how much the word tells, and what was done to it. */
