@@ -246,9 +246,8 @@ def test_forms_that_are_left_out_are_worked_out():
 def test_the_index_is_small_enough(indices):
     for made in indices.values():
         index, hits, more = (len(gzip.compress(one.encode(), 9)) for one in made)
-        # Most everyday words wait in the last, for idle time: the two before it were 45 + 27 kB at
-        # most and have less together; the last was 10.
-        assert index <= 38_000 and hits <= 30_000 and more <= 32_000
+        # Most everyday words wait in the last, which is fetched when the browser has nothing to do.
+        assert index <= 45_000 and hits <= 30_000 and more <= 45_000
 
 
 @pytest.mark.browser
