@@ -17,6 +17,7 @@ from veileder.model.measures import Measure
 from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality, System
 from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
+from veileder.model.year import Event, Holiday
 from veileder.reading.layers import Mark
 from veileder.resolving.standing import NOBODY_YET, Standing
 from veileder.resolving.structure import Structural
@@ -215,6 +216,8 @@ class Guide:
     consents: tuple[Consent, ...]
     helplines: tuple[Helpline, ...]
     everyday: tuple[Everyday, ...]
+    events: tuple[Event, ...]
+    holidays: tuple[Holiday, ...]
     translations: Mapping[str, Mapping[Language, Resolved[Article]]]
     borrowed: Mapping[str, str]
     hidden: Mapping[str, str]
