@@ -4,17 +4,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from veileder.model.base import Date, Id, Part, Ref, Shape, Span
+from veileder.model.base import Date, Id, Part, Ref, Span
 from veileder.model.both import Label, Markdown
-from veileder.model.declaring import fact
+from veileder.model.declaring import Shape, fact
 from veileder.model.readers import refusal, to_count
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NTH = ("first", "second", "third", "fourth", "last")
-Month = Literal[
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
-]
+Month = Literal["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Nth = Literal["first", "second", "third", "fourth", "last"]
 
