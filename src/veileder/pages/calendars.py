@@ -158,20 +158,15 @@ class _Maker:
         return entry
 
     def _about(self, event: Event) -> str:
+        """Return what is said of ``event``, who it is for, and the pages one needs."""
         view = self.view
-        doer = view.links([f"role/{event.role}"] if event.role else [])
-        also = view.links(f"role/{role}" for role in event.together_with)
-        return "\n".join(
-            filter(
-                None,
-                (
-                    view.plain(event.text),
-                    self._named("year_doer", doer),
-                    self._named("year_also", also),
-                    *self._ways(view.at("").links(event.see)),
-                ),
-            )
+        lines = (
+            view.plain(event.text),
+            self._named("year_doer", [f"role/{event.role}"]),
+            self._named("year_also", [f"role/{role}" for role in event.together_with]),
+            *self._ways(view.at("").links(event.see)),
         )
+        return "\n".join(filter(None, lines))
 
     def _about_review(self, due: Due) -> str:
         responsible = responsible_of(due)
@@ -179,8 +174,8 @@ class _Maker:
         link = self.view.at("").link(due.ref)
         return "\n".join((*lines, *self._ways([link] if link else [])))
 
-    def _named(self, label: str, links: Sequence[Link]) -> str:
-        names = ", ".join(link.title for link in links)
+    def _named(self, label: str, refs: Sequence[str]) -> str:
+        names = ", ".join(self.view.titles(refs))
         return f"{self.view.strings[label]}: {names}" if names else ""
 
     def _ways(self, links: Sequence[Link]) -> Iterator[str]:

@@ -37,8 +37,8 @@ class EventRow:
     days: str
     rule: str
     text: Html
-    doer: Link | None
-    also: tuple[Link, ...]
+    doer: str | None
+    also: str
     for_whom: str | None
     holders: str
     see: tuple[Link, ...]
@@ -160,8 +160,8 @@ def _row(view: View, event: Event, days: Days | None) -> EventRow:
         days=said,
         rule="" if said == rule else _capital(rule),
         text=view.inline(event.text),
-        doer=view.link(f"role/{event.role}") if event.role else None,
-        also=view.links(f"role/{role}" for role in event.together_with),
+        doer=next(iter(view.titles([f"role/{event.role}"])), None),
+        also=", ".join(view.titles(f"role/{role}" for role in event.together_with)),
         for_whom=f"{view.strings['only_for']} {', '.join(types)}" if types else None,
         holders=" ".join(event.service_types),
         see=view.links(event.see),

@@ -12,7 +12,7 @@ from math import cos, pi, sin
 _SIZE = 328
 _CENTRE = _SIZE // 2
 _INNER, _OUTER, _EDGE = 62, 148, 157  # the ring of months, and the line of holidays around it
-_NAME, _MARKS = 126, 92  # how far from the centre
+_NAME, _MARKS = 128, 88  # how far from the centre
 _GAP = 11  # between two marks
 _MOST = 3  # marks in a row; what is more is a number
 

@@ -19,7 +19,7 @@ def rule_in_words(view: View, when: When) -> str:
         return _beside_holiday(view, when)
     months = listed(view, [formats.month(number) for number in months_of(when)])
     if rule == "nth" and when.nth and when.weekday:
-        known = {"nth": view.strings[f"year_nth_{when.nth}"], "day": _weekday(view, when.weekday)}
+        known = {"nth": view.strings[f"nth_{when.nth}"], "day": _weekday(view, when.weekday)}
         key = "year_nth_in" if months else "year_nth_every"
         return view.say(key, **known, months=months)
     if rule == "day":
