@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from veileder import rules
-from veileder.checks.known import Known, check_ref, unknown, unknown_id, unknown_in
+from veileder.checks.known import Known, unknown_id, unknown_in
 from veileder.findings import Finding, Location
 from veileder.model import formats
 from veileder.model.base import SITE_LANGUAGES, Part
 from veileder.model.both import Both
 from veileder.model.year import Event, When, Year
 from veileder.reading.layers import Layer
-from veileder.resolving.addresses import FIXED_PAGES
 from veileder.resolving.guide import Guide
 from veileder.resolving.yearly import (
     holidays_of,
@@ -70,24 +69,14 @@ def check_shared_year(shared: Layer) -> Iterator[Finding]:
 
 
 def check_year(guide: Guide, known: Known) -> Iterator[Finding]:
-    """Yield events for those, at holidays and with pages that there are none of."""
+    """Yield events for those and at holidays that there are none of."""
     for event in guide.events:
         yield from unknown_id(event, "role", "role", known)
         yield from unknown_in(event, "together_with", "role", known)
         yield from unknown_in(event, "service_types", "service", known)
         for name in _CLOSE:
             yield from unknown_id(event.when, name, "holiday", known)
-        for index, ref in enumerate(event.see):
-            yield from _page(ref, event.at("see", index), known)
         yield from _without_days(event, guide)
-
-
-def _page(ref: str, at: Location, known: Known) -> Iterator[Finding]:
-    kind, _, id = ref.partition("/")
-    if kind != "page":
-        yield from check_ref(ref, at, known)
-    elif id not in FIXED_PAGES:
-        yield unknown(at, "side", id, FIXED_PAGES)
 
 
 def _without_days(event: Event, guide: Guide) -> Iterator[Finding]:
@@ -128,7 +117,7 @@ def _why(when: When) -> str:
         return f"«{when.day}» sier ikke hvilken måned"
     if len(said) == 1:
         return f"«{said[0]}» er ingen regel alene"
-    return f"{' og '.join([', '.join(said[:-1]), said[-1]])} er ikke én regel"
+    return f"{' og '.join([', '.join(said[:-1]), said[-1]])} hører ikke til samme regel"
 
 
 def _order(part: Part, first: dt.date | None, last: dt.date | None) -> Iterator[Finding]:
