@@ -410,7 +410,8 @@ def test_a_new_event_of_the_yearly_wheel_is_a_rule_in_a_form(browser, file):
     assert "Hvilken i måneden" in shown and "Onsdag" in shown and "September" in shown
     assert "post=bti-uka" in answer.headers["location"]
     assert file("year.yml") == (
-        "events:\n  - id: bti-uka\n    name: BTI-uka\n    when:\n      week: 34\n      weekday: wed\n"
+        "events:\n  - id: bti-uka\n    name: BTI-uka\n"
+        "    when:\n      week: 34\n      weekday: wed\n"
     )
     assert "BTI-uka" in browser.get("alt")
 

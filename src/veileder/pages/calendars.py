@@ -89,8 +89,12 @@ def _for(view: View, id: str, of: Callable[[Event], Sequence[str]]) -> Iterator[
 def calendar_files(view: View, year: SchoolYear) -> Iterator[tuple[str, bytes]]:
     """Yield the path and content of every calendar, from the beginning of ``year``."""
     maker = _Maker(view, year)
+    entries = {event.id: list(maker.entries(event)) for event in view.guide.events}
+    reviews = list(maker.reviews())
     for one in calendars(view):
-        yield f"{view.path}{one.file}", maker.content(one)
+        inside = [entry for event in one.events for entry in entries[event.id]]
+        inside += reviews if one.reviews else []
+        yield f"{view.path}{one.file}", maker.content(one.title, inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,28 +106,24 @@ class _Maker:
     def last(self) -> dt.date:
         return self.year.following.last
 
-    def content(self, kept: Kept) -> bytes:
-        """Return the file as it is sent."""
+    def content(self, title: str, entries: Sequence[IcalEvent]) -> bytes:
+        """Return the file as it is sent: what the calendar is called, and its ``entries``."""
         view = self.view
-        calendar = Ical()
         site = view.say(
             "site_name", brand=view.guide.settings.brand.short, name=view.guide.municipality.name
         )
-        title = view.say("year_calendar_name", site=site, part=kept.title)
+        name = view.say("year_calendar_name", site=site, part=title)
+        calendar = Ical()
         calendar.add("prodid", _MADE_BY)
         calendar.add("version", "2.0")
-        calendar.add("name", title)
-        calendar.add("x-wr-calname", title)
+        calendar.add("name", name)
+        calendar.add("x-wr-calname", name)
         calendar.add("refresh-interval", _DAY, parameters={"VALUE": "DURATION"})
-        for event in kept.events:
-            for entry in self._entries(event):
-                calendar.add_component(entry)
-        if kept.reviews:
-            for entry in self._reviews():
-                calendar.add_component(entry)
+        for entry in entries:
+            calendar.add_component(entry)
         return bytes(calendar.to_ical())
 
-    def _entries(self, event: Event) -> Iterator[IcalEvent]:
+    def entries(self, event: Event) -> Iterator[IcalEvent]:
         """Yield one entry that repeats itself, or one for each time."""
         found = occurrences(event.when, holidays_of(self.view.guide), self.year.first, self.last)
         rule = recurrence(event.when)
@@ -137,7 +137,8 @@ class _Maker:
                 id = f"{event.id}.{year}.{number}"
                 yield self._entry(id, days, event.name, self._about(event))
 
-    def _reviews(self) -> Iterator[IcalEvent]:
+    def reviews(self) -> Iterator[IcalEvent]:
+        """Yield an entry for each text that somebody should go through."""
         for due in reviews_due(self.view.guide, self.year.first, self.last):
             id = f"gjennomgang.{due.ref.replace('/', '.')}.{due.day.year}"
             title = self.view.say("year_review_of", title=due.text.title)
