@@ -421,3 +421,15 @@ def test_a_bad_rule_of_the_yearly_wheel_is_told_at_its_field(browser):
     browser.send(new, "draft", f__name="Møtet", f__when__week="54")
 
     assert "Ingen uke har nummer 54" in browser.get(new)
+
+
+def test_the_days_of_a_holiday_are_filled_in_beside_the_events(browser, file):
+    assert "Skoleferier" in browser.get("alt")
+    browser.send("skjema/year.yml", "add:f.holidays")
+    browser.send("skjema/year.yml", "draft", f__holidays__n1__name="høstferien")
+    browser.send("skjema/year.yml", "add:f.holidays.n1.periods")
+    days = {"first": "2026-10-05", "last": "2026-10-09"}
+    filled = {f"f__holidays__n1__periods__n1__{name}": day for name, day in days.items()}
+    browser.send("skjema/year.yml", "save", **filled)
+
+    assert "name: høstferien" in file("year.yml") and "first: 2026-10-05" in file("year.yml")
