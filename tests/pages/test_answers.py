@@ -1,5 +1,6 @@
 """Questions that have one answer: what is shown where, with the municipality's own data."""
 
+import datetime as dt
 import gzip
 import json
 import re
@@ -11,6 +12,7 @@ from veileder.checked import read
 from veileder.kept import keeping
 from veileder.model.base import SITE_LANGUAGES
 from veileder.pages.answers import Answered, AnswersPage
+from veileder.pages.handbook import Edition
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.reading.strings import read_strings
 from veileder.resolving.guide import Guide
@@ -99,7 +101,7 @@ MINE = "municipalities/testkommune/"
 
 def _plan(guide: Guide) -> SitePlan:
     strings = read_strings(PROJECT / "theme_overrides", guide.language)
-    return plan_site(guide, strings, "1. januar 2026", None)
+    return plan_site(guide, strings, Edition(dt.date(2026, 1, 1)), None)
 
 
 def _shown(plan: SitePlan) -> dict[str, Answered]:

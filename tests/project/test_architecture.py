@@ -112,6 +112,7 @@ def test_nothing_is_printed_but_by_the_terminal():
         ("watchdog", {"authoring.serve"}),
         ("tqdm", {"front_door.bar"}),
         ("docx", {"word_files.sheet"}),
+        ("icalendar", {"pages.calendars"}),
         ("shtab", {"commands.completion"}),
         (
             "subprocess",

@@ -1,5 +1,6 @@
 """The engine of the search on the two whole guides: what is asked, and what comes first."""
 
+import datetime as dt
 import gzip
 import json
 import re
@@ -13,6 +14,7 @@ from scripts import whole_script
 
 from veileder.checked import read
 from veileder.model.base import Language
+from veileder.pages.handbook import Edition
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.reading.strings import read_strings
 from veileder.resolving.guide import Guide
@@ -294,7 +296,12 @@ words:
     own = "words:\n  - {leads_to: [step/undring], nb: [tåreperse]}\n"
     files = {"content/words.yml": table, "municipalities/testkommune/words.yml": own}
     guide = shared_workspace(files).guide()
-    plan = plan_site(guide, read_strings(PROJECT / "theme_overrides", Language.NB), "", None)
+    plan = plan_site(
+        guide,
+        read_strings(PROJECT / "theme_overrides", Language.NB),
+        Edition(dt.date(2026, 1, 1)),
+        None,
+    )
 
     found, said = with_everyday(entries(plan, guide), guide.everyday)
 

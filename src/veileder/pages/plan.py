@@ -12,6 +12,7 @@ from veileder.pages.answers import answers_pages
 from veileder.pages.arenas import arena_pages
 from veileder.pages.articles import Foreign, article_pages
 from veileder.pages.base import Page
+from veileder.pages.calendars import calendar_files
 from veileder.pages.changes import changes_pages
 from veileder.pages.deadlines import deadlines_page
 from veileder.pages.emergencies import emergency_pages
@@ -39,11 +40,13 @@ from veileder.pages.themes import theme_pages
 from veileder.pages.tools import tool_pages
 from veileder.pages.view import View
 from veileder.pages.word_files import file_name, word_files
+from veileder.pages.year import year_page
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses
 from veileder.resolving.backlinks import Backlinks, backlinks
 from veileder.resolving.guide import Guide
 from veileder.resolving.words.interface import said_in
+from veileder.resolving.yearly import school_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +101,23 @@ class SitePlan:
 def plan_site(
     guide: Guide,
     strings: Strings,
-    built: str,
+    edition: Edition,
     region_path: str | None,
     foreign: Foreign = MappingProxyType({}),
-    pdf: bool = False,
 ) -> SitePlan:
     """Return the plan of the site of ``guide``.
 
-    ``strings`` are the words of the interface as they are for all, and ``built`` is the date of
-    the build for reading. ``region_path`` leads to the region's front from the site's root, if
-    there is one. ``foreign`` are words for pages in languages that no site is in, and ``pdf`` says
-    that the handbook is made as a PDF too.
+    ``strings`` are the words of the interface as they are for all, and ``edition`` has the day of
+    the build. ``region_path`` leads to the region's front from the site's root, if there is one.
+    ``foreign`` are words for pages in languages that no site is in.
     """
     strings = said_in(guide, strings)
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
-    words = word_files(view, name, built)
-    pages = with_anchors(_pages(view, Edition(built, pdf), foreign, words))
-    frame = site_frame(view, built, region_path)
+    words = word_files(view, name, edition.built)
+    pages = with_anchors(_pages(view, edition, foreign, words))
+    frame = site_frame(view, edition.built, region_path)
     return SitePlan(
         id=guide.id,
         name=name,
@@ -127,7 +128,11 @@ def plan_site(
             *_attachments(guide, addresses),
             *(Attachment(*one) for one in pictures_shown(guide, pages)),
         ),
-        files=(*_drawn_mark(guide), *_word_files(words, addresses)),
+        files=(
+            *_drawn_mark(guide),
+            *_word_files(words, addresses),
+            *_calendar_files(view.at(addresses.path("year")), edition),
+        ),
         region=guide.region_id,
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )
@@ -164,6 +169,7 @@ def _pages(
     yield helplines_page(view.at(path("helplines")))
     yield from emergency_pages(view.at(path("emergency")))
     yield deadlines_page(view.at(path("deadlines")))
+    yield year_page(view.at(path("year")), school_year(edition.day))
     yield about_page(view.at(path("about")))
     yield from changes_pages(view.at(path("changes")))
     yield from article_pages(view, view.guide.translations, foreign)
@@ -208,4 +214,10 @@ def _word_files(words: Mapping[str, bytes], addresses: Addresses) -> Iterator[Ma
     """Yield the Word files of the tools. A phone that saves the site makes its own of a form."""
     for id, content in words.items():
         path = f"{addresses.path('tools')}{id}/{file_name(id)}"
+        yield MadeFile(path, content, is_saved=False)
+
+
+def _calendar_files(view: View, edition: Edition) -> Iterator[MadeFile]:
+    """Yield the calendars of the yearly wheel. A phone that saves the site has the list of it."""
+    for path, content in calendar_files(view, school_year(edition.day)):
         yield MadeFile(path, content, is_saved=False)

@@ -17,6 +17,7 @@ from veileder.model.measures import Measure
 from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality, System
 from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
+from veileder.model.year import Event, Holiday
 from veileder.reading.layers import Mark
 from veileder.resolving.standing import NOBODY_YET, Standing
 from veileder.resolving.structure import Structural
@@ -191,12 +192,10 @@ class Settings:
 class Guide:
     """Everything one site is made from.
 
-    ``borrowed`` has the name of the owner of every borrowed tool, ``hidden`` the title of every
-    text that is hidden here, by its ref. ``tables`` are the files of that kind in the folder
-    here, and ``structure`` what is changed in levels and steps. Measures are listed
-    ``measures_as_written``, or by name. ``sizes`` are bytes of files beside tools, and
-    ``pictures`` what is known of those that texts may show, by their paths.
-    ``words`` were put in for placeholders, ``other`` is the same in the other målform.
+    ``borrowed`` has the owner's name of every borrowed tool, ``hidden`` the title of every hidden
+    text, by ref. ``tables`` are the files of that kind in the folder here, ``structure`` what is
+    changed in levels and steps. ``sizes`` are bytes of files beside tools, ``pictures`` those that
+    texts may show, by path. ``words`` were put in, ``other`` is the same in the other målform.
     """
 
     id: str
@@ -215,6 +214,8 @@ class Guide:
     consents: tuple[Consent, ...]
     helplines: tuple[Helpline, ...]
     everyday: tuple[Everyday, ...]
+    events: tuple[Event, ...]
+    holidays: tuple[Holiday, ...]
     translations: Mapping[str, Mapping[Language, Resolved[Article]]]
     borrowed: Mapping[str, str]
     hidden: Mapping[str, str]

@@ -17,6 +17,7 @@ from veileder.model.lending import Borrowed
 from veileder.model.measures import Measures
 from veileder.model.municipality import Municipality
 from veileder.model.naming import forms_of, plain_name
+from veileder.model.year import Event
 from veileder.reading.layers import ENTRY_TABLES, Library, TextKey
 from veileder.resolving import tables
 from veileder.resolving.batons import baton_on, done_by_holder
@@ -46,7 +47,7 @@ from veileder.resolving.words.naming import naming
 from veileder.resolving.words.values import Vocabulary
 from veileder.resolving.words.whole import with_words
 
-B = TypeVar("B", Term, Answer, Consent)
+B = TypeVar("B", Term, Answer, Consent, Event)
 _SKELETON_KINDS = frozenset({"group", "level", "step"})
 
 
@@ -95,6 +96,7 @@ class _Resolver:
     def guide(self) -> Guide:
         every = {name: self.variant(name) for name in (None, *self.settings.variants)}
         variants = {name: variant for name, variant in every.items() if variant}
+        year = tables.year_of(self.layers, self.language)
         raw = Guide(
             id=self.id,
             language=self.language,
@@ -114,6 +116,8 @@ class _Resolver:
             consents=self.shown_of("consent", tables.consents_of(self.layers)),
             helplines=tables.helplines_of(self.library),
             everyday=tables.everyday_of(self.layers),
+            events=self.shown_of("event", year.events),
+            holidays=year.holidays,
             translations=self.translations(),
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
