@@ -229,7 +229,7 @@ def test_the_patterns_have_every_field_there_is(language):
         ("arenas.yml", Arena),
     ):
         text = (TEMPLATES / language / file).read_text(encoding="utf-8")
-        text += "\n#  - id:\n#    type:\n#    name:\n#    contacts:\n#    reviewed:\n"
+        text += "\n#  - id:\n#    type:\n#    name:\n#    contacts:\n#    checked:\n"
         named = set(re.findall(r"^#? *(?:- )?(\w+):", text, re.M))
         assert set(model.model_fields) - named <= {"based_on"}, file
 

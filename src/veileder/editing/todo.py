@@ -153,9 +153,9 @@ def progress(guide: Guide | None, t: Words) -> list[Bar]:
     bars = [
         Bar(t["bar_reached"], sum(map(is_reached, services)), len(services)),
         Bar(t["bar_hours"], sum(1 for one in services if one.hours), len(services)),
-        Bar(t["bar_services"], sum(1 for one in services if one.reviewed), len(services)),
-        Bar(t["bar_measures"], sum(1 for one in measures if one.reviewed), len(measures)),
-        Bar(t["bar_arenas"], sum(1 for one in arenas if one.reviewed), len(arenas)),
+        Bar(t["bar_services"], sum(1 for one in services if one.checked), len(services)),
+        Bar(t["bar_measures"], sum(1 for one in measures if one.checked), len(measures)),
+        Bar(t["bar_arenas"], sum(1 for one in arenas if one.checked), len(arenas)),
         Bar(t["bar_texts"], sum(1 for one in own if one.value.reviewed), len(own)),
         Bar(
             t["bar_language"].format(t[f"language_{guide.language}"].lower()),

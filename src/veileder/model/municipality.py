@@ -186,7 +186,7 @@ class Common(Part):
         "svar kan de det.",
         default=None,
     )
-    reviewed: Date | None = fact(
+    checked: Date | None = fact(
         "Sist kontrollert", "Dagen noen sist kontrollerte opplysningene.", default=None
     )
     alone: Flag = fact(

@@ -13,8 +13,8 @@ DATE_FUTURE = Rule.error(
     "DATO02",
     "kontrolldato fram i tid",
     "Noe kan ikke være kontrollert på en dag som ikke har vært.",
-    "reviewed: 2099-01-01",
-    "reviewed: dagen dere gikk gjennom teksten",
+    "checked: 2099-01-01",
+    "checked: dagen dere kontrollerte",
 )
 DATE_ORDER = Rule.warning(
     "DATO03",
