@@ -96,7 +96,8 @@ def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
     yield from _safety(guide)
     mine = [f for f in checked.findings if f.at.path.startswith(f"municipalities/{guide.id}/")]
     yield f"  feil: {_count(mine, errors=True)}, advarsler: {_count(mine, errors=False)}"
-    yield from (f"    {finding.at}: {finding.message}" for finding in mine[:5])
+    wrong = [finding for finding in mine if finding.is_error or finding.is_warning]
+    yield from (f"    {finding.at}: {finding.message}" for finding in wrong[:5])
 
 
 def _drafted(layer: Layer) -> Iterator[str]:
@@ -187,4 +188,4 @@ def _adapted(guide: Guide, library: Library) -> int:
 
 
 def _count(findings: Sequence[Finding], *, errors: bool) -> int:
-    return sum(1 for finding in findings if finding.is_error is errors)
+    return sum(1 for one in findings if (one.is_error if errors else one.is_warning))

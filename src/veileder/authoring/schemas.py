@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from veileder.findings import Rule, Severity
+from veileder.findings import Rule
 from veileder.groundwork import EXAMPLE, GROUNDWORK, example_in, is_whole
 from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
@@ -101,7 +101,7 @@ def rules_page() -> str:
         "Denne siden er laget av `python3 build.py schemas`. Ikke rediger den for hånd.",
         "",
         "En **feil** stopper publisering: nettstedet blir stående som det var. "
-        "En **advarsel** gjør ikke det.",
+        "En **advarsel** gjør ikke det, og en **merknad** er bare nyttig å vite.",
         "Når en advarsel om fingeravtrykk (SPRAK02, LAG02) er sett på, bekrefter du det med",
         "`python3 build.py accept FIL`.",
         "",
@@ -119,7 +119,7 @@ def rules_page() -> str:
 
 
 def _rule(rule: Rule) -> list[str]:
-    severity = "Feil" if rule.severity is Severity.ERROR else "Advarsel"
+    severity = str(rule.severity).capitalize()
     return [
         f"## {rule.code}",
         "",

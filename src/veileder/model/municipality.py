@@ -29,6 +29,9 @@ class System(Part):
         "Innlogging", "Adresse til innlogging.", example="https://logg.example.no", default=None
     )
     note: Markdown | None = fact("Tilgang og bruk", "Om tilgang og bruk hos dere.", default=None)
+    checked: Date | None = fact(
+        "Sist kontrollert", "Dagen noen sist logget inn og så at dette stemmer.", default=None
+    )
 
 
 class Baton(Part):

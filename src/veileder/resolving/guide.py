@@ -18,7 +18,7 @@ from veileder.model.municipality import Brand, CaseDocument, Common, Log, Munici
 from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
 from veileder.reading.layers import Mark
-from veileder.resolving.standing import NOBODY_YET, Standing
+from veileder.resolving.standing import NOBODY_YET, Checking, Standing
 from veileder.resolving.structure import Structural
 from veileder.resolving.words.values import Vocabulary
 
@@ -196,7 +196,7 @@ class Guide:
     here, and ``structure`` what is changed in levels and steps. Measures are listed
     ``measures_as_written``, or by name. ``sizes`` are bytes of files beside tools, and
     ``pictures`` what is known of those that texts may show, by their paths.
-    ``words`` were put in for placeholders, ``other`` is the same in the other målform.
+    ``words`` fill placeholders, ``other`` is in the other målform, ``checking`` says how often.
     """
 
     id: str
@@ -224,6 +224,7 @@ class Guide:
     measures_as_written: bool = False
     sizes: Mapping[str, int] = field(default_factory=dict)
     pictures: Mapping[str, Inspected] = field(default_factory=dict)
+    checking: Checking = field(default_factory=dict)
     other: "Guide | None" = None
 
     @property

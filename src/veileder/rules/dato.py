@@ -30,3 +30,27 @@ DATE_PAST = Rule.warning(
     "other_hours:\n  - first: 2020-12-24",
     "other_hours:\n  - first: 2030-12-24",
 )
+DATE_UNCHECKED = Rule.note(
+    "DATO05",
+    "ikke kontrollert",
+    "Ingen har skrevet at noen har kontrollert dette. Leserne ser at det ikke er kontrollert. Skriv "
+    "aldri en dag ingen gjorde det.",
+    "name: Prøve helsestasjon",
+    "name: Prøve helsestasjon\nchecked: 2026-11-02",
+)
+DATE_STALE = Rule.warning(
+    "DATO06",
+    "kontroll på overtid",
+    "Det er lenger siden noen kontrollerte dette enn checks i responsible.yml sier. Leserne ser hvor "
+    "lenge siden det er.",
+    "checked: 2020-01-01",
+    "checked: dagen dere kontrollerte",
+)
+DATE_URGENT = Rule.error(
+    "DATO07",
+    "nummer i akuttregelen på overtid",
+    "Et nummer ansatte ringer når et barn er i fare, må noen ha prøvd nylig før veilederen blir "
+    "publisert. Hvor ofte, står i checks i responsible.yml.",
+    "checked: 2020-01-01",
+    "checked: dagen dere ringte nummeret",
+)
