@@ -198,4 +198,6 @@ def judge(root: Path, municipalities: Sequence[str], digests: Digests) -> Judged
 def _once(findings: Iterable[Finding]) -> list[Finding]:
     """Return each finding once, errors first and notes last, then by place."""
     unique = {(f.rule.code, f.at, f.message): f for f in map(unnamed, findings)}
-    return sorted(unique.values(), key=lambda f: (_SEVERITIES.index(f.rule.severity), f.at, f.rule.code))
+    return sorted(
+        unique.values(), key=lambda f: (_SEVERITIES.index(f.rule.severity), f.at, f.rule.code)
+    )

@@ -31,7 +31,7 @@ def owner_of(path: str) -> str:
 
 
 class Severity(StrEnum):
-    """An error stops publication; a warning does not; a note asks for nothing yet."""
+    """The worst first: an error stops publication, a warning does not, a note is good to know."""
 
     ERROR = "feil"
     WARNING = "advarsel"

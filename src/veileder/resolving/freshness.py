@@ -1,4 +1,4 @@
-"""How old the facts of a guide are: when each was last checked, when that falls due, and by whom."""
+"""How old the facts of a guide are: when each was checked, when it falls due, and by whom."""
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
@@ -7,6 +7,7 @@ from typing import cast
 
 from veileder.findings import Location
 from veileder.model.base import Document, Language
+from veileder.model.bilingual import Helpline
 from veileder.model.documents import Emergency
 from veileder.model.entries import Service
 from veileder.model.law import Law
@@ -43,7 +44,9 @@ def checking_of(layers: Sequence[Layer], language: Language) -> Checking:
         table = layer.table("responsible.yml", Functions)
         for row in table.checks if table else ():
             before = said.get(row.kind, row)
-            own = {name: value for name in ("interval", "function") if (value := getattr(row, name))}
+            own = {
+                name: value for name in ("interval", "function") if (value := getattr(row, name))
+            }
             said[row.kind] = before.model_copy(update=own)
     return {kind: Held(one.interval, names.get(one.function or "")) for kind, one in said.items()}
 
@@ -56,12 +59,19 @@ def held(guide: Guide, kind: FactKind) -> Held:
 def urgent_services(guide: Guide) -> frozenset[str]:
     """Return the types of service that the emergency rule tells to ring."""
     rules = (rule.value for rule in guide.documents.get("emergency", {}).values())
-    return frozenset(type for rule in rules if isinstance(rule, Emergency) for type in rule.services)
+    return frozenset(
+        type for rule in rules if isinstance(rule, Emergency) for type in rule.services
+    )
 
 
 def kind_of(service: Service, urgent: Collection[str]) -> FactKind:
     """Return which kind of fact a service is; ``urgent`` are those of the emergency rule."""
     return "emergency" if service.type in urgent else "service"
+
+
+def number_kind(line: Helpline) -> FactKind:
+    """Return which kind of fact a national number is."""
+    return "emergency" if line.emergency else "helpline"
 
 
 def last_read(document: Resolved[Document]) -> dt.date | None:
@@ -94,9 +104,7 @@ def facts(guide: Guide) -> Iterator[Fact]:
     yield from _documents(guide)
 
 
-def _fact(
-    guide: Guide, kind: FactKind, title: str, at: Location, checked: dt.date | None
-) -> Fact:
+def _fact(guide: Guide, kind: FactKind, title: str, at: Location, checked: dt.date | None) -> Fact:
     one = held(guide, kind)
     return Fact(kind, title, at, checked, due(checked, one.interval), one.owner)
 
@@ -122,9 +130,8 @@ def _settings(guide: Guide) -> Iterator[Fact]:
 
 def _tables(guide: Guide) -> Iterator[Fact]:
     for line in guide.helplines:
-        kind: FactKind = "emergency" if line.emergency else "helpline"
         name = line.text(guide.language).name
-        yield _fact(guide, kind, name, line.at("checked"), line.checked)
+        yield _fact(guide, number_kind(line), name, line.at("checked"), line.checked)
     for row in guide.consents:
         yield _fact(guide, "consent", row.id, row.at("checked"), row.checked)
     for answer in guide.answers:

@@ -33,16 +33,16 @@ DATE_PAST = Rule.warning(
 DATE_UNCHECKED = Rule.note(
     "DATO05",
     "ikke kontrollert",
-    "Ingen har skrevet at noen har kontrollert dette. Leserne ser at det ikke er kontrollert. Skriv "
-    "aldri en dag ingen gjorde det.",
+    "Det står ikke når noen kontrollerte dette, og det ser leserne. Skriv aldri en dag ingen "
+    "gjorde det.",
     "name: Prøve helsestasjon",
     "name: Prøve helsestasjon\nchecked: 2026-11-02",
 )
 DATE_STALE = Rule.warning(
     "DATO06",
     "kontroll på overtid",
-    "Det er lenger siden noen kontrollerte dette enn checks i responsible.yml sier. Leserne ser hvor "
-    "lenge siden det er.",
+    "Det er lenger siden noen kontrollerte dette enn checks i responsible.yml sier. Leserne ser "
+    "hvor lenge siden det er.",
     "checked: 2020-01-01",
     "checked: dagen dere kontrollerte",
 )
