@@ -28,6 +28,7 @@ NAMED: dict[FactKind, str] = {
     "source": "tekster med kilder",
     "text": "tekster",
 }
+_CURE = "Kontroller det, og skriv dagen: checked: år-måned-dag."
 _NAMES = 3  # told by name in a note
 
 
@@ -54,22 +55,20 @@ def _is_public(library: Library, owner: str) -> bool:
 
 def _old(fact: Fact, *, must: bool) -> Finding:
     assert fact.checked and fact.due  # noqa: S101 - else it is not overdue
-    said = f"«{fact.title}» skulle vært kontrollert igjen {date(fact.due)}"
-    last = f"{said}. Sist var {date(fact.checked)}"
+    due, last = date(fact.due), date(fact.checked)
+    message = f"«{fact.title}» skulle vært kontrollert igjen {due}. Sist var {last}"
     if must:
         cure = "Ring nummeret, og skriv dagen på tjenesten: checked: år-måned-dag."
-        return Finding(rules.DATE_URGENT, fact.at, last, cure)
-    who = f" Det gjør: {fact.owner}." if fact.owner else ""
-    cure = f"Kontroller det, og skriv dagen: checked: år-måned-dag.{who}"
-    return Finding(rules.DATE_STALE, fact.at, last, cure)
+        return Finding(rules.DATE_URGENT, fact.at, message, cure)
+    cure = f"Kontroller det, og skriv dagen: checked: år-måned-dag. Det gjør: {fact.owner}."
+    return Finding(rules.DATE_STALE, fact.at, message, cure if fact.owner else _CURE)
 
 
 def _unchecked(name: str, unseen: list[Fact]) -> Finding:
     titles = ", ".join(f"«{one.title}»" for one in unseen[:_NAMES])
     more = f" og {len(unseen) - _NAMES} til" if len(unseen) > _NAMES else ""
     message = f"Ikke kontrollert, {name}: {titles}{more}"
-    cure = "Kontroller det, og skriv dagen: checked: år-måned-dag."
-    return Finding(rules.DATE_UNCHECKED, unseen[0].at, message, cure)
+    return Finding(rules.DATE_UNCHECKED, unseen[0].at, message, _CURE)
 
 
 def check_checks(library: Library) -> Iterator[Finding]:

@@ -91,7 +91,7 @@ FactKind = Literal[
 class Check(Part):
     """How long a check of one kind of fact holds, and which function checks it."""
 
-    kind: FactKind = fact(
+    facts: FactKind = fact(
         "Slags opplysning",
         "emergency (nummer i akuttregelen), helpline (landsdekkende nummer), service (tjeneste), "
         "arena (møte), measure (tiltak), system, municipality (om kommunen), law (lov), consent "

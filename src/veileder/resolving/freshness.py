@@ -9,8 +9,9 @@ from veileder.findings import Location
 from veileder.model.base import Document, Language
 from veileder.model.bilingual import Helpline
 from veileder.model.documents import Emergency
-from veileder.model.entries import Service
+from veileder.model.entries import Arena, Service
 from veileder.model.law import Law
+from veileder.model.measures import Measure
 from veileder.model.reviewing import Check, FactKind, Functions
 from veileder.reading.layers import Layer
 from veileder.resolving.guide import Guide, Resolved
@@ -22,7 +23,10 @@ _UNSAID = Held()
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that grows old: what it is called, where it is said, and the two days."""
+    """Something that grows old: what it is called, where it is said, and the two days.
+
+    ``row`` is what its row is known by: an id, or the tool that a system is.
+    """
 
     kind: FactKind
     title: str
@@ -30,6 +34,7 @@ class Fact:
     checked: dt.date | None
     due: dt.date | None
     owner: str | None
+    row: str = ""
 
     def is_overdue(self, today: dt.date) -> bool:
         """Whether the check no longer holds."""
@@ -43,11 +48,11 @@ def checking_of(layers: Sequence[Layer], language: Language) -> Checking:
     for layer in layers:
         table = layer.table("responsible.yml", Functions)
         for row in table.checks if table else ():
-            before = said.get(row.kind, row)
+            before = said.get(row.facts, row)
             own = {
                 name: value for name in ("interval", "function") if (value := getattr(row, name))
             }
-            said[row.kind] = before.model_copy(update=own)
+            said[row.facts] = before.model_copy(update=own)
     return {kind: Held(one.interval, names.get(one.function or "")) for kind, one in said.items()}
 
 
@@ -104,9 +109,16 @@ def facts(guide: Guide) -> Iterator[Fact]:
     yield from _documents(guide)
 
 
-def _fact(guide: Guide, kind: FactKind, title: str, at: Location, checked: dt.date | None) -> Fact:
+def _fact(
+    guide: Guide,
+    kind: FactKind,
+    title: str,
+    at: Location,
+    checked: dt.date | None,
+    row: str = "",
+) -> Fact:
     one = held(guide, kind)
-    return Fact(kind, title, at, checked, due(checked, one.interval), one.owner)
+    return Fact(kind, title, at, checked, due(checked, one.interval), one.owner, row)
 
 
 def _entries(guide: Guide) -> Iterator[Fact]:
@@ -114,18 +126,23 @@ def _entries(guide: Guide) -> Iterator[Fact]:
     for service in (local.value for local in guide.services):
         if service.contacts or service.hours or service.address:
             kind = kind_of(service, urgent)
-            yield _fact(guide, kind, service.name, service.at("checked"), service.checked)
+            yield _row(guide, kind, service)
     for arena in (local.value for local in guide.arenas):
-        yield _fact(guide, "arena", arena.name, arena.at("checked"), arena.checked)
+        yield _row(guide, "arena", arena)
     for measure in (local.value for local in guide.measures):
-        yield _fact(guide, "measure", measure.name, measure.at("checked"), measure.checked)
+        yield _row(guide, "measure", measure)
+
+
+def _row(guide: Guide, kind: FactKind, one: Service | Arena | Measure) -> Fact:
+    return _fact(guide, kind, one.name, one.at("checked"), one.checked, one.id)
 
 
 def _settings(guide: Guide) -> Iterator[Fact]:
     own = guide.municipality
     yield _fact(guide, "municipality", own.name, own.at("checked"), own.checked)
     for system in guide.settings.systems.values():
-        yield _fact(guide, "system", system.name, system.at("checked"), system.checked)
+        at = system.at("checked")
+        yield _fact(guide, "system", system.name, at, system.checked, system.tool)
 
 
 def _tables(guide: Guide) -> Iterator[Fact]:
