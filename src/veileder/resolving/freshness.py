@@ -146,11 +146,13 @@ def _settings(guide: Guide) -> Iterator[Fact]:
 
 
 def _tables(guide: Guide) -> Iterator[Fact]:
+    names = {one.id: one.name(guide.language) for one in guide.matters}
     for line in guide.helplines:
         name = line.text(guide.language).name
         yield _fact(guide, number_kind(line), name, line.at("checked"), line.checked)
     for row in guide.consents:
-        yield _fact(guide, "consent", row.id, row.at("checked"), row.checked)
+        title = names.get(row.matter, row.id)
+        yield _fact(guide, "consent", title, row.at("checked"), row.checked)
     for answer in guide.answers:
         text = answer.text(guide.language)
         title = text.question if text else answer.id

@@ -68,7 +68,12 @@ _DAYS = {"hours": 0, "days": 1, "weekdays": 1, "weeks": 7}
 
 def due(checked: dt.date | None, interval: Duration | None) -> dt.date | None:
     """Return the last day that a check holds; None where it was never done or has no end."""
-    return later(checked, interval.amount, interval.unit) if checked and interval else None
+    if checked is None or interval is None:
+        return None
+    try:
+        return later(checked, interval.amount, interval.unit)
+    except (ValueError, OverflowError):  # after the last year there is a calendar for
+        return None
 
 
 def is_overdue(last: dt.date | None, today: dt.date) -> bool:
