@@ -3,16 +3,24 @@
 import datetime as dt
 
 from veileder.model.base import Document
+from veileder.model.bilingual import Helpline
 from veileder.model.entries import Service
 from veileder.model.reviewing import FactKind
 from veileder.pages.parts import Checked, day
 from veileder.reading.strings import Strings
-from veileder.resolving.freshness import held, kind_of, last_read, text_due, urgent_services
+from veileder.resolving.freshness import (
+    held,
+    kind_of,
+    last_read,
+    number_kind,
+    text_due,
+    urgent_services,
+)
 from veileder.resolving.guide import Guide, Resolved
 from veileder.resolving.standing import due
 
 # What to do when a check no longer holds; of the others there is nothing more to say.
-_THEN = ("emergency", "helpline", "service", "arena", "measure", "system", "law")
+_THEN = ("emergency", "service", "arena", "measure", "system", "law")
 
 
 def checked(guide: Guide, strings: Strings, kind: FactKind, when: dt.date | None) -> Checked | None:
@@ -25,6 +33,13 @@ def service_checked(guide: Guide, strings: Strings, service: Service) -> Checked
     """Return when a service was last checked; for the acute rule's that holds less long."""
     kind = kind_of(service, urgent_services(guide))
     return checked(guide, strings, kind, service.checked)
+
+
+def number_checked(guide: Guide, strings: Strings, line: Helpline) -> Checked | None:
+    """Return when a national number was last checked; of 112 nobody is told to ring 112 instead."""
+    kind = number_kind(line)
+    last = due(line.checked, held(guide, kind).interval)
+    return _shown(line.checked, last, "" if line.emergency else strings["then_helpline"])
 
 
 def text_read(guide: Guide, document: Resolved[Document]) -> Checked | None:

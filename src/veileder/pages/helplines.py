@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from veileder.model.bilingual import Helpline
 from veileder.pages.base import Page, PageData
+from veileder.pages.checking import number_checked
 from veileder.pages.parts import Checked, Number
 from veileder.pages.phones import number
 from veileder.pages.view import View
-from veileder.resolving.freshness import number_kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,6 @@ def _entry(view: View, helpline: Helpline) -> HelplineEntry:
         id=helpline.id,
         hours=text.hours,
         source=helpline.source,
-        checked=view.checked(number_kind(helpline), helpline.checked),
+        checked=number_checked(view.guide, view.strings, helpline),
         confirmed=helpline.confirmed,
     )

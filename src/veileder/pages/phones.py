@@ -8,11 +8,10 @@ from veileder.model.base import Language
 from veileder.model.bilingual import Helpline
 from veileder.model.documents import Emergency
 from veileder.model.entries import Service
-from veileder.pages.checking import service_checked
+from veileder.pages.checking import number_checked, service_checked
 from veileder.pages.opening_hours import ALWAYS, lines, others, special, written
 from veileder.pages.parts import Answering, Number, Phones
 from veileder.pages.view import View
-from veileder.resolving.freshness import number_kind
 
 
 def urgent_phones(view: View, rule: Emergency) -> Phones:
@@ -123,7 +122,7 @@ def _national(view: View, line: Helpline, missing: str) -> Answering:
         written=ALWAYS if line.always else "",
         is_national=True,
         missing=missing,
-        checked=view.checked(number_kind(line), line.checked),
+        checked=number_checked(view.guide, view.strings, line),
     )
 
 
