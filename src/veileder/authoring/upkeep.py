@@ -11,7 +11,6 @@ _LIMIT = 60_000  # characters; GitHub takes no more than 65,536 in an issue
 _OLD = {
     "Numre i akuttregelen som må kontrolleres nå": (rules.DATE_URGENT,),
     "Kontroll på overtid": (rules.DATE_STALE,),
-    "Ikke kontrollert": (rules.DATE_UNCHECKED,),
     "Gjennomgang på overtid": (rules.DATE_OVERDUE,),
     "Oversettelser som må ses på": (rules.LANGUAGE_OUTDATED,),
     "Tilpasninger der fellesteksten er endret": (rules.LAYER_CHANGED,),
