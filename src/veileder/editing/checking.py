@@ -1,6 +1,6 @@
 """«Kontrollert i dag»: the day is written where a fact stands, and is undone as any other save."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
@@ -10,9 +10,8 @@ from starlette.routing import Route
 
 from veileder.dates import today
 from veileder.editing.desk import Desk
-from veileder.editing.forms import ENTRIES
+from veileder.editing.forms import ENTRIES, Form
 from veileder.editing.language import Words
-from veileder.editing.parts import FormPart
 from veileder.editing.posted import posted_fields
 from veileder.editing.typed import Typed
 from veileder.faults import Refusal
@@ -20,8 +19,6 @@ from veileder.findings import owner_of
 from veileder.model.formats import date
 from veileder.resolving.freshness import Fact, facts, held
 from veileder.resolving.guide import Guide
-
-_DAYS = ("checked", "reviewed")  # what the day is called: of a fact, and of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +32,6 @@ class Unchecked:
     message: str
     name: str
     row: str
-
-
-def day_of(parts: Sequence[FormPart]) -> str:
-    """Return the field of a form that says when it was last checked; empty if it has none."""
-    names = {part.name for part in parts}
-    return next((name for name in _DAYS if name in names), "")
 
 
 def to_check(guide: Guide, t: Words) -> Iterator[Unchecked]:
@@ -65,7 +56,7 @@ def _unchecked(guide: Guide, fact: Fact, message: str) -> Unchecked:
     return Unchecked(fact.title, message, name, fact.row)
 
 
-def checked_today(shown: Typed, parts: Sequence[FormPart], tool: str = "") -> Typed:
+def checked_today(form: Form, shown: Typed, tool: str = "") -> Typed:
     """Return what is typed with today as the day of the check; of a system where one is named.
 
     Raises Refusal where there is no such day.
@@ -77,8 +68,8 @@ def checked_today(shown: Typed, parts: Sequence[FormPart], tool: str = "") -> Ty
             if isinstance(row, dict) and row.get("tool") == tool:
                 row["checked"] = day
                 return shown
-    elif field := day_of(parts):
-        return {**shown, field: day}
+    elif form.day:
+        return {**shown, form.day: day}
     raise Refusal("Det som skulle kontrolleres, står ikke der lenger. Last siden på nytt.")
 
 
@@ -106,8 +97,8 @@ class CheckDesk:
             raise Refusal("Det som skulle kontrolleres, står ikke der lenger. Last siden på nytt.")
         draft = self._desk.draft(form)
         if draft:
-            self._desk.keep(form, checked_today(draft[0], form.parts, tool), draft[1])
+            self._desk.keep(form, checked_today(form, draft[0], tool), draft[1])
             return "check_drafted"
-        text = form.becomes(checked_today(form.shown(), form.parts, tool))
+        text = form.becomes(checked_today(form, form.shown(), tool))
         self._desk.save(form, text, form.digest)
         return "check_saved"

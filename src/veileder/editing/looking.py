@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from veileder.editing import durations
-from veileder.editing.checking import day_of
 from veileder.editing.comparing import Say
 from veileder.editing.desk import Desk
 from veileder.editing.documents import Unreadable
@@ -119,7 +118,6 @@ class Showing:
             wrong_file=wrong_file,
             endings=sorted(ATTACHMENTS),
             title=title_of(form, self._desk.words, self._desk.references),
-            day=day_of(form.parts),
             shown=shown,
             digest=made_from,
             findings=by_path,

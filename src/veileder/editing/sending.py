@@ -61,7 +61,7 @@ class Taking:
         if act.startswith("delete"):
             return self._deleted(request, form, act, made_from)
         if act == "today":
-            shown, act = checked_today(shown, form.parts), "save"
+            shown, act = checked_today(form, shown), "save"
         if act == "save":
             return self._saved(request, form, shown, form.becomes(shown), made_from)
         shown = self._after(act, form, shown)

@@ -7,7 +7,7 @@ from typing import ClassVar, cast
 from veileder.model import formats
 from veileder.model.documents import Tool
 from veileder.model.forms import Attachment
-from veileder.model.municipality import System as WrittenSystem
+from veileder.model.systems import System as WrittenSystem
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import ToolFacts, law_links, tool_facts
 from veileder.pages.everywhere import NONE

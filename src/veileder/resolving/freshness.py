@@ -138,8 +138,9 @@ def _row(guide: Guide, kind: FactKind, one: Service | Arena | Measure) -> Fact:
 
 
 def _settings(guide: Guide) -> Iterator[Fact]:
-    own = guide.municipality
-    yield _fact(guide, "municipality", own.name, own.at("checked"), own.checked)
+    for own in (guide.region, guide.municipality):
+        if own:
+            yield _fact(guide, "municipality", own.name, own.at("checked"), own.checked)
     for system in guide.settings.systems.values():
         at = system.at("checked")
         yield _fact(guide, "system", system.name, at, system.checked, system.tool)
