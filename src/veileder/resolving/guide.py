@@ -192,12 +192,11 @@ class Settings:
 class Guide:
     """Everything one site is made from.
 
-    ``borrowed`` has the name of the owner of every borrowed tool, ``hidden`` the title of every
-    text that is hidden here, by its ref. ``tables`` are the files of that kind in the folder here,
-    and ``structure`` what is changed in levels and steps. Measures are listed
-    ``measures_as_written``, or by name. ``sizes`` are bytes of files beside tools, and ``pictures``
-    what is known of those that texts may show, by their paths. ``words`` fill placeholders,
-    ``other`` is in the other målform, ``checking`` says how often.
+    ``borrowed`` has the owner of every borrowed tool, ``hidden`` the title of every text that is
+    hidden here. ``tables`` are those in the folder here, and ``structure`` what is changed in
+    levels and steps. Measures are listed ``measures_as_written``, or by name. ``sizes`` are bytes
+    of files beside tools, and ``pictures`` what is known of those in texts, by path. ``words`` fill
+    placeholders, ``other`` is in the other målform, ``checking`` says how often.
     """
 
     id: str
