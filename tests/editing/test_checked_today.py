@@ -150,3 +150,12 @@ def test_what_is_not_there_is_refused_in_a_sentence(today, browser, file, name, 
 
     assert answer.status_code == 400
     assert "står ikke der lenger" in answer.text
+
+
+def test_the_bar_counts_only_what_is_checked_and_not_too_long_ago(today, browser):
+    bar = '<dt>Tjenester som er kontrollert</dt>\n<dd><progress max="2" value="{}"'
+    assert bar.format(0) in browser.get("")
+
+    browser.post("kontrollert/services.yml", [("row", "vern")])
+
+    assert bar.format(1) in browser.get("")

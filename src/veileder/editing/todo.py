@@ -1,10 +1,12 @@
 """What to do now, in the order of what matters most: errors, what is not filled in, what is old."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from veileder import rules
+from veileder.dates import today
 from veileder.editing.checking import Unchecked, to_check
 from veileder.editing.desk import Desk
 from veileder.editing.form_words import in_form
@@ -18,6 +20,7 @@ from veileder.editing.translating import other_of
 from veileder.editing.unfilled import gaps, is_reached
 from veileder.findings import Finding, owner_of
 from veileder.model.base import Language
+from veileder.resolving.freshness import facts
 from veileder.resolving.guide import Guide
 
 _CHANGED = {rules.LAYER_CHANGED}
@@ -162,12 +165,14 @@ def progress(guide: Guide | None, t: Words) -> list[Bar]:
         one for kind in guide.documents.values() for one in kind.values() if guide.id in one.layers
     ]
     texts = [one for kind in guide.documents.values() for one in kind.values()]
+    mine = (one for one in facts(guide) if owner_of(one.at.path) == guide.id)
+    fresh = Counter(one.kind for one in mine if one.checked and not one.is_overdue(today()))
     bars = [
         Bar(t["bar_reached"], sum(map(is_reached, services)), len(services)),
         Bar(t["bar_hours"], sum(1 for one in services if one.hours), len(services)),
-        Bar(t["bar_services"], sum(1 for one in services if one.checked), len(services)),
-        Bar(t["bar_measures"], sum(1 for one in measures if one.checked), len(measures)),
-        Bar(t["bar_arenas"], sum(1 for one in arenas if one.checked), len(arenas)),
+        Bar(t["bar_services"], fresh["service"] + fresh["emergency"], len(services)),
+        Bar(t["bar_measures"], fresh["measure"], len(measures)),
+        Bar(t["bar_arenas"], fresh["arena"], len(arenas)),
         Bar(t["bar_texts"], sum(1 for one in own if one.value.reviewed), len(own)),
         Bar(
             t["bar_language"].format(t[f"language_{guide.language}"].lower()),
