@@ -70,7 +70,7 @@ def library(project):
 
 
 def test_every_sort_is_clean_at_once(checked):
-    assert [str(finding) for finding in checked.findings] == []
+    assert [str(one) for one in checked.findings if one.level != "note"] == []
 
 
 @pytest.mark.parametrize("wish", ALL, ids=lambda wish: _id(*wish))

@@ -21,7 +21,7 @@ NAMED: dict[FactKind, str] = {
     "arena": "møter",
     "measure": "tiltak",
     "system": "systemer",
-    "municipality": "opplysninger om kommunen",
+    "municipality": "egne opplysninger",
     "law": "lovbestemmelser",
     "consent": "rader om samtykke",
     "answer": "svar",
