@@ -112,7 +112,8 @@ def world(root):
 
 
 def test_the_check_finds_nothing(root):
-    assert [finding.message for finding in read(root).findings] == []
+    findings = read(root).findings
+    assert [one.message for one in findings if one.level != "note"] == []
 
 
 @pytest.mark.parametrize("id", (*_WORLDS, _REGION))

@@ -92,7 +92,7 @@ def _meetings(view: View) -> Iterator[Meeting]:
                 name=arena.name,
                 type=found,
                 contacts=_contacts(view, arena.contacts),
-                checked=arena.reviewed,
+                checked=arena.checked,
             )
 
 

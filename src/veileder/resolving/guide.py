@@ -14,12 +14,13 @@ from veileder.model.entries import Arena, Service
 from veileder.model.everyday import Everyday
 from veileder.model.guide import NOBODY_HOLDS, Level, Step
 from veileder.model.measures import Measure
-from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality, System
+from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality
 from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
+from veileder.model.systems import System
 from veileder.model.year import Event, Holiday
 from veileder.reading.layers import Mark
-from veileder.resolving.standing import NOBODY_YET, Standing
+from veileder.resolving.standing import NOBODY_YET, Checking, Standing
 from veileder.resolving.structure import Structural
 from veileder.resolving.words.values import Vocabulary
 
@@ -195,7 +196,8 @@ class Guide:
     ``borrowed`` has the owner's name of every borrowed tool, ``hidden`` the title of every hidden
     text, by ref. ``tables`` are the files of that kind in the folder here, ``structure`` what is
     changed in levels and steps. ``sizes`` are bytes of files beside tools, ``pictures`` those that
-    texts may show, by path. ``words`` were put in, ``other`` is the same in the other målform.
+    texts may show, by path. ``words`` were put in, ``other`` is the same in the other målform,
+    ``checking`` says how often what is checked.
     """
 
     id: str
@@ -225,6 +227,7 @@ class Guide:
     measures_as_written: bool = False
     sizes: Mapping[str, int] = field(default_factory=dict)
     pictures: Mapping[str, Inspected] = field(default_factory=dict)
+    checking: Checking = field(default_factory=dict)
     other: "Guide | None" = None
 
     @property
