@@ -50,10 +50,10 @@ class Page:
     """One page. ``path`` is relative to the site's root: empty for the front, or ends in ``/``.
 
     ``source`` is the file its text came from, empty for a page that is made of many, and ``edits``
-    where an editor changes it. ``feedback`` names it to those who answer for it. ``variant`` is the type of service that the page is for, and
-    ``variants`` are the same page for all of them; none where they share the page. ``twin`` leads
-    to the same page in the other målform, if there is one. ``language`` is what it is in, where no
-    site is in that.
+    where an editor changes it. ``feedback`` names it to those who answer for it. ``variant`` is
+    the type of service that the page is for, and ``variants`` are the same page for all of them;
+    none where they share the page. ``twin`` leads to the same page in the other målform, if there
+    is one. ``language`` is what it is in, where no site is in that.
     """
 
     path: str
