@@ -167,7 +167,9 @@ class Common(Part):
         default=None,
     )
     contacts: tuple[Contact, ...] = fact(
-        "Spørsmål om veilederen", "Hvem en spør om veilederen.", default=()
+        "Spørsmål om veilederen",
+        "Hvem en spør om veilederen. Den første e-postadressen får det leserne sier fra om.",
+        default=(),
     )
     domains: tuple[Domain, ...] = fact(
         "Egne e-postdomener",

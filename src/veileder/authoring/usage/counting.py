@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from veileder.authoring.usage.known import Known, Page
@@ -56,6 +57,7 @@ def counted(files: Sequence[Path], known: Known) -> Counts:
     return counts
 
 
+@lru_cache(256)
 def is_robot(agent: str) -> bool:
     """Whether what asked is no browser, by what it calls itself."""
     return _BROWSER.match(agent) is None or _ROBOT.search(agent) is not None
