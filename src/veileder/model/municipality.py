@@ -167,9 +167,7 @@ class Common(Part):
         default=None,
     )
     contacts: tuple[Contact, ...] = fact(
-        "Spørsmål om veilederen",
-        "Hvem en spør om veilederen. Den første e-postadressen får det leserne sier fra om.",
-        default=(),
+        "Spørsmål om veilederen", "Hvem en spør om veilederen, og sier fra til om feil.", default=()
     )
     domains: tuple[Domain, ...] = fact(
         "Egne e-postdomener",
