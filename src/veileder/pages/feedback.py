@@ -13,7 +13,6 @@ from veileder.model.reaching import Contact
 from veileder.pages.base import Feedback, Page
 from veileder.pages.hosts import host_of
 from veileder.pages.parts import Own
-from veileder.pages.printing import site_address
 from veileder.resolving.guide import Settings
 
 # What must be written in another way in an address. Browsers do so themselves with å and –, and
@@ -56,14 +55,16 @@ def feedback_mail(contacts: Iterable[Contact]) -> str | None:
 
 
 def with_feedback(page: Page, site: str | None) -> Page:
-    """Return ``page`` as it is named to those who answer for it; ``site`` is where it is published.
+    """Return ``page`` as it is named to those who answer for it.
+
+    ``site`` is the folder that the site is published in, or None while that is not known.
 
     A page in a language that no site is in has none: its readers are families, and no words of
     the interface are asked for in their languages.
     """
     if page.language:
         return page
-    address = f"{site_address(site) or '/'}{page.path}"
+    address = f"{site or '/'}{page.path}"
     return replace(page, feedback=Feedback(_quoted(page.title), quote(address, safe=":/")))
 
 

@@ -29,7 +29,7 @@ from veileder.pages.levels import level_page
 from veileder.pages.measures import measure_pages
 from veileder.pages.offline import offline_page
 from veileder.pages.practice import practice_pages
-from veileder.pages.printing import with_address
+from veileder.pages.printing import site_address, with_address
 from veileder.pages.roles import role_pages
 from veileder.pages.searching import search_page
 from veileder.pages.selftest import selftest_pages
@@ -136,7 +136,7 @@ def plan_site(
 
 def _placed(page: Page, site: str | None) -> Page:
     """Return ``page`` with what is said of where it is: on its print, and to those who mend it."""
-    return with_feedback(with_address(page, site), site)
+    return with_feedback(with_address(page, site), site_address(site))
 
 
 def _abroad(
