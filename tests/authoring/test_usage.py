@@ -198,6 +198,16 @@ def test_common_and_packed_logs_and_hosts_in_front_are_read_too(tmp_path, built,
     assert err == "Loggen sier ikke hvilken nettleser som spør, så roboter er talt med.\n"
 
 
+def test_quotes_that_servers_have_escaped_end_nothing(tmp_path, built):
+    apache = line(r"/bti/lov/?q=\"", agent=rf"{_PHONE} \"x\\")
+    nginx = line(r"/bti/lov/?q=\x22", agent=rf"{_PHONE} \x22x")
+    tls = line().replace("GET /bti/niva-1/ HTTP/1.1", r"\x16\x03\x01")
+
+    found = usage(tmp_path, built, *[apache, nginx, tls] * 5)
+
+    assert views(found) == {"nydal/lov/": {"2026-11": 10}}
+
+
 def test_a_log_of_iis_is_read_by_the_fields_it_names(tmp_path, built):
     agent = _PHONE.replace(" ", "+")
     one = f"2026-11-28 10:00:00 /BTI/niva-1/ GET 192.0.2.77 {agent} - 200"
