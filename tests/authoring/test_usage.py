@@ -289,6 +289,19 @@ def test_a_folder_that_is_no_build_is_refused(tmp_path, capsys):
     assert "er ikke et ferdig bygg. Si hvor nettstedene står med --site" in capsys.readouterr().err
 
 
+def test_a_build_that_lacks_a_page_is_refused_and_so_is_a_loop_of_links(tmp_path, capsys):
+    _site(tmp_path, "", None, {"": "Velg"})
+    (tmp_path / "index.html").unlink()
+    (tmp_path / "a.log").symlink_to(tmp_path / "a.log")
+    (tmp_path / "b.log").write_text(line(), encoding="utf-8")
+
+    assert run(tmp_path / "b.log", "--site", tmp_path) == 2
+    assert "bygget kan ikke leses" in capsys.readouterr().err.lower()
+    _site(tmp_path, "", None, {"": "Velg"})
+    assert run(tmp_path / "a.log", "--site", tmp_path) == 2
+    assert f"Kan ikke lese {tmp_path / 'a.log'}: " in capsys.readouterr().err
+
+
 # How it is told -----------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
+from os.path import realpath
 from pathlib import Path
 
 from veileder.authoring.usage.counting import Counts, counted
@@ -11,6 +12,7 @@ from veileder.commands import FINE
 from veileder.faults import Refusal
 from veileder.front_door.formats import write_file
 from veileder.front_door.terminal import Terminal
+from veileder.publishing.disk import disk_faults
 
 _FORMS = {"text": as_text, "csv": as_csv, "json": as_json}
 _BOM = "\ufeff"  # a spreadsheet does not know the letters without it
@@ -19,7 +21,9 @@ _BOM = "\ufeff"  # a spreadsheet does not know the letters without it
 def run(options: Namespace, terminal: Terminal) -> int:
     """Count the pages in the logs, and tell it on the screen or in a file. Raises Refusal."""
     _demand_once(options.logs)
-    known = known_pages(options.site or options.root / "site", options.chosen)
+    output = options.site or options.root / "site"
+    with disk_faults(output, "bygget kan ikke leses"):
+        known = known_pages(output, options.chosen)
     counts = counted(options.logs, known)
     for note in _notes(counts):
         terminal.error(note)
@@ -32,7 +36,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
 
 
 def _demand_once(logs: Sequence[Path]) -> None:
-    places = [log.resolve() for log in logs]
+    places = [realpath(log) for log in logs]
     for log, place in zip(logs, places, strict=True):
         if places.count(place) > 1:
             raise Refusal(f"{log} er nevnt to ganger. Da blir visningene talt to ganger.")

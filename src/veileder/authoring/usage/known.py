@@ -116,7 +116,7 @@ def _pages(folder: Path, record: Record) -> Iterator[Page]:
     """Yield the pages of one site, but for those that only lead on to where a page is now."""
     for file in record.files:
         if PurePosixPath(file).name == "index.html":
-            html = (folder / file).read_text(encoding="utf-8")
+            html = (folder / file).read_text(encoding="utf-8", errors="replace")
             if not _MOVED.search(html[:2000]):
                 title = title_of(html)
                 path = file.removesuffix("index.html")
