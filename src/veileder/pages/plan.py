@@ -16,6 +16,7 @@ from veileder.pages.calendars import calendar_files
 from veileder.pages.changes import changes_pages
 from veileder.pages.deadlines import deadlines_page
 from veileder.pages.emergencies import emergency_pages
+from veileder.pages.feedback import with_feedback
 from veileder.pages.flow import flow_page
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
@@ -29,7 +30,7 @@ from veileder.pages.levels import level_page
 from veileder.pages.measures import measure_pages
 from veileder.pages.offline import offline_page
 from veileder.pages.practice import practice_pages
-from veileder.pages.printing import with_address
+from veileder.pages.printing import site_address, with_address
 from veileder.pages.roles import role_pages
 from veileder.pages.searching import search_page
 from veileder.pages.selftest import selftest_pages
@@ -123,7 +124,7 @@ def plan_site(
         name=name,
         language=str(guide.language),
         frame=frame,
-        pages=tuple(with_address(page, guide.settings.address) for page in pages),
+        pages=tuple(_placed(page, guide.settings.address) for page in pages),
         attachments=(
             *_attachments(guide, addresses),
             *(Attachment(*one) for one in pictures_shown(guide, pages)),
@@ -136,6 +137,11 @@ def plan_site(
         region=guide.region_id,
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )
+
+
+def _placed(page: Page, site: str | None) -> Page:
+    """Return ``page`` with what is said of where it is: on its print, and to those who mend it."""
+    return with_feedback(with_address(page, site), site_address(site))
 
 
 def _abroad(
