@@ -60,10 +60,10 @@ class Addresses:
         self.steps = {
             name: dict(self._of_variant(variant)) for name, variant in guide.variants.items()
         }
+        self.targets |= dict(self._consents())
         self.answers = tuple(one for one in guide.answers if self._is_answered(one))
         self.tested = tuple(one for one in self.answers if self._has_choices(one))
         self._place_answers()
-        self.targets |= dict(self._consents())
 
     def find(self, ref: str, variant: str | None = None) -> Target | None:
         """Return the target of ``ref`` (``kind/id``), on the variant's pages where it has them."""
