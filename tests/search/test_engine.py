@@ -249,7 +249,7 @@ def test_the_index_is_small_enough(indices):
     for made in indices.values():
         index, hits, more = (len(gzip.compress(one.encode(), 9)) for one in made)
         # Most everyday words wait in the last, which is fetched when the browser has nothing to do.
-        assert index <= 45_000 and hits <= 30_000 and more <= 45_000
+        assert index <= 45_000 and hits <= 31_000 and more <= 45_000
 
 
 @pytest.mark.browser
