@@ -206,7 +206,7 @@ def _slice(view: View, first: dt.date, month: MonthRows) -> Slice:
             )
     return Slice(
         first=first,
-        href=f"#{month.id}",
+        href=f"#maned_{month.id}",
         name=formats.month(first.month)[:3],
         label=": ".join((said[0], ", ".join(said[1:]))) if said[1:] else said[0],
         events=len(month.events),

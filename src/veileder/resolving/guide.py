@@ -1,7 +1,7 @@
 """The resolved guide of one municipality: every layer combined, every value with its origin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from veileder.inspecting.inspect import Inspected
@@ -244,10 +244,3 @@ class Guide:
     def common(self) -> Variant:
         """The variant that is common to all services."""
         return self.variants[None]
-
-
-def in_folder(guide: Guide) -> Guide:
-    """Return ``guide`` as it is where it is published in the folder of its målform."""
-    address = guide.settings.address
-    below = f"{address.rstrip('/')}/{guide.language}" if address else None
-    return replace(guide, settings=replace(guide.settings, address=below))

@@ -23,6 +23,7 @@ from veileder.resolving import tables
 from veileder.resolving.batons import baton_on, done_by_holder
 from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
+from veileder.resolving.editions import in_folder
 from veileder.resolving.entries import lent_entries
 from veileder.resolving.foreign import with_foreign
 from veileder.resolving.freshness import checking_of
@@ -34,7 +35,6 @@ from veileder.resolving.guide import (
     Local,
     Resolved,
     Variant,
-    in_folder,
 )
 from veileder.resolving.in_use import with_documents_in_use
 from veileder.resolving.lending import words_key
@@ -49,7 +49,6 @@ from veileder.resolving.words.values import Vocabulary
 from veileder.resolving.words.whole import with_words
 
 B = TypeVar("B", Term, Answer, Consent, Event)
-_SKELETON_KINDS = frozenset({"group", "level", "step"})
 
 
 def resolve(library: Library, municipality: str) -> Told[Guide]:
@@ -60,9 +59,9 @@ def resolve(library: Library, municipality: str) -> Told[Guide]:
     own = library.layers[municipality].settings
     assert isinstance(own, Municipality)  # noqa: S101 - that is what municipalities are
     main, *others = (_resolved(library, municipality, language) for language in own.languages)
-    found = [finding for one in (main, *others) for finding in one.findings]
     other = in_folder(others[0].value) if others else None
-    return Told(replace(main.value, other=other), tuple(dict.fromkeys(found)))
+    found = dict.fromkeys(finding for one in (main, *others) for finding in one.findings)
+    return Told(replace(main.value, other=other), tuple(found))
 
 
 def _resolved(library: Library, municipality: str, language: Language) -> Told[Guide]:
@@ -154,7 +153,7 @@ class _Resolver:
         return {
             kind: {doc.id: doc for doc in self.documents_of(kind)}
             for kind in KINDS
-            if kind not in _SKELETON_KINDS
+            if kind not in {"group", "level", "step"}
         }
 
     def documents_of(self, kind: str) -> Iterator[Resolved[Any]]:
