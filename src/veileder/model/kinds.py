@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 from veileder.model import (
+    amending,
     answers,
     bilingual,
     consent,
@@ -78,6 +79,7 @@ TABLES: dict[str, type[Part]] = {
     "region.yml": municipality.Region,
     "responsible.yml": reviewing.Functions,
     "reviews.yml": reviewing.Reviews,
+    "amendments.yml": amending.Amendments,
 }
 
 _ALL = [

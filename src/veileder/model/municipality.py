@@ -233,6 +233,12 @@ class Municipality(Common):
     word_files: Flag = fact(
         "Word-filer", "Om det lages en Word-fil av hvert verktøy som fylles ut.", default=True
     )
+    next_update: Date | None = fact(
+        "Neste planlagte oppdatering",
+        "Dagen veilederen etter planen blir oppdatert neste gang. Den står på siden med endringer.",
+        default=None,
+        exclude_if=unsaid,
+    )
     accessibility_statement: Url | None = fact(
         "Tilgjengelighetserklæring",
         "Adressen til tilgjengelighetserklæringen i uustatus.no.",

@@ -12,7 +12,7 @@ from veileder.reading.layers import TextKey
 
 # The tables that only make sense in the shared layer, and only in the others.
 ONLY_SHARED = frozenset({"helplines.yml"})
-ONLY_LOCAL = frozenset({"guide-changes.yml", "municipality.yml", "region.yml"})
+ONLY_LOCAL = frozenset({"amendments.yml", "guide-changes.yml", "municipality.yml", "region.yml"})
 LARGEST = 10 * 1024 * 1024  # bytes: what a phone without good coverage can be asked to fetch
 _OLD_OFFICE = {".doc", ".xls", ".ppt"}
 _NEW_OFFICE = {".docx", ".dotx", ".xlsx", ".pptx", ".potx"}
@@ -20,6 +20,7 @@ _OPEN_OFFICE = {".odt", ".ods", ".odp"}
 ZIPPED = frozenset(_NEW_OFFICE | _OPEN_OFFICE)
 ATTACHMENTS = frozenset({*_OLD_OFFICE, *ZIPPED, ".pdf", ".png", ".jpg", ".webp"})
 MARKS = ("mark.svg", "mark.png")
+FACTS = "facts.txt"  # what the guide said when its amendments were last written
 # Files of an office program that can have a small program in them.
 WITH_MACROS = frozenset({".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm", ".potm", ".ppsm"})
 NO_MACROS = (
@@ -84,6 +85,8 @@ def named(inside: PurePosixPath, *, is_shared: bool) -> Named | None:
     if len(inside.parts) == 1:
         if inside.name in MARKS and not is_shared:
             return MarkFile()
+        if inside.name == FACTS and not is_shared:
+            return NoContent()
         if inside.name in TABLES:
             misplaced = ONLY_LOCAL if is_shared else ONLY_SHARED
             return None if inside.name in misplaced else TableFile(inside.name)
