@@ -11,8 +11,8 @@ from veileder.checks.broken import broken
 from veileder.checks.person_faults import unnamed
 from veileder.checks.whose import above_groundwork, addressed
 from veileder.dates import today
-from veileder.faults import Refusal
 from veileder.facts.unsaid import unsaid_in
+from veileder.faults import Refusal
 from veileder.findings import Finding, Rule, Severity
 from veileder.groundwork import is_beneath
 from veileder.kept import keeping

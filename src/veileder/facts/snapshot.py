@@ -17,6 +17,6 @@ def written(facts: Iterable[Fact]) -> str:
 
 
 def read(text: str) -> tuple[Fact, ...]:
-    """Return the facts in ``text``; a line that is none, such as one that git left, says nothing."""
+    """Return the facts in ``text``; a line that is none, as one that git left, says nothing."""
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return tuple(Fact(*row) for row in rows if len(row) == len(Fact._fields))

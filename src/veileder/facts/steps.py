@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from veileder.facts.rows import LACKING, TEXT, TITLE, Fact, Names, digest, hashed, listed, plain, stated
+from veileder.facts.rows import (
+    LACKING,
+    TEXT,
+    TITLE,
+    Fact,
+    Names,
+    digest,
+    hashed,
+    listed,
+    plain,
+    stated,
+)
 from veileder.model import formats
 from veileder.model.documents import StepText
 from veileder.model.guide import NOBODY_HOLDS, Step

@@ -79,4 +79,3 @@ def _roles(guide: Guide, ref: str) -> Iterator[str]:
         found = (v.steps[id][1].facts for v in guide.variants.values() if id in v.steps)
         step = next(found, None)
         yield from dict.fromkeys((step.role, *step.together_with) if step else ())
-

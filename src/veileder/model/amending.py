@@ -1,4 +1,4 @@
-"""The log of amendments: what changed, from when, why and for whom. ``build.py amend`` writes it."""
+"""The log of amendments: what changed, from when, why and for whom."""
 
 from typing import Annotated
 
@@ -39,9 +39,7 @@ class Amendment(Part):
         default=(),
         exclude_if=unsaid,
     )
-    law: Flag = fact(
-        "Om lov", "Om endringen handler om lov.", default=False, exclude_if=unsaid
-    )
+    law: Flag = fact("Om lov", "Om endringen handler om lov.", default=False, exclude_if=unsaid)
 
 
 class Amendments(Part):

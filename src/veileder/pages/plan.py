@@ -7,6 +7,7 @@ from types import MappingProxyType
 from veileder.model.base import Language
 from veileder.pages.about import about_page
 from veileder.pages.abroad import frame_abroad
+from veileder.pages.amendments import amendments_page
 from veileder.pages.anchors import with_anchors
 from veileder.pages.answers import answers_pages
 from veileder.pages.arenas import arena_pages
@@ -16,6 +17,7 @@ from veileder.pages.changes import changes_pages
 from veileder.pages.deadlines import deadlines_page
 from veileder.pages.emergencies import emergency_pages
 from veileder.pages.flow import flow_page
+from veileder.pages.following import feeds
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
 from veileder.pages.gaps import gaps_page
@@ -115,19 +117,26 @@ def plan_site(
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
     words = word_files(view, name, built)
-    pages = with_anchors(_pages(view, Edition(built, pdf), foreign, words))
+    log = amendments_page(view.at(addresses.path("amendments")))
+    pages = with_anchors((*_pages(view, Edition(built, pdf), foreign, words), log))
     frame = site_frame(view, built, region_path)
     return SitePlan(
         id=guide.id,
         name=name,
         language=str(guide.language),
         frame=frame,
-        pages=tuple(with_address(page, guide.settings.address) for page in pages),
+        pages=tuple(
+            with_address(page, guide.settings.address, len(guide.amendments)) for page in pages
+        ),
         attachments=(
             *_attachments(guide, addresses),
             *(Attachment(*one) for one in pictures_shown(guide, pages)),
         ),
-        files=(*_drawn_mark(guide), *_word_files(words, addresses)),
+        files=(
+            *_drawn_mark(guide),
+            *_word_files(words, addresses),
+            *(MadeFile(path, made, is_saved=False) for path, made in feeds(view, log, name)),
+        ),
         region=guide.region_id,
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )

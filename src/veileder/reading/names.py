@@ -78,15 +78,13 @@ Named = TableFile | SkeletonFile | TextFile | AttachmentFile | PictureFile | Mar
 
 def named(inside: PurePosixPath, *, is_shared: bool) -> Named | None:
     """Return what the file at ``inside`` of a layer is; None when its name says nothing."""
-    if inside.name == "README.md":
+    if inside.name == "README.md" or (str(inside) == FACTS and not is_shared):
         return NoContent()
     if inside.suffix in ATTACHMENTS and inside.parts[0] == "tools":
         return AttachmentFile()
     if len(inside.parts) == 1:
         if inside.name in MARKS and not is_shared:
             return MarkFile()
-        if inside.name == FACTS and not is_shared:
-            return NoContent()
         if inside.name in TABLES:
             misplaced = ONLY_LOCAL if is_shared else ONLY_SHARED
             return None if inside.name in misplaced else TableFile(inside.name)

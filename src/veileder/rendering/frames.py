@@ -26,12 +26,12 @@ from veileder.rendering.tidy import tidied
 
 # Letters that Unicode keeps for such use, and that no text has.
 _TITLE, _DESCRIPTION, _QR, _ADDRESS, _BODY = (chr(0xFDD0 + number) for number in range(5))
-_TWIN = chr(0x2FFFE)
+_TWIN, _EDITION = chr(0x2FFFE), chr(0x2FFFF)
 _BODY_LINE = f"\n{_BODY}\n"
 _FOLDERS = ("assets/", "images/", "javascripts/", "stylesheets/")  # of the theme
 _EDIT, _END = chr(0x1FFFE), chr(0x1FFFF)  # around what a way to the files has of its own
 _MARKS = re.compile(
-    f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}{_TWIN}]|{_EDIT}[^{_END}]+{_END}|{_BODY_LINE})"
+    f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}{_TWIN}{_EDITION}]|{_EDIT}[^{_END}]+{_END}|{_BODY_LINE})"
 )
 
 _OF_PAGE = re.compile(
@@ -147,7 +147,8 @@ def _marked(page: Page) -> dict[str, object]:
 
 
 def _printed(printed: Printed) -> Printed:
-    return Printed(printed.address and _ADDRESS, printed.qr and cast(Html, _QR))
+    code = printed.qr and cast(Html, _QR)
+    return Printed(printed.address and _ADDRESS, code, printed.edition and _EDITION)
 
 
 def _edits(page: Page) -> tuple[Edit, ...]:
@@ -175,6 +176,7 @@ def _values(page: Page) -> dict[str, str]:
         _DESCRIPTION: escape(page.description),
         _ADDRESS: escape(printed.address or ""),
         _QR: printed.qr or "",
+        _EDITION: printed.edition,
         _TWIN: escape(page.twin or ""),
         **dict(_edit_values(page)),
         **{

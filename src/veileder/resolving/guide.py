@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from veileder.inspecting.inspect import Inspected
+from veileder.model.amending import Amendment
 from veileder.model.answers import Answer
 from veileder.model.base import Document, Language
 from veileder.model.bilingual import Helpline, Term
@@ -221,6 +222,7 @@ class Guide:
     tables: frozenset[str]
     words: Vocabulary = field(compare=False)  # it follows from all the rest
     structure: Mapping[str, Structural] = field(default_factory=dict)
+    amendments: tuple[Amendment, ...] = ()
     measures_as_written: bool = False
     sizes: Mapping[str, int] = field(default_factory=dict)
     pictures: Mapping[str, Inspected] = field(default_factory=dict)

@@ -120,6 +120,7 @@ class _Resolver:
             tables=frozenset(self.layers[-1].tables),
             words=Vocabulary(self.language, lambda *where: naming(raw, self.title, *where)),
             structure=structural(self.layers),
+            amendments=tables.amendments_of(self.layers[-1]),
             measures_as_written=tables.are_as_written(self.layers),
             sizes=tables.sizes_of(self.library),
             pictures=tables.pictures_of(self.library),
