@@ -112,13 +112,14 @@ def plan_site(
     there is one. ``foreign`` are words for pages in languages that no site is in, and ``pdf`` says
     that the handbook is made as a PDF too.
     """
-    strings = said_in(guide, strings)
+    shared, strings = strings, said_in(guide, strings)
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
     words = word_files(view, name, built)
     log = amendments_page(view.at(addresses.path("amendments")))
-    pages = with_anchors((*_pages(view, Edition(built, pdf), foreign, words), log))
+    own = changes_pages(view.at(addresses.path("changes")), shared)
+    pages = with_anchors((*_pages(view, Edition(built, pdf), foreign, words), *own, log))
     frame = site_frame(view, built, region_path)
     return SitePlan(
         id=guide.id,
@@ -174,7 +175,6 @@ def _pages(
     yield from emergency_pages(view.at(path("emergency")))
     yield deadlines_page(view.at(path("deadlines")))
     yield about_page(view.at(path("about")))
-    yield from changes_pages(view.at(path("changes")))
     yield from article_pages(view, view.guide.translations, foreign)
     yield from kept_pages(view)
     yield offline_page(view.at(path("offline")))

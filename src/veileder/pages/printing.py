@@ -18,7 +18,9 @@ _MASK = 2
 _BORDER = 4  # what the standard wants to be light on every side
 _DARK = re.compile("1+")
 _MARKED = re.compile(r"<[^>]*>")
-_NOT_READ = frozenset({"href", "template", "provenance", "crumbs", "previous", "next", "siblings"})
+_NOT_READ = frozenset(
+    "href template provenance crumbs previous next siblings built reviewed checked id ids".split()
+)
 
 
 def with_address(page: Page, site: str | None, changes: int = 0) -> Page:

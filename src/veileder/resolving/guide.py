@@ -1,7 +1,7 @@
 """The resolved guide of one municipality: every layer combined, every value with its origin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from veileder.inspecting.inspect import Inspected
@@ -20,7 +20,7 @@ from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
 from veileder.reading.layers import Mark
 from veileder.resolving.standing import NOBODY_YET, Standing
-from veileder.resolving.structure import Structural
+from veileder.resolving.structure import Structural, Underneath
 from veileder.resolving.words.values import Vocabulary
 
 D_co = TypeVar("D_co", bound=Document, covariant=True)
@@ -223,6 +223,7 @@ class Guide:
     words: Vocabulary = field(compare=False)  # it follows from all the rest
     structure: Mapping[str, Structural] = field(default_factory=dict)
     amendments: tuple[Amendment, ...] = ()
+    beneath: Underneath = field(default_factory=Underneath)
     measures_as_written: bool = False
     sizes: Mapping[str, int] = field(default_factory=dict)
     pictures: Mapping[str, Inspected] = field(default_factory=dict)
@@ -242,10 +243,3 @@ class Guide:
     def common(self) -> Variant:
         """The variant that is common to all services."""
         return self.variants[None]
-
-
-def in_folder(guide: Guide) -> Guide:
-    """Return ``guide`` as it is where it is published in the folder of its målform."""
-    address = guide.settings.address
-    below = f"{address.rstrip('/')}/{guide.language}" if address else None
-    return replace(guide, settings=replace(guide.settings, address=below))

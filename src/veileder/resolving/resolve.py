@@ -32,16 +32,16 @@ from veileder.resolving.guide import (
     Local,
     Resolved,
     Variant,
-    in_folder,
 )
 from veileder.resolving.in_use import with_documents_in_use
 from veileder.resolving.lending import words_key
 from veileder.resolving.lost_ways import dropped_for, hidden_ways, without_lost_ways
 from veileder.resolving.safe_guide import with_lines_of_all
-from veileder.resolving.settings import combined, with_dropped, with_mark
+from veileder.resolving.settings import combined, in_folder, with_dropped, with_mark
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.structure import structural
 from veileder.resolving.texts import Texts
+from veileder.resolving.underneath import underneath
 from veileder.resolving.words.naming import naming
 from veileder.resolving.words.values import Vocabulary
 from veileder.resolving.words.whole import with_words
@@ -95,6 +95,7 @@ class _Resolver:
     def guide(self) -> Guide:
         every = {name: self.variant(name) for name in (None, *self.settings.variants)}
         variants = {name: variant for name, variant in every.items() if variant}
+        changes = structural(self.layers)
         raw = Guide(
             id=self.id,
             language=self.language,
@@ -119,7 +120,8 @@ class _Resolver:
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
             words=Vocabulary(self.language, lambda *where: naming(raw, self.title, *where)),
-            structure=structural(self.layers),
+            structure=changes,
+            beneath=underneath(self.layers, self.language, changes),
             amendments=tables.amendments_of(self.layers[-1]),
             measures_as_written=tables.are_as_written(self.layers),
             sizes=tables.sizes_of(self.library),
