@@ -8,6 +8,7 @@ from veileder.model import (
     amending,
     answers,
     bilingual,
+    comparing,
     consent,
     entries,
     everyday,
@@ -80,6 +81,7 @@ TABLES: dict[str, type[Part]] = {
     "responsible.yml": reviewing.Functions,
     "reviews.yml": reviewing.Reviews,
     "amendments.yml": amending.Amendments,
+    "compared.yml": comparing.Comparisons,
 }
 
 _ALL = [

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from pydantic.fields import FieldInfo
+
 from veileder.facts.differences import differences
 from veileder.facts.rows import LACKING, TEXT, TITLE, Fact, Names, plain, stated
 from veileder.facts.steps import level_values, step_values
@@ -12,6 +14,7 @@ from veileder.model.base import Part
 from veileder.pages.view import View
 from veileder.resolving.words.forms import capital
 
+_IN_FACTS = frozenset({"deadlines", "outcomes"})
 _NOT_SHOWN = frozenset("title safety origin aliases responsible sources former_ids add".split())
 
 
@@ -78,13 +81,26 @@ def text_parts(view: View, ref: str, now: Part) -> Iterator[BeforeAfter]:
     if was.title != getattr(now, "title", was.title):
         label = capital(view.strings["part_title"])
         yield BeforeAfter(label=label, before=was.title, after=getattr(now, "title", None))
-    for field in type(now).model_fields:
+    told_above = _IN_FACTS if ref in view.guide.structure else frozenset()
+    for field, info in type(now).model_fields.items():
         old, new = getattr(was, field, None), getattr(now, field)
-        if field in _NOT_SHOWN or old == new:
+        if field in _NOT_SHOWN | told_above or old == new:
             continue
-        passages = tuple(_passages(list(_paragraphs(old)), list(_paragraphs(new))))
+        lines = ([*_paragraphs(_titled(view, info, value))] for value in (old, new))
+        passages = tuple(_passages(*lines))
         if passages:
             yield BeforeAfter(label=label_of(view, field), passages=passages)
+
+
+def _titled(view: View, info: FieldInfo, value: Any) -> Any:
+    """Return the titles of what ``value`` names, if that is what the field is; never its ids."""
+    extra = info.json_schema_extra
+    kind = str(extra.get("to", "")).partition(" ")[0] if isinstance(extra, dict) else ""
+    if not kind or isinstance(value, Mapping):
+        return value
+    ids = value if isinstance(value, tuple) else (value,) if value else ()
+    refs = (str(id) if "/" in str(id) else f"{kind}/{id}" for id in ids)
+    return tuple(view.titles(refs))
 
 
 def label_of(view: View, field: str) -> str:
@@ -102,7 +118,14 @@ def _paragraphs(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple | list):
         yield from _of_each(value)
     elif isinstance(value, Part):
-        yield from _of_each(getattr(value, name) for name in type(value).model_fields)
+        fields = type(value).model_fields.items()
+        yield from _of_each(getattr(value, name) for name, info in fields if _is_words(name, info))
+
+
+def _is_words(name: str, info: FieldInfo) -> bool:
+    """Whether a field inside another says something: an id does not."""
+    extra = info.json_schema_extra
+    return name != "id" and not (isinstance(extra, dict) and "to" in extra)
 
 
 def _of_each(values: Iterable[Any]) -> Iterator[str]:

@@ -10,8 +10,10 @@ from veileder.model.base import Document
 from veileder.model.guide import NOBODY_HOLDS
 from veileder.pages.base import Page, PageData
 from veileder.pages.before_after import BeforeAfter, structural_parts, text_parts
+from veileder.pages.parts import day
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
+from veileder.reading.strings import Strings
 from veileder.resolving.guide import Resolved
 from veileder.resolving.structure import Structural
 from veileder.resolving.words.forms import capital
@@ -23,7 +25,7 @@ class Change:
     """A page that is not only the shared guide's: what it is, or what of it, and whose.
 
     ``parts`` are what it was and is; none where it is all new. ``based`` is what it is made from,
-    and whether it was compared.
+    and ``compared`` when somebody last looked at that.
     """
 
     title: str
@@ -31,6 +33,7 @@ class Change:
     kind: str
     whose: str
     based: str | None
+    compared: str | None
     parts: tuple[BeforeAfter, ...]
 
 
@@ -100,14 +103,16 @@ def _batons(view: View) -> Iterator[BeforeAfter]:
             continue
         holder = level.facts.baton
         is_held = holder and holder != NOBODY_HOLDS
-        before = names.of(f"role/{holder}") if is_held else view.strings["nobody_holds"]
+        role = view.guide.documents["role"].get(holder or "")
+        before = role.value.title if is_held and role else view.strings["nobody_holds"]
         after = level_values(names, level)["baton"]
         yield BeforeAfter(label=level.title, before=before, after=after)
 
 
 def _words(view: View, shared: Mapping[str, str]) -> Iterator[BeforeAfter]:
     own = {key: text for key, text in view.guide.settings.interface.items() if key in shared}
-    was = filled({key: shared[key] for key in own}, view.guide.words.of(view.guide.language))
+    words = view.guide.words.of(view.guide.language)
+    was = filled(Strings({key: shared[key] for key in own}), words)
     for key in own:
         label = view.strings["local_word"]
         yield BeforeAfter(label=label, before=was[key], after=view.strings[key])
@@ -140,6 +145,7 @@ def _change(view: View, changed: tuple[str, Resolved[Document], str]) -> Change:
         kind=_kind(view, ref),
         whose=whose,
         based=_based(view, ref),
+        compared=day(view.guide.beneath.compared.get(ref)),
         parts=tuple(dict.fromkeys(parts)),
     )
 

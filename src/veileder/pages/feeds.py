@@ -54,7 +54,8 @@ def atom(feed: Feed, entries: Sequence[FeedEntry], updated: str) -> bytes:
         _link(element, "alternate", href, "text/html")
         _texts(element, {"content": entry.text})
     ET.indent(root, " ")
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    text: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
 def _texts(parent: ET.Element, texts: dict[str, str]) -> None:

@@ -53,7 +53,7 @@ def _words_in(value: object) -> Iterator[str]:
         for item in value:
             yield from _words_in(item)
     elif dataclasses.is_dataclass(value):
-        for name in _shown(type(value)):
+        for name in _shown(value.__class__):
             yield from _words_in(getattr(value, name))
 
 

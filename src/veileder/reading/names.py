@@ -12,7 +12,9 @@ from veileder.reading.layers import TextKey
 
 # The tables that only make sense in the shared layer, and only in the others.
 ONLY_SHARED = frozenset({"helplines.yml"})
-ONLY_LOCAL = frozenset({"amendments.yml", "guide-changes.yml", "municipality.yml", "region.yml"})
+ONLY_LOCAL = frozenset(
+    "amendments.yml compared.yml guide-changes.yml municipality.yml region.yml".split()
+)
 LARGEST = 10 * 1024 * 1024  # bytes: what a phone without good coverage can be asked to fetch
 _OLD_OFFICE = {".doc", ".xls", ".ppt"}
 _NEW_OFFICE = {".docx", ".dotx", ".xlsx", ".pptx", ".potx"}
