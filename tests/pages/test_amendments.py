@@ -104,7 +104,7 @@ def test_each_feed_has_what_rfc_4287_asks_for_and_its_own_amendments(plan, name,
 def test_an_entry_says_before_after_and_why(plan):
     (entry, *_) = _feed(plan, "feed.xml").findall("a:entry", _NS)
     assert entry.find("a:content", _NS).text == (
-        "Før: 14 dager. Nå: 10 dager <b>. Hvorfor: Fristen var for lang.. For: Barnevern."
+        "Før: 14 dager. Nå: 10 dager <b>. Hvorfor: Fristen var for lang. For: Barnevern."
     )
 
 

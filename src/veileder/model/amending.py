@@ -48,3 +48,14 @@ class Amendments(Part):
     amendments: tuple[Amendment, ...] = fact(
         "Endringer", "Endringene, den nyeste sist.", in_form="", default=()
     )
+
+
+class Planned(Part):
+    """When the guide is to be amended next, as a municipality says it of itself."""
+
+    next_update: Date | None = fact(
+        "Neste planlagte oppdatering",
+        "Dagen veilederen etter planen blir oppdatert neste gang. Den står på siden med endringer.",
+        default=None,
+        exclude_if=unsaid,
+    )

@@ -38,6 +38,6 @@ def _entry(view: View, page: Page, row: AmendmentRow) -> FeedEntry:
         ("amended_why", row.why),
         ("amended_whom", row.whom),
     )
-    lines = [f"{words[label]}: {said}." for label, said in labelled if said]
+    lines = [f"{words[label]}: {said.rstrip('.')}." for label, said in labelled if said]
     text = " ".join([*([row.said] if row.said else []), *lines]) or row.part
     return FeedEntry(f"{page.path}#{row.id}", row.iso, f"{row.title}: {row.part}", text)

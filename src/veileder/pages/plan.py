@@ -126,18 +126,12 @@ def plan_site(
         name=name,
         language=str(guide.language),
         frame=frame,
-        pages=tuple(
-            with_address(page, guide.settings.address, len(guide.amendments)) for page in pages
-        ),
+        pages=tuple(with_address(page, guide) for page in pages),
         attachments=(
             *_attachments(guide, addresses),
             *(Attachment(*one) for one in pictures_shown(guide, pages)),
         ),
-        files=(
-            *_drawn_mark(guide),
-            *_word_files(words, addresses),
-            *(MadeFile(path, made, is_saved=False) for path, made in feeds(view, log, name)),
-        ),
+        files=(*_drawn_mark(guide), *_word_files(words, addresses), *_feeds(view, log, name)),
         region=guide.region_id,
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )
@@ -211,6 +205,12 @@ def _attachments(guide: Guide, addresses: Addresses) -> Iterator[Attachment]:
             folder = document.value.at("files", index).path.rpartition("/")[0]
             path = f"{addresses.path('tools')}{document.id}/{attachment.file}"
             yield Attachment(f"{folder}/{attachment.file}", path)
+
+
+def _feeds(view: View, log: Page, name: str) -> Iterator[MadeFile]:
+    """Yield the feeds of the amendments. A phone that saves the site does not follow itself."""
+    for path, content in feeds(view, log, name):
+        yield MadeFile(path, content, is_saved=False)
 
 
 def _word_files(words: Mapping[str, bytes], addresses: Addresses) -> Iterator[MadeFile]:

@@ -11,6 +11,7 @@ import segno
 from veileder.answers import kept
 from veileder.pages.base import Page, Printed
 from veileder.pages.parts import Html
+from veileder.resolving.guide import Guide
 
 # Trying all eight masks takes five times as long. Of 200 addresses this one's worst code was the
 # best of the eight, and nearly as good as the worst of those that were chosen one by one.
@@ -23,20 +24,19 @@ _NOT_READ = frozenset(
 )
 
 
-def with_address(page: Page, site: str | None, changes: int = 0) -> Page:
+def with_address(page: Page, guide: Guide) -> Page:
     """Return ``page`` with what its print shows, if it is one that people print and hang up.
 
-    ``site`` is the address the site is published at, or None while it is not known. ``changes`` is
-    how many amendments the log has: the code leads to the page with that and its edition, so that
-    it can say what is changed since.
+    The code leads to the page with its edition, and how many amendments there were, so that it can
+    say what is changed since.
     """
     if not page.data.is_printed:
         return page
-    edition = edition_of(page)
+    edition, site = edition_of(page), guide.settings.address
     if site is None:
         return dataclasses.replace(page, printed=Printed(edition=edition))
     address = f"{site.rstrip('/')}/{page.path}"
-    code = qr_code(f"{address}#v={edition}.{changes}")
+    code = qr_code(f"{address}#v={edition}.{len(guide.amendments)}")
     return dataclasses.replace(page, printed=Printed(address, code, edition))
 
 
