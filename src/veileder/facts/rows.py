@@ -15,6 +15,8 @@ from veileder.resolving.guide import Guide
 TITLE, TEXT = "title", "text"
 LACKING = "–"  # what one type of service has not, and the others have
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# Digits might be read as a date of birth.
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 _SPACE = re.compile(r"\s+")
 # Who looked at it and when, and what only a program reads of it.
 _NOT_SAID = frozenset(
@@ -53,15 +55,15 @@ def listed(field: str, items: Mapping[str, str]) -> dict[str, str]:
 
 
 def hashed(part: Part, besides: Iterable[str] = ()) -> str:
-    """Return eight hexadecimal digits of all that ``part`` says, but for the fields ``besides``."""
+    """Return eight letters for all that ``part`` says, but for the fields ``besides``."""
     skipped = _NOT_SAID.union(besides)
     return digest({n: v for n, v in part.model_dump(mode="json").items() if n not in skipped and v})
 
 
 def digest(said: Any) -> str:
-    """Return eight hexadecimal digits of what is ``said``."""
+    """Return eight letters that tell what is ``said`` from all else."""
     text = json.dumps(said, sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+    return hashlib.sha256(text.encode()).hexdigest()[:8].translate(_LETTERS)
 
 
 def contacts_of(contacts: Iterable[Contact]) -> dict[str, str]:
