@@ -49,6 +49,11 @@ def amend(root: Path, id: str, day: dt.date, why: str | None = None) -> list[Ame
     return rows
 
 
+def is_begun(root: Path, id: str) -> bool:
+    """Whether the municipality has a log to go on with."""
+    return (root / "municipalities" / id / FACTS).exists()
+
+
 def _known(checked: Checked, id: str) -> tuple[Amendment, ...]:
     table = checked.library.layers[id].table(LOG, Amendments)
     return table.amendments if table else ()
