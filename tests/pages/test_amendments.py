@@ -26,7 +26,7 @@ amendments:
     title: Når du undrer deg
     part: Frister
     before: 14 dager
-    after: 10 dager <b>
+    after: 10 dager & «litt»
     why: Fristen var for lang.
     services: [barnevern]
     roles: [ansatt]
@@ -55,7 +55,11 @@ def test_the_newest_stands_first_under_its_month_with_why_and_for_whom(plan):
     newest, oldest = _page(plan).data.months
     assert (newest.title, oldest.title) == ("November 2026", "September 2026")
     (row,) = newest.amendments
-    assert (row.before, row.after, row.why) == ("14 dager", "10 dager <b>", "Fristen var for lang.")
+    assert (row.before, row.after, row.why) == (
+        "14 dager",
+        "10 dager & «litt»",
+        "Fristen var for lang.",
+    )
     assert (row.whom, row.href, row.types) == ("Barnevern", "../niva-0/undring/", ("1",))
 
 
@@ -104,7 +108,7 @@ def test_each_feed_has_what_rfc_4287_asks_for_and_its_own_amendments(plan, name,
 def test_an_entry_says_before_after_and_why(plan):
     (entry, *_) = _feed(plan, "feed.xml").findall("a:entry", _NS)
     assert entry.find("a:content", _NS).text == (
-        "Før: 14 dager. Nå: 10 dager <b>. Hvorfor: Fristen var for lang. For: Barnevern."
+        "Før: 14 dager. Nå: 10 dager & «litt». Hvorfor: Fristen var for lang. For: Barnevern."
     )
 
 
@@ -143,3 +147,19 @@ def test_the_edition_is_another_when_what_the_page_says_is(workspace, path, old,
     made.change(path, old, new)
     after = _page(Planner(made.root).pages(made.guide()), "niva-0/undring/").printed.edition
     assert (before != after) is is_other
+
+
+def test_a_site_in_both_languages_has_a_log_and_feeds_in_each(workspace, tmp_path_factory):
+    settings = _SETTINGS.replace("language: nb", "language: [nb, nn]")
+    world = {f"{_HOME}/municipality.yml": settings, f"{_HOME}/amendments.yml": _LOG}
+    output = tmp_path_factory.mktemp("both")
+    checked = workspace(world).with_theme().build(output, "testkommune")
+    assert [str(finding) for finding in checked.findings if finding.is_error] == []
+    site = output / "testkommune"
+    for folder, page in (("endringer", "Endringer"), ("nn/endringar", "Endringar")):
+        feed = ET.parse(site / folder / "feed.xml").getroot()  # noqa: S314 - our own
+        assert feed.find("a:title", _NS).text.startswith(page)
+        own = feed.find("a:link[@rel='self']", _NS).get("href")
+        assert own == f"https://veileder.example.no/test/{folder}/feed.xml"
+    other = (site / "nn/endringar/index.html").read_text(encoding="utf-8")
+    assert len(re.findall('<li id="e-[^>]* lang="nb"', other)) == 2

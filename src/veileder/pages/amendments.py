@@ -25,7 +25,8 @@ class AmendmentRow:
     """One amendment. ``id`` is where it stands on the page, ``number`` its place in the file.
 
     ``types`` are numbers of the types of service it is for, ``all`` where it is for all. What the
-    base changed has no number, and one sentence ``said`` of it.
+    base changed has no number, and one sentence ``said`` of it. ``language`` is what it is written in,
+    where that is not the site's.
     """
 
     id: str
@@ -42,6 +43,7 @@ class AmendmentRow:
     whom: str | None
     types: tuple[str, ...]
     is_law: bool
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +138,14 @@ def _own(view: View, number: int, row: Amendment, numbers: Mapping[str, str]) ->
         whom=_whom(view, row),
         types=types or ("all",),
         is_law=row.law,
+        language=_other_language(view),
     )
+
+
+def _other_language(view: View) -> str | None:
+    """Return the målform that the log is written in, on a site in the other."""
+    written = view.guide.municipality.languages[0]
+    return None if written == view.guide.language else str(written)
 
 
 def _whom(view: View, row: Amendment) -> str | None:
@@ -176,6 +185,7 @@ def _shared(view: View, line: ReleaseLine) -> AmendmentRow:
         whom=None,
         types=("all",),
         is_law=line.ref.startswith("law/") or "laws" in line.about,
+        language=None,
     )
 
 

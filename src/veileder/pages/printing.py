@@ -46,15 +46,19 @@ def edition_of(page: Page) -> str:
     return sha256(_MARKED.sub(" ", said).encode()).hexdigest()[:8]
 
 
-def _words_in(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _words_in(item)
-    elif dataclasses.is_dataclass(value):
-        for name in _shown(value.__class__):
-            yield from _words_in(getattr(value, name))
+def _words_in(data: object) -> list[str]:
+    """Return all texts in a part of a page, always in the same order."""
+    found: list[str] = []
+    left = [data]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, tuple):
+            left.extend(value)
+        elif dataclasses.is_dataclass(value):
+            left.extend([getattr(value, name) for name in _shown(value.__class__)])
+    return found
 
 
 @cache
