@@ -25,8 +25,8 @@ class AmendmentRow:
     """One amendment. ``id`` is where it stands on the page, ``number`` its place in the file.
 
     ``types`` are numbers of the types of service it is for, ``all`` where it is for all. What the
-    base changed has no number, and one sentence ``said`` of it. ``language`` is what it is written in,
-    where that is not the site's.
+    base changed has no number, and one sentence ``said`` of it. ``language`` is what it is written
+    in, where that is not the site's.
     """
 
     id: str
