@@ -50,17 +50,17 @@ def _differences(before: Of, after: Of, titles: Mapping[str, str]) -> Iterator[D
     was, now = ({ref for ref, _ in places} for places in (before, after))
     renamed = _renamed(before, after)
     for ref in sorted(was ^ now):
-        if "@" not in ref:
+        if ":" not in ref:
             what: Literal["new", "gone"] = "new" if ref in now else "gone"
             yield Difference(ref, titles.get(ref, ref), TITLE, what)
     for place in sorted({*before, *after}):
         ref, field = place
-        whole = ref.partition("@")[0]
+        whole = ref.partition(":")[0]
         old, new = _said(before, place), _said(after, place)
         is_told = whole in was and whole in now
         if old == new or not is_told or _is_only_renamed(field, old, new, renamed):
             continue
-        if "@" in ref and _is_told_of_all(before, after, (whole, field), (old, new)):
+        if ":" in ref and _is_told_of_all(before, after, (whole, field), (old, new)):
             continue
         if field in _HASHED:
             old = new = None
@@ -78,7 +78,7 @@ def _is_told_of_all(
 def _said(of: Of, place: tuple[str, str]) -> str | None:
     """Return what is said there: to one type of service what is said to all, if nothing else is."""
     ref, field = place
-    value = of.get(place) or of.get((ref.partition("@")[0], field))
+    value = of.get(place) or of.get((ref.partition(":")[0], field))
     return None if value == LACKING else value
 
 

@@ -26,7 +26,7 @@ _NOT_SAID = frozenset(
 
 
 class Fact(NamedTuple):
-    """One fact. ``ref`` is ``kind/id``, with ``@type`` behind where one type of service differs.
+    """One fact. ``ref`` is ``kind/id``, with ``:type`` behind where one type of service differs.
 
     ``field`` is what of it, with the id behind a full stop where there are several. ``value`` is
     one line.
@@ -71,7 +71,7 @@ def contacts_of(contacts: Iterable[Contact]) -> dict[str, str]:
     found: dict[str, str] = {}
     for contact in contacts:
         phone = formats.phone(contact.phone).replace("\xa0", " ") if contact.phone else None
-        reached = ", ".join(filter(None, (phone, contact.email, contact.url)))
+        reached = " · ".join(filter(None, (phone, contact.email, contact.url)))
         name = str(contact.function)
         key = name if name not in found else f"{name} {len(found) + 1}"
         found[key] = f"{name}: {reached}" if reached else name

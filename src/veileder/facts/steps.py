@@ -39,7 +39,7 @@ def facts_of_levels(names: Names) -> Iterator[Fact]:
         lacking = {place: LACKING for place in common if place[0] in refs and place not in own}
         for (ref, field), value in {**own, **lacking}.items():
             if common.get((ref, field)) != value:
-                yield Fact(f"{ref}@{name}", field, value)
+                yield Fact(f"{ref}:{name}", field, value)
 
 
 def _of_level(names: Names, level: GuideLevel) -> Iterator[Fact]:

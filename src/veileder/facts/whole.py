@@ -64,7 +64,7 @@ def _of_settings(names: Names) -> Iterator[Fact]:
     called = {ref.replace("/", "-"): name for ref, name in settings.names.items()}
     hidden = {ref.replace("/", "-"): names.of(ref) for ref in sorted(settings.hide)}
     systems = {
-        tool: ", ".join(filter(None, (str(one.name), one.url, plain(one.note))))
+        tool: " · ".join(filter(None, (str(one.name), one.url, plain(one.note))))
         for tool, one in settings.systems.items()
     }
     documents = {f"{n}": _document(names, d) for n, d in enumerate(settings.documents, start=1)}

@@ -28,7 +28,7 @@ def amendments(
     words = said_in(guide, strings)
     alike: dict[Difference, list[str]] = {}
     for one in found:
-        ref, _, service = one.ref.partition("@")
+        ref, _, service = one.ref.partition(":")
         alike.setdefault(one._replace(ref=ref), []).extend([service] if service else [])
     for one, services in alike.items():
         yield Amendment(
