@@ -158,7 +158,7 @@ def test_the_decision_in_phases_names_no_level_and_keeps_the_shared_warnings(che
 # Not one invented fact ------------------------------------------------------------------------
 
 
-_BOOKKEEPING = {"id", "type", "level", "role", "status", "language", "based_on"}
+_BOOKKEEPING = {"id", "type", "level", "role", "status", "language", "based_on", "compared"}
 
 
 def _facts_of_the_example(project):
