@@ -23,7 +23,7 @@ TOUCH_FILES = {
     "reading.alone", "reading.digests", "reading.former", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.attached", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
     "publishing.carry", "publishing.compared", "publishing.destination", "publishing.disk", "publishing.lease", "publishing.manifest", "publishing.packed", "publishing.places", "publishing.publish", "publishing.releases", "publishing.verified", "publishing.worn",
-    "authoring.accept", "authoring.outward", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.usage.known", "authoring.usage.logs", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
+    "authoring.accept", "authoring.amending", "authoring.comparisons", "authoring.outward", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.usage.known", "authoring.usage.logs", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
     "authoring.server", "editing.atomic", "editing.bench", "editing.files", "editing.language", "editing.pages", "editing.program",
     "commands.review", "commands.stage",
     "updating.borrowing", "updating.comparing", "updating.doing", "updating.fetching", "updating.release", "updating.trees",
@@ -38,6 +38,7 @@ PURE = (
     "markdown",
     "inspecting",
     "resolving",
+    "facts",
     "checks",
     "word_files",
     "pages",
@@ -181,7 +182,7 @@ def test_only_who_is_asked_to_try_links_reaches_for_the_network(package):
 # From the top of the house to the door. A room knows those before it, never those after.
 _FLOOR = "findings faults groundwork dates stopping rules kept answers"
 ROOMS = (
-    "floor front_door model addresses persons markdown inspecting reading unchanged verdicts resolving checks beneath checked"
+    "floor front_door model addresses persons markdown inspecting reading unchanged verdicts resolving facts checks beneath checked"
     " word_files pages search api rendering publishing sites editions above making pipeline parts"
     " authoring editing updating commands"
 ).split()

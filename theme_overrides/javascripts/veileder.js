@@ -186,10 +186,12 @@
   // Most have no copy of the site on their device: the script that tells of one comes where there is.
   const offline = () => { if (navigator.serviceWorker?.controller) fetched("offline.js")(); };
 
+  const ofPrint = () => { if (location.hash.startsWith("#v=")) fetched("printed.js")(); };
+
   for (const [selector, start] of [
     ["link[rel=manifest]", offline], ["form[data-form]", fetched("forms.js")], ["[data-notes=\"\"]", fetched("notes.js")],
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet],
-    ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-checked]", aged], ["[data-share]", share],
+    ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-checked]", aged], ["[data-edition]", ofPrint], ["[data-share]", share],
     ["[data-variants]", variants], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);
 })();

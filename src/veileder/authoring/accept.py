@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from veileder.authoring.comparisons import note_compared
 from veileder.authoring.originals import originals, reviewed_texts
+from veileder.dates import today
 from veileder.faults import Refusal
 from veileder.findings import Location
 from veileder.groundwork import is_beneath
@@ -30,6 +32,7 @@ def accept_read(root: Path) -> list[str]:
         if is_read(one.noted) and not is_beneath(root, one.at.path)
     ]
     written = [(at, value) for at, value in places if write_fingerprint(root, at, value)]
+    note_compared(root, library, (one for one in originals(library) if is_read(one.noted)), today())
     return [f"{at.path}:{at.line}: {value}" for at, value in written]
 
 
@@ -47,6 +50,7 @@ def accept(root: Path, files: Sequence[Path]) -> list[str]:
             raise AcceptFault(f"{path} har ingen translated_from eller based_on å bekrefte.")
     places = [(library.place_of(one.at), one.fingerprint) for one in found]
     changed = [at.path for at, value in places if write_fingerprint(root, at, value)]
+    note_compared(root, library, found, today())
     return list(dict.fromkeys(changed))
 
 

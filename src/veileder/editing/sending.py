@@ -17,6 +17,7 @@ from veileder.editing.files import Conflict
 from veileder.editing.fitting import fits
 from veileder.editing.forms import ENTRIES, Form, form_of
 from veileder.editing.listing import file_name
+from veileder.editing.logging_changes import log_proposed
 from veileder.editing.looking import Showing
 from veileder.editing.posted import posted_fields
 from veileder.editing.proposal import NotProposed, propose
@@ -157,6 +158,7 @@ class Taking:
         sentence = dict(await posted_fields(request)).get("sentence", "")
         root = self._desk.bench.root
         await run_in_threadpool(self._must_name_nobody)
+        await run_in_threadpool(log_proposed, root, self._desk.id, sentence)
         made = await run_in_threadpool(propose, root, self._desk.id, sentence)
         said = "proposed_sent" if made.is_sent else "proposed_here"
         address = f"{request.scope['root_path']}/?sagt={said}&gren={quote(made.branch)}"

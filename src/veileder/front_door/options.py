@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from veileder.front_door.review_options import add_report, add_review
+from veileder.front_door.review_options import add_amend, add_report, add_review
 from veileder.front_door.shared_options import (
     add_borrow,
     add_ids,
@@ -232,6 +232,7 @@ COMMANDS = {
     "accept": Command(
         "bekreft at en oversettelse eller tilpasning er sett på mot teksten den bygger på", _accept
     ),
+    "amend": Command("før det som er endret siden sist, i loggen på nettstedet", add_amend),
     "update": Command(
         "hent neste versjon, tilpass filene deres til den, og skriv brevet om hva den betyr",
         _update,

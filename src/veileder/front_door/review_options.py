@@ -1,6 +1,7 @@
 """What the commands about the texts themselves take. Standard library only."""
 
 import argparse
+import datetime as dt
 
 from veileder.front_door.shared_options import add_ids, add_quiet, path
 
@@ -40,3 +41,20 @@ def add_report(command: argparse.ArgumentParser) -> None:
         "--format", choices=["text", "json"], default="text", help="for mennesker eller programmer"
     )
     add_quiet(command)
+
+
+def add_amend(command: argparse.ArgumentParser) -> None:
+    """Let ``command`` be told whose log to write, why, and from when."""
+    command.add_argument("municipality", metavar="ID", help="mappenavn under municipalities/")
+    command.add_argument("--why", metavar="TEKST", help="hvorfor det er endret, i én setning")
+    text = "dagen endringene gjelder fra: år-måned-dag (i dag)"
+    command.add_argument("--from", dest="since", type=_day, metavar="DATO", help=text)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"«{text}» er ikke en dato. Skriv år-måned-dag, for eksempel 2027-02-01"
+        ) from None

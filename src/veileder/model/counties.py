@@ -3,6 +3,10 @@
 As Statistics Norway has them from 2024 (the standard for counties, Klass 104).
 """
 
+from typing import Annotated
+
+from veileder.model.readers import pattern
+
 COUNTIES = {
     "03": "Oslo",
     "11": "Rogaland",
@@ -23,6 +27,9 @@ COUNTIES = {
 
 
 _NOBODYS = "00"  # no county's numbers begin so
+Number = Annotated[
+    str, pattern(r"\d{4}", "er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301")
+]
 
 
 def is_invented(number: str) -> bool:

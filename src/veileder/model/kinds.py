@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 from veileder.model import (
+    amending,
     answers,
     bilingual,
+    comparing,
     consent,
     entries,
     everyday,
@@ -80,6 +82,8 @@ TABLES: dict[str, type[Part]] = {
     "responsible.yml": reviewing.Functions,
     "reviews.yml": reviewing.Reviews,
     "year.yml": year.Year,
+    "amendments.yml": amending.Amendments,
+    "compared.yml": comparing.Comparisons,
 }
 
 _ALL = [

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
+from veileder.model.amending import Planned
 from veileder.model.base import Age, Colour, Date, Flag, Id, Language, Part, Ref, Url
 from veileder.model.both import Label, Line, Markdown
-from veileder.model.counties import is_invented
+from veileder.model.counties import Number, is_invented
 from veileder.model.declaring import fact, unsaid
 from veileder.model.languages import Languages, SiteLanguage
 from veileder.model.lending import Borrowed
@@ -15,9 +16,6 @@ from veileder.model.systems import System
 
 Domain = Annotated[
     str, pattern(r"([a-z0-9æøå-]+\.)+[a-z]{2,}", "er ikke et domene. Skriv det som står etter @")
-]
-Number = Annotated[
-    str, pattern(r"\d{4}", "er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301")
 ]
 
 
@@ -203,7 +201,7 @@ class Region(Common):
         return (self.language,)
 
 
-class Municipality(Common):
+class Municipality(Planned, Common):
     """One municipality: ``municipality.yml``."""
 
     number: Number = fact("Kommunenummer", "Kommunenummeret, fire sifre.", example="0000")

@@ -11,6 +11,7 @@ from veileder.pages.view import View
 from veileder.resolving.addresses import DATA_INDEX
 from veileder.resolving.guide import Resolved
 
+_REFERENCE = ("glossary", "laws", "helplines", "changes", "amendments")
 SECTIONS = ("about", "background", "leaders", "parents", "youth", "site")
 
 
@@ -46,7 +47,7 @@ def about_page(view: View) -> Page:
     settings, articles = view.guide.settings, articles_of(view)
     data = AboutPage(
         sections=tuple(_section(view, section, articles) for section in SECTIONS),
-        reference=view.links(["page/glossary", "page/laws", "page/helplines", "page/changes"]),
+        reference=view.links(f"page/{name}" for name in _REFERENCE),
         contacts=view.contacts(settings.contacts),
         responsible=settings.responsible,
         about=view.html(settings.about),

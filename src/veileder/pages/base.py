@@ -21,10 +21,14 @@ class PageData:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Where the page is published, for its print; None while that is not known."""
+    """Where the page is published, for its print; None while that is not known.
+
+    ``edition`` is what tells what it says from what it said before, or will say.
+    """
 
     address: str | None = None
     qr: Html | None = None
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

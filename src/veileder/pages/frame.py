@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from veileder.pages.amendments import has_feeds
 from veileder.pages.emergencies import emergency_of
 from veileder.pages.feedback import FeedbackWay, feedback_way
+from veileder.pages.feeds import feed_path
 from veileder.pages.menu import Entry, footer_pages, main_pages, page_named
 from veileder.pages.parts import Contact, Own, Phones
 from veileder.pages.phones import urgent_phones
@@ -85,6 +87,7 @@ class Frame:
     ``feedback`` where one may say what is wrong with a page;
     ``keeps`` says whether a phone may keep what its reader asks it to. ``abroad`` is only there
     around pages in languages that no site is in. ``invented`` is a municipality that is made up.
+    ``log`` is the path of the amendments, ``feed`` the name of the feed beside that page.
     """
 
     t: Mapping[str, str]
@@ -114,6 +117,8 @@ class Frame:
     variants: tuple[FrameVariant, ...] = ()
     varied: str = ""
     search_path: str = ""
+    log: str = ""
+    feed: str = ""
     abroad: Abroad | None = None
 
     @property
@@ -168,6 +173,8 @@ def site_frame(view: View, built: str, region_path: str | None) -> Frame:
         variants=frame_variants(view),
         varied=varied_folders(view),
         search_path=view.addresses.path("search"),
+        log=view.addresses.path("amendments"),
+        feed=feed_path("", "") if has_feeds(view) else "",
     )
 
 

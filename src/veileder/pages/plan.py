@@ -7,6 +7,7 @@ from types import MappingProxyType
 from veileder.model.base import Language
 from veileder.pages.about import about_page
 from veileder.pages.abroad import frame_abroad
+from veileder.pages.amendments import amendments_page
 from veileder.pages.anchors import with_anchors
 from veileder.pages.answers import answers_pages
 from veileder.pages.arenas import arena_pages
@@ -18,6 +19,7 @@ from veileder.pages.deadlines import deadlines_page
 from veileder.pages.emergencies import emergency_pages
 from veileder.pages.feedback import with_feedback
 from veileder.pages.flow import flow_page
+from veileder.pages.following import feeds
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
 from veileder.pages.gaps import gaps_page
@@ -112,19 +114,21 @@ def plan_site(
     the build. ``region_path`` leads to the region's front from the site's root, if there is one.
     ``foreign`` are words for pages in languages that no site is in.
     """
-    strings = said_in(guide, strings)
+    shared, strings = strings, said_in(guide, strings)
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
     words = word_files(view, name, edition.built)
-    pages = with_anchors(_pages(view, edition, foreign, words))
+    log = amendments_page(view.at(addresses.path("amendments")))
+    own = changes_pages(view.at(addresses.path("changes")), shared)
+    pages = with_anchors((*_pages(view, edition, foreign, words), *own, log))
     frame = site_frame(view, edition.built, region_path)
     return SitePlan(
         id=guide.id,
         name=name,
         language=str(guide.language),
         frame=frame,
-        pages=tuple(_placed(page, guide.settings.address) for page in pages),
+        pages=tuple(_placed(page, guide) for page in pages),
         attachments=(
             *_attachments(guide, addresses),
             *(Attachment(*one) for one in pictures_shown(guide, pages)),
@@ -133,15 +137,16 @@ def plan_site(
             *_drawn_mark(guide),
             *_word_files(words, addresses),
             *_calendar_files(view.at(addresses.path("year")), edition),
+            *_feeds(view, log, name),
         ),
         region=guide.region_id,
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )
 
 
-def _placed(page: Page, site: str | None) -> Page:
+def _placed(page: Page, guide: Guide) -> Page:
     """Return ``page`` with what is said of where it is: on its print, and to those who mend it."""
-    return with_feedback(with_address(page, site), site_address(site))
+    return with_feedback(with_address(page, guide), site_address(guide.settings.address))
 
 
 def _abroad(
@@ -177,7 +182,6 @@ def _pages(
     yield deadlines_page(view.at(path("deadlines")))
     yield year_page(view.at(path("year")), school_year(edition.day))
     yield about_page(view.at(path("about")))
-    yield from changes_pages(view.at(path("changes")))
     yield from article_pages(view, view.guide.translations, foreign)
     yield from kept_pages(view)
     yield offline_page(view.at(path("offline")))
@@ -214,6 +218,12 @@ def _attachments(guide: Guide, addresses: Addresses) -> Iterator[Attachment]:
             folder = document.value.at("files", index).path.rpartition("/")[0]
             path = f"{addresses.path('tools')}{document.id}/{attachment.file}"
             yield Attachment(f"{folder}/{attachment.file}", path)
+
+
+def _feeds(view: View, log: Page, name: str) -> Iterator[MadeFile]:
+    """Yield the feeds of the amendments. A phone that saves the site does not follow itself."""
+    for path, content in feeds(view, log, name):
+        yield MadeFile(path, content, is_saved=False)
 
 
 def _word_files(words: Mapping[str, bytes], addresses: Addresses) -> Iterator[MadeFile]:

@@ -1,8 +1,10 @@
 """What ids and fields were called in earlier releases, as the records of the releases have it."""
 
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from veileder.findings import told
 from veileder.reading.yaml.reader import read_yaml
@@ -28,6 +30,36 @@ def former_field(name: str) -> str | None:
         for one in record.get("fields", ()):
             found = _with(found, one["field"], one["to"])
     return found.get(name)
+
+
+class ReleaseLine(NamedTuple):
+    """What a release changed in one thing, in both målformer; ``about`` is what of it."""
+
+    version: str
+    date: dt.date
+    ref: str
+    said: Mapping[str, str]
+    about: tuple[str, ...] = ()
+
+
+def release_lines(folder: Path = RECORDS) -> tuple[ReleaseLine, ...]:
+    """Return what each release that is out changed in the shared content, the oldest first."""
+    return tuple(line for record in _records(folder) if record.get("date") for line in _of(record))
+
+
+def _of(record: dict[str, Any]) -> Iterator[ReleaseLine]:
+    day = dt.date.fromisoformat(str(record["date"]))
+    for group in ("added", "renamed", "split", "moved", "removed", "changed"):
+        for one in record.get(group, ()):
+            said = {"nb": str(one["nb"]), "nn": str(one["nn"])}
+            about = tuple(map(str, one.get("about", ())))
+            yield ReleaseLine(str(record["version"]), day, _now(group, one), said, about)
+
+
+def _now(group: str, one: dict[str, Any]) -> str:
+    """Return what it is called after the release."""
+    kind = str(one["what"]).partition("/")[0]
+    return f"{kind}/{one['to']}" if group == "renamed" and "step" not in one else str(one["what"])
 
 
 def _with(found: dict[str, str], old: str, new: str) -> dict[str, str]:

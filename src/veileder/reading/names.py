@@ -12,7 +12,9 @@ from veileder.reading.layers import TextKey
 
 # The tables that only make sense in the shared layer, and only in the others.
 ONLY_SHARED = frozenset({"helplines.yml"})
-ONLY_LOCAL = frozenset({"guide-changes.yml", "municipality.yml", "region.yml"})
+ONLY_LOCAL = frozenset(
+    "amendments.yml compared.yml guide-changes.yml municipality.yml region.yml".split()
+)
 LARGEST = 10 * 1024 * 1024  # bytes: what a phone without good coverage can be asked to fetch
 _OLD_OFFICE = {".doc", ".xls", ".ppt"}
 _NEW_OFFICE = {".docx", ".dotx", ".xlsx", ".pptx", ".potx"}
@@ -20,6 +22,7 @@ _OPEN_OFFICE = {".odt", ".ods", ".odp"}
 ZIPPED = frozenset(_NEW_OFFICE | _OPEN_OFFICE)
 ATTACHMENTS = frozenset({*_OLD_OFFICE, *ZIPPED, ".pdf", ".png", ".jpg", ".webp"})
 MARKS = ("mark.svg", "mark.png")
+FACTS = "facts.txt"  # what the guide said when its amendments were last written
 # Files of an office program that can have a small program in them.
 WITH_MACROS = frozenset({".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm", ".potm", ".ppsm"})
 NO_MACROS = (
@@ -77,7 +80,7 @@ Named = TableFile | SkeletonFile | TextFile | AttachmentFile | PictureFile | Mar
 
 def named(inside: PurePosixPath, *, is_shared: bool) -> Named | None:
     """Return what the file at ``inside`` of a layer is; None when its name says nothing."""
-    if inside.name == "README.md":
+    if inside.name == "README.md" or (str(inside) == FACTS and not is_shared):
         return NoContent()
     if inside.suffix in ATTACHMENTS and inside.parts[0] == "tools":
         return AttachmentFile()

@@ -26,12 +26,12 @@ from veileder.rendering.tidy import tidied
 
 # Letters that Unicode keeps for such use, and that no text has.
 _TITLE, _DESCRIPTION, _QR, _ADDRESS, _BODY = (chr(0xFDD0 + number) for number in range(5))
-_TWIN, _NAMED, _PLACED = (chr(0x2FFFE), chr(0x3FFFE), chr(0x4FFFE))
+_TWIN, _NAMED, _PLACED, _EDITION = (chr(0x1FFFE + (n << 16)) for n in range(1, 5))
 _BODY_LINE = f"\n{_BODY}\n"
 _FOLDERS = ("assets/", "images/", "javascripts/", "stylesheets/")  # of the theme
 _EDIT, _END = chr(0x1FFFE), chr(0x1FFFF)  # around what a way to the files has of its own
 _MARKS = re.compile(
-    f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}{_TWIN}{_NAMED}{_PLACED}]|{_EDIT}[^{_END}]+{_END}|{_BODY_LINE})"
+    f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}{_TWIN}{_NAMED}{_PLACED}{_EDITION}]|{_EDIT}[^{_END}]+{_END}|{_BODY_LINE})"
 )
 
 _OF_PAGE = re.compile(
@@ -148,7 +148,8 @@ def _marked(page: Page) -> dict[str, object]:
 
 
 def _printed(printed: Printed) -> Printed:
-    return Printed(printed.address and _ADDRESS, printed.qr and cast(Html, _QR))
+    code = printed.qr and cast(Html, _QR)
+    return Printed(printed.address and _ADDRESS, code, printed.edition and _EDITION)
 
 
 def _edits(page: Page) -> tuple[Edit, ...]:
@@ -176,6 +177,7 @@ def _values(page: Page) -> dict[str, str]:
         _DESCRIPTION: escape(page.description),
         _ADDRESS: escape(printed.address or ""),
         _QR: printed.qr or "",
+        _EDITION: printed.edition,
         _TWIN: escape(page.twin or ""),
         _NAMED: escape(feedback.title),
         _PLACED: escape(feedback.address),

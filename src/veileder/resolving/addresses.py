@@ -18,7 +18,8 @@ from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 # has the title and the path of each.
 _MENU = "front themes tools services measures roles arenas practice offline about"
 MENU_PAGES = tuple(_MENU.split())
-FOOTER_PAGES = ("glossary", "answers", "laws", "helplines", "year", "handbook", "changes", "kept")
+_FOOTER = "glossary answers laws helplines year handbook changes amendments kept"
+FOOTER_PAGES = tuple(_FOOTER.split())
 OVERVIEW_PAGES = ("flow", "deadlines")
 _ALONE = ("gaps", "emergency", "search", "selftest")
 FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, *_ALONE)
@@ -29,6 +30,7 @@ FIXED_PATHS = frozenset(
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
         " telefoner telefonar lokalt sok handbok frister fristar veien vegen hvor-lite kvar-lite"
         " arshjul lagret lagra sporsmal tema uten-dekning utan-dekning selvtest sjolvtest"
+        " endringer endringar"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about"}

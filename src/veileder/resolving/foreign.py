@@ -1,6 +1,6 @@
-"""Which words of a text are in the other målform than the guide they stand in."""
+"""Which words are in another language than the guide they stand in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from veileder.model.both import foreign_words
 from veileder.reading.layers import Layer, Text, TextKey
 from veileder.reading.partial import word_fields
 from veileder.resolving.guide import Resolved
+from veileder.resolving.texts import Texts
 
 
 def with_foreign(
@@ -26,6 +27,21 @@ def with_foreign(
         and (other := _language(by_id.get(text.origins[name]), key, name, language))
     }
     return replace(text, value=text.value.model_copy(update=new)) if new else text
+
+
+def translations(
+    layers: Sequence[Layer], texts: Texts, shows: Callable[[str], bool]
+) -> Mapping[str, Mapping[Language, Resolved[Any]]]:
+    """Return the articles that ``shows`` lets be seen, by id and language that is not Norwegian."""
+    found: dict[str, dict[Language, Resolved[Any]]] = {}
+    for key in (key for layer in layers for key in layer.texts if key.kind == "article"):
+        said = {language for layer in layers for language in layer.texts.get(key, ())}
+        for language in (
+            sorted(said.difference(SITE_LANGUAGES)) if shows(f"article/{key.id}") else ()
+        ):
+            if text := texts.get(key, language=language):
+                found.setdefault(key.id, {})[language] = text
+    return found
 
 
 def _language(layer: Layer | None, key: TextKey, name: str, wanted: Language) -> Language | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from veileder.inspecting.inspect import Inspected
+from veileder.model.amending import Amendment
 from veileder.model.answers import Answer
 from veileder.model.base import Document, Language
 from veileder.model.bilingual import Helpline, Term
@@ -21,7 +22,7 @@ from veileder.model.systems import System
 from veileder.model.year import Event, Holiday
 from veileder.reading.layers import Mark
 from veileder.resolving.standing import NOBODY_YET, Checking, Standing
-from veileder.resolving.structure import Structural
+from veileder.resolving.structure import Structural, Underneath
 from veileder.resolving.words.values import Vocabulary
 
 D_co = TypeVar("D_co", bound=Document, covariant=True)
@@ -224,6 +225,8 @@ class Guide:
     tables: frozenset[str]
     words: Vocabulary = field(compare=False)  # it follows from all the rest
     structure: Mapping[str, Structural] = field(default_factory=dict)
+    amendments: tuple[Amendment, ...] = ()
+    beneath: Underneath = field(default_factory=Underneath)
     measures_as_written: bool = False
     sizes: Mapping[str, int] = field(default_factory=dict)
     pictures: Mapping[str, Inspected] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from veileder.findings import Told, told
 from veileder.model.answers import Answer
-from veileder.model.base import SITE_LANGUAGES, Language
+from veileder.model.base import Language
 from veileder.model.bilingual import Term
 from veileder.model.both import spoken
 from veileder.model.consent import Consent
@@ -23,9 +23,8 @@ from veileder.resolving import tables
 from veileder.resolving.batons import baton_on, done_by_holder
 from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
-from veileder.resolving.editions import in_folder
 from veileder.resolving.entries import lent_entries
-from veileder.resolving.foreign import with_foreign
+from veileder.resolving.foreign import translations, with_foreign
 from veileder.resolving.freshness import checking_of
 from veileder.resolving.guide import (
     Guide,
@@ -40,10 +39,11 @@ from veileder.resolving.in_use import with_documents_in_use
 from veileder.resolving.lending import words_key
 from veileder.resolving.lost_ways import dropped_for, hidden_ways, without_lost_ways
 from veileder.resolving.safe_guide import with_lines_of_all
-from veileder.resolving.settings import combined, with_dropped, with_mark
+from veileder.resolving.settings import combined, in_folder, with_dropped, with_mark
 from veileder.resolving.skeleton import skeleton_for
 from veileder.resolving.structure import structural
 from veileder.resolving.texts import Texts
+from veileder.resolving.underneath import underneath
 from veileder.resolving.words.naming import naming
 from veileder.resolving.words.values import Vocabulary
 from veileder.resolving.words.whole import with_words
@@ -97,6 +97,7 @@ class _Resolver:
         every = {name: self.variant(name) for name in (None, *self.settings.variants)}
         variants = {name: variant for name, variant in every.items() if variant}
         year = tables.year_of(self.layers, self.language)
+        changes = structural(self.layers)
         raw = Guide(
             id=self.id,
             language=self.language,
@@ -118,12 +119,14 @@ class _Resolver:
             everyday=tables.everyday_of(self.layers),
             events=self.shown_of("event", year.events),
             holidays=year.holidays,
-            translations=self.translations(),
+            translations=translations(self.layers, self.texts, self.shows),
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
             tables=frozenset(self.layers[-1].tables),
             words=Vocabulary(self.language, lambda *where: naming(raw, self.title, *where)),
-            structure=structural(self.layers),
+            structure=changes,
+            beneath=underneath(self.layers, self.language, changes),
+            amendments=tables.amendments_of(self.layers[-1]),
             measures_as_written=tables.are_as_written(self.layers),
             sizes=tables.sizes_of(self.library),
             pictures=tables.pictures_of(self.library),
@@ -170,17 +173,6 @@ class _Resolver:
             kind, _, id = ref.partition("/")
             if kind in KINDS and (text := self.text(kind, id)):
                 yield ref, text.title
-
-    def translations(self) -> Mapping[str, Mapping[Language, Resolved[Any]]]:
-        """Return the articles that also exist in languages that are not Norwegian."""
-        found: dict[str, dict[Language, Resolved[Any]]] = {}
-        for layer in self.layers:
-            for key, texts in layer.texts.items():
-                if key.kind == "article" and self.shows(f"article/{key.id}"):
-                    for language in sorted(set(texts).difference(SITE_LANGUAGES)):
-                        if text := self.texts.get(key, language=language):
-                            found.setdefault(key.id, {})[language] = text
-        return found
 
     def variant(self, name: str | None) -> Variant | None:
         whole = skeleton_for(self.layers, name)

@@ -8,7 +8,7 @@ from veileder.model.base import Language
 from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality
 from veileder.model.naming import forms_of, plain_name
 from veileder.reading.layers import Layer
-from veileder.resolving.guide import Settings
+from veileder.resolving.guide import Guide, Settings
 from veileder.resolving.skeleton import changes_of
 
 _LOG = "stafettlogg"
@@ -87,3 +87,10 @@ def _documents(said: Iterable[CaseDocument] | None, log: Log | None) -> Iterator
         opened_on=log.opened_on if log else None,
         note=log.note if log else None,
     )
+
+
+def in_folder(guide: Guide) -> Guide:
+    """Return ``guide`` as it is where it is published in the folder of its målform."""
+    address = guide.settings.address
+    below = f"{address.rstrip('/')}/{guide.language}" if address else None
+    return replace(guide, settings=replace(guide.settings, address=below))

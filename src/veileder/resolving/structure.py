@@ -1,9 +1,11 @@
 """What a municipality and its region changed in the skeleton, for people to read of."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
+from veileder.model.guide import Level, Step
 from veileder.model.guide_changes import StepChange
 from veileder.reading.layers import Layer
 from veileder.resolving.skeleton import LISTS, ROWS, changes_of, stated
@@ -18,6 +20,20 @@ class Structural:
     what: Literal["new", "moved", "changed"]
     fields: tuple[str, ...]
     layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Underneath:
+    """By ref, the texts that are adapted here, and by id the steps and levels that are changed.
+
+    Each is as it is in the layer beneath the last that changes it. ``compared`` is the day somebody
+    last compared what is local with it, where that is still the same.
+    """
+
+    texts: Mapping[str, Any] = field(default_factory=dict)
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    compared: Mapping[str, dt.date] = field(default_factory=dict)
 
 
 def structural(layers: Sequence[Layer]) -> Mapping[str, Structural]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from veileder.inspecting.inspect import Inspected
+from veileder.model.amending import Amendment, Amendments
 from veileder.model.answers import Answer, Answers
 from veileder.model.base import Language
 from veileder.model.bilingual import Helpline, Helplines, Term, Terms
@@ -107,3 +108,9 @@ def helplines_of(library: Library) -> tuple[Helpline, ...]:
     """Return the national telephones."""
     table = library.shared.table("helplines.yml", Helplines)
     return table.helplines if table else ()
+
+
+def amendments_of(layer: Layer) -> tuple[Amendment, ...]:
+    """Return the log of ``layer``, the oldest first."""
+    table = layer.table("amendments.yml", Amendments)
+    return table.amendments if table else ()

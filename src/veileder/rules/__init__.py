@@ -28,6 +28,7 @@ from veileder.rules.pers import *
 from veileder.rules.vedl import *
 from veileder.rules.lag import *
 from veileder.rules.komm import *
+from veileder.rules.endr import *
 
 RULES: tuple[Rule, ...] = tuple(rule for rule in globals().values() if isinstance(rule, Rule))
 BY_CODE = {rule.code: rule for rule in RULES}

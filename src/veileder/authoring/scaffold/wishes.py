@@ -12,8 +12,8 @@ from veileder.checks.layers import TAKEN
 from veileder.faults import Refusal
 from veileder.markdown.markup import slug
 from veileder.model.base import SITE_LANGUAGES, Id, Language
-from veileder.model.counties import is_invented
-from veileder.model.municipality import Municipality, Number
+from veileder.model.counties import Number, is_invented
+from veileder.model.municipality import Municipality
 from veileder.reading.layers import SHARED, Library
 from veileder.reading.likeness import nearest
 

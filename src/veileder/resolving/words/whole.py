@@ -51,6 +51,10 @@ def with_words(guide: Guide) -> Guide:
             id: {language: _text(text, None, whole) for language, text in texts.items()}
             for id, texts in guide.translations.items()
         },
+        beneath=replace(
+            guide.beneath,
+            texts={ref: _text(text, None, whole) for ref, text in guide.beneath.texts.items()},
+        ),
         hidden={ref: own.in_line(title) for ref, title in guide.hidden.items()},
     )
 

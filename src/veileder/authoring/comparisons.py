@@ -1,0 +1,41 @@
+"""Writing down the day that what is local was compared with what it is made from."""
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from veileder.authoring.originals import Original
+from veileder.authoring.scaffold.yaml_text import yaml_text
+from veileder.findings import owner_of
+from veileder.model.base import Ref
+from veileder.model.comparing import Comparison, Comparisons
+from veileder.reading.layers import Library
+
+FILE = "compared.yml"
+_HEAD = "# Dagen dere sist sammenlignet med det felles. Lages av: python3 build.py accept\n"
+
+
+def note_compared(root: Path, library: Library, found: Iterable[Original], day: dt.date) -> None:
+    """Write in each municipality's folder that what is ``found`` there was compared on ``day``."""
+    by_owner: dict[str, list[Original]] = {}
+    for one in found:
+        owner = owner_of(one.at.path)
+        if owner in library.layers and _mark(library, one) == "based_on":
+            by_owner.setdefault(owner, []).append(one)
+    for owner, theirs in by_owner.items():
+        layer = library.layers[owner]
+        table = layer.table(FILE, Comparisons)
+        rows: dict[Ref, Comparison] = {row.ref: row for row in table.compared} if table else {}
+        for one in theirs:
+            if one.ref not in rows or rows[one.ref].of != one.fingerprint:
+                rows[one.ref] = Comparison(ref=one.ref, of=one.fingerprint, date=day)
+        said = [row.model_dump(mode="json") for _, row in sorted(rows.items())]
+        text = f"{_HEAD}{yaml_text({'compared': said})}\n"
+        (root / layer.folder / FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _mark(library: Library, one: Original) -> str:
+    """Return which field the fingerprint of ``one`` stands in."""
+    layer = library.layers[owner_of(one.at.path)]
+    marks = layer.sources[one.at.path].marks if one.at.path in layer.sources else {}
+    return next((str(keys[-1]) for keys, at in marks.items() if at == one.at and keys), "")

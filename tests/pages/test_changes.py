@@ -1,0 +1,79 @@
+"""What is local, with before and after in the words of people, whose it rests on, and when."""
+
+# ruff: noqa: E501 - small worlds read best as they stand in their files
+
+import datetime as dt
+
+from tests.conftest import MUNICIPALITY
+
+from veileder.authoring import accept as accepting
+from veileder.authoring.accept import accept
+from veileder.sites import Planner
+
+_HOME = "municipalities/testkommune"
+
+
+def _page(made):
+    plan = Planner(made.with_theme().root).pages(made.guide())
+    return next(page for page in plan.pages if page.path == "lokalt/").data
+
+
+def test_a_changed_step_tells_what_it_had_and_has_by_their_titles(workspace):
+    change = "steps:\n  - step: undring\n    based_on: new\n    role: stafettholder\n    hide:\n      tools: [undringsnotat]\n"
+    (found,) = _page(workspace({f"{_HOME}/guide-changes.yml": change})).changes
+    told = {part.label: (part.before, part.after) for part in found.parts}
+    assert told == {
+        "Hvem som gjør det": ("Ansatt", "Stafettholder"),
+        "Verktøy": ("Undringsnotat", None),
+    }
+    assert (found.title, found.based) == ("Når du undrer deg", "Bygger på den felles veilederen")
+
+
+def test_an_adapted_text_tells_paragraphs_taken_out_and_put_in(workspace):
+    world = {
+        "content/articles/om.nb.md": "---\ntitle: Om\n---\nFørste.\n\nAndre **ord**.\n\nTredje.\n",
+        f"{_HOME}/articles/om.nb.md": "---\nbased_on: new\n---\nFørste.\n\nVårt <b>.\n\nTredje.\n",
+    }
+    (found,) = _page(workspace(world)).changes
+    (part,) = found.parts
+    assert [(p.kind, p.text) for p in part.passages] == [("out", "Andre ord."), ("in", "Vårt <b>.")]
+
+
+def test_it_says_when_somebody_last_compared_until_the_text_is_compared_again(
+    workspace, monkeypatch
+):
+    monkeypatch.setattr(accepting, "today", lambda: dt.date(2026, 11, 2))
+    made = workspace({f"{_HOME}/steps/undring.nb.md": "---\nbased_on: new\nsummary: Vårt.\n---\n"})
+    assert _page(made).changes[0].compared is None
+
+    accept(made.root, [made.root / _HOME])
+    assert _page(made).changes[0].compared == "2. november 2026"
+    assert [f for f in made.check().findings if f.is_error] == []
+
+    monkeypatch.setattr(accepting, "today", lambda: dt.date(2026, 12, 3))
+    accept(made.root, [made.root / _HOME])
+    assert _page(made).changes[0].compared == "2. november 2026"  # nothing new to compare
+    made.change("content/steps/undring.nb.md", "title: Når", "title: Straks")
+    accept(made.root, [made.root / _HOME])
+    assert _page(made).changes[0].compared == "3. desember 2026"
+
+
+def test_names_baton_words_and_what_is_hidden_stand_there(workspace):
+    settings = (
+        "names:\n  role/stafettholder: Kontaktperson\nbaton:\n  - {level: niva-1, role: ansatt}\n"
+        "interface:\n  front_heading: Hva ser du?\nhide: [tool/undringsnotat]\n"
+    )
+    page = _page(workspace({f"{_HOME}/municipality.yml": MUNICIPALITY + settings}))
+    told = {one.title: [(p.label, p.before, p.after) for p in one.parts] for one in page.choices}
+    assert told["Lokale navn"] == [("Rolle", "Stafettholder", "Kontaktperson")]
+    assert told["Hvem som holder stafettpinnen"] == [("Samarbeid", "Stafettholder", "Ansatt")]
+    ((_, before, after),) = told["Egne ord på knapper og overskrifter"]
+    assert (before, after) == ("Hva er du bekymret for?", "Hva ser du?")
+    assert page.hidden == ("Undringsnotat",)
+
+
+def test_an_own_text_is_made_here_and_rests_on_nothing(workspace):
+    (found,) = _page(
+        workspace({f"{_HOME}/articles/vi.nb.md": "---\ntitle: Vi\n---\nTekst.\n"})
+    ).changes
+    assert (found.title, found.based, found.parts) == ("Vi", None, ())
