@@ -14,6 +14,7 @@ from veileder.pages.levels import duration, level_name
 from veileder.pages.parts import Html, Link
 from veileder.pages.view import View
 from veileder.resolving.guide import GuideLevel, GuideStep, Variant
+from veileder.resolving.words.forms import running
 
 _URGENT = ("page/emergency", "service/barnevern", "service/politi")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«*_[])")
@@ -22,9 +23,13 @@ _AT_SIGHT = 160  # characters of what stands by an urgent way out, unless one se
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """How soon, in which cases, when that holds in words, and the law that says so."""
+    """How soon, in which cases, when that holds in words, and the law that says so.
+
+    ``reply`` is whose answer is due by then, in words; None where the reader must act.
+    """
 
     within: str
+    reply: str | None
     holds_for: str | None
     text: Html
     law: Link | None
@@ -64,6 +69,12 @@ class OutcomeButton:
     returns: Link | None
 
 
+def reply(view: View, fact: DeadlineFact) -> str | None:
+    """Return whose answer is due, «Svar fra barnevernet»; None where the reader must act."""
+    name = view.name(f"service/{fact.reply_from}") if fact.reply_from else None
+    return view.say("reply_from", name=running(name)) if name else None
+
+
 def holds_for(part: Condition) -> str | None:
     """Return in which cases a part of a step holds, for reading; None where it is all."""
     cases = (part.when, formats.ages(part.ages) if part.ages else None)
@@ -75,6 +86,7 @@ def deadlines(view: View, facts: Iterable[DeadlineFact], text: StepText) -> tupl
     return tuple(
         Deadline(
             within=formats.duration(fact.within, view.guide.language),
+            reply=reply(view, fact),
             holds_for=holds_for(fact),
             text=view.inline(text.deadlines.get(fact.id)),
             law=view.link(f"law/{fact.law}") if fact.law else None,
