@@ -15,6 +15,7 @@ from veileder.pages.phones import urgent_phones
 from veileder.pages.view import View
 
 _LTR, _END = "\u2066", "\u2069"  # what stands between them is read from left to right
+_IN_ENGLISH = "in_english"  # among the words: the keys of those that are only in English
 _CLOCK = re.compile(r"[0-9][0-9.:–-]*[0-9]")
 
 
@@ -30,18 +31,17 @@ def frame_abroad(
     norwegian = str(view.guide.language)
     return replace(
         own,
-        t=shown_words(view.strings),
+        t={
+            **shown_words(view.strings),
+            _IN_ENGLISH: " ".join(_in_english(view, english, language)),
+        },
         phones=phones_abroad(urgent_phones(view, rule.value), view, language) if rule else None,
         emergency=own.emergency and _bar(own.emergency, view),
         nav=tuple(_menu(own, view, pages, norwegian)),
         footer=(),
         variants=(),
         region=None,
-        abroad=Abroad(
-            language=str(language),
-            norwegian=norwegian,
-            english=frozenset(_in_english(view, english, language)),
-        ),
+        abroad=Abroad(language=str(language), norwegian=norwegian),
     )
 
 

@@ -63,14 +63,10 @@ class Switch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Abroad:
-    """The language around a page that no site is in, and the site's own.
-
-    ``english`` are the keys of the words that are in English there, for want of better.
-    """
+    """The language around a page that no site is in, and the site's own."""
 
     language: str
     norwegian: str
-    english: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,13 +23,9 @@ _AT_SIGHT = 160  # characters of what stands by an urgent way out, unless one se
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """How soon, in which cases, when that holds in words, and the law that says so.
-
-    ``reply`` is whose answer is due by then, in words; None where the reader must act.
-    """
+    """How soon, in which cases, when that holds in words, and the law that says so."""
 
     within: str
-    reply: str | None
     holds_for: str | None
     text: Html
     law: Link | None
@@ -40,12 +36,14 @@ class DatedDeadline(Deadline):
     """A deadline that the browser can make a date of; a phone keeps that by its ``id``.
 
     ``count`` is the longest it allows, «14 days», from the day that ``starts`` tells of; None where
-    a date would say too little: hours.
+    a date would say too little: hours. ``reply`` is whose answer is due by then, in words; None
+    where the reader must act.
     """
 
     id: str
     count: str | None
     starts: str | None
+    reply: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +84,6 @@ def deadlines(view: View, facts: Iterable[DeadlineFact], text: StepText) -> tupl
     return tuple(
         Deadline(
             within=formats.duration(fact.within, view.guide.language),
-            reply=reply(view, fact),
             holds_for=holds_for(fact),
             text=view.inline(text.deadlines.get(fact.id)),
             law=view.link(f"law/{fact.law}") if fact.law else None,
@@ -104,6 +101,7 @@ def dated_deadlines(
             id=fact.id,
             count=_count(fact.within),
             starts=fact.starts,
+            reply=reply(view, fact),
             **{field.name: getattr(said, field.name) for field in fields(Deadline)},
         )
         for fact, said in zip(facts, deadlines(view, facts, text), strict=True)
