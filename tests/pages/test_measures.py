@@ -88,3 +88,23 @@ def test_what_adapts_a_regions_entry_keeps_its_fingerprint():
     plain = Measure(id="a", name="A", description="B")
     assert entry_fingerprint(plain) == "9af2fe64"
     assert entry_fingerprint(plain.model_copy(update={"group": "C"})) != "9af2fe64"
+
+
+@pytest.mark.parametrize(
+    ("ages", "way"),
+    [
+        ("{from_age: 6, to_age: 16}", "Via skole"),
+        ("{from_age: 3, to_age: 16}", "Via barnehage eller skole"),
+        ("{from_age: 6, to_age: 16, pregnancy: true}", "Via barnehage eller skole"),
+    ],
+)
+def test_no_kindergarten_leads_to_what_is_for_pupils_alone(page, ages, way):
+    html = page(_measures(("los", "Los", f"    ages: {ages}\n    refer: [school]\n")), "tiltak/los")
+
+    assert re.findall(r"Via [a-zæøå ]+", html) == [way]
+
+
+def test_who_runs_it_may_be_the_county(page):
+    html = page(_measures(("los", "Los", "    sector: county\n")), "tiltak/los")
+
+    assert "Fylkeskommunal" in html

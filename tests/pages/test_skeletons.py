@@ -204,3 +204,26 @@ def test_a_step_that_one_type_of_service_does_not_have(read):
 
     assert "1 Lag en plan 2 Se på planen" in pages["."]
     assert "1 Se på planen" in pages["barnevern"] and "Lag en plan" not in pages["barnevern"]
+
+
+def test_a_deadline_for_somebody_elses_answer_is_no_time_that_the_reader_has(read):
+    late = "{id: svar, within: 3 weeks, reply_from: barnevern}"
+    changes = f"steps: [{{step: undring, add: {{deadlines: [{late}]}}}}]\n"
+    words = _doc("based_on: new\ndeadlines:\n  svar: etter at du meldte, skal du ha fått svar.")
+    world = {f"{_MINE}/guide-changes.yml": changes, f"{_MINE}/steps/undring.nb.md": words}
+    pages = read(world, warned=True)
+
+    step = pages["niva-0/undring"]
+    assert "Svar fra barnevern: innen 3 uker" in step
+    assert "Jeg meldte i dag" in step
+    assert "Frist" not in step and "Fristen" not in step
+    assert "Svar fra barnevern: innen 3 uker" in pages["handbok"]
+
+
+def test_a_role_reads_the_stop_of_a_step_before_the_first_of_what_is_done_there(read):
+    line = "Er du redd for vold, stopper du. Følg [akuttregelen](page/emergency)."
+    words = f"based_on: new\nsafety:\n  emergency-first: {line}\nadd:\n  mistakes:\n    - {line}"
+    page = read({f"{_MINE}/steps/undring.nb.md": _doc(words)}, warned=True)["roller/ansatt"]
+
+    assert "Stopp først: Mistenker du vold eller overgrep, ber du ikke om samtykke" in page
+    assert page.index("Stopp først: Er du redd for vold, stopper du.") < page.index("Verktøy:")

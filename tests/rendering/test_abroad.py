@@ -148,6 +148,33 @@ def test_what_is_only_in_norwegian_is_said_to_be(project, translated, language):
     assert re.search(r'href="[^"]*akutt/" hreflang="nb"', html)
 
 
+@pytest.mark.parametrize(("language", "words"), [("nb", "Jeg har det"), ("nn", "Eg har det")])
+def test_the_norwegian_to_show_an_adult_is_that_of_the_site(workspace, tmp_path, language, words):
+    said = "{if nynorsk}Eg har det{else}Jeg har det{end}"
+    own = "municipalities/testkommune/municipality.yml"
+    made = workspace(
+        {
+            "content/articles/unge.nb.md": "---\ntitle: Unge\n---\n\nHei.\n",
+            "content/articles/unge.nn.md": "---\ntitle: Unge\ntranslated_from: new\n---\n\nHei.\n",
+            "content/articles/unge.so.md": f"---\ntitle: Ha\ntranslated_from: new\n---\n\n{said}",
+            own: f'name: Testkommune\nnumber: "9901"\nlanguage: {language}\n',
+        }
+    ).with_theme()
+
+    assert not [f for f in made.build(tmp_path / "site").findings if f.is_error]
+    html = (tmp_path / "site/testkommune/om/unge/so/index.html").read_text()
+    assert re.findall(r"(?:Jeg|Eg) har det", plain(html)) == [words]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_word_that_nobody_has_put_into_the_language_is_marked_as_english(translated, language):
+    html = translated[language]
+
+    is_marked = '<span lang="en" dir="ltr">Sources</span>' in html
+    assert is_marked == (language in ("so", "ti"))
+    assert not re.search(r"<h3>Sources</h3>", html) or language == "en"
+
+
 def test_what_is_read_from_right_to_left_keeps_its_numbers(example, translated):
     html = translated["ar"]
     hours = [line for one in example.plan.abroad["ar"].phones.answers for line in one.hours]

@@ -67,6 +67,7 @@ _TEAM = {
         ("documents: [{kind: plan, name: Samarbeidsplan}]\nlog: {consent_age: 15}\n", "{log def} fra {consent_age}{if log}!{end}", "samarbeidsplanen fra 15!"),
         ("names:\n  step/undring: Stopp opp\n", "{step/undring}", "«Stopp opp»"),
         ("hide: [level/niva-1]\n", "{if level/niva-1}{level/niva-1}{else}Ring.{end}", "Ring."),
+        ("", "{if nynorsk}Eg{else}Jeg{end}", "Jeg"),
         ('names:\n  role/stafettholder: "{brand}-kontakt"\n', "{Role/stafettholder def}", "BTI-kontakten"),
     ],
 )  # fmt: skip

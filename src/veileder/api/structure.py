@@ -122,6 +122,7 @@ def _deadline(view: View, fact: WrittenDeadline, text: StepText) -> Deadline:
         id=fact.id,
         within=within(view, fact.within),
         text=plain(view, text.deadlines.get(fact.id)),
+        reply_from=ref(view, f"service/{fact.reply_from}") if fact.reply_from else None,
         when=fact.when,
         ages=fact.ages,
         law=law_ref(view, fact.law),

@@ -137,6 +137,8 @@ def _for_services(layer: Layer, known: Known) -> Iterator[Finding]:
     for holder in holders:
         for row in (*holder.deadlines, *holder.outcomes):
             yield from unknown_in(row, "services", "service", known)
+        for deadline in holder.deadlines:
+            yield from unknown_id(deadline, "reply_from", "service", known)
     for one in special(changes):
         yield from unknown_id(one, "service_type", "service", known)
 

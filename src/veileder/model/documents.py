@@ -18,6 +18,8 @@ from veileder.model.forms import Attachment, FormSection
 from veileder.model.languages import Translated
 from veileder.model.naming import Inflected
 
+Sector = Literal["municipal", "intermunicipal", "county", "specialist", "state", "voluntary"]
+
 
 class GroupText(Document):
     """The heading over several levels: ``groups/<id>.<language>.md``."""
@@ -158,7 +160,7 @@ class Role(Inflected):
 class ServiceType(Inflected):
     """A kind of service, described for a colleague: ``services/<id>.<language>.md``."""
 
-    sector: Literal["municipal", "intermunicipal", "specialist", "state", "voluntary"] = fact(
+    sector: Sector = fact(
         "Hvem som driver tjenesten", "Hvem som driver slike tjenester.", default="municipal"
     )
     laws: tuple[Id, ...] = fact(

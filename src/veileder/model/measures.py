@@ -22,6 +22,7 @@ from veileder.model.base import (
     Url,
 )
 from veileder.model.declaring import fact, unsaid
+from veileder.model.documents import Sector
 from veileder.model.lending import SERVES, BorrowedEntry
 from veileder.model.readers import refusal
 
@@ -73,7 +74,7 @@ class _MeasureFacts(Part):
     consent: Flag | None = fact(
         "Trenger samtykke", "Om det trengs samtykke for å ta kontakt.", default=None
     )
-    sector: Literal["municipal", "intermunicipal", "specialist", "state", "voluntary"] = fact(
+    sector: Sector = fact(
         "Hvem som driver det", "Hvem som driver tilbudet.", in_form="", default="municipal"
     )
     duration: Line | None = fact("Tidspunkt og varighet", "Tidspunkt og varighet.", default=None)

@@ -131,7 +131,7 @@ class Common(Part):
         "Stafettpinnen", "Hvem som holder stafettpinnen på hvert nivå.", default=()
     )
     coordination_duty: Id | None = fact(
-        "Samordningsplikten", "Rollen som bærer samordningsplikten.", to="role", default=None
+        "Samordning", "Rollen som samordner i det daglige, for kommunen.", to="role", default=None
     )
     log: Log | None = fact("Stafettloggen", "Om dokumentasjonen.", default=None)
     documents: tuple[CaseDocument, ...] = fact(

@@ -62,6 +62,13 @@ class Deadline(Condition):
         default=None,
         exclude_if=unsaid,
     )
+    reply_from: Id | None = fact(
+        "Svar fra",
+        "Tjenesten som skal svare innen fristen, når det er den leseren venter på.",
+        to="service",
+        default=None,
+        exclude_if=unsaid,
+    )
     law: Id | None = fact(
         "Lov", "Lovbestemmelsen som setter fristen, hvis noen.", to="law", default=None
     )

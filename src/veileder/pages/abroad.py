@@ -1,7 +1,7 @@
 """What stands around pages in languages that no site is in: those for parents and young people."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from veileder.model.base import Language
@@ -15,19 +15,26 @@ from veileder.pages.phones import urgent_phones
 from veileder.pages.view import View
 
 _LTR, _END = "\u2066", "\u2069"  # what stands between them is read from left to right
+_IN_ENGLISH = "in_english"  # among the words: the keys of those that are only in English
 _CLOCK = re.compile(r"[0-9][0-9.:–-]*[0-9]")
 
 
-def frame_abroad(own: Frame, view: View, language: Language, pages: Iterable[Page]) -> Frame:
+def frame_abroad(
+    own: Frame, view: View, english: Mapping[str, str], language: Language, pages: Iterable[Page]
+) -> Frame:
     """Return the frame of pages in ``language``, from the site's ``own``.
 
-    ``view`` has the words of the language, and ``pages`` are those that are in it.
+    ``view`` has the words of the language, ``english`` those in English, and ``pages`` are those
+    that are in it.
     """
     rule = emergency_of(view)
     norwegian = str(view.guide.language)
     return replace(
         own,
-        t=shown_words(view.strings),
+        t={
+            **shown_words(view.strings),
+            _IN_ENGLISH: " ".join(_in_english(view, english, language)),
+        },
         phones=phones_abroad(urgent_phones(view, rule.value), view, language) if rule else None,
         emergency=own.emergency and _bar(own.emergency, view),
         nav=tuple(_menu(own, view, pages, norwegian)),
@@ -36,6 +43,12 @@ def frame_abroad(own: Frame, view: View, language: Language, pages: Iterable[Pag
         region=None,
         abroad=Abroad(language=str(language), norwegian=norwegian),
     )
+
+
+def _in_english(view: View, english: Mapping[str, str], language: Language) -> Iterator[str]:
+    """Yield the keys of the words that nobody has put into the language."""
+    if language is not Language.EN:
+        yield from (key for key, said in english.items() if said and view.strings.get(key) == said)
 
 
 def _bar(own: EmergencyBar, view: View) -> EmergencyBar:

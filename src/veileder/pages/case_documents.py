@@ -34,11 +34,13 @@ class CaseDocument:
 class Documented:
     """What cases are documented in here, and from which age the young consent.
 
-    ``consent_age`` is None where it is not told, and for those who only meet children below it.
+    ``consent_age`` is None where it is not told, and for those who only meet children below it;
+    ``decides`` leads to the other ages.
     """
 
     documents: tuple[CaseDocument, ...]
     consent_age: int | None
+    decides: Link | None
 
 
 def documented(view: View) -> Documented:
@@ -46,7 +48,9 @@ def documented(view: View) -> Documented:
     log = view.guide.settings.log
     is_told = log and view.variant not in _BELOW_ANY_AGE
     return Documented(
-        documents=tuple(_documents(view)), consent_age=log.consent_age if log and is_told else None
+        documents=tuple(_documents(view)),
+        consent_age=log.consent_age if log and is_told else None,
+        decides=view.link("article/samtykke-i-praksis"),
     )
 
 

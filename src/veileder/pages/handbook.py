@@ -15,7 +15,7 @@ from veileder.pages.emergencies import emergency_of
 from veileder.pages.flow import wide_picture
 from veileder.pages.flow_parts import Picture
 from veileder.pages.levels import level_title, number_of, words_of
-from veileder.pages.outcomes import holds_for
+from veileder.pages.outcomes import holds_for, reply
 from veileder.pages.parts import Html, Own, Phone, Phones, Teaser, day
 from veileder.pages.phones import number, urgent_phones
 from veileder.pages.view import View
@@ -44,6 +44,7 @@ class ShortStep:
     actions: tuple[Html, ...]
     tools: tuple[str, ...]
     deadlines: tuple[str, ...]
+    replies: tuple[str, ...]
     outcomes: tuple[str, ...]
 
 
@@ -205,6 +206,14 @@ def _said_by_no_step(step: GuideStep) -> Iterator[str]:
     yield from (words_of(step).safety[id] for id, place in lost.items() if place == NO_STEP)
 
 
+def _replies(view: View, step: GuideStep) -> Iterator[str]:
+    """Yield whose answers are due after the step, and when."""
+    for due in step.facts.deadlines:
+        if said := reply(view, due):
+            soon = formats.duration(due.within, view.guide.language)
+            yield _with_cases(f"{said}: {view.strings['within']} {soon}", due)
+
+
 def _step(view: View, variant: Variant, step: GuideStep) -> ShortStep:
     text = words_of(step)
     return ShortStep(
@@ -216,6 +225,8 @@ def _step(view: View, variant: Variant, step: GuideStep) -> ShortStep:
         deadlines=tuple(
             _with_cases(formats.duration(deadline.within, view.guide.language), deadline)
             for deadline in step.facts.deadlines
+            if not deadline.reply_from
         ),
+        replies=tuple(_replies(view, step)),
         outcomes=tuple(_with_cases(text.outcomes.get(o.id, o.id), o) for o in step.facts.outcomes),
     )

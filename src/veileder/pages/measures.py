@@ -19,6 +19,8 @@ from veileder.pages.view import View
 from veileder.pages.volumes import Volume, Volumes, in_volumes
 from veileder.resolving.guide import GuideLevel
 
+_SCHOOL_AGE = 6  # the year a child begins at school, opplæringslova § 2-1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureEntry:
@@ -171,6 +173,13 @@ def _entry(view: View, measure: Measure) -> MeasureEntry:
     )
 
 
+def _way(measure: Measure, way: str) -> str:
+    """Return the words for a way there: no kindergarten leads to what is for pupils alone."""
+    ages = measure.ages
+    is_for_pupils = ages and ages.from_age >= _SCHOOL_AGE and not ages.pregnancy
+    return "refer_pupil" if way == "school" and is_for_pupils else f"refer_{way}"
+
+
 def _measure(view: View, measure: Measure) -> Page:
     levels, units = _levels(view, measure), view.guide.services
     service = next((local.value for local in units if local.value.id == measure.service), None)
@@ -180,7 +189,7 @@ def _measure(view: View, measure: Measure) -> Page:
         ages=_ages(view, measure.ages),
         themes=measure.themes,
         tier=_tier(view, measure),
-        refers=tuple(view.strings[f"refer_{way}"] for way in measure.refer),
+        refers=tuple(view.strings[_way(measure, way)] for way in measure.refer),
         consent=measure.consent,
         duration=measure.duration,
         sector=view.strings[f"sector_{measure.sector}"],

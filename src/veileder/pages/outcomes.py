@@ -14,6 +14,7 @@ from veileder.pages.levels import duration, level_name
 from veileder.pages.parts import Html, Link
 from veileder.pages.view import View
 from veileder.resolving.guide import GuideLevel, GuideStep, Variant
+from veileder.resolving.words.forms import running
 
 _URGENT = ("page/emergency", "service/barnevern", "service/politi")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«*_[])")
@@ -35,12 +36,14 @@ class DatedDeadline(Deadline):
     """A deadline that the browser can make a date of; a phone keeps that by its ``id``.
 
     ``count`` is the longest it allows, «14 days», from the day that ``starts`` tells of; None where
-    a date would say too little: hours.
+    a date would say too little: hours. ``reply`` is whose answer is due by then, in words; None
+    where the reader must act.
     """
 
     id: str
     count: str | None
     starts: str | None
+    reply: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,12 @@ class OutcomeButton:
     leads_to: str | None
     holds_for: str | None
     returns: Link | None
+
+
+def reply(view: View, fact: DeadlineFact) -> str | None:
+    """Return whose answer is due, «Svar fra barnevernet»; None where the reader must act."""
+    name = view.name(f"service/{fact.reply_from}") if fact.reply_from else None
+    return view.say("reply_from", name=running(name)) if name else None
 
 
 def holds_for(part: Condition) -> str | None:
@@ -92,6 +101,7 @@ def dated_deadlines(
             id=fact.id,
             count=_count(fact.within),
             starts=fact.starts,
+            reply=reply(view, fact),
             **{field.name: getattr(said, field.name) for field in fields(Deadline)},
         )
         for fact, said in zip(facts, deadlines(view, facts, text), strict=True)

@@ -157,7 +157,7 @@ def _abroad(
         language = Language(name)
         those = [page for page in pages if page.language == name]
         words = view.speaking(foreign.get(language, {}))
-        yield name, frame_abroad(frame, words, language, those)
+        yield name, frame_abroad(frame, words, foreign.get(Language.EN, {}), language, those)
 
 
 def _pages(

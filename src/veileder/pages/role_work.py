@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from veileder.model.documents import StepText
 from veileder.pages.everywhere import Found, all_levels, everywhere, for_whom, holders
 from veileder.pages.levels import level_title, number_of, words_of
 from veileder.pages.outcomes import Deadline, deadlines
@@ -12,6 +13,7 @@ from veileder.resolving.backlinks import Backlinks
 from veileder.resolving.guide import GuideStep
 
 _FIRST = 3  # actions that show what a step is about; the step itself has them all
+_STOPS = ("emergency-first", "not-home-first")  # safety lines that stop what the step is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,7 @@ class RoleStep:
     """A step that a role has a ``part`` in, and the first of what is done there.
 
     ``for_whom`` is for which types of service that holds, None where it is all; ``holders`` are
-    their ids.
+    their ids. ``stop`` is when one must stop, where the first of what is done does not say it.
     """
 
     number: int | None
@@ -28,6 +30,7 @@ class RoleStep:
     part: str
     for_whom: str | None
     holders: str
+    stop: Html
     actions: tuple[Html, ...]
     tools: tuple[Link, ...]
     deadlines: tuple[Deadline, ...]
@@ -86,7 +89,15 @@ def _step(view: View, found: Found[str]) -> RoleStep:
         part=view.strings[found.value],
         for_whom=for_whom(view, found),
         holders=holders(view, found),
+        stop=here.inline(_stop(text)),
         actions=here.inlines(text.actions[:_FIRST]),
         tools=here.links(f"tool/{tool}" for tool in step.facts.tools),
         deadlines=deadlines(here, step.facts.deadlines, text),
     )
+
+
+def _stop(text: StepText) -> str | None:
+    """Return the line that stops the step, unless it is among the first actions."""
+    said = (text.safety.get(id) for id in _STOPS)
+    line = next((one for one in said if one), None)
+    return None if line in text.actions[:_FIRST] else line

@@ -76,6 +76,7 @@ class RolePage(PageData):
     summary: Html
     levels: tuple[BatonRow, ...]
     carries_duty: bool
+    stop: Html
     points: tuple[RolePoint, ...]
     body: Html
     laws: tuple[Link, ...]
@@ -155,6 +156,7 @@ def _role(view: View, document: Resolved[Role], back: Backlinks) -> Page:
         summary=view.inline(role.summary),
         levels=_held_by(view, document.id),
         carries_duty=view.guide.settings.coordination_duty == document.id,
+        stop=view.inline(view.strings["role_stop_text"]),
         points=tuple(
             _point(view, view.strings[f"role_{point}"], value)
             for point in _POINTS

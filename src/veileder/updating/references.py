@@ -15,7 +15,7 @@ _OF = {
     **dict.fromkeys(("levels", "level", "opened_on", "first_in"), "level"),
     **dict.fromkeys(("steps", "step", "order", "text", "returns"), "step"),
     **dict.fromkeys(("services", "service", "service_type", "service_types"), "service"),
-    "instead_of": "service",
+    **dict.fromkeys(("instead_of", "reply_from"), "service"),
     **dict.fromkeys(("type", "variants", "variant", "allowed", "barred"), "service"),
     **dict.fromkeys(("anonymous", "see", "names", "hide", "to", "ref"), "ref"),
     **dict.fromkeys(("outcomes", "outcome_help"), "outcome"),

@@ -9,6 +9,7 @@ class Deadline(ApiPart):
     id: str = said("Id-en til fristen i steget.")
     within: Within = said("Hvor lang fristen er.")
     text: str | None = said("Hva som skal være gjort.")
+    reply_from: Ref | None = said("Tjenesten som skal svare innen fristen; null er leseren selv.")
     when: str | None = said("Sakene den gjelder; null er alle.")
     ages: str | None = said("Alderen den gjelder, i år, som «13-18» eller «16+»; null er alle.")
     law: LawRef | None = said("Lovbestemmelsen som setter fristen.")

@@ -189,7 +189,12 @@ def _labels(guide: Guide, variant: str | None) -> Iterator[tuple[str, str]]:
 
 
 def _present(guide: Guide) -> Iterator[str]:
-    """Yield all that there is a page for on the site, and ``log`` where there is one."""
+    """Yield all that there is a page for on the site, and ``log`` where there is one.
+
+    ``nynorsk`` is there on a site in nynorsk: for the Norwegian words of other languages' pages.
+    """
+    if guide.language is Language.NN:
+        yield "nynorsk"
     for name, variant in guide.variants.items():
         yield from ([f"variant/{name}"] if name else [])
         yield from (f"level/{level.id}" for level in variant.levels)

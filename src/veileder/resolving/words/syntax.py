@@ -30,7 +30,9 @@ SHOWN = "{brand}, {municipality} eller {role/stafettholder}"
 
 TAG = re.compile(r"\{([^{}\n]*)\}")
 _NAMED = re.compile(rf"(?P<head>[A-Za-z_]+)(?:/(?P<id>{ID_PATTERN}))?(?P<forms>(?: [a-z]+)*)")
-_IF = re.compile(rf"if (?P<not>not )?(?P<ref>log|consent_age|(?:{'|'.join(ASKED)})/{ID_PATTERN})")
+_IF = re.compile(
+    rf"if (?P<not>not )?(?P<ref>log|consent_age|nynorsk|(?:{'|'.join(ASKED)})/{ID_PATTERN})"
+)
 
 
 @dataclass(frozen=True, slots=True)
