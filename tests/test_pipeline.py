@@ -29,9 +29,9 @@ def _tree(folder):
 
 # Ten mistakes of different families, in one municipality: the file, its text, and what is said of it.
 MISTAKES = (
-    (f"{_T}/municipality.yml", _SETTINGS.format("Testkommune", "9901", "nb", "hide: [tool/undringsnotatet]\nreviewed: 2099-01-01\n"), None, None),
+    (f"{_T}/municipality.yml", _SETTINGS.format("Testkommune", "9901", "nb", "hide: [tool/undringsnotatet]\nchecked: 2099-01-01\n"), None, None),
     (None, None, f"{_T}/municipality.yml:4:8: advarsel LAG08", "Mente du «tool/undringsnotat»?"),
-    (None, None, f"{_T}/municipality.yml:5:11: feil DATO02", "Skriv dagen"),
+    (None, None, f"{_T}/municipality.yml:5:10: feil DATO02", "Skriv dagen"),
     (f"{_T}/services.yml", "services:\n  - id: bv\n    type: barnevernet\n    name: BV\n    contacts:\n      - function: Vakt\n        phone: 1234\n        email: kari@gmail.com\n", f"{_T}/services.yml:3:11: feil REF01", "Mente du «barnevern»?"),
     (None, None, f"{_T}/services.yml:7:16: feil KONT01", "8 sifre"),
     (None, None, f"{_T}/services.yml:8:16: feil KONT02", "felles postkasse"),

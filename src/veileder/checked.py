@@ -12,7 +12,7 @@ from veileder.checks.person_faults import unnamed
 from veileder.checks.whose import above_groundwork, addressed
 from veileder.dates import today
 from veileder.faults import Refusal
-from veileder.findings import Finding, Rule
+from veileder.findings import Finding, Rule, Severity
 from veileder.groundwork import is_beneath
 from veileder.kept import keeping
 from veileder.reading.alone import alone
@@ -22,6 +22,8 @@ from veileder.reading.library import load_one, together, wanted_municipalities
 from veileder.resolving.guide import Guide
 from veileder.resolving.resolve import resolve
 from veileder.verdicts import Judged, deciding, remember
+
+_SEVERITIES = [*Severity]  # the worst first
 
 
 class UnknownMunicipality(Refusal):
@@ -133,7 +135,7 @@ class Reading:
             return Judged(found, 0)
         chosen = {*self._asked, *self.ids}
         beneath = {"", *(str(one.region) for one in facts)} - chosen
-        others = sum(finding.owner in beneath and not finding.is_error for finding in found)
+        others = sum(finding.owner in beneath and finding.is_warning for finding in found)
         return Judged(list(addressed(found, chosen, beneath)), others)
 
 
@@ -194,6 +196,8 @@ def judge(root: Path, municipalities: Sequence[str], digests: Digests) -> Judged
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return each finding once, errors first, then by place."""
+    """Return each finding once, errors first and notes last, then by place."""
     unique = {(f.rule.code, f.at, f.message): f for f in map(unnamed, findings)}
-    return sorted(unique.values(), key=lambda f: (not f.is_error, f.at, f.rule.code))
+    return sorted(
+        unique.values(), key=lambda f: (_SEVERITIES.index(f.rule.severity), f.at, f.rule.code)
+    )

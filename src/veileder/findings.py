@@ -31,10 +31,11 @@ def owner_of(path: str) -> str:
 
 
 class Severity(StrEnum):
-    """An error stops publication; a warning does not."""
+    """The worst first: an error stops publication, a warning does not, a note is good to know."""
 
     ERROR = "feil"
     WARNING = "advarsel"
+    NOTE = "merknad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class Rule:
         """Return the rule of a problem that does not."""
         return cls(code, name, Severity.WARNING, explanation, wrong, right)
 
+    @classmethod
+    def note(cls, code: str, name: str, explanation: str, wrong: str, right: str) -> "Rule":
+        """Return the rule of what is only good to know."""
+        return cls(code, name, Severity.NOTE, explanation, wrong, right)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -77,6 +83,16 @@ class Finding:
     def is_error(self) -> bool:
         """Whether this stops publication."""
         return self.rule.is_error
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether it should be mended, and stops nothing."""
+        return self.rule.severity is Severity.WARNING
+
+    @property
+    def level(self) -> str:
+        """How bad it is, in one English word: ``error``, ``warning`` or ``note``."""
+        return self.rule.severity.name.lower()
 
     @property
     def owner(self) -> str:

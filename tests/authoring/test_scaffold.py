@@ -70,7 +70,7 @@ def library(project):
 
 
 def test_every_sort_is_clean_at_once(checked):
-    assert [str(finding) for finding in checked.findings] == []
+    assert [str(one) for one in checked.findings if one.level != "note"] == []
 
 
 @pytest.mark.parametrize("wish", ALL, ids=lambda wish: _id(*wish))
@@ -229,7 +229,7 @@ def test_the_patterns_have_every_field_there_is(language):
         ("arenas.yml", Arena),
     ):
         text = (TEMPLATES / language / file).read_text(encoding="utf-8")
-        text += "\n#  - id:\n#    type:\n#    name:\n#    contacts:\n#    reviewed:\n"
+        text += "\n#  - id:\n#    type:\n#    name:\n#    contacts:\n#    checked:\n"
         named = set(re.findall(r"^#? *(?:- )?(\w+):", text, re.M))
         assert set(model.model_fields) - named <= {"based_on"}, file
 

@@ -22,7 +22,7 @@ contacts:
   - function: Rådgiver
     phone: "22222223"
 accessibility_statement: https://uustatus.no/test
-reviewed: 2026-01-01
+checked: 2026-01-01
 """
 SERVICES = """\
 services:
@@ -32,7 +32,7 @@ services:
     contacts:
       - function: Mottak
         phone: "22222224"
-    reviewed: 2026-01-01
+    checked: 2026-01-01
 """
 
 
@@ -134,28 +134,28 @@ def test_the_contact_may_be_the_regions(ready):
 
 def test_nobody_has_looked_at_the_settings(ready):
     world = ready()
-    world.change(_SETTINGS, "reviewed: 2026-01-01\n", "")
+    world.change(_SETTINGS, "checked: 2026-01-01\n", "")
 
     said = _said(world)
 
     assert said.startswith(f"{_SETTINGS}:4:9: feil KOMM07: Ingen har kontrollert opplysningene")
-    assert "reviewed: år-måned-dag" in said
+    assert "checked: år-måned-dag" in said
 
 
 def test_nobody_has_looked_at_a_service(ready):
     world = ready()
-    world.change(_SERVICES, "    reviewed: 2026-01-01\n", "")
+    world.change(_SERVICES, "    checked: 2026-01-01\n", "")
 
     assert _said(world).startswith(f"{_SERVICES}:2:5: feil KOMM07: Ingen har kontrollert «Barnev")
 
 
 def test_only_what_the_emergency_rule_can_do_without_may_be_taken_away(ready):
     police = SERVICES.replace("barnevern", "politi").partition("\n")[2]
-    world = ready({_SERVICES: (SERVICES + police).replace("    reviewed: 2026-01-01\n", "")})
+    world = ready({_SERVICES: (SERVICES + police).replace("    checked: 2026-01-01\n", "")})
 
     needed, other = _errors(world)
 
-    assert needed.endswith("reviewed: år-måned-dag.")
+    assert needed.endswith("checked: år-måned-dag.")
     assert other.endswith("Har dere ikke tjenesten, ta bort hele oppføringen.")
 
 
@@ -214,7 +214,7 @@ def test_a_national_number_for_a_service_that_does_not_exist(ready):
 
 
 def test_the_number_may_stand_in_the_region(ready):
-    region = "name: Dalen\nlanguage: nb\nstatus: draft\nreviewed: 2026-01-01\n"
+    region = "name: Dalen\nlanguage: nb\nstatus: draft\nchecked: 2026-01-01\n"
     world = ready(
         {
             _SERVICES: None,
@@ -425,9 +425,9 @@ def test_an_entry_that_is_copied_from_the_example(ready, project):
     )
     world.change(
         _SERVICES,
-        "    reviewed",
+        "    checked",
         "    how_to_refer: Ring og drøft uten navn. Send ikke opplysninger om barnet i e-post.\n"
-        "    reviewed",
+        "    checked",
     )
 
     [said] = [error for error in _errors(world, "testkommune") if "KOMM06" in error]
@@ -476,7 +476,7 @@ status: published
 contacts:
   - function: Rådgiver
     email: bti@dalen.kommune.no
-reviewed: 2026-01-01
+checked: 2026-01-01
 """
 
 
@@ -493,7 +493,7 @@ def test_a_region_with_everything_in_place(ready):
 @pytest.mark.parametrize(
     ("old", "new", "where", "said"),
     [
-        ("reviewed: 2026-01-01\n", "", "3:9", "KOMM07: Ingen har kontrollert opplysningene"),
+        ("checked: 2026-01-01\n", "", "3:9", "KOMM07: Ingen har kontrollert opplysningene"),
         ("    email: bti@dalen.kommune.no\n", "", "5:3", "KOMM02: Ingen kan nås"),
         ("name: Dalen", "name: TODO", "1:7", "KOMM06: «TODO»"),
     ],
@@ -505,7 +505,7 @@ def test_a_published_region_is_held_to_the_same(ready, old, new, where, said):
 
 
 def test_what_a_draft_region_gives_to_a_published_municipality_is_looked_at(ready):
-    draft = _REGION_SAYS.replace("published", "draft").replace("reviewed: 2026-01-01\n", "")
+    draft = _REGION_SAYS.replace("published", "draft").replace("checked: 2026-01-01\n", "")
     services = SERVICES.replace("barnevern", "politi").replace("22222224", "00000012")
     world = _in_region(ready, draft, {"municipalities/dalen/services.yml": services})
 

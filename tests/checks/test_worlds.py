@@ -255,7 +255,7 @@ DATES = {
         ),
     ),
     "what cannot have been done yet": (
-        {**_services(_T, "phone: 22334455", more="    reviewed: 2099-01-02\n")},
+        {**_services(_T, "phone: 22334455", more="    checked: 2099-01-02\n")},
         (("content/helplines.yml", "checked: 2026-01-01", "checked: 2099-01-01"), ("content/laws/barnets-beste.nb.md", "act_name", "checked: 2099-01-03\nact_name")),
     ),
     "a level that should have been looked at": ({}, (("content/levels/niva-1.nb.md", "title:", "next_review: 2020-01-01\ntitle:"),)),

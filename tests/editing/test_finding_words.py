@@ -12,7 +12,7 @@ from veileder.model.base import Language
 SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nn\n'
 _ABOUT_FILES = re.compile(
     r"\.yml|\.md\b|build\.py|\b(filen?|fila|mappen|mappa|linjen|linja|[Ii]d-en\w*|based_on|order"
-    r"|outcomes|hide|baton|reviewed|markdown)\b",
+    r"|outcomes|hide|baton|reviewed|checked|markdown)\b",
     re.IGNORECASE,
 )
 _BOKMAL = re.compile(

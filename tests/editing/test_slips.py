@@ -29,7 +29,7 @@ services:
       - first: 2030-12-24
         last: 2030-12-26
     for_whom: Alle.
-    reviewed: 2026-01-02
+    checked: 2026-01-02
   - id: ppt
     type: barnevern
     name: PPT
@@ -158,21 +158,21 @@ SLIPS = (
     Slip(
         "a day that is not in the calendar",
         SERVICE,
-        {"f.reviewed": "2026-02-31"},
-        {"f.reviewed": "«2026-02-31» er ikke en dato i kalenderen. Se på dagen og måneden."},
+        {"f.checked": "2026-02-31"},
+        {"f.checked": "«2026-02-31» er ikke en dato i kalenderen. Se på dagen og måneden."},
     ),
     Slip(
         "a date as it is spoken",
         SERVICE,
-        {"f.reviewed": "2. mars"},
-        {"f.reviewed": "«2. mars» er ikke en dato. Velg dagen i kalenderen."},
+        {"f.checked": "2. mars"},
+        {"f.checked": "«2. mars» er ikke en dato. Velg dagen i kalenderen."},
     ),
     Slip(
         "a check that has not been",
         SERVICE,
-        {"f.reviewed": "2099-01-01"},
+        {"f.checked": "2099-01-01"},
         {
-            "f.reviewed": "«Sist kontrollert» er 1. januar 2099, som ikke har vært ennå. Skriv dagen det ble gjort."
+            "f.checked": "«Sist kontrollert» er 1. januar 2099, som ikke har vært ennå. Skriv dagen det ble gjort."
         },
     ),
     Slip("an empty name", SERVICE, {"f.name": ""}, {"f.name": "Fyll ut «Navn»."}),
@@ -383,7 +383,7 @@ SLIPS = (
         {
             "f.accessibility_statement": "Tilgjengelighetserklæringen mangler. Lag den i uustatus.no, og skriv adressen her.",
             "f.contacts": "Ingen kan nås med telefon eller e-post om veilederen. Skriv en funksjon, og telefon eller e-post.",
-            "f.reviewed": "Ingen har kontrollert opplysningene. Les gjennom opplysningene, og skriv dagen.",
+            "f.checked": "Ingen har kontrollert opplysningene. Les gjennom opplysningene, og skriv dagen.",
         },
     ),
     Slip(
@@ -748,7 +748,7 @@ def _said(forms, slip: Slip) -> dict[str, str]:
 
 # What is true of a file, and not in a form.
 _OF_FILES = re.compile(
-    r"\.yml|\.md\b|\bfilen|linjen «|kolonet|innrykk|YAML|\b(reviewed|next_review|based_on|contacts|days)\b"
+    r"\.yml|\.md\b|\bfilen|linjen «|kolonet|innrykk|YAML|\b(reviewed|checked|next_review|based_on|contacts|days)\b"
 )
 
 

@@ -11,10 +11,18 @@ from markdown_it import MarkdownIt
 
 from veileder.findings import Finding, Location, Rule
 from veileder.front_door.cli import main
-from veileder.front_door.formats import as_gitlab, as_sarif, plain_in_markdown, summary_table
+from veileder.front_door.formats import (
+    as_github,
+    as_gitlab,
+    as_sarif,
+    counted,
+    plain_in_markdown,
+    summary_table,
+)
 
 _ERROR = Rule.error("FELT01", "ukjent felt", "Feltet finnes ikke.", "tittel: a", "title: a")
 _WARNING = Rule.warning("SPRAK01", "mangler målform", "Teksten mangler.", "x.nb.md", "x.nn.md")
+_NOTE = Rule.note("DATO05", "ikke kontrollert", "Dagen mangler.", "name: a", "checked: b")
 _NASTY = [
     "a | b",
     "<img src=x onerror=alert(1)>",
@@ -67,6 +75,17 @@ def test_sarif_has_the_rules_the_places_and_the_levels():
     assert place["region"] == {"startLine": 7, "startColumn": 3}
     assert place["artifactLocation"]["uri"].isascii()
     assert unquote(place["artifactLocation"]["uri"]) == "content/å b.yml"
+
+
+def test_a_note_is_told_as_what_asks_for_least():
+    note = _finding(_NOTE, message="Ikke kontrollert")
+
+    assert json.loads(as_gitlab([note]))[0]["severity"] == "info"
+    assert json.loads(as_sarif([note]))["runs"][0]["results"][0]["level"] == "note"
+    assert as_github([note]).startswith("::notice file=content/a.yml,line=7")
+    assert "ℹ️ merknad DATO05" in summary_table([note])
+    assert counted([_finding(), note]) == "1 feil, 0 advarsler og 1 merknad"
+    assert counted([_finding(_WARNING)]) == "0 feil og 1 advarsel"
 
 
 def test_sarif_makes_no_link_of_a_text():

@@ -19,7 +19,7 @@ services:
     name: Barnevernvakta
     contacts: [{function: Vakt, phone: "22 33 44 55"}]
     hours: [{days: mon-fri, opens: "08:00", closes: "15:30"}]
-    reviewed: 2026-11-02
+    checked: 2026-11-02
   - {id: kontor, type: barnevern, name: Kontoret}
 """,
     f"{_T}/measures.yml": "measures:\n"

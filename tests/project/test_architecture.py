@@ -139,6 +139,7 @@ def test_nothing_is_printed_but_by_the_terminal():
                 "editing.gate",
                 "editing.pages",
                 "editing.program",
+                "editing.checking",
                 "editing.looking",
                 "editing.matrix.pages",
                 "editing.posted",

@@ -107,7 +107,7 @@ def test_an_invented_municipality_has_everything_and_nothing_that_is_somebodys(
 ):
     guide = checked.guides[id]
     entries = [local.value for local in (*guide.services, *guide.arenas)]
-    assert [one.id for one in entries if not (one.contacts and one.reviewed and one.levels)] == []
+    assert [one.id for one in entries if not (one.contacts and one.checked and one.levels)] == []
     assert [one.value.id for one in guide.measures if not one.value.evidence] == []
     numbers = {way.phone for one in entries for way in one.contacts if way.phone}
     national = {line.phone for line in guide.helplines}

@@ -69,7 +69,7 @@ def test_every_rule_is_used_by_the_program():
 @pytest.mark.parametrize("family", sorted(CATALOGUE.glob("[!_]*.py")), ids=lambda path: path.stem)
 def test_every_family_of_rules_is_listed_and_named_after_its_codes(family):
     codes = re.findall(
-        r"= Rule\.(?:error|warning)\(\s*\"(\w+)\"", family.read_text(encoding="utf-8")
+        r"= Rule\.(?:error|warning|note)\(\s*\"(\w+)\"", family.read_text(encoding="utf-8")
     )
     listed = [rule.code for rule in RULES if rule.code.startswith(family.stem.upper())]
     assert codes

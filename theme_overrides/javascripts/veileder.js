@@ -114,6 +114,22 @@
     date.after(word);
   };
 
+  // Where a check no longer holds, the page says so itself: how long ago it was, and what to do then.
+  const aged = (place) => {
+    const [checked, last] = place.dataset.checked.split(" "), today = openingHours.today();
+    const words = one("[data-ages]")?.dataset.ages.split("|");
+    if (!words || !last || last >= today) return;
+    const [ago, days, month, months, years, heading, ring] = words;
+    const [from, to] = [checked, today].map((date) => date.split("-").map(Number));
+    const n = (to[0] - from[0]) * 12 + to[1] - from[1] - (to[2] < from[2] ? 1 : 0);
+    const count = n > 24 ? Math.floor(n / 12) : n || Math.round((new Date(today) - new Date(checked)) / 864e5);
+    const age = (n > 24 ? years : n > 1 ? months : n ? month : days).replace("{n}", count);
+    const row = place.matches("li"), old = document.createElement(row ? "p" : "span");
+    old.className = "v-old";
+    old.textContent = [row ? heading : " –", ago.replace("{age}", age), row ? ring : place.dataset.then].filter(Boolean).join(" ");
+    place.append(old);
+  };
+
   const share = (box) => {
     const status = one("[role=status]", box);
     on(one("[data-copy]", box), "click", async () => {
@@ -173,7 +189,7 @@
   for (const [selector, start] of [
     ["link[rel=manifest]", offline], ["form[data-form]", fetched("forms.js")], ["[data-notes=\"\"]", fetched("notes.js")],
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet],
-    ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-share]", share],
+    ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-checked]", aged], ["[data-share]", share],
     ["[data-variants]", variants], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);
 })();

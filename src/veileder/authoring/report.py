@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from veileder import rules
+from veileder.authoring.aged_report import aged
+from veileder.authoring.content_report import shared_guide
 from veileder.checked import Checked
 from veileder.checks.freshness import all_documents
+from veileder.dates import today
 from veileder.findings import Finding, Rule
 from veileder.model.base import SITE_LANGUAGES, Document, Language, Part, Source, child_parts
 from veileder.model.both import foreign_in
@@ -18,7 +21,7 @@ from veileder.resolving.tables import in_both
 
 def report(checked: Checked) -> str:
     """Return the report: first the shared content, then every municipality."""
-    lines = [*_shared(checked.library), ""]
+    lines = [*_shared(checked.library), *_aged_shared(checked), ""]
     for guide in checked.guides.values():
         lines += [*_municipality(guide, checked), ""]
     return "\n".join(lines).rstrip()
@@ -40,6 +43,11 @@ def _shared(library: Library) -> Iterator[str]:
     foreign = _foreign(library.shared)
     if foreign:
         yield f"  oversettelser et menneske må kontrollere: {', '.join(foreign)}"
+
+
+def _aged_shared(checked: Checked) -> Iterator[str]:
+    """Say what is old in the shared content, as one sees it who says nothing."""
+    yield from aged(shared_guide(checked, Language.NB), "", today())
 
 
 def _written(shared: Layer, language: Language) -> tuple[int, int]:
@@ -89,6 +97,7 @@ def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
     overdue = [d.title for d in all_documents(guide) if _is(checked, d, rules.DATE_OVERDUE)]
     if overdue:
         yield f"  gjennomgang på overtid: {', '.join(sorted(set(overdue)))}"
+    yield from aged(guide, guide.id, today())
     adapted = _adapted(guide, checked.library)
     yield f"  egne og tilpassede tekster: {adapted}"
     yield from _drafted(checked.library.layers[guide.id])
@@ -96,7 +105,8 @@ def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
     yield from _safety(guide)
     mine = [f for f in checked.findings if f.at.path.startswith(f"municipalities/{guide.id}/")]
     yield f"  feil: {_count(mine, errors=True)}, advarsler: {_count(mine, errors=False)}"
-    yield from (f"    {finding.at}: {finding.message}" for finding in mine[:5])
+    wrong = [finding for finding in mine if finding.is_error or finding.is_warning]
+    yield from (f"    {finding.at}: {finding.message}" for finding in wrong[:5])
 
 
 def _drafted(layer: Layer) -> Iterator[str]:
@@ -187,4 +197,4 @@ def _adapted(guide: Guide, library: Library) -> int:
 
 
 def _count(findings: Sequence[Finding], *, errors: bool) -> int:
-    return sum(1 for finding in findings if finding.is_error is errors)
+    return sum(1 for one in findings if (one.is_error if errors else one.is_warning))

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from veileder.api.data.parts import VERSION
 from veileder.api.schemas import MODELS, schema, schema_name
-from veileder.findings import Rule, Severity
+from veileder.findings import Rule
 from veileder.groundwork import EXAMPLE, GROUNDWORK, example_in, is_whole
 from veileder.model.base import Part
 from veileder.model.kinds import KINDS, TABLES
@@ -105,7 +105,7 @@ def rules_page() -> str:
         "Denne siden er laget av `python3 build.py schemas`. Ikke rediger den for hånd.",
         "",
         "En **feil** stopper publisering: nettstedet blir stående som det var. "
-        "En **advarsel** gjør ikke det.",
+        "En **advarsel** gjør ikke det, og en **merknad** er bare nyttig å vite.",
         "Når en advarsel om fingeravtrykk (SPRAK02, LAG02) er sett på, bekrefter du det med",
         "`python3 build.py accept FIL`.",
         "",
@@ -123,7 +123,7 @@ def rules_page() -> str:
 
 
 def _rule(rule: Rule) -> list[str]:
-    severity = "Feil" if rule.severity is Severity.ERROR else "Advarsel"
+    severity = str(rule.severity).capitalize()
     return [
         f"## {rule.code}",
         "",

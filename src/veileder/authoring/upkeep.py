@@ -9,6 +9,8 @@ from veileder.front_door.formats import plain_in_markdown
 
 _LIMIT = 60_000  # characters; GitHub takes no more than 65,536 in an issue
 _OLD = {
+    "Numre i akuttregelen som må kontrolleres nå": (rules.DATE_URGENT,),
+    "Kontroll på overtid": (rules.DATE_STALE,),
     "Gjennomgang på overtid": (rules.DATE_OVERDUE,),
     "Oversettelser som må ses på": (rules.LANGUAGE_OUTDATED,),
     "Tilpasninger der fellesteksten er endret": (rules.LAYER_CHANGED,),

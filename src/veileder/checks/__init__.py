@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 
 from veileder.checks.adaptations import check_adaptations
+from veileder.checks.aged import check_age, check_checks
 from veileder.checks.attached import check_attachments, check_inside
 from veileder.checks.broken import Broken, broken
 from veileder.checks.changes import check_changes
@@ -67,6 +68,7 @@ def check_beneath(base: Library, today: dt.date) -> Iterator[Finding]:
         nobody = resolve(alone, NOBODY)
         found = (*nobody.findings, *check_guide(nobody.value, alone, unread))
         yield from (finding for finding in found if finding.at.path)
+        yield from check_age(nobody.value, alone, region or "", today)
 
 
 def check_one(
@@ -87,6 +89,7 @@ def check_one(
     yield from check_coverage(guide)
     yield from check_safe_guide(guide, library)
     yield from check_guide_dates(guide, today)
+    yield from check_age(guide, library, guide.id, today)
     yield from check_types(guide, library.layers[guide.id])
     yield from check_skeleton(guide, library, unread)
     yield from resolved.findings
@@ -124,6 +127,7 @@ def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[
     yield from check_attachments(library)
     yield from check_inside(library)
     yield from check_table_dates(library, today)
+    yield from check_checks(library)
     yield from check_unfinished(library)
     yield from check_odd_values(library)
     for layer in library.whole:

@@ -12,6 +12,7 @@ from veileder.model.formats import date, days
 from veileder.model.guide import Step
 from veileder.model.law import Law
 from veileder.reading.layers import Library
+from veileder.resolving.freshness import texts_of
 from veileder.resolving.guide import Guide
 
 _LOOKED_AT = ("reviewed", "checked")
@@ -55,13 +56,7 @@ def _disordered(document: Document) -> Iterator[Finding]:
 
 def all_documents(guide: Guide) -> Iterator[Document]:
     """Yield every document of a guide, also those of its levels and steps."""
-    for documents in guide.documents.values():
-        yield from (document.value for document in documents.values())
-    for variant in guide.variants.values():
-        for level in variant.levels:
-            if level.text:
-                yield level.text.value
-            yield from (step.text.value for step in level.steps if step.text)
+    yield from (text.value for text in texts_of(guide))
 
 
 def _overdue(document: Document, today: dt.date) -> Iterator[Finding]:

@@ -49,21 +49,21 @@ def _municipality(guide: Guide, library: Library, unread: Broken) -> Iterator[Fi
             "Lag den i uustatus.no, og skriv adressen i accessibility_statement.",
         )
     yield from _contact(guide.settings.contacts, settings)
-    yield from _reviewed(settings)
+    yield from _checked(settings)
     urgent = list(urgent_types(guide))
     if not unread.has_table("services.yml", layers):
         missing = (type for type in urgent if not has_phone(guide, type))
         yield from (_no_number(guide, type, layers[-1]) for type in missing)
     for layer in layers:
-        yield from _services_reviewed(layer, urgent)
+        yield from _services_checked(layer, urgent)
         yield from _drafted(layer)
         yield from leftovers(layer, library.example)
 
 
 def _region(settings: Region, layer: Layer, library: Library) -> Iterator[Finding]:
     yield from _contact(settings.contacts, settings)
-    yield from _reviewed(settings)
-    yield from _services_reviewed(layer, {service.type for service in _services(layer)})
+    yield from _checked(settings)
+    yield from _services_checked(layer, {service.type for service in _services(layer)})
     yield from _drafted(layer)
     yield from leftovers(layer, library.example)
 
@@ -99,23 +99,23 @@ def _contact(contacts: tuple[Contact, ...], settings: Municipality | Region) -> 
         )
 
 
-def _reviewed(settings: Municipality | Region) -> Iterator[Finding]:
-    if settings.reviewed is None:
+def _checked(settings: Municipality | Region) -> Iterator[Finding]:
+    if settings.checked is None:
         message = "Ingen har kontrollert opplysningene i denne filen"
-        at = _missing(settings, "reviewed", "", "").at
-        cure = "Les gjennom filen, og skriv dagen: reviewed: år-måned-dag."
+        at = _missing(settings, "checked", "", "").at
+        cure = "Les gjennom filen, og skriv dagen: checked: år-måned-dag."
         yield Finding(rules.MUNICIPALITY_UNSEEN, at, message, cure)
 
 
-def _services_reviewed(layer: Layer, urgent: Collection[str]) -> Iterator[Finding]:
+def _services_checked(layer: Layer, urgent: Collection[str]) -> Iterator[Finding]:
     """Yield the services nobody has looked at; of ``urgent`` types none can just be removed."""
     for service in _services(layer):
-        if service.reviewed is None:
+        if service.checked is None:
             message = f"Ingen har kontrollert «{service.name}»"
-            cure = "Ring nummeret, og skriv dagen på tjenesten: reviewed: år-måned-dag."
+            cure = "Ring nummeret, og skriv dagen på tjenesten: checked: år-måned-dag."
             if service.type not in urgent:
                 cure += " Har dere ikke tjenesten, ta bort hele oppføringen."
-            yield Finding(rules.MUNICIPALITY_UNSEEN, service.at("reviewed"), message, cure)
+            yield Finding(rules.MUNICIPALITY_UNSEEN, service.at("checked"), message, cure)
 
 
 def _services(layer: Layer) -> tuple[Service, ...]:

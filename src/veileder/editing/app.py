@@ -11,6 +11,7 @@ from veileder.authoring.guarding import missing, not_answered, our_fault
 from veileder.authoring.preview import News
 from veileder.editing.attaching import Attaching
 from veileder.editing.beside import Beside
+from veileder.editing.checking import CheckDesk
 from veileder.editing.desk import Desk
 from veileder.editing.looking import Showing
 from veileder.editing.matrix.pages import MatrixDesk
@@ -41,6 +42,7 @@ def make_app(desk: Desk, site: ASGIApp, news: News) -> Starlette:
         Route("/sammenlign/{name:path}", beside.decide, methods=["POST"]),
         *MatrixDesk(desk, showing).routes(),
         *ReviewDesk(desk, showing).routes(),
+        *CheckDesk(desk).routes(),
         *Attaching(desk, showing).routes(),
         Route("/ny", taking.new, methods=["POST"]),
         Route("/forslag", taking.propose, methods=["POST"]),

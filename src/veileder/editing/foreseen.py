@@ -35,11 +35,10 @@ def foreseen(desk: Desk) -> Foreseen | None:
         return None
     findings = desk.checked()[0]
     errors = sum(finding.is_error for finding in findings)
+    warnings = sum(finding.is_warning for finding in findings)
     folder = None if known.has_remote else root / "municipalities" / desk.id
     titles = dict.fromkeys(_title(desk, name) for name in known.names)
-    return Foreseen(
-        known.sentences, tuple(titles), known.waits, errors, len(findings) - errors, folder
-    )
+    return Foreseen(known.sentences, tuple(titles), known.waits, errors, warnings, folder)
 
 
 def _title(desk: Desk, name: str) -> str:

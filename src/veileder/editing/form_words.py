@@ -43,9 +43,9 @@ _INSTEAD = (
     (r"^Id-en «[^»]+» er brukt før", "Det samme står i et annet punkt"),
     (r"^Gi den ene en annen id\.$", "Velg eller skriv noe annet, eller ta bort det ene punktet."),
 )
-_NAME = re.compile(r"«(\w+)»|\b(reviewed|next_review|based_on|translated_from)\b")
+_NAME = re.compile(r"«(\w+)»|\b(checked|reviewed|next_review|based_on|translated_from)\b")
 _PUBLISHING = {rules.MUNICIPALITY_PUBLISHED, rules.MUNICIPALITY_UNSEEN}
-_WANTED = re.compile(r"\b(accessibility_statement|contacts|reviewed)\b")
+_WANTED = re.compile(r"\b(accessibility_statement|contacts|checked)\b")
 _MISSING = re.compile(r"^Feltet «(\w+)» mangler")
 
 

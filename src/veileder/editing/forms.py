@@ -51,6 +51,12 @@ class Form:
         return digest(json.dumps(self.data))
 
     @property
+    def day(self) -> str:
+        """The field that says when it was last checked, or a text gone through; empty if none."""
+        names = {part.name for part in self.parts}
+        return next((name for name in ("checked", "reviewed") if name in names), "")
+
+    @property
     def index(self) -> int | None:
         """Which entry of the file it is; None for a new one, and where the file is one form."""
         rows = self.whole.get(ENTRIES.get(self.name, ""), [])

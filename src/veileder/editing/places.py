@@ -46,8 +46,7 @@ def said_of(finding: Finding, form: Form, shown: Typed, text: str, t: Words) -> 
         path = ".".join(filter(None, (path, missing)))
     if path == "status":
         path = wanted_field(finding) or path
-    level = "error" if finding.is_error else "warning"
-    return Said(f"f.{path}" if path else "", level, *in_form(finding, form.parts, path, t))
+    return Said(f"f.{path}" if path else "", finding.level, *in_form(finding, form.parts, path, t))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from veileder.editing.acting import acted
+from veileder.editing.checking import checked_today
 from veileder.editing.desk import Desk
 from veileder.editing.documents import with_values
 from veileder.editing.files import Conflict
@@ -59,6 +60,8 @@ class Taking:
             return self._translated(request, form, shown, made_from)
         if act.startswith("delete"):
             return self._deleted(request, form, act, made_from)
+        if act == "today":
+            shown, act = checked_today(form, shown), "save"
         if act == "save":
             return self._saved(request, form, shown, form.becomes(shown), made_from)
         shown = self._after(act, form, shown)

@@ -1,12 +1,16 @@
 """What to do now, in the order of what matters most: errors, what is not filled in, what is old."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from veileder import rules
+from veileder.dates import today
+from veileder.editing.checking import Unchecked, to_check
 from veileder.editing.desk import Desk
 from veileder.editing.form_words import in_form
+from veileder.editing.forms import ENTRIES
 from veileder.editing.language import Words
 from veileder.editing.leading import comparison_for
 from veileder.editing.matrix.drafts import Drafts
@@ -16,12 +20,14 @@ from veileder.editing.translating import other_of
 from veileder.editing.unfilled import gaps, is_reached
 from veileder.findings import Finding, owner_of
 from veileder.model.base import Language
+from veileder.resolving.freshness import facts
 from veileder.resolving.guide import Guide
 
 _CHANGED = {rules.LAYER_CHANGED}
 _TRANSLATIONS = {rules.LANGUAGE_OUTDATED, rules.LANGUAGE_MISSING}
 _COMPARED = {rules.LAYER_CHANGED, rules.LANGUAGE_OUTDATED}
 _REVIEWS = {rules.DATE_OVERDUE, rules.DATE_PAST}
+_CHECKS = {rules.DATE_STALE, rules.DATE_UNCHECKED}  # told of each fact, with its button
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Task:
     """One thing to do, and the form to do it in.
 
     ``language`` is that of the message, where it is not the page's own; ``begins`` is a text that
-    is to be begun in a målform: its file, and which målform.
+    is to be begun in a målform: its file, and which målform; ``checks`` is a fact to be checked.
     """
 
     where: str
@@ -37,6 +43,7 @@ class Task:
     href: str | None
     language: str = ""
     begins: tuple[str, Language] | None = None
+    checks: Unchecked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ class Bar:
 def tasks(desk: Desk) -> list[Group]:
     """Return what to do in the municipality, without the groups that are empty."""
     (findings, guide), t = desk.checked(), desk.words
-    known = _CHANGED | _TRANSLATIONS | _REVIEWS
+    known = _CHANGED | _TRANSLATIONS | _REVIEWS | _CHECKS
 
     def told(found: Iterable[Finding]) -> tuple[Task, ...]:
         return tuple(_task(finding, desk, t) for finding in found)
@@ -81,6 +88,7 @@ def tasks(desk: Desk) -> list[Group]:
         Group(t["unfilled"], tuple(_unfilled(guide, errors, t)) if guide and not broken else ()),
         Group(t["changed_shared"], told(f for f in findings if f.rule in _CHANGED)),
         Group(t["translations"], told(f for f in findings if f.rule in _TRANSLATIONS)),
+        Group(t["checks"], tuple(_checks(guide, t)) if guide else ()),
         Group(t["reviews"], told(f for f in findings if f.rule in _REVIEWS)),
         Group(t["warnings"], told(others)),
     ]
@@ -103,6 +111,13 @@ def _task(finding: Finding, desk: Desk, t: Words) -> Task:
     compared = comparison_for(finding, desk.files, desk.id) if finding.rule in _COMPARED else None
     href = compared or (place.href if place else None)
     return Task(where, told.text, href, told.language, _begins(finding, name, desk))
+
+
+def _checks(guide: Guide, t: Words) -> Iterator[Task]:
+    """Yield what is to be checked, each with the form that it stands in."""
+    for one in to_check(guide, t):
+        query = f"?post={quote(one.row)}" if one.name in ENTRIES else ""
+        yield Task(one.title, one.message, f"skjema/{quote(one.name)}{query}", checks=one)
 
 
 def _begins(finding: Finding, name: str, desk: Desk) -> tuple[str, Language] | None:
@@ -150,12 +165,14 @@ def progress(guide: Guide | None, t: Words) -> list[Bar]:
         one for kind in guide.documents.values() for one in kind.values() if guide.id in one.layers
     ]
     texts = [one for kind in guide.documents.values() for one in kind.values()]
+    mine = (one for one in facts(guide) if owner_of(one.at.path) == guide.id)
+    fresh = Counter(one.kind for one in mine if one.checked and not one.is_overdue(today()))
     bars = [
         Bar(t["bar_reached"], sum(map(is_reached, services)), len(services)),
         Bar(t["bar_hours"], sum(1 for one in services if one.hours), len(services)),
-        Bar(t["bar_services"], sum(1 for one in services if one.reviewed), len(services)),
-        Bar(t["bar_measures"], sum(1 for one in measures if one.reviewed), len(measures)),
-        Bar(t["bar_arenas"], sum(1 for one in arenas if one.reviewed), len(arenas)),
+        Bar(t["bar_services"], fresh["service"] + fresh["emergency"], len(services)),
+        Bar(t["bar_measures"], fresh["measure"], len(measures)),
+        Bar(t["bar_arenas"], fresh["arena"], len(arenas)),
         Bar(t["bar_texts"], sum(1 for one in own if one.value.reviewed), len(own)),
         Bar(
             t["bar_language"].format(t[f"language_{guide.language}"].lower()),

@@ -10,11 +10,15 @@ from urllib.parse import quote
 
 from veileder import __version__
 from veileder.faults import Refusal
-from veileder.findings import Finding, Rule
+from veileder.findings import Finding, Rule, Severity
 
 _GITHUB_LIMIT = 10  # annotations per step; GitHub shows no more
 _SUMMARY_LIMIT = 900_000  # bytes; GitHub drops a summary of over 1 MiB
 _PROGRAM = "handlingsveileder"
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_IN_GITLAB = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
+_IN_SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
 _SARIF_LINK = re.compile(r"\[(?=[^\]]*\]\()")
 _MARKDOWN_SIGNS = re.compile(r"[&<>|\\`*_\[\]~#!$]")
 _HEAD = "| | Hvor | Hva som er galt | Gjør dette |\n|---|---|---|---|\n"
@@ -63,10 +67,13 @@ def _write(file: Path, text: str, mode: str) -> None:
 
 
 def counted(findings: Sequence[Finding]) -> str:
-    """Return «2 feil og 1 advarsel»."""
+    """Return «2 feil og 1 advarsel», and «1 merknad» where there are any."""
     errors = sum(finding.is_error for finding in findings)
-    warnings = len(findings) - errors
-    return f"{errors} feil og {warnings} {'advarsel' if warnings == 1 else 'advarsler'}"
+    warnings = sum(finding.is_warning for finding in findings)
+    said = f"{errors} feil og {warnings} {'advarsel' if warnings == 1 else 'advarsler'}"
+    if notes := len(findings) - errors - warnings:
+        said = f"{said.replace(' og ', ', ')} og {notes} {'merknad' if notes == 1 else 'merknader'}"
+    return said
 
 
 def plain_in_markdown(text: str) -> str:
@@ -97,8 +104,8 @@ def as_json(findings: Sequence[Finding], _: str = "") -> str:
 def as_github(findings: Sequence[Finding], above: str = "") -> str:
     """Return GitHub's workflow commands, at most ten of each severity, worst first."""
     lines: list[str] = []
-    for is_error, command in ((True, "error"), (False, "warning")):
-        these = [finding for finding in findings if finding.is_error is is_error]
+    for severity, command in _COMMANDS.items():
+        these = [finding for finding in findings if finding.rule.severity is severity]
         limit = _GITHUB_LIMIT if len(these) <= _GITHUB_LIMIT else _GITHUB_LIMIT - 1
         lines += [_annotation(command, finding, above) for finding in these[:limit]]
         if len(these) > limit:
@@ -114,7 +121,7 @@ def as_gitlab(findings: Sequence[Finding], above: str = "") -> str:
                 "description": f"{finding.message}. {finding.cure}",
                 "check_name": f"{finding.rule.code} {finding.rule.name}",
                 "fingerprint": mark,
-                "severity": "critical" if finding.is_error else "minor",
+                "severity": _IN_GITLAB[finding.rule.severity],
                 "location": {
                     "path": above + finding.at.path,
                     "lines": {"begin": finding.at.line},
@@ -216,11 +223,11 @@ def _sarif_result(finding: Finding, index: int, mark: str, above: str) -> dict[s
 
 
 def _level(rule: Rule) -> str:
-    return "error" if rule.is_error else "warning"
+    return _IN_SARIF[rule.severity]
 
 
 def _row(finding: Finding) -> str:
-    sign = "❌" if finding.is_error else "⚠️"
+    sign = _SIGNS[finding.rule.severity]
     what = f"{finding.rule.severity} {finding.rule.code}: {finding.rule.name}"
     cells = (f"{sign} {what}", str(finding.at), finding.message, finding.cure)
     return f"| {' | '.join(map(plain_in_markdown, cells))} |\n"

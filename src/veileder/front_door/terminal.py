@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from veileder.findings import Finding
+from veileder.findings import Finding, Severity
 from veileder.front_door.console import make_printable
 from veileder.front_door.formats import counted, written
 from veileder.front_door.roots import DEFAULT_ROOT, PROGRAM
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from veileder.front_door.bar import Bar
 
 _COLOURS = {"red": "31", "yellow": "33", "dim": "2", "bold": "1"}
+_COLOUR_OF = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 _BRIEF_WARNINGS = 5
 _CODES = "docs/regler.md"
 _EXPLAINED = f"Kodene er forklart i {_CODES}."
@@ -121,13 +122,13 @@ def _shown(findings: Sequence[Finding], *, brief: bool) -> list[Finding]:
     if not brief:
         return list(findings)
     errors = [finding for finding in findings if finding.is_error]
-    return errors or [finding for finding in findings if not finding.is_error][:_BRIEF_WARNINGS]
+    return errors or [finding for finding in findings if finding.is_warning][:_BRIEF_WARNINGS]
 
 
 def _as_text(findings: Sequence[Finding], terminal: Terminal, root: Path) -> list[str]:
     lines = []
     for finding in findings:
-        colour = "red" if finding.is_error else "yellow"
+        colour = _COLOUR_OF[finding.rule.severity]
         where = terminal.paint(str(finding.at), "bold")
         what = terminal.paint(f"{finding.rule.severity} {finding.rule.code}", colour)
         lines.append(f"{where}: {what}: {finding.message}")
@@ -157,7 +158,8 @@ def summary(findings: Sequence[Finding], *, brief: bool = False) -> str:
     """Return «2 feil og 1 advarsel», and where to read more."""
     text = f"{counted(findings)}."
     has_errors = any(finding.is_error for finding in findings)
-    if brief and len(findings) > _BRIEF_WARNINGS and not has_errors:
+    warnings = sum(finding.is_warning for finding in findings)
+    if brief and warnings > _BRIEF_WARNINGS and not has_errors:
         return f"{text} Se alle med: python3 build.py check"
     return f"{text} {_EXPLAINED}" if findings else text
 

@@ -84,7 +84,7 @@ class _ServiceFacts(Part):
     how_to_refer: Markdown | None = fact(
         "Slik tar du kontakt", "Hvordan du tar kontakt, hos dere.", default=None
     )
-    reviewed: Date | None = fact(
+    checked: Date | None = fact(
         "Sist kontrollert", "Dagen noen sist kontrollerte alt sammen.", default=None
     )
 
@@ -154,7 +154,7 @@ class _ArenaFacts(Part):
     contacts: tuple[Contact, ...] = fact(
         "Slik melder du en sak", "Hvordan en melder en sak.", default=()
     )
-    reviewed: Date | None = fact(
+    checked: Date | None = fact(
         "Sist kontrollert", "Dagen noen sist kontrollerte oppføringen.", default=None
     )
 

@@ -116,7 +116,7 @@ class _MeasureFacts(Part):
         exclude_if=unsaid,
     )
     url: Url | None = fact("Nettside", "Nettside.", default=None)
-    reviewed: Date | None = fact(
+    checked: Date | None = fact(
         "Sist kontrollert", "Dagen noen sist kontrollerte oppføringen.", default=None
     )
 

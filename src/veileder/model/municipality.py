@@ -11,6 +11,7 @@ from veileder.model.lending import Borrowed
 from veileder.model.naming import Named
 from veileder.model.reaching import Contact
 from veileder.model.readers import pattern
+from veileder.model.systems import System
 
 Domain = Annotated[
     str, pattern(r"([a-z0-9æøå-]+\.)+[a-z]{2,}", "er ikke et domene. Skriv det som står etter @")
@@ -18,17 +19,6 @@ Domain = Annotated[
 Number = Annotated[
     str, pattern(r"\d{4}", "er ikke et kommunenummer. Skriv fire sifre, for eksempel 0301")
 ]
-
-
-class System(Part):
-    """The product behind a tool here, such as the log."""
-
-    tool: Id = fact("Verktøy", "Verktøyet systemet er, for eksempel stafettlogg.", to="tool")
-    name: Label = fact("Navn", "Navnet på systemet.")
-    url: Url | None = fact(
-        "Innlogging", "Adresse til innlogging.", example="https://logg.example.no", default=None
-    )
-    note: Markdown | None = fact("Tilgang og bruk", "Om tilgang og bruk hos dere.", default=None)
 
 
 class Baton(Part):
@@ -186,7 +176,7 @@ class Common(Part):
         "svar kan de det.",
         default=None,
     )
-    reviewed: Date | None = fact(
+    checked: Date | None = fact(
         "Sist kontrollert", "Dagen noen sist kontrollerte opplysningene.", default=None
     )
     alone: Flag = fact(

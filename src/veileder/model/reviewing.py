@@ -9,7 +9,7 @@ from typing import Literal
 from veileder.model.base import Date, Fingerprint, Id, Part, Ref, Span
 from veileder.model.base import Line as OneLine
 from veileder.model.both import Line
-from veileder.model.declaring import fact
+from veileder.model.declaring import fact, unsaid
 
 ReviewKind = Literal["fag", "jus"]
 
@@ -81,12 +81,50 @@ class Function(Part):
     )
 
 
+# The kinds of facts that grow old, in the order they are told.
+FactKind = Literal[
+    "emergency", "helpline", "service", "arena", "measure", "system", "municipality",
+    "law", "consent", "answer", "source", "text",
+]  # fmt: skip
+
+
+class Check(Part):
+    """How long a check of one kind of fact holds, and which function checks it."""
+
+    facts: FactKind = fact(
+        "Slags opplysning",
+        "emergency (nummer i akuttregelen), helpline (landsdekkende nummer), service (tjeneste), "
+        "arena (møte), measure (tiltak), system, municipality (om kommunen), law (lov), consent "
+        "(hvem samtykker), answer (spørsmål og svar), source (kilde) eller text (tekst).",
+        in_form="Det som blir kontrollert.",
+    )
+    interval: Span | None = fact(
+        "Hvor ofte", "Hvor lenge en kontroll holder.", example="6 months", default=None
+    )
+    function: Id | None = fact(
+        "Hvem kontrollerer",
+        "Id-en til en av funksjonene her eller i content/responsible.yml.",
+        in_form="Id-en til funksjonen som kontrollerer.",
+        example="ledelse",
+        default=None,
+    )
+
+
 class Functions(Part):
-    """Those who answer for the texts: ``responsible.yml``."""
+    """Those who answer for the texts, and how often facts are checked: ``responsible.yml``."""
 
     functions: tuple[Function, ...] = fact(
         "Funksjoner",
         "Funksjonene. I kommunens egen fil er det nok med id og det som er annerledes.",
         in_form="",
         default=(),
+    )
+    checks: tuple[Check, ...] = fact(
+        "Kontroller",
+        "Hvor ofte hvert slag opplysninger blir kontrollert, og hvem som gjør det. I kommunens "
+        "egen fil er det nok med det som er annerledes.",
+        in_form="Hvor ofte hvert slag opplysninger blir kontrollert. Bare det som er annerledes "
+        "hos dere.",
+        default=(),
+        exclude_if=unsaid,
     )

@@ -10,7 +10,7 @@ from veileder.model.answers import Answer, AnswerText, Theme
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import law_links
 from veileder.pages.directory import Directory, directory
-from veileder.pages.parts import Html, Link, Phone, day
+from veileder.pages.parts import Checked, Html, Link, Phone
 from veileder.pages.phones import every_number
 from veileder.pages.view import View
 from veileder.resolving.answered import time_limit
@@ -33,7 +33,7 @@ class Answered:
     phones: tuple[Phone, ...]
     link: Link
     laws: tuple[Link, ...]
-    checked: str | None
+    checked: Checked | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,5 +91,5 @@ def answered(view: View, answer: Answer, text: AnswerText) -> Answered:
         phones=tuple(Phone(one.name, one.phone, one.tel) for one in found if one.tel),
         link=view.known(answer.see[0]),
         laws=law_links(view, answer.laws),
-        checked=day(answer.checked),
+        checked=view.checked("answer", answer.checked),
     )

@@ -8,7 +8,7 @@ from veileder.model.documents import ArenaType
 from veileder.model.entries import Arena
 from veileder.pages.base import Page, PageData
 from veileder.pages.levels import level_links, level_name
-from veileder.pages.parts import Contact, Html, Link, Point, Provenance, day
+from veileder.pages.parts import Checked, Contact, Html, Link, Point, Provenance
 from veileder.pages.sharing import whose
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
@@ -43,7 +43,7 @@ class Meeting:
     levels: tuple[Link, ...]
     services: tuple[str, ...]
     contacts: tuple[Contact, ...]
-    reviewed: str | None
+    checked: Checked | None
     whose: str
 
 
@@ -203,7 +203,7 @@ def _meeting(view: View, arena: Arena) -> Meeting:
         levels=level_links(view, arena.levels or kind.levels),
         services=view.titles(f"service/{service}" for service in arena.service_types),
         contacts=view.contacts(arena.contacts),
-        reviewed=day(arena.reviewed),
+        checked=view.checked("arena", arena.checked),
         whose=whose(view, arena),
     )
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from veileder.model.bilingual import Helpline
 from veileder.model.entries import Service
 from veileder.model.reaching import Contact as WrittenContact
+from veileder.pages.checking import service_checked
 from veileder.pages.opening_hours import Hours, others, special, weekly, written
-from veileder.pages.parts import Contact, OtherHours, Own, Point, day
+from veileder.pages.parts import Checked, Contact, OtherHours, Own, Point
 from veileder.pages.sharing import whose
 from veileder.pages.view import View
 
@@ -23,7 +25,10 @@ _TEXTS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A local unit: how to reach it, and when; ``written`` is for the browser."""
+    """A local unit: how to reach it, and when; ``written`` is for the browser.
+
+    ``checked`` is when somebody last looked at all of it.
+    """
 
     name: str
     contacts: tuple[Contact, ...]
@@ -31,6 +36,7 @@ class Unit:
     special_days: tuple[str, ...]
     other_hours: tuple[OtherHours, ...]
     written: str
+    checked: Checked | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +49,6 @@ class WholeUnit(Unit):
     id: str
     address: str | None
     form: Own | None
-    reviewed: str | None
     texts: tuple[Point, ...]
     whose: str
 
@@ -93,22 +98,23 @@ def _contacts(
 def units(view: View, type_id: str) -> list[Service]:
     """Return the municipality's units of one type, with the national number if it has no own."""
     own = [local.value for local in view.guide.services if local.value.type == type_id]
-    national = _national(view, type_id)
-    if not national or any(service.contacts for service in own):
-        return own
-    if own:
-        return [service.model_copy(update={"contacts": national}) for service in own]
-    name = national[0].function
-    return [Service(id=f"{type_id}-landet", type=type_id, name=name, contacts=national)]
-
-
-def _national(view: View, type_id: str) -> tuple[WrittenContact, ...]:
-    """Return the national numbers that the shared content names for this type of service."""
     lines = [line for line in view.guide.helplines if line.service == type_id]
-    return tuple(
-        WrittenContact(function=line.text(view.guide.language).name, phone=line.phone)
-        for line in lines
-    )
+    if not lines or any(service.contacts for service in own):
+        return own
+    days = [line.checked for line in lines if line.checked]
+    national = {
+        "contacts": tuple(_contact(view, line) for line in lines),
+        "checked": min(days) if len(days) == len(lines) else None,
+    }
+    if own:
+        return [service.model_copy(update=national) for service in own]
+    name = lines[0].text(view.guide.language).name
+    return [Service(id=f"{type_id}-landet", type=type_id, name=name, **national)]
+
+
+def _contact(view: View, line: Helpline) -> WrittenContact:
+    """Return a national number as that of a local unit."""
+    return WrittenContact(function=line.text(view.guide.language).name, phone=line.phone)
 
 
 def unit(view: View, service: Service) -> Unit:
@@ -120,6 +126,7 @@ def unit(view: View, service: Service) -> Unit:
         special_days=special(view.strings, service),
         other_hours=others(service),
         written=written(service),
+        checked=service_checked(view.guide, view.strings, service),
     )
 
 
@@ -133,11 +140,11 @@ def whole_unit(view: View, service: Service) -> WholeUnit:
         special_days=short.special_days,
         other_hours=short.other_hours,
         written=short.written,
+        checked=short.checked,
         id=service.id,
         address=service.address,
         form=service.form,
         whose=whose(view, service),
-        reviewed=day(service.reviewed),
         texts=tuple(
             Point(view.strings[name], view.html(value))
             for name in _TEXTS

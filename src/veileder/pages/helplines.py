@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from veileder.model.bilingual import Helpline
 from veileder.pages.base import Page, PageData
-from veileder.pages.parts import Number, day
+from veileder.pages.checking import number_checked
+from veileder.pages.parts import Checked, Number
 from veileder.pages.phones import number
 from veileder.pages.view import View
 
@@ -17,7 +18,7 @@ class HelplineEntry(Number):
     id: str
     hours: str | None
     source: str
-    checked: str | None
+    checked: Checked | None
     confirmed: bool
 
 
@@ -47,6 +48,6 @@ def _entry(view: View, helpline: Helpline) -> HelplineEntry:
         id=helpline.id,
         hours=text.hours,
         source=helpline.source,
-        checked=day(helpline.checked),
+        checked=number_checked(view.guide, view.strings, helpline),
         confirmed=helpline.confirmed,
     )

@@ -9,7 +9,7 @@ from veileder.model.law import Law
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import law_links, law_reference
 from veileder.pages.directory import Directory, Group, directory, in_groups
-from veileder.pages.parts import Html, Link, Provenance, Source, day
+from veileder.pages.parts import Checked, Html, Link, Provenance, Source, day
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
 from veileder.resolving.backlinks import Backlinks
@@ -72,7 +72,7 @@ class LawPage(PageData):
     body: Html
     quote: LawWords | None
     in_force: str | None
-    checked: str | None
+    checked: Checked | None
     replaces: tuple[Link, ...]
     url: str | None
     steps: tuple[Link, ...]
@@ -142,7 +142,7 @@ def _law(view: View, document: Resolved[Law], back: Backlinks) -> Page:
         body=view.html(law.body),
         quote=_quote(law),
         in_force=day(law.in_force),
-        checked=day(law.checked),
+        checked=view.checked("law", law.checked),
         replaces=view.links(_replaced(view, document.id)),
         url=lovdata_url(law),
         steps=view.links_from("step", back, f"law/{document.id}"),

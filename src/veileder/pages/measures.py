@@ -11,7 +11,7 @@ from veileder.pages.contacts import ServiceContacts, giver
 from veileder.pages.directory import Directory, Group, directory, first_letter, in_groups
 from veileder.pages.levels import level_links
 from veileder.pages.measure_filters import measure_filters
-from veileder.pages.parts import Html, Link, Own, day
+from veileder.pages.parts import Checked, Html, Link, Own
 from veileder.pages.services import labels
 from veileder.pages.sharing import whose
 from veileder.pages.themes import themes_of_measure
@@ -89,7 +89,7 @@ class MeasurePage(PageData):
     severity: str | None
     colour: str | None
     colour_word: str | None
-    reviewed: str | None
+    checked: Checked | None
     url: Own | None
     levels: tuple[Link, ...]
     level_labels: tuple[str, ...]
@@ -190,7 +190,7 @@ def _measure(view: View, measure: Measure) -> Page:
         severity=measure.severity,
         colour=measure.colour,
         colour_word=measure.colour_word,
-        reviewed=day(measure.reviewed),
+        checked=view.checked("measure", measure.checked),
         url=measure.url,
         levels=level_links(view, (level.id for level in levels)),
         level_labels=labels(levels),

@@ -84,12 +84,27 @@ class OtherHours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """When a fact was last checked: the day for reading, and what the browser finds its age from.
+
+    ``last`` is the last day that the check holds, empty where nobody has said how long it does, and
+    ``then`` what to do when it no longer does.
+    """
+
+    day: str
+    iso: str
+    last: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answering(Phone):
     """A service of the acute rule, and when it answers; no ``tel`` is nobody to ring.
 
     ``hours``, ``special_days`` and ``other_hours`` are for reading, ``written`` is what the browser
     knows «open now» from, and ``missing`` names those whose local number the national one stands in
-    for. ``language`` is that of the name, on a page in another.
+    for. ``checked`` is when somebody last rang, and ``language`` that of the name, on a page in
+    another.
     """
 
     function: str
@@ -99,6 +114,7 @@ class Answering(Phone):
     written: str
     is_national: bool
     missing: str
+    checked: Checked | None = None
     language: str = ""
 
 
@@ -170,7 +186,7 @@ class Provenance:
 
     responsible: str | None
     reader: str | None
-    reviewed: str | None
+    reviewed: Checked | None
     reviews: tuple[ReviewLine, ...]
     next_review: str | None
     next_review_iso: str | None

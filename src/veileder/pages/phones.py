@@ -8,6 +8,7 @@ from veileder.model.base import Language
 from veileder.model.bilingual import Helpline
 from veileder.model.documents import Emergency
 from veileder.model.entries import Service
+from veileder.pages.checking import number_checked, service_checked
 from veileder.pages.opening_hours import ALWAYS, lines, others, special, written
 from veileder.pages.parts import Answering, Number, Phones
 from veileder.pages.view import View
@@ -81,6 +82,7 @@ def _local(view: View, unit: Service) -> Iterator[Answering]:
             written=written(unit),
             is_national=False,
             missing="",
+            checked=service_checked(view.guide, view.strings, unit),
         )
 
 
@@ -120,6 +122,7 @@ def _national(view: View, line: Helpline, missing: str) -> Answering:
         written=ALWAYS if line.always else "",
         is_national=True,
         missing=missing,
+        checked=number_checked(view.guide, view.strings, line),
     )
 
 

@@ -1,5 +1,6 @@
 """The services: all of them with their sectors, and one page each."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -10,11 +11,12 @@ from veileder.model.measures import Measure
 from veileder.pages.age_bands import age_filter, written_ages
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import law_links
+from veileder.pages.checking import service_checked
 from veileder.pages.contacts import WholeUnit, units, whole_unit
 from veileder.pages.directory import Directory, Group, directory, first_letter, in_groups
 from veileder.pages.levels import level_links
 from veileder.pages.measure_filters import level_filter, sector_filter, theme_filter
-from veileder.pages.parts import Answering, Html, Link, Point, Provenance, day
+from veileder.pages.parts import Answering, Checked, Html, Link, Point, Provenance
 from veileder.pages.phones import every_number
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
@@ -42,7 +44,7 @@ class ServiceEntry:
     ages: tuple[str, ...]
     themes: tuple[str, ...]
     numbers: tuple[Answering, ...]
-    checked: str | None
+    checked: Checked | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,11 +154,13 @@ def _measures(view: View, type_id: str) -> list[Measure]:
     return [local.value for local in view.guide.measures if local.value.service in own]
 
 
-def _checked(view: View, type_id: str) -> str | None:
+def _checked(view: View, type_id: str) -> Checked | None:
     """Return the day all units of a type of service had been looked at."""
     own = [local.value for local in view.guide.services if local.value.type == type_id]
-    days = [unit.reviewed for unit in own if unit.reviewed]
-    return day(min(days)) if days and len(days) == len(own) else None
+    if not own or any(unit.checked is None for unit in own):
+        return None
+    oldest = min(own, key=lambda unit: unit.checked or dt.date.max)
+    return service_checked(view.guide, view.strings, oldest)
 
 
 def _service(view: View, document: Resolved[ServiceType], back: Backlinks) -> Page:

@@ -7,13 +7,13 @@ from typing import ClassVar, cast
 from veileder.model import formats
 from veileder.model.documents import Tool
 from veileder.model.forms import Attachment
-from veileder.model.municipality import System as WrittenSystem
+from veileder.model.systems import System as WrittenSystem
 from veileder.pages.base import Page, PageData
 from veileder.pages.cards import ToolFacts, law_links, tool_facts
 from veileder.pages.everywhere import NONE
 from veileder.pages.forms import FormSection, form
 from veileder.pages.levels import level_name, number_of
-from veileder.pages.parts import Html, Link, Own, Provenance
+from veileder.pages.parts import Checked, Html, Link, Own, Provenance
 from veileder.pages.tool_list import tool_list
 from veileder.pages.view import View
 from veileder.pages.word_files import file_name
@@ -27,6 +27,7 @@ class System:
 
     name: str
     note: Html
+    checked: Checked | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +149,8 @@ def _word_file(id: str, content: bytes | None) -> WordFile | None:
 
 
 def _system(view: View, system: WrittenSystem) -> System:
-    return System(name=system.name, note=view.html(system.note))
+    checked = view.checked("system", system.checked)
+    return System(name=system.name, note=view.html(system.note), checked=checked)
 
 
 def _uses(view: View, tool: str) -> Iterator[ToolUse]:

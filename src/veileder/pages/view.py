@@ -1,5 +1,6 @@
 """The site as seen from one page: makes texts and links that fit there."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,16 +11,29 @@ from veileder.markdown.pictures import Placed
 from veileder.model.base import Document, Part
 from veileder.model.both import Foreign
 from veileder.model.reaching import Contact as WrittenContact
+from veileder.model.reviewing import FactKind
 from veileder.pages.base import Page, PageData, former_paths
+from veileder.pages.checking import checked, text_read
 from veileder.pages.dressing import dressed
 from veileder.pages.edits import edits_of
-from veileder.pages.parts import Contact, Html, Link, Provenance, Unlost, contact, day, source
+from veileder.pages.parts import (
+    Checked,
+    Contact,
+    Html,
+    Link,
+    Provenance,
+    Unlost,
+    contact,
+    day,
+    source,
+)
 from veileder.pages.reviewed import reader_of, responsible_for, review_lines
 from veileder.pages.shown import picture_path
 from veileder.reading.layers import SHARED
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses, Target, depth_of, relative
 from veileder.resolving.backlinks import Backlinks
+from veileder.resolving.freshness import text_due
 from veileder.resolving.guide import Guide, Resolved
 from veileder.resolving.safety import LISTS
 from veileder.resolving.words.forms import running
@@ -191,18 +205,21 @@ class View:
         """Return contacts ready to tap."""
         return tuple(contact(written) for written in contacts)
 
+    def checked(self, kind: FactKind, when: dt.date | None) -> Checked | None:
+        """Return when a fact of ``kind`` was last checked; None where nobody has."""
+        return checked(self.guide, self.strings, kind, when)
+
     def provenance(self, document: Resolved[Document]) -> Provenance:
         """Return who answers for a text, when it was looked at, and where it comes from."""
-        value, standing = document.value, document.standing
-        next_review = value.next_review or standing.due
+        next_review = text_due(document, self.guide)
         return Provenance(
             responsible=responsible_for(document),
             reader=reader_of(document),
-            reviewed=day(value.reviewed or standing.last),
+            reviewed=text_read(self.guide, document),
             reviews=tuple(review_lines(document, self.guide, self.say)),
             next_review=day(next_review),
             next_review_iso=next_review.isoformat() if next_review else None,
-            sources=tuple(map(source, value.sources)),
+            sources=tuple(map(source, document.value.sources)),
             local=None if self._drafted(document) else self.whose(document),
             drafted=self._drafted(document),
             unlost=self._unlost(document),

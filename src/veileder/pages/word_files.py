@@ -47,7 +47,7 @@ def _has_one(tool: Tool) -> bool:
 def _made(view: View, tool: Resolved[Tool], site: str, built: str) -> bytes:
     at, reviewed = view.at(f"{tool.id}/"), view.provenance(tool).reviewed
     version = (
-        f"{view.strings['reviewed']}: {reviewed}"
+        f"{view.strings['reviewed']}: {reviewed.day}"
         if reviewed
         else f"{view.strings['word_made']} {built}"
     )

@@ -10,6 +10,7 @@ NOT_SAID = frozenset(
     {
         "responsible",
         "reviewed",
+        "checked",
         "next_review",
         "sources",
         "quote",

@@ -14,11 +14,12 @@ from veileder.model.entries import Arena, Service
 from veileder.model.everyday import Everyday
 from veileder.model.guide import NOBODY_HOLDS, Level, Step
 from veileder.model.measures import Measure
-from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality, System
+from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality
 from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
+from veileder.model.systems import System
 from veileder.reading.layers import Mark
-from veileder.resolving.standing import NOBODY_YET, Standing
+from veileder.resolving.standing import NOBODY_YET, Checking, Standing
 from veileder.resolving.structure import Structural
 from veileder.resolving.words.values import Vocabulary
 
@@ -191,12 +192,11 @@ class Settings:
 class Guide:
     """Everything one site is made from.
 
-    ``borrowed`` has the name of the owner of every borrowed tool, ``hidden`` the title of every
-    text that is hidden here, by its ref. ``tables`` are the files of that kind in the folder
-    here, and ``structure`` what is changed in levels and steps. Measures are listed
-    ``measures_as_written``, or by name. ``sizes`` are bytes of files beside tools, and
-    ``pictures`` what is known of those that texts may show, by their paths.
-    ``words`` were put in for placeholders, ``other`` is the same in the other målform.
+    ``borrowed`` has the owner of every borrowed tool, ``hidden`` the title of every text that is
+    hidden here. ``tables`` are those in the folder here, and ``structure`` what is changed in
+    levels and steps. Measures are listed ``measures_as_written``, or by name. ``sizes`` are bytes
+    of files beside tools, and ``pictures`` what is known of those in texts, by path. ``words`` fill
+    placeholders, ``other`` is in the other målform, ``checking`` says how often.
     """
 
     id: str
@@ -224,6 +224,7 @@ class Guide:
     measures_as_written: bool = False
     sizes: Mapping[str, int] = field(default_factory=dict)
     pictures: Mapping[str, Inspected] = field(default_factory=dict)
+    checking: Checking = field(default_factory=dict)
     other: "Guide | None" = None
 
     @property

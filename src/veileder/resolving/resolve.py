@@ -24,6 +24,7 @@ from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
 from veileder.resolving.entries import lent_entries
 from veileder.resolving.foreign import with_foreign
+from veileder.resolving.freshness import checking_of
 from veileder.resolving.guide import (
     Guide,
     GuideLevel,
@@ -123,6 +124,7 @@ class _Resolver:
             measures_as_written=tables.are_as_written(self.layers),
             sizes=tables.sizes_of(self.library),
             pictures=tables.pictures_of(self.library),
+            checking=checking_of(self.layers, self.language),
         )
         return with_words(raw)
 

@@ -1,10 +1,12 @@
-"""Who should go through a text, and who has, as a page shows it."""
+"""Who should go through a text, and who has; and how long a check of anything holds."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from veileder.model.base import Language
-from veileder.model.reviewing import Function, ReviewKind
+from veileder.model.readers import Duration
+from veileder.model.reviewing import FactKind, Function, ReviewKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,35 @@ class Standing:
     @property
     def due(self) -> dt.date | None:
         """The day the last review that holds, no longer does."""
-        span = self.function.interval if self.function else None
-        return later(self.last, span.amount, span.unit) if self.last and span else None
+        return due(self.last, self.function.interval if self.function else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How long a check of one kind holds, and the function that checks; None where nobody says."""
+
+    interval: Duration | None = None
+    owner: str | None = None
+
+
+Checking = Mapping[FactKind, Held]
 NOBODY_YET = Standing()
 _DAYS = {"hours": 0, "days": 1, "weekdays": 1, "weeks": 7}
+
+
+def due(checked: dt.date | None, interval: Duration | None) -> dt.date | None:
+    """Return the last day that a check holds; None where it was never done or has no end."""
+    if checked is None or interval is None:
+        return None
+    try:
+        return later(checked, interval.amount, interval.unit)
+    except (ValueError, OverflowError):  # after the last year there is a calendar for
+        return None
+
+
+def is_overdue(last: dt.date | None, today: dt.date) -> bool:
+    """Whether the ``last`` day that a check holds, is over."""
+    return last is not None and last < today
 
 
 def later(day: dt.date, amount: int, unit: str) -> dt.date:

@@ -13,8 +13,8 @@ DATE_FUTURE = Rule.error(
     "DATO02",
     "kontrolldato fram i tid",
     "Noe kan ikke være kontrollert på en dag som ikke har vært.",
-    "reviewed: 2099-01-01",
-    "reviewed: dagen dere gikk gjennom teksten",
+    "checked: 2099-01-01",
+    "checked: dagen dere kontrollerte",
 )
 DATE_ORDER = Rule.warning(
     "DATO03",
@@ -29,4 +29,28 @@ DATE_PAST = Rule.warning(
     "Andre åpningstider for dager som har vært, sier ingenting til noen. Neste år trengs nye.",
     "other_hours:\n  - first: 2020-12-24",
     "other_hours:\n  - first: 2030-12-24",
+)
+DATE_UNCHECKED = Rule.note(
+    "DATO05",
+    "ikke kontrollert",
+    "Det står ikke når noen kontrollerte dette, og det ser leserne. Skriv aldri en dag ingen "
+    "gjorde det.",
+    "name: Prøve helsestasjon",
+    "name: Prøve helsestasjon\nchecked: 2026-11-02",
+)
+DATE_STALE = Rule.warning(
+    "DATO06",
+    "kontroll på overtid",
+    "Det er lenger siden noen kontrollerte dette enn checks i responsible.yml sier. Leserne ser "
+    "hvor lenge siden det er.",
+    "checked: 2020-01-01",
+    "checked: dagen dere kontrollerte",
+)
+DATE_URGENT = Rule.error(
+    "DATO07",
+    "nummer i akuttregelen på overtid",
+    "Et nummer ansatte ringer når et barn er i fare, må noen ha prøvd nylig før veilederen blir "
+    "publisert. Hvor ofte, står i checks i responsible.yml.",
+    "checked: 2020-01-01",
+    "checked: dagen dere ringte nummeret",
 )

@@ -57,9 +57,9 @@ MUNICIPALITY_UNSEEN = Rule.error(
     "KOMM07",
     "ingen har kontrollert",
     "Noen må ha lest municipality.yml (eller region.yml) og ringt hver tjeneste før veilederen "
-    "blir publisert. Dagen står i reviewed.",
-    "En tjeneste uten reviewed",
-    "reviewed: 2026-11-02",
+    "blir publisert. Dagen står i checked.",
+    "En tjeneste uten checked",
+    "checked: 2026-11-02",
 )
 MUNICIPALITY_GAP = Rule.warning(
     "KOMM08",

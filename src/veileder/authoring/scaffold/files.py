@@ -138,7 +138,7 @@ def _service(wishes: Wishes, type: str, guide: Guide) -> str:
         "    #  - function:",
         "    #    phone:",
         "    #    email:",
-        "    reviewed:",
+        "    checked:",
         "",
     ]
     return "\n".join(lines if national else lines[1:])

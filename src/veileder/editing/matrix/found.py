@@ -49,7 +49,7 @@ def found(
         is_told = name == CHANGES and finding.rule in _TOLD_BY_BUTTON
         ref = None if is_told else _named(finding, refs) or _ref(name, finding, texts.get(name, ""))
         if ref is not None:
-            level = "error" if finding.is_error else "warning"
+            level = finding.level
             own = in_forms(finding.message, language)
             message = _QUOTED.sub(lambda m: f"«{titles.get(m[1], m[1])}»", own or finding.message)
             foreign = "nb" if own is None and language is Language.NN else ""
