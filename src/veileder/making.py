@@ -40,7 +40,7 @@ class Maker:
         return replace(outcome, new=kept.drained())
 
     def _with_site(self, one: One, guide: Guide, outcome: Outcome) -> Outcome:
-        plan, folder = self._planner.site(guide), self._folder / one.id
+        plan, folder = self._planner.site(guide, one.findings), self._folder / one.id
         made = make_site(self._renderer, plan, folder)
         if made.faults:
             remove(folder)

@@ -1,6 +1,6 @@
 """Which sites there are to make, and the plan of each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from veileder.api.files import api_files, list_files, with_api
 from veileder.checked import Checked
 from veileder.dates import today
+from veileder.findings import Finding, told
 from veileder.model import formats
 from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.both import spoken
@@ -16,11 +17,14 @@ from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
 from veileder.pages.twins import together
 from veileder.pages.ways import with_ways
+from veileder.reading.source import Folder
 from veileder.reading.strings import Strings, foreign_words, words_of
 from veileder.resolving.guide import Guide
 from veileder.resolving.words.interface import DEFAULT, filled
 from veileder.resolving.words.naming import words_of_region
 from veileder.search import indexes, with_search
+from veileder.status.figures import Known
+from veileder.status.runs import FILE, Run, read_runs
 
 
 class Planner:
@@ -44,24 +48,32 @@ class Planner:
         others = (language for language in Language if language not in SITE_LANGUAGES)
         return {language: foreign_words(self._root, language) for language in others}
 
-    def site(self, guide: Guide) -> SitePlan:
+    def site(self, guide: Guide, findings: Iterable[Finding] = ()) -> SitePlan:
         """Return the plan of a municipality's site, with its search index and its data."""
-        return with_api(with_search(self.pages(guide), guide), guide, self._strings, self._day)
+        plan = with_search(self.pages(guide, findings), guide)
+        return with_api(plan, guide, self._strings, self._day)
 
     def data(self, plan: SitePlan, guide: Guide) -> dict[str, bytes]:
         """Return the files beside the pages of ``plan`` that a preview makes when asked for."""
         found = {path: text.encode() for path, text in indexes(plan, guide).items()}
         return found | api_files(plan, guide, self._strings, self._day)
 
-    def pages(self, guide: Guide) -> SitePlan:
+    def pages(self, guide: Guide, findings: Iterable[Finding] = ()) -> SitePlan:
         """Return the plan of a municipality's site, all but its search index and data."""
-        main = self._edition(guide, "../")
-        return together(main, self._edition(guide.other, "../../")) if guide.other else main
+        known = self.known(guide, findings)
+        main = self._edition(guide, "../", known)
+        return together(main, self._edition(guide.other, "../../", known)) if guide.other else main
 
-    def _edition(self, guide: Guide, up: str) -> SitePlan:
+    def known(self, guide: Guide, findings: Iterable[Finding]) -> Known:
+        """Return what the status of ``guide`` is made from besides itself."""
+        return Known(self._day, tuple(findings), runs_of(self._root, guide.id))
+
+    def _edition(self, guide: Guide, up: str, known: Known) -> SitePlan:
         above = f"{up}{guide.region_id}/" if guide.region_id else None
         strings = self._strings[guide.language]
-        return plan_site(guide, strings, self._built, above, self._foreign, self._pdf)
+        return plan_site(
+            guide, strings, self._built, above, self._foreign, pdf=self._pdf, known=known
+        )
 
     def region(self, id: str, region: Region, sites: Sequence[Listed]) -> SitePlan:
         """Return the plan of the front of a region, with those of ``sites`` that are in it."""
@@ -91,6 +103,13 @@ class Planner:
         return replace(plan, files=(*plan.files, *list_files(sites, regions, self._day)))
 
 
+def runs_of(root: Path, id: str) -> tuple[Run, ...]:
+    """Return how the figures of the municipality in folder ``id`` were before."""
+    folder, path = Folder(root), f"municipalities/{id}/{FILE}"
+    source = told(folder.read(path)).value if folder.exists(path) else None
+    return read_runs(source.text if source else "")
+
+
 def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
     """Yield the plan of the page to choose from, of every region's front, and of every site."""
     planner = Planner(root)
@@ -106,4 +125,4 @@ def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
     for id, region in regions.items():
         yield planner.region(id, region, sites)
     for guide in guides:
-        yield planner.site(guide)
+        yield planner.site(guide, checked.findings)

@@ -180,7 +180,7 @@ def test_only_who_is_asked_to_try_links_reaches_for_the_network(package):
 # From the top of the house to the door. A room knows those before it, never those after.
 _FLOOR = "findings faults groundwork dates stopping rules kept answers"
 ROOMS = (
-    "floor front_door model addresses persons markdown inspecting reading unchanged verdicts resolving checks beneath checked"
+    "floor front_door model addresses persons markdown inspecting reading unchanged verdicts resolving checks beneath checked status"
     " word_files pages search api rendering publishing sites editions above making pipeline parts"
     " authoring editing updating commands"
 ).split()

@@ -62,7 +62,7 @@ def _unit(view: View, unit: Service, own: Service | None) -> Unit:
         eves=unit.eves,
         other_hours=[_other_hours(one) for one in unit.other_hours],
         shared=whose(view, unit) or None,
-        checked=unit.reviewed,
+        checked=unit.checked,
     )
 
 
@@ -92,7 +92,7 @@ def _meetings(view: View) -> Iterator[Meeting]:
                 name=arena.name,
                 type=found,
                 contacts=_contacts(view, arena.contacts),
-                checked=arena.reviewed,
+                checked=arena.checked,
             )
 
 

@@ -1,5 +1,6 @@
 """A guide to a plan: every page of a site, and the frame around them. Pure data."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -34,6 +35,7 @@ from veileder.pages.searching import search_page
 from veileder.pages.selftest import selftest_pages
 from veileder.pages.services import service_pages
 from veileder.pages.shown import pictures_shown
+from veileder.pages.status import status_page
 from veileder.pages.steps import step_page
 from veileder.pages.themes import theme_pages
 from veileder.pages.tools import tool_pages
@@ -44,6 +46,9 @@ from veileder.resolving.addresses import Addresses
 from veileder.resolving.backlinks import Backlinks, backlinks
 from veileder.resolving.guide import Guide
 from veileder.resolving.words.interface import said_in
+from veileder.status.figures import Known
+
+_NO_DAY = Known(dt.date.min)  # then nothing is overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +100,29 @@ class SitePlan:
         return (("", self), *([(f"{self.other.language}/", self.other)] if self.other else []))
 
 
-def plan_site(
+def plan_site(  # noqa: PLR0913 - a guide, and all that is said of it from outside
     guide: Guide,
     strings: Strings,
     built: str,
     region_path: str | None,
     foreign: Foreign = MappingProxyType({}),
+    *,
     pdf: bool = False,
+    known: Known = _NO_DAY,
 ) -> SitePlan:
     """Return the plan of the site of ``guide``.
 
     ``strings`` are the words of the interface as they are for all, and ``built`` is the date of
     the build for reading. ``region_path`` leads to the region's front from the site's root, if
     there is one. ``foreign`` are words for pages in languages that no site is in, and ``pdf`` says
-    that the handbook is made as a PDF too.
+    that the handbook is made as a PDF too. ``known`` is what its status is made from.
     """
     strings = said_in(guide, strings)
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
     words = word_files(view, name, built)
-    pages = with_anchors(_pages(view, Edition(built, pdf), foreign, words))
+    pages = with_anchors(_pages(view, Edition(built, pdf), foreign, words, known))
     frame = site_frame(view, built, region_path)
     return SitePlan(
         id=guide.id,
@@ -145,7 +152,7 @@ def _abroad(
 
 
 def _pages(
-    view: View, edition: Edition, foreign: Foreign, words: Mapping[str, bytes]
+    view: View, edition: Edition, foreign: Foreign, words: Mapping[str, bytes], known: Known
 ) -> Iterator[Page]:
     """Yield every page, kind by kind: the order in which a search finds them."""
     back, path = backlinks(view.guide), view.addresses.path
@@ -166,6 +173,7 @@ def _pages(
     yield deadlines_page(view.at(path("deadlines")))
     yield about_page(view.at(path("about")))
     yield from changes_pages(view.at(path("changes")))
+    yield status_page(view.at(path("status")), known)
     yield from article_pages(view, view.guide.translations, foreign)
     yield from kept_pages(view)
     yield offline_page(view.at(path("offline")))

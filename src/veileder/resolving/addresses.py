@@ -20,7 +20,7 @@ _MENU = "front themes tools services measures roles arenas practice offline abou
 MENU_PAGES = tuple(_MENU.split())
 FOOTER_PAGES = ("glossary", "answers", "laws", "helplines", "handbook", "changes", "kept")
 OVERVIEW_PAGES = ("flow", "deadlines")
-_ALONE = ("gaps", "emergency", "search", "selftest")
+_ALONE = ("gaps", "emergency", "search", "selftest", "status")
 FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, *_ALONE)
 VARIED_PAGES = ("front", "tools", "flow")  # one for each type of service with pages of its own
 # The paths of the fixed pages in both målformer, which no level may have.
@@ -28,7 +28,7 @@ FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
         " telefoner telefonar lokalt sok handbok frister fristar veien vegen hvor-lite kvar-lite"
-        " lagret lagra sporsmal tema uten-dekning utan-dekning selvtest sjolvtest"
+        " lagret lagra sporsmal tema uten-dekning utan-dekning selvtest sjolvtest status"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about"}
