@@ -16,11 +16,13 @@ from veileder.model.municipality import Region
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
 from veileder.pages.twins import together
+from veileder.pages.view import View
 from veileder.pages.ways import with_ways
 from veileder.reading.source import Folder
 from veileder.reading.strings import Strings, foreign_words, words_of
+from veileder.resolving.addresses import Addresses
 from veileder.resolving.guide import Guide
-from veileder.resolving.words.interface import DEFAULT, filled
+from veileder.resolving.words.interface import DEFAULT, filled, said_in
 from veileder.resolving.words.naming import words_of_region
 from veileder.search import indexes, with_search
 from veileder.status.figures import Known
@@ -64,6 +66,16 @@ class Planner:
         main = self._edition(guide, "../", known)
         return together(main, self._edition(guide.other, "../../", known)) if guide.other else main
 
+    def words(self, language: Language) -> Strings:
+        """Return the words of the interface in one målform, filled in as for nobody."""
+        return filled(self._strings[language], DEFAULT)
+
+    def view(self, guide: Guide, page: str) -> View:
+        """Return the site of ``guide`` as seen from one of the fixed pages."""
+        strings = said_in(guide, self._strings[guide.language])
+        addresses = Addresses(guide, strings)
+        return View(guide, addresses, strings, addresses.path(page))
+
     def known(self, guide: Guide, findings: Iterable[Finding]) -> Known:
         """Return what the status of ``guide`` is made from besides itself."""
         return Known(self._day, tuple(findings), runs_of(self._root, guide.id))
@@ -98,7 +110,7 @@ class Planner:
 
     def top(self, sites: Sequence[Listed], regions: Mapping[str, str]) -> SitePlan:
         """Return the plan of the page to choose municipality on; ``regions`` are titles by id."""
-        titles, strings = sorted(regions.items()), filled(self._strings[Language.NB], DEFAULT)
+        titles, strings = sorted(regions.items()), self.words(Language.NB)
         plan = with_ways(plan_chooser(sites, titles, strings, self._built), sites)
         return replace(plan, files=(*plan.files, *list_files(sites, regions, self._day)))
 

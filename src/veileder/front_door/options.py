@@ -112,6 +112,8 @@ def _upkeep(command: argparse.ArgumentParser) -> None:
     text = "spør også alle nettadressene om de virker"
     command.add_argument("--links", action="store_true", help=text)
     command.add_argument("--output", type=path, metavar="FIL", help="skriv det i FIL også")
+    text = "skriv dagens tall i status.json hos hver kommune"
+    command.add_argument("--record", action="store_true", help=text)
 
 
 def _serve(command: argparse.ArgumentParser) -> None:

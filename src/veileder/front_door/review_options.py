@@ -37,6 +37,10 @@ def add_report(command: argparse.ArgumentParser) -> None:
         help="vis tallene for fellesinnholdet: kilder, språk, gjennomganger, temaer",
     )
     command.add_argument(
-        "--format", choices=["text", "json"], default="text", help="for mennesker eller programmer"
+        "--format",
+        choices=["text", "html", "json", "csv"],
+        default="text",
+        help="for mennesker (text, html), programmer eller regneark",
     )
+    command.add_argument("--output", type=path, metavar="FIL", help="skriv rapporten i FIL")
     add_quiet(command)

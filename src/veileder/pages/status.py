@@ -10,7 +10,8 @@ from veileder.pages.hosts import host_of
 from veileder.pages.levels import level_title
 from veileder.pages.parts import Link, day
 from veileder.pages.view import View
-from veileder.status.figures import Figures, Known, Shares, figures
+from veileder.reading.strings import Strings
+from veileder.status.figures import Figures, Known, Share, Shares, figures
 from veileder.status.first import Task, Thing, first_tasks
 from veileder.status.marks import FIGURES
 from veileder.status.runs import Run
@@ -43,13 +44,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarGroup:
-    """A figure, part by part; ``total`` is what they come to."""
+    """A figure of each part that has something left; ``rest`` counts the others.
+
+    ``total`` is of all of them, and of what belongs to no part.
+    """
 
     id: str
     title: str
     help: str
     total: Bar
     bars: tuple[Bar, ...]
+    rest: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +92,12 @@ class StatusPage(PageData):
 
 def status_page(view: View, known: Known) -> Page:
     """Return the page of how far the guide has come."""
-    description = view.say("status_description")
-    return view.page(status_of(view, known), view.strings["page_status"], description)
+    data = status_of(view, known, figures(view.guide, known))
+    return view.page(data, view.strings["page_status"], view.say("status_description"))
 
 
-def status_of(view: View, known: Known) -> StatusPage:
-    """Return what the page and the report show, as seen from the page of ``view``."""
-    found = figures(view.guide, known)
+def status_of(view: View, known: Known, found: Figures) -> StatusPage:
+    """Return what the page and the report show of ``found``, as seen from the page of ``view``."""
     tried = known.runs[-1] if known.runs and known.runs[-1].dead is not None else None
     return StatusPage(
         tasks=tuple(_task(view, task) for task in first_tasks(view.guide, known)),
@@ -111,14 +115,13 @@ def _dead(run: Run) -> Iterator[DeadLine]:
 
 
 def _task(view: View, task: Task) -> TaskLine:
-    thing = task.things[0]
-    at = thing.at
+    thing, at = task.thing, task.thing.at
     return TaskLine(
         kind=task.kind,
         text=view.say(f"status_do_{task.kind}", title=thing.title),
         href=_way(view, thing),
         where=f"{at.path}:{at.line}" if at.path else "",
-        more=len({one.title for one in task.things}) - 1,
+        more=task.more,
     )
 
 
@@ -132,25 +135,37 @@ def _way(view: View, thing: Thing) -> str:
 
 def _groups(view: View, found: Figures, rows: Mapping[str, Shares]) -> Iterator[BarGroup]:
     for name in FIGURES:
-        bars = tuple(_bars(view, name, rows))
+        bars = list(_bars(view, name, rows))
+        left = tuple(bar for bar in bars if bar.done < bar.whole)
         if name in found.whole and bars:
             title = view.strings[f"status_{name}"]
-            total = _bar(title, name, found.whole)
+            total = _bar(title, found.whole[name])
             help = view.strings[f"status_{name}_help"]
-            yield BarGroup(id=name, title=title, help=help, total=total, bars=bars)
+            rest = len(bars) - len(left)
+            yield BarGroup(id=name, title=title, help=help, total=total, bars=left, rest=rest)
 
 
 def _bars(view: View, name: str, rows: Mapping[str, Shares]) -> Iterator[Bar]:
     for id, shares in rows.items():
         if name in shares:
             link = _named(view, id)
-            yield _bar(link.title, name, shares, link.href)
+            yield _bar(link.title, shares[name], link.href)
 
 
-def _bar(title: str, name: str, shares: Shares, href: str = "") -> Bar:
-    share = shares[name]
+def bars_of(strings: Strings, shares: Shares) -> Iterator[Bar]:
+    """Yield each of ``shares`` by the name of its figure."""
+    for name, share in shares.items():
+        yield _bar(strings[f"status_{name}"], share)
+
+
+def _bar(title: str, share: Share, href: str = "") -> Bar:
     whole, percent = share.whole, share.percent
     return Bar(title=title, done=share.done, whole=whole, percent=percent, href=href)
+
+
+def title_of(view: View, id: str) -> str:
+    """Return what a part of the guide is called, or a type of service."""
+    return _named(view, id).title
 
 
 def _named(view: View, id: str) -> Link:
@@ -169,15 +184,11 @@ def _named(view: View, id: str) -> Link:
 def _trends(view: View, runs: Sequence[Run]) -> Iterator[Trend]:
     """Yield each figure as it was in ``runs``; nothing while there is but one."""
     for name in FIGURES:
-        told = [(run.date, _percent(*run.figures[name])) for run in runs if name in run.figures]
+        told = [(r.date, Share(*r.figures[name]).percent) for r in runs if name in r.figures]
         if len(told) > 1:
             said = (view.say("status_run", day=day(when), percent=p) for when, p in told)
             title = view.strings[f"status_{name}"]
             yield Trend(title=title, points=_points(told), said=tuple(said))
-
-
-def _percent(done: int, whole: int) -> int:
-    return 100 * done // whole if whole else 100
 
 
 def _points(told: Sequence[tuple[dt.date, int]]) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from veileder import rules
 from veileder.checks.published import has_phone, urgent_types
 from veileder.findings import Location, owner_of
+from veileder.model.documents import StepText
 from veileder.model.reviewing import FactKind
 from veileder.resolving.freshness import Fact, facts, last_read
 from veileder.resolving.guide import Guide
@@ -20,6 +21,9 @@ from veileder.status.marks import (
 )
 
 _SHOWN = 5
+# The parts whose texts have pages of their own, by the kind of these.
+_KINDS = {"page/tools": "tool", "page/roles": "role", "page/services": "service"}
+_KINDS |= {"page/laws": "law", "page/themes": "theme", "page/practice": "case"}
 
 
 class Thing(NamedTuple):
@@ -31,22 +35,45 @@ class Thing(NamedTuple):
 
 
 class Task(NamedTuple):
-    """What to do: its kind, and all that it is about, the first of them first."""
+    """What to do with one thing, and how many ``more`` of the kind there is no line for."""
 
     kind: str
-    things: tuple[Thing, ...]
+    thing: Thing
+    more: int = 0
 
 
 def first_tasks(guide: Guide, known: Known) -> tuple[Task, ...]:
-    """Return the five most dangerous kinds of things left in ``guide``, the worst first."""
-    tasks = (Task(kind, tuple(things)) for kind, things in _ordered(guide, known))
-    return tuple(task for task in tasks if task.things)[:_SHOWN]
+    """Return what to do first in ``guide``, the most dangerous first: five lines at most.
+
+    Every kind of task gets a line before any gets two.
+    """
+    kinds = [
+        (kind, list({one.title: one for one in told}.values()))
+        for kind, told in _ordered(guide, known)
+    ]
+    left = [(kind, things) for kind, things in kinds if things][:_SHOWN]
+    free = _SHOWN - len(left)
+    tasks: list[Task] = []
+    for kind, things in left:
+        shown = 1 + min(free, len(things) - 1)
+        free -= shown - 1
+        tasks += (Task(kind, thing) for thing in things[: shown - 1])
+        tasks.append(Task(kind, things[shown - 1], len(things) - shown))
+    return tuple(tasks)
+
+
+def _once(things: Iterable[Thing]) -> list[Thing]:
+    """Return each of ``things`` once: a step has a text for every type of service."""
+    found: dict[str, Thing] = {}
+    for thing in things:
+        found.setdefault(thing.title, thing)
+    return [*found.values()]
 
 
 def _ordered(guide: Guide, known: Known) -> Iterator[tuple[str, Iterable[Thing]]]:
     """Yield every kind of task, the most dangerous first."""
     texts = list(placed_texts(guide))
-    steps = [text for text in texts if text.part.startswith("level/")]
+    steps = [text for text in texts if isinstance(text.document.value, StepText)]
     yield "no_number", _no_number(guide)
     yield "urgent", _old(guide, known, ("emergency",), is_checked=True)
     yield "urgent_unseen", _old(guide, known, ("emergency",), is_checked=False)
@@ -58,6 +85,8 @@ def _ordered(guide: Guide, known: Known) -> Iterator[tuple[str, Iterable[Thing]]
     yield "unseen", _old(guide, known, ("service", "arena", "measure"), is_checked=False)
     yield "nobody", _nobody(guide)
     yield "dead", _dead(known)
+    others = (text for text in texts if text not in steps)
+    yield "unread_text", map(_thing, (text for text in others if not last_read(text.document)))
     yield "translation", map(_thing, (t for t in texts if not is_in_language(t.document, guide)))
 
 
@@ -67,8 +96,10 @@ def _thing(text: Placed) -> Thing:
 
 
 def _ref(text: Placed) -> str:
-    kind = text.part.partition("/")[0]
-    return f"step/{text.document.id}" if kind == "level" else text.part
+    if isinstance(text.document.value, StepText):
+        return f"step/{text.document.id}"
+    own = _KINDS.get(text.part)
+    return f"{own}/{text.document.id}" if own else text.part
 
 
 def _no_number(guide: Guide) -> Iterator[Thing]:

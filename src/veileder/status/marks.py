@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from veileder import rules
 from veileder.checks.published import has_phone, urgent_types
 from veileder.findings import Finding
-from veileder.model.base import Part, child_parts
 from veileder.model.both import foreign_in
+from veileder.model.entries import Arena, Service
 from veileder.model.reviewing import FactKind
 from veileder.resolving.freshness import Fact, facts, held, last_read, urgent_services
 from veileder.resolving.guide import Guide, Resolved
@@ -96,13 +96,9 @@ def is_in_language(document: Resolved[Any], guide: Guide) -> bool:
     return document.language is guide.language and not foreign_in(document.value)
 
 
-def is_reached(part: Part) -> bool:
-    """Whether somebody can reach what ``part`` is: there is a phone, a mail or a web address."""
-    return any(
-        getattr(child, name, None)
-        for _, child in child_parts(part)
-        for name in ("phone", "email", "url")
-    )
+def is_reached(entry: Service | Arena) -> bool:
+    """Whether somebody can reach ``entry``: there is a phone, a mail or a web address."""
+    return any(one.phone or one.email or one.url for one in entry.contacts)
 
 
 def used_services(guide: Guide) -> dict[str, None]:
@@ -126,7 +122,8 @@ def _filled(guide: Guide) -> Iterator[Mark]:
             yield Mark(f"level/{level.id}", "filled", one.text is not None)
     yield from _services(guide)
     yield from (Mark("page/arenas", "filled", is_reached(one.value)) for one in guide.arenas)
-    yield from (Mark("page/measures", "filled", is_reached(one.value)) for one in guide.measures)
+    for measure in (local.value for local in guide.measures):
+        yield Mark("page/measures", "filled", bool(measure.service or measure.url))
     yield from (Mark(_REST, "filled", said) for said in _said(guide))
 
 

@@ -1,0 +1,68 @@
+"""What the page of each municipality shows, gathered for a region and for all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from veileder.checked import Checked
+from veileder.dates import today
+from veileder.model.base import Language
+from veileder.pages.status import StatusPage, status_of, title_of
+from veileder.pages.view import View
+from veileder.reading.strings import Strings
+from veileder.resolving.guide import Guide
+from veileder.sites import Planner
+from veileder.status.figures import Figures, Known, Shares, figures, together
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far one guide has come. ``page`` is what its page shows, as seen from there."""
+
+    guide: Guide
+    view: View
+    known: Known
+    figures: Figures
+    page: StatusPage
+
+    def title(self, id: str) -> str:
+        """Return what a part of the guide or a type of service is called here."""
+        return title_of(self.view, id)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that were asked for, and what they come to: by region, and together.
+
+    ``strings`` are the words for what is said of all of them.
+    """
+
+    statuses: tuple[Status, ...]
+    strings: Strings
+    regions: Mapping[str, Shares]
+    whole: Shares
+    day: str
+
+
+def overview(checked: Checked) -> Overview:
+    """Return how far each guide that was read has come, and all together."""
+    planner = Planner(checked.library.root)
+    found = tuple(_statuses(checked, planner))
+    names = dict.fromkeys(one.guide.region.name for one in found if one.guide.region)
+    regions = {
+        name: together(one.figures.whole for one in found if _is_of(one.guide, name))
+        for name in names
+    }
+    strings = planner.words(Language.NB)
+    whole = together(one.figures.whole for one in found)
+    return Overview(found, strings, regions, whole, today().isoformat())
+
+
+def _is_of(guide: Guide, region: str) -> bool:
+    return guide.region is not None and guide.region.name == region
+
+
+def _statuses(checked: Checked, planner: Planner) -> Iterator[Status]:
+    for guide in checked.guides.values():
+        view, known = planner.view(guide, "status"), planner.known(guide, checked.findings)
+        found = figures(guide, known)
+        yield Status(guide, view, known, found, status_of(view, known, found))
