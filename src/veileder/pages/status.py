@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from veileder.model import formats
 from veileder.pages.base import Page, PageData
 from veileder.pages.hosts import host_of
 from veileder.pages.levels import level_title
@@ -49,7 +50,6 @@ class BarGroup:
     ``total`` is of all of them, and of what belongs to no part.
     """
 
-    id: str
     title: str
     help: str
     total: Bar
@@ -82,6 +82,7 @@ class StatusPage(PageData):
     template: ClassVar[str] = "status.html"
     is_printed: ClassVar[bool] = True
 
+    day: str
     tasks: tuple[TaskLine, ...]
     parts: tuple[BarGroup, ...]
     services: tuple[BarGroup, ...]
@@ -93,13 +94,14 @@ class StatusPage(PageData):
 def status_page(view: View, known: Known) -> Page:
     """Return the page of how far the guide has come."""
     data = status_of(view, known, figures(view.guide, known))
-    return view.page(data, view.strings["page_status"], view.say("status_description"))
+    return view.page(data, view.strings["page_status"], view.strings["status_description"])
 
 
 def status_of(view: View, known: Known, found: Figures) -> StatusPage:
     """Return what the page and the report show of ``found``, as seen from the page of ``view``."""
     tried = known.runs[-1] if known.runs and known.runs[-1].dead is not None else None
     return StatusPage(
+        day=formats.date(known.day),
         tasks=tuple(_task(view, task) for task in first_tasks(view.guide, known)),
         parts=tuple(_groups(view, found, found.parts)),
         services=tuple(_groups(view, found, found.services)),
@@ -142,7 +144,7 @@ def _groups(view: View, found: Figures, rows: Mapping[str, Shares]) -> Iterator[
             total = _bar(title, found.whole[name])
             help = view.strings[f"status_{name}_help"]
             rest = len(bars) - len(left)
-            yield BarGroup(id=name, title=title, help=help, total=total, bars=left, rest=rest)
+            yield BarGroup(title=title, help=help, total=total, bars=left, rest=rest)
 
 
 def _bars(view: View, name: str, rows: Mapping[str, Shares]) -> Iterator[Bar]:
