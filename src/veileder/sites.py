@@ -15,6 +15,7 @@ from veileder.model.both import spoken
 from veileder.model.municipality import Region
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
+from veileder.pages.status_above import with_status
 from veileder.pages.twins import together
 from veileder.pages.view import View
 from veileder.pages.ways import with_ways
@@ -95,7 +96,7 @@ class Planner:
         indexes = {language: f"{path}/index.json" for language, path in paths.items()}
         folders = self._folders(region.language)
         plan = plan_region(front, self._region_strings(region), self._built, indexes, folders)
-        return with_ways(plan, members)
+        return with_status(with_ways(plan, members), members)
 
     def _folders(self, language: Language) -> dict[str, str]:
         """Return the folders that are called otherwise in the other målform: theirs, and ours."""
@@ -112,6 +113,7 @@ class Planner:
         """Return the plan of the page to choose municipality on; ``regions`` are titles by id."""
         titles, strings = sorted(regions.items()), self.words(Language.NB)
         plan = with_ways(plan_chooser(sites, titles, strings, self._built), sites)
+        plan = with_status(plan, sites)
         return replace(plan, files=(*plan.files, *list_files(sites, regions, self._day)))
 
 
@@ -126,7 +128,8 @@ def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
     """Yield the plan of the page to choose from, of every region's front, and of every site."""
     planner = Planner(root)
     guides = list(checked.guides.values())
-    sites = [listed(guide) for guide in guides]
+    plans = [planner.site(guide, checked.findings) for guide in guides]
+    sites = [listed(guide, plan.figures) for guide, plan in zip(guides, plans, strict=True)]
     regions = {
         id: settings
         for id in checked.library.regions
@@ -136,5 +139,4 @@ def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
     yield planner.top(sites, {id: region.name for id, region in regions.items()})
     for id, region in regions.items():
         yield planner.region(id, region, sites)
-    for guide in guides:
-        yield planner.site(guide, checked.findings)
+    yield from plans

@@ -46,7 +46,7 @@ from veileder.resolving.addresses import Addresses
 from veileder.resolving.backlinks import Backlinks, backlinks
 from veileder.resolving.guide import Guide
 from veileder.resolving.words.interface import said_in
-from veileder.status.figures import Known
+from veileder.status.figures import Figures, Known, Shares, figures
 
 _NO_DAY = Known(dt.date.min)  # then nothing is overdue
 
@@ -74,7 +74,7 @@ class SitePlan:
 
     ``other`` has the pages in the other målform, where there are both: they stand in a folder of
     this site, as if that was a site, but use this one's files. ``abroad`` has by language what
-    stands around the pages that are in none of the two.
+    stands around the pages that are in none of the two. ``figures`` say how far the guide has come.
     """
 
     id: str
@@ -85,6 +85,7 @@ class SitePlan:
     attachments: tuple[Attachment, ...] = ()
     files: tuple[MadeFile, ...] = ()
     region: str | None = None
+    figures: Shares = field(default_factory=dict)
     other: "SitePlan | None" = None
     abroad: Mapping[str, Frame] = field(default_factory=dict)
 
@@ -122,7 +123,8 @@ def plan_site(  # noqa: PLR0913 - a guide, and all that is said of it from outsi
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
     words = word_files(view, name, built)
-    pages = with_anchors(_pages(view, Edition(built, pdf), foreign, words, known))
+    found = figures(guide, known)
+    pages = with_anchors(_pages(view, Edition(built, pdf), foreign, words, (known, found)))
     frame = site_frame(view, built, region_path)
     return SitePlan(
         id=guide.id,
@@ -136,6 +138,7 @@ def plan_site(  # noqa: PLR0913 - a guide, and all that is said of it from outsi
         ),
         files=(*_drawn_mark(guide), *_word_files(words, addresses)),
         region=guide.region_id,
+        figures=found.whole,
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )
 
@@ -152,7 +155,11 @@ def _abroad(
 
 
 def _pages(
-    view: View, edition: Edition, foreign: Foreign, words: Mapping[str, bytes], known: Known
+    view: View,
+    edition: Edition,
+    foreign: Foreign,
+    words: Mapping[str, bytes],
+    status: tuple[Known, Figures],
 ) -> Iterator[Page]:
     """Yield every page, kind by kind: the order in which a search finds them."""
     back, path = backlinks(view.guide), view.addresses.path
@@ -173,7 +180,7 @@ def _pages(
     yield deadlines_page(view.at(path("deadlines")))
     yield about_page(view.at(path("about")))
     yield from changes_pages(view.at(path("changes")))
-    yield status_page(view.at(path("status")), known)
+    yield status_page(view.at(path("status")), *status)
     yield from article_pages(view, view.guide.translations, foreign)
     yield from kept_pages(view)
     yield offline_page(view.at(path("offline")))

@@ -12,7 +12,7 @@ from veileder.pages.levels import level_title
 from veileder.pages.parts import Link, day
 from veileder.pages.view import View
 from veileder.reading.strings import Strings
-from veileder.status.figures import Figures, Known, Share, Shares, figures
+from veileder.status.figures import Figures, Known, Share, Shares
 from veileder.status.first import Task, Thing, first_tasks
 from veileder.status.marks import FIGURES
 from veileder.status.runs import Run
@@ -91,9 +91,9 @@ class StatusPage(PageData):
     dead: tuple[DeadLine, ...]
 
 
-def status_page(view: View, known: Known) -> Page:
-    """Return the page of how far the guide has come."""
-    data = status_of(view, known, figures(view.guide, known))
+def status_page(view: View, known: Known, found: Figures) -> Page:
+    """Return the page of how far the guide has come, by what was ``found`` of it."""
+    data = status_of(view, known, found)
     return view.page(data, view.strings["page_status"], view.strings["status_description"])
 
 
@@ -138,29 +138,38 @@ def _way(view: View, thing: Thing) -> str:
 def _groups(view: View, found: Figures, rows: Mapping[str, Shares]) -> Iterator[BarGroup]:
     for name in FIGURES:
         bars = list(_bars(view, name, rows))
-        left = tuple(bar for bar in bars if bar.done < bar.whole)
         if name in found.whole and bars:
-            title = view.strings[f"status_{name}"]
-            total = _bar(title, found.whole[name])
-            help = view.strings[f"status_{name}_help"]
-            rest = len(bars) - len(left)
-            yield BarGroup(title=title, help=help, total=total, bars=left, rest=rest)
+            yield group_of(view.strings, name, found.whole[name], bars)
+
+
+def group_of(strings: Strings, name: str, total: Share, bars: Sequence[Bar]) -> BarGroup:
+    """Return the figure ``name`` with the ``bars`` that have something left."""
+    left = tuple(bar for bar in bars if bar.done < bar.whole)
+    title = strings[f"status_{name}"]
+    return BarGroup(
+        title=title,
+        help=strings[f"status_{name}_help"],
+        total=bar_of(title, total),
+        bars=left,
+        rest=len(bars) - len(left),
+    )
 
 
 def _bars(view: View, name: str, rows: Mapping[str, Shares]) -> Iterator[Bar]:
     for id, shares in rows.items():
         if name in shares:
             link = _named(view, id)
-            yield _bar(link.title, shares[name], link.href)
+            yield bar_of(link.title, shares[name], link.href)
 
 
 def bars_of(strings: Strings, shares: Shares) -> Iterator[Bar]:
     """Yield each of ``shares`` by the name of its figure."""
     for name, share in shares.items():
-        yield _bar(strings[f"status_{name}"], share)
+        yield bar_of(strings[f"status_{name}"], share)
 
 
-def _bar(title: str, share: Share, href: str = "") -> Bar:
+def bar_of(title: str, share: Share, href: str = "") -> Bar:
+    """Return the bar of one share; ``href`` leads to what it is of."""
     whole, percent = share.whole, share.percent
     return Bar(title=title, done=share.done, whole=whole, percent=percent, href=href)
 
