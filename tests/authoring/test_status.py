@@ -190,6 +190,28 @@ def test_dead_links_of_the_last_run_are_told_where_they_stand(world):
     assert page.data.tried == "22. november 2026"
 
 
+def test_a_region_and_all_have_a_bar_for_each_municipality_that_leads_to_its_page(world):
+    world.on("2026-11-29")
+    region = "name: Dalen\nlanguage: nn\n"
+    made = world(
+        {
+            "municipalities/dalen/region.yml": region,
+            f"{_T}/municipality.yml": f"{_SETTINGS}region: dalen\n",
+        }
+    )
+    plans = {plan.id: plan for plan in plan_all(made.root, made.check())}
+    own = totals(page_of(made))
+
+    for id, up in (("dalen", "../../"), ("", "../")):
+        front, page = plans[id].pages
+        first = page.data.groups[0]
+        assert front.data.status.href == "status/" and page.path == "status/"
+        assert (first.total.done, first.total.whole) == own["filled"]
+        assert first.bars[0].href == f"{up}testkommune/status/"
+    titles = [group.title for group in plans["dalen"].pages[1].data.groups]
+    assert "På målforma til kommunen" in titles and "På nynorsk" not in titles
+
+
 @pytest.mark.parametrize("text", ["", "{", '{"runs": [{"date": "i går"}]}', "[]"])
 def test_a_file_of_runs_that_is_spoilt_stops_nothing(world, text):
     world.on("2026-11-29")

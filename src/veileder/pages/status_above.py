@@ -35,13 +35,19 @@ def with_status(plan: SitePlan, sites: Sequence[Listed]) -> SitePlan:
     front = plan.pages[0]
     if not known or not isinstance(front.data, RegionPage | ChooserPage):
         return plan
-    strings = Strings(plan.frame.t)
+    strings = words_above(Strings(plan.frame.t))
     folder, title = f"{strings['path_status']}/", strings["page_status_above"]
     up = "../../" if plan.id else "../"
     data = StatusAbovePage(day=plan.frame.built, groups=tuple(_groups(known, strings, up)))
     page = Page(folder, data, title, strings["status_description_above"])
     front = replace(front, data=replace(front.data, status=Link(title, folder)))
     return replace(plan, pages=(front, *plan.pages[1:], page))
+
+
+def words_above(strings: Strings) -> Strings:
+    """Return ``strings`` with what is said of several municipalities: each has its own målform."""
+    both = {"status_translated": "status_own", "status_translated_help": "status_own_help"}
+    return Strings({**strings, **{name: strings[other] for name, other in both.items()}})
 
 
 def _groups(sites: Sequence[Listed], strings: Strings, up: str) -> Iterator[BarGroup]:

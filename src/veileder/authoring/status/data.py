@@ -16,7 +16,7 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would reckon 
 def as_json(told: Overview) -> str:
     """Return all figures, what to do first and the runs before, by municipality."""
     data = {
-        "date": told.day,
+        "date": told.day.isoformat(),
         "all": _shares(told.whole),
         "regions": {name: _shares(shares) for name, shares in told.regions.items()},
         "municipalities": {one.guide.id: _one(one) for one in told.statuses},

@@ -1,5 +1,6 @@
 """What the page of each municipality shows, gathered for a region and for all."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ class Overview:
     strings: Strings
     regions: Mapping[str, Shares]
     whole: Shares
-    day: str
+    day: dt.date
 
 
 def overview(checked: Checked) -> Overview:
@@ -54,7 +55,7 @@ def overview(checked: Checked) -> Overview:
     }
     strings = planner.words(Language.NB)
     whole = together(one.figures.whole for one in found)
-    return Overview(found, strings, regions, whole, today().isoformat())
+    return Overview(found, strings, regions, whole, today())
 
 
 def _is_of(guide: Guide, region: str) -> bool:

@@ -10,7 +10,9 @@ import jinja2
 
 from veileder.authoring.status.overview import Overview, Status
 from veileder.groundwork import folders
+from veileder.model import formats
 from veileder.pages.status import Bar, StatusPage, bars_of
+from veileder.pages.status_above import words_above
 
 _HERE = Path(__file__).parent
 
@@ -38,8 +40,10 @@ def as_html(told: Overview, root: Path) -> str:
         groups.insert(0, (told.strings["status_all"], told.whole))
     return theme.get_template("report.html").render(
         t=told.strings,
-        day=told.day,
-        groups=[(name, tuple(bars_of(told.strings, shares))) for name, shares in groups],
+        day=formats.date(told.day),
+        groups=[
+            (name, tuple(bars_of(words_above(told.strings), shares))) for name, shares in groups
+        ],
         statuses=[_shown(status) for status in told.statuses],
     )
 
