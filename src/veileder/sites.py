@@ -8,7 +8,7 @@ from pathlib import Path
 from veileder.api.files import api_files, list_files, with_api
 from veileder.checked import Checked
 from veileder.dates import today
-from veileder.findings import Finding, told
+from veileder.findings import Finding
 from veileder.model import formats
 from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.both import spoken
@@ -17,17 +17,14 @@ from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
 from veileder.pages.status_above import with_status
 from veileder.pages.twins import together
-from veileder.pages.view import View
 from veileder.pages.ways import with_ways
-from veileder.reading.source import Folder
 from veileder.reading.strings import Strings, foreign_words, words_of
-from veileder.resolving.addresses import Addresses
 from veileder.resolving.guide import Guide
-from veileder.resolving.words.interface import DEFAULT, filled, said_in
+from veileder.resolving.words.interface import DEFAULT, filled
 from veileder.resolving.words.naming import words_of_region
 from veileder.search import indexes, with_search
 from veileder.status.figures import Known
-from veileder.status.runs import FILE, Run, read_runs
+from veileder.status.runs import runs_of
 
 
 class Planner:
@@ -63,23 +60,9 @@ class Planner:
 
     def pages(self, guide: Guide, findings: Iterable[Finding] = ()) -> SitePlan:
         """Return the plan of a municipality's site, all but its search index and data."""
-        known = self.known(guide, findings)
+        known = Known(self._day, tuple(findings), runs_of(self._root, guide.id))
         main = self._edition(guide, "../", known)
         return together(main, self._edition(guide.other, "../../", known)) if guide.other else main
-
-    def words(self, language: Language) -> Strings:
-        """Return the words of the interface in one målform, filled in as for nobody."""
-        return filled(self._strings[language], DEFAULT)
-
-    def view(self, guide: Guide, page: str) -> View:
-        """Return the site of ``guide`` as seen from one of the fixed pages."""
-        strings = said_in(guide, self._strings[guide.language])
-        addresses = Addresses(guide, strings)
-        return View(guide, addresses, strings, addresses.path(page))
-
-    def known(self, guide: Guide, findings: Iterable[Finding]) -> Known:
-        """Return what the status of ``guide`` is made from besides itself."""
-        return Known(self._day, tuple(findings), runs_of(self._root, guide.id))
 
     def _edition(self, guide: Guide, up: str, known: Known) -> SitePlan:
         above = f"{up}{guide.region_id}/" if guide.region_id else None
@@ -111,17 +94,10 @@ class Planner:
 
     def top(self, sites: Sequence[Listed], regions: Mapping[str, str]) -> SitePlan:
         """Return the plan of the page to choose municipality on; ``regions`` are titles by id."""
-        titles, strings = sorted(regions.items()), self.words(Language.NB)
+        titles, strings = sorted(regions.items()), filled(self._strings[Language.NB], DEFAULT)
         plan = with_ways(plan_chooser(sites, titles, strings, self._built), sites)
         plan = with_status(plan, sites)
         return replace(plan, files=(*plan.files, *list_files(sites, regions, self._day)))
-
-
-def runs_of(root: Path, id: str) -> tuple[Run, ...]:
-    """Return how the figures of the municipality in folder ``id`` were before."""
-    folder, path = Folder(root), f"municipalities/{id}/{FILE}"
-    source = told(folder.read(path)).value if folder.exists(path) else None
-    return read_runs(source.text if source else "")
 
 
 def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:

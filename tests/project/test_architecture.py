@@ -125,7 +125,7 @@ def test_nothing_is_printed_but_by_the_terminal():
             },
         ),
         ("markdownify", {"editing.clipboard.writer"}),
-        ("jinja2", {"authoring.status.text", "editing.pages", "rendering.mkdocs_theme"}),
+        ("jinja2", {"authoring.status.page", "editing.pages", "rendering.mkdocs_theme"}),
         (
             "starlette",
             {

@@ -6,7 +6,6 @@ from veileder.authoring.content_report import content_json, content_report
 from veileder.authoring.report import report
 from veileder.authoring.status.data import as_csv, as_json
 from veileder.authoring.status.overview import overview
-from veileder.authoring.status.text import as_html
 from veileder.checked import Checked, read
 from veileder.commands import FINE
 from veileder.faults import Refusal
@@ -36,5 +35,7 @@ def _told(checked: Checked, form: str) -> str:
         return report(checked)
     told = overview(checked)
     if form == "html":
+        from veileder.authoring.status.page import as_html  # noqa: PLC0415 - loads the templates
+
         return as_html(told, checked.library.root)
     return as_json(told) if form == "json" else as_csv(told)

@@ -211,3 +211,9 @@ def _points(told: Sequence[tuple[dt.date, int]]) -> str:
         for when, percent in told
     )
     return " ".join(f"{x},{y}" for x, y in corners)
+
+
+def words_above(strings: Strings) -> Strings:
+    """Return ``strings`` with what is said of several municipalities: each has its own målform."""
+    both = {"status_translated": "status_own", "status_translated_help": "status_own_help"}
+    return Strings({**strings, **{name: strings[other] for name, other in both.items()}})

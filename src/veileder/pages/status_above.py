@@ -8,7 +8,7 @@ from veileder.pages.base import Page, PageData
 from veileder.pages.parts import Link
 from veileder.pages.plan import SitePlan
 from veileder.pages.portal import ChooserPage, Listed, RegionPage
-from veileder.pages.status import Bar, BarGroup, bar_of, group_of
+from veileder.pages.status import Bar, BarGroup, bar_of, group_of, words_above
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import collated
 from veileder.status.figures import together
@@ -39,15 +39,9 @@ def with_status(plan: SitePlan, sites: Sequence[Listed]) -> SitePlan:
     folder, title = f"{strings['path_status']}/", strings["page_status_above"]
     up = "../../" if plan.id else "../"
     data = StatusAbovePage(day=plan.frame.built, groups=tuple(_groups(known, strings, up)))
-    page = Page(folder, data, title, strings["status_description_above"])
+    page = Page(folder, data, title, strings["status_description_above"], edits=front.edits)
     front = replace(front, data=replace(front.data, status=Link(title, folder)))
     return replace(plan, pages=(front, *plan.pages[1:], page))
-
-
-def words_above(strings: Strings) -> Strings:
-    """Return ``strings`` with what is said of several municipalities: each has its own målform."""
-    both = {"status_translated": "status_own", "status_translated_help": "status_own_help"}
-    return Strings({**strings, **{name: strings[other] for name, other in both.items()}})
 
 
 def _groups(sites: Sequence[Listed], strings: Strings, up: str) -> Iterator[BarGroup]:

@@ -1,8 +1,12 @@
 """How the figures were before: a small file per municipality that the weekly job keeps."""
 
 import datetime as dt
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+
+from veileder.findings import told
+from veileder.reading.source import Folder
 
 FILE = "status.json"
 _KEPT = 26  # runs: half a year
@@ -44,6 +48,13 @@ def read_runs(text: str) -> tuple[Run, ...]:
     except ValidationError:
         return ()
     return tuple(sorted(found, key=lambda run: run.date))
+
+
+def runs_of(root: Path, id: str) -> tuple[Run, ...]:
+    """Return how the figures of the municipality in folder ``id`` were before."""
+    folder, path = Folder(root), f"municipalities/{id}/{FILE}"
+    source = told(folder.read(path)).value if folder.exists(path) else None
+    return read_runs(source.text if source else "")
 
 
 def with_run(runs: tuple[Run, ...], run: Run) -> tuple[Run, ...]:

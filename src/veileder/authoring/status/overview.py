@@ -3,16 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from veileder.checked import Checked
 from veileder.dates import today
 from veileder.model.base import Language
 from veileder.pages.status import StatusPage, status_of, title_of
 from veileder.pages.view import View
-from veileder.reading.strings import Strings
+from veileder.reading.strings import Strings, words_of
+from veileder.resolving.addresses import Addresses
 from veileder.resolving.guide import Guide
-from veileder.sites import Planner
+from veileder.resolving.words.interface import DEFAULT, filled, said_in
 from veileder.status.figures import Figures, Known, Shares, figures, together
+from veileder.status.runs import runs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,13 @@ class Overview:
 
 def overview(checked: Checked) -> Overview:
     """Return how far each guide that was read has come, and all together."""
-    planner = Planner(checked.library.root)
-    found = tuple(_statuses(checked, planner))
+    found = tuple(_statuses(checked, root := checked.library.root))
     names = dict.fromkeys(one.guide.region.name for one in found if one.guide.region)
     regions = {
         name: together(one.figures.whole for one in found if _is_of(one.guide, name))
         for name in names
     }
-    strings = planner.words(Language.NB)
+    strings = filled(words_of(root, Language.NB), DEFAULT)
     whole = together(one.figures.whole for one in found)
     return Overview(found, strings, regions, whole, today())
 
@@ -62,8 +64,11 @@ def _is_of(guide: Guide, region: str) -> bool:
     return guide.region is not None and guide.region.name == region
 
 
-def _statuses(checked: Checked, planner: Planner) -> Iterator[Status]:
+def _statuses(checked: Checked, root: Path) -> Iterator[Status]:
     for guide in checked.guides.values():
-        view, known = planner.view(guide, "status"), planner.known(guide, checked.findings)
+        strings = said_in(guide, words_of(root, guide.language))
+        addresses = Addresses(guide, strings)
+        view = View(guide, addresses, strings, addresses.path("status"))
+        known = Known(today(), tuple(checked.findings), runs_of(root, guide.id))
         found = figures(guide, known)
         yield Status(guide, view, known, found, status_of(view, known, found))

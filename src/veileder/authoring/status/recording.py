@@ -6,8 +6,7 @@ from pathlib import Path
 from veileder.authoring.status.overview import Status, overview
 from veileder.checked import Checked
 from veileder.front_door.formats import write_file
-from veileder.sites import runs_of
-from veileder.status.runs import FILE, Dead, Run, with_run, written
+from veileder.status.runs import FILE, Dead, Run, runs_of, with_run, written
 
 _SHARED = ("content/", "tools/")
 
