@@ -22,7 +22,7 @@ status: published
 website: https://www.prove.kommune.no
 accessibility_statement: https://uustatus.no/nb/erklaringer/publisert/1
 {_CONTACTS}responsible: BTI-koordinator
-reviewed: 2026-11-02
+checked: 2026-11-02
 """
 _SERVICES = """\
 services:
@@ -32,7 +32,7 @@ services:
     contacts:
       - function: Mottak
         phone: "57676869"
-    reviewed: 2026-11-02
+    checked: 2026-11-02
 """
 _EMERGENCY = {
     "content/emergency.nb.md": text(
@@ -158,8 +158,8 @@ CASES = [
     ),
     _refused(
         "Ingen har gått gjennom den",
-        _with("reviewed: 2026-11-02\n", ""),
-        "reviewed|gått gjennom|kontroller",
+        _with("checked: 2026-11-02\n", ""),
+        "checked|reviewed|gått gjennom|kontroller",
     ),
     _refused(
         "Navnet er «null»",

@@ -90,6 +90,7 @@ class _Store:
         self._folder = folder
         self._program = program_digest()
         self._connection = _connected(folder)
+        self._is_new = _is_empty(self._connection)
         self._owner = os.getpid()
 
     def key(self, question: tuple[object, ...]) -> bytes:
@@ -99,7 +100,7 @@ class _Store:
     def find(self, key: bytes) -> bytes | None:
         if key in self.new:
             return self.new[key]
-        connection = self._here()
+        connection = None if self._is_new else self._here()
         if connection is None:
             return None
         with _nothing_if_damaged():
@@ -165,6 +166,13 @@ def _connected(folder: Path | None) -> sqlite3.Connection | None:
                 continue
             return connection
     return None
+
+
+def _is_empty(connection: sqlite3.Connection | None) -> bool:
+    """Whether there is nothing to ask for, as in the first run of all, which asks most."""
+    with _nothing_if_damaged():
+        return connection is not None and not connection.execute("SELECT 1 FROM kept").fetchone()
+    return False
 
 
 def _is_own(path: Path) -> bool:

@@ -9,10 +9,10 @@ from veileder.api.files import api_files, list_files, with_api
 from veileder.checked import Checked
 from veileder.dates import today
 from veileder.findings import Finding
-from veileder.model import formats
 from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.both import spoken
 from veileder.model.municipality import Region
+from veileder.pages.handbook import Edition
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
 from veileder.pages.status_above import with_status
@@ -35,9 +35,9 @@ class Planner:
 
     def __init__(self, root: Path, pdf: bool = False) -> None:
         self._root = root
-        self._pdf = pdf
         self._day = today()
-        self._built = formats.date(self._day)
+        self._made = Edition(self._day, pdf)
+        self._built = self._made.built
 
     @cached_property
     def _strings(self) -> Mapping[Language, Strings]:
@@ -67,9 +67,7 @@ class Planner:
     def _edition(self, guide: Guide, up: str, known: Known) -> SitePlan:
         above = f"{up}{guide.region_id}/" if guide.region_id else None
         strings = self._strings[guide.language]
-        return plan_site(
-            guide, strings, self._built, above, self._foreign, pdf=self._pdf, known=known
-        )
+        return plan_site(guide, strings, self._made, above, self._foreign, known)
 
     def region(self, id: str, region: Region, sites: Sequence[Listed]) -> SitePlan:
         """Return the plan of the front of a region, with those of ``sites`` that are in it."""

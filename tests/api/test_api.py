@@ -27,8 +27,8 @@ _T, _N = "municipalities/testkommune", "municipalities/eksempel"
 _OWN = {
     f"{_T}/municipality.yml": 'name: Testkommune\nnumber: "9901"\nlanguage: nb\nhide: [step/felles-plan, tool/skjult]\nnames:\n  role/stafettholder: Kontakt\n',
     f"{_T}/services.yml": "services:\n  - id: vern\n    type: barnevern\n    name: Barnevernet her\n",
-    f"{_N}/municipality.yml": 'name: Nabo\nnumber: "0000"\nlanguage: nb\nstatus: published\nreviewed: 2026-11-02\naddress: https://veileder.example.no\naccessibility_statement: https://uustatus.no/nb/erklaringer/publisert/eksempel\ncontacts:\n  - function: BTI-koordinator\n    phone: "00000001"\n',
-    f"{_N}/services.yml": 'services:\n  - id: vern\n    type: barnevern\n    name: Barnevernet i Nabo\n    reviewed: 2026-11-02\n    hours:\n      - {days: mon-fri, opens: "08:00", closes: "15:30"}\n    contacts:\n      - function: Mottak\n        phone: "00000012"\n',
+    f"{_N}/municipality.yml": 'name: Nabo\nnumber: "0000"\nlanguage: nb\nstatus: published\nchecked: 2026-11-02\naddress: https://veileder.example.no\naccessibility_statement: https://uustatus.no/nb/erklaringer/publisert/eksempel\ncontacts:\n  - function: BTI-koordinator\n    phone: "00000001"\n',
+    f"{_N}/services.yml": 'services:\n  - id: vern\n    type: barnevern\n    name: Barnevernet i Nabo\n    checked: 2026-11-02\n    hours:\n      - {days: mon-fri, opens: "08:00", closes: "15:30"}\n    contacts:\n      - function: Mottak\n        phone: "00000012"\n',
     "tools/skjult.nb.md": "---\ntitle: Skjult skjema\nkind: form\n---\n",
     "tools/skjult.nn.md": "---\ntitle: Skjult skjema\ntranslated_from: new\n---\n",
 }  # fmt: skip

@@ -71,6 +71,7 @@ _SERVICE = """services:
       - function: Vakt
         {}
 """
+_EVENT = "events:\n  - id: mote\n    name: Møte\n    when: {{{}}}\n"
 _NEIGHBOUR = 'name: Nabo\nnumber: "9902"\nlanguage: nb\n'
 _REVIEW = (
     "reviews:\n  - ref: {}\n    kind: fag\n    by: Rektor\n    date: 2026-01-01\n    of: 0a1b2c3d\n"
@@ -283,6 +284,12 @@ TABLE = (
     Row("KOMM08", f"{_T}/services.yml:9:7", "svarer mandag 00.00–08.00", "Sjekk hvem som svarer da",
         {f"{_T}/services.yml": _SERVICE.format('phone: "22222224"') + '    hours:\n      - {days: mon-fri, opens: "08:00", closes: "15:30"}\n'},
         (("content/emergency.nb.md", "actions:", "services: [barnevern]\nactions:"),)),
+    Row("HJUL01", f"{_T}/year.yml:4:11", "«first» sier ikke hvilken ukedag", "nth og weekday", {f"{_T}/year.yml": _EVENT.format("nth: first")}),
+    Row("HJUL02", f"{_T}/year.yml:4:36", "Siste dag er 10. mars 2030, før den første", "Rett en av dagene",
+        {f"{_T}/year.yml": _EVENT.format("date: 2030-03-12, last: 2030-03-10")}),
+    Row("HJUL03", f"{_T}/year.yml:4:20", "Dere har ingen dager for høstferien", "Skriv dagene under holidays",
+        {f"{_T}/year.yml": _EVENT.format("before: host") + "holidays:\n  - id: host\n    name: høstferien\n"}),
+    Row("SPRAK01", "content/year.yml:3:11", "Feltet «name» mangler på nynorsk", "{nb: …, nn: …}", {"content/year.yml": _EVENT.format("months: [may]")}),
     Row("KOMM09", f"{_T}/articles/om-oss.nb.md:2:9", "et utkast som andre har laget for dere", "tar dere bort linjen origin: draft",
         {f"{_T}/articles/om-oss.nb.md": "---\norigin: draft\ntitle: Om oss\nsection: about\n---\nVi.\n"},
         _settings("language: nb\nstatus: published\n")),

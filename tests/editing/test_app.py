@@ -404,3 +404,38 @@ def test_a_site_in_both_maalformer_has_a_field_for_each(workspace, open_forms):
     browser.send(path, "save", f__name__nn="")
     written = (browser.desk.bench.root / folder / "services.yml").read_text(encoding="utf-8")
     assert "Vernet vårt" not in written and "# vår" in written
+
+
+def test_a_new_event_of_the_yearly_wheel_is_a_rule_in_a_form(browser, file):
+    new = "skjema/year.yml?post=%2B"
+    shown = browser.get(new)
+    answer = browser.send(
+        new, "save", f__name="BTI-uka", f__when__week="34", f__when__weekday="wed"
+    )
+
+    assert "Hvilken i måneden" in shown and "Onsdag" in shown and "September" in shown
+    assert "post=bti-uka" in answer.headers["location"]
+    assert file("year.yml") == (
+        "events:\n  - id: bti-uka\n    name: BTI-uka\n"
+        "    when:\n      week: 34\n      weekday: wed\n"
+    )
+    assert "BTI-uka" in browser.get("alt")
+
+
+def test_a_bad_rule_of_the_yearly_wheel_is_told_at_its_field(browser):
+    new = "skjema/year.yml?post=%2B"
+    browser.send(new, "draft", f__name="Møtet", f__when__week="54")
+
+    assert "Ingen uke har nummer 54" in browser.get(new)
+
+
+def test_the_days_of_a_holiday_are_filled_in_beside_the_events(browser, file):
+    assert "Skoleferier" in browser.get("alt")
+    browser.send("skjema/year.yml", "add:f.holidays")
+    browser.send("skjema/year.yml", "draft", f__holidays__n1__name="høstferien")
+    browser.send("skjema/year.yml", "add:f.holidays.n1.periods")
+    days = {"first": "2026-10-05", "last": "2026-10-09"}
+    filled = {f"f__holidays__n1__periods__n1__{name}": day for name, day in days.items()}
+    browser.send("skjema/year.yml", "save", **filled)
+
+    assert "name: høstferien" in file("year.yml") and "first: 2026-10-05" in file("year.yml")

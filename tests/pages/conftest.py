@@ -67,7 +67,9 @@ class Renderer:
 
     def pages(self, plan: SitePlan) -> dict[str, str]:
         """Return every page of ``plan`` by its file."""
-        names = "title description template data edits printed variant variants twin".split()
+        names = (
+            "title description template data edits printed feedback variant variants twin".split()
+        )
         found = {
             f"{page.path}index.html": self.page(
                 page.path,

@@ -1,5 +1,6 @@
 """Questions that have one answer: what is shown where, with the municipality's own data."""
 
+import datetime as dt
 import gzip
 import json
 import re
@@ -11,6 +12,7 @@ from veileder.checked import read
 from veileder.kept import keeping
 from veileder.model.base import SITE_LANGUAGES
 from veileder.pages.answers import Answered, AnswersPage
+from veileder.pages.handbook import Edition
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.reading.strings import read_strings
 from veileder.resolving.guide import Guide
@@ -99,7 +101,7 @@ MINE = "municipalities/testkommune/"
 
 def _plan(guide: Guide) -> SitePlan:
     strings = read_strings(PROJECT / "theme_overrides", guide.language)
-    return plan_site(guide, strings, "1. januar 2026", None)
+    return plan_site(guide, strings, Edition(dt.date(2026, 1, 1)), None)
 
 
 def _shown(plan: SitePlan) -> dict[str, Answered]:
@@ -129,7 +131,7 @@ def test_an_answer_has_the_deadline_the_number_the_law_and_the_day(asked):
         ("Barnevernet her", "00\xa000\xa000\xa042")
     ]
     assert [law.reference for law in one.laws] == ["Grunnloven"]
-    assert (one.link.title, one.checked) == ("Se på planen", "1. januar 2026")
+    assert (one.link.title, one.checked.day) == ("Se på planen", "1. januar 2026")
 
 
 def test_a_deadline_that_the_municipality_has_changed_is_the_answer(asked):
@@ -184,12 +186,45 @@ def test_every_answer_says_something_and_leads_to_a_page_of_the_site(real, id):
     assert "{" not in said and "<p></p>" not in said and "  " not in said
 
 
+def test_no_shared_answer_is_lost_where_the_municipality_has_all_it_tells(real):
+    guide, plan = real["eksempel"]  # it has a log and an age, and shows who consents
+    assert {one.id for one in guide.answers} - set(_shown(plan)) == set()
+
+
 def test_the_sentences_are_short_in_both_languages(real):
     guide, _ = real["eksempel"]
     sides = [getattr(one, lang) for one in guide.answers for lang in SITE_LANGUAGES]
     texts = [side.answer for side in sides] + [side.question for side in sides]
     sentences = [words for text in texts for words in re.split(r"(?<=[.?])\s+", text)]
     assert [one for one in sentences if len(one.split()) > 25] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("mor slår, hvem ringer jeg", "hvem-ringe-vold"),
+        ("må jeg spørre sjefen før jeg ringer om vold", "vente-pa-lederen"),
+        ("skal jeg konfrontere far", "ringe-hjem-vold"),
+        ("jenta vil ikke at jeg skal si det til mamma", "ikke-si-det"),
+        ("pappa er full når han henter", "rus-ved-henting"),
+        ("mor angrer på samtykket", "trekke-samtykke"),
+        ("kan rektor nekte meg å melde", "leder-stoppe-melding"),
+        ("barnevernet har ikke svart på meldingen", "ikke-svar"),
+        ("kan eg halde på ei hemmelegheit", "hemmelig"),
+        ("barnet sier at det ikke har noen å leke med", None),
+        ("hvem snakker jeg med når pappa er rusa", None),
+        ("jeg må fortelle familien om planen", None),
+        ("er snus farlig", None),
+        ("klage på vedtak", None),
+    ],
+)
+def test_the_words_of_a_stranger_lead_to_the_answer_and_to_no_other(real, question, answer):
+    guide, plan = real["eksempel"]
+    found, said = with_everyday(entries(plan, guide), guide.everyday)
+    vocabulary = Vocabulary(found, guide.terms, said, asked_words(plan, guide))
+    shown = list(_shown(plan))
+    met = [shown[n] for n in best(question, groups(plan, guide, vocabulary.stem), vocabulary.stem)]
+    assert (met[:1] or [None]) == [answer]
 
 
 def best(question, known, stemmed):

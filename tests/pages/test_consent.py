@@ -1,5 +1,6 @@
 """Who consents at which age: one table, quoted by texts, and held against prose."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from tests.conftest import MUNICIPALITY, page
 
 from veileder.checks.consent import check_consent_ages, check_consent_rows
 from veileder.pages.articles import ConsentPage
+from veileder.pages.handbook import Edition
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.reading.strings import read_strings
 
@@ -73,7 +75,7 @@ _FILES = {"content/consent.yml": _CONSENT, "content/articles/ja.nb.md": _ARTICLE
 def _page(made) -> ConsentPage:
     guide = made.guide()
     strings = read_strings(_PROJECT / "theme_overrides", guide.language)
-    plan: SitePlan = plan_site(guide, strings, "1. januar 2026", None)
+    plan: SitePlan = plan_site(guide, strings, Edition(dt.date(2026, 1, 1)), None)
     return next(one.data for one in plan.pages if isinstance(one.data, ConsentPage))
 
 

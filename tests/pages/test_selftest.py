@@ -1,5 +1,6 @@
 """The self-test: questions with choices, and what a municipality makes of them."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from veileder.checked import read
 from veileder.kept import keeping
 from veileder.model.base import SITE_LANGUAGES
+from veileder.pages.handbook import Edition
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.practice import PracticePage
 from veileder.pages.selftest import SelfTestPage, Tried
@@ -38,7 +40,7 @@ OWN = QUESTION.replace("hvem-forst", "egen").replace("Hvem fÃ¸rst?", "Hvor er nÃ
 
 def _plan(guide: Guide) -> SitePlan:
     strings = read_strings(PROJECT / "theme_overrides", guide.language)
-    return plan_site(guide, strings, "1. januar 2026", None)
+    return plan_site(guide, strings, Edition(dt.date(2026, 1, 1)), None)
 
 
 def _tested(plan: SitePlan) -> tuple[Tried, ...]:

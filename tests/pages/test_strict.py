@@ -24,7 +24,7 @@ _SETTINGS = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\n'
 
 def _typed(page, plan):
     """Return what a template may know of the page."""
-    names = "title description template data edits printed variant variants twin".split()
+    names = "title description template data edits printed feedback variant variants twin".split()
     around = {"around": plan.abroad.get(page.language)}
     return {name: getattr(page, name) for name in names} | around
 

@@ -19,7 +19,7 @@ import pytest
 from jinja2 import nodes
 
 import veileder.pages
-from veileder.pages.base import PageData, Printed, VariantLink
+from veileder.pages.base import Feedback, PageData, Printed, VariantLink
 from veileder.pages.edits import Edit
 from veileder.pages.frame import Frame
 from veileder.pages.parts import Html
@@ -52,6 +52,7 @@ class Meta:
     variants: tuple[VariantLink, ...]
     twin: str | None
     printed: Printed | None
+    feedback: Feedback | None
     around: Frame | None
 
 

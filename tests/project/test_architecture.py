@@ -23,7 +23,7 @@ TOUCH_FILES = {
     "reading.alone", "reading.digests", "reading.former", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.attached", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
     "publishing.carry", "publishing.compared", "publishing.destination", "publishing.disk", "publishing.lease", "publishing.manifest", "publishing.packed", "publishing.places", "publishing.publish", "publishing.releases", "publishing.verified", "publishing.worn",
-    "authoring.accept", "authoring.outward", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
+    "authoring.accept", "authoring.outward", "authoring.preview", "authoring.scaffold.files", "authoring.scaffold.folder", "authoring.schemas", "authoring.usage.known", "authoring.usage.logs", "authoring.serve", "authoring.start.repository", "authoring.start.skeleton",
     "authoring.server", "editing.atomic", "editing.bench", "editing.files", "editing.language", "editing.pages", "editing.program",
     "commands.review", "commands.stage",
     "updating.borrowing", "updating.comparing", "updating.doing", "updating.fetching", "updating.release", "updating.trees",
@@ -112,6 +112,7 @@ def test_nothing_is_printed_but_by_the_terminal():
         ("watchdog", {"authoring.serve"}),
         ("tqdm", {"front_door.bar"}),
         ("docx", {"word_files.sheet"}),
+        ("icalendar", {"pages.calendars"}),
         ("shtab", {"commands.completion"}),
         (
             "subprocess",

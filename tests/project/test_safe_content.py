@@ -57,3 +57,17 @@ def test_who_signs_follows_the_age_that_the_municipality_has(project, form, lang
 
     assert "{consent/samarbeid-fra}" in help and "{else}" in help
     assert not re.search(r"\b1[2-7] år", text)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_no_form_that_families_sign_asks_whether_someone_fears_for_the_child(project, language):
+    texts = [
+        path.read_text(encoding="utf-8") for path in (project / "tools").glob(f"*.{language}.md")
+    ]
+    forms = [
+        _FRONT.match(text)[1].partition("\nform:\n")[2].partition("\nsafety:")[0] for text in texts
+    ]
+    asking = [form for form in forms if re.search("[Ee]r du redd for", form)]
+
+    assert asking
+    assert [form for form in asking if "type: signature" in form] == []

@@ -14,7 +14,8 @@ from veileder.rendering.site_files import Renderer
 
 OTHERS = [language for language in Language if language not in SITE_LANGUAGES]
 # Asked for by the pages module, or where something is that the example has not.
-_ELSEWHERE = {"emergency_summary", "whole_day", "home", "search", "page_emergency"} | {
+_ELSEWHERE = {"emergency_summary", "whole_day", "whole_day_but", "home", "search"} | {
+    "page_emergency",
     *("page_helplines", "wide_table", "wide_code", "next_review", "overdue", "local"),
     *("checked", "not_confirmed", "not_filled", "no_local_number", "national_number"),
 }
@@ -127,7 +128,7 @@ def test_all_around_the_page_is_in_its_language(translated, language):
         assert words in html
     left = re.findall(
         r"\b(Meny|Søk|Akutt|Utkast|Hopp|Åpent|Stengt|Åpner|Mandag|Døgnet|Forsiden|Rediger|"
-        r"Politiet|Brann|Kilder|Nettstedet|Lagre|Adresse|Ikke|ikke|ennå)\b",
+        r"Politiet|Brann|Kilder|døgnet|unntatt|Nettstedet|Lagre|Adresse|Ikke|ikke|ennå)\b",
         said,
     )
     assert left == []
@@ -152,6 +153,7 @@ def test_what_is_read_from_right_to_left_keeps_its_numbers(example, translated):
     hours = [line for one in example.plan.abroad["ar"].phones.answers for line in one.hours]
 
     assert "من الاثنين إلى الجمعة \u206608.00–15.30\u2069" in hours
+    assert "من الاثنين إلى الجمعة \u206600.00–08.00\u2069, \u206615.30–24.00\u2069" in hours
     assert re.search(r'<strong dir="ltr">116\s117</strong>', html)
     assert "\u2066" not in translated["en"]
 

@@ -21,6 +21,7 @@ _SETTINGS = (
     'name: Testkommune\nnumber: "9901"\nlanguage: nb\nvariants: [barnevern]\n'
     "address: https://bti.example.no/testkommune/\n"
     "repository: https://git.example.no/t/veileder/-/tree/main\n"
+    "contacts: [{function: Rådgiver, email: bti@example.no}]\n"
 )
 # Levels may have any id, also the names of the folders that the frame leads into.
 _FOLDERS = ("images", "stylesheets", "javascripts", "assets", "barnevern")
@@ -84,6 +85,7 @@ def plainly(site, page):
             "variants": page.variants,
             "twin": page.twin,
             "printed": page.printed,
+            "feedback": page.feedback,
             "around": None,
         },
     )

@@ -102,7 +102,8 @@ def html(path: str, title: str, edition: str, id: str, built: str) -> str:
         f'<link rel="manifest" href="{root}manifest.webmanifest"></head>\n'
         f'<body><p data-site="{id}"></p><div id="innhold"><h1>{title}</h1>'
         f'<p id="utgave">{edition}</p>\n{links}<a id="stor" href="{root}stor.pdf">Stor</a></div>'
-        f"<footer>dagen {built}</footer>\n<p data-offline-without></p>{PANEL}{scripts}"
+        f"<footer>dagen {built}</footer>\n<a href='mailto:a@example.no?body=dagen%20{built}'></a>\n"
+        f"<p data-offline-without></p>{PANEL}{scripts}"
         "</body></html>"
     )
 

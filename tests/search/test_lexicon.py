@@ -33,6 +33,7 @@ def test_only_a_new_word_has_the_tables_read(forget, monkeypatch):
     forget()
     with keeping():
         assert lexicon(["barna", "møtene"]) == first
+        assert lexicon(["90010203", "13-2"]) == Lexicon({}, {})  # no table has a number
         assert read == []
         assert "stega" in lexicon(["barna", "stega"]).lemmas
         assert read == ["nb", "nn"]

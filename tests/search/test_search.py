@@ -1,5 +1,6 @@
 """The search: words cut and folded, an index from a small guide, and the script that reads it."""
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from playwright.sync_api import Route
 from scripts import whole_script
 
 from veileder.model.base import Language
+from veileder.pages.handbook import Edition
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.reading.strings import read_strings
 from veileder.search import search_index
@@ -66,7 +68,7 @@ def site(shared_workspace) -> tuple[SitePlan, Any]:
     """A small site in bokmål: its plan and its guide."""
     guide = shared_workspace(WORLD).guide()
     strings = read_strings(PROJECT / "theme_overrides", Language.NB)
-    return plan_site(guide, strings, "1. januar 2026", None), guide
+    return plan_site(guide, strings, Edition(dt.date(2026, 1, 1)), None), guide
 
 
 @pytest.mark.parametrize(
@@ -150,7 +152,7 @@ def test_what_another_site_calls_things_does_not_reach_this_ones_index(shared_wo
     for shared in (entry_words, words_of, standings):
         shared.cache_clear()
 
-    theirs = search_index(plan_site(guide, strings, "1. januar 2026", None), guide)
+    theirs = search_index(plan_site(guide, strings, Edition(dt.date(2026, 1, 1)), None), guide)
 
     assert theirs != alone
     assert search_index(*site) == alone

@@ -20,6 +20,7 @@ DIAL_CODE = re.compile(
     re.ASCII,
 )
 _RUN = 7  # digits in a row that nobody's number has by chance
+_FOREIGN = re.compile(r"[^\D0-9]")  # a digit of another script
 _PREMIUM = re.compile(r"82\d{6}", re.ASCII)
 
 
@@ -90,11 +91,7 @@ def _of_another(value: str, context: Context) -> Fault | None:
 
 def plain_digits(value: str) -> str:
     """Return ``value`` with digits of other scripts as those that a phone has, sign by sign."""
-    return "".join(_digit(sign) for sign in value) if not value.isascii() else value
-
-
-def _digit(sign: str) -> str:
-    return str(int(sign)) if sign.isdecimal() and not sign.isascii() else sign
+    return _FOREIGN.sub(lambda sign: str(int(sign[0])), value)
 
 
 def _cure(value: str) -> str:

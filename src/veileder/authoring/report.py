@@ -14,6 +14,7 @@ from veileder.findings import Finding, Rule
 from veileder.model.base import SITE_LANGUAGES, Document, Language, Source
 from veileder.model.both import foreign_in
 from veileder.model.law import Law
+from veileder.pages.feedback import feedback_way
 from veileder.reading.layers import SHARED, Layer, Library
 from veileder.resolving.guide import Guide
 from veileder.resolving.reviews import rows_of
@@ -106,6 +107,7 @@ def _municipality(guide: Guide, checked: Checked) -> Iterator[str]:
     yield from _drafted(checked.library.layers[guide.id])
     yield from _reviewed(guide, len(rows_of(checked.library.layers[guide.id])))
     yield from _safety(guide)
+    yield from _heard(guide)
     mine = [f for f in checked.findings if f.at.path.startswith(f"municipalities/{guide.id}/")]
     yield f"  feil: {_count(mine, errors=True)}, advarsler: {_count(mine, errors=False)}"
     wrong = [finding for finding in mine if finding.is_error or finding.is_warning]
@@ -148,6 +150,15 @@ def _safety(guide: Guide) -> Iterator[str]:
     if local:
         rest = ", resten vises som felles" if kept < local else ""
         yield f"    egne og tilpassede tekster sier selv: {kept} av {local}{rest}"
+
+
+def _heard(guide: Guide) -> Iterator[str]:
+    """Say that nobody can be told of a fault, where there is no address for it."""
+    if feedback_way(guide.settings) is None:
+        yield (
+            "  leserne kan ikke si fra om feil: skriv email under contacts, eller repository, i "
+            "municipality.yml"
+        )
 
 
 def _in_other(guide: Guide, *, is_one_of_two: bool) -> Iterator[str]:

@@ -49,6 +49,7 @@ from veileder.checks.use import (
     use_of,
 )
 from veileder.checks.whose import in_own_files
+from veileder.checks.year import check_past_days, check_shared_year, check_year, check_year_rules
 from veileder.findings import Finding, Told
 from veileder.reading.layers import Library
 from veileder.resolving.bare import NOBODY, bare_library
@@ -62,6 +63,7 @@ def check_beneath(base: Library, today: dt.date) -> Iterator[Finding]:
     yield from _check_layers(base, unread, today)
     yield from check_shared_languages(base.shared, unread)
     yield from check_shared_tools(base)
+    yield from check_shared_year(base.shared)
     yield from check_published_regions(base)
     for region in (None, *base.regions):
         alone = bare_library(base, region)
@@ -132,6 +134,8 @@ def _check_layers(library: Library, unread: Broken, today: dt.date) -> Iterator[
     yield from check_odd_values(library)
     for layer in library.whole:
         yield from check_doubles(layer)
+        yield from check_year_rules(layer)
+        yield from check_past_days(layer, today)
         yield from check_repeats(layer)
         yield from check_translations(layer, unread)
     yield from check_groups(library, unread)
@@ -143,6 +147,7 @@ def check_guide(guide: Guide, library: Library, unread: Broken) -> Iterator[Find
     yield from check_changes(library.stack(guide.id))
     known = known_ids(guide, library, unread)
     yield from check_ids(guide, library, known)
+    yield from check_year(guide, known)
     yield from check_words(guide, known, unread)
     yield from check_use(guide, library, unread)
     yield from check_hidden(guide, library, known, unread)

@@ -25,6 +25,7 @@ class AddressField(NamedTuple):
     at: Location
 
 
+@cache
 def model_of(path: str) -> type[Part] | None:
     """Return the model of the file at ``path``, by its name and its folder."""
     file = PurePosixPath(path)

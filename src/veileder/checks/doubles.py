@@ -26,6 +26,8 @@ def check_doubles(layer: Layer) -> Iterator[Finding]:
         yield from twice(layer.settings.systems, "tool")
     for name in ("services", "measures", "arenas", "terms", "answers", "consent", "helplines"):
         yield from twice(getattr(layer.tables.get(f"{name}.yml"), name, ()))
+    for name in ("holidays", "events"):
+        yield from twice(getattr(layer.tables.get("year.yml"), name, ()))
 
 
 def twice(parts: Iterable[Part], field: str = "id") -> Iterator[Finding]:

@@ -36,13 +36,14 @@ def check_hidden(guide: Guide, library: Library, known: Known, unread: Broken) -
 def _entered(layer: Layer) -> Iterator[str]:
     """Yield what the layer has that can be hidden: texts, levels, steps, and rows of tables."""
     yield from (f"{key.kind}/{key.id}" for key in layer.texts)
-    for name, kind in (
-        ("terms", "term"),
-        ("answers", "answer"),
-        ("measures", "measure"),
-        ("consent", "consent"),
+    for file, name, kind in (
+        ("terms", "terms", "term"),
+        ("answers", "answers", "answer"),
+        ("measures", "measures", "measure"),
+        ("consent", "consent", "consent"),
+        ("year", "events", "event"),
     ):
-        table = layer.tables.get(f"{name}.yml")
+        table = layer.tables.get(f"{file}.yml")
         yield from (f"{kind}/{entry.id}" for entry in getattr(table, name, ()))
     changes = changes_of(layer)
     whole = (level for skeleton in layer.skeletons.values() for level in skeleton.levels)

@@ -31,6 +31,8 @@ WHAT = {
     "matter": "sak i consent.yml",
     "measure": "tiltak",
     "unit": "tjeneste i services.yml",
+    "event": "hendelse i year.yml",
+    "holiday": "ferie i year.yml",
 }
 _TABLES = {
     "term": "terms.yml",
@@ -40,6 +42,8 @@ _TABLES = {
     "unit": "services.yml",
     "measure": "measures.yml",
     "helpline": "helplines.yml",
+    "event": "year.yml",
+    "holiday": "year.yml",
 }
 # Ids of these stand in a table or skeleton, which may be what could not be read.
 UNSURE = {"level", "step", *_TABLES}
@@ -75,6 +79,8 @@ def known_ids(guide: Guide, library: Library, unread: Broken) -> Known:
         "unit": guide.services,
         "measure": guide.measures,
         "helpline": guide.helplines,
+        "event": guide.events,
+        "holiday": guide.holidays,
     }
     for kind, entries in tables.items():
         if not unread.has_table(_TABLES[kind], layers):

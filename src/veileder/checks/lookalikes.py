@@ -212,7 +212,7 @@ _SIGNS: tuple[tuple[str, str, Cure], ...] = (
     (r"\\", "Skråstreken blir stående på siden", "Ta den bort. Skal den vises, skriv \\\\."),
 )
 _PATTERNS = [(re.compile(sign, re.IGNORECASE), what, cure) for sign, what, cure in _SIGNS]
-_ANY = re.compile(r"[\[\]<>{}*_~=^$`&\\|#+':!?/.-]")
+_ANY = re.compile(r"[\[\]<>{}*_~=^$`&\\|#+]|''|//|%%|\?\?\?|!!!|[\"»”]:|:[a-z]|^[:.h]", re.I)
 
 
 def lookalikes(words: Words, source: Sequence[str]) -> Iterator[Flaw]:

@@ -17,6 +17,11 @@ from veileder.markdown.markup import render, render_field
 _CALM = re.compile(r"(?!\w\b)[^\W\d_](?:[^\W_]|[ ,.;?«»'%/–-]|!(?![\[!])|:(?= |$))*")
 
 
+def is_calm(text: str) -> bool:
+    """Whether ``text`` is one line of words and ordinary punctuation, with no markup in it."""
+    return _CALM.fullmatch(text) is not None
+
+
 def flaws(text: str, *, is_field: bool, is_item: bool) -> Iterator[Flaw]:
     """Yield what in ``text`` is not shown as its author meant it.
 
@@ -25,7 +30,7 @@ def flaws(text: str, *, is_field: bool, is_item: bool) -> Iterator[Flaw]:
     """
     text = text.rstrip()
     is_line = is_field and "\n" not in text
-    if is_line and _CALM.fullmatch(text):
+    if is_line and is_calm(text):
         return
     html = list(_html(text, is_line=is_line)) if "<" in text else []
     yield from html

@@ -3,13 +3,13 @@
 The way in for whoever has a text and no library: a form, a message to git, an attachment.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from veileder import rules
 from veileder.findings import Finding, Rule
-from veileder.persons.found import Kind, masked, traces
+from veileder.persons.found import Kind, Trace, masked, sure_traces, traces
 
 _GONE = "Ta det bort, og si fra til den som svarer for personvern: det er i historikken."
 _TOLD = "Skriv «barnet», «eleven» eller «mor», eller funksjonen til den ansatte, uten navn."
@@ -42,7 +42,16 @@ class PersonFault(NamedTuple):
 
 def person_faults(text: str) -> Iterator[PersonFault]:
     """Yield what names a person in ``text``, of any kind: of a file, a form, or an attachment."""
-    for trace in traces(text):
+    return _told(traces(text))
+
+
+def sure_faults(text: str) -> Iterator[PersonFault]:
+    """Yield those that are sure in any text: it may be a whole file, with its keys and comments."""
+    return _told(sure_traces(text))
+
+
+def _told(found: Iterable[Trace]) -> Iterator[PersonFault]:
+    for trace in found:
         rule, message, cure = SAID[trace.kind]
         yield PersonFault(rule, trace.start, message, cure)
 

@@ -4,12 +4,12 @@ No message repeats it: what is said is read by others than the one who wrote it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from veileder import rules
 from veileder.checks.links import Spot
-from veileder.checks.person_faults import SAID, person_faults
+from veileder.checks.person_faults import SAID, PersonFault, person_faults, sure_faults
 from veileder.findings import Finding, Location
 from veileder.model.base import Keys
 from veileder.persons.found import Kind, names_somebody, traces
@@ -18,7 +18,6 @@ from veileder.reading.source import SourceFile
 from veileder.reading.yaml.located import Located, strings_in
 
 _SOFT = frozenset({Kind.CASE, Kind.NAME})
-_SURE = frozenset({rules.PERSON_NUMBER, rules.PERSON_BIRTH, rules.PERSON_PHONE})
 # Fields that say which function, and not who.
 _FUNCTIONS = frozenset({"function", "responsible", "owner", "by", "responsible_for_meeting"})
 # Where others' names stand by right: who wrote a source, and whose folder something is borrowed of.
@@ -48,7 +47,7 @@ def _graver(finding: Finding) -> Finding:
 
 def _in_layer(layer: Layer, library: Library) -> Iterator[Finding]:
     for path, text in layer.notes.items():
-        yield from _in_file(text, path)
+        yield from _in_file(text, path, person_faults(text))
     for path, source in library.sources.items():
         if _is_of(path, layer):
             yield from _in_source(source)
@@ -66,7 +65,7 @@ def _is_of(path: str, layer: Layer) -> bool:
 
 def _in_source(source: SourceFile) -> Iterator[Finding]:
     """Yield what is sure anywhere in a file, and what is likely in its comments."""
-    yield from (one for one in _in_file(source.text, source.path) if one.rule in _SURE)
+    yield from _in_file(source.text, source.path, sure_faults(source.text))
     fields = source.text
     if source.path.endswith(".md"):
         fields = fields[: fields.find("\n---", 3) + 1]
@@ -76,8 +75,8 @@ def _in_source(source: SourceFile) -> Iterator[Finding]:
             yield Finding(fault.rule, replace(at, column=fault.offset + 1), *fault[2:])
 
 
-def _in_file(text: str, path: str) -> Iterator[Finding]:
-    for rule, offset, message, cure in person_faults(text):
+def _in_file(text: str, path: str, faults: Iterable[PersonFault]) -> Iterator[Finding]:
+    for rule, offset, message, cure in faults:
         line, start = text.count("\n", 0, offset) + 1, text.rfind("\n", 0, offset) + 1
         yield Finding(rule, Location(path, line, offset - start + 1), message, cure)
 
@@ -87,7 +86,7 @@ def _in_fields(located: Located) -> Iterator[Finding]:
         if _OTHERS.intersection(keys) or keys not in located.marks:
             continue
         spot = Spot(located, keys)
-        found = [trace for trace in traces(value) if trace.kind in _SOFT]
+        found = [trace for trace in traces(value.rstrip()) if trace.kind in _SOFT]
         if _FUNCTIONS.intersection(keys[-2:]) and names_somebody(value):
             message = "Her ser det ut til å stå navnet på en person, ikke en funksjon"
             cure = "Skriv funksjonen, for eksempel «Ledende helsesykepleier»."
@@ -112,6 +111,6 @@ def _last(keys: Keys) -> str:
 def _escaped(located: Located) -> Iterator[Finding]:
     """Yield what is sure in texts where digits may be written as codes."""
     for keys, value in strings_in(located.data):
-        for fault in person_faults(value):
-            if fault.rule in _SURE and keys in located.marks:
+        for fault in sure_faults(value):
+            if keys in located.marks:
                 yield Finding(fault.rule, Spot(located, keys).start, fault.message, fault.cure)

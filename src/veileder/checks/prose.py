@@ -10,11 +10,19 @@ from veileder.reading.yaml.located import Located, strings_in
 from veileder.resolving.words.naming import LOG
 
 _FIELDS_OF_NAMES = frozenset({"aliases", "sources", "plural", "forms", "former_ids"})
-_TABLES = ("terms.yml", "answers.yml", "consent.yml", "services.yml", "measures.yml", "arenas.yml")
+_TABLES = (
+    "terms.yml",
+    "answers.yml",
+    "consent.yml",
+    "services.yml",
+    "measures.yml",
+    "arenas.yml",
+    "year.yml",
+)
 _TEXTS = frozenset(
     "term definition question answer decides told sentence for_whom purpose criteria includes"
     " excludes how_to_refer outside_hours description target frequency participants responsible"
-    " note".split()
+    " note text".split()
 )
 
 

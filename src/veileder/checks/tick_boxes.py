@@ -10,6 +10,7 @@ _BOX = re.compile(
     r"(?<!\))\[[xX]\](?!\s*[\[(:])|(?<![\w\"'«()\]])\[[ _]?\](?![(\[:])|(?<!\S)\([ _]\)"
     r"|(?<=\S\s)[☐☑☒□](?=\s)"
 )
+_SIGN = re.compile(r"[\[(☐☑☒□]")  # that each of these begins with
 # What somebody writes for a box that is ticked or not, where only [x] and [ ] are known.
 _ODD_BOX = re.compile(r"\[\s*[xXvV✓✔✗✘☑☐+–-]?\s*\](?![(\[:])")
 
@@ -18,6 +19,8 @@ def tick_boxes(words: Words) -> Iterator[Flaw]:
     """Yield the first box to tick in a paragraph that is shown as the signs it is."""
     is_cell = words.within in ("td", "th")
     for line in words.lines:
+        if not _SIGN.search(line.text):
+            continue
         if some_box := _ODD_BOX.match(line.text) if words.is_prose else None:
             yield _odd_box(line, some_box[0], words.opens_item)
             return

@@ -20,6 +20,7 @@ _KINDS = {
     "terms.yml": "term",
     "answers.yml": "answer",
     "consent.yml": "consent",
+    "year.yml": "event",
 }
 _OF_WORDS = {words: kind for kind, words in WHAT.items()}
 _POINTS = {rules.REF_UNKNOWN, rules.LINK_DEAD}

@@ -25,6 +25,7 @@ ENTRIES = {
     "terms.yml": "terms",
     "answers.yml": "answers",
     "consent.yml": "consent",
+    "year.yml": "events",
 }
 
 

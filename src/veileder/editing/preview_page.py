@@ -28,6 +28,7 @@ _LISTS = {
     "arena": "arenas",
     "term": "glossary",
     "answer": "answers",
+    "event": "year",
     "level": "front",
     "step": "front",
     "group": "front",
@@ -40,6 +41,7 @@ _KIND_OF_TABLE = {
     "terms.yml": "term",
     "answers.yml": "answer",
     "consent.yml": "consent",
+    "year.yml": "event",
 }
 _LISTED = frozenset({"group", "emergency"})  # have no page of their own
 

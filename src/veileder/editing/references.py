@@ -45,8 +45,9 @@ class References:
             yield from ((id, step.title) for id, (_, step) in guide.common.steps.items())
         elif kind in ("deadline", "outcome"):
             yield from self._in_step(kind, guide)
-        elif kind == "unit":
-            yield from ((local.value.id, local.value.name) for local in guide.services)
+        elif kind in ("unit", "holiday"):
+            rows = [local.value for local in guide.services] if kind == "unit" else guide.holidays
+            yield from ((row.id, row.name) for row in rows)
         elif kind == "term":
             for term in guide.terms:
                 text = term.text(guide.language)

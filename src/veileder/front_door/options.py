@@ -15,6 +15,7 @@ from veileder.front_door.shared_options import (
     add_output,
     add_port,
     add_quiet,
+    add_usage,
     add_verify,
     add_zip,
     part_of,
@@ -244,6 +245,7 @@ COMMANDS = {
         "lag sett til gjennomgang for hvert fag, og les inn det som er gjennomgått", add_review
     ),
     "upkeep": Command("vis det som er gått ut på dato, og lenker ut som ikke virker", _upkeep),
+    "usage": Command("tell visninger av hver side i webtjenerens logg, uten personer", add_usage),
     "compare": Command("vis hvilke sider som er ulike i to ferdige bygg", _compare),
     "schemas": Command("skriv schemas/ og de genererte delene av docs/ på nytt (for utviklere)"),
     "test": Command("kjør alle testene; alt annet enn --root sendes videre til pytest"),

@@ -6,6 +6,7 @@ import re
 from functools import partial
 from pathlib import Path
 
+_BUILT = "et ferdig bygg, eller mappen på tjeneren som utgavene ligger i (site/)"
 _MOST_JOBS = 61  # Windows can't wait for more
 
 
@@ -75,8 +76,7 @@ def add_zip(command: argparse.ArgumentParser) -> None:
 
 def add_verify(command: argparse.ArgumentParser) -> None:
     """Let ``command`` be told what to look at again."""
-    text = "et ferdig bygg, eller mappen på tjeneren som utgavene ligger i (site/)"
-    command.add_argument("folder", nargs="?", type=path, metavar="MAPPE", help=text)
+    command.add_argument("folder", nargs="?", type=path, metavar="MAPPE", help=_BUILT)
 
 
 def add_port(command: argparse.ArgumentParser) -> None:
@@ -103,3 +103,19 @@ def add_borrow(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--update", action="store_true", help="hent på nytt, og vis det som er nytt"
     )
+
+
+def add_usage(command: argparse.ArgumentParser) -> None:
+    """Let ``command`` be told which logs to count in, and how to tell it."""
+    text = "loggfiler fra nginx, Apache eller IIS, også pakket med gzip"
+    command.add_argument("logs", nargs="+", type=path, metavar="LOGG", help=text)
+    command.add_argument("--site", type=path, metavar="MAPPE", help=_BUILT)
+    text = "tell bare sidene til én kommune i bygget"
+    command.add_argument("--municipality", dest="chosen", metavar="ID", help=text)
+    command.add_argument(
+        "--format",
+        choices=["text", "csv", "json"],
+        default="text",
+        help="for mennesker, for et regneark eller for programmer",
+    )
+    command.add_argument("--output", type=path, metavar="FIL", help="skriv det i FIL")

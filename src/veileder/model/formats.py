@@ -52,6 +52,11 @@ def date(day: dt.date) -> str:
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
 
 
+def month(number: int) -> str:
+    """Return the name of the month, the same in both målformer."""
+    return _MONTHS[number - 1]
+
+
 def days(first: dt.date, last: dt.date) -> str:
     """Return a range of days as «24.–30. desember 2026», without what stands twice."""
     if first == last:

@@ -17,6 +17,7 @@ from veileder.model import (
     municipality,
     reviewing,
     themes,
+    year,
 )
 from veileder.model import documents as d
 from veileder.model.base import Document, Part
@@ -78,6 +79,7 @@ TABLES: dict[str, type[Part]] = {
     "region.yml": municipality.Region,
     "responsible.yml": reviewing.Functions,
     "reviews.yml": reviewing.Reviews,
+    "year.yml": year.Year,
 }
 
 _ALL = [

@@ -157,7 +157,7 @@ class Common(Part):
         default=None,
     )
     contacts: tuple[Contact, ...] = fact(
-        "Spørsmål om veilederen", "Hvem en spør om veilederen.", default=()
+        "Spørsmål om veilederen", "Hvem en spør om veilederen, og sier fra til om feil.", default=()
     )
     domains: tuple[Domain, ...] = fact(
         "Egne e-postdomener",

@@ -27,6 +27,14 @@ class Printed:
     qr: Html | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """A page as somebody names it who says what is wrong: title and place, for an address."""
+
+    title: str
+    address: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VariantLink:
     """A page in one variant; ``id`` is empty for the one that is common to all."""
@@ -42,10 +50,10 @@ class Page:
     """One page. ``path`` is relative to the site's root: empty for the front, or ends in ``/``.
 
     ``source`` is the file its text came from, empty for a page that is made of many, and ``edits``
-    where an editor changes it. ``variant`` is the type of service that the page is for, and
-    ``variants`` are the same page for all of them; none where they share the page. ``twin`` leads
-    to the same page in the other målform, if there is one. ``language`` is what it is in, where no
-    site is in that.
+    where an editor changes it. ``feedback`` names it to those who answer for it. ``variant`` is
+    the type of service that the page is for, and ``variants`` are the same page for all of them;
+    none where they share the page. ``twin`` leads to the same page in the other målform, if there
+    is one. ``language`` is what it is in, where no site is in that.
     """
 
     path: str
@@ -56,6 +64,7 @@ class Page:
     source: str = ""
     edits: tuple[Edit, ...] = ()
     printed: Printed | None = None
+    feedback: Feedback | None = None
     variant: str | None = None
     variants: tuple[VariantLink, ...] = ()
     twin: str | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from veileder.pages.emergencies import emergency_of
+from veileder.pages.feedback import FeedbackWay, feedback_way
 from veileder.pages.menu import Entry, footer_pages, main_pages, page_named
 from veileder.pages.parts import Contact, Own, Phones
 from veileder.pages.phones import urgent_phones
@@ -80,7 +81,8 @@ class Frame:
     ``variants`` are the types of service with pages of their own, ``varied`` which pages each of
     them has, ``region`` is the front of the region, ``statement`` the address of the accessibility
     statement, ``accent`` the municipality's own colour, ``mark`` its own mark,
-    ``responsible`` the role that answers for it, ``changes`` the page of what is written here;
+    ``responsible`` the role that answers for it, ``changes`` the page of what is written here,
+    ``feedback`` where one may say what is wrong with a page;
     ``keeps`` says whether a phone may keep what its reader asks it to. ``abroad`` is only there
     around pages in languages that no site is in. ``invented`` is a municipality that is made up.
     """
@@ -107,6 +109,7 @@ class Frame:
     contacts: tuple[Contact, ...] = ()
     responsible: Own | None = None
     changes: Entry | None = None
+    feedback: FeedbackWay | None = None
     emergency: EmergencyBar | None = None
     variants: tuple[FrameVariant, ...] = ()
     varied: str = ""
@@ -160,6 +163,7 @@ def site_frame(view: View, built: str, region_path: str | None) -> Frame:
         contacts=view.contacts(settings.contacts),
         responsible=settings.responsible,
         changes=page_named(view, "changes"),
+        feedback=feedback_way(settings),
         emergency=_bar(view),
         variants=frame_variants(view),
         varied=varied_folders(view),

@@ -80,7 +80,7 @@ def front_page(view: View, variant: Variant) -> Page:
         variants=variant_links(view, "page/front"),
         variant=service.title if service else None,
         about=view.html(settings.about),
-        entrances=tuple(_entrance(view, page) for page in (*_ENTRANCES, *OVERVIEW_PAGES)),
+        entrances=tuple(_entrance(view, page) for page in (*_ENTRANCES, *OVERVIEW_PAGES, "year")),
         themes=themes_on_front(view),
         all_themes=view.link("page/themes"),
         search=search_box(view),

@@ -86,10 +86,15 @@ class HandbookPage(PageData):
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The day of the build for reading, and whether a PDF is made too."""
+    """The day of the build, and whether a PDF of the handbook is made too."""
 
-    built: str
+    day: dt.date
     pdf: bool = False
+
+    @property
+    def built(self) -> str:
+        """The day for reading."""
+        return formats.date(self.day)
 
 
 def handbook_pages(view: View, edition: Edition) -> Iterator[Page]:

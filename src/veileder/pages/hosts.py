@@ -1,4 +1,4 @@
-"""Where the files of a page are edited: the addresses of GitHub and GitLab.
+"""Where the files of a page are edited, and a case begun: the addresses of GitHub and GitLab.
 
 A self-hosted GitLab is known by ``/-/`` in the address, as it stands in the browser there. GitHub
 has no place for a line in its editor, and neither has GitLab: a line is shown in the file, and the
@@ -14,12 +14,17 @@ _GITHUB: Mapping[str, str] = {
     "edit": "{project}/edit/{branch}/{path}",
     "line": "{project}/blob/{branch}/{path}#L{line}",
     "new": "{project}/new/{branch}?filename={path}&value={text}",
+    "issue": "{project}/issues/new",
 }
 _GITLAB: Mapping[str, str] = {
     "edit": "{project}/-/edit/{branch}/{path}",
     "line": "{project}/-/blob/{branch}/{path}#L{line}",
     "new": "{project}/-/new/{branch}?file_name={path}&content={text}",
+    "issue": "{project}/-/issues/new",
 }
+# What the title and the text of a new issue are called in its address.
+_SAID_ON_GITHUB = ("title", "body")
+_SAID_ON_GITLAB = ("issue%5Btitle%5D", "issue%5Bdescription%5D")
 _BRANCH = "main"
 _VIEWS = "tree|blob|edit"
 _ON_GITHUB = re.compile(rf"(?P<project>/[^/]+/[^/]+)(?:/(?:{_VIEWS})/(?P<branch>[^/]+)(?P<in>.*))?")
@@ -46,6 +51,16 @@ class Host:
     def new(self, path: str, text: str) -> str:
         """Return where a new file at ``path`` is begun with ``text``."""
         return self._address("new", path, text=quote(text, safe=""))
+
+    @property
+    def issue(self) -> str:
+        """Where a new issue is begun."""
+        return self.forms["issue"].format(project=self.project)
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """What the address of a new issue calls its title and its text."""
+        return _SAID_ON_GITHUB if self.forms is _GITHUB else _SAID_ON_GITLAB
 
     def _address(self, form: str, path: str, **more: object) -> str:
         place = quote(self.folder + path)

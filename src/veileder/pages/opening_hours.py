@@ -59,8 +59,12 @@ def written(service: Service) -> str:
 
 
 def _clocks(strings: Strings, hours: Sequence[WrittenHours]) -> str:
-    """Return some hours of a day as people say them: a night is all day but for the day."""
-    if len(hours) == 2:
+    """Return some hours of a day as people say them: a night is all day but for the day.
+
+    A language whose words for that are empty has the hours as they are written: nobody can read
+    «00.00–08.00, 15.30–24.00» the wrong way round.
+    """
+    if len(hours) == 2 and strings["whole_day_but"]:
         early, late = sorted(hours, key=lambda one: one.opens)
         if (early.opens, late.closes) == _WHOLE_DAY and early.closes < late.opens:
             closed = formats.clock(early.closes, late.opens)

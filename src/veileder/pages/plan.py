@@ -13,9 +13,11 @@ from veileder.pages.answers import answers_pages
 from veileder.pages.arenas import arena_pages
 from veileder.pages.articles import Foreign, article_pages
 from veileder.pages.base import Page
+from veileder.pages.calendars import calendar_files
 from veileder.pages.changes import changes_pages
 from veileder.pages.deadlines import deadlines_page
 from veileder.pages.emergencies import emergency_pages
+from veileder.pages.feedback import with_feedback
 from veileder.pages.flow import flow_page
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
@@ -29,7 +31,7 @@ from veileder.pages.levels import level_page
 from veileder.pages.measures import measure_pages
 from veileder.pages.offline import offline_page
 from veileder.pages.practice import practice_pages
-from veileder.pages.printing import with_address
+from veileder.pages.printing import site_address, with_address
 from veileder.pages.roles import role_pages
 from veileder.pages.searching import search_page
 from veileder.pages.selftest import selftest_pages
@@ -41,11 +43,13 @@ from veileder.pages.themes import theme_pages
 from veileder.pages.tools import tool_pages
 from veileder.pages.view import View
 from veileder.pages.word_files import file_name, word_files
+from veileder.pages.year import year_page
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses
 from veileder.resolving.backlinks import Backlinks, backlinks
 from veileder.resolving.guide import Guide
 from veileder.resolving.words.interface import said_in
+from veileder.resolving.yearly import school_year
 from veileder.status.figures import Figures, Known, Shares, figures
 
 _NO_DAY = Known(dt.date.min)  # then nothing is overdue
@@ -101,46 +105,53 @@ class SitePlan:
         return (("", self), *([(f"{self.other.language}/", self.other)] if self.other else []))
 
 
-def plan_site(  # noqa: PLR0913 - a guide, and all that is said of it from outside
+def plan_site(
     guide: Guide,
     strings: Strings,
-    built: str,
+    edition: Edition,
     region_path: str | None,
     foreign: Foreign = MappingProxyType({}),
-    *,
-    pdf: bool = False,
     known: Known = _NO_DAY,
 ) -> SitePlan:
     """Return the plan of the site of ``guide``.
 
-    ``strings`` are the words of the interface as they are for all, and ``built`` is the date of
-    the build for reading. ``region_path`` leads to the region's front from the site's root, if
-    there is one. ``foreign`` are words for pages in languages that no site is in, and ``pdf`` says
-    that the handbook is made as a PDF too. ``known`` is what its status is made from.
+    ``strings`` are the words of the interface as they are for all, and ``edition`` has the day of
+    the build. ``region_path`` leads to the region's front from the site's root, if there is one.
+    ``foreign`` are words for pages in languages that no site is in, and ``known`` is
+    what its status is made from.
     """
     strings = said_in(guide, strings)
     addresses = Addresses(guide, strings)
     view = View(guide, addresses, strings, "")
     name = view.say("site_name", brand=guide.settings.brand.short, name=guide.municipality.name)
-    words = word_files(view, name, built)
+    words = word_files(view, name, edition.built)
     found = figures(guide, known)
-    pages = with_anchors(_pages(view, Edition(built, pdf), foreign, words, (known, found)))
-    frame = site_frame(view, built, region_path)
+    pages = with_anchors(_pages(view, edition, foreign, words, (known, found)))
+    frame = site_frame(view, edition.built, region_path)
     return SitePlan(
         id=guide.id,
         name=name,
         language=str(guide.language),
         frame=frame,
-        pages=tuple(with_address(page, guide.settings.address) for page in pages),
+        pages=tuple(_placed(page, guide.settings.address) for page in pages),
         attachments=(
             *_attachments(guide, addresses),
             *(Attachment(*one) for one in pictures_shown(guide, pages)),
         ),
-        files=(*_drawn_mark(guide), *_word_files(words, addresses)),
+        files=(
+            *_drawn_mark(guide),
+            *_word_files(words, addresses),
+            *_calendar_files(view.at(addresses.path("year")), edition),
+        ),
         region=guide.region_id,
         figures=found.whole,
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )
+
+
+def _placed(page: Page, site: str | None) -> Page:
+    """Return ``page`` with what is said of where it is: on its print, and to those who mend it."""
+    return with_feedback(with_address(page, site), site_address(site))
 
 
 def _abroad(
@@ -178,6 +189,7 @@ def _pages(
     yield helplines_page(view.at(path("helplines")))
     yield from emergency_pages(view.at(path("emergency")))
     yield deadlines_page(view.at(path("deadlines")))
+    yield year_page(view.at(path("year")), school_year(edition.day))
     yield about_page(view.at(path("about")))
     yield from changes_pages(view.at(path("changes")))
     yield status_page(view.at(path("status")), *status)
@@ -223,4 +235,10 @@ def _word_files(words: Mapping[str, bytes], addresses: Addresses) -> Iterator[Ma
     """Yield the Word files of the tools. A phone that saves the site makes its own of a form."""
     for id, content in words.items():
         path = f"{addresses.path('tools')}{id}/{file_name(id)}"
+        yield MadeFile(path, content, is_saved=False)
+
+
+def _calendar_files(view: View, edition: Edition) -> Iterator[MadeFile]:
+    """Yield the calendars of the yearly wheel. A phone that saves the site has the list of it."""
+    for path, content in calendar_files(view, school_year(edition.day)):
         yield MadeFile(path, content, is_saved=False)

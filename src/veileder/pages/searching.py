@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from veileder.pages.base import Page, PageData
 from veileder.pages.emergencies import emergency_of
+from veileder.pages.feedback import feedback_mail
 from veileder.pages.parts import Link, Phone
 from veileder.pages.phones import urgent_numbers
 from veileder.pages.view import View
@@ -56,7 +57,7 @@ def search_box(view: View) -> SearchBox:
         path=view.addresses.path("search"),
         variant=view.variant,
         urgent=_urgent(view),
-        mail=next((one.email for one in view.guide.settings.contacts if one.email), None),
+        mail=feedback_mail(view.guide.settings.contacts),
         glossary=view.known("page/glossary").href,
         others=view.links(f"page/{page}" for page in ("tools", "services", "roles")),
     )

@@ -21,7 +21,7 @@ _BORN = (
     r"|dhashay|dhalatay|dhalasho|riegádan|riegádahttin\w*|šaddan|تاريخ الميلاد|مواليد|وُلد|ولد[ت]?)"
 )
 _LINK = rf"(?:{_SPACE}|[:*_\"'’»)|=–-]|\b(?:den|d\.|dato|i|er|var|on|fi|ble|vart|:)\b){{0,8}}"
-_DAY = re.compile(rf"(?<!\d){DATE}")
+_DAY = re.compile(rf"(?<!\d)(?=\d){DATE}")
 _SAID = re.compile(rf"(?<!\w){_BORN}{_LINK}$|(?<![\w.])[fF]\.?{_SPACE}?$", re.IGNORECASE)
 # «Barn født 1. september eller senere» is of a year's children, and no day of anybody's.
 _MANY = re.compile(

@@ -17,7 +17,9 @@ _GAP = rf"(?:[{_SIGNS}]|<[^<>\n]{{0,20}}>|&[a-zA-Z]{{2,8}};|%(?:20|2[CDEF]|C2%A0
 _CODED = re.compile(r"&#(?:\d{1,5}|x[0-9a-fA-F]{1,4});")
 _LONGEST_GAP = 12
 _RUN = re.compile(rf"[0-9](?:{_GAP}{{0,{_LONGEST_GAP}}}[0-9]){{10,80}}")
-_FOREIGN = re.compile(r"(?![0-9])\d|[²³¹⁰-₉①-⑳]")
+_FOREIGN = re.compile(r"[^\D0-9]")
+_SMALL = re.compile("[²³¹⁰-₉①-⑳]")
+_ANY = re.compile(r"[\d²³¹⁰-₉①-⑳&]")
 _GROUP = re.compile(r"%(?:20|2[CDEF]|C2%A0|E2%80%..)|[0-9]+")
 
 
@@ -27,6 +29,11 @@ class Group(NamedTuple):
     digits: str
     start: int
     end: int
+
+
+def has_digits(text: str) -> bool:
+    """Whether ``text`` has a digit of any alphabet, or the sign that a coded one begins with."""
+    return _ANY.search(text) is not None
 
 
 def runs(text: str) -> Iterator[tuple[Group, ...]]:
@@ -44,7 +51,7 @@ def _plain(text: str) -> str:
     """Return ``text``, as long as it was, with ASCII digits for all that are read as digits."""
     if "&#" in text:
         text = _CODED.sub(_decoded, text)
-    if not _FOREIGN.search(text):
+    if not (_FOREIGN.search(text) or _SMALL.search(text)):
         return text
     return "".join(sign if sign.isascii() else _digit(sign) for sign in text)
 

@@ -1,7 +1,7 @@
 """All that names a person in a text, in a field for a function, and in the name of a file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from veileder.answers import kept
 from veileder.persons.births import births
+from veileder.persons.digits import has_digits
 from veileder.persons.identity import identities
 from veileder.persons.mails import named_mails, private_mails
 from veileder.persons.names import (
@@ -19,7 +20,10 @@ from veileder.persons.names import (
 )
 from veileder.persons.told import all_words_are_names, cases, full_names, phones
 
+Finder = Callable[[str], Iterator[tuple[int, int]]]
+
 _HIDDEN = "•••"
+_TEXTS = 50_000  # more than there are in the shared content, which is gone through twice
 _MOST = 50  # of each kind in one text: more says nothing new, and costs
 
 
@@ -42,10 +46,14 @@ class Trace(NamedTuple):
     end: int
 
 
-_FINDERS = (
+# Those that are sure wherever they stand come first, for nothing after them takes their place.
+_SURE = (
     (Kind.NUMBER, identities),
     (Kind.BIRTH, births),
     (Kind.PHONE, phones),
+)
+_FINDERS = (
+    *_SURE,
     (Kind.MAIL, private_mails),
     (Kind.CASE, cases),
     (Kind.NAME, full_names),
@@ -53,12 +61,21 @@ _FINDERS = (
 )
 
 
-@lru_cache(maxsize=20_000)
-@kept(tuple[Trace, ...])
+@lru_cache(maxsize=_TEXTS)
 def traces(text: str) -> tuple[Trace, ...]:
     """Return what names a person in ``text``, in order; of what overlaps, the surest."""
+    return _found(text, _FINDERS if has_digits(text) else _FINDERS[len(_SURE) :])
+
+
+@kept(tuple[Trace, ...])
+def sure_traces(text: str) -> tuple[Trace, ...]:
+    """Return those of ``traces`` that are sure in any text: numbers, days of birth and phones."""
+    return _found(text, _SURE)
+
+
+def _found(text: str, finders: Iterable[tuple[Kind, Finder]]) -> tuple[Trace, ...]:
     found: list[Trace] = []
-    for kind, finder in _FINDERS:
+    for kind, finder in finders:
         for start, end in islice(finder(text), _MOST):
             if not any(start < one.end and one.start < end for one in found):
                 found.append(Trace(kind, start, end))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from veileder.persons.digits import has_digits
 from veileder.persons.names import is_family, is_given, may_be_given
 from veileder.persons.ways import (
     AFTER,
@@ -15,6 +16,7 @@ from veileder.persons.ways import (
     FULL,
     GOES_ON,
     HOME,
+    HOME_WORDS,
     INITIALS,
     INSIDE,
     INSTITUTION,
@@ -32,6 +34,7 @@ from veileder.persons.ways import (
     SPACE,
     WAYS,
     WORD,
+    YEARS,
     Way,
     is_full,
     is_sure,
@@ -45,16 +48,24 @@ _END = re.compile(r"[\d\n]")  # what says whose a number is stands after the num
 
 def cases(text: str) -> Iterator[tuple[int, int]]:
     """Yield from where to where ``text`` tells of one person."""
-    names = ((name, ways) for name in NAME.finditer(text) if (ways := _worth_trying(name)))
+    names = ((name, ways) for name in _names(text) if (ways := _worth_trying(name)))
     for name, ways in islice(names, _MOST_TRIED):
         for way in ways:
             match = _told(way, name)
             if match and way.is_person(match["name"], match["more"]):
                 yield match.span()
-    yield from (
-        match.span() for pattern in (HOME, ARABIC, INITIALS) for match in pattern.finditer(text)
-    )
-    yield from (match.span() for match in SMALL.finditer(text) if is_given(match["name"]))
+    if has_digits(text):
+        yield from (match.span() for match in ARABIC.finditer(text))
+        if any(word in text for word in HOME_WORDS):
+            yield from (match.span() for match in HOME.finditer(text))
+    if YEARS.search(text):
+        yield from (match.span() for match in INITIALS.finditer(text))
+        yield from (match.span() for match in SMALL.finditer(text) if is_given(match["name"]))
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    """Return the words with a capital; most everyday words have none, and ``islower`` is quick."""
+    return iter(()) if text.islower() else NAME.finditer(text)
 
 
 def _worth_trying(name: re.Match[str]) -> tuple[Way, ...]:
@@ -108,7 +119,7 @@ def phones(text: str) -> Iterator[tuple[int, int]]:
 
 def full_names(text: str) -> Iterator[tuple[int, int]]:
     """Yield from where to where a given and a family name stand together in ``text``."""
-    for name in NAME.finditer(text):
+    for name in _names(text):
         if may_be_given(name[0]) and (match := FULL.match(text, name.start())):
             is_named = is_full(match["name"], match["more"])
             if is_named and not NOT_AFTER.match(text, match.end()):

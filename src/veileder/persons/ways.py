@@ -6,7 +6,8 @@ else can stand («mor til …»). Words that are names too need to be said of a 
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from veileder.persons.births import DATE
 from veileder.persons.names import is_family, is_given, may_be_given
@@ -115,12 +116,22 @@ NOT_AFTER = re.compile(
 )
 
 
-class Way(NamedTuple):
-    """How somebody is told of: the pattern, and whether a person is called so."""
+@dataclass(frozen=True)
+class Way:
+    """How somebody is told of: what is written, and whether a person is called so."""
 
-    pattern: re.Pattern[str]
+    written: str
     is_person: Callable[[str, str], bool]
-    begins_with_name: bool
+
+    @property
+    def begins_with_name(self) -> bool:
+        """Whether the name stands first."""
+        return self.written.startswith(_M)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern; most runs have no text to look at, and to compile them all takes long."""
+        return re.compile(rf"(?<![\w@/.#-]){self.written}")
 
 
 def is_sure(name: str, more: str) -> bool:
@@ -154,10 +165,6 @@ def is_full(name: str, more: str) -> bool:
     ) or (may_be_given(name) and is_family(last))
 
 
-def _way(pattern: str, is_person: Callable[[str, str], bool]) -> Way:
-    return Way(re.compile(rf"(?<![\w@/.#-]){pattern}"), is_person, pattern.startswith(_M))
-
-
 _BETWEEN = (
     rf"(?:,{SPACE}?|{SPACE}?\({SPACE}?|{SPACE}[–-]{SPACE}|{SPACE}på{SPACE}"
     rf"|{SPACE}(?:er|var|is|ma|має){SPACE}(?:e[in]n?{SPACE}\w+{SPACE}på{SPACE})?|{SPACE})"
@@ -173,46 +180,48 @@ _OF = r"(?i:gjelder|gjeld|angående|vedrørende|vedrørande|ang\.|vedr\.)"
 _PLACE = rf"{WORD}(?:{SPACE}{WORD})?{SPACE}(?:barne|ungdoms)?(?:barnehage|barnehagen|skole|skule)\b"
 # Where a name that is on no list can be known.
 OPEN_WAYS = (
-    _way(rf"{_N}{_BETWEEN}{_AGE}\)?,?{SPACE}{_LIVES}", _any),
-    _way(rf"(?:\w+-)?{_CHILD},?{SPACE}\(?{_N}", _any),
-    _way(rf"{_N}{_BETWEEN}{_AGE}", _is_cyrillic),
-    _way(rf"{_KIN}{SPACE}(?:til|of){SPACE}{_N}", _any),
+    Way(rf"{_N}{_BETWEEN}{_AGE}\)?,?{SPACE}{_LIVES}", _any),
+    Way(rf"(?:\w+-)?{_CHILD},?{SPACE}\(?{_N}", _any),
+    Way(rf"{_N}{_BETWEEN}{_AGE}", _is_cyrillic),
+    Way(rf"{_KIN}{SPACE}(?:til|of){SPACE}{_N}", _any),
 )
 WAYS = (
-    _way(rf"(?i:{_PERSON})[^.\n]{{0,25}}{SPACE}(?:heter|heiter){SPACE}{_N}", is_sure),
-    _way(rf"{_N}{SPACE}(?:heter|heiter){SPACE}(?i:{_PERSON})\b", is_sure),
-    _way(rf"(?i:navn|namn)(?i:et)?(?::|{SPACE}er){SPACE}{_N}", is_sure),
-    _way(rf"(?i:elev|barn|pasient|bruker|brukar):{SPACE}{_N}", is_sure),
-    _way(rf"{_KIN}{SPACE}?[(,:]{SPACE}?{_N}", is_sure),
-    _way(rf"(?i:{_STAFF}):?{SPACE}(?:er{SPACE}|heter{SPACE}|heiter{SPACE})?{_N}", is_sure),
-    _way(rf"{_N}{_BETWEEN}{_AGE}", _likely),
-    _way(rf"{_N}{SPACE}?\({SPACE}?1?\d{SPACE}?\)", is_sure),
-    _way(
+    Way(rf"(?i:{_PERSON})[^.\n]{{0,25}}{SPACE}(?:heter|heiter){SPACE}{_N}", is_sure),
+    Way(rf"{_N}{SPACE}(?:heter|heiter){SPACE}(?i:{_PERSON})\b", is_sure),
+    Way(rf"(?i:navn|namn)(?i:et)?(?::|{SPACE}er){SPACE}{_N}", is_sure),
+    Way(rf"(?i:elev|barn|pasient|bruker|brukar):{SPACE}{_N}", is_sure),
+    Way(rf"{_KIN}{SPACE}?[(,:]{SPACE}?{_N}", is_sure),
+    Way(rf"(?i:{_STAFF}):?{SPACE}(?:er{SPACE}|heter{SPACE}|heiter{SPACE})?{_N}", is_sure),
+    Way(rf"{_N}{_BETWEEN}{_AGE}", _likely),
+    Way(rf"{_N}{SPACE}?\({SPACE}?1?\d{SPACE}?\)", is_sure),
+    Way(
         rf"(?i:{_COUNT}{SPACE}?-?åringen|{_COUNT}{SPACE}?år{SPACE}gam(?:le|mel|mal)e?){SPACE}{_N}",
         is_sure,
     ),
-    _way(
+    Way(
         rf"{_N}(?:,{SPACE}?|{SPACE}?\(|{SPACE})(?:f\.?{SPACE}?|født{SPACE}|fødd{SPACE})?(?:{DATE})",
         is_sure,
     ),
-    _way(
+    Way(
         rf"{_N}(?:,{SPACE}?|{SPACE}?\(|{SPACE})(?:f\.|født|fødd){SPACE}?(?:i{SPACE})?(?:\w+{SPACE})?(?:19|20)\d\d\b",
         is_sure,
     ),
-    _way(rf"{_N}{SPACE}(?:sin|si|sitt|sine){SPACE}{_KIN}\b", is_sure),
-    _way(rf"{_M}(?P<name>{WORD}?)(?P<more>)(?:s|[’']s?){_M}{SPACE}{_KIN}\b", is_sure),
-    _way(rf"{_CASE}{SPACE}{_ABOUT}:?{SPACE}{_N}", is_sure),
-    _way(rf"{_OF}(?:{SPACE}elev\w*)?:?{SPACE}{_N}", is_sure),
-    _way(rf"{_N}(?:,?{SPACE}(?:i|på|frå|fra|går{SPACE}i)?{SPACE}?|{SPACE}?\(){_GRADE}", _likely),
-    _way(rf"{_N}{SPACE}(?:i|på|frå|fra|ved){SPACE}{_PLACE}", is_sure),
-    _way(
+    Way(rf"{_N}{SPACE}(?:sin|si|sitt|sine){SPACE}{_KIN}\b", is_sure),
+    Way(rf"{_M}(?P<name>{WORD}?)(?P<more>)(?:s|[’']s?){_M}{SPACE}{_KIN}\b", is_sure),
+    Way(rf"{_CASE}{SPACE}{_ABOUT}:?{SPACE}{_N}", is_sure),
+    Way(rf"{_OF}(?:{SPACE}elev\w*)?:?{SPACE}{_N}", is_sure),
+    Way(rf"{_N}(?:,?{SPACE}(?:i|på|frå|fra|går{SPACE}i)?{SPACE}?|{SPACE}?\(){_GRADE}", _likely),
+    Way(rf"{_N}{SPACE}(?:i|på|frå|fra|ved){SPACE}{_PLACE}", is_sure),
+    Way(
         rf"{_N}(?:,|{SPACE}(?:som{SPACE})?(?:bor|bur)|(?={SPACE}(?:i|på){SPACE})){SPACE}(?:i{SPACE}|på{SPACE})?{_STREET}",
         _likely,
     ),
-    _way(rf"{_N}{SPACE}{_DOES}\b", is_sure),
+    Way(rf"{_N}{SPACE}{_DOES}\b", is_sure),
 )
 INITIALS = re.compile(rf"(?<![\w.])[{_UP}]\.{SPACE}?(?:[{_UP}]\.)?,{SPACE}{_AGE}")
 SMALL = re.compile(rf"(?<!\w)(?P<name>[{_LOW}]{{3,}})(?:,{SPACE}?|{SPACE}?\({SPACE}?){_AGE}")
+YEARS = re.compile(_YEARS)
+HOME_WORDS = ("bor", "bur", "adresse")  # one of which HOME begins with
 HOME = re.compile(
     rf"\b(?:bor|bur|(?i:hjemme|heime|bosteds)adresse)\b[^.\n]{{0,15}}{SPACE}i?{SPACE}?{_STREET}"
 )

@@ -53,18 +53,19 @@ def _pages(output: Path, record: Record | None) -> dict[str, str]:
 def _in_site(site: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference]:
     for path in sorted({*old, *new}):
         if path not in old:
-            yield Difference(site, path, _title(new[path]), "ny")
+            yield Difference(site, path, title_of(new[path]), "ny")
         elif path not in new:
-            yield Difference(site, path, _title(old[path]), "borte")
+            yield Difference(site, path, title_of(old[path]), "borte")
         elif _content(old[path]) != _content(new[path]):
-            yield Difference(site, path, _title(new[path]), "endret")
+            yield Difference(site, path, title_of(new[path]), "endret")
 
 
-def _title(html: str) -> str:
+def title_of(html: str) -> str:
+    """Return what a page is called in its browser."""
     found = _TITLE.search(html)
     return unescape(found[1]).strip() if found else ""
 
 
 def _content(html: str) -> tuple[str, str]:
     found = _MAIN.search(html)
-    return _title(html), found[0] if found else html
+    return title_of(html), found[0] if found else html

@@ -67,7 +67,7 @@ _ENGLISH = {
     "website": "nettsted nettstad nettside hjemmeside",
     "address": "adresse besøksadresse",
     "hours": "åpningstider åpningstid opningstider",
-    "holidays": "helligdager heilagdagar helligdag",
+    "holidays": "helligdager heilagdagar helligdag ferier feriar skoleferier skuleferiar",
     "eves": "julaften nyttårsaften aftener jolaftan nyttårsaftan",
     "other_hours": "avvik unntak unntakstider stengt feriestengt",
     "first": "fra_dag første_dag fyrste_dag fra",
@@ -100,6 +100,16 @@ _ENGLISH = {
     "act_name": "lov lovnavn",
     "section": "paragraf seksjon",
     "accent": "farge",
+    "events": "hendelser hendingar hendelse aktiviteter",
+    "periods": "perioder periodar",
+    "week": "uke veke ukenummer",
+    "weekday": "ukedag vekedag",
+    "months": "måneder månader måned månad",
+    "day": "dag dagen",
+    "date": "dato",
+    "before": "før",
+    "after": "etter",
+    "distance": "avstand",
 }
 
 

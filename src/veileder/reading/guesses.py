@@ -35,6 +35,7 @@ _TABLES = {
     **{"hverdagsord": "words.yml", "kvardagsord": "words.yml", "søkeord": "words.yml"},
     **{"telefoner": "helplines.yml", "veileder": "guide.yml", "region": "region.yml"},
     **{"samtykke": "consent.yml", "samtykkje": "consent.yml"},
+    **{"årshjul": "year.yml", "arshjul": "year.yml", "år": "year.yml"},
     **{"svar": "answers.yml", "gjennomgang": "reviews.yml", "gjennomganger": "reviews.yml"},
     **{"ansvarlige": "responsible.yml", "fagansvarlige": "responsible.yml"},
 }

@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 from veileder.model.base import Fingerprint, Part
 
 
+@cache
 def word_fields(model: type[Part]) -> frozenset[str]:
     """Return the names of the fields that a translation repeats."""
     return frozenset(

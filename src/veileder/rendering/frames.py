@@ -13,7 +13,7 @@ from typing import cast
 
 from markupsafe import escape
 
-from veileder.pages.base import Page, Printed, VariantLink
+from veileder.pages.base import Feedback, Page, Printed, VariantLink
 from veileder.pages.edits import Edit
 from veileder.pages.frame import Frame as SiteFrame
 from veileder.pages.parts import Html, Own
@@ -26,12 +26,12 @@ from veileder.rendering.tidy import tidied
 
 # Letters that Unicode keeps for such use, and that no text has.
 _TITLE, _DESCRIPTION, _QR, _ADDRESS, _BODY = (chr(0xFDD0 + number) for number in range(5))
-_TWIN = chr(0x2FFFE)
+_TWIN, _NAMED, _PLACED = (chr(0x2FFFE), chr(0x3FFFE), chr(0x4FFFE))
 _BODY_LINE = f"\n{_BODY}\n"
 _FOLDERS = ("assets/", "images/", "javascripts/", "stylesheets/")  # of the theme
 _EDIT, _END = chr(0x1FFFE), chr(0x1FFFF)  # around what a way to the files has of its own
 _MARKS = re.compile(
-    f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}{_TWIN}]|{_EDIT}[^{_END}]+{_END}|{_BODY_LINE})"
+    f"([{_TITLE}{_DESCRIPTION}{_QR}{_ADDRESS}{_TWIN}{_NAMED}{_PLACED}]|{_EDIT}[^{_END}]+{_END}|{_BODY_LINE})"
 )
 
 _OF_PAGE = re.compile(
@@ -99,7 +99,7 @@ class Frames:
         """Return the frame of ``page``."""
         path = self._alike(page.path)
         printed = page.printed and _printed(page.printed)
-        ways = (_edits(page), page.variant, _variants(page), not page.twin)
+        ways = (_edits(page), page.variant, _variants(page), not page.twin, not page.feedback)
         key = (page.template, path, not page.description, printed, *ways)
         if key not in self._made:
             self._made[key] = self._make(page, path)
@@ -139,6 +139,7 @@ def _marked(page: Page) -> dict[str, object]:
         "template": page.template,
         "edits": _edits(page),
         "printed": page.printed and _printed(page.printed),
+        "feedback": page.feedback and Feedback(_NAMED, _PLACED),
         "variant": page.variant,
         "variants": _variants(page),
         "twin": page.twin and _TWIN,
@@ -169,13 +170,15 @@ def _variants(page: Page) -> tuple[VariantLink, ...]:
 
 def _values(page: Page) -> dict[str, str]:
     """Return what stands where the marks are, as a template would have written it."""
-    printed = page.printed or Printed()
+    printed, feedback = page.printed or Printed(), page.feedback or Feedback("", "")
     return {
         _TITLE: escape(page.title),
         _DESCRIPTION: escape(page.description),
         _ADDRESS: escape(printed.address or ""),
         _QR: printed.qr or "",
         _TWIN: escape(page.twin or ""),
+        _NAMED: escape(feedback.title),
+        _PLACED: escape(feedback.address),
         **dict(_edit_values(page)),
         **{
             mark.href: escape(link.href)

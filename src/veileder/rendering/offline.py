@@ -51,7 +51,7 @@ def offline_files(
     site = {
         "id": plan.id,
         "built": built,
-        "dates": [edition.frame.built for _, edition in plan.editions],
+        "dates": _dates(plan),
         "words": _words(plan),
         "files": {address: _hash(content) for address, content in saved.items()},
         "loose": {name: len(saved[name]) for name in saved.keys() - texts.keys()},
@@ -61,6 +61,12 @@ def offline_files(
         "stored": sum(len(content) for content in saved.values()),
     }
     return {WORKER: worker(site, template).encode(), PACK: pack}
+
+
+def _dates(plan: SitePlan) -> list[str]:
+    """Return the day of the build as the pages write it: for reading, and in addresses."""
+    days = [edition.frame.built for _, edition in plan.editions]
+    return [*days, *map(quote, days)]
 
 
 def worker(site: Mapping[str, Any], template: str) -> str:

@@ -75,6 +75,7 @@ def _write_page(docs: Path, page: Page, around: Frame | None) -> None:
         "data": as_plain(page.data),
         "edits": as_plain(page.edits),
         "printed": as_plain(page.printed),
+        "feedback": as_plain(page.feedback),
         "variant": page.variant,
         "variants": as_plain(page.variants),
         "twin": page.twin,

@@ -18,7 +18,7 @@ from veileder.resolving.volumes import LETTERS_OF_WORDS, divided, volume_path
 # has the title and the path of each.
 _MENU = "front themes tools services measures roles arenas practice offline about"
 MENU_PAGES = tuple(_MENU.split())
-FOOTER_PAGES = ("glossary", "answers", "laws", "helplines", "handbook", "changes", "kept")
+FOOTER_PAGES = ("glossary", "answers", "laws", "helplines", "year", "handbook", "changes", "kept")
 OVERVIEW_PAGES = ("flow", "deadlines")
 _ALONE = ("gaps", "emergency", "search", "selftest", "status")
 FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, *_ALONE)
@@ -28,7 +28,7 @@ FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
         " telefoner telefonar lokalt sok handbok frister fristar veien vegen hvor-lite kvar-lite"
-        " lagret lagra sporsmal tema uten-dekning utan-dekning selvtest sjolvtest status"
+        " arshjul lagret lagra sporsmal tema uten-dekning utan-dekning selvtest sjolvtest status"
     ).split()
 )
 _FOLDERS = {"tool": "tools", "role": "roles", "law": "laws", "article": "about"}
@@ -60,10 +60,10 @@ class Addresses:
         self.steps = {
             name: dict(self._of_variant(variant)) for name, variant in guide.variants.items()
         }
+        self.targets |= dict(self._consents())
         self.answers = tuple(one for one in guide.answers if self._is_answered(one))
         self.tested = tuple(one for one in self.answers if self._has_choices(one))
         self._place_answers()
-        self.targets |= dict(self._consents())
 
     def find(self, ref: str, variant: str | None = None) -> Target | None:
         """Return the target of ``ref`` (``kind/id``), on the variant's pages where it has them."""

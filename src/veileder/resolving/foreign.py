@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from veileder.model.base import SITE_LANGUAGES, Language
+from veileder.model.base import SITE_LANGUAGES, Language, Part
 from veileder.model.both import foreign_words
 from veileder.reading.layers import Layer, Text, TextKey
 from veileder.reading.partial import word_fields
@@ -17,10 +17,11 @@ def with_foreign(
     """Return ``text`` with the words that no layer has in ``language`` marked as what they are."""
     if language not in SITE_LANGUAGES:
         return text
+    model: type[Part] = type(text.value)
     by_id = {layer.id: layer for layer in layers}
     new = {
         name: foreign_words(getattr(text.value, name), other)
-        for name in word_fields(type(text.value))
+        for name in word_fields(model)
         if name in text.origins
         and (other := _language(by_id.get(text.origins[name]), key, name, language))
     }

@@ -1,7 +1,7 @@
 """The resolved guide of one municipality: every layer combined, every value with its origin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from veileder.inspecting.inspect import Inspected
@@ -18,6 +18,7 @@ from veileder.model.municipality import Brand, CaseDocument, Common, Log, Munici
 from veileder.model.naming import Forms
 from veileder.model.reaching import Contact
 from veileder.model.systems import System
+from veileder.model.year import Event, Holiday
 from veileder.reading.layers import Mark
 from veileder.resolving.standing import NOBODY_YET, Checking, Standing
 from veileder.resolving.structure import Structural
@@ -192,11 +193,11 @@ class Settings:
 class Guide:
     """Everything one site is made from.
 
-    ``borrowed`` has the owner of every borrowed tool, ``hidden`` the title of every text that is
-    hidden here. ``tables`` are those in the folder here, and ``structure`` what is changed in
-    levels and steps. Measures are listed ``measures_as_written``, or by name. ``sizes`` are bytes
-    of files beside tools, and ``pictures`` what is known of those in texts, by path. ``words`` fill
-    placeholders, ``other`` is in the other målform, ``checking`` says how often.
+    ``borrowed`` has the owner's name of every borrowed tool, ``hidden`` the title of every hidden
+    text, by ref. ``tables`` are the files of that kind in the folder here, ``structure`` what is
+    changed in levels and steps. ``sizes`` are bytes of files beside tools, ``pictures`` those that
+    texts may show, by path. ``words`` were put in, ``other`` is the same in the other målform,
+    ``checking`` says how often what is checked.
     """
 
     id: str
@@ -215,6 +216,8 @@ class Guide:
     consents: tuple[Consent, ...]
     helplines: tuple[Helpline, ...]
     everyday: tuple[Everyday, ...]
+    events: tuple[Event, ...]
+    holidays: tuple[Holiday, ...]
     translations: Mapping[str, Mapping[Language, Resolved[Article]]]
     borrowed: Mapping[str, str]
     hidden: Mapping[str, str]
@@ -241,10 +244,3 @@ class Guide:
     def common(self) -> Variant:
         """The variant that is common to all services."""
         return self.variants[None]
-
-
-def in_folder(guide: Guide) -> Guide:
-    """Return ``guide`` as it is where it is published in the folder of its målform."""
-    address = guide.settings.address
-    below = f"{address.rstrip('/')}/{guide.language}" if address else None
-    return replace(guide, settings=replace(guide.settings, address=below))

@@ -17,11 +17,13 @@ from veileder.model.lending import Borrowed
 from veileder.model.measures import Measures
 from veileder.model.municipality import Municipality
 from veileder.model.naming import forms_of, plain_name
+from veileder.model.year import Event
 from veileder.reading.layers import ENTRY_TABLES, Library, TextKey
 from veileder.resolving import tables
 from veileder.resolving.batons import baton_on, done_by_holder
 from veileder.resolving.borrowed import borrowed_tools, lender
 from veileder.resolving.compose import with_missing_words
+from veileder.resolving.editions import in_folder
 from veileder.resolving.entries import lent_entries
 from veileder.resolving.foreign import with_foreign
 from veileder.resolving.freshness import checking_of
@@ -33,7 +35,6 @@ from veileder.resolving.guide import (
     Local,
     Resolved,
     Variant,
-    in_folder,
 )
 from veileder.resolving.in_use import with_documents_in_use
 from veileder.resolving.lending import words_key
@@ -47,8 +48,7 @@ from veileder.resolving.words.naming import naming
 from veileder.resolving.words.values import Vocabulary
 from veileder.resolving.words.whole import with_words
 
-B = TypeVar("B", Term, Answer, Consent)
-_SKELETON_KINDS = frozenset({"group", "level", "step"})
+B = TypeVar("B", Term, Answer, Consent, Event)
 
 
 def resolve(library: Library, municipality: str) -> Told[Guide]:
@@ -59,9 +59,9 @@ def resolve(library: Library, municipality: str) -> Told[Guide]:
     own = library.layers[municipality].settings
     assert isinstance(own, Municipality)  # noqa: S101 - that is what municipalities are
     main, *others = (_resolved(library, municipality, language) for language in own.languages)
-    found = [finding for one in (main, *others) for finding in one.findings]
     other = in_folder(others[0].value) if others else None
-    return Told(replace(main.value, other=other), tuple(dict.fromkeys(found)))
+    found = dict.fromkeys(finding for one in (main, *others) for finding in one.findings)
+    return Told(replace(main.value, other=other), tuple(found))
 
 
 def _resolved(library: Library, municipality: str, language: Language) -> Told[Guide]:
@@ -96,6 +96,7 @@ class _Resolver:
     def guide(self) -> Guide:
         every = {name: self.variant(name) for name in (None, *self.settings.variants)}
         variants = {name: variant for name, variant in every.items() if variant}
+        year = tables.year_of(self.layers, self.language)
         raw = Guide(
             id=self.id,
             language=self.language,
@@ -115,6 +116,8 @@ class _Resolver:
             consents=self.shown_of("consent", tables.consents_of(self.layers)),
             helplines=tables.helplines_of(self.library),
             everyday=tables.everyday_of(self.layers),
+            events=self.shown_of("event", year.events),
+            holidays=year.holidays,
             translations=self.translations(),
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
             hidden=dict(self.hidden()),
@@ -150,7 +153,7 @@ class _Resolver:
         return {
             kind: {doc.id: doc for doc in self.documents_of(kind)}
             for kind in KINDS
-            if kind not in _SKELETON_KINDS
+            if kind not in {"group", "level", "step"}
         }
 
     def documents_of(self, kind: str) -> Iterator[Resolved[Any]]:

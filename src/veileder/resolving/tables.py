@@ -12,6 +12,7 @@ from veileder.model.both import spoken
 from veileder.model.consent import Consent, Consents, Matter
 from veileder.model.everyday import Everyday, EverydayWords
 from veileder.model.measures import Measures
+from veileder.model.year import Event, Holiday, Year
 from veileder.reading.layers import Layer, Library
 from veileder.resolving.guide import Local
 
@@ -88,6 +89,18 @@ def consents_of(layers: Sequence[Layer]) -> tuple[Consent, ...]:
     """Return who consents; a row with the same id as an earlier replaces it, in its place."""
     tables = [layer.table("consent.yml", Consents) for layer in layers]
     return tuple({one.id: one for table in tables if table for one in table.consent}.values())
+
+
+def year_of(layers: Sequence[Layer], language: Language) -> Year:
+    """Return the yearly wheel; a row with the same id as an earlier replaces it, in its place."""
+    events: dict[str, Event] = {}
+    holidays: dict[str, Holiday] = {}
+    for layer in layers:
+        table = layer.table("year.yml", Year) or Year()
+        written_in = layer.settings.languages[0] if layer.settings else language
+        events |= {one.id: spoken(one, language, written_in) for one in table.events}
+        holidays |= {one.id: spoken(one, language, written_in) for one in table.holidays}
+    return Year(events=tuple(events.values()), holidays=tuple(holidays.values()))
 
 
 def helplines_of(library: Library) -> tuple[Helpline, ...]:

@@ -20,6 +20,7 @@ from veileder.rules.bild import *
 from veileder.rules.ord import *
 from veileder.rules.sprak import *
 from veileder.rules.dato import *
+from veileder.rules.hjul import *
 from veileder.rules.gjen import *
 from veileder.rules.lov import *
 from veileder.rules.kont import *

@@ -72,10 +72,9 @@ def known(word: str, stems: Stems) -> frozenset[str]:
     if word in stems:
         return stems[word]
     for n in range(1, min(_LONGEST, len(word) - _SHORTEST) + 1):
-        if _ends(word, n):
-            for form in (word[:-n], f"{word[:-n]}e"):
-                if form in stems:
-                    return stems[form]
+        for form in (word[:-n], f"{word[:-n]}e"):
+            if form in stems and _ends(word, n):
+                return stems[form]
     return frozenset()
 
 

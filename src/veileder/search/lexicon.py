@@ -47,8 +47,11 @@ _known = Lexicon({}, {})
 def _learn(asked: set[str]) -> None:
     """Know all of ``asked``: as it is kept from other runs, else from the tables."""
     _take(recall(Lexicon, "lexicon"))
-    if missing := asked - _known.lemmas.keys():
-        _take(_looked_up(missing))
+    missing = asked - _known.lemmas.keys()
+    numbers = {word for word in missing if not any(map(str.isalpha, word))}  # in no table
+    _take(Lexicon({number: number for number in numbers}, dict.fromkeys(numbers, ())))
+    if words := missing - numbers:
+        _take(_looked_up(words))
         remember(_known, Lexicon, "lexicon")
 
 

@@ -13,6 +13,7 @@ def turns(everyday: Iterable[Everyday], refs: Sequence[str]) -> Iterator[str]:
     words that can stand in each other's place; ``refs`` are those of the entries.
     """
     for one in everyday:
-        leads = ",".join(str(at) for at, ref in enumerate(refs) if ref in one.refs)
+        named = frozenset(one.refs)
+        leads = ",".join(str(at) for at, ref in enumerate(refs) if ref in named)
         if leads:
             yield from (f"{leads}:{fold(turn)}" for turn in one.unless)

@@ -71,8 +71,9 @@ def fold(word: str) -> str:
     """Return ``word`` in plain letters: æ/ä → ae, ø/ö/oe → o, å/aa → a, other marks gone."""
     plain = unicodedata.normalize("NFC", word.lower()).replace("æ", "ae").replace("ä", "ae")
     marked = unicodedata.normalize("NFD", plain.replace("ø", "o"))
-    bare = "".join(sign for sign in marked if not unicodedata.combining(sign))
-    return bare.replace("oe", "o").replace("aa", "a")
+    if not marked.isascii():
+        marked = "".join(sign for sign in marked if not unicodedata.combining(sign))
+    return marked.replace("oe", "o").replace("aa", "a")
 
 
 @lru_cache(maxsize=10_000)

@@ -33,6 +33,7 @@ def shown(guide: Guide) -> set[str]:
     refs |= {f"term/{term.id}" for term in guide.terms}
     refs |= {f"answer/{answer.id}" for answer in guide.answers}
     refs |= {f"consent/{row.id}" for row in guide.consents}
+    refs |= {f"event/{event.id}" for event in guide.events}
     for variant in guide.variants.values():
         refs |= {f"level/{level.id}" for level in variant.levels}
         refs |= {f"step/{id}" for id in variant.steps}

@@ -19,7 +19,7 @@ const between = (places) => Math.min(...places.flat().map((start) => {
 
 /** Return ``about``, ``lighter``, ``gather`` and ``turned``, of the words of a site, with the ``rows`` and ``places`` of its entries. */
 export const abouts = ({ words, rows, total, places, phrases, turns }) => {
-  const { common, formsLike, headOf, known, meant, parts, stemsOf } = words;
+  const { common, formsLike, headOf, isSlip, known, meant, parts, stemsOf } = words;
   const rarity = (count) => Math.log(1 + total / (count + 0.5));
   const isUrgent = (entry) => rows[entry][2] === URGENT;
 
@@ -84,7 +84,7 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
         }
       }
     }
-    if (!isNumber(word)) done.head = addParts(word, own, found);
+    if (!isNumber(word) && (own.length || !isSlip(word))) done.head = addParts(word, own, found);
     if (!found.size && !own.length) guess(word, found, done);
     return { word, found, own, weight: common(own) ? DULL : rarity(found.size || UNPLACED) * (done.unknown ? 0.5 : 1), done };
   };

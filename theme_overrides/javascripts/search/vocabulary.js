@@ -4,6 +4,7 @@ import { readStems, readWords } from "./packed.js";
 import { distance, ends, folded, isNumber, tokens, typed } from "./words.js";
 
 const LONGEST = 5; // letters of an ending
+const LONG = 8; // letters of what is a slip rather than a compound
 
 /** Return what is known of words by ``data``, an index: functions on words, and ``add``, which takes more of them. */
 export const vocabulary = (data) => {
@@ -104,6 +105,12 @@ export const vocabulary = (data) => {
     return best;
   };
 
+  /** Return whether a long word is one letter from a known one, but for its ending: then it is no compound of what is in it. */
+  const isSlip = (word) => {
+    const close = word.length > LONG ? meant(word) : undefined;
+    return close !== undefined && [word, ...bases(word, 3)].some((form) => distance(form, close, 1) < 2);
+  };
+
   /** Return whether every telling word of a question is one of this målform, or begins one. */
   const knows = (question) => telling(question)
     .every((word) => known(word).length || formsLike(word).some((form) => form.startsWith(word)));
@@ -120,5 +127,5 @@ export const vocabulary = (data) => {
     };
   };
 
-  return { add, alike, common, formsLike, headOf, hear, known, knows, lines, meant, parts, stemsIn, stemsOf, stop, telling, written };
+  return { add, alike, common, formsLike, headOf, hear, isSlip, known, knows, lines, meant, parts, stemsIn, stemsOf, stop, telling, written };
 };

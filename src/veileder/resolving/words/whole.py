@@ -45,6 +45,7 @@ def with_words(guide: Guide) -> Guide:
         answers=tuple(_said(guide.answers, "answer", guide.words)),
         matters=tuple(_bilingual(matter, whole) for matter in guide.matters),
         consents=tuple(_said(guide.consents, "decides", guide.words)),
+        events=tuple(filled(event, own) for event in guide.events),
         helplines=tuple(_bilingual(helpline, whole) for helpline in guide.helplines),
         translations={
             id: {language: _text(text, None, whole) for language, text in texts.items()}
