@@ -117,8 +117,8 @@ def plan_site(
 
     ``strings`` are the words of the interface as they are for all, and ``edition`` has the day of
     the build. ``region_path`` leads to the region's front from the site's root, if there is one.
-    ``foreign`` are words for pages in languages that no site is in, and ``known`` is
-    what its status is made from.
+    ``foreign`` are words for pages in languages that no site is in, and ``known`` is what its
+    status is made from.
     """
     strings = said_in(guide, strings)
     addresses = Addresses(guide, strings)
@@ -138,15 +138,17 @@ def plan_site(
             *_attachments(guide, addresses),
             *(Attachment(*one) for one in pictures_shown(guide, pages)),
         ),
-        files=(
-            *_drawn_mark(guide),
-            *_word_files(words, addresses),
-            *_calendar_files(view.at(addresses.path("year")), edition),
-        ),
+        files=tuple(_files(view, words, edition)),
         region=guide.region_id,
         figures=found.whole,
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )
+
+
+def _files(view: View, words: Mapping[str, bytes], edition: Edition) -> Iterator[MadeFile]:
+    yield from _drawn_mark(view.guide)
+    yield from _word_files(words, view.addresses)
+    yield from _calendar_files(view.at(view.addresses.path("year")), edition)
 
 
 def _placed(page: Page, site: str | None) -> Page:
