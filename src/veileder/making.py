@@ -40,14 +40,14 @@ class Maker:
         return replace(outcome, new=kept.drained())
 
     def _with_site(self, one: One, guide: Guide, outcome: Outcome) -> Outcome:
-        plan, folder = self._planner.site(guide), self._folder / one.id
+        plan, folder = self._planner.site(guide, one.findings), self._folder / one.id
         made = make_site(self._renderer, plan, folder)
         if made.faults:
             remove(folder)
             wrong = page_findings(made.faults, [plan])
             return replace(outcome, findings=(*outcome.findings, *wrong))
         outcome = replace(outcome, findings=(*outcome.findings, *large_findings(made.large, plan)))
-        made_of, own = self._editions.of(one.folders), listed(guide)
+        made_of, own = self._editions.of(one.folders), listed(guide, plan.figures)
         write_record(plan, folder, made.outward.files, made_of, own)
         remember(outcome, made_of)
         return replace(outcome, listed=own, outward=made.outward)

@@ -1,6 +1,6 @@
 """Which sites there are to make, and the plan of each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -8,12 +8,14 @@ from pathlib import Path
 from veileder.api.files import api_files, list_files, with_api
 from veileder.checked import Checked
 from veileder.dates import today
+from veileder.findings import Finding
 from veileder.model.base import SITE_LANGUAGES, Language
 from veileder.model.both import spoken
 from veileder.model.municipality import Region
 from veileder.pages.handbook import Edition
 from veileder.pages.plan import SitePlan, plan_site
 from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
+from veileder.pages.status_above import with_status
 from veileder.pages.twins import together
 from veileder.pages.ways import with_ways
 from veileder.reading.strings import Strings, foreign_words, words_of
@@ -21,6 +23,8 @@ from veileder.resolving.guide import Guide
 from veileder.resolving.words.interface import DEFAULT, filled
 from veileder.resolving.words.naming import words_of_region
 from veileder.search import indexes, with_search
+from veileder.status.figures import Known
+from veileder.status.runs import runs_of
 
 
 class Planner:
@@ -44,24 +48,26 @@ class Planner:
         others = (language for language in Language if language not in SITE_LANGUAGES)
         return {language: foreign_words(self._root, language) for language in others}
 
-    def site(self, guide: Guide) -> SitePlan:
+    def site(self, guide: Guide, findings: Iterable[Finding] = ()) -> SitePlan:
         """Return the plan of a municipality's site, with its search index and its data."""
-        return with_api(with_search(self.pages(guide), guide), guide, self._strings, self._day)
+        plan = with_search(self.pages(guide, findings), guide)
+        return with_api(plan, guide, self._strings, self._day)
 
     def data(self, plan: SitePlan, guide: Guide) -> dict[str, bytes]:
         """Return the files beside the pages of ``plan`` that a preview makes when asked for."""
         found = {path: text.encode() for path, text in indexes(plan, guide).items()}
         return found | api_files(plan, guide, self._strings, self._day)
 
-    def pages(self, guide: Guide) -> SitePlan:
+    def pages(self, guide: Guide, findings: Iterable[Finding] = ()) -> SitePlan:
         """Return the plan of a municipality's site, all but its search index and data."""
-        main = self._edition(guide, "../")
-        return together(main, self._edition(guide.other, "../../")) if guide.other else main
+        known = Known(self._day, tuple(findings), runs_of(self._root, guide.id))
+        main = self._edition(guide, "../", known)
+        return together(main, self._edition(guide.other, "../../", known)) if guide.other else main
 
-    def _edition(self, guide: Guide, up: str) -> SitePlan:
+    def _edition(self, guide: Guide, up: str, known: Known) -> SitePlan:
         above = f"{up}{guide.region_id}/" if guide.region_id else None
         strings = self._strings[guide.language]
-        return plan_site(guide, strings, self._made, above, self._foreign)
+        return plan_site(guide, strings, self._made, above, self._foreign, known)
 
     def region(self, id: str, region: Region, sites: Sequence[Listed]) -> SitePlan:
         """Return the plan of the front of a region, with those of ``sites`` that are in it."""
@@ -71,7 +77,7 @@ class Planner:
         indexes = {language: f"{path}/index.json" for language, path in paths.items()}
         folders = self._folders(region.language)
         plan = plan_region(front, self._region_strings(region), self._built, indexes, folders)
-        return with_ways(plan, members)
+        return with_status(with_ways(plan, members), members)
 
     def _folders(self, language: Language) -> dict[str, str]:
         """Return the folders that are called otherwise in the other målform: theirs, and ours."""
@@ -88,6 +94,7 @@ class Planner:
         """Return the plan of the page to choose municipality on; ``regions`` are titles by id."""
         titles, strings = sorted(regions.items()), filled(self._strings[Language.NB], DEFAULT)
         plan = with_ways(plan_chooser(sites, titles, strings, self._built), sites)
+        plan = with_status(plan, sites)
         return replace(plan, files=(*plan.files, *list_files(sites, regions, self._day)))
 
 
@@ -95,7 +102,8 @@ def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
     """Yield the plan of the page to choose from, of every region's front, and of every site."""
     planner = Planner(root)
     guides = list(checked.guides.values())
-    sites = [listed(guide) for guide in guides]
+    plans = [planner.site(guide, checked.findings) for guide in guides]
+    sites = [listed(guide, plan.figures) for guide, plan in zip(guides, plans, strict=True)]
     regions = {
         id: settings
         for id in checked.library.regions
@@ -105,5 +113,4 @@ def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
     yield planner.top(sites, {id: region.name for id, region in regions.items()})
     for id, region in regions.items():
         yield planner.region(id, region, sites)
-    for guide in guides:
-        yield planner.site(guide)
+    yield from plans

@@ -8,7 +8,7 @@ _T = "municipalities/testkommune"
 
 
 def test_report_counts_texts_and_what_is_not_filled_in(workspace):
-    text = report(workspace().check())
+    text = report(workspace().with_theme().check())
 
     assert "bokmål: " in text and "nynorsk: " in text
     assert "Testkommune (9901, bokmål, utkast)" in text
@@ -19,7 +19,7 @@ def test_report_counts_texts_and_what_is_not_filled_in(workspace):
 def test_a_filled_in_service_counts(workspace):
     service = "services:\n  - id: b\n    type: barnevern\n    name: B\n    contacts:\n      - function: Vakt\n        phone: '22334466'\n"
 
-    text = report(workspace({f"{_T}/services.yml": service}).check())
+    text = report(workspace({f"{_T}/services.yml": service}).with_theme().check())
 
     assert "tjenester i stegene med kontakt: 1 av 1" in text
 
@@ -27,14 +27,14 @@ def test_a_filled_in_service_counts(workspace):
 def test_overdue_reviews_and_adaptations_are_named(workspace):
     own = "---\nsummary: Vårt\nbased_on: new\nnext_review: 2020-01-01\n---\n"
 
-    text = report(workspace({f"{_T}/steps/undring.nb.md": own}).check())
+    text = report(workspace({f"{_T}/steps/undring.nb.md": own}).with_theme().check())
 
     assert "gjennomgang på overtid: Når du undrer deg" in text
     assert "egne og tilpassede tekster: 1" in text
 
 
 def test_report_of_a_missing_translation(workspace):
-    text = report(workspace({"content/steps/evaluer.nn.md": None}).check())
+    text = report(workspace({"content/steps/evaluer.nn.md": None}).with_theme().check())
 
     assert "tekster på den andre målformen" not in text
     assert "nynorsk:" in text and "(100 %)" in text.splitlines()[1]

@@ -72,7 +72,7 @@ def on(workspace, monkeypatch):
             }
         )
         world.change("content/emergency.nb.md", "actions:", "services: [barnevern]\nactions:")
-        return world.check("testkommune")
+        return world.with_theme().check("testkommune")
 
     return read
 

@@ -152,6 +152,12 @@ def test_the_start_page_says_what_to_do_first_and_leads_to_the_field(browser, fi
     assert 'value="1"' in page and "1 av 2" in page
 
 
+def test_the_start_page_leads_to_how_far_the_guide_has_come(browser):
+    (path,) = re.findall(r'href="[^"]*/(vis/[^"]+)">Status for', browser.get(""))
+
+    assert "Gjør dette først" in browser.get(path)
+
+
 def test_the_site_is_shown_as_it_becomes(browser):
     browser.send(SERVICE, "draft", f__name="Barnevernet i Test")
     browser.desk.checked()

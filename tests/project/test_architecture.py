@@ -127,7 +127,7 @@ def test_nothing_is_printed_but_by_the_terminal():
             },
         ),
         ("markdownify", {"editing.clipboard.writer"}),
-        ("jinja2", {"editing.pages", "rendering.mkdocs_theme"}),
+        ("jinja2", {"authoring.status.page", "editing.pages", "rendering.mkdocs_theme"}),
         (
             "starlette",
             {
@@ -182,7 +182,7 @@ def test_only_who_is_asked_to_try_links_reaches_for_the_network(package):
 # From the top of the house to the door. A room knows those before it, never those after.
 _FLOOR = "findings faults groundwork dates stopping rules kept answers"
 ROOMS = (
-    "floor front_door model addresses persons markdown inspecting reading unchanged verdicts resolving facts checks beneath checked"
+    "floor front_door model addresses persons markdown inspecting reading unchanged verdicts resolving facts checks beneath checked status"
     " word_files pages search api rendering publishing sites editions above making pipeline parts"
     " authoring editing updating commands"
 ).split()

@@ -21,7 +21,7 @@ WRITING = {
     "lest.yml": {"contents", "actions"},  # the fingerprint, and the check of it
     "manedlig.yml": {"contents", "pull-requests", "issues", "actions"},  # the proposal
     "publiser.yml": {"pages", "id-token"},  # GitHub Pages
-    "ukentlig.yml": {"issues"},  # the one issue
+    "ukentlig.yml": {"issues", "contents"},  # the one issue, and the figures of the day
     "laser.yml": {"contents", "pull-requests"},  # the proposal, by a job that runs no package
 }
 NEEDS_THE_HOST = {
@@ -122,6 +122,7 @@ def test_every_run_is_tried_or_said_why_not():
     named = [step.get("name") for _, step in STEPS if "run" in step]
     tried = {
         "Hold saken ved like",
+        "Ta vare på tallene",
         *(step["name"] for step in _tried("forslag.yml", "publiser.yml", "laser.yml", *AT_WORK)),
     }
 
@@ -289,6 +290,24 @@ def test_there_is_one_issue_that_is_made_kept_and_closed(run, tmp_path, text, op
 
 
 # What writes in the repository ---------------------------------------------------------------
+
+
+@needs_bash
+def test_the_figures_of_the_day_are_kept_and_a_protected_branch_stops_nothing(copy, run):
+    place, remote = copy
+    keep = script("Ta vare på tallene")
+    run("python3 build.py upkeep --record", place)
+
+    run(keep, place, TIL=str(remote), GREN="main")
+    assert git(remote, "log", "-1", "--format=%s", "main") == "Tallene fra i dag"
+    names = git(remote, "show", "--name-only", "--format=", "main").split()
+    assert names == ["municipalities/testkommune/status.json"]
+
+    run(keep, place, TIL=str(remote), GREN="main")  # nothing new
+    assert git(remote, "rev-list", "--count", "main~1..main") == "1"
+    run("SOURCE_DATE_EPOCH=1900000000 python3 build.py upkeep --record", place)
+    assert "::warning::" in run(keep, place, TIL="/finnes-ikke", GREN="main")
+
 
 _ADAPTED = "municipalities/testkommune/steps/undring.nb.md"
 

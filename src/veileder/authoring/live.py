@@ -108,8 +108,8 @@ class Live:
         for id in changed:
             one = self._read[id].one
             if one.guide and not one.is_held_back(stopped, self._passed):
-                kept[id] = _Site(planner.pages(one.guide), one.guide)
-        lists = [listed(site.guide) for site in kept.values() if site.guide]
+                kept[id] = _Site(planner.pages(one.guide, one.findings), one.guide)
+        lists = [listed(site.guide, site.plan.figures) for site in kept.values() if site.guide]
         tops = above(lists, {}, reading.base, stopped).plans(planner)
         self._sites = kept | {plan.id: _Site(plan) for plan in tops}
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from veileder import rules
 from veileder.authoring.aged_report import aged
 from veileder.authoring.content_report import shared_guide
+from veileder.authoring.status.overview import overview
+from veileder.authoring.status.text import lines
 from veileder.checked import Checked
 from veileder.checks.freshness import all_documents
 from veileder.dates import today
 from veileder.findings import Finding, Rule
-from veileder.model.base import SITE_LANGUAGES, Document, Language, Part, Source, child_parts
+from veileder.model.base import SITE_LANGUAGES, Document, Language, Source
 from veileder.model.both import foreign_in
 from veileder.model.law import Law
 from veileder.pages.feedback import feedback_way
@@ -18,14 +20,15 @@ from veileder.resolving.guide import Guide
 from veileder.resolving.reviews import rows_of
 from veileder.resolving.safe_guide import NO_STEP, guarded, is_shown
 from veileder.resolving.tables import in_both
+from veileder.status.marks import is_in_language, is_reached, used_services
 
 
 def report(checked: Checked) -> str:
     """Return the report: first the shared content, then every municipality."""
-    lines = [*_shared(checked.library), *_aged_shared(checked), ""]
-    for guide in checked.guides.values():
-        lines += [*_municipality(guide, checked), ""]
-    return "\n".join(lines).rstrip()
+    said = [*_shared(checked.library), *_aged_shared(checked), ""]
+    for status in overview(checked).statuses:
+        said += [*_municipality(status.guide, checked), *lines(status), ""]
+    return "\n".join(said).rstrip()
 
 
 def _shared(library: Library) -> Iterator[str]:
@@ -161,7 +164,7 @@ def _heard(guide: Guide) -> Iterator[str]:
 def _in_other(guide: Guide, *, is_one_of_two: bool) -> Iterator[str]:
     """Say how much of a guide stands in the other målform, because it is written in no other."""
     documents = [d for kind in guide.documents.values() for d in kind.values()]
-    texts = sum(1 for d in documents if d.language is not guide.language or foreign_in(d.value))
+    texts = sum(not is_in_language(d, guide) for d in documents)
     tables = (guide.services, guide.measures, guide.arenas)
     fields = sum(foreign_in(entry.value) for table in tables for entry in table)
     where = f"på {SITE_LANGUAGES[guide.language]}ssidene: " if is_one_of_two else ""
@@ -177,24 +180,11 @@ def _language(guide: Guide) -> str:
 
 def _filled(guide: Guide) -> str:
     """Say how many services have a way to be reached, and which the steps use but lack one."""
-    reachable = {local.value.type for local in guide.services if _is_reachable(local.value)}
-    used = {
-        service
-        for v in guide.variants.values()
-        for _, step in v.steps.values()
-        for service in step.facts.services
-    }
-    missing = sorted(used - reachable)
+    reachable = {local.value.type for local in guide.services if is_reached(local.value)}
+    used = used_services(guide)
+    missing = sorted(used.keys() - reachable)
     text = f"tjenester i stegene med kontakt: {len(used) - len(missing)} av {len(used)}"
     return f"{text} – ikke fylt ut: {', '.join(missing)}" if missing else text
-
-
-def _is_reachable(part: Part) -> bool:
-    return any(
-        getattr(child, name, None)
-        for _, child in child_parts(part)
-        for name in ("phone", "email", "url")
-    )
 
 
 def _is(checked: Checked, document: Document, rule: Rule) -> bool:

@@ -66,7 +66,10 @@ class Showing:
         desk = self._desk
         bars = progress(desk.checked()[1], desk.words)
         next_one = foreseen(desk)
-        return self.page(request, "start", groups=tasks(desk), bars=bars, proposal=next_one)
+        far = f"{desk.id}/status/" if bars else ""
+        return self.page(
+            request, "start", groups=tasks(desk), bars=bars, proposal=next_one, far=far
+        )
 
     def everything(self, request: Request) -> Response:
         """List all that the municipality owns."""

@@ -17,11 +17,12 @@ from veileder.editing.matrix.drafts import Drafts
 from veileder.editing.places import placed
 from veileder.editing.titles import called, name_of
 from veileder.editing.translating import other_of
-from veileder.editing.unfilled import gaps, is_reached
+from veileder.editing.unfilled import gaps
 from veileder.findings import Finding, owner_of
 from veileder.model.base import Language
 from veileder.resolving.freshness import facts
 from veileder.resolving.guide import Guide
+from veileder.status.marks import is_reached
 
 _CHANGED = {rules.LAYER_CHANGED}
 _TRANSLATIONS = {rules.LANGUAGE_OUTDATED, rules.LANGUAGE_MISSING}

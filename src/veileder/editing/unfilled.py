@@ -8,6 +8,7 @@ from veileder.checks.published import has_phone, urgent_types
 from veileder.editing.language import Words
 from veileder.model.entries import Arena, Service
 from veileder.resolving.guide import Guide
+from veileder.status.marks import is_reached
 
 _NEW_SERVICE = "skjema/services.yml?post=%2B#f.type"
 
@@ -36,11 +37,6 @@ def gaps(guide: Guide, t: Words) -> Iterator[Gap]:
     for local in guide.arenas:
         if local.layer == guide.id:
             yield from _meeting(local.value)
-
-
-def is_reached(service: Service) -> bool:
-    """Whether somebody can reach the service."""
-    return any(one.phone or one.email or one.url for one in service.contacts)
 
 
 def _field(name: str, entry: str, field: str) -> str:
@@ -98,5 +94,5 @@ def _hours(service: Service, *, is_urgent: bool) -> Iterator[Gap]:
 def _meeting(arena: Arena) -> Iterator[Gap]:
     if not arena.participants and not arena.responsible:
         yield Gap(arena.name, "no_participants", _field("arenas.yml", arena.id, "participants"))
-    if not any(one.phone or one.email or one.url for one in arena.contacts):
+    if not is_reached(arena):
         yield Gap(arena.name, "no_way_in", _field("arenas.yml", arena.id, "contacts"))

@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from veileder.front_door.review_options import add_amend, add_report, add_review
+from veileder.front_door.review_options import add_amend, add_report, add_review, add_upkeep
 from veileder.front_door.shared_options import (
     add_borrow,
     add_ids,
@@ -106,13 +106,6 @@ def _compare(command: argparse.ArgumentParser) -> None:
     command.add_argument("new", type=path, metavar="NÅ", help="mappen som er bygd av det nye")
     command.add_argument("--address", metavar="URL", help="hvor NÅ kan ses, så sidene blir lenker")
     _summary(command)
-
-
-def _upkeep(command: argparse.ArgumentParser) -> None:
-    add_ids(command)
-    text = "spør også alle nettadressene om de virker"
-    command.add_argument("--links", action="store_true", help=text)
-    command.add_argument("--output", type=path, metavar="FIL", help="skriv det i FIL også")
 
 
 def _serve(command: argparse.ArgumentParser) -> None:
@@ -243,7 +236,7 @@ COMMANDS = {
     "review": Command(
         "lag sett til gjennomgang for hvert fag, og les inn det som er gjennomgått", add_review
     ),
-    "upkeep": Command("vis det som er gått ut på dato, og lenker ut som ikke virker", _upkeep),
+    "upkeep": Command("vis det som er gått ut på dato, og lenker ut som ikke virker", add_upkeep),
     "usage": Command("tell visninger av hver side i webtjenerens logg, uten personer", add_usage),
     "compare": Command("vis hvilke sider som er ulike i to ferdige bygg", _compare),
     "schemas": Command("skriv schemas/ og de genererte delene av docs/ på nytt (for utviklere)"),

@@ -38,9 +38,23 @@ def add_report(command: argparse.ArgumentParser) -> None:
         help="vis tallene for fellesinnholdet: kilder, språk, gjennomganger, temaer",
     )
     command.add_argument(
-        "--format", choices=["text", "json"], default="text", help="for mennesker eller programmer"
+        "--format",
+        choices=["text", "html", "json", "csv"],
+        default="text",
+        help="for mennesker (text, html), programmer eller regneark",
     )
+    command.add_argument("--output", type=path, metavar="FIL", help="skriv rapporten i FIL")
     add_quiet(command)
+
+
+def add_upkeep(command: argparse.ArgumentParser) -> None:
+    """Let ``command`` take municipalities, and what it asks and keeps."""
+    add_ids(command)
+    text = "spør også alle nettadressene om de virker"
+    command.add_argument("--links", action="store_true", help=text)
+    command.add_argument("--output", type=path, metavar="FIL", help="skriv det i FIL også")
+    text = "skriv dagens tall i status.json hos hver kommune"
+    command.add_argument("--record", action="store_true", help=text)
 
 
 def add_amend(command: argparse.ArgumentParser) -> None:

@@ -28,7 +28,7 @@ class AboutPage(PageData):
     """What the guide is, who answers for it, and everything to read.
 
     ``statement`` is the address of the accessibility statement, ``data`` where others find the
-    guide as JSON.
+    guide as JSON, and ``status`` leads to how far it has come.
     """
 
     template: ClassVar[str] = "about.html"
@@ -40,6 +40,7 @@ class AboutPage(PageData):
     about: Html
     statement: str | None
     data: str
+    status: Link
 
 
 def about_page(view: View) -> Page:
@@ -53,6 +54,7 @@ def about_page(view: View) -> Page:
         about=view.html(settings.about),
         statement=settings.municipality.accessibility_statement,
         data=view.relative(DATA_INDEX),
+        status=view.known("page/status"),
     )
     return view.page(data, view.strings["page_about"], view.strings["about_description"])
 

@@ -1,5 +1,6 @@
 """A guide to a plan: every page of a site, and the frame around them. Pure data."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -38,6 +39,7 @@ from veileder.pages.searching import search_page
 from veileder.pages.selftest import selftest_pages
 from veileder.pages.services import service_pages
 from veileder.pages.shown import pictures_shown
+from veileder.pages.status import status_page
 from veileder.pages.steps import step_page
 from veileder.pages.themes import theme_pages
 from veileder.pages.tools import tool_pages
@@ -50,6 +52,9 @@ from veileder.resolving.backlinks import Backlinks, backlinks
 from veileder.resolving.guide import Guide
 from veileder.resolving.words.interface import said_in
 from veileder.resolving.yearly import school_year
+from veileder.status.figures import Figures, Known, Shares, figures
+
+_NO_DAY = Known(dt.date.min)  # then nothing is overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class SitePlan:
 
     ``other`` has the pages in the other målform, where there are both: they stand in a folder of
     this site, as if that was a site, but use this one's files. ``abroad`` has by language what
-    stands around the pages that are in none of the two.
+    stands around the pages that are in none of the two. ``figures`` say how far the guide has come.
     """
 
     id: str
@@ -86,6 +91,7 @@ class SitePlan:
     attachments: tuple[Attachment, ...] = ()
     files: tuple[MadeFile, ...] = ()
     region: str | None = None
+    figures: Shares = field(default_factory=dict)
     other: "SitePlan | None" = None
     abroad: Mapping[str, Frame] = field(default_factory=dict)
 
@@ -107,12 +113,14 @@ def plan_site(
     edition: Edition,
     region_path: str | None,
     foreign: Foreign = MappingProxyType({}),
+    known: Known = _NO_DAY,
 ) -> SitePlan:
     """Return the plan of the site of ``guide``.
 
     ``strings`` are the words of the interface as they are for all, and ``edition`` has the day of
     the build. ``region_path`` leads to the region's front from the site's root, if there is one.
-    ``foreign`` are words for pages in languages that no site is in.
+    ``foreign`` are words for pages in languages that no site is in, and ``known`` is what its
+    status is made from.
     """
     shared, strings = strings, said_in(guide, strings)
     addresses = Addresses(guide, strings)
@@ -121,7 +129,9 @@ def plan_site(
     words = word_files(view, name, edition.built)
     log = amendments_page(view.at(addresses.path("amendments")))
     own = changes_pages(view.at(addresses.path("changes")), shared)
-    pages = with_anchors((*_pages(view, edition, foreign, words), *own, log))
+    found = figures(guide, known)
+    mine = (*_pages(view, edition, foreign, words, (known, found)), *own, log)
+    pages = with_anchors(mine)
     frame = site_frame(view, edition.built, region_path)
     return SitePlan(
         id=guide.id,
@@ -133,15 +143,17 @@ def plan_site(
             *_attachments(guide, addresses),
             *(Attachment(*one) for one in pictures_shown(guide, pages)),
         ),
-        files=(
-            *_drawn_mark(guide),
-            *_word_files(words, addresses),
-            *_calendar_files(view.at(addresses.path("year")), edition),
-            *_feeds(view, log, name),
-        ),
+        files=(*_files(view, words, edition), *_feeds(view, log, name)),
         region=guide.region_id,
+        figures=found.whole,
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )
+
+
+def _files(view: View, words: Mapping[str, bytes], edition: Edition) -> Iterator[MadeFile]:
+    yield from _drawn_mark(view.guide)
+    yield from _word_files(words, view.addresses)
+    yield from _calendar_files(view.at(view.addresses.path("year")), edition)
 
 
 def _placed(page: Page, guide: Guide) -> Page:
@@ -161,7 +173,11 @@ def _abroad(
 
 
 def _pages(
-    view: View, edition: Edition, foreign: Foreign, words: Mapping[str, bytes]
+    view: View,
+    edition: Edition,
+    foreign: Foreign,
+    words: Mapping[str, bytes],
+    status: tuple[Known, Figures],
 ) -> Iterator[Page]:
     """Yield every page, kind by kind: the order in which a search finds them."""
     back, path = backlinks(view.guide), view.addresses.path
@@ -182,6 +198,7 @@ def _pages(
     yield deadlines_page(view.at(path("deadlines")))
     yield year_page(view.at(path("year")), school_year(edition.day))
     yield about_page(view.at(path("about")))
+    yield status_page(view.at(path("status")), *status)
     yield from article_pages(view, view.guide.translations, foreign)
     yield from kept_pages(view)
     yield offline_page(view.at(path("offline")))

@@ -21,6 +21,7 @@ from veileder.reading.strings import Strings
 from veileder.resolving.addresses import collated
 from veileder.resolving.guide import Guide
 from veileder.resolving.words.naming import words_of_region
+from veileder.status.figures import Shares
 
 _FEW = 12  # sites that are shown without being unfolded
 
@@ -31,7 +32,7 @@ class Listed:
 
     ``address`` is where it is published, ``urgent`` whom to ring there, in each målform, and
     ``number`` the municipality's own. One that was built before there was any has no data for
-    others: not ``has_api``.
+    others: not ``has_api``. ``figures`` say how far its guide has come, if that is known.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Listed:
     urgent: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
     number: str = ""
     has_api: bool = True
+    figures: Shares = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class ChooserPage(PageData):
     regions: tuple[Link, ...]
     groups: tuple[SiteGroup, ...]
     phones: Phones
+    status: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +109,11 @@ class RegionPage(PageData):
     about: Html
     website: str | None
     contacts: tuple[Contact, ...]
+    status: Link | None = None
 
 
-def listed(guide: Guide) -> Listed:
-    """Return what lists say of a guide."""
+def listed(guide: Guide, figures: Shares = MappingProxyType({})) -> Listed:
+    """Return what lists say of a guide, and how far it has come by its ``figures``."""
     municipality = guide.municipality
     is_draft = municipality.status == "draft"
     lines = [line for line in guide.helplines if line.emergency]
@@ -125,6 +129,7 @@ def listed(guide: Guide) -> Listed:
             for language in SITE_LANGUAGES
         },
         municipality.number,
+        figures=dict(figures),
     )
 
 

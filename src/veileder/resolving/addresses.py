@@ -21,7 +21,7 @@ MENU_PAGES = tuple(_MENU.split())
 _FOOTER = "glossary answers laws helplines year handbook changes amendments kept"
 FOOTER_PAGES = tuple(_FOOTER.split())
 OVERVIEW_PAGES = ("flow", "deadlines")
-_ALONE = ("gaps", "emergency", "search", "selftest")
+_ALONE = ("gaps", "emergency", "search", "selftest", "status")
 FIXED_PAGES = (*MENU_PAGES, *FOOTER_PAGES, *OVERVIEW_PAGES, *_ALONE)
 VARIED_PAGES = ("front", "tools", "flow")  # one for each type of service with pages of its own
 # The paths of the fixed pages in both målformer, which no level may have.
@@ -29,7 +29,7 @@ FIXED_PATHS = frozenset(
     (
         "akutt verktoy roller tjenester tenester tiltak moter mote lov ordliste ovelser ovingar om"
         " telefoner telefonar lokalt sok handbok frister fristar veien vegen hvor-lite kvar-lite"
-        " arshjul lagret lagra sporsmal tema uten-dekning utan-dekning selvtest sjolvtest"
+        " arshjul lagret lagra sporsmal tema uten-dekning utan-dekning selvtest sjolvtest status"
         " endringer endringar"
     ).split()
 )

@@ -26,7 +26,7 @@ from veileder.search.names import themes as with_terms
 from veileder.search.reached import Phones
 from veileder.search.reached import phones as reached
 
-_UNLISTED = ("front", "search", "emergency")  # where one is, and what is a kind of its own
+_UNLISTED = ("front", "search", "emergency", "status")  # where one is, of its own kind, for editors
 KINDS = {f"{page}.html": "page" for page in FIXED_PAGES if page not in _UNLISTED}
 KINDS |= {f"{kind}.html": kind for kind in (*DOCUMENTS, "measure")}
 KINDS |= {"consent.html": "article"}

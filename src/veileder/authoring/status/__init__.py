@@ -1,0 +1,1 @@
+"""How far guides have come, outside of their sites: for people, programs and spreadsheets."""

@@ -1,0 +1,1 @@
+"""How far a guide has come: its figures, what to do first, and how it was before."""

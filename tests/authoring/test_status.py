@@ -1,0 +1,233 @@
+"""How far a guide has come: on its page, and as the report says it to people and programs."""
+
+import calendar
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from veileder.front_door.cli import main
+from veileder.pages.status import StatusPage
+from veileder.sites import plan_all
+
+_T = "municipalities/testkommune"
+_SETTINGS = """\
+name: Testkommune
+number: "9901"
+language: nb
+status: draft
+repository: https://github.com/nydal/veileder
+"""
+_CHECKS = """\
+functions:
+  - {id: ledelse, responsible: Den som samordner veilederen}
+checks:
+  - {facts: emergency, interval: 3 months, function: ledelse}
+  - {facts: service, interval: 6 months, function: ledelse}
+"""
+_SERVICES = """\
+services:
+  - id: vern
+    type: barnevern
+    name: Vernet
+    checked: 2026-06-01
+    contacts: [{function: Vakt, phone: "22222224"}]
+"""
+_FIGURES = ("filled", "fresh", "reviewed", "translated", "current")
+_TITLES = (
+    "Fylt ut",
+    "Kontrollert",
+    "Gjennomgått",
+    "På bokmål",
+    "Lik fellesteksten det bygger på",
+)
+_ADAPTED = "---\nbased_on: '00000000'\nsummary: Vårt.\n---\n"
+
+
+@pytest.fixture
+def world(workspace, monkeypatch):
+    """Return a world with a service of the emergency rule, as it is on a day."""
+
+    def on(day):
+        noon = calendar.timegm((*map(int, day.split("-")), 11, 0, 0))
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(noon))
+
+    def make(more=None):
+        files = {
+            "content/responsible.yml": _CHECKS,
+            f"{_T}/municipality.yml": _SETTINGS,
+            f"{_T}/services.yml": _SERVICES,
+            **(more or {}),
+        }
+        made = workspace(files).with_theme()
+        made.change("content/emergency.nb.md", "actions:", "services: [barnevern]\nactions:")
+        return made
+
+    make.on = on
+    return make
+
+
+def page_of(world):
+    """Return what the page of the municipality shows."""
+    plans = {plan.id: plan for plan in plan_all(world.root, world.check("testkommune"))}
+    (page,) = [one for one in plans["testkommune"].pages if isinstance(one.data, StatusPage)]
+    return page
+
+
+def totals(page):
+    names = dict(zip(_TITLES, _FIGURES, strict=True))
+    return {names[one.title]: (one.total.done, one.total.whole) for one in page.data.parts}
+
+
+def said(world, capsys, *options):
+    """Return what the command says."""
+    capsys.readouterr()
+    assert main(["report", "--root", str(world.root), "testkommune", *options]) == 0
+    return capsys.readouterr().out
+
+
+def test_an_overdue_number_of_the_emergency_rule_is_first_and_leads_to_its_line(world):
+    world.on("2026-11-29")
+
+    first = page_of(world()).data.tasks[0]
+
+    assert first.text.startswith("Ring og kontroller nummeret i akuttregelen: Vernet.")
+    assert first.href.endswith(f"/nydal/veileder/blob/main/{_T}/services.yml#L5")
+    assert first.where == f"{_T}/services.yml:5"
+
+
+def test_what_can_hurt_a_child_goes_before_what_only_looks_unfinished(world):
+    world.on("2026-11-29")
+    no_number = _SERVICES.replace('    contacts: [{function: Vakt, phone: "22222224"}]\n', "")
+
+    page = page_of(world({f"{_T}/services.yml": no_number, f"{_T}/steps/undring.nb.md": _ADAPTED}))
+
+    assert [task.kind for task in page.data.tasks][:3] == ["no_number", "changed", "unread"]
+    assert len(page.data.tasks) == 5
+
+
+def test_a_step_that_nobody_has_read_leads_to_its_page_and_the_rest_are_counted(world):
+    world.on("2026-06-02")
+
+    tasks = [task for task in page_of(world()).data.tasks if task.kind == "unread"]
+
+    assert tasks and all(re.fullmatch(r"\.\./[\w-]+/[\w-]+/", task.href) for task in tasks)
+    assert all(task.where.startswith("content/steps/") for task in tasks)
+
+
+def test_the_page_and_all_forms_of_the_report_say_the_same_figures(world, capsys, tmp_path):
+    world.on("2026-11-29")
+    made = world({f"{_T}/steps/undring.nb.md": _ADAPTED})
+    figures = totals(page_of(made))
+
+    one = json.loads(said(made, capsys, "--format", "json"))["municipalities"]["testkommune"]
+    rows = [
+        row
+        for row in csv.DictReader(io.StringIO(said(made, capsys, "--format", "csv")))
+        if row["kind"] == "municipality"
+    ]
+    text = said(made, capsys)
+    file = tmp_path / "status.html"
+    said(made, capsys, "--format", "html", "--output", str(file))
+    html = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", file.read_text(encoding="utf-8")))
+
+    assert figures["current"] == (0, 1) and figures["fresh"][0] < figures["fresh"][1]
+    assert {id: (f["done"], f["whole"]) for id, f in one["figures"].items()} == figures
+    assert {row["figure"]: (int(row["done"]), int(row["whole"])) for row in rows} == figures
+    for done, whole in figures.values():
+        assert f": {done} av {whole} (" in text and f" {done} av {whole} (" in html
+    assert one["first"][0]["where"] in text and one["first"][0]["text"] in html
+
+
+def test_the_figures_over_three_runs_stand_as_a_line_and_in_words(world):
+    made = world()
+    days = ("2026-06-02", "2026-08-30", "2026-11-29")
+    for day in days:
+        world.on(day)
+        assert main(["upkeep", "--root", str(made.root), "--record"]) == 0
+
+    page = page_of(made)
+
+    checked = next(one for one in page.data.trends if one.title == "Kontrollert")
+    assert [one.partition(":")[0] for one in checked.said] == [
+        "2. juni 2026",
+        "30. august 2026",
+        "29. november 2026",
+    ]
+    shares = [int(re.search(r"(\d+) %", one)[1]) for one in checked.said]
+    assert shares[0] > shares[2] and shares[0] == shares[1]  # three months are over
+    corners = [tuple(map(int, one.split(","))) for one in checked.points.split()]
+    assert [x for x, _ in corners] == [0, 138, 280]
+    assert corners[2][1] > corners[0][1]  # further down
+    runs = json.loads((made.root / _T / "status.json").read_text(encoding="utf-8"))["runs"]
+    assert [run["date"] for run in runs] == [*days]
+
+
+def test_a_second_run_of_a_day_takes_the_place_of_the_first(world):
+    world.on("2026-06-02")
+    made = world()
+    file = made.root / _T / "status.json"
+    main(["upkeep", "--root", str(made.root), "--record"])
+    before = file.read_bytes()
+
+    main(["upkeep", "--root", str(made.root), "--record"])
+
+    assert file.read_bytes() == before
+    assert made.check("testkommune").findings == world().check("testkommune").findings
+
+
+def test_dead_links_of_the_last_run_are_told_where_they_stand(world):
+    world.on("2026-11-29")
+    dead = {"url": "https://x.example.no/a", "reason": "borte", "path": f"{_T}/a.md", "line": 3}
+    run = {"date": "2026-11-22", "figures": {"filled": [1, 2]}, "dead": [dead]}
+
+    page = page_of(world({f"{_T}/status.json": json.dumps({"runs": [run]})}))
+
+    (line,) = page.data.dead
+    assert (line.url, line.where) == ("https://x.example.no/a", f"{_T}/a.md:3")
+    assert page.data.tried == "22. november 2026"
+
+
+def test_a_region_and_all_have_a_bar_for_each_municipality_that_leads_to_its_page(world):
+    world.on("2026-11-29")
+    region = "name: Dalen\nlanguage: nn\n"
+    made = world(
+        {
+            "municipalities/dalen/region.yml": region,
+            f"{_T}/municipality.yml": f"{_SETTINGS}region: dalen\n",
+        }
+    )
+    plans = {plan.id: plan for plan in plan_all(made.root, made.check())}
+    own = totals(page_of(made))
+
+    for id, up in (("dalen", "../../"), ("", "../")):
+        front, page = plans[id].pages
+        first = page.data.groups[0]
+        assert front.data.status.href == "status/" and page.path == "status/"
+        assert (first.total.done, first.total.whole) == own["filled"]
+        assert first.bars[0].href == f"{up}testkommune/status/"
+    titles = [group.title for group in plans["dalen"].pages[1].data.groups]
+    assert "På målforma til kommunen" in titles and "På nynorsk" not in titles
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"runs": [{"date": "i går"}]}', "[]"])
+def test_a_file_of_runs_that_is_spoilt_stops_nothing(world, text):
+    world.on("2026-11-29")
+
+    assert page_of(world({f"{_T}/status.json": text})).data.trends == ()
+
+
+def test_a_title_is_no_formula_in_a_spreadsheet(world, capsys):
+    world.on("2026-11-29")
+    made = world({f"{_T}/municipality.yml": _SETTINGS.replace("Testkommune", '"=1+1"')})
+
+    assert ",=1+1," not in said(made, capsys, "--format", "csv")
+
+
+def test_content_has_no_page_of_its_own(world, capsys):
+    world.on("2026-11-29")
+
+    assert main(["report", "--root", str(world().root), "--content", "--format", "csv"]) == 2
+    assert "--format csv kan ikke brukes" in capsys.readouterr().err
