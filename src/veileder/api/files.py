@@ -13,7 +13,8 @@ from veileder.api.site import site
 from veileder.api.structure import structure
 from veileder.api.tools import tools
 from veileder.model.base import Language
-from veileder.pages.plan import MadeFile, SitePlan
+from veileder.pages.beside import MadeFile
+from veileder.pages.plan import SitePlan
 from veileder.pages.portal import Listed
 from veileder.pages.view import View
 from veileder.reading.strings import Strings

@@ -14,13 +14,12 @@ from veileder.pages.answers import answers_pages
 from veileder.pages.arenas import arena_pages
 from veileder.pages.articles import Foreign, article_pages
 from veileder.pages.base import Page
-from veileder.pages.calendars import calendar_files
+from veileder.pages.beside import Attachment, MadeFile, attachments, made_files
 from veileder.pages.changes import changes_pages
 from veileder.pages.deadlines import deadlines_page
 from veileder.pages.emergencies import emergency_pages
 from veileder.pages.feedback import with_feedback
 from veileder.pages.flow import flow_page
-from veileder.pages.following import feeds
 from veileder.pages.frame import Frame, site_frame
 from veileder.pages.front import front_page
 from veileder.pages.gaps import gaps_page
@@ -38,13 +37,12 @@ from veileder.pages.roles import role_pages
 from veileder.pages.searching import search_page
 from veileder.pages.selftest import selftest_pages
 from veileder.pages.services import service_pages
-from veileder.pages.shown import pictures_shown
 from veileder.pages.status import status_page
 from veileder.pages.steps import step_page
 from veileder.pages.themes import theme_pages
 from veileder.pages.tools import tool_pages
 from veileder.pages.view import View
-from veileder.pages.word_files import file_name, word_files
+from veileder.pages.word_files import word_files
 from veileder.pages.year import year_page
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import Addresses
@@ -55,23 +53,6 @@ from veileder.resolving.yearly import school_year
 from veileder.status.figures import Figures, Known, Shares, figures
 
 _NO_DAY = Known(dt.date.min)  # then nothing is overdue
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file to copy: from the root of the sources, to a path on the site."""
-
-    source: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class MadeFile:
-    """A file to write as it is, at a path on the site; ``is_saved`` if it is kept for offline."""
-
-    path: str
-    content: bytes
-    is_saved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +111,7 @@ def plan_site(
     log = amendments_page(view.at(addresses.path("amendments")))
     own = changes_pages(view.at(addresses.path("changes")), shared)
     found = figures(guide, known)
-    mine = (*_pages(view, edition, foreign, words, (known, found)), *own, log)
-    pages = with_anchors(mine)
+    pages = with_anchors((*_pages(view, edition, foreign, words, (known, found)), *own, log))
     frame = site_frame(view, edition.built, region_path)
     return SitePlan(
         id=guide.id,
@@ -139,21 +119,12 @@ def plan_site(
         language=str(guide.language),
         frame=frame,
         pages=tuple(_placed(page, guide) for page in pages),
-        attachments=(
-            *_attachments(guide, addresses),
-            *(Attachment(*one) for one in pictures_shown(guide, pages)),
-        ),
-        files=(*_files(view, words, edition), *_feeds(view, log, name)),
+        attachments=tuple(attachments(guide, addresses, pages)),
+        files=tuple(made_files(view, name, words, edition, log)),
         region=guide.region_id,
         figures=found.whole,
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )
-
-
-def _files(view: View, words: Mapping[str, bytes], edition: Edition) -> Iterator[MadeFile]:
-    yield from _drawn_mark(view.guide)
-    yield from _word_files(words, view.addresses)
-    yield from _calendar_files(view.at(view.addresses.path("year")), edition)
 
 
 def _placed(page: Page, guide: Guide) -> Page:
@@ -218,39 +189,3 @@ def _steps(view: View, back: Backlinks) -> Iterator[Page]:
             for step in level.steps:
                 path = f"{front}{level.id}/{step.id}/"
                 yield step_page(view.at(path, name), variant, level, step, back)
-
-
-def _drawn_mark(guide: Guide) -> Iterator[MadeFile]:
-    """Yield the mark, if it is a drawing: as it was written anew, never as it was given."""
-    if (mark := guide.settings.mark) and mark.drawing:
-        yield MadeFile(f"images/{mark.path.rpartition('/')[2]}", mark.drawing.encode())
-
-
-def _attachments(guide: Guide, addresses: Addresses) -> Iterator[Attachment]:
-    """Yield the files of the tools shown, each beside the text that names it, and a picture."""
-    if (mark := guide.settings.mark) and not mark.drawing:
-        yield Attachment(mark.path, f"images/{mark.path.rpartition('/')[2]}")
-    for document in guide.documents["tool"].values():
-        for index, attachment in enumerate(getattr(document.value, "files", ())):
-            folder = document.value.at("files", index).path.rpartition("/")[0]
-            path = f"{addresses.path('tools')}{document.id}/{attachment.file}"
-            yield Attachment(f"{folder}/{attachment.file}", path)
-
-
-def _feeds(view: View, log: Page, name: str) -> Iterator[MadeFile]:
-    """Yield the feeds of the amendments. A phone that saves the site does not follow itself."""
-    for path, content in feeds(view, log, name):
-        yield MadeFile(path, content, is_saved=False)
-
-
-def _word_files(words: Mapping[str, bytes], addresses: Addresses) -> Iterator[MadeFile]:
-    """Yield the Word files of the tools. A phone that saves the site makes its own of a form."""
-    for id, content in words.items():
-        path = f"{addresses.path('tools')}{id}/{file_name(id)}"
-        yield MadeFile(path, content, is_saved=False)
-
-
-def _calendar_files(view: View, edition: Edition) -> Iterator[MadeFile]:
-    """Yield the calendars of the yearly wheel. A phone that saves the site has the list of it."""
-    for path, content in calendar_files(view, school_year(edition.day)):
-        yield MadeFile(path, content, is_saved=False)

@@ -8,9 +8,10 @@ import yaml
 
 from veileder.groundwork import folders, place_of
 from veileder.pages.base import Page
+from veileder.pages.beside import MadeFile
 from veileder.pages.frame import Frame
 from veileder.pages.plain import as_plain
-from veileder.pages.plan import MadeFile, SitePlan
+from veileder.pages.plan import SitePlan
 from veileder.rendering.attached import published
 from veileder.rendering.colour import accent_css
 from veileder.rendering.scripts import joined

@@ -2,7 +2,8 @@
 
 import dataclasses
 
-from veileder.pages.plan import MadeFile, SitePlan
+from veileder.pages.beside import MadeFile
+from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
 from veileder.search.across import across
 from veileder.search.index import search_index
