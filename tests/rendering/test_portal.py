@@ -22,9 +22,9 @@ _URGENT = {"nb": (*_LIFE, Number("Alarmtelefonen", "116 111", "116111", "For bar
 _PPT = "00\u00a000\u00a000\u00a011"  # the number of it in the example
 
 
-def _listed(number, name, *, region=None):
+def _listed(number, name, *, region=None, formerly=()):
     id = f"k{number}"
-    return Listed(id, f"{name} kommune", "nb", True, region, None, _URGENT, number)
+    return Listed(id, f"{name} kommune", "nb", True, region, None, _URGENT, number, formerly)
 
 
 def _all():
@@ -33,7 +33,8 @@ def _all():
     for n in range(357):
         name = _SOME[n] if n < len(_SOME) else f"Oppdiktet{n:03}dal"
         number = f"{counties[n % 15]}{n // 15 + 1:02}"
-        yield _listed(number, name, region="dalen" if n < 5 else None)
+        formerly = ("Audnedal", "1027") if name == "Vegårshei" else ()
+        yield _listed(number, name, region="dalen" if n < 5 else None, formerly=formerly)
 
 
 @pytest.fixture(scope="module")
@@ -183,13 +184,14 @@ def test_typing_finds_a_municipality_and_a_region_s_search_is_one_ranking(host, 
         )
         assert height <= 3 * 740 and wide <= 360
         found = {}
-        for typed in ("as", "0301", "dalen agder", "østr", "finnes ikke", ""):
+        for typed in ("as", "0301", "audn", "1027", "dalen agder", "østr", "finnes ikke", ""):
             page.fill("#kommune", typed)
             shown = page.locator(
                 "[data-choose-group] li:visible span:first-child"
             ).all_inner_texts()
             found[typed] = [name.split(" kommune")[0] for name in shown]
         assert found["as"] == found["0301"] == ["Ås"]
+        assert found["audn"] == found["1027"] == ["Vegårshei"]  # what it was called before
         assert found["østr"] == ["Østre Toten"] and found["finnes ikke"] == found[""] == []
 
         page.goto(f"{host}dalen/")

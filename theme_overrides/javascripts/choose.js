@@ -1,4 +1,4 @@
-// Finds a municipality by name, number, region or county as one types. The lists are there without it.
+// Finds a municipality by name, also a former one, number, region or county as one types. The lists are there without it.
 (() => {
   "use strict";
   const form = document.querySelector("[data-choose]");

@@ -205,6 +205,11 @@ class Municipality(Planned, Common):
     """One municipality: ``municipality.yml``."""
 
     number: Number = fact("Kommunenummer", "Kommunenummeret, fire sifre.", example="0000")
+    formerly: tuple[Line, ...] = fact(
+        "Tidligere navn og nummer",
+        "Navn og kommunenummer før en sammenslåing. Den som skriver dem, finner kommunen.",
+        default=(),
+    )
     language: Languages = fact(
         "Målform",
         "Målformen: nb eller nn. [nb, nn] gir ett nettsted på begge, med den første som "

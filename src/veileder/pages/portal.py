@@ -43,6 +43,7 @@ class Listed:
     address: str | None = None
     urgent: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
     number: str = ""
+    formerly: tuple[str, ...] = ()
     has_api: bool = True
     figures: Shares = field(default_factory=dict)
 
@@ -60,14 +61,16 @@ class RegionFront:
 class SiteLink:
     """A municipality's site, and whether it is a draft.
 
-    ``about`` is its number and region, ``index`` where its search index is, from its site, and
-    ``language`` what that is in where the list is in the other målform.
+    ``about`` is its number and region, ``formerly`` its names and numbers before, ``index`` where
+    its search index is, from its site, and ``language`` what that is in where the list is in the
+    other målform.
     """
 
     title: str
     href: str
     draft: bool
     about: str = ""
+    formerly: str = ""
     index: str = ""
     language: str = ""
 
@@ -129,6 +132,7 @@ def listed(guide: Guide, figures: Shares = MappingProxyType({})) -> Listed:
             for language in SITE_LANGUAGES
         },
         municipality.number,
+        municipality.formerly,
         figures=dict(figures),
     )
 
@@ -221,6 +225,7 @@ def _links(
             href=f"{prefix}{one.id}/",
             draft=one.draft,
             about=" · ".join(filter(None, (_number(one), regions.get(one.region or "")))),
+            formerly=", ".join(one.formerly),
             index=indexes.get(one.language, ""),
             language=one.language if language and one.language != language else "",
         )

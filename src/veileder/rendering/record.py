@@ -41,6 +41,7 @@ class Record(BaseModel):
     address: str | None = None
     urgent: Mapping[str, tuple[Number, ...]] = {}
     number: str = ""
+    formerly: tuple[str, ...] = ()
     made_of: Mapping[str, str] = {}
     part: str | None = None
 
@@ -64,6 +65,7 @@ class Record(BaseModel):
             self.address,
             self.urgent,
             self.number,
+            self.formerly,
             DATA_INDEX in self.files,
         )
 
@@ -95,6 +97,7 @@ def write_record(
         address=listed.address if listed else None,
         urgent=listed.urgent if listed else {},
         number=listed.number if listed else "",
+        formerly=listed.formerly if listed else (),
         made_of=dict(made_of),
         part=part,
     )
