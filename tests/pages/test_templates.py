@@ -266,7 +266,7 @@ _LEFT_OUT = {
     "SiteLink.index": "only the front of a region searches those of its municipalities",
     "SiteLink.language": "only the front of a region has sites in the other målform",
     "SiteLink.about": "a region has said its name",
-    "SiteLink.formerly": "who is at a region's front is not looking for a municipality by its old name",
+    "SiteLink.formerly": "a region lists few, by name",
     "Contact.email_parts": "the footer has room for the whole address",
     "Answering.checked": "a list of services says it once, of all units",
     "Checked.day": "the acute rule only says it where it is too long ago",
