@@ -99,7 +99,7 @@ def test_a_build_of_one_leaves_every_other_byte(workspace, tmp_path):
     after = _tree(output)
     changed = {path for path in before | after if before.get(path) != after.get(path)}
     above = {path for path in changed if not path.startswith(("dal/", "dalen/"))}
-    lists = {"index.html", "status/index.html", "api/municipalities.json"}  # with its new name
+    lists = {"index.html", "status/index.html", "api/v1/municipalities.json"}  # with its new name
     assert above == {*lists, ".veileder", "sha256.txt"}
     chooser = (output / "index.html").read_text(encoding="utf-8")
     assert [name in chooser for name in ("Nye Dal", "Nabo", "Nye Nabo", "Testkommune")] == [True, True, False, True]  # fmt: skip
