@@ -1,5 +1,6 @@
 """Building one municipality changes its own site and the pages that list it, and nothing else."""
 
+import json
 import os
 import shutil
 
@@ -105,6 +106,21 @@ def test_a_municipality_that_is_gone_stands_until_all_are_built_and_is_then_name
     assert "Tatt bort, siden de ikke lenger er i innholdet: fjern." in capsys.readouterr().out
     assert not (output / "fjern").exists()
     assert "fjern" not in (output / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_status_of_all_has_a_neighbour_as_it_stood_and_none_that_is_not_known(world, output):
+    """A record of before there were figures has none."""
+    path = output / "fjern/.veileder"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    assert record.pop("figures")
+    path.write_text(json.dumps(record), encoding="utf-8")
+
+    build(world.root, output, ["testkommune"])
+
+    status = (output / "status/index.html").read_text(encoding="utf-8")
+    shown = [id for id in ("testkommune", "nabo", "fjern") if f'href="../{id}/status/"' in status]
+    assert shown == ["testkommune", "nabo"]
+    assert 'href="fjern/"' in (output / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_first_build_of_one_lists_only_that_one(world, tmp_path):

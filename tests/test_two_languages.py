@@ -119,7 +119,9 @@ def test_files_are_there_once(site):
     beside = {f.rpartition("/")[2] for f in others}
     files = [f for f in record.files if f.endswith("skjema å.pdf")]
 
-    assert beside == {"index.html"}
+    assert beside == {"index.html", "alt.ics", "gjennomganger.ics"}  # words of each målform
+    calendars = [(site / f).read_bytes() for f in record.files if f.endswith("gjennomganger.ics")]
+    assert len(set(calendars)) == 2
     assert files == ["verktoy/vart-skjema/skjema å.pdf"]
     href = "../../../verktoy/vart-skjema/skjema%20%C3%A5.pdf"
     assert f'href="{href}"' in _page(site, "nn/verktoy/vart-skjema")

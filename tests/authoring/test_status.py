@@ -231,3 +231,10 @@ def test_content_has_no_page_of_its_own(world, capsys):
 
     assert main(["report", "--root", str(world().root), "--content", "--format", "csv"]) == 2
     assert "--format csv kan ikke brukes" in capsys.readouterr().err
+
+
+def test_a_root_without_the_words_of_the_pages_is_told_what_it_lacks(workspace, capsys):
+    root = workspace().root
+
+    assert main(["report", "--root", str(root)]) == 2
+    assert capsys.readouterr().err.startswith(f"Dette mangler i {root}: theme_overrides/.")

@@ -44,7 +44,7 @@ def loaded_with(command):
 
 @pytest.fixture(scope="module")
 def root(shared_workspace):
-    return str(shared_workspace().root)
+    return str(shared_workspace().with_theme().root)
 
 
 def test_an_answer_that_is_known_loads_no_package():

@@ -11,6 +11,7 @@ from veileder.commands import FINE
 from veileder.faults import Refusal
 from veileder.front_door.formats import write_file
 from veileder.front_door.terminal import Terminal
+from veileder.rendering.theme import check_theme
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
@@ -31,6 +32,7 @@ def _content(checked: Checked, form: str) -> str:
 
 
 def _told(checked: Checked, form: str) -> str:
+    check_theme(checked.library.root)  # figures are told in the words of the pages
     if form == "text":
         return report(checked)
     told = overview(checked)

@@ -13,6 +13,7 @@ from veileder.pages.parts import Number
 from veileder.pages.plan import SitePlan
 from veileder.pages.portal import Listed
 from veileder.resolving.addresses import DATA_INDEX
+from veileder.status.figures import Shares
 
 MARK = ".veileder"
 MANIFEST = "sha256.txt"  # with the hash of every other file of a site
@@ -42,6 +43,7 @@ class Record(BaseModel):
     urgent: Mapping[str, tuple[Number, ...]] = {}
     number: str = ""
     formerly: tuple[str, ...] = ()
+    figures: Shares = {}
     made_of: Mapping[str, str] = {}
     part: str | None = None
 
@@ -67,6 +69,7 @@ class Record(BaseModel):
             self.number,
             self.formerly,
             DATA_INDEX in self.files,
+            self.figures,
         )
 
 
@@ -98,6 +101,7 @@ def write_record(
         urgent=listed.urgent if listed else {},
         number=listed.number if listed else "",
         formerly=listed.formerly if listed else (),
+        figures=listed.figures if listed else {},
         made_of=dict(made_of),
         part=part,
     )
