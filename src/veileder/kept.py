@@ -28,8 +28,8 @@ PLACE = "VEILEDER_CACHE"  # another folder for it, or nothing for none
 FILE = "kept.sqlite3"  # in that folder
 # Those that what is kept, and what stands, comes out of; not those that only wait, show or ask.
 LIBRARIES = (
-    "jinja2 markdown markdown-it-py markupsafe mkdocs mkdocs-material pydantic pymdown-extensions"
-    " python-docx pyyaml segno simplemma snowballstemmer"
+    "icalendar jinja2 markdown markdown-it-py markupsafe mkdocs mkdocs-material pydantic"
+    " pymdown-extensions python-docx pyyaml segno simplemma snowballstemmer"
 ).split()
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, sum BLOB, day INTEGER)"
 _DAYS = 14  # without use, and an entry is forgotten

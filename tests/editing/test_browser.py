@@ -94,7 +94,7 @@ def test_leaving_with_something_typed_asks_first(tab):
     [
         (PAGES[3], "f.name", "", "Fyll ut «Navn»."),
         (PAGES[3], "f.form", "skjema.no", "Skriv https://skjema.no"),
-        (PAGES[3], "f.reviewed", "0203", "Datoen er ikke ferdig, eller finnes ikke i kalenderen."),
+        (PAGES[3], "f.checked", "0203", "Datoen er ikke ferdig, eller finnes ikke i kalenderen."),
         (PAGES[2], "f.number", "301", "Skriv fire sifre"),
     ],
 )

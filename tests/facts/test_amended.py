@@ -189,6 +189,28 @@ def test_twice_in_a_day_is_told_once_and_back_again_is_not_told(begun):
     assert begun.guide().amendments == ()
 
 
+def test_what_people_wrote_in_the_log_stays_as_they_wrote_it(begun):
+    begun.change(_CHANGES, "14 days", "10 days")
+    amend(begun.root, "testkommune", _DAY)
+    log = begun.root / _HOME / "amendments.yml"
+    written = log.read_text(encoding="utf-8").replace("# Det som er endret", "# Det vi har endret")
+    written += '    why: "Vi rekker det ikke: alle er her."  # sagt av lederen'
+    log.write_text(written, encoding="utf-8")
+
+    begun.change(_CHANGES, "10 days", "7 days")
+    amend(begun.root, "testkommune", dt.date(2027, 2, 2))
+
+    added = log.read_text(encoding="utf-8").removeprefix(written + "\n")
+    assert added.startswith("  - date: 2027-02-02\n    ref: step/undring\n")
+    assert [row.after[:7] for row in begun.guide().amendments] == ["10 dage", "7 dager"]
+
+    begun.change(_CHANGES, "7 days", "8 days")
+    amend(begun.root, "testkommune", dt.date(2027, 2, 2))
+
+    assert log.read_text(encoding="utf-8").startswith("# Det vi har endret")
+    assert [row.after[:7] for row in begun.guide().amendments] == ["10 dage", "8 dager"]
+
+
 def test_a_change_for_one_type_of_service_says_whom_it_is_for(begun):
     begun.change(_SETTINGS, "status: draft", "status: draft\nvariants: [barnevern]")
     amend(begun.root, "testkommune", _DAY)

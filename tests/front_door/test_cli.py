@@ -308,7 +308,7 @@ def test_help_is_norwegian(capsys, command):
     text = capsys.readouterr().out
     assert stopped.value.code == 0
     assert text.startswith("bruk: build.py")
-    assert not [word for word in ("usage", "options:", "show this", "positional") if word in text]
+    assert not [word for word in ("usage:", "options:", "show this", "positional") if word in text]
     assert "vis denne hjelpen" in text
 
 

@@ -55,7 +55,7 @@ def test_who_only_meets_children_too_young_is_told_no_age(workspace, tmp_path):
     site = tmp_path / "site/testkommune"
     common = (site / "niva-0/undring/index.html").read_text()
     kindergarten = (site / "barnehage/niva-0/undring/index.html").read_text()
-    assert "For å dele på tvers må den unge selv si ja fra fylte 16 år." in common
+    assert "Samarbeid på tvers: Den unge må selv si ja fra fylte 16 år." in common
     assert "16 år" not in kindergarten
 
 

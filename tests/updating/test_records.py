@@ -26,6 +26,7 @@ _LOCAL_BUT_NAMED = {
     "BorrowedMeasure.measure",
     "BorrowedArena.arena",
     "Theme.helplines",
+    "Check.function",  # of responsible.yml, where a municipality may have its own
 }
 
 

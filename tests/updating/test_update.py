@@ -5,6 +5,7 @@
 import pytest
 from tests.conftest import MUNICIPALITY
 
+from veileder.authoring.comparisons import FILE as COMPARED
 from veileder.checked import read
 from veileder.faults import Refusal
 from veileder.updating import trees
@@ -90,7 +91,9 @@ def test_every_word_she_wrote_is_there_or_put_aside(updated, untouched):
     root, _ = updated
     for id in _SAID:
         now = "\n".join(c.decode() for c in read_files(root, [f"municipalities/{id}"]).values())
-        for content in read_files(untouched, [f"municipalities/{id}"]).values():
+        for path, content in read_files(untouched, [f"municipalities/{id}"]).items():
+            if path.endswith(COMPARED):
+                continue  # the program wrote it
             for line in content.decode().splitlines():
                 if not any(
                     old in line for old in ("evaluer", "ansatt", "avslutt", "ingress", "based_on")

@@ -1,6 +1,7 @@
 """Writing the log of amendments: what the guide says now against what it said when last written."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ _HEAD = """\
 # Det som er endret i veilederen, den nyeste endringen sist. Vises på siden med endringer.
 # Lages av: python3 build.py amend. Dere kan rette why (hvorfor) og date (gjelder fra) her.
 """
+_ROWS = re.compile(r"^amendments:\n(?=  - )", re.MULTILINE)  # indented as yaml_text does it
 
 
 class NoGuide(Refusal):
@@ -44,7 +46,8 @@ def amend(root: Path, id: str, day: dt.date, why: str | None = None) -> list[Ame
     if noted is not None:
         found = changed_since(guide, noted, strings)
         rows = list(amendments(found, guide, strings, day, why))
-        _write(folder / LOG, merged(_known(checked, id), rows), has_new=bool(rows))
+        known = _known(checked, id)
+        _write(folder / LOG, known, merged(known, rows))
     (folder / FACTS).write_text(written(facts_of(guide, strings)), encoding="utf-8", newline="\n")
     return rows
 
@@ -85,8 +88,20 @@ def _is_same(old: Amendment, new: Amendment) -> bool:
     return is_of_same and old.services == new.services and old.after == new.before
 
 
-def _write(path: Path, rows: Sequence[Amendment], *, has_new: bool) -> None:
-    if not has_new:
+def _write(path: Path, known: Sequence[Amendment], rows: Sequence[Amendment]) -> None:
+    """Write ``rows``. What people have written around those that are ``known`` stays."""
+    if list(rows) == list(known):
         return
-    said = [one.model_dump(mode="json", exclude_none=True) for one in rows]
-    path.write_text(f"{_HEAD}{yaml_text({'amendments': said})}\n", encoding="utf-8", newline="\n")
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    begun = _ROWS.search(text)
+    if begun and list(rows[: len(known)]) == list(known):
+        added = _text(rows[len(known) :]).partition("\n")[2]
+        text = text.rstrip("\n") + f"\n{added}\n"
+    else:
+        text = f"{text[: begun.start()] if begun else _HEAD}{_text(rows)}\n"
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _text(rows: Iterable[Amendment]) -> str:
+    said = [{**one.model_dump(mode="json", exclude_none=True), "date": one.date} for one in rows]
+    return yaml_text({"amendments": said})

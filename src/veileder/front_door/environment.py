@@ -24,9 +24,9 @@ from veileder.stopping import stoppable
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
 # The modules that the program imports, and those that the tests do besides.
 NEEDED = (
-    "bs4 docx h11 jinja2 markdown markdown_it markdownify markupsafe material mkdocs platformdirs "
-    "pydantic pydantic_core pymdownx segno shtab simplemma snowballstemmer starlette tqdm uvicorn "
-    "watchdog yaml"
+    "bs4 docx h11 icalendar jinja2 markdown markdown_it markdownify markupsafe material mkdocs "
+    "platformdirs pydantic pydantic_core pymdownx segno shtab simplemma snowballstemmer starlette "
+    "tqdm uvicorn watchdog yaml"
 ).split()
 NEEDED_BY_TESTS = (
     "axe_playwright_python hatchling httpx hypothesis mypy playwright pytest ruff xdist".split()

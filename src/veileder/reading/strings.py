@@ -3,6 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
+from veileder import groundwork
 from veileder.faults import Refusal
 from veileder.findings import told
 from veileder.groundwork import beneath
@@ -47,15 +48,14 @@ def _read(text: str, name: str) -> dict[str, str]:
 def words_of(root: Path, language: Language) -> Strings:
     """Return the interface texts of ``root``: those of the groundwork, with its own in place.
 
+    A root with no file of them has those of the groundwork, also where nothing lies beneath it.
     Raises Refusal when a root above the groundwork has texts of its own that can't be used.
     """
     own = root / _FOLDER
-    under = [read_strings(place / _FOLDER, language) for place in beneath(root, _FOLDER)]
-    if not under:
-        return read_strings(own, language)
     if not (own / _FILE.format(language)).exists():
-        return under[0]
-    return Strings({**under[0], **_own(own, language)})
+        return read_strings(groundwork.GROUNDWORK / _FOLDER, language)
+    under = [read_strings(place / _FOLDER, language) for place in beneath(root, _FOLDER)]
+    return Strings({**under[0], **_own(own, language)}) if under else read_strings(own, language)
 
 
 def _own(folder: Path, language: Language) -> Strings:
