@@ -174,7 +174,7 @@ def test_a_plan_opened_on_the_second_level_is_not_spoken_of_before_it(world):
 
     assert "Skriv korte notater i mappa underveis." in before
     assert "Be om samtykke og åpne barnets plan" in at and "Nivå 2 · Steg 1 av 6" in at
-    assert "For å dele på tvers må den unge selv si ja fra fylte 15 år." in at
+    assert "Samarbeid på tvers: Den unge må selv si ja fra fylte 15 år." in at
     assert "Barnets plan åpnes på nivået" in at and "Vi bruker" not in at
     assert "BTS i Planvik kommune" in planvik.page("") or "BTS Planvik kommune" in planvik.page("")
 
