@@ -100,7 +100,7 @@ def test_each_feed_has_what_rfc_4287_asks_for_and_its_own_amendments(plan, name,
     )
     assert [one.text for one in feed.findall("a:entry/a:title", _NS)] == titles
     ids = [one.text for one in feed.findall("a:entry/a:id", _NS)]
-    shown = {row.id for month in _page(plan).data.months for row in month.amendments}
+    shown = {f"rad_{row.id}" for month in _page(plan).data.months for row in month.amendments}
     assert {id.partition("#")[2] for id in ids} <= shown
     assert len(set(ids)) == len(ids)
 
@@ -162,4 +162,4 @@ def test_a_site_in_both_languages_has_a_log_and_feeds_in_each(workspace, tmp_pat
         own = feed.find("a:link[@rel='self']", _NS).get("href")
         assert own == f"https://veileder.example.no/test/{folder}/feed.xml"
     other = (site / "nn/endringar/index.html").read_text(encoding="utf-8")
-    assert len(re.findall('<li id="e-[^>]* lang="nb"', other)) == 2
+    assert len(re.findall('<li id="rad_e-[^>]* lang="nb"', other)) == 2

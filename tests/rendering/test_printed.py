@@ -76,6 +76,7 @@ def test_an_old_print_is_told_what_is_changed_since_of_what_the_page_is_about(pa
 def test_without_the_script_the_page_shows_its_edition_and_the_log_says_what_that_means(page):
     page.route("**/*.js", lambda route: route.abort())
     page.goto("niva-0/undring/")
+    page.locator(".v-footer summary").click()
     assert page.locator(".v-edition").is_visible()
     page.goto("endringer/")
     assert "Nederst på utskriften står det «Utgave»" in page.locator("main").inner_text()
@@ -85,7 +86,7 @@ def test_without_the_script_the_page_shows_its_edition_and_the_log_says_what_tha
 def test_the_address_alone_says_which_type_of_service_is_shown(page):
     page.goto("endringer/")
     assert page.locator(".v-month li:visible").count() == 6
-    page.goto("endringer/#skole")
+    page.goto("endringer/#valg_skole")
     shown = page.locator(".v-month li:visible").all_inner_texts()
     assert len(shown) == 5
     assert not any("Ny ·" in text for text in shown)

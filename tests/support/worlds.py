@@ -29,7 +29,8 @@ WORLDS = PROJECT / "tests/worlds"
 # What may name the shared model: where a text is from, what a site does not show, other names.
 _MAY_NAME_IT = re.compile(
     r"<summary><h[23]>(?:Kilder|Kjelder)</h[23]></summary>.*?</details>"
-    r"|<h2>(?:Vises ikke her|Blir ikkje vist her)</h2><ul>.*?</ul>"
+    r"|<h2>(?:Vises ikke her|Blir ikkje vist her) <span>.*?</ul>"
+    r"|<dt>I den felles</dt><dd>.*?</dd>"
     r'|<p class="v-muted">(?:Også kalt|Òg kalla):.*?</p>'
     r"|(?:Heter|Heiter) «[^»]*» i den nasjonale modellen\.",
     re.DOTALL,

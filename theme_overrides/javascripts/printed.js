@@ -12,6 +12,7 @@
   const box = document.createElement("section");
   box.className = "v-print-answer";
   box.tabIndex = -1;
+  box.lang = log.documentElement.lang; // a page for parents may be in another
   main.prepend(box);
   const holds = edition === place.dataset.edition;
   add(add(box, "p", ""), "strong", words.dataset[holds ? "holds" : "changed"]);

@@ -1,5 +1,6 @@
 """What this municipality changed against the shared guide: before and after, in plain words."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,11 +14,11 @@ from veileder.pages.before_after import BeforeAfter, structural_parts, text_part
 from veileder.pages.parts import day
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
-from veileder.reading.strings import Strings
 from veileder.resolving.guide import Resolved
 from veileder.resolving.structure import Structural
 from veileder.resolving.words.forms import capital
-from veileder.resolving.words.interface import filled
+
+_LATER = re.compile(r"\{\w+\}")  # in a word of the interface: what each page puts in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,10 +113,11 @@ def _batons(view: View) -> Iterator[BeforeAfter]:
 def _words(view: View, shared: Mapping[str, str]) -> Iterator[BeforeAfter]:
     own = {key: text for key, text in view.guide.settings.interface.items() if key in shared}
     words = view.guide.words.of(view.guide.language)
-    was = filled(Strings({key: shared[key] for key in own}), words)
+    was = {key: words.in_interface(shared[key], is_own=True) for key in own}
     for key in own:
         label = view.strings["local_word"]
-        yield BeforeAfter(label=label, before=was[key], after=view.strings[key])
+        before, after = (_LATER.sub("…", said[key]) for said in (was, view.strings))
+        yield BeforeAfter(label=label, before=before, after=after)
 
 
 def _changes(view: View) -> Iterator[tuple[str, Resolved[Document], str]]:

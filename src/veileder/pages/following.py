@@ -40,4 +40,4 @@ def _entry(view: View, page: Page, row: AmendmentRow) -> FeedEntry:
     )
     lines = [f"{words[label]}: {said.rstrip('.')}." for label, said in labelled if said]
     text = " ".join([*([row.said] if row.said else []), *lines]) or row.part
-    return FeedEntry(f"{page.path}#{row.id}", row.iso, f"{row.title}: {row.part}", text)
+    return FeedEntry(f"{page.path}#rad_{row.id}", row.iso, f"{row.title}: {row.part}", text)
