@@ -22,8 +22,9 @@ _MOST_TYPES = 12  # that amendments.css has a rule for
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentRow:
-    """One amendment. ``id`` is where it stands on the page (after ``rad_``), ``number`` its place in the file.
+    """One amendment. ``id`` is where it stands on the page, after ``rad_``.
 
+    ``number`` is its place in the file.
     ``types`` are numbers of the types of service it is for, ``all`` where it is for all. What the
     base changed has no number, and one sentence ``said`` of it. ``language`` is what it is written
     in, where that is not the site's.
