@@ -9,11 +9,11 @@ from veileder import rules
 from veileder.checks.broken import Broken
 from veileder.checks.leftovers import leftovers, unfinished
 from veileder.findings import Finding
-from veileder.model.documents import Emergency
 from veileder.model.entries import Service, Services
 from veileder.model.municipality import Municipality, Region
 from veileder.model.reaching import Contact
 from veileder.reading.layers import Layer, Library
+from veileder.resolving.freshness import urgent_services
 from veileder.resolving.guide import Guide
 
 
@@ -126,9 +126,7 @@ def _services(layer: Layer) -> tuple[Service, ...]:
 def urgent_types(guide: Guide) -> Iterator[str]:
     """Yield the services of the emergency rule that must have a number of their own here."""
     national = {line.service for line in guide.helplines}
-    for rule in guide.documents["emergency"].values():
-        if isinstance(rule.value, Emergency):
-            yield from (type for type in rule.value.services if type not in national)
+    yield from (type for type in urgent_services(guide) if type not in national)
 
 
 def has_phone(guide: Guide, type: str) -> bool:

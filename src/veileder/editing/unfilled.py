@@ -8,7 +8,7 @@ from veileder.checks.published import has_phone, urgent_types
 from veileder.editing.language import Words
 from veileder.model.entries import Arena, Service
 from veileder.resolving.guide import Guide
-from veileder.status.marks import is_reached
+from veileder.status.marks import is_reached, missing_services, type_title
 
 _NEW_SERVICE = "skjema/services.yml?post=%2B#f.type"
 
@@ -43,11 +43,6 @@ def _field(name: str, entry: str, field: str) -> str:
     return f"skjema/{name}?post={quote(entry)}#f.{field}"
 
 
-def _title(guide: Guide, type: str) -> str:
-    document = guide.documents["service"].get(type)
-    return document.title if document else type
-
-
 def _numbers(guide: Guide) -> Iterator[Gap]:
     """Yield the services of the emergency rule that have no number of their own here."""
     for type in urgent_types(guide):
@@ -55,18 +50,13 @@ def _numbers(guide: Guide) -> Iterator[Gap]:
             mine = (local.value for local in guide.services if local.value.type == type)
             entry = next(mine, None)
             href = _field("services.yml", entry.id, "contacts") if entry else _NEW_SERVICE
-            yield Gap(_title(guide, type), "no_emergency_number", href)
+            yield Gap(type_title(guide, type), "no_emergency_number", href)
 
 
 def _missing_types(guide: Guide) -> Iterator[Gap]:
     """Yield the types of service that steps send people to, and that nobody is of here."""
-    known = {local.value.type for local in guide.services}
-    known |= {line.service for line in guide.helplines if line.service} | {*urgent_types(guide)}
-    steps = [step for v in guide.variants.values() for _, step in v.steps.values()]
-    used = dict.fromkeys(type for step in steps for type in step.facts.services)
-    for type in used:
-        if type not in known and type in guide.documents["service"]:
-            yield Gap(_title(guide, type), "no_service", _NEW_SERVICE)
+    for type in missing_services(guide):
+        yield Gap(type_title(guide, type), "no_service", _NEW_SERVICE)
 
 
 def _settings(guide: Guide, t: Words) -> Iterator[Gap]:

@@ -61,12 +61,11 @@ def held(guide: Guide, kind: FactKind) -> Held:
     return guide.checking.get(kind, _UNSAID)
 
 
-def urgent_services(guide: Guide) -> frozenset[str]:
-    """Return the types of service that the emergency rule tells to ring."""
+def urgent_services(guide: Guide) -> tuple[str, ...]:
+    """Return the types of service that the emergency rule tells to ring, in its order."""
     rules = (rule.value for rule in guide.documents.get("emergency", {}).values())
-    return frozenset(
-        type for rule in rules if isinstance(rule, Emergency) for type in rule.services
-    )
+    named = (type for rule in rules if isinstance(rule, Emergency) for type in rule.services)
+    return tuple(dict.fromkeys(named))
 
 
 def kind_of(service: Service, urgent: Collection[str]) -> FactKind:
@@ -170,5 +169,6 @@ def _documents(guide: Guide) -> Iterator[Fact]:
             oldest = None if None in days else min(cast(list[dt.date], days))
             yield _fact(guide, "source", value.title, value.at("sources"), oldest)
         read, last = last_read(document), text_due(document, guide)
-        owner = document.standing.function.responsible if document.standing.function else None
+        function = document.standing.function
+        owner = value.responsible or (function.responsible if function else None)
         yield Fact("text", value.title, value.at("reviewed"), read, last, owner)

@@ -16,8 +16,9 @@ from veileder.status.marks import (
     ages,
     is_in_language,
     is_reached,
+    missing_services,
     placed_texts,
-    used_services,
+    type_title,
 )
 
 _SHOWN = 5
@@ -62,14 +63,6 @@ def first_tasks(guide: Guide, known: Known) -> tuple[Task, ...]:
     return tuple(tasks)
 
 
-def _once(things: Iterable[Thing]) -> list[Thing]:
-    """Return each of ``things`` once: a step has a text for every type of service."""
-    found: dict[str, Thing] = {}
-    for thing in things:
-        found.setdefault(thing.title, thing)
-    return [*found.values()]
-
-
 def _ordered(guide: Guide, known: Known) -> Iterator[tuple[str, Iterable[Thing]]]:
     """Yield every kind of task, the most dangerous first."""
     texts = list(placed_texts(guide))
@@ -108,12 +101,7 @@ def _no_number(guide: Guide) -> Iterator[Thing]:
         if not has_phone(guide, type):
             entry = entries.get(type)
             at = entry.at("contacts") if entry else guide.municipality.at()
-            yield Thing(_title(guide, type), at, f"service/{type}")
-
-
-def _title(guide: Guide, type: str) -> str:
-    document = guide.documents["service"].get(type)
-    return document.title if document else type
+            yield Thing(type_title(guide, type), at, f"service/{type}")
 
 
 def _old(
@@ -148,14 +136,11 @@ def _changed(texts: Iterable[Placed], known: Known) -> Iterator[Thing]:
 
 
 def _no_contact(guide: Guide) -> Iterator[Thing]:
-    known = {line.service for line in guide.helplines} | {*urgent_types(guide)}
     for service in (local.value for local in guide.services):
-        known.add(service.type)
         if not is_reached(service):
             yield Thing(service.name, service.at(), f"service/{service.type}")
-    for type in used_services(guide):
-        if type not in known and type in guide.documents["service"]:
-            yield Thing(_title(guide, type), guide.municipality.at(), f"service/{type}")
+    for type in missing_services(guide):
+        yield Thing(type_title(guide, type), guide.municipality.at(), f"service/{type}")
 
 
 def _nobody(guide: Guide) -> Iterator[Thing]:

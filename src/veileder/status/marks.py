@@ -107,6 +107,23 @@ def used_services(guide: Guide) -> dict[str, None]:
     return dict.fromkeys(type for step in steps for type in step.facts.services)
 
 
+def missing_services(guide: Guide) -> Iterator[str]:
+    """Yield the types of service that steps send people to, and that nobody is of here.
+
+    Those of the emergency rule are told of by themselves, and a national number is somebody.
+    """
+    known = {local.value.type for local in guide.services} | {*urgent_services(guide)}
+    known |= {line.service for line in guide.helplines if line.service}
+    named = guide.documents["service"]
+    yield from (type for type in used_services(guide) if type not in known and type in named)
+
+
+def type_title(guide: Guide, type: str) -> str:
+    """Return what a type of service is called."""
+    document = guide.documents["service"].get(type)
+    return document.title if document else type
+
+
 def _text(text: Placed, guide: Guide, changed: Collection[str]) -> Iterator[Mark]:
     document, part, service = text
     yield Mark(part, "reviewed", last_read(document) is not None, service)
@@ -132,14 +149,11 @@ def _services(guide: Guide) -> Iterator[Mark]:
     urgent = urgent_services(guide)
     for type in urgent_types(guide):
         yield Mark("page/emergency", "filled", has_phone(guide, type), type)
-    known = set()
     for service in (local.value for local in guide.services):
-        known.add(service.type)
         if service.type not in urgent:
             yield Mark("page/services", "filled", is_reached(service), service.type)
-    for type in used_services(guide):
-        if type not in known | urgent:
-            yield Mark("page/services", "filled", is_done=False, service=type)
+    for type in missing_services(guide):
+        yield Mark("page/services", "filled", is_done=False, service=type)
 
 
 def _said(guide: Guide) -> Iterator[bool]:
