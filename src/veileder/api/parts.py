@@ -10,6 +10,7 @@ from veileder.model.counties import county_of, is_invented
 from veileder.model.readers import Duration, Unit
 from veileder.pages.cards import law_reference
 from veileder.pages.view import View
+from veileder.resolving.freshness import last_read, text_due
 from veileder.resolving.guide import Resolved
 
 
@@ -70,14 +71,13 @@ def within(view: View, span: Duration | None) -> Within | None:
 
 def state_of(view: View, document: Resolved[Document]) -> TextState:
     """Return where a text comes from, and when somebody looked at it, as its page says."""
-    value, standing = document.value, document.standing
     whose = view.whose(document)
     return TextState(
         text_language=document.language.value,
         local=whose,
         draft=bool(whose and document.drafts),
-        checked=value.reviewed or standing.last,
-        next_check=value.next_review or standing.due,
+        checked=last_read(document),
+        next_check=text_due(document, view.guide),
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from veileder.model.base import Document
 from veileder.model.year import MONTHS, NTH, WEEKDAYS, Holiday, When
+from veileder.resolving.freshness import text_due
 from veileder.resolving.guide import Guide, Resolved
 from veileder.resolving.standing import later
 
@@ -216,7 +217,7 @@ def reviews_due(guide: Guide, first: dt.date, last: dt.date) -> list[Due]:
     """Return the texts whose review runs out from ``first`` to ``last``, in order."""
     found = []
     for ref, text in _texts(guide):
-        day = text.value.next_review or text.standing.due
+        day = text_due(text, guide)
         if day and first <= day <= last:
             found.append(Due(day, ref, text))
     return sorted(found, key=lambda due: (due.day, due.ref))
