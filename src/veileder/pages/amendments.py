@@ -78,7 +78,7 @@ class AmendmentsPage(PageData):
 
 def amendments_page(view: View) -> Page:
     """Return the page of what the municipality and the base have changed."""
-    picks = tuple(_picks(view.guide))
+    picks = tuple(picks_of(view.guide))
     rows = amendment_rows(view, release_lines(), {pick.id: pick.number for pick in picks})
     update = view.guide.municipality.next_update
     data = AmendmentsPage(
@@ -96,7 +96,8 @@ def has_feeds(view: View) -> bool:
     return bool(view.guide.settings.address and (view.guide.amendments or release_lines()))
 
 
-def _picks(guide: Guide) -> Iterator[Pick]:
+def picks_of(guide: Guide) -> Iterator[Pick]:
+    """Yield the types of service that amendments and feeds are told apart by."""
     for number, id in enumerate(guide.settings.variants[:_MOST_TYPES], start=1):
         document = guide.documents["service"].get(id)
         yield Pick(id=id, title=document.title if document else id, number=str(number))

@@ -48,15 +48,11 @@ def structural_parts(view: View, names: Names, ref: str) -> Iterator[BeforeAfter
             yield from _parts(view, ref, was, now)
     if kind == "level" and (level := beneath.levels.get(id)):
         here = next((one for one in view.guide.common.levels if one.id == id), None)
-        titles = [_title(names, step.id) for step in level.steps]
+        titles = [names.of(f"step/{step.id}") for step in level.steps]
         if here:
             now = level_values(names, here)
             was = {**now, "order": " → ".join(titles), "label": level.label}
             yield from _parts(view, ref, was, now)
-
-
-def _title(names: Names, step: str) -> str:
-    return names.of(f"step/{step}")
 
 
 def _parts(

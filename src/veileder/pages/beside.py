@@ -41,7 +41,7 @@ def made_files(
     """
     yield from _drawn_mark(view.guide)
     yield from _word_files(words, view.addresses)
-    yield from _calendar_files(view.at(view.addresses.path("year")), edition)
+    yield from _calendar_files(view.at(view.addresses.path("year")), name, edition)
     yield from _feeds(view, log, name)
 
 
@@ -76,7 +76,7 @@ def _word_files(words: Mapping[str, bytes], addresses: Addresses) -> Iterator[Ma
         yield MadeFile(path, content, is_saved=False)
 
 
-def _calendar_files(view: View, edition: Edition) -> Iterator[MadeFile]:
+def _calendar_files(view: View, name: str, edition: Edition) -> Iterator[MadeFile]:
     """Yield the calendars of the yearly wheel. A phone that saves the site has the list of it."""
-    for path, content in calendar_files(view, school_year(edition.day)):
+    for path, content in calendar_files(view, name, school_year(edition.day)):
         yield MadeFile(path, content, is_saved=False)

@@ -15,6 +15,7 @@ from icalendar import Event as IcalEvent
 
 from veileder.model.year import Event
 from veileder.pages.parts import Link
+from veileder.pages.reviewed import reader_of, responsible_for
 from veileder.pages.view import View
 from veileder.resolving.yearly import (
     Days,
@@ -86,9 +87,9 @@ def _for(view: View, id: str, of: Callable[[Event], Sequence[str]]) -> Iterator[
     yield from (one for one in view.guide.events if not of(one) or id in of(one))
 
 
-def calendar_files(view: View, year: SchoolYear) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and content of every calendar, from the beginning of ``year``."""
-    maker = _Maker(view, year)
+def calendar_files(view: View, name: str, year: SchoolYear) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and content of every calendar of the site ``name``, from ``year`` on."""
+    maker = _Maker(view, name, year)
     entries = {event.id: list(maker.entries(event)) for event in view.guide.events}
     reviews = list(maker.reviews())
     for one in calendars(view):
@@ -100,6 +101,7 @@ def calendar_files(view: View, year: SchoolYear) -> Iterator[tuple[str, bytes]]:
 @dataclass(frozen=True, slots=True)
 class _Maker:
     view: View
+    site: str
     year: SchoolYear
 
     @property
@@ -108,11 +110,7 @@ class _Maker:
 
     def content(self, title: str, entries: Sequence[IcalEvent]) -> bytes:
         """Return the file as it is sent: what the calendar is called, and its ``entries``."""
-        view = self.view
-        site = view.say(
-            "site_name", brand=view.guide.settings.brand.short, name=view.guide.municipality.name
-        )
-        name = view.say("year_calendar_name", site=site, part=title)
+        name = self.view.say("year_calendar_name", site=self.site, part=title)
         calendar = Ical()
         calendar.add("prodid", _MADE_BY)
         calendar.add("version", "2.0")
@@ -189,5 +187,4 @@ class _Maker:
 
 def responsible_of(due: Due) -> str | None:
     """Return the function that should go through a text."""
-    function = due.text.standing.function
-    return due.text.value.responsible or (function.responsible if function else None)
+    return responsible_for(due.text) or reader_of(due.text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from veileder.pages.amendments import AmendmentRow, AmendmentsPage
+from veileder.pages.amendments import AmendmentRow, AmendmentsPage, picks_of
 from veileder.pages.base import Page
 from veileder.pages.feeds import FEEDS, Feed, FeedEntry, atom, feed_path
 from veileder.pages.view import View
@@ -14,8 +14,8 @@ def feeds(view: View, page: Page, name: str) -> Iterator[tuple[str, bytes]]:
     if not isinstance(data, AmendmentsPage) or not site or not data.feeds:
         return
     rows = [row for month in data.months for row in month.amendments]
-    types = {pick: str(n) for n, pick in enumerate(view.guide.settings.variants, start=1)}
-    for feed, link in zip((*FEEDS, *types), data.feeds, strict=False):
+    types = {pick.id: pick.number for pick in picks_of(view.guide)}
+    for feed, link in zip((*FEEDS, *types), data.feeds, strict=True):
         own = [row for row in rows if _is_in(row, feed, types.get(feed))]
         title = f"{view.strings['page_amendments']} – {name}"
         path = feed_path(page.path, feed)

@@ -56,9 +56,8 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthRows:
-    """A month: ``iso`` is how the browser knows it."""
+    """A month: ``iso`` is how the browser and the address know it."""
 
-    id: str
     iso: str
     title: str
     holidays: tuple[str, ...]
@@ -136,7 +135,6 @@ def _months(view: View, year: SchoolYear, found: dict[str, list[Days]]) -> Itera
         here.sort(key=lambda one: (one[0].whole_month, one[0].first))
         iso = f"{first:%Y-%m}"
         yield MonthRows(
-            id=f"maned_{iso}",
             iso=iso,
             title=_capital(f"{formats.month(first.month)} {first.year}"),
             holidays=tuple(_holidays_in(view, first)),
@@ -206,7 +204,7 @@ def _slice(view: View, first: dt.date, month: MonthRows) -> Slice:
             )
     return Slice(
         first=first,
-        href=f"#maned_{month.id}",
+        href=f"#maned_{month.iso}",
         name=formats.month(first.month)[:3],
         label=": ".join((said[0], ", ".join(said[1:]))) if said[1:] else said[0],
         events=len(month.events),
@@ -225,4 +223,5 @@ def _calendars(view: View) -> Iterator[CalendarGroup]:
 
 
 def _capital(text: str) -> str:
+    """Return ``text`` as a line of its own; what begins with a day of the month stays as it is."""
     return text[:1].upper() + text[1:]
