@@ -129,7 +129,7 @@ def _cases(facts: Condition) -> str | None:
 
 def _with(whole: str, *rest: str | None) -> str:
     said = "; ".join(filter(None, rest))
-    return f"{whole} ({said})" if said else whole
+    return f"{whole.removesuffix('.')} ({said})" if said else whole
 
 
 def _span(names: Names, span: Duration) -> str:
