@@ -62,7 +62,8 @@ def check_shared_year(shared: Layer) -> Iterator[Finding]:
     for part, name in fields:
         text = getattr(part, name)
         said = text.said if isinstance(text, Both) else {}
-        for language in () if text is None else SITE_LANGUAGES.keys() - said.keys():
+        missing = [] if text is None else [language for language in SITE_LANGUAGES if language not in said]
+        for language in missing:
             message = f"Feltet «{name}» mangler på {SITE_LANGUAGES[language]}"
             cure = f"Skriv det i begge: {name}: {{nb: …, nn: …}}."
             yield Finding(rules.LANGUAGE_MISSING, part.at(name), message, cure)
