@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from veileder.editions import Editions
-from veileder.model.municipality import Region
 from veileder.pages.plan import SitePlan
 from veileder.pages.portal import Listed
 from veileder.reading.layers import Library
 from veileder.rendering.record import Record
+from veileder.resolving.bare import region_guide
 from veileder.sites import Planner
 
 _LISTS = TypeAdapter(list[Listed])
@@ -19,10 +19,13 @@ _LISTS = TypeAdapter(list[Listed])
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """The sites that lists name, the regions to make a front for, and the names of all regions."""
+    """The sites that lists name, the regions to make a front for, and the names of all regions.
+
+    With each of the ``fronts`` stands what its region was read in.
+    """
 
     sites: tuple[Listed, ...]
-    fronts: Mapping[str, Region]
+    fronts: Mapping[str, Library]
     regions: Mapping[str, str]
 
     def made_of(self, editions: Editions) -> dict[str, str]:
@@ -33,8 +36,8 @@ class Above:
 
     def plans(self, planner: Planner) -> Iterator[SitePlan]:
         """Yield the plan of every front, and of the page to choose on."""
-        for id, region in self.fronts.items():
-            yield planner.region(id, region, self.sites)
+        for id, library in self.fronts.items():
+            yield planner.region(region_guide(library, id), self.sites)
         yield planner.top(self.sites, self.regions)
 
 
@@ -56,12 +59,8 @@ def above(
     old = [record.listed for record in stays.values() if not record.portal]
     sites = sorted([*old, *new], key=lambda site: site.id)
     homes = {site.region for site in sites}
-    fronts = {
-        id: settings
-        for id in base.regions
-        if id in homes.difference(wrong)
-        and isinstance(settings := base.layers[id].settings, Region)
-    }
     titles = {id: record.title for id, record in stays.items() if record.portal}
-    titles |= {id: region.name for id, region in fronts.items()}
-    return Above(tuple(sites), fronts, dict(sorted(titles.items())))
+    made = [id for id in base.regions if id in homes.difference(wrong)]
+    layers = ((id, base.layers[id].settings) for id in made)
+    titles |= {id: settings.name for id, settings in layers if settings}
+    return Above(tuple(sites), dict.fromkeys(made, base), dict(sorted(titles.items())))

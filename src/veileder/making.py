@@ -47,7 +47,7 @@ class Maker:
             wrong = page_findings(made.faults, [plan])
             return replace(outcome, findings=(*outcome.findings, *wrong))
         outcome = replace(outcome, findings=(*outcome.findings, *large_findings(made.large, plan)))
-        made_of, own = self._editions.of(one.folders), listed(guide, plan.figures)
+        made_of, own = self._editions.of(one.folders), listed(guide, plan.figures, plan.mentions)
         write_record(plan, folder, made.outward.files, made_of, own)
         remember(outcome, made_of)
         return replace(outcome, listed=own, outward=made.outward)

@@ -10,18 +10,17 @@ from veileder.checked import Checked
 from veileder.dates import today
 from veileder.findings import Finding
 from veileder.model.base import SITE_LANGUAGES, Language
-from veileder.model.both import spoken
-from veileder.model.municipality import Region
 from veileder.pages.handbook import Edition
 from veileder.pages.plan import SitePlan, plan_site
-from veileder.pages.portal import Listed, RegionFront, listed, plan_chooser, plan_region
+from veileder.pages.portal import Listed, listed, plan_chooser
+from veileder.pages.region import plan_region
 from veileder.pages.status_above import with_status
 from veileder.pages.twins import together
-from veileder.pages.ways import with_ways
+from veileder.pages.ways import address_beside, with_ways
 from veileder.reading.strings import Strings, foreign_words, words_of
+from veileder.resolving.bare import region_guide
 from veileder.resolving.guide import Guide
-from veileder.resolving.words.interface import DEFAULT, filled
-from veileder.resolving.words.naming import words_of_region
+from veileder.resolving.words.interface import DEFAULT, filled, said_in
 from veileder.search import indexes, with_search
 from veileder.status.figures import Known
 from veileder.status.runs import runs_of
@@ -69,14 +68,18 @@ class Planner:
         strings = self._strings[guide.language]
         return plan_site(guide, strings, self._made, above, self._foreign, known)
 
-    def region(self, id: str, region: Region, sites: Sequence[Listed]) -> SitePlan:
-        """Return the plan of the front of a region, with those of ``sites`` that are in it."""
-        members = tuple(site for site in sites if site.region == id)
-        front = RegionFront(id, spoken(region, region.language, region.language), members)
+    def region(self, guide: Guide, sites: Sequence[Listed]) -> SitePlan:
+        """Return the plan of the front of the region that ``guide`` is of.
+
+        Those of ``sites`` that are in it stand there.
+        """
+        members = tuple(site for site in sites if site.region == guide.id)
         paths = {str(one): words["path_search"] for one, words in self._strings.items()}
         indexes = {language: f"{path}/index.json" for language, path in paths.items()}
-        folders = self._folders(region.language)
-        plan = plan_region(front, self._region_strings(region), self._built, indexes, folders)
+        folders = self._folders(guide.language)
+        strings = said_in(guide, self._strings[guide.language])
+        addressed = _addressed(guide, members)
+        plan = plan_region(addressed, members, strings, self._built, indexes, folders)
         return with_status(with_ways(plan, members), members)
 
     def _folders(self, language: Language) -> dict[str, str]:
@@ -86,10 +89,6 @@ class Planner:
         names = (name for name in ours if name.startswith("path_"))
         return {others[name]: ours[name] for name in names if others[name] != ours[name]}
 
-    def _region_strings(self, region: Region) -> Strings:
-        strings = Strings({**self._strings[region.language], **region.interface})
-        return filled(strings, words_of_region(region))
-
     def top(self, sites: Sequence[Listed], regions: Mapping[str, str]) -> SitePlan:
         """Return the plan of the page to choose municipality on; ``regions`` are titles by id."""
         titles, strings = sorted(regions.items()), filled(self._strings[Language.NB], DEFAULT)
@@ -98,19 +97,26 @@ class Planner:
         return replace(plan, files=(*plan.files, *list_files(sites, regions, self._day)))
 
 
+def _addressed(guide: Guide, sites: Sequence[Listed]) -> Guide:
+    """Return the guide of a region with where its front is published, as far as that is known."""
+    settings = guide.settings
+    address = settings.address or address_beside(guide.id, sites)
+    return replace(guide, settings=replace(settings, address=address))
+
+
 def plan_all(root: Path, checked: Checked) -> Iterator[SitePlan]:
     """Yield the plan of the page to choose from, of every region's front, and of every site."""
     planner = Planner(root)
     guides = list(checked.guides.values())
     plans = [planner.site(guide, checked.findings) for guide in guides]
-    sites = [listed(guide, plan.figures) for guide, plan in zip(guides, plans, strict=True)]
-    regions = {
-        id: settings
-        for id in checked.library.regions
-        if isinstance(settings := checked.library.layers[id].settings, Region)
-        and any(site.region == id for site in sites)
-    }
-    yield planner.top(sites, {id: region.name for id, region in regions.items()})
-    for id, region in regions.items():
-        yield planner.region(id, region, sites)
+    sites = [
+        listed(guide, plan.figures, plan.mentions)
+        for guide, plan in zip(guides, plans, strict=True)
+    ]
+    homes = {site.region for site in sites}
+    library = checked.library
+    regions = {id: region_guide(library, id) for id in library.regions if id in homes}
+    yield planner.top(sites, {id: guide.municipality.name for id, guide in regions.items()})
+    for region in regions.values():
+        yield planner.region(region, sites)
     yield from plans

@@ -109,7 +109,11 @@ class Live:
             one = self._read[id].one
             if one.guide and not one.is_held_back(stopped, self._passed):
                 kept[id] = _Site(planner.pages(one.guide, one.findings), one.guide)
-        lists = [listed(site.guide, site.plan.figures) for site in kept.values() if site.guide]
+        lists = [
+            listed(site.guide, site.plan.figures, site.plan.mentions)
+            for site in kept.values()
+            if site.guide
+        ]
         tops = above(lists, {}, reading.base, stopped).plans(planner)
         self._sites = kept | {plan.id: _Site(plan) for plan in tops}
 

@@ -21,6 +21,7 @@ _TERM = "ord_"
 _HELPLINE = "nummer_"
 _ANSWER = "svar_"
 _CONSENT = "samtykke_"
+_MEASURE = "tiltak_"
 
 
 def heading_id(slug: str) -> str:
@@ -51,3 +52,8 @@ def answer_id(answer: str) -> str:
 def consent_id(row: str) -> str:
     """Return the id, in the table of who consents, of its ``row``."""
     return f"{_CONSENT}{row}"
+
+
+def measure_id(measure: str) -> str:
+    """Return the id of the ``measure``, on a region's page of all measures there."""
+    return f"{_MEASURE}{measure}"

@@ -66,7 +66,10 @@ class Pick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentsPage(PageData):
-    """All amendments, those of each type of service, and what follows them."""
+    """All amendments, those of each type of service, and what follows them.
+
+    ``up`` leads to what the log is of, where that is the front of a region: it has no prints.
+    """
 
     template: ClassVar[str] = "amendments.html"
 
@@ -74,10 +77,11 @@ class AmendmentsPage(PageData):
     picks: tuple[Pick, ...]
     next_update: str | None
     feeds: tuple[Link, ...]
+    up: Link | None = None
 
 
-def amendments_page(view: View) -> Page:
-    """Return the page of what the municipality and the base have changed."""
+def amendments_page(view: View, up: Link | None = None) -> Page:
+    """Return the page of what the municipality, or the region ``up``, and the base have changed."""
     picks = tuple(picks_of(view.guide))
     rows = amendment_rows(view, release_lines(), {pick.id: pick.number for pick in picks})
     update = view.guide.municipality.next_update
@@ -86,6 +90,7 @@ def amendments_page(view: View) -> Page:
         picks=tuple(pick for pick in picks if any(pick.number in row.types for row in rows)),
         next_update=view.say("amendments_next", day=formats.date(update)) if update else None,
         feeds=tuple(_feeds(view, picks)) if has_feeds(view) else (),
+        up=up,
     )
     words = view.strings
     return view.page(data, words["page_amendments"], words["amendments_description"])

@@ -59,7 +59,7 @@ class MeasureGroup(Group):
 class MeasuresPage(PageData):
     """All measures, or those of one volume, and what to choose among them by.
 
-    ``gaps`` leads to where there are few of them.
+    ``gaps`` leads to where there are few of them, and ``region`` to those of the neighbours.
     """
 
     template: ClassVar[str] = "measures.html"
@@ -68,11 +68,12 @@ class MeasuresPage(PageData):
     directory: Directory
     gaps: Link
     volumes: Volumes | None = None
+    region: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurePage(PageData):
-    """A measure. ``level_labels`` are for the search."""
+    """A measure. ``level_labels`` are for the search, ``region`` leads to who else has it."""
 
     template: ClassVar[str] = "measure.html"
 
@@ -98,6 +99,7 @@ class MeasurePage(PageData):
     service: ServiceContacts | None
     whose: str
     theme_links: tuple[Link, ...]
+    region: Link | None = None
 
 
 def measure_pages(view: View) -> Iterator[Page]:
@@ -147,6 +149,11 @@ def _heading(view: View, measures: list[Measure]) -> Callable[[MeasureEntry], st
     if view.guide.measures_as_written:
         return lambda _: every
     return lambda entry: first_letter(entry.name)
+
+
+def in_short(view: View, measure: Measure) -> str:
+    """Return whom ``measure`` is for, in one line; empty where nobody has said."""
+    return " · ".join(filter(None, (*_targets(view, measure), _ages(view, measure.ages))))
 
 
 def _entry(view: View, measure: Measure) -> MeasureEntry:

@@ -30,6 +30,8 @@ from veileder.pages.kept import kept_pages
 from veileder.pages.laws import law_pages
 from veileder.pages.levels import level_page
 from veileder.pages.measures import measure_pages
+from veileder.pages.mentions import Mention, mentions
+from veileder.pages.neighbours import with_neighbours
 from veileder.pages.offline import offline_page
 from veileder.pages.practice import practice_pages
 from veileder.pages.printing import site_address, with_address
@@ -61,7 +63,8 @@ class SitePlan:
 
     ``other`` has the pages in the other målform, where there are both: they stand in a folder of
     this site, as if that was a site, but use this one's files. ``abroad`` has by language what
-    stands around the pages that are in none of the two. ``figures`` say how far the guide has come.
+    stands around the pages that are in none of the two. ``figures`` say how far the guide has come,
+    and ``mentions`` are what the region's front may tell of the site.
     """
 
     id: str
@@ -73,6 +76,7 @@ class SitePlan:
     files: tuple[MadeFile, ...] = ()
     region: str | None = None
     figures: Shares = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
     other: "SitePlan | None" = None
     abroad: Mapping[str, Frame] = field(default_factory=dict)
 
@@ -111,7 +115,8 @@ def plan_site(
     log = amendments_page(view.at(addresses.path("amendments")))
     own = changes_pages(view.at(addresses.path("changes")), shared)
     found = figures(guide, known)
-    pages = with_anchors((*_pages(view, edition, foreign, words, (known, found)), *own, log))
+    made = (*_pages(view, edition, foreign, words, (known, found)), *own, log)
+    pages = with_anchors(with_neighbours(page, view, region_path) for page in made)
     frame = site_frame(view, edition.built, region_path)
     return SitePlan(
         id=guide.id,
@@ -123,6 +128,7 @@ def plan_site(
         files=tuple(made_files(view, name, words, edition, log)),
         region=guide.region_id,
         figures=found.whole,
+        mentions=tuple(mentions(view)),
         abroad=dict(_abroad(view, frame, pages, foreign)),
     )
 

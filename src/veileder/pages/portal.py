@@ -1,26 +1,22 @@
-"""The pages above the sites: choose municipality, and the front of a region."""
+"""The page above all sites, where one chooses municipality, and what lists say of a site."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import ClassVar
 
-from veileder.markdown.markup import place, render
 from veileder.model.base import SITE_LANGUAGES
 from veileder.model.counties import county_of, is_invented
-from veileder.model.municipality import Region
 from veileder.pages.base import Page, PageData
-from veileder.pages.dressing import dressed
-from veileder.pages.edits import region_edits
 from veileder.pages.frame import Frame
-from veileder.pages.parts import Contact, Html, Link, Number, Phones, contact
+from veileder.pages.mentions import Mention
+from veileder.pages.parts import Link, Number, Phones
 from veileder.pages.phones import number, phones
 from veileder.pages.plan import SitePlan
 from veileder.pages.printing import site_address
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import collated
 from veileder.resolving.guide import Guide
-from veileder.resolving.words.naming import words_of_region
 from veileder.status.figures import Shares
 
 _FEW = 12  # sites that are shown without being unfolded
@@ -32,7 +28,8 @@ class Listed:
 
     ``address`` is where it is published, ``urgent`` whom to ring there, in each målform, and
     ``number`` the municipality's own. One that was built before there was any has no data for
-    others: not ``has_api``. ``figures`` say how far its guide has come, if that is known.
+    others: not ``has_api``. ``figures`` say how far its guide has come, if that is known, and
+    ``mentions`` are what its region's front tells of it.
     """
 
     id: str
@@ -46,15 +43,7 @@ class Listed:
     formerly: tuple[str, ...] = ()
     has_api: bool = True
     figures: Shares = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class RegionFront:
-    """A region with its municipalities."""
-
-    id: str
-    region: Region
-    municipalities: tuple[Listed, ...]
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,27 +85,10 @@ class ChooserPage(PageData):
     status: Link | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegionPage(PageData):
-    """The front of a region.
-
-    ``folders`` are those of the other målform, each with what it is called in this one after a
-    colon, where a municipality is in that.
-    """
-
-    template: ClassVar[str] = "region.html"
-
-    municipalities: tuple[SiteLink, ...]
-    folders: str
-    phones: Phones
-    about: Html
-    website: str | None
-    contacts: tuple[Contact, ...]
-    status: Link | None = None
-
-
-def listed(guide: Guide, figures: Shares = MappingProxyType({})) -> Listed:
-    """Return what lists say of a guide, and how far it has come by its ``figures``."""
+def listed(
+    guide: Guide, figures: Shares = MappingProxyType({}), mentions: tuple[Mention, ...] = ()
+) -> Listed:
+    """Return what lists say of a guide, how far it has come, and what its region's front tells."""
     municipality = guide.municipality
     is_draft = municipality.status == "draft"
     lines = [line for line in guide.helplines if line.emergency]
@@ -134,6 +106,7 @@ def listed(guide: Guide, figures: Shares = MappingProxyType({})) -> Listed:
         municipality.number,
         municipality.formerly,
         figures=dict(figures),
+        mentions=mentions,
     )
 
 
@@ -165,60 +138,27 @@ def plan_chooser(
         few=len(municipalities) <= _FEW,
         regions=tuple(Link(title, f"{id}/") for id, title in regions),
         groups=tuple(
-            SiteGroup(title=name, municipalities=_links(counties[name], "", titles))
+            SiteGroup(title=name, municipalities=site_links(counties[name], "", titles))
             for name in names
         ),
         phones=shared_phones(municipalities, "nb"),
     )
     page = Page("", data, strings["chooser_title"], strings["chooser_description"])
-    return _plan("", strings["chooser_title"], strings, built, page)
+    return plan_above("", strings["chooser_title"], strings, built, page)
 
 
-def plan_region(
-    front: RegionFront,
-    strings: Strings,
-    built: str,
-    indexes: Mapping[str, str] = MappingProxyType({}),
-    folders: Mapping[str, str] = MappingProxyType({}),
-) -> SitePlan:
-    """Return the plan of the front of a region.
-
-    ``indexes`` are where a site has the index of its search, by the language of the site, and
-    ``folders`` what the folders of sites in the other målform are called in this one.
-    """
-    region = front.region
-    links = _links(front.municipalities, "../", {}, indexes, str(region.language))
-    data = RegionPage(
-        municipalities=links,
-        folders=_pairs(folders) if any(link.language for link in links) else "",
-        phones=shared_phones(front.municipalities, str(region.language)),
-        about=_about(region, strings),
-        website=region.website,
-        contacts=tuple(contact(written) for written in region.contacts),
-    )
-    edits = region_edits(region.repository, front.id)
-    page = Page("", data, region.name, strings["region_description"], edits=edits)
-    plan = _plan(front.id, region.name, strings, built, page)
-    return replace(plan, language=str(region.language))
-
-
-def _pairs(names: Mapping[str, str]) -> str:
-    return " ".join(f"{theirs}:{ours}" for theirs, ours in names.items())
-
-
-def _about(region: Region, strings: Strings) -> Html:
-    about = words_of_region(region).in_markdown(region.about) if region.about else ""
-    html = place(render(about).html, lambda _: None) if about else ""
-    return Html(dressed(html, strings))
-
-
-def _links(
+def site_links(
     municipalities: Iterable[Listed],
     prefix: str,
     regions: Mapping[str, str],
     indexes: Mapping[str, str] = MappingProxyType({}),
     language: str = "",
 ) -> tuple[SiteLink, ...]:
+    """Return the ways to sites, by name; ``prefix`` leads to where they stand.
+
+    ``indexes`` are where a site has the index of its search by its ``language``, and ``regions``
+    the titles of those that are told.
+    """
     return tuple(
         SiteLink(
             title=one.title,
@@ -244,6 +184,7 @@ def _number(one: Listed) -> str:
     return one.number if county_of(one.number) else ""
 
 
-def _plan(id: str, name: str, strings: Strings, built: str, page: Page) -> SitePlan:
+def plan_above(id: str, name: str, strings: Strings, built: str, page: Page) -> SitePlan:
+    """Return the plan of what stands above the sites in folder ``id``, with its first ``page``."""
     frame = Frame(t=dict(strings), built=built, portal=True)
     return SitePlan(id, name, "nb", frame, (page,))

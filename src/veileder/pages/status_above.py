@@ -7,7 +7,8 @@ from typing import ClassVar
 from veileder.pages.base import Page, PageData
 from veileder.pages.parts import Link
 from veileder.pages.plan import SitePlan
-from veileder.pages.portal import ChooserPage, Listed, RegionPage
+from veileder.pages.portal import ChooserPage, Listed
+from veileder.pages.region import RegionPage
 from veileder.pages.status import Bar, BarGroup, bar_of, group_of, words_above
 from veileder.reading.strings import Strings
 from veileder.resolving.addresses import collated

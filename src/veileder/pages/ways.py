@@ -12,10 +12,18 @@ def with_ways(plan: SitePlan, sites: Sequence[Listed]) -> SitePlan:
 
     The municipalities' own sites know that themselves.
     """
-    top = _top_address(sites)
-    address = top and f"{top}{plan.id and plan.id + '/'}"
+    address = address_beside(plan.id, sites)
     numbers = shared_phones(sites, plan.language)
     return replace(plan, frame=replace(plan.frame, address=address, phones=numbers))
+
+
+def address_beside(id: str, sites: Sequence[Listed]) -> str | None:
+    """Return where ``id`` is published beside ``sites``, if their addresses agree.
+
+    That is the page to choose from where ``id`` is empty.
+    """
+    top = _top_address(sites)
+    return top and f"{top}{id and id + '/'}"
 
 
 def _top_address(sites: Sequence[Listed]) -> str | None:

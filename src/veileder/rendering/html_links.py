@@ -67,18 +67,23 @@ def faults_between(
 ) -> Iterator[PageFault]:
     """Yield the links from site to site that lead nowhere, or where they may not.
 
-    A municipality's page may link to the front of one of ``regions`` or of all, and to nothing
-    else. ``others`` are paths of files that stand beside the new ``sites``.
+    A municipality's page may link to what stands above it, and to nothing else: a page on the front
+    of one of ``regions``, or the page to choose on. ``others`` are paths of files that stand beside
+    the new ``sites``.
     """
     made = {one.site: one for one in sites}
-    fronts = {_FRONT, *(f"{region}/{_FRONT}" for region in regions)}
+    above = {*regions}
     for one in made.values():
         for path, name in one.links.items():
             page = posixpath.join(one.site, name)
             if not _stands(path, made) and path not in others:
                 yield PageFault(page, f"lenker til «{path}», som ikke finnes")
-            elif one.site in municipalities and path not in fronts:
+            elif one.site in municipalities and not _is_above(path, above):
                 yield PageFault(page, f"lenker til «{path}», som hører til en annen kommune")
+
+
+def _is_above(path: str, regions: Collection[str]) -> bool:
+    return path == _FRONT or path.partition("/")[0] in regions
 
 
 def _leads_out(site: str, path: str, files: Collection[str]) -> bool:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
+from veileder.pages.mentions import Mention
 from veileder.pages.parts import Number
 from veileder.pages.plan import SitePlan
 from veileder.pages.portal import Listed
@@ -44,6 +45,7 @@ class Record(BaseModel):
     number: str = ""
     formerly: tuple[str, ...] = ()
     figures: Shares = {}
+    mentions: tuple[Mention, ...] = ()
     made_of: Mapping[str, str] = {}
     part: str | None = None
 
@@ -70,6 +72,7 @@ class Record(BaseModel):
             self.formerly,
             DATA_INDEX in self.files,
             self.figures,
+            self.mentions,
         )
 
 
@@ -102,6 +105,7 @@ def write_record(
         number=listed.number if listed else "",
         formerly=listed.formerly if listed else (),
         figures=listed.figures if listed else {},
+        mentions=listed.mentions if listed else (),
         made_of=dict(made_of),
         part=part,
     )

@@ -1,6 +1,6 @@
 """Where everything stands on one site: from ``kind/id`` to title and path."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -73,6 +73,11 @@ class Addresses:
             if steps and ref in steps:
                 return steps[ref]
         return self.targets.get(ref)
+
+    def keep(self, refs: Collection[str]) -> None:
+        """Let only the targets of ``refs`` be on the site, as on the front of a region."""
+        self.targets = {ref: target for ref, target in self.targets.items() if ref in refs}
+        self.steps = {}
 
     def path(self, page: str) -> str:
         """Return the path of a fixed page, such as ``tools``."""

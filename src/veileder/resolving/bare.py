@@ -6,8 +6,11 @@ What is wrong there is wrong for all, and nobody's choices are to blame.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from veileder.model.municipality import Municipality
+from veileder.model.municipality import Municipality, Region
 from veileder.reading.layers import Layer, Library
+from veileder.resolving.guide import Guide
+from veileder.resolving.resolve import resolve
+from veileder.resolving.tables import amendments_of
 
 NOBODY = "-"  # no folder can have this name
 
@@ -28,6 +31,24 @@ def bare_library(library: Library, region: str | None) -> Library:
     }
     nobody = Layer(NOBODY, "", tables={"municipality.yml": Municipality.model_validate(said)})
     return replace(library, layers={layer.id: layer for layer in (*beneath[1:], nobody)})
+
+
+def region_guide(library: Library, id: str) -> Guide:
+    """Return what the region in folder ``id`` says for all its municipalities, in its own name.
+
+    It has the region's own log of amendments, and no municipality's choices.
+    """
+    layer = library.layers[id]
+    region = layer.settings
+    assert isinstance(region, Region)  # noqa: S101 - that is what regions are
+    alone = bare_library(library, id)
+    nobody = alone.layers[NOBODY]
+    own = nobody.tables["municipality.yml"].model_copy(
+        update={"name": region.name, "status": region.status, "address": region.address}
+    )
+    named = replace(nobody, tables={"municipality.yml": own})
+    guide = resolve(replace(alone, layers={**alone.layers, NOBODY: named}), NOBODY).value
+    return replace(guide, id=id, amendments=amendments_of(layer))
 
 
 def _special(layers: Sequence[Layer]) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from veileder.model.base import Language
 from veileder.model.documents import Role
-from veileder.model.municipality import Brand, CaseDocument, Region
+from veileder.model.municipality import Brand, CaseDocument
 from veileder.model.naming import Forms, Inflected, forms_of, plain_name
 from veileder.resolving.guide import BatonHere, Guide, GuideLevel, GuideStep, Resolved, Variant
 from veileder.resolving.settings import default_brand
@@ -68,11 +68,6 @@ def holder_on(guide: Guide, variant: str | None, level: str) -> Mapping[str, Bat
         return {}
     is_other = one.baton.name or one.baton.role != one.facts.baton
     return {f"role/{one.facts.baton}": one.baton} if is_other else {}
-
-
-def words_of_region(region: Region) -> Words:
-    """Return the words for what a region says on its own front, where there is no guide."""
-    return _words_alone(region.language, region.brand, {"municipality": region.name})
 
 
 def words_of_nobody() -> Words:
