@@ -19,11 +19,13 @@ from veileder import rules, unchanged
 from veileder.checks import check_beneath
 from veileder.checks.interface import check_interface
 from veileder.dates import today
+from veileder.facts.unsaid import facts_noted, unsaid_in
 from veileder.findings import Finding, Location, Rule
 from veileder.reading.digests import Digests
 from veileder.reading.layers import BORROWED, Layer, Library
 from veileder.reading.library import load_beneath, municipality_folders, wanted_regions
 from veileder.reading.strings import words_of
+from veileder.resolving.bare import region_guide
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,15 @@ def _read(root: Path, wanted: Sequence[str], digests: Digests, places: Iterable[
 
 def _judged(base: Library) -> Beneath:
     told = (words_told(base, base.layers[region]) for region in base.regions)
-    return Beneath(base, tuple(dict.fromkeys(chain(check_beneath(base, today()), *told))))
+    unsaid = (_unsaid(base, base.layers[region]) for region in base.regions)
+    found = chain(check_beneath(base, today()), *told, *unsaid)
+    return Beneath(base, tuple(dict.fromkeys(found)))
+
+
+def _unsaid(base: Library, layer: Layer) -> Iterator[Finding]:
+    """Yield that a published region says what its log does not, where it has one."""
+    if layer.settings and layer.settings.status == "published" and facts_noted(layer) is not None:
+        yield from unsaid_in(base, region_guide(base, layer.id))
 
 
 def words_told(library: Library, layer: Layer | None) -> Iterator[Finding]:

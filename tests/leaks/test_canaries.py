@@ -15,6 +15,7 @@ from veileder.checked import Checked
 from veileder.pages.portal import listed
 from veileder.reading.library import load
 from veileder.rendering.site_files import Renderer
+from veileder.resolving.bare import region_guide
 from veileder.resolving.resolve import resolve
 from veileder.sites import Planner
 
@@ -40,11 +41,13 @@ def made(world):
     root, _ = world
     library, planner, renderer = load(root), Planner(root), Renderer(root)
     guides = {id: resolve(library, id).value for id in REGION_OF}
-    sites = [listed(guide) for guide in guides.values()]
     plans = [planner.site(guide) for guide in guides.values()]
-    regions = {id: library.layers[id].settings for id in ("ra", "rb")}
-    plans += [planner.region(id, region, sites) for id, region in regions.items()]
-    plans.append(planner.top(sites, {id: region.name for id, region in regions.items()}))
+    told = zip(guides.values(), plans, strict=True)
+    sites = [listed(guide, mentions=plan.mentions) for guide, plan in told]
+    regions = {id: region_guide(library, id) for id in ("ra", "rb")}
+    plans += [planner.region(region, sites) for region in regions.values()]
+    names = {id: region.municipality.name for id, region in regions.items()}
+    plans.append(planner.top(sites, names))
     files = {plan.id: renderer.files(plan).content for plan in plans}
     return {
         id: {name: seen((name, *said_in(name, data))) for name, data in content.items()}
@@ -81,13 +84,32 @@ def test_the_data_for_others_says_only_what_a_page_says(made):
         assert len(in_data) > 100
 
 
+_NAMES = {"Municipality.name", "Municipality.address", "Municipality.formerly"}
+# What a region's front tells of what its municipalities have: no text, no number, nobody's address.
+_SHARED = {
+    f"{table.title()}.{rows}.{name}"
+    for table in ("measures", "services", "arenas")
+    for rows in (table, "borrow")
+    for name in ("name", "serves")
+}
+
+
 def test_what_stands_above_the_sites_has_names_alone(world, made):
     _, places = world
     for id in ("ra", "rb", ""):
         told = set().union(*made[id].values())
         assert {one[1:3] for one in told if one[1] == "r"} <= ({id} if id else {"ra", "rb"})
         fields = {places[one][0] for one in told if one in places and one[1] == "e"}
-        assert fields <= {"Municipality.name", "Municipality.address", "Municipality.formerly"}
+        words = {name for name in fields if name.startswith("Municipality.interface.") and id}
+        assert fields - words <= _NAMES | (_SHARED if id else set())
+
+
+def test_a_region_tells_of_its_own_municipalities_alone(made):
+    for id in ("ra", "rb"):
+        told = set().union(*made[id].values())
+        assert {one[1:3] for one in told if one[1] == "e"} == {
+            one for one, region in REGION_OF.items() if region == id
+        }
 
 
 def test_the_test_sees_a_file_that_stands_in_the_wrong_folder(made):

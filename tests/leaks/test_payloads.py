@@ -28,6 +28,7 @@ from veileder.pages.portal import listed
 from veileder.reading.library import load
 from veileder.rendering.assemble import write_files
 from veileder.rendering.site_files import Renderer
+from veileder.resolving.bare import region_guide
 from veileder.resolving.resolve import resolve
 from veileder.sites import Planner
 
@@ -117,10 +118,12 @@ def world(root, project, language="nb"):
 def sites(root, library, places, put):
     """Yield every site of the world, with what ``put`` says in every field."""
     guide = put_in(resolve(library, "ea").value, places, put)
-    region = put_in(library.layers["ra"].settings, places, put)
-    planner, renderer, members = Planner(root), Renderer(root), [listed(guide)]
-    plans = [planner.site(guide), planner.region("ra", region, members)]
-    for plan in (*plans, planner.top(members, {"ra": region.name})):
+    region = put_in(region_guide(library, "ra"), places, put)
+    planner, renderer = Planner(root), Renderer(root)
+    plan = planner.site(guide)
+    members = [listed(guide, mentions=plan.mentions)]
+    plans = [plan, planner.region(region, members)]
+    for plan in (*plans, planner.top(members, {"ra": region.municipality.name})):
         yield plan, renderer.files(plan)
 
 

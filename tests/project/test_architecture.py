@@ -256,7 +256,7 @@ def test_nothing_is_swallowed():
 # Templates ------------------------------------------------------------------------------------
 
 # From Markdown, from a title that is escaped, and from an address as a QR code.
-HTML_MAKERS = {"pages.actions", "pages.view", "pages.portal", "pages.articles", "pages.printing"}
+HTML_MAKERS = {"pages.actions", "pages.view", "pages.articles", "pages.printing"}
 TEMPLATES = sorted(path for path in THEME.rglob("*.html"))
 _NO_VALUES = {"icon.html"}  # draws, and shows nothing that somebody wrote
 

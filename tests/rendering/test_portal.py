@@ -8,11 +8,12 @@ from serving import served
 
 from veileder.markdown.markup import plain
 from veileder.model.counties import COUNTIES, county_of
-from veileder.model.municipality import Region
 from veileder.pages.parts import Number
-from veileder.pages.portal import Listed, RegionFront, plan_chooser, plan_region
+from veileder.pages.portal import Listed, plan_chooser
+from veileder.pages.region import plan_region
 from veileder.reading.strings import read_strings
 from veileder.rendering.site_files import Renderer
+from veileder.resolving.bare import region_guide
 
 _SOME = ("Ås", "Ørland", "Østre Toten", "Vegårshei", "Indre Østfold", "Hægebostad")
 _LIFE = tuple(Number(name, tel, tel, "") for name, tel in (("Politiet", "112"), ("Brann", "110")))
@@ -90,10 +91,13 @@ def test_a_county_is_known_by_the_number():
 
 
 @pytest.fixture(scope="module")
-def region(words):
+def region(words, shared_workspace):
     members = (*map(_listed, ("4225", "4206", "4207"), ("Lyngdal", "Farsund", "Flekkefjord")),)
-    front = RegionFront("dalen", Region(name="Dalen", language="nb", about="Vi er flere."), members)
-    return plan_region(front, words, "1. januar 2026", {"nb": "sok/index.json"})
+    said = "name: Dalen\nlanguage: nb\nabout: Vi er flere.\n"
+    guide = region_guide(
+        shared_workspace({"municipalities/dalen/region.yml": said}).load(), "dalen"
+    )
+    return plan_region(guide, members, words, "1. januar 2026", {"nb": "sok/index.json"})
 
 
 def test_a_region_says_what_it_is_and_then_lists_its_municipalities(renderer, region):

@@ -6,15 +6,22 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from veileder.authoring.scaffold.yaml_text import yaml_text
-from veileder.checked import Checked, read
+from veileder.checked import read, remembered_reading
 from veileder.facts.snapshot import written
 from veileder.facts.unsaid import LOG, facts_noted
 from veileder.facts.whole import facts_of
 from veileder.facts.words import amendments, changed_since
 from veileder.faults import Refusal
-from veileder.model.amending import Amendment, Amendments
+from veileder.kept import keeping
+from veileder.model.amending import Amendment
+from veileder.reading.digests import Digests
+from veileder.reading.layers import Layer
+from veileder.reading.library import wanted_regions
 from veileder.reading.names import FACTS
 from veileder.reading.strings import words_of
+from veileder.resolving.bare import region_guide
+from veileder.resolving.guide import Guide
+from veileder.resolving.tables import amendments_of
 
 _HEAD = """\
 # Det som er endret i veilederen, den nyeste endringen sist. Vises på siden med endringer.
@@ -33,33 +40,46 @@ class NoGuide(Refusal):
 def amend(root: Path, id: str, day: dt.date, why: str | None = None) -> list[Amendment] | None:
     """Write what is changed in the guide of ``id`` since last, and what it says now.
 
-    ``day`` is from when it holds, and ``why`` is said of each. Returns the new rows of the log;
-    None where it is begun, for then there is nothing to compare with. Raises Refusal.
+    The guide of a region is what it says for all its municipalities. ``day`` is from when it
+    holds, and ``why`` is said of each. Returns the new rows of the log; None where it is begun, for
+    then there is nothing to compare with. Raises Refusal.
     """
-    checked = read(root, [id])
-    guide, layer = checked.guides.get(id), checked.library.layers.get(id)
-    if guide is None or layer is None or checked.has_errors:
-        raise NoGuide(id)
+    guide, layer = _sound(root, id)
     strings = words_of(root, guide.language)
     noted, folder = facts_noted(layer), root / layer.folder
     rows: list[Amendment] | None = None
     if noted is not None:
         found = changed_since(guide, noted, strings)
         rows = list(amendments(found, guide, strings, day, why))
-        known = _known(checked, id)
+        known = amendments_of(layer)
         _write(folder / LOG, known, merged(known, rows))
     (folder / FACTS).write_text(written(facts_of(guide, strings)), encoding="utf-8", newline="\n")
     return rows
 
 
 def is_begun(root: Path, id: str) -> bool:
-    """Whether the municipality has a log to go on with."""
+    """Whether the municipality or region has a log to go on with."""
     return (root / "municipalities" / id / FACTS).exists()
 
 
-def _known(checked: Checked, id: str) -> tuple[Amendment, ...]:
-    table = checked.library.layers[id].table(LOG, Amendments)
-    return table.amendments if table else ()
+def _sound(root: Path, id: str) -> tuple[Guide, Layer]:
+    """Return the guide in folder ``id``, which has no errors. Raises Refusal.
+
+    What is wrong with a municipality is no concern of its region's.
+    """
+    if id in wanted_regions(root, [id]):
+        with keeping():
+            beneath = remembered_reading(root, [id], Digests(root))
+        layer = beneath.base.layers.get(id)
+        is_wrong = any(one.is_error and one.owner in ("", id) for one in beneath.beneath)
+        if layer is None or is_wrong:
+            raise NoGuide(id)
+        return region_guide(beneath.base, id), layer
+    checked = read(root, [id])
+    guide, layer = checked.guides.get(id), checked.library.layers.get(id)
+    if guide is None or layer is None or checked.has_errors:
+        raise NoGuide(id)
+    return guide, layer
 
 
 def merged(known: Sequence[Amendment], new: Iterable[Amendment]) -> list[Amendment]:
