@@ -100,10 +100,10 @@ def region(words, shared_workspace):
     return plan_region(guide, members, words, "1. januar 2026", {"nb": "sok/index.json"})
 
 
-def test_a_region_says_what_it_is_and_then_lists_its_municipalities(renderer, region):
+def test_a_region_says_what_it_is_and_then_has_its_search_and_its_municipalities(renderer, region):
     html = _front(renderer, region)
-    order = ("<h1>Dalen", "tel:112", "Vi er flere.", "<h2>Velg kommune", "Farsund", "Lyngdal")
-    places = [html.index(words) for words in (*order, "Søk hos alle kommunene her")]
+    order = ("<h1>Dalen", "tel:112", "Vi er flere.", "Søk hos alle kommunene her", "<h2>Velg kommune")
+    places = [html.index(words) for words in (*order, "Farsund", "Lyngdal")]
 
     assert places == sorted(places)
     assert 'data-index="../k4225/sok/index.json"' in html

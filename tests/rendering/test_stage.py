@@ -50,6 +50,10 @@ _FILES = {
     "    service: bv\n",
     "municipalities/dalen/region.yml": f"name: Dalen & < b\nlanguage: nn\nabout: '**Vi** & dei.'\n"
     f"contacts: {_CONTACT}\n",
+    "municipalities/dalen/articles/eiga.nn.md": f"---\ntitle: {_QUOTED}\nsummary: {_QUOTED}\n---\n"
+    "## Del\n\nTekst med [lenkje](step/undring).\n",
+    "municipalities/dalen/amendments.yml": "amendments:\n  - date: 2026-09-01\n"
+    "    ref: article/eiga\n    title: A & < b\n    part: Ny\n",
     "content/emergency.nb.md": "---\ntitle: Når det haster & < brenner\nservices: [barnevern]\n"
     "actions:\n  - Ring 112.\n---\n",
 }

@@ -240,7 +240,7 @@
 
   let timer;
   const search = () => { clearTimeout(timer); return show(); };
-  const answer = () => search().then(() => form.scrollIntoView()); // what was found stands below the list of all
+  const answer = () => search().then(() => form.scrollIntoView()); // what was found stands below it
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 200); });
   form.addEventListener("submit", (event) => { event.preventDefault(); field.blur(); answer(); });
   addEventListener("hashchange", () => {
@@ -249,7 +249,6 @@
     field.value = asked;
     answer();
   });
-  form.hidden = false;
   field.value ||= inAddress();
   if (field.value) answer();
 })();

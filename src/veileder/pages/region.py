@@ -64,7 +64,8 @@ def plan_region(
     """
     language, settings = str(guide.language), guide.settings
     view, members = _view(guide, strings), Members(guide.id, language, tuple(sites), strings)
-    name, beside = guide.municipality.name, list(_beside(view, members))
+    name = guide.municipality.name
+    beside = [replace(page, edits=()) for page in _beside(view, members)]  # made of many files
     links = site_links(sites, "../", {}, indexes, language)
     data = RegionPage(
         municipalities=links,
