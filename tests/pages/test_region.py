@@ -12,7 +12,9 @@ from veileder.pages.amendments import AmendmentsPage
 from veileder.sites import plan_all
 
 _M = "municipalities"
-_REGION = "name: Dalen\nlanguage: nb\ncontacts: [{function: Rådgiver, email: post@dalen.kommune.no}]\n"
+_REGION = (
+    "name: Dalen\nlanguage: nb\ncontacts: [{function: Rådgiver, email: post@dalen.kommune.no}]\n"
+)
 
 
 def _town(name, number, language="nb"):

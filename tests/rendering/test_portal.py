@@ -102,7 +102,13 @@ def region(words, shared_workspace):
 
 def test_a_region_says_what_it_is_and_then_has_its_search_and_its_municipalities(renderer, region):
     html = _front(renderer, region)
-    order = ("<h1>Dalen", "tel:112", "Vi er flere.", "Søk hos alle kommunene her", "<h2>Velg kommune")
+    order = (
+        "<h1>Dalen",
+        "tel:112",
+        "Vi er flere.",
+        "Søk hos alle kommunene her",
+        "<h2>Velg kommune",
+    )
     places = [html.index(words) for words in (*order, "Farsund", "Lyngdal")]
 
     assert places == sorted(places)
