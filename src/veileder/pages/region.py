@@ -62,22 +62,11 @@ def plan_region(
     ``indexes`` are where a site has the index of its search, by the language of the site, and
     ``folders`` what the folders of sites in the other målform are called in this one.
     """
-    language, settings = str(guide.language), guide.settings
+    language, name = str(guide.language), guide.municipality.name
     view, members = _view(guide, strings), Members(guide.id, language, tuple(sites), strings)
-    name = guide.municipality.name
     beside = [replace(page, edits=()) for page in _beside(view, members)]  # made of many files
-    links = site_links(sites, "../", {}, indexes, language)
-    data = RegionPage(
-        municipalities=links,
-        folders=_pairs(folders) if any(link.language for link in links) else "",
-        phones=shared_phones(sites, language),
-        about=view.html(settings.about),
-        website=settings.website,
-        contacts=view.contacts(settings.contacts),
-        links=tuple(Link(page.title, page.path) for page in beside),
-        groups=tuple(common_groups(view, members)),
-    )
-    edits = region_edits(settings.repository, guide.id)
+    data = _front(view, members, beside, indexes, folders)
+    edits = region_edits(guide.settings.repository, guide.id)
     front = Page("", data, name, strings["region_description"], edits=edits)
     pages = with_anchors((front, *beside, *region_text_pages(view, members)))
     files = tuple(_feeds(view, pages))
@@ -90,6 +79,28 @@ def plan_region(
         pages=pages,
         attachments=tuple(Attachment(*one) for one in pictures_shown(guide, pages)),
         files=files,
+    )
+
+
+def _front(
+    view: View,
+    members: Members,
+    beside: Sequence[Page],
+    indexes: Mapping[str, str],
+    folders: Mapping[str, str],
+) -> RegionPage:
+    """Return what stands on the front, which leads to the pages ``beside`` it."""
+    settings, sites = view.guide.settings, members.sites
+    links = site_links(sites, "../", {}, indexes, members.language)
+    return RegionPage(
+        municipalities=links,
+        folders=_pairs(folders) if any(link.language for link in links) else "",
+        phones=shared_phones(sites, members.language),
+        about=view.html(settings.about),
+        website=settings.website,
+        contacts=view.contacts(settings.contacts),
+        links=tuple(Link(page.title, page.path) for page in beside),
+        groups=tuple(common_groups(view, members)),
     )
 
 
