@@ -87,7 +87,8 @@ def test_what_stands_above_the_sites_has_names_alone(world, made):
         told = set().union(*made[id].values())
         assert {one[1:3] for one in told if one[1] == "r"} <= ({id} if id else {"ra", "rb"})
         fields = {places[one][0] for one in told if one in places and one[1] == "e"}
-        assert fields <= {"Municipality.name", "Municipality.address", "Municipality.formerly"}
+        names = {"name", "address", "formerly", "parallel_names"}
+        assert fields <= {f"Municipality.{name}" for name in names}
 
 
 def test_the_test_sees_a_file_that_stands_in_the_wrong_folder(made):

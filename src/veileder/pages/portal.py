@@ -44,6 +44,7 @@ class Listed:
     urgent: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
     number: str = ""
     formerly: tuple[str, ...] = ()
+    parallel_names: tuple[str, ...] = ()
     has_api: bool = True
     figures: Shares = field(default_factory=dict)
 
@@ -61,9 +62,9 @@ class RegionFront:
 class SiteLink:
     """A municipality's site, and whether it is a draft.
 
-    ``about`` is its number and region, ``formerly`` its names and numbers before, ``index`` where
-    its search index is, from its site, and ``language`` what that is in where the list is in the
-    other målform.
+    ``about`` is its number and region, ``formerly`` its names and numbers before,
+    ``parallel_names`` those in other languages, ``index`` where its search index is, from its
+    site, and ``language`` what that is in where the list is in the other målform.
     """
 
     title: str
@@ -71,6 +72,7 @@ class SiteLink:
     draft: bool
     about: str = ""
     formerly: str = ""
+    parallel_names: str = ""
     index: str = ""
     language: str = ""
 
@@ -133,6 +135,7 @@ def listed(guide: Guide, figures: Shares = MappingProxyType({})) -> Listed:
         },
         municipality.number,
         municipality.formerly,
+        municipality.parallel_names,
         figures=dict(figures),
     )
 
@@ -226,6 +229,7 @@ def _links(
             draft=one.draft,
             about=" · ".join(filter(None, (_number(one), regions.get(one.region or "")))),
             formerly=", ".join(one.formerly),
+            parallel_names=", ".join(one.parallel_names),
             index=indexes.get(one.language, ""),
             language=one.language if language and one.language != language else "",
         )

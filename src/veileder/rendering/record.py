@@ -43,6 +43,7 @@ class Record(BaseModel):
     urgent: Mapping[str, tuple[Number, ...]] = {}
     number: str = ""
     formerly: tuple[str, ...] = ()
+    parallel_names: tuple[str, ...] = ()
     figures: Shares = {}
     made_of: Mapping[str, str] = {}
     part: str | None = None
@@ -68,6 +69,7 @@ class Record(BaseModel):
             self.urgent,
             self.number,
             self.formerly,
+            self.parallel_names,
             DATA_INDEX in self.files,
             self.figures,
         )
@@ -101,6 +103,7 @@ def write_record(
         urgent=listed.urgent if listed else {},
         number=listed.number if listed else "",
         formerly=listed.formerly if listed else (),
+        parallel_names=listed.parallel_names if listed else (),
         figures=listed.figures if listed else {},
         made_of=dict(made_of),
         part=part,
