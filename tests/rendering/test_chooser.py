@@ -109,7 +109,7 @@ def test_whom_to_ring_stands_before_the_list_and_region_and_number_in_it(chooser
 
     assert told == sorted(told)
     assert "Nærøysund kommune <small>5060 · BYN</small> <small>Før: Vikna, Nærøy, 5050" in chooser
-    assert "Karasjok kommune <small>5610</small> <small>Også: Kárášjohka</small>" in chooser
+    assert "Karasjok kommune <small>5610</small> <small>Andre navn: Kárášjohka</small>" in chooser
     assert '<a href="byn/">Alle kommunene i BYN</a>' in chooser
     assert "Nydal kommune</span>" in chooser  # no number that is nobody's
 

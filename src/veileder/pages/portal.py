@@ -62,9 +62,8 @@ class RegionFront:
 class SiteLink:
     """A municipality's site, and whether it is a draft.
 
-    ``about`` is its number and region, ``formerly`` its names and numbers before,
-    ``parallel_names`` those in other languages, ``index`` where its search index is, from its
-    site, and ``language`` what that is in where the list is in the other målform.
+    ``about`` is its number and region, ``formerly`` and ``parallel_names`` other names, ``index``
+    where its search index is, and ``language`` what that is in if not in the målform of the list.
     """
 
     title: str
@@ -160,15 +159,13 @@ def plan_chooser(
     counties: dict[str, list[Listed]] = {}
     for one in municipalities:
         counties.setdefault(_group(one, strings), []).append(one)
-    last = ["", strings["chooser_others"], strings["chooser_invented"]]
-    places = {name: place for place, name in enumerate(last)}
+    places = {strings["chooser_others"]: 1, strings["chooser_invented"]: 2}  # after the counties
     names = sorted(counties, key=lambda name: (places.get(name, 0), collated(name)))
-    titles = dict(regions)
     data = ChooserPage(
         few=len(municipalities) <= _FEW,
         regions=tuple(Link(title, f"{id}/") for id, title in regions),
         groups=tuple(
-            SiteGroup(title=name, municipalities=_links(counties[name], "", titles))
+            SiteGroup(title=name, municipalities=_links(counties[name], "", dict(regions)))
             for name in names
         ),
         phones=shared_phones(municipalities, "nb"),
