@@ -362,7 +362,7 @@ def test_without_a_keyboard_what_is_missing_is_named(library):
         ({"name": "A" + "-" * 60 + "1"}, "kan ikke være navnet"),
         ({"language": "en"}, "«en» er ikke en målform. Skriv nb (bokmål) eller nn (nynorsk)"),
         ({"region": "listre"}, "Ukjent region «listre». Mente du «lister»?"),
-        ({"region": "vest"}, "Regionene er: lister. Ellers skriv ingen."),
+        ({"region": "vest"}, "Regionene er: byn, lister. Ellers skriv ingen."),
         ({"structure": "phase"}, "«phase» er ikke et oppsett. Mente du «phases»?"),
     ],
 )

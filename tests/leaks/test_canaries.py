@@ -84,7 +84,7 @@ def test_the_data_for_others_says_only_what_a_page_says(made):
         assert len(in_data) > 100
 
 
-_NAMES = {"Municipality.name", "Municipality.address", "Municipality.formerly"}
+_NAMES = {f"Municipality.{name}" for name in ("name", "address", "formerly", "parallel_names")}
 # What a region's front tells of what its municipalities have: no text, no number, nobody's address.
 _SHARED = {
     f"{table.title()}.{rows}.{name}"

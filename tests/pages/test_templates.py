@@ -267,6 +267,7 @@ _LEFT_OUT = {
     "SiteLink.language": "only the front of a region has sites in the other målform",
     "SiteLink.about": "a region has said its name",
     "SiteLink.formerly": "a region lists few, by name",
+    "SiteLink.parallel_names": "a region lists few, by name",
     "Contact.email_parts": "the footer has room for the whole address",
     "Answering.checked": "a list of services says it once, of all units",
     "Checked.day": "the acute rule only says it where it is too long ago",

@@ -1,21 +1,17 @@
-"""The pages above the sites: whom to ring, a municipality among all, one search for a region."""
+"""The front of a region: whom to ring, its municipalities, and one search for all of them."""
 
-import gzip
 import re
 
 import pytest
 from serving import served
 
-from veileder.markdown.markup import plain
-from veileder.model.counties import COUNTIES, county_of
 from veileder.pages.parts import Number
-from veileder.pages.portal import Listed, plan_chooser
+from veileder.pages.portal import Listed
 from veileder.pages.region import plan_region
 from veileder.reading.strings import read_strings
 from veileder.rendering.site_files import Renderer
 from veileder.resolving.bare import region_guide
 
-_SOME = ("Ås", "Ørland", "Østre Toten", "Vegårshei", "Indre Østfold", "Hægebostad")
 _LIFE = tuple(Number(name, tel, tel, "") for name, tel in (("Politiet", "112"), ("Brann", "110")))
 _URGENT = {"nb": (*_LIFE, Number("Alarmtelefonen", "116 111", "116111", "For barn."))}
 
@@ -23,19 +19,8 @@ _URGENT = {"nb": (*_LIFE, Number("Alarmtelefonen", "116 111", "116111", "For bar
 _PPT = "00\u00a000\u00a000\u00a011"  # the number of it in the example
 
 
-def _listed(number, name, *, region=None, formerly=()):
-    id = f"k{number}"
-    return Listed(id, f"{name} kommune", "nb", True, region, None, _URGENT, number, formerly)
-
-
-def _all():
-    """Return as many municipalities as there are, with names as long as theirs."""
-    counties = [*COUNTIES]
-    for n in range(357):
-        name = _SOME[n] if n < len(_SOME) else f"Oppdiktet{n:03}dal"
-        number = f"{counties[n % 15]}{n // 15 + 1:02}"
-        formerly = ("Audnedal", "1027") if name == "Vegårshei" else ()
-        yield _listed(number, name, region="dalen" if n < 5 else None, formerly=formerly)
+def _listed(number, name):
+    return Listed(f"k{number}", f"{name} kommune", "nb", True, None, None, _URGENT, number)
 
 
 @pytest.fixture(scope="module")
@@ -50,44 +35,6 @@ def renderer(project):
 
 def _front(renderer, plan):
     return renderer.file(plan, "index.html").decode()
-
-
-@pytest.fixture(scope="module")
-def chooser(renderer, words):
-    sites = [*_all(), _listed("0000", "Nydal")]
-    return _front(renderer, plan_chooser(sites, [("dalen", "Dalen")], words, "1. januar 2026"))
-
-
-def test_all_municipalities_weigh_little_and_are_folded_by_county(chooser):
-    groups = re.findall(r"<details[^>]*data-choose-group([^>]*)><summary>(.*?)</summary>", chooser)
-    names = [plain(name) for _, name in groups]
-
-    assert len(gzip.compress(chooser.encode())) <= 20_000
-    assert chooser.count('<li><a href="k') == 358
-    assert len(groups) == 16 and not any("open" in said for said, _ in groups)
-    assert names[:3] == ["Agder (24)", "Akershus (24)", "Buskerud (24)"]
-    assert names[-2:] == ["Østfold (24)", "Oppdiktede eksempler (1)"]
-
-
-def test_whom_to_ring_stands_before_the_list_and_region_and_number_in_it(chooser):
-    told = [chooser.index(words) for words in ("tel:112", "tel:116111", "data-choose", "k0301/")]
-
-    assert told == sorted(told)
-    assert re.search(r"Ås kommune <small>0301 · Dalen</small>", chooser)
-    assert '<a href="dalen/">Alle kommunene i Dalen</a>' in chooser
-    assert "Nydal kommune</span>" in chooser  # no number that is nobody's
-
-
-def test_a_few_are_shown_at_once(renderer, words):
-    plan = plan_chooser([_listed("4225", "Lyngdal")], [], words, "1. januar 2026")
-    html = _front(renderer, plan)
-
-    assert re.search(r"<details[^>]* data-choose-group open>", html)
-    assert "Regioner" not in html
-
-
-def test_a_county_is_known_by_the_number():
-    assert (county_of("4640"), county_of("0301"), county_of("0000")) == ("Vestland", "Oslo", None)
 
 
 @pytest.fixture(scope="module")
@@ -165,10 +112,9 @@ _MERGED = (
 
 
 @pytest.fixture
-def host(tmp_path, chooser, renderer, region, example):
-    """Serve the page to choose on, and a region of which one municipality has no search."""
-    files = {name: data for name, data in renderer.files(region).content.items()}
-    sites = {"": files | {"index.html": chooser.encode()}, "dalen/": files}
+def host(tmp_path, renderer, region, example):
+    """Serve a region of which one municipality has no search."""
+    sites = {"dalen/": {name: data for name, data in renderer.files(region).content.items()}}
     found = re.compile(r"sok/index\.json|assets/(?:index|hits)-nb\..*")
     own = {name: data for name, data in example.files.content.items() if found.fullmatch(name)}
     hits = next(name for name in own if "hits" in name)
@@ -185,25 +131,9 @@ def host(tmp_path, chooser, renderer, region, example):
 
 
 @pytest.mark.browser
-def test_typing_finds_a_municipality_and_a_region_s_search_is_one_ranking(host, chromium):
+def test_a_region_s_search_is_one_ranking(host, chromium):
     with chromium.new_context(viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()
-        page.goto(host)
-        height, wide = page.evaluate(
-            "[document.documentElement.scrollHeight, document.documentElement.scrollWidth]"
-        )
-        assert height <= 3 * 740 and wide <= 360
-        found = {}
-        for typed in ("as", "0301", "audn", "1027", "dalen agder", "østr", "finnes ikke", ""):
-            page.fill("#kommune", typed)
-            shown = page.locator(
-                "[data-choose-group] li:visible span:first-child"
-            ).all_inner_texts()
-            found[typed] = [name.split(" kommune")[0] for name in shown]
-        assert found["as"] == found["0301"] == ["Ås"]
-        assert found["audn"] == found["1027"] == ["Vegårshei"]  # what it was called before
-        assert found["østr"] == ["Østre Toten"] and found["finnes ikke"] == found[""] == []
-
         page.goto(f"{host}dalen/")
         page.fill("#sok", "ppt")
         page.press("#sok", "Enter")

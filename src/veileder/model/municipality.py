@@ -210,6 +210,11 @@ class Municipality(Planned, Common):
         "Navn og kommunenummer før en sammenslåing. Den som skriver dem, finner kommunen.",
         default=(),
     )
+    parallel_names: tuple[Line, ...] = fact(
+        "Navn på andre språk",
+        "Kommunens navn på samisk eller kvensk. Den som skriver dem, finner kommunen.",
+        default=(),
+    )
     language: Languages = fact(
         "Målform",
         "Målformen: nb eller nn. [nb, nn] gir ett nettsted på begge, med den første som "

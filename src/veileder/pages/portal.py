@@ -41,6 +41,7 @@ class Listed:
     urgent: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
     number: str = ""
     formerly: tuple[str, ...] = ()
+    parallel_names: tuple[str, ...] = ()
     has_api: bool = True
     figures: Shares = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
@@ -50,9 +51,8 @@ class Listed:
 class SiteLink:
     """A municipality's site, and whether it is a draft.
 
-    ``about`` is its number and region, ``formerly`` its names and numbers before, ``index`` where
-    its search index is, from its site, and ``language`` what that is in where the list is in the
-    other målform.
+    ``about`` is its number and region, ``formerly`` and ``parallel_names`` other names, ``index``
+    where its search index is, and ``language`` what that is in if not in the målform of the list.
     """
 
     title: str
@@ -60,6 +60,7 @@ class SiteLink:
     draft: bool
     about: str = ""
     formerly: str = ""
+    parallel_names: str = ""
     index: str = ""
     language: str = ""
 
@@ -105,6 +106,7 @@ def listed(
         },
         municipality.number,
         municipality.formerly,
+        municipality.parallel_names,
         figures=dict(figures),
         mentions=mentions,
     )
@@ -130,15 +132,13 @@ def plan_chooser(
     counties: dict[str, list[Listed]] = {}
     for one in municipalities:
         counties.setdefault(_group(one, strings), []).append(one)
-    last = ["", strings["chooser_others"], strings["chooser_invented"]]
-    places = {name: place for place, name in enumerate(last)}
+    places = {strings["chooser_others"]: 1, strings["chooser_invented"]: 2}  # after the counties
     names = sorted(counties, key=lambda name: (places.get(name, 0), collated(name)))
-    titles = dict(regions)
     data = ChooserPage(
         few=len(municipalities) <= _FEW,
         regions=tuple(Link(title, f"{id}/") for id, title in regions),
         groups=tuple(
-            SiteGroup(title=name, municipalities=site_links(counties[name], "", titles))
+            SiteGroup(title=name, municipalities=site_links(counties[name], "", dict(regions)))
             for name in names
         ),
         phones=shared_phones(municipalities, "nb"),
@@ -166,6 +166,7 @@ def site_links(
             draft=one.draft,
             about=" · ".join(filter(None, (_number(one), regions.get(one.region or "")))),
             formerly=", ".join(one.formerly),
+            parallel_names=", ".join(one.parallel_names),
             index=indexes.get(one.language, ""),
             language=one.language if language and one.language != language else "",
         )

@@ -44,6 +44,7 @@ class Record(BaseModel):
     urgent: Mapping[str, tuple[Number, ...]] = {}
     number: str = ""
     formerly: tuple[str, ...] = ()
+    parallel_names: tuple[str, ...] = ()
     figures: Shares = {}
     mentions: tuple[Mention, ...] = ()
     made_of: Mapping[str, str] = {}
@@ -70,6 +71,7 @@ class Record(BaseModel):
             self.urgent,
             self.number,
             self.formerly,
+            self.parallel_names,
             DATA_INDEX in self.files,
             self.figures,
             self.mentions,
@@ -104,6 +106,7 @@ def write_record(
         urgent=listed.urgent if listed else {},
         number=listed.number if listed else "",
         formerly=listed.formerly if listed else (),
+        parallel_names=listed.parallel_names if listed else (),
         figures=listed.figures if listed else {},
         mentions=listed.mentions if listed else (),
         made_of=dict(made_of),
