@@ -29,10 +29,14 @@ _COMMON = 0.15  # a word in a larger share of the entries is only kept where it 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a site: the number of each stem in the index, and where it stands."""
+    """The words of a site: the number of each stem in the index, and where it stands.
+
+    ``own`` are those that are in the index for their own sake, not only for the acute rule.
+    """
 
     vocabulary: Vocabulary
     number: Mapping[str, int]
+    own: frozenset[str]
     light_number: Mapping[str, int]
     lines: list[str]
     places: Mapping[str, Places]
@@ -66,17 +70,15 @@ def held_words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: G
     common = frozenset(n for n, held in places.items() if len(held) > _COMMON * len(found))
     common |= {name for name in map(vocabulary.stem, FREQUENT) if name in places}
     kept = {name: _kept(held, common=name in common) for name, held in places.items()}
-    needed = _needed(found, said, vocabulary) | set(
-        chain(*chain(*groups(plan, guide, vocabulary.stem)))
-    )
-    own = set(map(vocabulary.stem, chain(*map(words_of, map(_bare, found)))))
-    wanted = (
-        name for name in (*kept, *needed) if name in needed or (name in own and _tells(kept[name]))
-    )
+    asked = set(chain(*chain(*groups(plan, guide, vocabulary.stem))))
+    named = set(map(vocabulary.stem, chain(*map(words_of, map(_bare, found)))))
+    own = frozenset(n for n in kept if n in named and _tells(kept[n])) | asked
+    wanted = own | _needed(found, said, vocabulary)
+    kept |= {n: _kept(places.get(n, {}), common=True) for n in wanted - own}
     lines = sorted((line, name) for name, line in vocabulary.lines(wanted).items())
     number = {name: at for at, (_, name) in enumerate(lines)}
     phrased: dict[str, Places] = {
-        vocabulary.stem(word): {} for one in said for word in chain(*one.phrases)
+        vocabulary.stem(word): {} for one in said for word in chain(*chain(*one.phrases))
     }
     passing = {
         n: {} if n in common else held
@@ -85,7 +87,9 @@ def held_words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: G
     }
     names, light = _light(vocabulary, passing, number, common)
     light_number = {name: at for at, name in enumerate(names, len(number))}
-    return Words(vocabulary, number, light_number, [line for line, _ in lines], kept, common, light)
+    return Words(
+        vocabulary, number, own, light_number, [line for line, _ in lines], kept, common, light
+    )
 
 
 def _bare(entry: Entry) -> Entry:
@@ -105,8 +109,8 @@ def _needed(found: Iterable[Entry], said: Iterable[Concept], vocabulary: Vocabul
     """Return the stems that no question waits for: those of the acute rule and the small words."""
     acute = {entry.ref for entry in found if entry.kind == "emergency"}
     led = (one for one in said if one.refs[0] in acute)
-    words = chain(STOP_WORDS, *((*one.words, *chain(*one.phrases)) for one in led))
-    known = {vocabulary.stem(word) for one in said for word in (*one.words, *chain(*one.phrases))}
+    words = chain(STOP_WORDS, *(one.said for one in led))
+    known = {vocabulary.stem(word) for one in said for word in one.said}
     return known & set(map(vocabulary.stem, words))
 
 
