@@ -123,6 +123,7 @@ def make_large(folder: Path, measures: int, tools: int) -> Path:
     more = yaml.safe_dump(list(writer.measures(measures)), allow_unicode=True, sort_keys=False)
     path.write_text(f"{path.read_text('utf-8')}\n{indent(more, '  ')}", encoding="utf-8")
     more_tools = dict(writer.tool() for _ in range(tools))
+    assert len(more_tools) == tools, "two titles gave one id"
     for id, text in more_tools.items():
         (root / "tools" / f"{id}.nb.md").write_text(text, encoding="utf-8")
     guide = root / "content" / "guide.yml"

@@ -46,12 +46,9 @@ def search_index(
     site's; ``b`` the weights of the buckets, ``s`` the words without meaning, ``v`` the
     types of service with pages of their own. ``w`` has every stem, front coded: its forms as what
     they share and the endings, ``;`` between forms that begin differently. ``p`` has the places of
-    every stem, coded, ``-`` first for common words. ``f`` has a line for each row of
-    entries that phrases lead to, the best first, and after ``:`` the stems of each phrase, ``;``
-    before one that begins with the stem of the phrase before, which is then left out, and ``-``
-    between stems where others can stand in their place. ``u`` has turns of speech (``turns``).
-    ``a`` has a line for each answer: no word leads to it, but a question with a stem of every
-    group of its (``;`` between groups). ``g`` is the ``grammar``,
+    every stem, coded, ``-`` first for common words. ``f`` has the phrases (``_phrases``), and ``u``
+    turns of speech (``turns``). ``a`` has a line for each answer: no word leads to it, but a
+    question with a stem of every group of its (``;`` between groups). ``g`` is the ``grammar``,
     and ``o`` what is ``across``, in the other målform, where the site has both.
 
     The second has a row for each entry and then for each answer, without what is empty at the end:
@@ -111,7 +108,12 @@ def _lines(
 def _phrases(
     words: Words, found: list[Entry], said: Iterable[Concept], *, is_light: bool = False
 ) -> str:
-    """Return the entries that some phrases lead to, with the stems of each: the light, or not."""
+    """Return the phrases, the light or the others: a line for each row of entries they lead to.
+
+    It has the entries, the best first, and after ``:`` the stems of each phrase, ``;`` before one
+    that begins with the stem of the phrase before, which is then left out, and else ``,``. Phrases
+    with stems that others can stand in the place of come last, with ``-`` between such groups.
+    """
     number: dict[str, int] = {}
     for at, entry in enumerate(found):
         number.setdefault(entry.ref, at)
