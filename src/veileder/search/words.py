@@ -28,7 +28,8 @@ _OWN = {
         "faa": "få får fått fikk fekk",
         "inne": "inne",
         "maate": "måte måten måter måtene måtar måtane",
-        "voldta": "voldta voldtar voldtok voldtatt voldtas valdta valdtek valdtok valdteken valdteke",
+        "voldta": "voldta voldtar voldtok voldtatt voldtas "
+        "valdta valdtek valdtok valdteken valdteke",
     }.items()
     for form in forms.split()
 }
