@@ -8,7 +8,7 @@ from simplemma import lemmatize
 
 from veileder.model.everyday import Everyday
 from veileder.reading.library import load
-from veileder.search.everyday import _telling
+from veileder.search.everyday import _phrase
 from veileder.search.vocabulary import telling
 from veileder.search.words import stem
 
@@ -130,6 +130,6 @@ def test_a_sign_leads_to_what_one_does_and_never_to_a_diagnosis(words):
     assert [one.leads_to for one in signs if _DIAGNOSES & set(one.leads_to)] == []
 
 
-def _meaning(word: str) -> frozenset[str]:
-    """Return the stems that are all asked for: where one word tells, the small ones count too."""
-    return frozenset(map(stem, _telling(word)))
+def _meaning(word: str) -> frozenset[frozenset[str]]:
+    """Return the stems that are all asked for, each as those that can stand in its place."""
+    return frozenset(frozenset(map(stem, way)) for way in _phrase(word))

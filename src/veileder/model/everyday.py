@@ -33,7 +33,10 @@ class Everyday(Part):
         min_length=1,
     )
     nb: tuple[Line, ...] = fact(
-        "Bokmål", "Ord og korte uttrykk folk søker med, også på dialekt.", default=()
+        "Bokmål",
+        "Ord og korte uttrykk folk søker med, også på dialekt. Skråstrek står i uttrykk mellom ord "
+        "som kan bytte plass: far/mor slår/sparker. Da må alle ordene stå i spørsmålet.",
+        default=(),
     )
     nn: tuple[Line, ...] = fact("Nynorsk", "Det samme på nynorsk.", default=())
     unless: tuple[Line, ...] = fact(
@@ -70,6 +73,15 @@ class EverydayWords(Part):
     """The everyday words of the search: ``words.yml``."""
 
     words: tuple[Everyday, ...] = fact("Hverdagsord", "Ordene.", in_form="", default=())
+
+
+def ways(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of ``phrase``, each as those that ``/`` stands between; one word as it is.
+
+    So «far/mor slår» is («far», «mor») and («slår»), and «AD/HD» is itself.
+    """
+    words = phrase.split()
+    return tuple(tuple(word.split("/")) if len(words) > 1 else (word,) for word in words)
 
 
 def is_page(target: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from veileder.model.everyday import Everyday
+from veileder.model.everyday import Everyday, ways
 from veileder.search.stop_words import STOP_WORDS
 from veileder.search.words import fold, tokens
 
@@ -13,13 +13,21 @@ _MOST = 4  # pages that one word leads to
 Refs = Mapping[str, tuple[str, ...]]  # by the folded name of something, what it leads to
 
 
+Phrase = tuple[tuple[str, ...], ...]  # its words, each as those that can stand in its place
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """What some words lead to here, the best first, and the words: single ones, and phrases."""
 
     refs: tuple[str, ...]
     words: tuple[str, ...]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All its words, also those of phrases."""
+        return (*self.words, *chain(*chain(*self.phrases)))
 
 
 def concepts(everyday: Iterable[Everyday], there: Iterable[str], named: Refs) -> list[Concept]:
@@ -54,8 +62,8 @@ def _concepts(one: Everyday, leads: Sequence[str], known: frozenset[str]) -> Ite
 
 def concept(refs: tuple[str, ...], said: Iterable[str]) -> Concept:
     """Return the concept of all that is ``said`` of ``refs``."""
-    told = dict.fromkeys(_telling(phrase) for phrase in said)
-    single = tuple(words[0] for words in told if len(words) == 1)
+    told = dict.fromkeys(map(_phrase, said))
+    single = tuple(words[0][0] for words in told if len(words) == 1)
     return Concept(refs, single, tuple(words for words in told if len(words) > 1))
 
 
@@ -70,11 +78,18 @@ def _refs(one: Everyday, by_word: Mapping[str, Everyday], named: Refs) -> Iterat
             yield from other.refs
 
 
-def _telling(phrase: str) -> tuple[str, ...]:
-    """Return the words of ``phrase`` that carry meaning; all of them where only one does.
+def _phrase(said: str) -> Phrase:
+    """Return the words of what is ``said``: those that carry meaning, all where only one does.
 
-    So «skrive ut» is more than «skrive».
+    So «skrive ut» is more than «skrive». With ``/`` all of them count: whoever wrote it chose them.
     """
-    words = tokens(phrase)
-    told = tuple(word for word in words if fold(word) not in STOP_WORDS)
-    return told if len(told) > 1 else words
+    words = tuple(_alike(word) for word in ways(said)) if "/" in said else ()
+    if any(len(word) > 1 for word in words):
+        return words
+    every = tokens(said)
+    told = tuple(word for word in every if fold(word) not in STOP_WORDS)
+    return tuple((word,) for word in (told if len(told) > 1 else every))
+
+
+def _alike(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain(*map(tokens, words))))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -12,6 +12,7 @@ from veileder.search.answered import asked_words, groups
 from veileder.search.entries import Entry
 from veileder.search.everyday import Concept
 from veileder.search.frequent import FREQUENT
+from veileder.search.leading import ACUTE
 from veileder.search.packing import Places, coded, front_coded, numbered
 from veileder.search.stop_words import STOP_WORDS
 from veileder.search.vocabulary import Vocabulary, telling, words_of
@@ -20,19 +21,24 @@ from veileder.search.weights import weights
 # A weight is kept as the number of the last of these that it reaches.
 BUCKETS = (0.9, 2.0, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
 _PASSING = 2  # the highest bucket of words that only stand in the text
-# The highest bucket of words that are only fetched when a question has one; of those in one place.
-_LIGHT, _LONE = 4, 5
-_FEW = 3  # places: of so many, the lightest do not matter
-_MANY = 7  # places where a word weighs more: of so many, no light ones matter
+# The highest bucket of words that are only fetched when a question has one; of those in few places.
+_LIGHT, _LONE = 4, 6
+_SOME = 3  # places: in so few, a word must weigh more to be fetched at once
+_FEW = 2  # places: of fewer, the lightest matter too
+_MANY = 4  # places where a word weighs more: of so many, no light ones matter
 _COMMON = 0.15  # a word in a larger share of the entries is only kept where it weighs more
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a site: the number of each stem in the index, and where it stands."""
+    """The words of a site: the number of each stem in the index, and where it stands.
+
+    ``own`` are those that are in the index for their own sake, not only for the acute rule.
+    """
 
     vocabulary: Vocabulary
     number: Mapping[str, int]
+    own: frozenset[str]
     light_number: Mapping[str, int]
     lines: list[str]
     places: Mapping[str, Places]
@@ -66,17 +72,16 @@ def held_words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: G
     common = frozenset(n for n, held in places.items() if len(held) > _COMMON * len(found))
     common |= {name for name in map(vocabulary.stem, FREQUENT) if name in places}
     kept = {name: _kept(held, common=name in common) for name, held in places.items()}
-    needed = _needed(found, said, vocabulary) | set(
-        chain(*chain(*groups(plan, guide, vocabulary.stem)))
-    )
-    own = set(map(vocabulary.stem, chain(*map(words_of, map(_bare, found)))))
-    wanted = (
-        name for name in (*kept, *needed) if name in needed or (name in own and _tells(kept[name]))
-    )
+    asked = set(chain(*chain(*groups(plan, guide, vocabulary.stem))))
+    named = set(map(vocabulary.stem, chain(*map(words_of, map(_bare, found)))))
+    small = _spoken(said, vocabulary) & set(map(vocabulary.stem, STOP_WORDS))
+    own = frozenset(n for n in kept if n in named and _tells(kept[n])) | asked | small
+    wanted = own | _spoken(_acute(found, said), vocabulary)
+    kept |= {n: _kept(places.get(n, {}), common=True) for n in wanted - own}
     lines = sorted((line, name) for name, line in vocabulary.lines(wanted).items())
     number = {name: at for at, (_, name) in enumerate(lines)}
     phrased: dict[str, Places] = {
-        vocabulary.stem(word): {} for one in said for word in chain(*one.phrases)
+        vocabulary.stem(word): {} for one in said for word in chain(*chain(*one.phrases))
     }
     passing = {
         n: {} if n in common else held
@@ -85,7 +90,9 @@ def held_words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: G
     }
     names, light = _light(vocabulary, passing, number, common)
     light_number = {name: at for at, name in enumerate(names, len(number))}
-    return Words(vocabulary, number, light_number, [line for line, _ in lines], kept, common, light)
+    return Words(
+        vocabulary, number, own, light_number, [line for line, _ in lines], kept, common, light
+    )
 
 
 def _bare(entry: Entry) -> Entry:
@@ -101,13 +108,14 @@ def _bare(entry: Entry) -> Entry:
     )
 
 
-def _needed(found: Iterable[Entry], said: Iterable[Concept], vocabulary: Vocabulary) -> set[str]:
-    """Return the stems that no question waits for: those of the acute rule and the small words."""
-    acute = {entry.ref for entry in found if entry.kind == "emergency"}
-    led = (one for one in said if one.refs[0] in acute)
-    words = chain(STOP_WORDS, *((*one.words, *chain(*one.phrases)) for one in led))
-    known = {vocabulary.stem(word) for one in said for word in (*one.words, *chain(*one.phrases))}
-    return known & set(map(vocabulary.stem, words))
+def _spoken(said: Iterable[Concept], vocabulary: Vocabulary) -> set[str]:
+    return {vocabulary.stem(word) for one in said for word in one.said}
+
+
+def _acute(found: Iterable[Entry], said: Iterable[Concept]) -> Iterator[Concept]:
+    """Return the concepts of the acute rule: no question waits for their words."""
+    acute = {entry.ref for entry in found if entry.kind == ACUTE}
+    return (one for one in said if one.refs[0] in acute)
 
 
 def _light(
@@ -151,4 +159,4 @@ def _kept(places: Places, *, common: bool) -> Places:
 
 def _tells(places: Places) -> bool:
     """Return whether a stem is worth its space where all fetch it: some entry is about it."""
-    return max(places.values(), default=0) > (_LIGHT if len(places) > 1 else _LONE)
+    return max(places.values(), default=0) > (_LIGHT if len(places) > _SOME else _LONE)

@@ -14,7 +14,7 @@ from veileder.search.entries import Entry
 from veileder.search.everyday import Concept
 from veileder.search.grammar import grammar
 from veileder.search.held import BUCKETS, Words, held_words
-from veileder.search.leading import with_everyday
+from veileder.search.leading import ACUTE, with_everyday
 from veileder.search.packing import coded, front_coded, numbered, short_path
 from veileder.search.sections import Section, sections, told_apart
 from veileder.search.stop_words import STOP_WORDS
@@ -33,6 +33,7 @@ _GROUPS = {
     "answer": 6,
 }
 _OTHER = 5
+Needs = tuple[tuple[str, ...], ...]  # the stems of a phrase, each as those that can stand for it
 
 
 def search_index(
@@ -110,31 +111,40 @@ def _phrases(
     """Return the phrases, the light or the others: a line for each row of entries they lead to.
 
     It has the entries, the best first, and after ``:`` the stems of each phrase, ``;`` before one
-    that begins with the stem of the phrase before, which is then left out, and else ``,``.
+    that begins with the stem of the phrase before, which is then left out, and else ``,``. Phrases
+    with stems that others can stand in the place of come last, with ``-`` between such groups.
     """
     number: dict[str, int] = {}
     for at, entry in enumerate(found):
         number.setdefault(entry.ref, at)
-    code = words.light_code if is_light else words.code
-    phrases: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    phrases: dict[str, set[Needs]] = defaultdict(set)
     for one in said:
         leads = numbered((number[ref] for ref in one.refs), len(found))
-        for names in (set(map(words.stem, phrase)) for phrase in one.phrases):
-            if is_light != (names <= words.number.keys()):
-                phrases[leads].add(tuple(sorted(names)))
+        said_alone = (((word,),) for word in one.words)
+        is_acute = found[number[one.refs[0]]].kind == ACUTE
+        for phrase in (*one.phrases, *(said_alone if is_acute else ())):
+            needs = tuple(sorted({tuple(sorted(set(map(words.stem, way)))) for way in phrase}))
+            at_once = words.number.keys() if is_acute else words.own
+            if is_light != (set(chain(*needs)) <= at_once):
+                phrases[leads].add(needs)
+    code = words.light_code if is_light else words.code
     lines = (f"{leads}:{_written(all, code)}" for leads, all in phrases.items())
     return "\n".join(sorted(lines, key=_leads))
 
 
-def _written(phrases: Iterable[tuple[str, ...]], code: Callable[[Iterable[str]], str]) -> str:
+def _written(phrases: Iterable[Needs], code: Callable[[Iterable[str]], str]) -> str:
     """Return the stems of some phrases, in each the one that most of them have first."""
-    times = Counter(chain(*phrases))
-    rows = sorted(sorted(names, key=lambda name: (-times[name], name)) for names in phrases)
+    plain = [tuple(chain(*needs)) for needs in phrases if all(len(way) == 1 for way in needs)]
+    times = Counter(chain(*plain))
+    rows = sorted(sorted(names, key=lambda name: (-times[name], name)) for names in plain)
     found, before = "", ""
     for first, *rest in rows:
         found += f";{code(rest)}" if first == before else f",{code([first, *rest])}"
         before = first
-    return found.removeprefix(",")
+    in_ways = sorted(
+        "-".join(map(code, needs)) for needs in phrases if any(len(w) > 1 for w in needs)
+    )
+    return ",".join(filter(None, (found.removeprefix(","), *in_ways)))
 
 
 def _leads(line: str) -> str:

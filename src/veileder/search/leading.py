@@ -9,7 +9,7 @@ from veileder.search.entries import Entry
 from veileder.search.everyday import Concept, concept, concepts
 from veileder.search.words import fold, tokens
 
-_ACUTE = "emergency"  # the kind that only its own words lead to
+ACUTE = "emergency"  # the kind that only its own words lead to
 
 
 def with_everyday(
@@ -27,13 +27,13 @@ def with_everyday(
     seen: set[str] = set()
     spoken = []
     for entry in found:
-        own = _in_single_words(entry) if entry.kind == _ACUTE else entry
+        own = _in_single_words(entry) if entry.kind == ACUTE else entry
         if entry.ref not in seen:
             said_first, said_then = tuple(first[entry.ref]), tuple(then[entry.ref])
             own = replace(own, said=said_then, said_first=said_first)
         seen.add(entry.ref)
         spoken.append(own)
-    acute = (concept((e.ref,), _phrases(e)) for e in found if e.kind == _ACUTE)
+    acute = (concept((e.ref,), _phrases(e)) for e in found if e.kind == ACUTE)
     return spoken, [*said, *acute]
 
 

@@ -42,7 +42,7 @@ class Vocabulary:
         more: Iterable[str] = (),
     ) -> None:
         found, concepts, terms, more = list(found), list(concepts), list(terms), set(more)
-        said = {word for one in concepts for word in (*one.words, *chain(*one.phrases))}
+        said = {word for one in concepts for word in one.said}
         words = {word for entry in found for word in words_of(entry)} | said | more
         swapped = {other for word in words if (other := in_other_form(word))}
         self._lexicon = lexicon({*words, *swapped, *pair_words(), *_in_terms(terms)})
@@ -91,8 +91,7 @@ class Vocabulary:
         bare = (replace(entry, said=(), said_first=()) for entry in found)
         own = {self.stem(word) for entry in bare for word in words_of(entry)}
         own |= set(map(self.stem, more))
-        all_said = ((*one.words, *chain(*one.phrases)) for one in concepts)
-        times = Counter(name for words in all_said for name in set(map(self.stem, words)))
+        times = Counter(name for one in concepts for name in set(map(self.stem, one.said)))
         for one in concepts:
             stems = dict.fromkeys(map(self.stem, one.words))
             alone = [name for name in stems if name not in own and times[name] == 1]

@@ -91,9 +91,11 @@ def _standings(entry: Entry, meanings: Meanings) -> tuple[tuple[_Standing, tuple
     """Return the stems that stand alike in ``entry``, which many sites have: all together."""
     stems, parts = meanings
     known = words_of(entry)
-    words = _Words(dict(zip(known, stems, strict=True)), dict(zip(known, parts, strict=True)))
+    is_acute = entry.kind == "emergency"  # only acute words lead there, and only the whole of them
+    in_parts = {} if is_acute else dict(zip(known, parts, strict=True))
+    words = _Words(dict(zip(known, stems, strict=True)), in_parts)
     names, beside, times = _of_names(entry, words), Counter[str](), _NONE
-    if entry.kind != "emergency":  # only acute words lead there
+    if not is_acute:
         beside, times = _beside(entry, words), _times(entry, words)
     alike: dict[_Standing, list[str]] = defaultdict(list)
     for name in names.keys() | beside.keys() | times.keys():
@@ -129,7 +131,7 @@ def _of_phrases(phrases: Iterable[str], weight: float, words: _Words) -> Weights
         shared = weight / max(len(said), 1) ** _SHARED
         for word in said:
             _raise(best, [words.stem(word)], weight if word[0].isdigit() else shared)
-            _raise(best, words.parts[word] or (), shared * _COMPOUND)
+            _raise(best, words.parts.get(word) or (), shared * _COMPOUND)
     return best
 
 
@@ -156,5 +158,5 @@ def _times(entry: Entry, words: _Words) -> Weights:
     said = telling(entry.text)
     counts: dict[str, float] = dict(Counter(map(words.stem, said)))
     for word in said:
-        _raise(counts, words.parts[word] or (), _COMPOUND)
+        _raise(counts, words.parts.get(word) or (), _COMPOUND)
     return counts

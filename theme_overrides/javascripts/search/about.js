@@ -121,10 +121,11 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
     const stands = new Map();
     every.forEach((word, n) => known(word).forEach((stem) => stands.set(stem, [...stands.get(stem) || [], n])));
     for (const [needs, leads] of phrases) {
-      if (!needs.every((stem) => stands.has(stem))) continue;
-      if (leads.some((entry) => every.some((word) => !leadsTo(word, entry) && known(word).some((stem) => needs.includes(stem))))) continue;
-      const covered = needs.flatMap((stem) => of.get(stem) || []), apart = between(needs.map((stem) => stands.get(stem)));
-      const value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length) * (common(needs) ? DULL : 1) / (1 + LOOSE * Math.max(apart - 1, 0));
+      if (!needs.every((ways) => ways.some((stem) => stands.has(stem)))) continue;
+      const said = needs.map((ways) => ways.filter((stem) => stands.has(stem))), own = said.flat();
+      if (leads.some((entry) => every.some((word) => !leadsTo(word, entry) && known(word).some((stem) => own.includes(stem))))) continue;
+      const covered = own.flatMap((stem) => of.get(stem) || []), apart = between(said.map((ways) => ways.flatMap((stem) => stands.get(stem)).sort((a, b) => a - b)));
+      const value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length) * (common(own) ? DULL : 1) / (1 + LOOSE * Math.max(apart - 1, 0));
       covered.forEach((term) => telling.add(term));
       leads.forEach((entry, n) => add(entry, value * (n ? 0.7 : 1), covered));
       if (isUrgent(leads[0]) && apart <= NEAR) sums.get(leads[0]).isSaid = true;

@@ -90,14 +90,18 @@ export const readNumbered = (total) => {
   };
 };
 
-/** Return [stems, the entries they lead to] of every phrase; ``stems`` and ``entries`` read their numbers. */
+/**
+ * Return [what it needs, the entries it leads to] of every phrase: a stem of each row of those that can stand in each other's place.
+ * ``stems`` and ``entries`` read their numbers.
+ */
 export const readPhrases = (lines, stems, entries) => lines.split("\n").filter(Boolean).flatMap((line) => {
   const [leads, phrases] = line.split(":");
   let first;
   return [...phrases.matchAll(/(^|[,;])([^,;]*)/g)].map(([, sign, phrase]) => {
+    if (phrase.includes("-")) return [phrase.split("-").map(stems), entries(leads)];
     const needs = [...(sign === ";" ? [first] : []), ...stems(phrase)];
     first = needs[0];
-    return [needs, entries(leads)];
+    return [needs.map((stem) => [stem]), entries(leads)];
   });
 });
 

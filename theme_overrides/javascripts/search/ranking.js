@@ -67,7 +67,7 @@ export const rankings = ({ words, rows, types, asks }) => {
     // What may be a matter of life stands first: if its own words are said, or if it is an answer at all.
     const first = ({ row, score, isSaid }) => row[2] === URGENT && (isSaid || score > best * 0.75);
     hits.sort((a, b) => first(b) - first(a));
-    return hits.filter((hit) => hit.score > best * 0.1).slice(0, MOST);
+    return hits.filter((hit) => first(hit) || hit.score > best * 0.1).slice(0, MOST);
   };
 
   const askedBy = new Map();
