@@ -62,7 +62,7 @@ def check_shared_year(shared: Layer) -> Iterator[Finding]:
     for part, name in fields:
         text = getattr(part, name)
         said = text.said if isinstance(text, Both) else {}
-        missing = [] if text is None else [language for language in SITE_LANGUAGES if language not in said]
+        missing = [one for one in SITE_LANGUAGES if text is not None and one not in said]
         for language in missing:
             message = f"Feltet «{name}» mangler på {SITE_LANGUAGES[language]}"
             cure = f"Skriv det i begge: {name}: {{nb: …, nn: …}}."
