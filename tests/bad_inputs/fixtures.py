@@ -91,7 +91,12 @@ class Fixture:
     @property
     def is_own(self) -> bool:
         """Whether all of it is in the folder of one municipality."""
-        written = [*self.files, *self.mended, self.path, *(edit.path for edit in self.before if edit.path)]
+        written = [
+            *self.files,
+            *self.mended,
+            self.path,
+            *(edit.path for edit in self.before if edit.path),
+        ]
         return all(path.startswith(f"{OWN}/") for path in written)
 
     @property
