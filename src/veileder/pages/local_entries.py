@@ -7,6 +7,7 @@ from typing import Any
 from veileder.findings import owner_of
 from veileder.model.base import Language, Part
 from veileder.model.everyday import Everyday
+from veileder.model.year import Event, Holiday
 from veileder.pages.amendments import told_at
 from veileder.pages.parts import day
 from veileder.pages.view import View
@@ -99,7 +100,8 @@ def _systems(view: View) -> Iterator[LocalEntry]:
 
 def _of_year(view: View) -> Iterator[LocalEntry]:
     link, guide = view.link("page/year"), view.guide
-    for row in (*guide.events, *guide.holidays):
+    rows: tuple[Event | Holiday, ...] = (*guide.events, *guide.holidays)
+    for row in rows:
         whose = _whose_row(view, row)
         if whose is not None:
             yield LocalEntry(
