@@ -134,3 +134,23 @@ def test_what_stands_in_the_tables_here_is_listed_by_titles_and_empty_groups_are
 
 def test_where_nothing_stands_in_tables_there_is_no_group(workspace):
     assert _page(workspace()).groups == ()
+
+
+def test_on_a_list_of_several_pages_the_groups_lead_on_from_the_last(workspace):
+    added = "\n\n".join(
+        f"Avsnitt {number} som er vårt eget, og som sier noe." for number in range(900)
+    )
+    long = {
+        f"content/articles/om-{number}.nb.md": f"---\ntitle: Om {number}\n---\nFørste.\n"
+        for number in range(3)
+    } | {
+        f"{_HOME}/articles/om-{number}.nb.md": f"---\nbased_on: new\n---\nFørste.\n\n{added}\n"
+        for number in range(3)
+    }
+    made = workspace(_TABLES | long).with_theme()
+    plan = Planner(made.root).pages(made.guide())
+    *others, last = (one for one in plan.pages if one.path.startswith("lokalt/"))
+
+    assert others and not any(one.data.groups for one in others)
+    hrefs = {one.title: one.href for group in last.data.groups for one in group.entries}
+    assert hrefs["Kurs"] == "../../tiltak/kurs/"

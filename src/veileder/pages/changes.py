@@ -74,7 +74,7 @@ def changes_pages(view: View, shared: Mapping[str, str]) -> Iterator[Page]:
         data = ChangesPage(
             changes=volume.entries,
             choices=choices if is_last else (),
-            groups=groups if is_last else (),
+            groups=tuple(local_groups(volume.view)) if is_last else (),
             hidden=hidden if is_last else (),
             volumes=volume.among,
         )
