@@ -62,8 +62,8 @@ def check_shared_year(shared: Layer) -> Iterator[Finding]:
     for part, name in fields:
         text = getattr(part, name)
         said = text.said if isinstance(text, Both) else {}
-        missing = [one for one in SITE_LANGUAGES if text is not None and one not in said]
-        for language in missing:
+        wanted = () if text is None else SITE_LANGUAGES
+        for language in (one for one in wanted if one not in said):
             message = f"Feltet «{name}» mangler på {SITE_LANGUAGES[language]}"
             cure = f"Skriv det i begge: {name}: {{nb: …, nn: …}}."
             yield Finding(rules.LANGUAGE_MISSING, part.at(name), message, cure)
