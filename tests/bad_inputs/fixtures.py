@@ -13,8 +13,8 @@ A fixture is a text file. Its first lines say what to expect, the rest is what t
 
 ``kode`` and ``sted`` are the finding, and ``også`` any other that is right to have. ``sier`` is
 what the message names. The cure is ``bytt`` (in the file of ``sted``, or ``bytt i FILE:``),
-``slett``, ``flytt`` or a file under ``+++++``. ``endre FILE:`` changes the world beforehand, and
-``lenke`` puts a symbolic link in it.
+``slett``, ``flytt``, ``kjør`` a command, or a file under ``+++++``. ``endre FILE:`` changes the
+world beforehand, ``lenke`` puts a symbolic link in it, and ``kjør først`` runs a command there.
 
 A path belongs to the municipality, but where it begins with content/, tools/, borrowed/ or
 municipalities/. ⏎ is a line break in ``bytt`` and ``endre``, <U+202E> a sign that can't be seen,
@@ -22,11 +22,14 @@ municipalities/. ⏎ is a line break in ``bytt`` and ``endre``, <U+202E> a sign 
 """
 
 import re
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.bad_inputs.files import made as made_file
+
+from veileder.front_door.cli import main
 
 HERE = Path(__file__).parent
 OWN = "municipalities/testkommune"
@@ -45,11 +48,14 @@ class Edit:
     new: str = ""
     moved: str = ""
     target: str = ""
+    command: str = ""
 
     def apply(self, root: Path) -> None:
         """Make the change beneath ``root``."""
         file = root / self.path
-        if self.target:
+        if self.command:
+            assert main([*shlex.split(self.command), "--root", str(root)]) == 0
+        elif self.target:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.symlink_to(root / self.target)
         elif self.moved:
@@ -85,7 +91,12 @@ class Fixture:
     @property
     def is_own(self) -> bool:
         """Whether all of it is in the folder of one municipality."""
-        written = [*self.files, *self.mended, self.path, *(edit.path for edit in self.before)]
+        written = [
+            *self.files,
+            *self.mended,
+            self.path,
+            *(edit.path for edit in self.before if edit.path),
+        ]
         return all(path.startswith(f"{OWN}/") for path in written)
 
     @property
@@ -146,7 +157,8 @@ def _note(made: Fixture, key: str, value: str) -> None:
             code, _, where = value.partition(" ")
             made.others.append((code, _place(where)))
         case _:
-            edits = made.before if key.startswith(("endre", "lenke")) else made.cure
+            is_before = key.startswith(("endre", "lenke", "kjør først"))
+            edits = made.before if is_before else made.cure
             edits.append(_edit(key, value, made.path))
 
 
@@ -158,6 +170,8 @@ def _edit(key: str, value: str, path: str) -> Edit:
             return Edit(_place(value))
         case "flytt":
             return Edit(_place(old), moved=_place(new))
+        case "kjør":
+            return Edit("", command=value)
         case "lenke":
             return Edit(_place(old), target=_place(new))
         case "bytt" | "endre":

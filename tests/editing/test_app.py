@@ -271,6 +271,10 @@ def test_the_start_page_speaks_of_fields_by_their_labels(browser, file):
     assert "post=tom#f.name" in page
 
 
+def _seen(text):
+    return re.search(r"based_on: (\S+)", text)[1]
+
+
 def test_somebody_who_has_compared_says_so_and_the_fingerprint_is_noted(browser, file):
     form = "skjema/guide-changes.yml"
     browser.send(form, "add:f.steps")
@@ -288,6 +292,7 @@ def test_somebody_who_has_compared_says_so_and_the_fingerprint_is_noted(browser,
     text = file("guide-changes.yml")
     assert "id: en-uke" in text and "within: 1 weeks" in text
     assert re.search(r"based_on: \"?[0-9a-f]{8}\b", text)
+    assert f"  - ref: step/undring\n    of: {_seen(text)}\n    date: " in file("compared.yml")
 
 
 def test_of_two_tabs_the_second_sees_what_the_first_has_saved(browser, file):

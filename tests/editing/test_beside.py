@@ -1,6 +1,10 @@
 """A text beside its original in the forms: what changed is marked, and one button settles it."""
 
+import datetime as dt
+
 import pytest
+
+from veileder.sites import Planner
 
 _STEP = "content/steps/undring.nb.md"
 
@@ -39,6 +43,52 @@ def test_it_is_confirmed_and_no_longer_a_task(browser, adapted, file):
 
     assert file(adapted) != before and "title: Vår undring" in file(adapted)
     assert f"sammenlign/{adapted}" not in browser.get("")
+
+
+@pytest.fixture
+def on_a_day(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(dt.datetime(2027, 6, 1, 11).timestamp())))
+
+
+def _last_compared(browser):
+    guide = browser.desk.current()[1]
+    plan = Planner(browser.desk.bench.root).pages(guide)
+    (page,) = (page for page in plan.pages if page.path == "lokalt/")
+    return [one.compared for one in page.data.changes]
+
+
+def test_the_day_it_was_confirmed_is_said_on_the_page_of_what_is_local(
+    on_a_day, browser, adapted, file
+):
+    assert _last_compared(browser) == [None]
+
+    browser.send_to(f"sammenlign/{adapted}", "confirm")
+
+    assert "ref: step/undring\n" in file("compared.yml")
+    assert _last_compared(browser) == ["1. juni 2027"]
+    assert [one for one in browser.desk.checked()[0] if one.is_error] == []
+    browser.post("angre", [])
+    assert "compared.yml" not in browser.desk.files.names()
+    assert _last_compared(browser) == [None]
+
+
+def test_days_of_other_comparisons_stay_as_they_are(on_a_day, browser, adapted, file):
+    other = "  - ref: step/evaluer\n    of: 12ab34cd\n    date: '2026-11-02'\n"
+    (browser.desk.files.folder / "compared.yml").write_text(f"compared:\n{other}", "utf-8")
+
+    browser.send_to(f"sammenlign/{adapted}", "confirm")
+
+    assert other in file("compared.yml") and "date: '2027-06-01'\n" in file("compared.yml")
+
+
+def test_where_the_days_cannot_be_read_nothing_is_written(browser, adapted, file):
+    (browser.desk.files.folder / "compared.yml").write_text("compared: [ukjent]\n", "utf-8")
+    before = file(adapted)
+
+    answer = browser.send_to(f"sammenlign/{adapted}", "confirm")
+
+    assert answer.status_code == 400 and "compared.yml har en feil" in answer.text
+    assert file(adapted) == before and file("compared.yml") == "compared: [ukjent]\n"
 
 
 def test_the_shared_text_is_taken_again_and_that_can_be_undone(browser, adapted, file):

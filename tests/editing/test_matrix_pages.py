@@ -329,6 +329,8 @@ def test_what_is_shared_has_changed_since_and_is_told_and_seen(browser, file):
     page = press(browser, "seen", STEP + "undring", step="undring")
     assert "Notert at dere har sett det: Når du undrer deg" in page
     assert "Det felles er endret" not in page
+    noted = next(row for row in file("guide-changes.yml").split("\n") if "based_on: " in row)
+    assert f"- ref: step/undring\n    of: {noted.split()[-1]}\n" in file("compared.yml")
 
 
 def test_what_has_changed_is_found_in_git(browser):

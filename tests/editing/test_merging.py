@@ -148,6 +148,19 @@ def test_the_start_page_leads_there_and_keeping_ones_own_settles_it(world, brows
     assert "Vårt" in written or "new" not in written
 
 
+@pytest.mark.parametrize("kind", [kind for kind in PLACES if kind.endswith(".nb.md")])
+def test_what_is_merged_has_been_compared_that_day_and_a_translation_has_no_day(
+    world, browser, open_it, kind
+):
+    before = (world.root / HOME / "compared.yml").read_text()
+
+    browser.send_to(open_it("roles/hjelper.nn.md")[0], "confirm")
+    assert (world.root / HOME / "compared.yml").read_text() == before
+    browser.send_to(open_it(kind)[0], "settle")
+
+    assert (world.root / HOME / "compared.yml").read_text() != before
+
+
 def test_lines_of_a_body_and_points_of_a_list_are_merged_and_confirmed_at_once(world, browser):
     page = browser.get(BOTH)
     assert "Flett og bekreft" in page and "Velg" not in page

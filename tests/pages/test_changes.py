@@ -77,3 +77,80 @@ def test_an_own_text_is_made_here_and_rests_on_nothing(workspace):
         workspace({f"{_HOME}/articles/vi.nb.md": "---\ntitle: Vi\n---\nTekst.\n"})
     ).changes
     assert (found.title, found.based, found.parts) == ("Vi", None, ())
+
+
+_SERVICE = "services:\n  - id: vakt\n    type: barnevern\n    name: {}\n"
+_TABLES = {
+    f"{_HOME}/municipality.yml": 'name: Testkommune\nnumber: "9901"\nlanguage: nb\nregion: dalen\n'
+    "systems:\n  - {tool: undringsnotat, name: Loggen}\n",
+    "municipalities/dalen/region.yml": "name: Dalen\nlanguage: nb\n",
+    "municipalities/dalen/services.yml": _SERVICE.format("Vakta")
+    + "  - id: felles\n    type: barnevern\n    name: Barnevernet i Dalen\n",
+    "municipalities/nabo/municipality.yml": 'name: Nabo\nnumber: "9902"\nlanguage: nb\n',
+    "municipalities/nabo/services.yml": "services:\n  - id: natt\n    type: barnevern\n    name: Nattvakta\n",
+    f"{_HOME}/services.yml": "borrow:\n  - {service: natt, owner: nabo}\n"
+    + _SERVICE.format("Vår vakt")
+    + "    based_on: new\n",
+    f"{_HOME}/measures.yml": "measures:\n  - {id: kurs, name: Kurs, description: Et kurs.}\n",
+    f"{_HOME}/terms.yml": "terms:\n  - id: vakt\n    nb: {term: Vakt, definition: Den som svarer.}\n    nn: {term: Vakt, definition: Den som svarar.}\n",
+    f"{_HOME}/words.yml": "words:\n  - leads_to: [tool/undringsnotat]\n    nb: [lappen, notatet]\n",
+    f"{_HOME}/year.yml": "holidays:\n  - id: jul\n    name: juleferien\n    periods:\n      - {first: 2026-12-21, last: 2027-01-01}\n",
+}
+
+
+def _groups(made):
+    return {
+        group.title: [(one.title, one.note) for one in group.entries]
+        for group in _page(made).groups
+    }
+
+
+def test_what_stands_in_the_tables_here_is_listed_by_titles_and_empty_groups_are_not(
+    workspace, monkeypatch
+):
+    monkeypatch.setattr(accepting, "today", lambda: dt.date(2026, 11, 2))
+    made = workspace(_TABLES)
+    assert _groups(made) == {
+        "Tjenester": [
+            ("Barnevernet i Dalen", "Dalen"),
+            ("Nattvakta", "Lånt av Nabo"),
+            ("Vår vakt", "Bygger på Dalen"),
+        ],
+        "Tiltak": [("Kurs", None)],
+        "Systemer": [("Loggen (Undringsnotat)", None)],
+        "Ordliste": [("Vakt", None)],
+        "Årshjul": [("Juleferien", None)],
+        "Ord i søket": [("lappen, notatet", None)],
+    }
+    hrefs = {one.title: one.href for group in _page(made).groups for one in group.entries}
+    assert hrefs["Vår vakt"] == hrefs["Nattvakta"] == "../tjenester/barnevern/"
+    assert hrefs["Kurs"] == "../tiltak/kurs/" and hrefs["Vakt"] == "../ordliste/#ord_vakt"
+
+    accept(made.root, [made.root / _HOME])
+    assert ("Vår vakt", "Bygger på Dalen, sist sammenlignet 2. november 2026") in _groups(made)[
+        "Tjenester"
+    ]
+
+
+def test_where_nothing_stands_in_tables_there_is_no_group(workspace):
+    assert _page(workspace()).groups == ()
+
+
+def test_on_a_list_of_several_pages_the_groups_lead_on_from_the_last(workspace):
+    added = "\n\n".join(
+        f"Avsnitt {number} som er vårt eget, og som sier noe." for number in range(900)
+    )
+    long = {
+        f"content/articles/om-{number}.nb.md": f"---\ntitle: Om {number}\n---\nFørste.\n"
+        for number in range(3)
+    } | {
+        f"{_HOME}/articles/om-{number}.nb.md": f"---\nbased_on: new\n---\nFørste.\n\n{added}\n"
+        for number in range(3)
+    }
+    made = workspace(_TABLES | long).with_theme()
+    plan = Planner(made.root).pages(made.guide())
+    *others, last = (one for one in plan.pages if one.path.startswith("lokalt/"))
+
+    assert others and not any(one.data.groups for one in others)
+    hrefs = {one.title: one.href for group in last.data.groups for one in group.entries}
+    assert hrefs["Kurs"] == "../../tiltak/kurs/"

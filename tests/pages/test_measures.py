@@ -41,6 +41,16 @@ def test_they_come_by_name_or_as_they_are_written(page, order, names):
     assert _names(html) == names
 
 
+def test_the_list_says_when_each_was_checked_and_when_nobody_has(page):
+    html = page(_measures(("a", "Alfa", "    checked: 2026-01-02\n"), ("b", "Beta", "")))
+
+    said = re.findall(r'<p class="v-muted">(.+)</p>', html)
+    assert [re.sub(r"<[^>]+>", "", one) for one in said] == [
+        "Kontrollert 2. januar 2026",
+        "Ikke kontrollert",
+    ]
+
+
 def test_groups_are_headings_in_the_order_they_are_written(page):
     html = page(
         _measures(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import ics
 import pytest
@@ -204,6 +205,34 @@ def test_a_calendar_has_what_is_for_one_and_what_is_for_all(workspace, name, has
     found = vobject.readOne(_calendar(_plan(made), name).decode()).vevent_list
 
     assert {one.summary.value for one in found} == has
+
+
+def _led(plan: SitePlan, path: str) -> list[tuple[str, str]]:
+    data: Any = next(one.data for one in plan.pages if one.path == path)
+    return [(link.title, link.href) for link in data.calendar]
+
+
+def test_a_role_and_a_service_lead_to_the_calendar_of_their_own(workspace):
+    plan = _plan(workspace(_FILES))
+    year = ("Årshjul", "../../arshjul/")
+
+    assert _led(plan, "roller/ansatt/") == [
+        ("Kalenderfil for ansatt", "../../arshjul/rolle-ansatt.ics"),
+        year,
+    ]
+    assert _led(plan, "tjenester/barnevern/") == [
+        ("Kalenderfil for barnevern", "../../arshjul/tjeneste-barnevern.ics"),
+        year,
+    ]
+    assert _calendar(plan, "rolle-ansatt.ics") and _calendar(plan, "tjeneste-barnevern.ics")
+    assert _led(plan, "roller/stafettholder/") == []  # nothing is for this role alone
+
+
+def test_where_nothing_is_to_be_done_nobody_is_led_to_an_empty_calendar(workspace):
+    variant = {f"{_MINE}municipality.yml": f"{MUNICIPALITY}variants: [barnevern]\n"}
+    plan = _plan(workspace(variant))
+
+    assert _led(plan, "tjenester/barnevern/") == _led(plan, "roller/ansatt/") == []
 
 
 def test_the_same_content_gives_the_same_file_all_through_the_school_year(workspace):

@@ -168,6 +168,27 @@ def test_a_page_says_how_long_ago_something_was_checked(phone, address, page, da
     assert not phone.evaluate(_WIDE)
 
 
+_IN_LISTS = [
+    ("testkommune/lov/", _SOME, "Kontrollert 2. november 2026"),
+    ("testkommune/lov/", _OLD, "Kontrollert 2. november 2026 – for over 2 år siden. Se hos Lovdata om loven er endret."),
+    ("testkommune/tiltak/", _SOME, "Kontrollert 2. november 2026"),
+    ("testkommune/tiltak/", _OLD, "Kontrollert 2. november 2026 – for over 2 år siden. Spør tjenesten om tiltaket fortsatt finnes."),
+    ("nabo/lov/", _OLD, "Kontrollert 2. november 2026 – for over 2 år sidan. Sjå hos Lovdata om lova er endra."),
+    ("nabo/tiltak/", _OLD, "Kontrollert 2. november 2026 – for over 2 år sidan. Spør tenesta om tiltaket framleis finst."),
+]  # fmt: skip
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("page", "day", "said"), _IN_LISTS)
+def test_lists_say_it_of_each_law_and_measure(phone, address, page, day, said):
+    phone.clock.set_fixed_time(f"{day}T10:00:00Z")
+    phone.goto(f"{address}/{page}")
+
+    (entry,) = phone.locator(".v-entries > li").all_inner_texts()
+    assert entry.endswith(said)
+    assert not phone.evaluate(_WIDE)
+
+
 @pytest.mark.browser
 def test_a_step_says_it_of_its_services_and_of_its_own_text(phone, address):
     phone.clock.set_fixed_time(f"{_OLD}T10:00:00Z")

@@ -1,7 +1,7 @@
 """Writing down the day that what is local was compared with what it is made from."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from veileder.authoring.originals import Original
@@ -18,20 +18,35 @@ _HEAD = "# Dagen dere sist sammenlignet med det felles. Lages av: python3 build.
 def note_compared(root: Path, library: Library, found: Iterable[Original], day: dt.date) -> None:
     """Write in each municipality's folder that what is ``found`` there was compared on ``day``."""
     by_owner: dict[str, list[Original]] = {}
-    for one in found:
-        owner = owner_of(one.at.path)
-        if owner in library.layers and _mark(library, one) == "based_on":
-            by_owner.setdefault(owner, []).append(one)
+    for one in adapted(library, found):
+        by_owner.setdefault(owner_of(one.at.path), []).append(one)
     for owner, theirs in by_owner.items():
         layer = library.layers[owner]
         table = layer.table(FILE, Comparisons)
-        rows: dict[Ref, Comparison] = {row.ref: row for row in table.compared} if table else {}
-        for one in theirs:
-            if one.ref not in rows or rows[one.ref].of != one.fingerprint:
-                rows[one.ref] = Comparison(ref=one.ref, of=one.fingerprint, date=day)
-        said = [row.model_dump(mode="json") for _, row in sorted(rows.items())]
-        text = f"{_HEAD}{yaml_text({'compared': said})}\n"
+        seen = {one.ref: one.fingerprint for one in theirs}
+        text = compared_text(table.compared if table else (), seen, day)
         (root / layer.folder / FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def compared_text(known: Iterable[Comparison], seen: Mapping[Ref, str], day: dt.date) -> str:
+    """Return the file that says what is ``known``, and that what is ``seen`` was compared.
+
+    ``seen`` has the fingerprint of each. What is the same as when it was last compared keeps its
+    day.
+    """
+    rows: dict[Ref, Comparison] = {row.ref: row for row in known}
+    for ref, of in seen.items():
+        if ref not in rows or rows[ref].of != of:
+            rows[ref] = Comparison(ref=ref, of=of, date=day)
+    said = [row.model_dump(mode="json") for _, row in sorted(rows.items())]
+    return f"{_HEAD}{yaml_text({'compared': said})}\n"
+
+
+def adapted(library: Library, found: Iterable[Original]) -> Iterator[Original]:
+    """Yield those ``found`` that stand in what a municipality adapted: no translations."""
+    for one in found:
+        if owner_of(one.at.path) in library.layers and _mark(library, one) == "based_on":
+            yield one
 
 
 def _mark(library: Library, one: Original) -> str:

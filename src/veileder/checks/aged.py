@@ -22,6 +22,7 @@ NAMED: dict[FactKind, str] = {
     "measure": "tiltak",
     "system": "systemer",
     "municipality": "egne opplysninger",
+    "agreement": "avtaler",
     "law": "lovbestemmelser",
     "consent": "rader om samtykke",
     "answer": "svar",

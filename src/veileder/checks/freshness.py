@@ -7,7 +7,7 @@ from veileder import rules
 from veileder.findings import Finding, Location, owner_of
 from veileder.model.base import Document, Part, child_parts
 from veileder.model.documents import Emergency, Role, ServiceType, Tool
-from veileder.model.entries import Service, Services
+from veileder.model.entries import BorrowedService, Service, Services
 from veileder.model.formats import date, days
 from veileder.model.guide import Step
 from veileder.model.law import Law
@@ -35,6 +35,8 @@ def check_table_dates(library: Library, today: dt.date) -> Iterator[Finding]:
         services = layer.table("services.yml", Services)
         for service in services.services if services else ():
             yield from _past(service, today)
+        for borrowed in services.borrow if services else ():
+            yield from _expired(borrowed, today)
 
 
 def _past(service: Service, today: dt.date) -> Iterator[Finding]:
@@ -44,6 +46,14 @@ def _past(service: Service, today: dt.date) -> Iterator[Finding]:
             message = f"{days(hours.first, last)} har vært"
             cure = "Ta det bort, eller skriv dagene for neste gang."
             yield Finding(rules.DATE_PAST, hours.at("first"), message, cure)
+
+
+def _expired(borrowed: BorrowedService, today: dt.date) -> Iterator[Finding]:
+    agreed = borrowed.agreement
+    if agreed and agreed.until and agreed.until < today:
+        message = f"«{agreed.title}» gjaldt til {date(agreed.until)}"
+        cure = "Skriv den nye datoen i until, eller ta bort avtalen, og tjenesten om den er borte."
+        yield Finding(rules.DATE_EXPIRED, agreed.at("until"), message, cure)
 
 
 def _disordered(document: Document) -> Iterator[Finding]:

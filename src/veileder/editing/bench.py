@@ -3,12 +3,15 @@
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from veileder import rules
-from veileder.authoring.accept import accept, with_fingerprint
+from veileder.authoring.accept import with_fingerprint
+from veileder.authoring.comparisons import adapted
 from veileder.authoring.live import Live
 from veileder.authoring.originals import originals
 from veileder.editing.atomic import as_text, is_half_written, taken
@@ -21,6 +24,13 @@ _COMPARED_NOW = re.compile(r"(based_on|translated_from): new\b")
 # A new tool is seen before any step uses it.
 SEEN_ANYHOW = frozenset({rules.REF_UNUSED_TOOL})
 _State = dict[str, tuple[int, int]]
+
+
+class Noted(NamedTuple):
+    """A text with its fingerprints, and that of each thing that it adapts and that was new."""
+
+    text: str
+    seen: Mapping[str, str] = MappingProxyType({})
 
 
 class Bench:
@@ -102,26 +112,21 @@ class Bench:
         path = self._own / name
         return as_text(path.read_bytes()) if path.is_file() else None
 
-    def accepted(self, name: str, text: str) -> str:
-        """Return ``text`` with the fingerprints that file ``name`` would have today."""
-        self.put(name, text)
-        accept(self.place, [self._own / name])
-        return self.text(name) or text
-
-    def noted(self, name: str, text: str) -> str:
+    def noted(self, name: str, text: str) -> Noted:
         """Return ``text`` with a fingerprint wherever it says that somebody has compared now."""
         if not _COMPARED_NOW.search(text):
-            return text
+            return Noted(text)
         self.put(name, text)
         self.look()
-        one = self.live.one(self.id)
+        one, path = self.live.one(self.id), f"municipalities/{self.id}/{name}"
         if one is None:
-            return text
-        for original in originals(one.library):
-            at = one.library.place_of(original.at)
-            if at.path == f"municipalities/{self.id}/{name}" and original.noted == "new":
-                text = with_fingerprint(text, at, original.fingerprint)
-        return text
+            return Noted(text)
+        place_of = one.library.place_of
+        found = [it for it in originals(one.library) if it.noted == "new"]
+        found = [it for it in found if place_of(it.at).path == path]
+        for original in found:
+            text = with_fingerprint(text, place_of(original.at), original.fingerprint)
+        return Noted(text, {it.ref: it.fingerprint for it in adapted(one.library, found)})
 
     def look(self) -> tuple[list[Finding], Guide | None]:
         """Return what is wrong in the municipality's own files, and the guide that it gives.

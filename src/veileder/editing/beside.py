@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from veileder.editing.choosing import Choosing
+from veileder.editing.compared import save_compared
 from veileder.editing.comparing import Field, Situation, confirmed, plainly, situation
 from veileder.editing.desk import Desk
 from veileder.editing.files import Conflict, digest
@@ -23,6 +24,7 @@ from veileder.editing.taking import NotCompared
 from veileder.editing.titles import called, name_of
 from veileder.reading.layers import Library
 
+_CONFIRMING = ("confirm", "settle")
 _DRAFT = "Du har et utkast av dette som ikke er lagret. Lagre eller forkast det først."
 
 
@@ -105,7 +107,8 @@ class Beside:
         text: str | None = ""
         try:
             text = self._after(act, name, now, sent)
-            self._desk.files.save(name, text, sent.get("_digest", ""))
+            made_from = {name: sent.get("_digest", "")}
+            save_compared(self._desk.files, {name: text}, made_from, _seen(act, now))
         except Unchosen as unchosen:
             if digest(self._desk.files.read(name)) == sent.get("_digest"):
                 return self._shown(request, name, now, sent, unchosen.fields)
@@ -131,7 +134,7 @@ class Beside:
             return taken(written, name, now, field)
         fields = [field] if verb == "merge" else now.merging if verb == "settle" else ()
         text = merged(written, name, now, fields, sent) if fields else written
-        is_confirmed = verb in ("confirm", "settle")
+        is_confirmed = verb in _CONFIRMING
         if is_confirmed and now.is_translation:
             self._require_all(name, now)
         return confirmed(self._library(), path, text, now.item.place) if is_confirmed else text
@@ -196,6 +199,13 @@ class Beside:
 
     def _path(self, name: str) -> str:
         return f"municipalities/{self._desk.id}/{name}"
+
+
+def _seen(act: str, now: Situation) -> dict[str, str]:
+    """Return what ``act`` says that she has compared, with its fingerprint."""
+    original = now.item.original
+    is_seen = act in _CONFIRMING and not now.is_translation
+    return {original.ref: original.fingerprint} if is_seen else {}
 
 
 def _is_shown(field: Field, now: Situation) -> bool:

@@ -37,7 +37,7 @@ class Unchecked:
 def to_check(guide: Guide, t: Words) -> Iterator[Unchecked]:
     """Yield what stands in her own files and is overdue, then what nobody has checked."""
     mine = [one for one in facts(guide) if owner_of(one.at.path) == guide.id]
-    mine = [one for one in mine if one.kind not in ("text", "source")]
+    mine = [one for one in mine if one.kind not in ("text", "source", "agreement")]
     for fact in sorted((one for one in mine if one.is_overdue(today())), key=_first):
         assert fact.due  # noqa: S101 - else it is not overdue
         who = f" {t['check_by'].format(fact.owner)}" if fact.owner else ""

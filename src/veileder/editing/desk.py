@@ -9,6 +9,7 @@ from typing import Any
 from veileder import rules
 from veileder.editing.attached import is_attached
 from veileder.editing.bench import Bench
+from veileder.editing.compared import save_compared
 from veileder.editing.deleting import as_gone, brought_about, gone_by, with_gone
 from veileder.editing.documents import Unreadable
 from veileder.editing.files import Conflict, Files, Outside, Saved, digest
@@ -148,9 +149,10 @@ class Desk:
         """Write the file. Raises Conflict and Refusal."""
         if form.digest != made_from:
             raise Conflict(form.text or "")
+        seen: Mapping[str, str] = {}
         if text is not None and form.name.endswith(".yml"):
-            text = self.bench.noted(form.name, text)
-        self.files.save(form.name, text, digest(form.text))
+            text, seen = self.bench.noted(form.name, text)
+        save_compared(self.files, {form.name: text}, {form.name: digest(form.text)}, seen)
         self.forget(form)
 
     def languages(self) -> tuple[str, ...]:
@@ -179,7 +181,7 @@ class Desk:
         One that is adapted from a shared text notes which words that had today.
         """
         if is_adapted:
-            text = self.bench.accepted(name, text)
+            text = self.bench.noted(name, text).text
         self.files.save(name, text, digest(None))
         self.lay(name)
 

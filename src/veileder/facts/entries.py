@@ -6,6 +6,7 @@ from veileder.facts.rows import TEXT, TITLE, Fact, Names, contacts_of, hashed, l
 from veileder.model import formats
 from veileder.model.base import Part
 from veileder.model.entries import Arena, Service
+from veileder.model.lending import Agreement
 from veileder.model.measures import Measure
 from veileder.model.reaching import OtherHours
 
@@ -19,7 +20,8 @@ def facts_of_entries(names: Names) -> Iterator[Fact]:
     """Yield the facts of all tables."""
     guide = names.guide
     for service in guide.services:
-        yield from stated(f"unit/{service.value.id}", _service(names, service.value))
+        agreed = {"agreement": _agreement(service.agreement)}
+        yield from stated(f"unit/{service.value.id}", _service(names, service.value) | agreed)
     for measure in guide.measures:
         yield from stated(f"measure/{measure.value.id}", _measure(names, measure.value))
     for arena in guide.arenas:
@@ -27,7 +29,7 @@ def facts_of_entries(names: Names) -> Iterator[Fact]:
     yield from _bilingual(names)
 
 
-def _service(names: Names, service: Service) -> Values:
+def _service(names: Names, service: Service) -> dict[str, str | None]:
     words, other = names.strings, [_other(one) for one in service.other_hours]
     hours = [
         f"{words['days_' + one.days.replace('-', '_')]} {formats.clock(one.opens, one.closes)}"
@@ -44,6 +46,13 @@ def _service(names: Names, service: Service) -> Values:
         "form": service.form,
         TEXT: _rest(service, _SERVICE),
     }
+
+
+def _agreement(agreed: Agreement | None) -> str | None:
+    if agreed is None:
+        return None
+    held = "–".join(formats.date(one) if one else "" for one in (agreed.since, agreed.until))
+    return f"{agreed.title} ({held})" if held != "–" else agreed.title
 
 
 def _rest(entry: Part, told: tuple[str, ...]) -> str:

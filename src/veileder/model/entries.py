@@ -12,7 +12,7 @@ from veileder.model.base import (
 )
 from veileder.model.both import Label, Line, Markdown
 from veileder.model.declaring import fact
-from veileder.model.lending import SERVES, BorrowedEntry
+from veileder.model.lending import SERVES, Agreement, BorrowedEntry
 from veileder.model.reaching import Contact, Hours, OtherHours
 
 
@@ -106,6 +106,10 @@ class _ServiceElsewhere(Part):
 
 class BorrowedService(_ServiceFacts, BorrowedEntry, _ServiceElsewhere):
     """A service that somebody else runs: an entry under ``borrow``."""
+
+    agreement: Agreement | None = fact(
+        "Avtale", "Avtalen dere har med den som driver tjenesten.", default=None
+    )
 
 
 class Services(Part):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from veileder.model.base import Id, Line, Part
+from veileder.model.base import Date, Id, Line, Part, Url
 from veileder.model.declaring import fact, unsaid
 
 
@@ -15,6 +15,22 @@ class Borrowed(Part):
         "Mappen til kommunen som eier det.",
         in_form="Kommunen som eier det.",
         to="municipality",
+    )
+
+
+class Agreement(Part):
+    """What the municipality and the one who runs a service have agreed on in writing."""
+
+    title: Line = fact(
+        "Avtalens navn", "Avtalens navn.", example="Samarbeidsavtale om barnevernvakt"
+    )
+    url: Url | None = fact(
+        "Adresse", "Adressen til avtalen, hvis alle kan lese den på nett.", default=None
+    )
+    since: Date | None = fact("Gjelder fra", "Den første dagen avtalen gjelder.", default=None)
+    until: Date | None = fact("Gjelder til", "Den siste dagen avtalen gjelder.", default=None)
+    checked: Date | None = fact(
+        "Sist kontrollert", "Dagen noen sist så at avtalen fortsatt gjelder.", default=None
     )
 
 

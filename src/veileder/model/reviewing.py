@@ -84,7 +84,7 @@ class Function(Part):
 # The kinds of facts that grow old, in the order they are told.
 FactKind = Literal[
     "emergency", "helpline", "service", "arena", "measure", "system", "municipality",
-    "law", "consent", "answer", "source", "text",
+    "agreement", "law", "consent", "answer", "source", "text",
 ]  # fmt: skip
 
 
@@ -94,8 +94,9 @@ class Check(Part):
     facts: FactKind = fact(
         "Slags opplysning",
         "emergency (nummer i akuttregelen), helpline (landsdekkende nummer), service (tjeneste), "
-        "arena (møte), measure (tiltak), system, municipality (om kommunen), law (lov), consent "
-        "(hvem samtykker), answer (spørsmål og svar), source (kilde) eller text (tekst).",
+        "arena (møte), measure (tiltak), system, municipality (om kommunen), agreement (avtale), "
+        "law (lov), consent (hvem samtykker), answer (spørsmål og svar), source (kilde) eller text "
+        "(tekst).",
         in_form="Det som blir kontrollert.",
     )
     interval: Span | None = fact(

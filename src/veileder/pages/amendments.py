@@ -128,7 +128,7 @@ def amendment_rows(
 
 
 def _own(view: View, number: int, row: Amendment, numbers: Mapping[str, str]) -> AmendmentRow:
-    link = _link(view, row.ref)
+    link = told_at(view, row.ref)
     types = tuple(numbers[one] for one in row.services if one in numbers)
     return AmendmentRow(
         id=f"e-{digest(row.model_dump(mode='json', exclude={'why'}))}",
@@ -161,7 +161,7 @@ def _whom(view: View, row: Amendment) -> str | None:
     return capital(", ".join(map(running, names))) if names else None
 
 
-def _link(view: View, ref: str) -> Link | None:
+def told_at(view: View, ref: str) -> Link | None:
     """Return where ``ref`` is told of now: a unit and a meeting on the page of their type."""
     kind, _, id = ref.partition("/")
     guide = view.guide

@@ -17,6 +17,7 @@ from veileder.model.year import Event
 from veileder.pages.parts import Link
 from veileder.pages.reviewed import reader_of, responsible_for
 from veileder.pages.view import View
+from veileder.resolving.words.forms import running
 from veileder.resolving.yearly import (
     Days,
     Due,
@@ -50,6 +51,22 @@ def calendars(view: View) -> list[Kept]:
         *by_service(view),
         Kept("gjennomganger.ics", view.strings["year_only_reviews"], (), reviews=True),
     ]
+
+
+def calendar_links(view: View, ref: str) -> tuple[Link, ...]:
+    """Return the calendar of the role or type of service ``ref``, and the wheel that it is of.
+
+    Nothing where there is no such calendar, or nothing in it.
+    """
+    kind, _, id = ref.partition("/")
+    kept, prefix = (by_role, "rolle") if kind == "role" else (by_service, "tjeneste")
+    file = f"{prefix}-{id}.ics"
+    found = next((one for one in kept(view) if one.file == file and one.events), None)
+    if found is None:
+        return ()
+    title = view.say("year_calendar_of", title=running(found.title))
+    href = view.relative(f"{view.addresses.path('year')}{file}")
+    return (Link(title, href), view.known("page/year"))
 
 
 def by_role(view: View) -> list[Kept]:

@@ -11,6 +11,7 @@ from veileder.model.base import Document
 from veileder.model.guide import NOBODY_HOLDS
 from veileder.pages.base import Page, PageData
 from veileder.pages.before_after import BeforeAfter, structural_parts, text_parts
+from veileder.pages.local_entries import LocalGroup, local_groups
 from veileder.pages.parts import day
 from veileder.pages.view import View
 from veileder.pages.volumes import Volumes, in_volumes
@@ -48,12 +49,13 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesPage(PageData):
-    """The texts that are changed here, what is chosen, and the titles of those that are hidden."""
+    """The texts that are changed here, what is chosen, what tables have, and what is hidden."""
 
     template: ClassVar[str] = "changes.html"
 
     changes: tuple[Change, ...]
     choices: tuple[Choices, ...]
+    groups: tuple[LocalGroup, ...]
     hidden: tuple[str, ...]
     volumes: Volumes | None = None
 
@@ -65,11 +67,14 @@ def changes_pages(view: View, shared: Mapping[str, str]) -> Iterator[Page]:
     """
     hidden = tuple(sorted(view.guide.hidden.values()))
     choices = tuple(one for one in _choices(view, shared) if one.parts)
-    for volume in in_volumes(view, list(_changes(view)), _change, beside=(hidden, choices)):
+    groups = tuple(local_groups(view))
+    beside = (hidden, choices, groups)
+    for volume in in_volumes(view, list(_changes(view)), _change, beside=beside):
         is_last = not (volume.among and volume.among.after)
         data = ChangesPage(
             changes=volume.entries,
             choices=choices if is_last else (),
+            groups=tuple(local_groups(volume.view)) if is_last else (),
             hidden=hidden if is_last else (),
             volumes=volume.among,
         )

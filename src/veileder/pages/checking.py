@@ -20,7 +20,7 @@ from veileder.resolving.guide import Guide, Resolved
 from veileder.resolving.standing import due
 
 # What to do when a check no longer holds; of the others there is nothing more to say.
-_THEN = ("emergency", "service", "arena", "measure", "system", "law")
+_THEN = ("emergency", "service", "arena", "measure", "system", "agreement", "law")
 
 
 def checked(guide: Guide, strings: Strings, kind: FactKind, when: dt.date | None) -> Checked | None:

@@ -8,7 +8,7 @@ from veileder.model.entries import Service
 from veileder.model.reaching import Contact as WrittenContact
 from veileder.pages.checking import service_checked
 from veileder.pages.opening_hours import Hours, others, special, weekly, written
-from veileder.pages.parts import Checked, Contact, OtherHours, Own, Point
+from veileder.pages.parts import Checked, Contact, OtherHours, Own, Point, day
 from veileder.pages.sharing import whose
 from veileder.pages.view import View
 
@@ -40,10 +40,21 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """The agreement with ``party`` that a unit is used by, and when it holds."""
+
+    party: str
+    title: str
+    url: Own | None
+    holds: str
+    checked: Checked | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WholeUnit(Unit):
     """Everything about one unit; ``form`` is the address of one on the web.
 
-    ``whose`` says who shares it and who runs it.
+    ``whose`` says who shares it and who runs it, and ``agreement`` by what agreement.
     """
 
     id: str
@@ -51,6 +62,7 @@ class WholeUnit(Unit):
     form: Own | None
     texts: tuple[Point, ...]
     whose: str
+    agreement: Agreed | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,9 +157,27 @@ def whole_unit(view: View, service: Service) -> WholeUnit:
         address=service.address,
         form=service.form,
         whose=whose(view, service),
+        agreement=_agreed(view, service.id),
         texts=tuple(
             Point(view.strings[name], view.html(value))
             for name in _TEXTS
             if (value := getattr(service, name))
         ),
+    )
+
+
+def _agreed(view: View, id: str) -> Agreed | None:
+    """Return the agreement by which the service ``id`` is borrowed."""
+    local = next((one for one in view.guide.services if one.value.id == id), None)
+    if local is None or local.agreement is None:
+        return None
+    agreed = local.agreement
+    first, last = day(agreed.since), day(agreed.until)
+    said = (("agreement_since", first), ("agreement_until", last))
+    return Agreed(
+        party=local.lender or "",
+        title=agreed.title,
+        url=agreed.url,
+        holds=", ".join(view.say(key, day=one) for key, one in said if one),
+        checked=view.checked("agreement", agreed.checked),
     )

@@ -25,6 +25,7 @@ class LawEntry:
     href: str
     reference: str
     confirmed: bool
+    checked: Checked | None
     summary: Html
 
 
@@ -127,6 +128,7 @@ def _entry(view: View, law: Resolved[Law]) -> LawEntry:
         href=link.href,
         reference=law_reference(law.value),
         confirmed=law.value.confirmed,
+        checked=view.checked("law", law.value.checked),
         summary=view.inline(law.value.summary),
     )
 

@@ -33,6 +33,7 @@ class MeasureEntry:
     href: str
     description: Html
     facts: tuple[str, ...]
+    checked: Checked | None
     target: tuple[str, ...]
     refer: tuple[str, ...]
     tier: str | None
@@ -164,6 +165,7 @@ def _entry(view: View, measure: Measure) -> MeasureEntry:
         href=view.known(f"measure/{measure.id}").href,
         description=view.html(measure.description),
         facts=tuple(fact for fact in (*_targets(view, measure), ages, *known, tier) if fact),
+        checked=view.checked("measure", measure.checked),
         target=measure.target,
         refer=measure.refer,
         tier=measure.tier,

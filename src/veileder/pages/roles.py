@@ -7,6 +7,7 @@ from typing import ClassVar, cast
 from veileder.model.documents import Role
 from veileder.pages.base import Page, PageData
 from veileder.pages.batons import Baton, baton_here
+from veileder.pages.calendars import calendar_links
 from veileder.pages.cards import law_links
 from veileder.pages.levels import level_name
 from veileder.pages.parts import Html, Link, Point, Provenance, Teaser
@@ -82,6 +83,7 @@ class RolePage(PageData):
     laws: tuple[Link, ...]
     work: RoleWork
     cases: tuple[Link, ...]
+    calendar: tuple[Link, ...]
     provenance: Provenance
 
 
@@ -166,6 +168,7 @@ def _role(view: View, document: Resolved[Role], back: Backlinks) -> Page:
         laws=law_links(view, role.laws),
         work=role_work(view, back, document.id),
         cases=view.links_from("case", back, ref),
+        calendar=calendar_links(view, f"role/{document.id}"),
         provenance=view.provenance(document),
     )
     return view.page(data, document.title, view.plain(role.summary), document)

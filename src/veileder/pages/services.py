@@ -10,6 +10,7 @@ from veileder.model.documents import ServiceType
 from veileder.model.measures import Measure
 from veileder.pages.age_bands import age_filter, written_ages
 from veileder.pages.base import Page, PageData
+from veileder.pages.calendars import calendar_links
 from veileder.pages.cards import law_links
 from veileder.pages.checking import service_checked
 from veileder.pages.contacts import WholeUnit, units, whole_unit
@@ -82,6 +83,7 @@ class ServicePage(PageData):
     measures: tuple[Link, ...]
     theme_links: tuple[Link, ...]
     laws: tuple[Link, ...]
+    calendar: tuple[Link, ...]
     provenance: Provenance
 
 
@@ -182,6 +184,7 @@ def _service(view: View, document: Resolved[ServiceType], back: Backlinks) -> Pa
         measures=view.links_from("measure", back, ref),
         theme_links=view.links_from("theme", back, ref),
         laws=law_links(view, value.laws),
+        calendar=calendar_links(view, f"service/{document.id}"),
         provenance=view.provenance(document),
     )
     own = units(view, document.id)

@@ -67,9 +67,10 @@ def _lent(wanted: Any, file: str, layer: Layer, library: Library) -> Telling[Loc
         onwards = {getattr(one, key): one.owner for one in getattr(table, "borrow", ())}
         yield _not_there(wanted, key, there, onwards, owner if owner is not layer else None)
         return None
-    own = wanted.model_fields_set - {"owner", key}
+    own = wanted.model_fields_set - {"owner", "agreement", key}
     entry = there[id].model_copy(update={name: getattr(wanted, name) for name in own})
-    return Local(entry, owner.id, owner.settings.name if owner.settings else owner.id)
+    lender = owner.settings.name if owner.settings else owner.id
+    return Local(entry, owner.id, lender, getattr(wanted, "agreement", None))
 
 
 def _not_there(

@@ -126,6 +126,9 @@ def _entries(guide: Guide) -> Iterator[Fact]:
         if service.contacts or service.hours or service.address:
             kind = kind_of(service, urgent)
             yield _row(guide, kind, service)
+    for agreed in (local.agreement for local in guide.services):
+        if agreed:
+            yield _fact(guide, "agreement", agreed.title, agreed.at("checked"), agreed.checked)
     for arena in (local.value for local in guide.arenas):
         yield _row(guide, "arena", arena)
     for measure in (local.value for local in guide.measures):

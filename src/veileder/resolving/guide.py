@@ -14,6 +14,7 @@ from veileder.model.documents import Article, GroupText, LevelText, StepText
 from veileder.model.entries import Arena, Service
 from veileder.model.everyday import Everyday
 from veileder.model.guide import NOBODY_HOLDS, Level, Step
+from veileder.model.lending import Agreement
 from veileder.model.measures import Measure
 from veileder.model.municipality import Brand, CaseDocument, Common, Log, Municipality
 from veileder.model.naming import Forms
@@ -150,14 +151,12 @@ Owned = TypeVar("Owned", Service, Measure, Arena)
 
 @dataclass(frozen=True, slots=True)
 class Local(Generic[Owned]):
-    """An entry of a municipality's or region's own table, and which layer it came from.
-
-    ``lender`` is the name of the municipality or region that it is borrowed of.
-    """
+    """An entry of a table, and the layer it is of; it may be a ``lender``'s, by ``agreement``."""
 
     value: Owned
     layer: str
     lender: str | None = None
+    agreement: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)

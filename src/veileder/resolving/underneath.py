@@ -8,6 +8,7 @@ from veileder.model.base import Language
 from veileder.model.comparing import Comparisons
 from veileder.model.guide import Level
 from veileder.reading.layers import Layer
+from veileder.resolving.entries import entries
 from veileder.resolving.skeleton import changes_of, skeleton_before
 from veileder.resolving.structure import Structural, Underneath
 from veileder.resolving.texts import Texts
@@ -55,6 +56,9 @@ def _noted(layer: Layer) -> Iterator[tuple[str, str]]:
         for text in texts.values():
             if text.is_adaptation:
                 yield f"{key.kind}/{key.id}", str(text.located.data["based_on"])
+    for _, entry in entries(layer):
+        if entry.based_on:
+            yield f"{type(entry).__name__.lower()}/{entry.id}", entry.based_on
     changes = changes_of(layer)
     yield from ((f"step/{one.step}", one.based_on) for one in changes.steps if one.based_on)
     yield from ((f"level/{one.level}", one.based_on) for one in changes.levels if one.based_on)

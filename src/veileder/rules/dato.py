@@ -30,6 +30,13 @@ DATE_PAST = Rule.warning(
     "other_hours:\n  - first: 2020-12-24",
     "other_hours:\n  - first: 2030-12-24",
 )
+DATE_EXPIRED = Rule.warning(
+    "DATO08",
+    "avtale som er gått ut",
+    "Den siste dagen avtalen gjelder, har vært. Ansatte skal ikke bygge på en avtale ingen har.",
+    "agreement:\n  title: Samarbeidsavtale om krisesenter\n  until: 2020-12-31",
+    "agreement:\n  title: Samarbeidsavtale om krisesenter\n  until: 2030-12-31",
+)
 DATE_UNCHECKED = Rule.note(
     "DATO05",
     "ikke kontrollert",

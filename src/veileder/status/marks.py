@@ -31,6 +31,7 @@ _PART_OF_FACT: dict[FactKind, str] = {
     "service": "page/services",
     "arena": "page/arenas",
     "measure": "page/measures",
+    "agreement": "page/services",
     "system": "page/tools",
     "answer": "page/answers",
 }

@@ -80,6 +80,14 @@ def level_seen(changes: Data, skeletons: Skeletons, level: str) -> Data:
     return _with_entry(changes, "levels", "level", seen)
 
 
+def compared(skeletons: Skeletons, level: str, step: str) -> dict[str, str]:
+    """Return the fingerprint of ``step``, or else of the order of ``level``, as it is today."""
+    if step:
+        return {f"step/{step}": step_fingerprint(_below(skeletons, step))}
+    below = skeletons.level_beneath(level)
+    return {f"level/{level}": level_fingerprint(below)} if below else {}
+
+
 def _below(skeletons: Skeletons, step: str) -> Step:
     below = skeletons.step_beneath(step)
     if below is None:

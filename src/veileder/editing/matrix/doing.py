@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from veileder.editing.documents import with_values
 from veileder.editing.matrix.acts import ROWS, Act, done
+from veileder.editing.matrix.changing import compared
 from veileder.editing.matrix.copying import copied
 from veileder.editing.matrix.sight import Sight
 from veileder.editing.matrix.state import NotDone, steps_of
@@ -21,12 +22,13 @@ Read = Callable[[str], str | None]
 class Done:
     """``texts`` are the files as they become, None for one that goes; ``about`` is what it was.
 
-    ``new`` is the id of a step that was made.
+    ``new`` is the id of a step that was made, and ``seen`` the fingerprint of what was compared.
     """
 
     texts: dict[str, str | None]
     about: str
     new: str = ""
+    seen: Mapping[str, str] = field(default_factory=dict)
 
 
 def act_of(sent: Mapping[str, str]) -> Act:
@@ -51,7 +53,8 @@ def after(act: Act, words: str, sight: Sight, read: Read) -> Done:
         return _new_step(act, words, sight)
     if act.verb == "row":
         return _row(act, words, sight, read)
-    return Done(_texts(act, sight), _about(act, sight))
+    seen = compared(sight.skeletons, act.level, act.step) if act.verb == "seen" else {}
+    return Done(_texts(act, sight), _about(act, sight), seen=seen)
 
 
 def _texts(act: Act, sight: Sight) -> dict[str, str | None]:

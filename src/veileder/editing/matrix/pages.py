@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from veileder.editing.compared import save_compared
 from veileder.editing.desk import Desk
 from veileder.editing.files import Conflict, digest
 from veileder.editing.looking import Showing
@@ -202,7 +203,7 @@ class MatrixDesk:
         if asked:
             return asked
         shown = dict(pair.split("=", 1) for pair in sent.get("_digest", "").split() if "=" in pair)
-        self._desk.files.save_all(done.texts, shown)
+        save_compared(self._desk.files, done.texts, shown, done.seen)
         self._desk.lay(*done.texts)
         return done
 
