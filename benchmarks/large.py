@@ -4,6 +4,7 @@
 
 Makes ``municipalities/eksempel`` that large, of sentences and headings that stand in the content
 already, in a new mix each time, so that the words are those of the field and as many as there.
+Its ids are made of the titles, as ``edit`` makes them.
 Prints the gzipped size of what its search fetches. ``--folder`` keeps what was made.
 """
 
@@ -23,6 +24,7 @@ import yaml
 from many import make_root, municipality
 
 from veileder.checked import read
+from veileder.editing.forms import id_for
 from veileder.pages.plan import SitePlan
 from veileder.resolving.guide import Guide
 from veileder.search import indexes
@@ -89,9 +91,10 @@ class Writer:
     def measures(self, amount: int) -> Iterator[dict[str, object]]:
         """Yield what stands of each measure in ``measures.yml``."""
         for n in range(amount):
+            name = self.title(_OFFERS)
             yield {
-                "id": f"tiltak-{n}",
-                "name": self.title(_OFFERS),
+                "id": id_for(name),
+                "name": name,
                 "description": self.say(2)[:290],
                 "target": [self.pick(("child", "youth", "parents", "staff"))],
                 "ages": {"from_age": n % 12, "to_age": n % 12 + 6},
@@ -99,8 +102,8 @@ class Writer:
                 "levels": [f"niva-{n % 3}"],
             }
 
-    def tool(self) -> str:
-        """Return a tool as it stands in its file."""
+    def tool(self) -> tuple[str, str]:
+        """Return the id of a tool, and what stands in its file."""
         parts = (f"## {self.pick(self._headings)}\n\n{self.say(4)}\n" for _ in range(4))
         front = {
             "title": self.title(_PAPERS),
@@ -108,7 +111,8 @@ class Writer:
             "kind": self.pick(_KINDS),
             "when": self.say(1),
         }
-        return f"---\n{yaml.safe_dump(front, allow_unicode=True)}---\n\n{''.join(parts)}"
+        text = f"---\n{yaml.safe_dump(front, allow_unicode=True)}---\n\n{''.join(parts)}"
+        return id_for(front["title"]), text
 
 
 def make_large(folder: Path, measures: int, tools: int) -> Path:
@@ -118,10 +122,12 @@ def make_large(folder: Path, measures: int, tools: int) -> Path:
     path = root / "municipalities" / ID / "measures.yml"
     more = yaml.safe_dump(list(writer.measures(measures)), allow_unicode=True, sort_keys=False)
     path.write_text(f"{path.read_text('utf-8')}\n{indent(more, '  ')}", encoding="utf-8")
-    for n in range(tools):
-        (root / "tools" / f"verktoy-{n}.nb.md").write_text(writer.tool(), encoding="utf-8")
+    more_tools = dict(writer.tool() for _ in range(tools))
+    assert len(more_tools) == tools, "two titles gave one id"
+    for id, text in more_tools.items():
+        (root / "tools" / f"{id}.nb.md").write_text(text, encoding="utf-8")
     guide = root / "content" / "guide.yml"
-    names = ", ".join(f"verktoy-{n}" for n in range(tools))
+    names = ",\n          ".join(more_tools)
     text = guide.read_text("utf-8").replace(_STEP_TOOLS, f"[{names}, {_STEP_TOOLS[1:]}", 1)
     guide.write_text(text, encoding="utf-8")
     return root

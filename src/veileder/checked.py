@@ -13,7 +13,7 @@ from veileder.checks.whose import above_groundwork, addressed
 from veileder.dates import today
 from veileder.facts.unsaid import unsaid_in
 from veileder.faults import Refusal
-from veileder.findings import Finding, Location, Rule, Severity
+from veileder.findings import Finding, Rule, Severity
 from veileder.groundwork import is_beneath
 from veileder.kept import keeping
 from veileder.reading.alone import alone
@@ -198,10 +198,8 @@ def judge(root: Path, municipalities: Sequence[str], digests: Digests) -> Judged
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
-    """Return each finding once, errors first and notes last, then by place: always one order."""
+    """Return each finding once, errors first and notes last, then by place."""
     unique = {(f.rule.code, f.at, f.message): f for f in map(unnamed, findings)}
-    return sorted(unique.values(), key=_place)
-
-
-def _place(finding: Finding) -> tuple[int, Location, str, str]:
-    return _SEVERITIES.index(finding.rule.severity), finding.at, finding.rule.code, finding.message
+    return sorted(
+        unique.values(), key=lambda f: (_SEVERITIES.index(f.rule.severity), f.at, f.rule.code)
+    )

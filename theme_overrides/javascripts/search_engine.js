@@ -3,12 +3,12 @@
 
 import { abouts } from "./search/about.js";
 import { grammar } from "./search/grammar.js";
-import { ANSWER, readPhrases, readPlaces, readRows, readStems, readTurns } from "./search/packed.js";
+import { ANSWER, readNumbered, readPhrases, readPlaces, readRows, readTurns } from "./search/packed.js";
 import { rankings } from "./search/ranking.js";
 import { vocabulary } from "./search/vocabulary.js";
 import { plain, slug, spoken, tokens } from "./search/words.js";
 
-const FORMAT = 5; // of the index; a page that has been open for long may meet one of another
+const FORMAT = 6; // of the index; a page that has been open for long may meet one of another
 const ANSWERS = 2; // so many are shown above the hits
 const ASKS_LAW = /§|\b(?:paragraf\w*|kap|kapit\w*|\w*lov(?:en|a)?|bvl|bhl|hpl|oppl|fvl)\b/;
 
@@ -17,9 +17,10 @@ const open = (data) => {
   const words = vocabulary(data), { alike, common, known, stemsIn, stop, telling, written } = words, held = [];
   // What each answer is asked for by: groups of stems, all of which a question must have one of.
   const asks = data.a.split("\n").filter(Boolean).map((line) => line.split(";").map(stemsIn));
-  const rows = readRows(data.e, asks.length), phrases = readPhrases(data.f, stemsIn), structure = grammar(data.g);
+  const rows = readRows(data.e, asks.length), total = rows.length - asks.length, entriesIn = readNumbered(total);
+  const phrases = readPhrases(data.f, stemsIn, entriesIn), structure = grammar(data.g);
   const places = (stem) => held[stem] ||= readPlaces(words.lines[stem], data.b);
-  const { about, gather, lighter, turned } = abouts({ words, rows, total: rows.length - asks.length, places, phrases, turns: readTurns(data.u) });
+  const { about, gather, lighter, turned } = abouts({ words, rows, total, places, phrases, turns: readTurns(data.u) });
   const { answersTo, ranked, typeIn } = rankings({ words, rows, types: data.v, asks });
 
   /** Return whether nothing in a question tells what it is about: no word of the site, but for those that stand everywhere. */
@@ -87,7 +88,7 @@ const open = (data) => {
   /** Take in more words, and the phrases that have any of them. */
   const more = (data) => {
     words.add(data);
-    phrases.push(...readPhrases(data.f, readStems(words.lines.length)));
+    phrases.push(...readPhrases(data.f, readNumbered(words.lines.length), entriesIn));
   };
 
   return { search, fill, knows: words.knows, alike, partOf, more, rows, variants: data.v, across: data.o };

@@ -62,8 +62,8 @@ def check_shared_year(shared: Layer) -> Iterator[Finding]:
     for part, name in fields:
         text = getattr(part, name)
         said = text.said if isinstance(text, Both) else {}
-        missing = [] if text is None else [language for language in SITE_LANGUAGES if language not in said]
-        for language in missing:
+        wanted = () if text is None else SITE_LANGUAGES
+        for language in (one for one in wanted if one not in said):
             message = f"Feltet «{name}» mangler på {SITE_LANGUAGES[language]}"
             cure = f"Skriv det i begge: {name}: {{nb: …, nn: …}}."
             yield Finding(rules.LANGUAGE_MISSING, part.at(name), message, cure)

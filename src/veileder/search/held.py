@@ -12,7 +12,7 @@ from veileder.search.answered import asked_words, groups
 from veileder.search.entries import Entry
 from veileder.search.everyday import Concept
 from veileder.search.frequent import FREQUENT
-from veileder.search.packing import Places, coded, front_coded, stems
+from veileder.search.packing import Places, coded, front_coded, numbered
 from veileder.search.stop_words import STOP_WORDS
 from veileder.search.vocabulary import Vocabulary, telling, words_of
 from veileder.search.weights import weights
@@ -45,12 +45,12 @@ class Words:
 
     def code(self, names: Iterable[str]) -> str:
         """Return how some stems are written."""
-        return stems((self.number[name] for name in names), len(self.number))
+        return numbered((self.number[name] for name in names), len(self.number))
 
     def light_code(self, names: Iterable[str]) -> str:
         """Return how some stems are written where there are light ones among them."""
         every = {**self.number, **self.light_number}
-        return stems((every[name] for name in names), len(every))
+        return numbered((every[name] for name in names), len(every))
 
     @property
     def rare(self) -> dict[str, int]:

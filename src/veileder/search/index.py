@@ -1,8 +1,9 @@
 """Entries to the index that the browser reads: words by stem, and where each stem stands."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from veileder.pages.plan import SitePlan
@@ -14,12 +15,12 @@ from veileder.search.everyday import Concept
 from veileder.search.grammar import grammar
 from veileder.search.held import BUCKETS, Words, held_words
 from veileder.search.leading import with_everyday
-from veileder.search.packing import coded, front_coded, short_path
+from veileder.search.packing import coded, front_coded, numbered, short_path
 from veileder.search.sections import Section, sections, told_apart
 from veileder.search.stop_words import STOP_WORDS
 from veileder.search.turns import turns
 
-FORMAT = 5  # ``search_engine.js`` reads no other: raised when it must be read in another way
+FORMAT = 6  # ``search_engine.js`` reads no other: raised when it must be read in another way
 _GROUPS = {
     "emergency": 0,
     "step": 1,
@@ -44,9 +45,8 @@ def search_index(
     site's; ``b`` the weights of the buckets, ``s`` the words without meaning, ``v`` the
     types of service with pages of their own. ``w`` has every stem, front coded: its forms as what
     they share and the endings, ``;`` between forms that begin differently. ``p`` has the places of
-    every stem, coded, ``-`` first for common words. ``f`` has a line for each row of
-    entries that phrases lead to, the best first, and after ``:`` the stems of each phrase. ``u``
-    has turns of speech (``turns``). ``a`` has a line for each answer: no word leads to it, but a
+    every stem, coded, ``-`` first for common words. ``f`` has the phrases (``_phrases``), and ``u``
+    turns of speech (``turns``). ``a`` has a line for each answer: no word leads to it, but a
     question with a stem of every group of its (``;`` between groups). ``g`` is the ``grammar``,
     and ``o`` what is ``across``, in the other målform, where the site has both.
 
@@ -107,19 +107,34 @@ def _lines(
 def _phrases(
     words: Words, found: list[Entry], said: Iterable[Concept], *, is_light: bool = False
 ) -> str:
-    """Return the entries that some phrases lead to, with the stems of each: the light, or not."""
+    """Return the phrases, the light or the others: a line for each row of entries they lead to.
+
+    It has the entries, the best first, and after ``:`` the stems of each phrase, ``;`` before one
+    that begins with the stem of the phrase before, which is then left out, and else ``,``.
+    """
     number: dict[str, int] = {}
     for at, entry in enumerate(found):
         number.setdefault(entry.ref, at)
     code = words.light_code if is_light else words.code
-    phrases: dict[str, dict[str, None]] = defaultdict(dict)
+    phrases: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for one in said:
-        leads = ",".join(str(number[ref]) for ref in one.refs)
+        leads = numbered((number[ref] for ref in one.refs), len(found))
         for names in (set(map(words.stem, phrase)) for phrase in one.phrases):
             if is_light != (names <= words.number.keys()):
-                phrases[leads][code(sorted(names))] = None
-    lines = (f"{leads}:{','.join(sorted(all))}" for leads, all in phrases.items() if all)
+                phrases[leads].add(tuple(sorted(names)))
+    lines = (f"{leads}:{_written(all, code)}" for leads, all in phrases.items())
     return "\n".join(sorted(lines, key=_leads))
+
+
+def _written(phrases: Iterable[tuple[str, ...]], code: Callable[[Iterable[str]], str]) -> str:
+    """Return the stems of some phrases, in each the one that most of them have first."""
+    times = Counter(chain(*phrases))
+    rows = sorted(sorted(names, key=lambda name: (-times[name], name)) for names in phrases)
+    found, before = "", ""
+    for first, *rest in rows:
+        found += f";{code(rest)}" if first == before else f",{code([first, *rest])}"
+        before = first
+    return found.removeprefix(",")
 
 
 def _leads(line: str) -> str:

@@ -64,8 +64,8 @@ def _gaps(numbers: Iterable[int]) -> str:
     return found
 
 
-def stems(numbers: Iterable[int], total: int) -> str:
-    """Return the numbers of stems, of which there are ``total``, all in equally many letters."""
+def numbered(numbers: Iterable[int], total: int) -> str:
+    """Return the numbers of some of ``total``, all in equally many letters."""
     return "".join(_number(number, total) for number in numbers)
 
 

@@ -75,8 +75,8 @@ export const readPlaces = (line, weights) => {
 
 const numbers = (text) => (text ? text.split(",").map(Number) : []);
 
-/** Return a function that reads the numbers of stems, of which there are ``total``. */
-export const readStems = (total) => {
+/** Return a function that reads the numbers of some of ``total`` things. */
+export const readNumbered = (total) => {
   let width = 1;
   while (LETTERS.length ** width < total) width++;
   return (text) => {
@@ -90,10 +90,15 @@ export const readStems = (total) => {
   };
 };
 
-/** Return [stems, the entries they lead to] of every phrase. */
-export const readPhrases = (lines, stems) => lines.split("\n").filter(Boolean).flatMap((line) => {
+/** Return [stems, the entries they lead to] of every phrase; ``stems`` and ``entries`` read their numbers. */
+export const readPhrases = (lines, stems, entries) => lines.split("\n").filter(Boolean).flatMap((line) => {
   const [leads, phrases] = line.split(":");
-  return phrases.split(",").map((phrase) => [stems(phrase), numbers(leads)]);
+  let first;
+  return [...phrases.matchAll(/(^|[,;])([^,;]*)/g)].map(([, sign, phrase]) => {
+    const needs = [...(sign === ";" ? [first] : []), ...stems(phrase)];
+    first = needs[0];
+    return [needs, entries(leads)];
+  });
 });
 
 /** Return [entries, word, those after it, those before it, from the nearest] of every turn of speech, each word as what can stand there. */

@@ -1,6 +1,6 @@
 // What the words of a site are: the stems of a form, also of one that is only like those in the index.
 
-import { readStems, readWords } from "./packed.js";
+import { readNumbered, readWords } from "./packed.js";
 import { distance, ends, folded, isNumber, tokens, typed } from "./words.js";
 
 const LONGEST = 5; // letters of an ending
@@ -17,7 +17,7 @@ export const vocabulary = (data) => {
     learnt.clear();
   };
   add(data);
-  const stemsIn = readStems(lines.length); // those of more are in no phrase
+  const stemsIn = readNumbered(lines.length); // those of more are in no phrase
 
   const at = (word) => words.at(word[0]);
   const stemsOf = (form) => at(form).stems.get(form);
