@@ -117,4 +117,4 @@ def test_no_kindergarten_leads_to_what_is_for_pupils_alone(page, ages, way):
 def test_who_runs_it_may_be_the_county(page):
     html = page(_measures(("los", "Los", "    sector: county\n")), "tiltak/los")
 
-    assert "Fylkeskommunal" in html
+    assert "Fylkeskommunen" in html

@@ -160,6 +160,14 @@ def test_what_is_to_be_done_stands_there_where_the_levels_are_others(pages):
     assert "Nivå 1" not in said and "Samarbeid" not in said and "niva-1/" not in html
 
 
+def test_a_step_with_many_themes_leads_to_all_of_them_and_says_so(pages):
+    many = {f"content/themes/t{n}.nb.md": page(f"title: T{n}\nsteps: [undring]") for n in range(4)}
+
+    html = pages(many)("niva-0/undring/")
+
+    assert re.search(r'<h3>Tema</h3>\s*<ul class="v-links">\s*<li><a [^>]+>Alle temaer</a>', html)
+
+
 def test_without_themes_there_is_no_page_of_them(workspace, tmp_path):
     world = workspace({}).with_theme()
     world.build(tmp_path / "site")

@@ -86,7 +86,9 @@ def themes_on_front(view: View) -> tuple[Link, ...]:
 
 def themes_of_step(view: View, links: tuple[Link, ...]) -> tuple[Link, ...]:
     """Return the ``links`` of a step's themes, or the way to all themes if they are many."""
-    return links if len(links) <= _ON_STEP else view.links(["page/themes"])
+    if len(links) <= _ON_STEP:
+        return links
+    return (Link(view.strings["all_themes"], view.known("page/themes").href),)
 
 
 def themes_of_measure(view: View, measure: Measure) -> tuple[Link, ...]:
