@@ -13,7 +13,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from veileder.checked import read  # noqa: E402
+from veileder.pages.plan import SitePlan  # noqa: E402
 from veileder.pipeline import build  # noqa: E402
 from veileder.sites import plan_all  # noqa: E402
 
@@ -55,55 +56,59 @@ class Measured:
         self.problems.setdefault(kind, []).append(problem)
 
 
-def page_kinds(root: Path, ids: list[str]) -> list[str]:
+def page_kinds(plans: Iterable[SitePlan], ids: list[str]) -> list[str]:
     """Return the path of one page of every template, for each municipality, and of the portals."""
-    checked = read(root, ids)
     paths = {}
-    for plan in plan_all(root, checked):
+    for plan in plans:
         for page in plan.pages:
             prefix = f"{plan.id}/" if plan.id else ""
             paths.setdefault((plan.id, page.template), prefix + page.path)
     return [*paths.values(), *(f"{id}/404.html" for id in ids)]
 
 
-def measure(context: BrowserContext, address: str, path: str, where: str) -> Measured:
-    """Load one page and return everything that is wrong with it."""
-    found = Measured(where)
-    page = context.new_page()
-    listen(page, address, found)
+def violations(page: Page, **options: Any) -> list[dict[str, Any]]:
+    """Return what axe finds wrong with a page as it stands.
+
+    axe does not describe all that is right, which takes it as long as to look for what is wrong.
+    """
+    asked = {"resultTypes": ["violations"], **options}
+    found: list[dict[str, Any]] = Axe().run(page, options=asked).response["violations"]
+    return found
+
+
+def measure(page: Page, address: str, path: str, found: Measured) -> None:
+    """Load one page, and add everything that is wrong with it to ``found``."""
     page.goto(f"{address}/{path}", wait_until="load")
-    for violation in Axe().run(page, options=_AXE).response["violations"]:
+    for violation in violations(page, **_AXE):
         target = violation["nodes"][0]["target"]
         found.add("axe", f"{violation['id']}: {target} ({len(violation['nodes'])})")
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         found.add("sideways scroll", str(page.evaluate("document.documentElement.scrollWidth")))
     for target in page.evaluate(_SMALL_TARGETS, _TAPPED):
         found.add("small targets", target)
-    page.close()
-    return found
 
 
-def listen(page: Page, address: str, found: Measured) -> None:
-    """Note what the page asks for and complains of."""
+def listen(page: Page, address: str, results: Sequence[Measured]) -> None:
+    """Note in the last of ``results`` what the page asks for and complains of."""
     page.on(
         "request",
         lambda r: (
             None
             if r.url.startswith((address, "data:", "blob:"))
-            else found.add("third-party requests", r.url)
+            else results[-1].add("third-party requests", r.url)
         ),
     )
     page.on(
         "console",
         lambda m: (
-            found.add(
+            results[-1].add(
                 "policy violations" if "Content Security" in m.text else "console errors", m.text
             )
             if m.type == "error"
             else None
         ),
     )
-    page.on("pageerror", lambda error: found.add("console errors", str(error)))
+    page.on("pageerror", lambda error: results[-1].add("console errors", str(error)))
 
 
 def views(browser: Browser, pairs: Views) -> Iterator[tuple[str, BrowserContext]]:
@@ -115,11 +120,17 @@ def views(browser: Browser, pairs: Views) -> Iterator[tuple[str, BrowserContext]
 
 
 def survey(browser: Browser, folder: Path, paths: list[str], pairs: Views) -> list[Measured]:
-    """Return what is wrong on every page of ``paths``, in the views of ``pairs``."""
-    results = []
+    """Return what is wrong on every page of ``paths``, in the views of ``pairs``.
+
+    One tab goes from page to page, as a reader does: a new one takes longer than most pages.
+    """
+    results: list[Measured] = []
     with served(folder) as address:
         for name, context in views(browser, pairs):
-            results += [measure(context, address, path, f"{path} at {name}") for path in paths]
+            listen(page := context.new_page(), address, results)
+            for path in paths:
+                results.append(Measured(f"{path} at {name}"))
+                measure(page, address, path, results[-1])
     return results
 
 
@@ -145,7 +156,7 @@ def main() -> int:
         checked = build(ROOT, folder, options.ids)
         if checked.has_errors:
             sys.exit("The content has errors: python3 build.py check")
-        paths = page_kinds(ROOT, options.ids)
+        paths = page_kinds(plan_all(ROOT, read(ROOT, options.ids)), options.ids)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
             results = survey(browser, folder, paths, QUICK if options.quick else ALL)

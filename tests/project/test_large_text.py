@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 from quality import page_kinds
 from serving import served
 
+from veileder.pages.plan import SitePlan
+
 _NYNORSK = ("", "niva-0/undring/", "verktoy/undringsnotat/", "tenester/", "mote/", "vegen/")
 _OVER = """() => [document.documentElement.scrollWidth - document.documentElement.clientWidth,
   Math.max(0, ...[...document.querySelectorAll('.v-emergency')].map((bar) => bar.offsetHeight / innerHeight)),
@@ -31,9 +33,9 @@ _BARE = """() => [...document.querySelectorAll('.v-say li, .v-filters, .v-about-
 
 @pytest.mark.browser
 def test_nothing_is_lost_on_any_kind_of_page(
-    chromium: Browser, real_sites: Path, project: Path
+    chromium: Browser, real_sites: Path, real_plans: list[SitePlan]
 ) -> None:
-    paths = [path for path in page_kinds(project, ["eksempel"]) if (real_sites / path).exists()]
+    paths = [path for path in page_kinds(real_plans, ["eksempel"]) if (real_sites / path).exists()]
     shown = [*paths, *(f"sogndal/{path}" for path in _NYNORSK)]
     with served(real_sites) as address, chromium.new_context() as context:
         page = context.new_page()

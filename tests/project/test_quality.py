@@ -6,14 +6,16 @@ import pytest
 from playwright.sync_api import Browser
 from quality import page_kinds, survey
 
+from veileder.pages.plan import SitePlan
+
 _NYNORSK = ("", "niva-0/undring/", "verktoy/undringsnotat/", "roller/", "tenester/", "mote/", "ip/")
 
 
 @pytest.mark.browser
 def test_every_page_kind_is_accessible_quiet_and_fits_the_screen(
-    chromium: Browser, real_sites: Path, project: Path
+    chromium: Browser, real_sites: Path, real_plans: list[SitePlan]
 ) -> None:
-    paths = [path for path in page_kinds(project, ["eksempel"]) if (real_sites / path).exists()]
+    paths = [path for path in page_kinds(real_plans, ["eksempel"]) if (real_sites / path).exists()]
     paths += [f"sogndal/{path}" for path in _NYNORSK]
 
     results = survey(chromium, real_sites, paths, [(360, "light")])
