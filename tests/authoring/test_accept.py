@@ -190,3 +190,15 @@ def test_accept_of_nothing_says_what_to_write(world, capsys):
 def test_what_can_not_be_confirmed_is_said_in_a_sentence(world, path, sentence):
     with pytest.raises(AcceptFault, match=sentence):
         accept(world.root, [world.root / path])
+
+
+def test_days_that_cannot_be_read_are_kept_and_told(world):
+    days = "compared:\n  - {ref: step/undring, of: abc, date: i går}\n"
+    world.write("municipalities/nabo/compared.yml", days)
+    world.change("content/steps/undring.nb.md", "title: Når du", "title: Hver gang du")
+
+    accept(world.root, [world.root / "municipalities/nabo"])
+
+    assert (world.root / "municipalities/nabo/compared.yml").read_text("utf-8") == days
+    told = [str(one) for one in world.check().findings]
+    assert any(one.startswith("municipalities/nabo/compared.yml:2:") for one in told)

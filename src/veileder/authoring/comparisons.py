@@ -16,16 +16,21 @@ _HEAD = "# Dagen dere sist sammenlignet med det felles. Lages av: python3 build.
 
 
 def note_compared(root: Path, library: Library, found: Iterable[Original], day: dt.date) -> None:
-    """Write in each municipality's folder that what is ``found`` there was compared on ``day``."""
+    """Write in each municipality's folder that what is ``found`` there was compared on ``day``.
+
+    A file that can't be read keeps its days: ``check`` says what is wrong with it.
+    """
     by_owner: dict[str, list[Original]] = {}
     for one in adapted(library, found):
         by_owner.setdefault(owner_of(one.at.path), []).append(one)
     for owner, theirs in by_owner.items():
         layer = library.layers[owner]
-        table = layer.table(FILE, Comparisons)
+        table, file = layer.table(FILE, Comparisons), root / layer.folder / FILE
+        if table is None and file.exists():
+            continue
         seen = {one.ref: one.fingerprint for one in theirs}
         text = compared_text(table.compared if table else (), seen, day)
-        (root / layer.folder / FILE).write_text(text, encoding="utf-8", newline="\n")
+        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def compared_text(known: Iterable[Comparison], seen: Mapping[Ref, str], day: dt.date) -> str:
