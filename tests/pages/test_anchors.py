@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from veileder.checked import read
-from veileder.markdown.anchors import STEP_SECTIONS, heading_id, helpline_id, term_id
+from veileder.markdown.anchors import STEP_SECTIONS, heading_id, helpline_id, measure_id, term_id
 from veileder.markdown.markup import render
 from veileder.model.base import ID_PATTERN, Language
 from veileder.pages.anchors import with_anchors
@@ -72,6 +72,7 @@ def test_the_prefixes_are_those_of_the_templates_and_of_the_script():
 
     assert f'id="{term_id("{{ word.id }}")}"' in _TEXTS["glossary.html"]
     assert f'id="{helpline_id("{{ number.id }}")}"' in _TEXTS["helplines.html"]
+    assert f'id="{measure_id("{{ entry.id }}")}"' in _TEXTS["region-measures.html"]
     for prefix in (heading_id(""), term_id(""), helpline_id(""), "tjeneste_"):
         assert f'"{prefix}"' in script
 
@@ -166,7 +167,13 @@ def test_a_top_heading_never_competes_with_the_title_of_the_page():
 
 def test_pages_without_anything_to_name_are_left_as_they_are():
     entry = LawEntry(
-        act="Loven", title="A", href="a/", reference="§ 1", confirmed=True, summary=Html("<p>x")
+        act="Loven",
+        title="A",
+        href="a/",
+        reference="§ 1",
+        confirmed=True,
+        summary=Html("<p>x"),
+        checked=None,
     )
     group = LawGroup(title="Loven", names="A", count=1, entries=(entry,))
     chosen_by = Directory(filters=(), switches=(), total=1, is_short=True)

@@ -387,7 +387,7 @@ def test_a_record_is_text_that_a_person_can_read(output):
         ' "files": [\n  "index.html",\n  "steg/index.html"\n ],\n'
         ' "address": null,\n "urgent": {},\n "number": "",\n "formerly": [],\n'
         ' "parallel_names": [],\n'
-        ' "figures": {},\n "made_of": {},\n "part": null\n}\n'
+        ' "figures": {},\n "mentions": [],\n "made_of": {},\n "part": null\n}\n'
     )
 
 

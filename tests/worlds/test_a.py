@@ -97,7 +97,7 @@ SAID = {
     "uten-logg": {
         "niva-0/del-med-leder/": [
             f"Følg akuttregelen. {_SHARED}",
-            f"drøfter dere med barnevernet først. {_SHARED}",
+            f"drøfter dere med barnevernet uten navn først. {_SHARED}",
             "Fortell lederen",
         ],
         "niva-1/samtykke-og-logg/": ["Be om samtykke", "Hvem gjør det?", "Leder", "Leder"],

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from veileder.markdown.anchors import measure_id
 from veileder.pages.age_bands import age_filter
 from veileder.pages.base import Page, PageData
 from veileder.pages.directory import Directory, Filter, Group, directory, in_groups
@@ -82,7 +81,7 @@ def _rows(view: View, members: Members) -> Iterator[RegionMeasure]:
     for id, homes in members.homes(_measure).items():
         abouts = {home.mention.about for home in homes}
         yield RegionMeasure(
-            id=measure_id(id),
+            id=id,
             title=homes[0].mention.title,
             about=homes[0].mention.about if len(abouts) == 1 else "",
             homes=members.ways(homes, view.path),
