@@ -150,7 +150,8 @@ def test_a_table_says_which_case_belongs_in_which_meeting(read):
     table = read(MEETINGS)["moter"].partition("Hvilket møte hører saken til?")[2]
 
     assert (
-        "Barn du er urolig for. Torsdagsteamet Bare for: Barnevern Saken kan drøftes uten navn."
+        "Barn du er urolig for. Torsdagsteamet Bare for: Barnevern Drøft saken uten navn."
+        " Skal noen få vite hvem barnet er, spør du om samtykke først."
         " Nivå 0 Lederen kaller inn. Hver torsdag."
     ) in table
     assert (
