@@ -226,15 +226,17 @@
       carry(question);
       if (!question) { drawn += 1; list.replaceChildren(); return tell("", 0); }
       const start = performance.now(), found = index.search(question, type), isFirst = !index.isFilled;
-      let drawing = isFirst && found.answers.length ? null : draw(question, found); // an answer is nothing without its text
+      const isLearning = (isAsked ? found.isStrange : found.unknown.length) && !index.isLearnt, isEarly = isLearning && !found.hits.length; // not to say that there is none
+      let drawing = isEarly || (isFirst && found.answers.length) ? null : draw(question, found); // an answer is nothing without its text
       took = performance.now() - start;
       if (isFirst) {
         await fill(index, own);
-        if (field.value.trim() === question) drawing = draw(question, found);
+        if (!isEarly && field.value.trim() === question) drawing = draw(question, found);
       }
-      if ((isAsked ? found.isStrange : found.unknown.length) && !index.isLearnt) {
+      if (isLearning) {
         await learn(index, own);
         if (index.isLearnt) return field.value.trim() === question && show();
+        if (isEarly && field.value.trim() === question) drawing = draw(question, found);
       }
       await drawing;
       return showOther(question, found);
