@@ -25,6 +25,7 @@ sources:
   - {title: Loven, url: "https://lov.example.no"}
 ---
 """
+_NYNORSK = 'name: Testkommune\nnumber: "9901"\nlanguage: nn\n'
 
 
 def test_a_source_is_named_once_and_not_where_the_page_of_the_word_has_it(workspace):
@@ -41,3 +42,20 @@ def test_a_source_is_named_once_and_not_where_the_page_of_the_word_has_it(worksp
         ("Undring", "#ord_undring"),
     ]
     assert (cited.source.title, cited.source.checked) == ("Loven om undring", "2. januar 2026")
+
+
+def test_a_source_in_the_other_malform_says_what_it_is_written_in(workspace):
+    nn = "---\ntitle: Om uro\nsection: about\ntranslated_from: new\n---\n"
+    world = workspace(
+        {
+            "municipalities/testkommune/municipality.yml": _NYNORSK,
+            "content/articles/om-uro.nb.md": _ARTICLE,
+            "content/articles/om-uro.nn.md": nn,
+        }
+    ).with_theme()
+    plan = next(one for one in plan_all(world.root, read(world.root)) if one.id)
+    page = next(one for one in plan.pages if one.path == "om/om-uro/")
+
+    (source,) = page.data.provenance.sources
+
+    assert (source.title, source.language) == ("Loven", "nb")

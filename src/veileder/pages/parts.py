@@ -6,10 +6,13 @@ which templates escape.
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Annotated, NewType
 
 from veileder.model import formats
+from veileder.model.base import Language
 from veileder.model.base import Source as WrittenSource
 from veileder.model.reaching import Contact as WrittenContact
 
@@ -141,12 +144,16 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What a text builds on, and whether somebody has compared the two."""
+    """What a text builds on, and whether somebody has compared the two.
+
+    ``language`` is what its title is written in, where it is not that of the site.
+    """
 
     title: str
     url: str | None
     checked: str | None
     confirmed: bool
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +217,28 @@ def contact(written: WrittenContact) -> Contact:
     )
 
 
-def source(written: WrittenSource) -> Source:
-    """Return a source as it is shown."""
+def source(written: WrittenSource, language: str = "") -> Source:
+    """Return a source as it is shown; ``language`` if it is said in another than the site's."""
     return Source(
         title=written.title,
         url=written.url,
         checked=day(written.checked),
         confirmed=written.confirmed,
+        language=language,
     )
+
+
+def sources(written: Iterable[WrittenSource], site: Language) -> tuple[Source, ...]:
+    """Return sources as they are shown on a site in ``site``.
+
+    A text without sources of its own has those of the other målform, as they stand there.
+    """
+    return tuple(source(one, _other_language(one, site)) for one in written)
+
+
+def _other_language(written: WrittenSource, site: Language) -> str:
+    said = PurePosixPath(written.at().path).stem.rpartition(".")[2]
+    return said if said in tuple(Language) and said != site else ""
 
 
 def day(value: dt.date | None) -> str | None:

@@ -25,7 +25,7 @@ from veileder.pages.parts import (
     Unlost,
     contact,
     day,
-    source,
+    sources,
 )
 from veileder.pages.reviewed import reader_of, responsible_for, review_lines
 from veileder.pages.shown import picture_path
@@ -219,7 +219,7 @@ class View:
             reviews=tuple(review_lines(document, self.guide, self.say)),
             next_review=day(next_review),
             next_review_iso=next_review.isoformat() if next_review else None,
-            sources=tuple(map(source, document.value.sources)),
+            sources=sources(document.value.sources, self.guide.language),
             local=None if self._drafted(document) else self.whose(document),
             drafted=self._drafted(document),
             unlost=self._unlost(document),
