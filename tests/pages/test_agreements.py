@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from serving import served
 
 from veileder.authoring.amending import amend
 from veileder.checks.aged import check_age
@@ -34,7 +35,7 @@ def made(workspace):
 
 def _page(world, out, path="tjenester/barnevern"):
     assert not [f for f in world.build(out).findings if f.is_error]
-    html = (out / f"testkommune/{path}/index.html").read_text()
+    html = re.sub("</?time[^>]*>", "", (out / f"testkommune/{path}/index.html").read_text())
     return re.sub(r"\s+", " ", re.sub(r"<(?!a href=\"https)[^>]+>", " ", html))
 
 
@@ -83,3 +84,36 @@ def test_another_last_day_stands_in_the_log(made):
     assert (row.title, row.part) == ("Vakta", "Avtalen")
     assert row.before == "Avtalen om vakt (–31. desember 2030)"
     assert row.after == "Avtalen om vakt (–31. desember 2031)"
+
+
+@pytest.fixture(scope="module")
+def address(shared_workspace):
+    """Serve a site with a service by an agreement for one more year."""
+    agreed = f"{_BORROW}      until: 2027-12-31\n      checked: 2026-11-02\n"
+    world = shared_workspace(_FILES | {f"{_T}/services.yml": agreed}).with_theme()
+    assert not world.build(world.root / "site").has_errors
+    with served(world.root / "site") as address:
+        yield address
+
+
+_UNTIL, _SEEN = "(til 31. desember 2027", "Avtalen er kontrollert 2. november 2026"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-12-01", (f"{_UNTIL}).", _SEEN)),
+        ("2027-06-01", (f"{_UNTIL}).", _SEEN)),
+        ("2029-01-01", (f"{_UNTIL} – avtalen er gått ut).", f"{_SEEN} – for over 2 år siden.")),
+    ],
+)
+def test_the_same_page_says_later_that_it_is_over_and_long_since_seen(chromium, address, day, said):
+    with chromium.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.clock.set_fixed_time(f"{day}T10:00:00Z")
+        page.goto(f"{address}/testkommune/tjenester/barnevern/")
+
+        text = " ".join(page.locator(".v-page").inner_text().split())
+        assert [part for part in said if part not in text] == []
+        assert (day < "2028") == ("gått ut" not in text)

@@ -41,12 +41,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
-    """The agreement with ``party`` that a unit is used by, and when it holds."""
+    """The agreement with ``party`` that a unit is used by, and when it holds.
+
+    ``until`` is the last day as a machine reads it.
+    """
 
     party: str
     title: str
     url: Own | None
     holds: str
+    until: str | None
     checked: Checked | None
 
 
@@ -179,5 +183,6 @@ def _agreed(view: View, id: str) -> Agreed | None:
         title=agreed.title,
         url=agreed.url,
         holds=", ".join(view.say(key, day=one) for key, one in said if one),
+        until=agreed.until.isoformat() if agreed.until else None,
         checked=view.checked("agreement", agreed.checked),
     )
