@@ -145,7 +145,7 @@ def test_what_is_asked_is_understood(tab, paths):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", ["acute_tuned", "acute_held_out", "acute_third"])
+@pytest.mark.parametrize("name", ["acute_tuned", "acute_held_out", "acute_third", "acute_everyday"])
 def test_danger_said_in_a_sentence_has_the_acute_rule_first(tab, name):
     asked = json.loads((PROJECT / f"benchmarks/questions/{name}.json").read_text("utf-8"))
     told: dict[bool, list[str]] = {True: [], False: []}
