@@ -8,7 +8,7 @@ import { rankings } from "./search/ranking.js";
 import { vocabulary } from "./search/vocabulary.js";
 import { plain, slug, spoken, tokens } from "./search/words.js";
 
-const FORMAT = 6; // of the index; a page that has been open for long may meet one of another
+const FORMAT = 7; // of the index; a page that has been open for long may meet one of another
 const ANSWERS = 2; // so many are shown above the hits
 const ASKS_LAW = /§|\b(?:paragraf\w*|kap|kapit\w*|\w*lov(?:en|a)?|bvl|bhl|hpl|oppl|fvl)\b/;
 
