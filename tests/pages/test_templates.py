@@ -262,6 +262,7 @@ _LEFT_OUT = {
     "Unlost.avoid": "only the acute rule has the list",
     "Unlost.say_to_child": "only a step and a theme have the list",
     "Unlost.mistakes": "only a step and a theme have the list",
+    "Source.language": "a table of words has one list of sources for both målformer",
     "Link.reference": "only lists of provisions have it",
     "SiteLink.index": "only the front of a region searches those of its municipalities",
     "SiteLink.language": "only the front of a region has sites in the other målform",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from veileder.pages.plan import SitePlan
+from veileder.reading.strings import read_strings
 from veileder.rendering.site_files import Renderer, SiteFiles
 
 
@@ -21,3 +22,15 @@ def example(project, real_plans):
     """Render the example from the real content, in memory."""
     plan = next(plan for plan in real_plans if plan.id == "eksempel")
     return Example(plan, Renderer(project).files(plan))
+
+
+@pytest.fixture(scope="module")
+def words(project):
+    """Return the words of the pages above the sites, in bokmål."""
+    return read_strings(project / "theme_overrides", "nb")
+
+
+@pytest.fixture(scope="module")
+def renderer(project):
+    """Return what makes pages with the project's own templates."""
+    return Renderer(project)

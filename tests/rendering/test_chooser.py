@@ -21,8 +21,6 @@ from veileder.model.counties import county_of
 from veileder.pages.parts import Number
 from veileder.pages.portal import listed, plan_chooser
 from veileder.reading.library import load
-from veileder.reading.strings import read_strings
-from veileder.rendering.site_files import Renderer
 from veileder.resolving.resolve import resolve
 
 _URGENT = {
@@ -64,16 +62,6 @@ def sites(shared_workspace):
     library = load(shared_workspace(made).root)
     guides = (resolve(library, id).value for id in library.layers if id != "byn")
     return [replace(listed(guide), urgent=_URGENT) for guide in guides]
-
-
-@pytest.fixture(scope="module")
-def words(project):
-    return read_strings(project / "theme_overrides", "nb")
-
-
-@pytest.fixture(scope="module")
-def renderer(project):
-    return Renderer(project)
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,6 @@ from serving import served
 from veileder.pages.parts import Number
 from veileder.pages.portal import Listed
 from veileder.pages.region import plan_region
-from veileder.reading.strings import read_strings
-from veileder.rendering.site_files import Renderer
 from veileder.resolving.bare import region_guide
 
 _LIFE = tuple(Number(name, tel, tel, "") for name, tel in (("Politiet", "112"), ("Brann", "110")))
@@ -21,16 +19,6 @@ _PPT = "00\u00a000\u00a000\u00a011"  # the number of it in the example
 
 def _listed(number, name):
     return Listed(f"k{number}", f"{name} kommune", "nb", True, None, None, _URGENT, number)
-
-
-@pytest.fixture(scope="module")
-def words(project):
-    return read_strings(project / "theme_overrides", "nb")
-
-
-@pytest.fixture(scope="module")
-def renderer(project):
-    return Renderer(project)
 
 
 def _front(renderer, plan):
