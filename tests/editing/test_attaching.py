@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from files_inside import WHOLE, pdf
+from playwright.sync_api import expect
 
 from veileder.checks.judging import Form, judged
 from veileder.editing.attached import name_for, title_for
@@ -214,7 +215,7 @@ def test_a_file_is_chosen_in_a_browser_and_what_was_typed_is_there(tool, phone, 
     phone.get_by_role("button", name="Legg til filen").click()
     said = phone.locator("#fil-found").get_by_text("Innholdet er ikke en PDF")
     said.wait_for()
-    assert phone.evaluate("document.activeElement.id") == "fil"
+    expect(phone.locator("#fil")).to_be_focused()
     assert 0 <= said.bounding_box()["y"] < 800
     phone.locator("#fil").set_input_files(
         {"name": "Årsplan 2.pdf", "mimeType": "application/pdf", "buffer": PDF}
