@@ -1,12 +1,14 @@
 """What is told and stood on from before: the same as anew, and only while nothing has changed."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from tests.conftest import Workspace
 
 from veileder import beneath, checked, kept, rules
 from veileder.checked import read
@@ -35,9 +37,9 @@ def world(workspace):
 def run(world, capsys, monkeypatch):
     """Return a function that runs ``check`` as a new process would, and gives what it says."""
 
-    def checking(*ids):
+    def checking(*ids, at=world):
         monkeypatch.setattr(beneath, "_last", [])
-        main(["check", *ids, "--root", str(world.root)])
+        main(["check", *ids, "--root", str(at.root)])
         return capsys.readouterr().out
 
     return checking
@@ -45,7 +47,7 @@ def run(world, capsys, monkeypatch):
 
 @pytest.fixture
 def work(monkeypatch):
-    """Note which of the two heavy halves of the work is done."""
+    """Note which of the heavy parts of the work are done."""
     done = []
 
     def noting(module, name):
@@ -53,8 +55,12 @@ def work(monkeypatch):
         monkeypatch.setattr(module, name, lambda *given: (done.append(name), real(*given))[1])
 
     noting(checked, "judge")
-    noting(beneath, "load_beneath")
+    noting(beneath, "load_shared")
+    noting(beneath, "load_regions")
     return done
+
+
+ALL = {"judge", "load_shared", "load_regions"}
 
 
 @pytest.mark.parametrize("ids", [(), ("testkommune",), ("dalen",), ("fjern", "nabo")])
@@ -80,9 +86,36 @@ def test_a_change_of_ones_own_does_not_have_the_shared_content_read(world, run, 
 def test_many_stand_on_the_same(run, work):
     for id in ("testkommune", "nabo"):
         run(id)
-    assert work.count("load_beneath") == 1
+    assert work.count("load_regions") == 1
     run("fjern")  # is in no region
-    assert work.count("load_beneath") == 2
+    assert work.count("load_regions") == 2
+    assert work.count("load_shared") == 1
+
+
+def test_what_is_shared_is_not_read_again_somewhere_else(world, run, work, tmp_path):
+    run("testkommune")
+    other = Workspace(tmp_path / "et annet sted")
+    shutil.copytree(world.root, other.root)
+    other.write("municipalities/testkommune/helplines.yml", "ingen felt")
+    work.clear()
+
+    assert "municipalities/testkommune/helplines.yml:1:1" in run("testkommune", at=other)
+    assert work == ["judge", "load_regions"]
+    other.change("content/steps/undring.nb.md", "title:", "tittel:")
+    assert "content/steps/undring.nb.md:2:1" in run("testkommune", at=other)
+    assert "content/steps/undring.nb.md" not in run("testkommune")
+
+
+def test_what_is_shared_is_read_once_while_a_region_is_written(world, run, work):
+    run("dalen")
+    work.clear()
+    world.change("municipalities/dalen/region.yml", "nb", "tysk")
+
+    assert "tysk" in run("dalen")
+    assert work == ["judge", "load_regions"]
+    world.change("municipalities/dalen/region.yml", "tysk", "nb")
+    world.write("municipalities/dalen/steps/undring.nb.md", "ingen felt")
+    assert "municipalities/dalen/steps/undring.nb.md" in run("testkommune")
 
 
 FILES = {
@@ -134,7 +167,7 @@ def test_another_day_or_program_has_it_read_anew(run, work, monkeypatch):
         work.clear()
         change()
         run("fjern")
-        assert {*work} == {"judge", "load_beneath"}
+        assert {*work} == ALL
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink") or os.name == "nt", reason="needs links")
@@ -155,7 +188,7 @@ def test_an_empty_folder_is_no_trouble(world, run, tmp_path):
 
 SAVED = {
     "municipalities/testkommune/municipality.yml": (checked, "load_one"),
-    "content/steps/undring.nb.md": (beneath, "load_beneath"),
+    "content/steps/undring.nb.md": (beneath, "load_shared"),
 }
 
 
@@ -201,7 +234,7 @@ def test_what_is_damaged_is_worked_out_again(run, work, how, monkeypatch):
     _damage(Path(os.environ[PLACE]) / "kept.sqlite3", how)
 
     assert run("testkommune") == first
-    assert {*work} == {"judge", "load_beneath"}
+    assert {*work} == ALL
 
 
 def test_without_a_store_it_is_all_read_each_time(run, work, monkeypatch):
@@ -209,7 +242,7 @@ def test_without_a_store_it_is_all_read_each_time(run, work, monkeypatch):
     for _ in range(2):
         work.clear()
         run("fjern")
-        assert {*work} == {"judge", "load_beneath"}
+        assert {*work} == ALL
 
 
 def test_what_was_kept_is_what_was_read(world, monkeypatch):

@@ -57,20 +57,34 @@ from veileder.resolving.guide import Guide
 from veileder.resolving.resolve import resolve
 
 
-def check_beneath(base: Library, today: dt.date) -> Iterator[Finding]:
-    """Yield everything that is wrong in the shared content and the regions by themselves."""
-    unread = broken(base)
-    yield from _check_layers(base, unread, today)
-    yield from check_shared_languages(base.shared, unread)
-    yield from check_shared_tools(base)
-    yield from check_shared_year(base.shared)
-    yield from check_published_regions(base)
-    for region in (None, *base.regions):
-        alone = bare_library(base, region)
-        nobody = resolve(alone, NOBODY)
-        found = (*nobody.findings, *check_guide(nobody.value, alone, unread))
-        yield from (finding for finding in found if finding.at.path)
-        yield from check_age(nobody.value, alone, region or "", today)
+def check_shared(library: Library, today: dt.date) -> Iterator[Finding]:
+    """Yield everything that is wrong in the shared content by itself."""
+    unread = broken(library)
+    yield from _check_layers(library, unread, today)
+    yield from check_shared_languages(library.shared, unread)
+    yield from check_shared_tools(library)
+    yield from check_shared_year(library.shared)
+    yield from _check_bare(library, None, unread, today)
+
+
+def check_regions(library: Library, today: dt.date) -> Iterator[Finding]:
+    """Yield everything that is wrong in the regions of ``library``, which stands on the shared."""
+    unread = broken(library)
+    yield from _check_layers(library, unread, today)
+    yield from check_published_regions(library)
+    for region in library.regions:
+        yield from _check_bare(library, region, unread, today)
+
+
+def _check_bare(
+    library: Library, region: str | None, unread: Broken, today: dt.date
+) -> Iterator[Finding]:
+    """Yield what a municipality without a word of its own would meet, in ``region`` or in none."""
+    alone = bare_library(library, region)
+    nobody = resolve(alone, NOBODY)
+    found = (*nobody.findings, *check_guide(nobody.value, alone, unread))
+    yield from (finding for finding in found if finding.at.path)
+    yield from check_age(nobody.value, alone, region or "", today)
 
 
 def check_one(

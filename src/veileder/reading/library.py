@@ -1,7 +1,7 @@
 """Sources to a library: which folders are read, so that nobody meets a neighbour's faults."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -36,8 +36,24 @@ def load(root: Path, wanted: Collection[str] = ()) -> Library:
 
 def load_beneath(root: Path, wanted: Collection[str] = ()) -> Library:
     """Read what municipalities stand on: the shared content, and the regions of those wanted."""
-    library = Library(root, Layer(SHARED, "content"), {}, is_all=not wanted)
-    found = dict.fromkeys(_filled_beneath(library, Folder(root), wanted))
+    shared = load_shared(root)
+    return together(shared, [load_regions(shared, wanted)])
+
+
+def load_shared(root: Path) -> Library:
+    """Read what all stand on: ``content`` and ``tools``."""
+    library = Library(root, Layer(SHARED, "content"), {})
+    found = read_layer(Folder(root), library.shared, ["content", "tools"], library)
+    return replace(library, findings=tuple(dict.fromkeys(found)))
+
+
+def load_regions(shared: Library, wanted: Collection[str] = ()) -> Library:
+    """Read the regions of those wanted, or all, and what they borrow, on top of ``shared``.
+
+    The findings are of what is read here alone, and of names that no folder can have.
+    """
+    library = Library(shared.root, shared.shared, {}, base=shared, is_all=not wanted)
+    found = dict.fromkeys(_filled_regions(library, Folder(shared.root), wanted))
     return replace(library, findings=tuple(found))
 
 
@@ -51,15 +67,17 @@ def load_one(base: Library, name: str) -> Library:
     return replace(library, findings=tuple(found))
 
 
-def together(base: Library, ones: Iterable[Library]) -> Library:
+def together(base: Library, ones: Sequence[Library]) -> Library:
     """Return one library of ``base`` and all that was read on top of it."""
-    whole = Library(base.root, base.shared, {}, is_all=base.is_all)
+    is_all = all(one.is_all for one in (base, *ones))
+    whole = Library(base.root, base.shared, {}, is_all=is_all, example=base.example)
     layers: dict[str, Layer] = {}
     found = dict.fromkeys(base.findings)
     for one in (base, *ones):
         found |= dict.fromkeys(one.findings)
         whole.sources |= one.sources
         whole.unread |= one.unread
+        whole.example = whole.example or one.example
         layers |= {id: la for id, la in one.layers.items() if la.is_whole or id not in layers}
     whole.layers = dict(sorted(layers.items()))
     return replace(whole, findings=tuple(found))
@@ -80,14 +98,13 @@ def wanted_regions(root: Path, wanted: Collection[str]) -> list[str]:
     return [name for name in there if name in asked and _is_region(folder, name)]
 
 
-def _filled_beneath(library: Library, folder: Folder, wanted: Collection[str]) -> Iterator[Finding]:
+def _filled_regions(library: Library, folder: Folder, wanted: Collection[str]) -> Iterator[Finding]:
     """Read into ``library``, and yield what is wrong."""
-    yield from read_layer(folder, library.shared, ["content", "tools"], library)
     yield from _strangers(library, folder, wanted)
     for name in wanted_regions(folder.root, wanted):
         yield from _add_layer(library, folder, name)
     yield from _add_lenders(library, folder)
-    _add_example(library, folder)
+    _add_example(library, folder, keeper=library)
 
 
 def _filled(library: Library, folder: Folder, name: str) -> Iterator[Finding]:
@@ -99,7 +116,7 @@ def _filled(library: Library, folder: Folder, name: str) -> Iterator[Finding]:
         library.layers[region] = Layer(region, path, is_whole=False)
         told(read_layer(folder, library.layers[region], [path], library, (f"{path}/munic",)))
     yield from _add_lenders(library, folder)
-    _add_example(library, folder)
+    _add_example(library, folder, keeper=library.base or library)
 
 
 def _is_region(folder: Folder, name: str) -> bool:
@@ -183,12 +200,11 @@ def _folder_of(owner: str, folder: Folder) -> str | None:
     return f"{BORROWED}/{owner}" if owner in folder.subfolders(BORROWED) else None
 
 
-def _add_example(library: Library, folder: Folder) -> None:
-    """Read the example, once, to know what something published has left of it."""
+def _add_example(library: Library, folder: Folder, keeper: Library) -> None:
+    """Read the example, once and for all on ``keeper``, to know what is left of it in others."""
     statuses = {layer.settings.status for layer in library.whole if layer.settings}
     if "published" not in statuses or not folder.exists(_EXAMPLE_SETTINGS):
         return
-    keeper = library.base or library
     if keeper.example is None:
         keeper.example = Layer(EXAMPLE, f"municipalities/{EXAMPLE}", is_whole=False)
         apart = Library(folder.root, library.shared, {})
