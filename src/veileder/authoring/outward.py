@@ -17,11 +17,10 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from veileder.faults import Refusal
 from veileder.findings import Location
+from veileder.status.links import urls_in
 
 ALLOWED = "allowed-links.txt"
 _KINDS = {".md", ".yml"}
-_URL = re.compile(r"https?://[^\s<>\"'`|{}\\^\[\]]+", re.IGNORECASE)
-_AFTER = ".,;:!?*_»…"
 _FICTIONAL = re.compile(r"(^|\.)(example\.(no|com|org|net)|[^.]+\.(example|test|invalid))$")
 _AGENT = {"User-Agent": "Mozilla/5.0 (compatible; handlingsveileder; lenkesjekk)"}
 _SECONDS = 20
@@ -35,16 +34,16 @@ _SAFE = "/%:@!$&'()*+,;=~?#"
 
 
 @dataclass(frozen=True, slots=True)
-class DeadLink:
-    """An address where nobody answered as they should, and where it is written."""
+class AskedLink:
+    """An address that was asked, and where it is written; ``reason`` is empty where it works."""
 
     url: str
     reason: str
     places: tuple[Location, ...]
 
 
-def dead_links(root: Path, municipalities: Sequence[str] = ()) -> list[DeadLink]:
-    """Ask every address in the content below ``root`` and return those that do not work.
+def asked_links(root: Path, municipalities: Sequence[str] = ()) -> list[AskedLink]:
+    """Ask every address in the content below ``root`` and return what came of each.
 
     Of municipalities it is the ones that are named, or all.
     Those that begin as a line in ``allowed-links.txt`` are not asked. Raises Refusal when not one
@@ -53,10 +52,9 @@ def dead_links(root: Path, municipalities: Sequence[str] = ()) -> list[DeadLink]
     places = _places(root, municipalities)
     with ThreadPoolExecutor(_TOGETHER) as pool:
         reasons = dict(chain.from_iterable(pool.map(_ask_host, _by_host(places))))
-    dead = [DeadLink(url, why, places[url]) for url, why in sorted(reasons.items()) if why]
-    if len(dead) > 1 and len(dead) == len(reasons):
+    if len(reasons) > 1 and all(reasons.values()):
         raise Refusal("Ingen av adressene i innholdet svarer. Er denne maskinen på nett?")
-    return dead
+    return [AskedLink(url, why, places[url]) for url, why in sorted(reasons.items())]
 
 
 def _places(root: Path, municipalities: Sequence[str]) -> dict[str, tuple[Location, ...]]:
@@ -66,9 +64,8 @@ def _places(root: Path, municipalities: Sequence[str]) -> dict[str, tuple[Locati
     for path in _files(root, municipalities):
         name = path.relative_to(root).as_posix()
         for number, line in enumerate(path.read_text("utf-8", "replace").split("\n"), start=1):
-            for match in _URL.finditer(line):
-                at = Location(name, number, match.start() + 1)
-                found.setdefault(_trimmed(match[0]), []).append(at)
+            for url, before in urls_in(line):
+                found.setdefault(url, []).append(Location(name, number, before + 1))
     return {
         url: tuple(places)
         for url, places in found.items()
@@ -88,13 +85,6 @@ def _allowed(root: Path) -> Iterator[str]:
     file = root / ALLOWED
     lines = file.read_text("utf-8-sig").splitlines() if file.is_file() else []
     yield from (line.strip() for line in lines if line.strip() and not line.startswith("#"))
-
-
-def _trimmed(url: str) -> str:
-    """Return the address without what the sentence, or Markdown, has after it."""
-    while url[-1] in _AFTER or (url[-1] == ")" and url.count(")") > url.count("(")):
-        url = url[:-1]
-    return url
 
 
 def _by_host(urls: Iterable[str]) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from veileder import rules
-from veileder.authoring.outward import DeadLink
+from veileder.authoring.outward import AskedLink
 from veileder.findings import Finding
 from veileder.front_door.formats import plain_in_markdown
 
@@ -21,14 +21,14 @@ _ADVICE = (
 )
 
 
-def upkeep(findings: Sequence[Finding], dead: Sequence[DeadLink] = ()) -> str:
-    """Return what has become old among ``findings``, and the ``dead`` links; empty if nothing."""
+def upkeep(findings: Sequence[Finding], links: Iterable[AskedLink] = ()) -> str:
+    """Return what has become old among ``findings``, and the dead ``links``; empty if nothing."""
     parts = [
         _table(title, ("Hvor", "Hva", "Gjør dette"), [_row(finding) for finding in old])
         for title, kinds in _OLD.items()
         if (old := [finding for finding in findings if finding.rule in kinds])
     ]
-    if dead:
+    if dead := [link for link in links if link.reason]:
         rows = [_cells(link.url, link.reason, _where(link)) for link in dead]
         head = ("Lenke", "Hva som er galt", "Står i")
         parts.append(f"{_table('Lenker ut som ikke virker', head, rows)}\n{_ADVICE}\n")
@@ -39,7 +39,7 @@ def _row(finding: Finding) -> str:
     return _cells(str(finding.at), finding.message, finding.cure)
 
 
-def _where(link: DeadLink) -> str:
+def _where(link: AskedLink) -> str:
     first, *others = link.places
     return f"{first} og {len(others)} andre steder" if others else str(first)
 

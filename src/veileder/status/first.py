@@ -20,6 +20,7 @@ from veileder.status.marks import (
     placed_texts,
     type_title,
 )
+from veileder.status.runs import last_tried
 
 _SHOWN = 5
 # The parts whose texts have pages of their own, by the kind of these.
@@ -150,5 +151,6 @@ def _nobody(guide: Guide) -> Iterator[Thing]:
 
 
 def _dead(known: Known) -> Iterator[Thing]:
-    for dead in known.runs[-1].dead or () if known.runs else ():
+    tried = last_tried(known.runs)
+    for dead in tried.dead or () if tried else ():
         yield Thing(dead.url, Location(dead.path, dead.line), "page/about")
