@@ -108,6 +108,17 @@ def test_what_can_hurt_a_child_goes_before_what_only_looks_unfinished(world):
     assert len(page.data.tasks) == 5
 
 
+def test_a_service_that_lacks_its_number_of_the_emergency_rule_is_told_of_once(world):
+    world.on("2026-11-29")
+    no_number = _SERVICES.replace('    contacts: [{function: Vakt, phone: "22222224"}]\n', "")
+
+    tasks = page_of(world({f"{_T}/services.yml": no_number})).data.tasks
+
+    assert [task.kind for task in tasks if "Vernet" in task.text or "Barnevern" in task.text] == [
+        "no_number"
+    ]
+
+
 def test_a_step_that_nobody_has_read_leads_to_its_page_and_the_rest_are_counted(world):
     world.on("2026-06-02")
 

@@ -137,8 +137,10 @@ def _changed(texts: Iterable[Placed], known: Known) -> Iterator[Thing]:
 
 
 def _no_contact(guide: Guide) -> Iterator[Thing]:
+    """Yield the services nobody can reach, but for those that ``_no_number`` tells of."""
+    told = {*urgent_types(guide)}
     for service in (local.value for local in guide.services):
-        if not is_reached(service):
+        if service.type not in told and not is_reached(service):
             yield Thing(service.name, service.at(), f"service/{service.type}")
     for type in missing_services(guide):
         yield Thing(type_title(guide, type), guide.municipality.at(), f"service/{type}")
