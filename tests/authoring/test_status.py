@@ -320,6 +320,27 @@ def test_dead_links_are_told_by_part_and_by_service_on_the_page_and_in_all_forms
     assert "Prøvd 29. november 2026." in html and "Nivå 0: Undring 1 av 2 (50 %)" in html
 
 
+@pytest.mark.parametrize(
+    ("reason", "nb", "nn"),
+    [
+        ("404", "siden finnes ikke (404)", "sida finst ikkje (404)"),
+        ("500", "noe er galt hos den (500)", "noko er gale hos han (500)"),
+        ("silent", "tjeneren svarer ikke", "tenaren svarer ikkje"),
+        ("noe annet", "noe annet", "noe annet"),
+    ],
+)
+def test_why_a_link_is_dead_is_said_in_the_guides_own_language(world, reason, nb, nn):
+    world.on("2026-11-29")
+    dead = {"url": "https://x.example.no/a", "reason": reason, "path": f"{_T}/a.md", "line": 3}
+    run = {"date": "2026-11-22", "figures": {}, "dead": [dead]}
+    made = world({f"{_T}/status.json": json.dumps({"runs": [run]})})
+    said = [page_of(made).data.dead[0].reason]
+    made.change(f"{_T}/municipality.yml", "language: nb", "language: nn")
+    said.append(page_of(made).data.dead[0].reason)
+
+    assert said[0].endswith(nb) and said[1].endswith(nn)
+
+
 def test_links_that_all_work_are_told_with_their_day(tried, capsys):
     all_work = tried(step="/god", service="/god")
 

@@ -26,16 +26,18 @@ _AGENT = {"User-Agent": "Mozilla/5.0 (compatible; handlingsveileder; lenkesjekk)
 _SECONDS = 20
 _WAITS = (2.0, 10.0)  # before the second and the third time
 _TOGETHER = 8  # hosts asked at once; of each host one thing at a time
-_GONE = {404: "siden finnes ikke (404)", 410: "siden er tatt bort (410)"}
-_NO_HOST = "det finnes ingen tjener med dette navnet"
-_SILENT = "tjeneren svarer ikke"
+_GONE = ("404", "410")
+_NO_HOST, _SILENT = "host", "silent"
 _KEEP_OUT = {401, 403, 405, 406, 418, 429, 451, 999}  # said to programs, while people are let in
 _SAFE = "/%:@!$&'()*+,;=~?#"
 
 
 @dataclass(frozen=True, slots=True)
 class AskedLink:
-    """An address that was asked, and where it is written; ``reason`` is empty where it works."""
+    """An address that was asked, and where it is written.
+
+    ``reason`` is the code of the answer or a word of ``reason_in_words``; empty where it works.
+    """
 
     url: str
     reason: str
@@ -109,7 +111,7 @@ def _ask(url: str) -> str:
     """Return what is wrong with an address, after some tries; empty when it works."""
     reason = _ask_once(url)
     for seconds in _WAITS:
-        if not reason or reason in _GONE.values():
+        if not reason or reason in _GONE:
             break
         time.sleep(seconds)
         reason = _ask_once(url)
@@ -123,15 +125,11 @@ def _ask_once(url: str) -> str:
             return ""
     except urllib.error.HTTPError as answer:
         with answer:
-            return "" if answer.code in _KEEP_OUT else _said(answer.code)
+            return "" if answer.code in _KEEP_OUT else str(answer.code)
     except urllib.error.URLError as fault:
         return _unreached(fault.reason)
     except (OSError, ValueError, http.client.HTTPException) as fault:
         return _unreached(fault)
-
-
-def _said(code: int) -> str:
-    return _GONE.get(code, f"tjeneren sier at noe er galt hos den ({code})")
 
 
 def _unreached(reason: object) -> str:
@@ -139,10 +137,10 @@ def _unreached(reason: object) -> str:
     if kind == "gaierror":
         return _NO_HOST
     if kind.startswith("SSL"):
-        return "sertifikatet til tjeneren er ikke gyldig"
+        return "certificate"
     if isinstance(reason, TimeoutError):
-        return f"tjeneren svarte ikke på {_SECONDS} sekunder"
-    return "adressen er feil skrevet" if isinstance(reason, ValueError) else _SILENT
+        return "late"
+    return "misspelt" if isinstance(reason, ValueError) else _SILENT
 
 
 def _in_ascii(url: str) -> str:

@@ -6,6 +6,8 @@ from veileder import rules
 from veileder.authoring.outward import AskedLink
 from veileder.findings import Finding
 from veileder.front_door.formats import plain_in_markdown
+from veileder.reading.strings import Strings
+from veileder.status.links import reason_in_words
 
 _LIMIT = 60_000  # characters; GitHub takes no more than 65,536 in an issue
 _OLD = {
@@ -21,15 +23,17 @@ _ADVICE = (
 )
 
 
-def upkeep(findings: Sequence[Finding], links: Iterable[AskedLink] = ()) -> str:
-    """Return what has become old among ``findings``, and the dead ``links``; empty if nothing."""
+def upkeep(findings: Sequence[Finding], links: Iterable[AskedLink], strings: Strings) -> str:
+    """Return what has become old among ``findings``, and the dead ``links``; empty if none."""
     parts = [
         _table(title, ("Hvor", "Hva", "Gjør dette"), [_row(finding) for finding in old])
         for title, kinds in _OLD.items()
         if (old := [finding for finding in findings if finding.rule in kinds])
     ]
     if dead := [link for link in links if link.reason]:
-        rows = [_cells(link.url, link.reason, _where(link)) for link in dead]
+        rows = [
+            _cells(link.url, reason_in_words(strings, link.reason), _where(link)) for link in dead
+        ]
         head = ("Lenke", "Hva som er galt", "Står i")
         parts.append(f"{_table('Lenker ut som ikke virker', head, rows)}\n{_ADVICE}\n")
     return "\n".join(parts)

@@ -10,6 +10,8 @@ from veileder.checked import read
 from veileder.commands import FINE
 from veileder.front_door.formats import write_file
 from veileder.front_door.terminal import Terminal
+from veileder.model.base import Language
+from veileder.reading.strings import words_of
 from veileder.status.runs import TriedLink
 
 
@@ -17,7 +19,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     """Tell what has become old, on the screen or in a file, and keep it. Raises Refusal."""
     checked = read(options.root, options.ids)
     links = asked_links(options.root, options.ids) if options.links else ()
-    text = upkeep(checked.findings, links)
+    text = upkeep(checked.findings, links, words_of(options.root, Language.NB))
     if options.record:
         record(checked, [*_kept(links)] if options.links else None)
     if options.output:

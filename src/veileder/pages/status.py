@@ -14,6 +14,7 @@ from veileder.pages.view import View
 from veileder.reading.strings import Strings
 from veileder.status.figures import Figures, Known, Share, Shares
 from veileder.status.first import Task, Thing, first_tasks
+from veileder.status.links import reason_in_words
 from veileder.status.marks import FIGURES
 from veileder.status.runs import Run, last_tried
 
@@ -109,13 +110,14 @@ def status_of(view: View, known: Known, found: Figures) -> StatusPage:
         services=tuple(_groups(view, found, found.services)),
         trends=tuple(_trends(view, known.runs[-_SHOWN:])),
         tried=day(tried.date) if tried else None,
-        dead=tuple(_dead(tried)) if tried else (),
+        dead=tuple(_dead(view, tried)) if tried else (),
     )
 
 
-def _dead(run: Run) -> Iterator[DeadLine]:
+def _dead(view: View, run: Run) -> Iterator[DeadLine]:
     for one in run.dead or ():
-        yield DeadLine(url=one.url, reason=one.reason, where=f"{one.path}:{one.line}")
+        reason = reason_in_words(view.strings, one.reason)
+        yield DeadLine(url=one.url, reason=reason, where=f"{one.path}:{one.line}")
 
 
 def _task(view: View, task: Task) -> TaskLine:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from veileder.findings import owner_of
 from veileder.model.base import Part
+from veileder.reading.strings import Strings
 from veileder.resolving.freshness import kind_of, urgent_services
 from veileder.resolving.guide import Guide
 from veileder.status.marks import PART_OF_FACT, REST, Mark, placed_texts
@@ -62,6 +63,12 @@ def dead_of(guide: Guide, links: Iterable[TriedLink], homes: Homes) -> tuple[Tri
         if link.reason and link.url in homes and owner_of(link.path) in owners:
             found.setdefault(link.url, link)
     return tuple(found.values())
+
+
+def reason_in_words(strings: Strings, reason: str) -> str:
+    """Return why a link does not work; a reason that there are no words for, as it stands."""
+    other = strings["dead_code"].replace("{code}", reason) if reason.isdigit() else reason
+    return strings.get(f"dead_{reason}", other)
 
 
 def kept_marks(counts: Iterable[LinkCount]) -> Iterator[Mark]:
