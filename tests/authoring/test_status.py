@@ -108,6 +108,17 @@ def test_what_can_hurt_a_child_goes_before_what_only_looks_unfinished(world):
     assert len(page.data.tasks) == 5
 
 
+def test_a_service_that_lacks_its_number_of_the_emergency_rule_is_told_of_once(world):
+    world.on("2026-11-29")
+    no_number = _SERVICES.replace('    contacts: [{function: Vakt, phone: "22222224"}]\n', "")
+
+    tasks = page_of(world({f"{_T}/services.yml": no_number})).data.tasks
+
+    assert [task.kind for task in tasks if "Vernet" in task.text or "Barnevern" in task.text] == [
+        "no_number"
+    ]
+
+
 def test_a_step_that_nobody_has_read_leads_to_its_page_and_the_rest_are_counted(world):
     world.on("2026-06-02")
 
@@ -135,7 +146,8 @@ def test_the_page_and_all_forms_of_the_report_say_the_same_figures(world, capsys
 
     assert figures["current"] == (0, 1) and figures["fresh"][0] < figures["fresh"][1]
     assert {id: (f["done"], f["whole"]) for id, f in one["figures"].items()} == figures
-    assert {row["figure"]: (int(row["done"]), int(row["whole"])) for row in rows} == figures
+    told = {row["figure"]: (int(row["done"]), int(row["whole"])) for row in rows if row["whole"]}
+    assert told == figures
     for done, whole in figures.values():
         assert f": {done} av {whole} (" in text and f" {done} av {whole} (" in html
     assert one["first"][0]["where"] in text and one["first"][0]["text"] in html
@@ -238,3 +250,141 @@ def test_a_root_without_the_words_of_the_pages_is_told_what_it_lacks(workspace, 
 
     assert main(["report", "--root", str(root)]) == 2
     assert capsys.readouterr().err.startswith(f"Dette mangler i {root}: theme_overrides/.")
+
+
+@pytest.fixture
+def tried(world, host):
+    """Make a world and try its links: by default one of a step and one of a service are dead."""
+
+    def make(step="/borte", service="/syk"):
+        world.on("2026-11-29")
+        address, _ = host
+        services = _SERVICES.replace('"22222224"', f'"22222224", url: "{address}{service}"')
+        made = world(
+            {
+                f"{_T}/municipality.yml": _SETTINGS.replace("repository:", "#"),
+                f"{_T}/services.yml": services,
+            }
+        )
+        links = f"\n[a]({address}/god), [b]({address}{step}) og [b]({address}{step}).\n"
+        file = made.root / "content/steps/undring.nb.md"
+        file.write_text(file.read_text(encoding="utf-8") + links, encoding="utf-8")
+        assert main(["upkeep", "--root", str(made.root), "--links", "--record"]) == 0
+        return made
+
+    return make
+
+
+def links_of(groups):
+    """Return what a page says of links: of all, and of each place where some do not work."""
+    (group,) = [one for one in groups if one.title == "Lenker ut som virker"]
+    bars = {bar.title: (bar.done, bar.whole) for bar in group.bars}
+    return (group.total.done, group.total.whole), bars
+
+
+def rows_of_links(world, capsys):
+    """Return the rows on links in the table of the report, by kind and title."""
+    rows = csv.DictReader(io.StringIO(said(world, capsys, "--format", "csv")))
+    return {
+        (row["kind"], row["title"]): (row["done"], row["whole"])
+        for row in rows
+        if row["figure"] == "links"
+    }
+
+
+def test_dead_links_are_told_by_part_and_by_service_on_the_page_and_in_all_forms(tried, capsys):
+    made = tried()
+    page = page_of(made).data
+
+    one = json.loads(said(made, capsys, "--format", "json"))["municipalities"]["testkommune"]
+    html = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", said(made, capsys, "--format", "html")))
+
+    assert links_of(page.parts) == ((1, 3), {"Nivå 0: Undring": (1, 2), "Akutt": (0, 1)})
+    assert links_of(page.services) == ((1, 3), {"Barnevern": (0, 1)})
+    assert len(page.dead) == 2 and page.tried == "29. november 2026"
+    assert one["links_tried"] == "2026-11-29"
+    assert one["parts"]["level/niva-0"]["figures"]["links"]["done"] == 1
+    assert one["services"]["barnevern"]["figures"]["links"] == {
+        "done": 0,
+        "whole": 1,
+        "percent": 0,
+    }
+    assert rows_of_links(made, capsys) == {
+        ("all", ""): ("1", "3"),
+        ("municipality", "Testkommune"): ("1", "3"),
+        ("part", "Nivå 0: Undring"): ("1", "2"),
+        ("part", "Akutt"): ("0", "1"),
+        ("service", "Barnevern"): ("0", "1"),
+    }
+    assert "lenker ut som virker: 1 av 3 (33 %)" in said(made, capsys)
+    assert "Prøvd 29. november 2026." in html and "Nivå 0: Undring 1 av 2 (50 %)" in html
+
+
+@pytest.mark.parametrize(
+    ("reason", "nb", "nn"),
+    [
+        ("404", "siden finnes ikke (404)", "sida finst ikkje (404)"),
+        ("500", "noe er galt hos den (500)", "noko er gale hos han (500)"),
+        ("silent", "tjeneren svarer ikke", "tenaren svarer ikkje"),
+        ("noe annet", "noe annet", "noe annet"),
+    ],
+)
+def test_why_a_link_is_dead_is_said_in_the_guides_own_language(world, reason, nb, nn):
+    world.on("2026-11-29")
+    dead = {"url": "https://x.example.no/a", "reason": reason, "path": f"{_T}/a.md", "line": 3}
+    run = {"date": "2026-11-22", "figures": {}, "dead": [dead]}
+    made = world({f"{_T}/status.json": json.dumps({"runs": [run]})})
+    said = [page_of(made).data.dead[0].reason]
+    made.change(f"{_T}/municipality.yml", "language: nb", "language: nn")
+    said.append(page_of(made).data.dead[0].reason)
+
+    assert said[0].endswith(nb) and said[1].endswith(nn)
+
+
+def test_links_that_all_work_are_told_with_their_day(tried, capsys):
+    all_work = tried(step="/god", service="/god")
+
+    assert links_of(page_of(all_work).data.parts) == ((2, 2), {})
+    assert rows_of_links(all_work, capsys)["municipality", "Testkommune"] == ("2", "2")
+    html = said(all_work, capsys, "--format", "html")
+    assert "Alle lenkene virket 29. november 2026." in html and "ikke prøvd" not in html
+
+
+def test_links_that_nobody_has_tried_are_not_told_as_links_that_work(world, capsys):
+    world.on("2026-11-29")
+    untried = world()
+
+    one = json.loads(said(untried, capsys, "--format", "json"))["municipalities"]["testkommune"]
+    html = said(untried, capsys, "--format", "html")
+
+    assert one["links_tried"] is None and "links" not in one["figures"]
+    assert rows_of_links(untried, capsys) == {("municipality", "Testkommune"): ("", "")}
+    assert "lenker ut som virker: ikke prøvd" in said(untried, capsys)
+    assert "Lenkene er ikke prøvd. Den ukentlige jobben prøver dem." in html
+    assert "Alle lenkene virket" not in html and "Lenker ut som virker" in html
+
+
+def test_figures_of_a_day_when_no_link_was_tried_leave_what_was_found_before(tried, world):
+    made = tried()
+    world.on("2026-12-06")
+
+    assert main(["upkeep", "--root", str(made.root), "--record"]) == 0
+
+    page = page_of(made).data
+    assert page.tried == "29. november 2026" and len(page.dead) == 2
+    assert links_of(page.parts)[0] == (1, 3)
+    runs = json.loads((made.root / _T / "status.json").read_text(encoding="utf-8"))["runs"]
+    assert ["links" in run["figures"] for run in runs] == [True, False]
+
+
+def test_a_region_names_those_whose_links_nobody_has_tried(tried, capsys):
+    made = tried()
+    settings = _SETTINGS.replace("Testkommune", "Nabo").replace("9901", "9902")
+    (made.root / "municipalities/nabo").mkdir()
+    (made.root / "municipalities/nabo/municipality.yml").write_text(settings, encoding="utf-8")
+
+    (page,) = [one for one in plan_all(made.root, made.check()) if not one.id]
+    links = next(one for one in page.pages[1].data.groups if one.title == "Lenker ut som virker")
+
+    assert links.untried == ("Nabo",)
+    assert (links.total.done, links.total.whole) == (1, 3)

@@ -145,7 +145,7 @@ def test_a_summary_that_cannot_be_written_is_a_sentence(world, tmp_path, capsys)
     file = tmp_path / "nei" / "oppsummering.md"
 
     assert main(["check", "--root", str(world.root), "--summary", str(file)]) == 2
-    assert "Kan ikke skrive til" in capsys.readouterr().err
+    assert f"{file}. Mappen {file.parent} finnes ikke." in capsys.readouterr().err
 
 
 def _in_a_repository(world):

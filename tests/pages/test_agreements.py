@@ -105,6 +105,8 @@ _UNTIL, _SEEN = "(til 31. desember 2027", "Avtalen er kontrollert 2. november 20
     [
         ("2026-12-01", (f"{_UNTIL}).", _SEEN)),
         ("2027-06-01", (f"{_UNTIL}).", _SEEN)),
+        ("2027-12-31", (f"{_UNTIL}).", f"{_SEEN} – for")),
+        ("2028-01-01", (f"{_UNTIL} – avtalen er gått ut).", f"{_SEEN} – for")),
         ("2029-01-01", (f"{_UNTIL} – avtalen er gått ut).", f"{_SEEN} – for over 2 år siden.")),
     ],
 )

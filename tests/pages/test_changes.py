@@ -72,6 +72,12 @@ def test_names_baton_words_and_what_is_hidden_stand_there(workspace):
     assert page.hidden == ("Undringsnotat",)
 
 
+def test_a_name_of_what_is_not_there_is_no_name_that_is_added(workspace):
+    settings = f"{MUNICIPALITY}names:\n  tool/borte: Notatet\n"
+
+    assert _page(workspace({f"{_HOME}/municipality.yml": settings})).choices == ()
+
+
 def test_an_own_text_is_made_here_and_rests_on_nothing(workspace):
     (found,) = _page(
         workspace({f"{_HOME}/articles/vi.nb.md": "---\ntitle: Vi\n---\nTekst.\n"})

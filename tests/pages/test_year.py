@@ -116,6 +116,15 @@ def test_without_days_for_the_holiday_it_stands_in_its_month(workspace):
     ]
 
 
+def test_a_day_that_has_been_is_not_told_as_later(workspace):
+    made = workspace(_FILES)
+    said = [
+        [one.title for one in _page(_plan(made, dt.date(y, 9, 1))).others] for y in (2026, 2028)
+    ]
+
+    assert said == [["Fagdag"], []]
+
+
 def test_what_is_hidden_is_not_there(workspace):
     hidden = f"{MUNICIPALITY}hide: [event/overganger]\n"
     made = workspace(_FILES | {f"{_MINE}municipality.yml": hidden})

@@ -160,6 +160,7 @@ FIELDS = (
     _article(_fields("reviewed: 2025-11-31\n"), "4:11", "ikke en dato i kalenderen", "Rett verdien", "2025-11-31", "2025-11-30"),
     _article(_fields("reviewed: 2025-11-02T14:30:00Z\n"), "4:11", "har et klokkeslett. Skriv bare dagen", "Rett verdien", "T14:30:00Z", ""),
     Slip(_GUIDE, "", "17:15", "«2 uker» er ikke en varighet. Skriv «2 weeks»", "Rett verdien", "2 uker", "2 weeks"),
+    Slip(f"{_T}/responsible.yml", "checks:\n  - {facts: service, interval: 2 år}\n", "2:32", "«2 år» er ikke en varighet. Skriv «24 months»", "Rett verdien", "2 år", "24 months"),
     Slip(_TOOL, "---\ntitle: Undringsnotat\nkind: form\nsources:\n  - url: https://www.example.no\n---\n", "5:5", "Feltet «title» mangler i sources punkt 1", "Legg til linjen «title: …». Navn på kilden.", "  - url", "  - title: Kilden\n    url"),
     Slip(_SETTINGS, 'name: Testkommune\nnumber: "9901"\nlanguage: no\n', "3:11", "«no» er ikke en målform", "Skriv nb.", "no\n", "nb\n"),
     Slip(_SETTINGS, 'name: Testkommune\nnumber: "9901"\nlanguage: Bokmål\n', "3:11", "«Bokmål» er ikke en målform", "Skriv nb.", "Bokmål", "nb"),

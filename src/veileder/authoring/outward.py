@@ -17,34 +17,35 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from veileder.faults import Refusal
 from veileder.findings import Location
+from veileder.status.links import urls_in
 
 ALLOWED = "allowed-links.txt"
 _KINDS = {".md", ".yml"}
-_URL = re.compile(r"https?://[^\s<>\"'`|{}\\^\[\]]+", re.IGNORECASE)
-_AFTER = ".,;:!?*_»…"
 _FICTIONAL = re.compile(r"(^|\.)(example\.(no|com|org|net)|[^.]+\.(example|test|invalid))$")
 _AGENT = {"User-Agent": "Mozilla/5.0 (compatible; handlingsveileder; lenkesjekk)"}
 _SECONDS = 20
 _WAITS = (2.0, 10.0)  # before the second and the third time
 _TOGETHER = 8  # hosts asked at once; of each host one thing at a time
-_GONE = {404: "siden finnes ikke (404)", 410: "siden er tatt bort (410)"}
-_NO_HOST = "det finnes ingen tjener med dette navnet"
-_SILENT = "tjeneren svarer ikke"
+_GONE = ("404", "410")
+_NO_HOST, _SILENT = "host", "silent"
 _KEEP_OUT = {401, 403, 405, 406, 418, 429, 451, 999}  # said to programs, while people are let in
 _SAFE = "/%:@!$&'()*+,;=~?#"
 
 
 @dataclass(frozen=True, slots=True)
-class DeadLink:
-    """An address where nobody answered as they should, and where it is written."""
+class AskedLink:
+    """An address that was asked, and where it is written.
+
+    ``reason`` is the code of the answer or a word of ``reason_in_words``; empty where it works.
+    """
 
     url: str
     reason: str
     places: tuple[Location, ...]
 
 
-def dead_links(root: Path, municipalities: Sequence[str] = ()) -> list[DeadLink]:
-    """Ask every address in the content below ``root`` and return those that do not work.
+def asked_links(root: Path, municipalities: Sequence[str] = ()) -> list[AskedLink]:
+    """Ask every address in the content below ``root`` and return what came of each.
 
     Of municipalities it is the ones that are named, or all.
     Those that begin as a line in ``allowed-links.txt`` are not asked. Raises Refusal when not one
@@ -53,10 +54,9 @@ def dead_links(root: Path, municipalities: Sequence[str] = ()) -> list[DeadLink]
     places = _places(root, municipalities)
     with ThreadPoolExecutor(_TOGETHER) as pool:
         reasons = dict(chain.from_iterable(pool.map(_ask_host, _by_host(places))))
-    dead = [DeadLink(url, why, places[url]) for url, why in sorted(reasons.items()) if why]
-    if len(dead) > 1 and len(dead) == len(reasons):
+    if len(reasons) > 1 and all(reasons.values()):
         raise Refusal("Ingen av adressene i innholdet svarer. Er denne maskinen på nett?")
-    return dead
+    return [AskedLink(url, why, places[url]) for url, why in sorted(reasons.items())]
 
 
 def _places(root: Path, municipalities: Sequence[str]) -> dict[str, tuple[Location, ...]]:
@@ -66,9 +66,8 @@ def _places(root: Path, municipalities: Sequence[str]) -> dict[str, tuple[Locati
     for path in _files(root, municipalities):
         name = path.relative_to(root).as_posix()
         for number, line in enumerate(path.read_text("utf-8", "replace").split("\n"), start=1):
-            for match in _URL.finditer(line):
-                at = Location(name, number, match.start() + 1)
-                found.setdefault(_trimmed(match[0]), []).append(at)
+            for url, before in urls_in(line):
+                found.setdefault(url, []).append(Location(name, number, before + 1))
     return {
         url: tuple(places)
         for url, places in found.items()
@@ -88,13 +87,6 @@ def _allowed(root: Path) -> Iterator[str]:
     file = root / ALLOWED
     lines = file.read_text("utf-8-sig").splitlines() if file.is_file() else []
     yield from (line.strip() for line in lines if line.strip() and not line.startswith("#"))
-
-
-def _trimmed(url: str) -> str:
-    """Return the address without what the sentence, or Markdown, has after it."""
-    while url[-1] in _AFTER or (url[-1] == ")" and url.count(")") > url.count("(")):
-        url = url[:-1]
-    return url
 
 
 def _by_host(urls: Iterable[str]) -> list[list[str]]:
@@ -119,7 +111,7 @@ def _ask(url: str) -> str:
     """Return what is wrong with an address, after some tries; empty when it works."""
     reason = _ask_once(url)
     for seconds in _WAITS:
-        if not reason or reason in _GONE.values():
+        if not reason or reason in _GONE:
             break
         time.sleep(seconds)
         reason = _ask_once(url)
@@ -133,15 +125,11 @@ def _ask_once(url: str) -> str:
             return ""
     except urllib.error.HTTPError as answer:
         with answer:
-            return "" if answer.code in _KEEP_OUT else _said(answer.code)
+            return "" if answer.code in _KEEP_OUT else str(answer.code)
     except urllib.error.URLError as fault:
         return _unreached(fault.reason)
     except (OSError, ValueError, http.client.HTTPException) as fault:
         return _unreached(fault)
-
-
-def _said(code: int) -> str:
-    return _GONE.get(code, f"tjeneren sier at noe er galt hos den ({code})")
 
 
 def _unreached(reason: object) -> str:
@@ -149,10 +137,10 @@ def _unreached(reason: object) -> str:
     if kind == "gaierror":
         return _NO_HOST
     if kind.startswith("SSL"):
-        return "sertifikatet til tjeneren er ikke gyldig"
+        return "certificate"
     if isinstance(reason, TimeoutError):
-        return f"tjeneren svarte ikke på {_SECONDS} sekunder"
-    return "adressen er feil skrevet" if isinstance(reason, ValueError) else _SILENT
+        return "late"
+    return "misspelt" if isinstance(reason, ValueError) else _SILENT
 
 
 def _in_ascii(url: str) -> str:

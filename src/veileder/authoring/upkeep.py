@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from veileder import rules
-from veileder.authoring.outward import DeadLink
+from veileder.authoring.outward import AskedLink
 from veileder.findings import Finding
 from veileder.front_door.formats import plain_in_markdown
+from veileder.reading.strings import Strings
+from veileder.status.links import reason_in_words
 
 _LIMIT = 60_000  # characters; GitHub takes no more than 65,536 in an issue
 _OLD = {
@@ -21,15 +23,17 @@ _ADVICE = (
 )
 
 
-def upkeep(findings: Sequence[Finding], dead: Sequence[DeadLink] = ()) -> str:
-    """Return what has become old among ``findings``, and the ``dead`` links; empty if nothing."""
+def upkeep(findings: Sequence[Finding], links: Iterable[AskedLink], strings: Strings) -> str:
+    """Return what has become old among ``findings``, and the dead ``links``; empty if none."""
     parts = [
         _table(title, ("Hvor", "Hva", "Gjør dette"), [_row(finding) for finding in old])
         for title, kinds in _OLD.items()
         if (old := [finding for finding in findings if finding.rule in kinds])
     ]
-    if dead:
-        rows = [_cells(link.url, link.reason, _where(link)) for link in dead]
+    if dead := [link for link in links if link.reason]:
+        rows = [
+            _cells(link.url, reason_in_words(strings, link.reason), _where(link)) for link in dead
+        ]
         head = ("Lenke", "Hva som er galt", "Står i")
         parts.append(f"{_table('Lenker ut som ikke virker', head, rows)}\n{_ADVICE}\n")
     return "\n".join(parts)
@@ -39,7 +43,7 @@ def _row(finding: Finding) -> str:
     return _cells(str(finding.at), finding.message, finding.cure)
 
 
-def _where(link: DeadLink) -> str:
+def _where(link: AskedLink) -> str:
     first, *others = link.places
     return f"{first} og {len(others)} andre steder" if others else str(first)
 

@@ -22,10 +22,14 @@ def check_doubles(layer: Layer) -> Iterator[Finding]:
             yield from twice(step.outcomes)
             yield from twice(step.deadlines)
     if layer.settings:
+        yield from twice(layer.settings.borrow, "tool")
         yield from twice(layer.settings.baton, "level")
         yield from twice(layer.settings.systems, "tool")
     for name in ("services", "measures", "arenas", "terms", "answers", "consent", "helplines"):
         yield from twice(getattr(layer.tables.get(f"{name}.yml"), name, ()))
+    for name in ("service", "measure", "arena"):
+        yield from twice(getattr(layer.tables.get(f"{name}s.yml"), "borrow", ()), name)
+    yield from twice(getattr(layer.tables.get("responsible.yml"), "checks", ()), "facts")
     for name in ("holidays", "events"):
         yield from twice(getattr(layer.tables.get("year.yml"), name, ()))
 
@@ -36,8 +40,10 @@ def twice(parts: Iterable[Part], field: str = "id") -> Iterator[Finding]:
     for part in parts:
         id = str(getattr(part, field))
         if id in seen:
-            message = f"Id-en «{id}» er brukt før, på linje {seen[id].line}"
-            yield Finding(rules.REF_DUPLICATE, part.at(field), message, "Gi den ene en annen id.")
+            is_id = field == "id"
+            message = f"{'Id-en ' if is_id else ''}«{id}» er brukt før, på linje {seen[id].line}"
+            cure = "Gi den ene en annen id." if is_id else "Behold det ene."
+            yield Finding(rules.REF_DUPLICATE, part.at(field), message, cure)
         seen.setdefault(id, part.at(field))
 
 

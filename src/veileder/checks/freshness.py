@@ -36,6 +36,7 @@ def check_table_dates(library: Library, today: dt.date) -> Iterator[Finding]:
         for service in services.services if services else ():
             yield from _past(service, today)
         for borrowed in services.borrow if services else ():
+            yield from _ended_first(borrowed)
             yield from _expired(borrowed, today)
 
 
@@ -46,6 +47,14 @@ def _past(service: Service, today: dt.date) -> Iterator[Finding]:
             message = f"{days(hours.first, last)} har vært"
             cure = "Ta det bort, eller skriv dagene for neste gang."
             yield Finding(rules.DATE_PAST, hours.at("first"), message, cure)
+
+
+def _ended_first(borrowed: BorrowedService) -> Iterator[Finding]:
+    agreed = borrowed.agreement
+    if agreed and agreed.since and agreed.until and agreed.until < agreed.since:
+        said = f"til {date(agreed.until)}, men begynner {date(agreed.since)}"
+        message = f"«{agreed.title}» gjelder {said}"
+        yield Finding(rules.DATE_ORDER, agreed.at("until"), message, "Rett en av dagene.")
 
 
 def _expired(borrowed: BorrowedService, today: dt.date) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ _HOW = (
     "eller bare months."
 )
 _CLOSE = ("before", "after")
+_ODD_WEEK = 53
 
 
 def check_year_rules(layer: Layer) -> Iterator[Finding]:
@@ -44,7 +45,7 @@ def check_year_rules(layer: Layer) -> Iterator[Finding]:
 
 
 def check_past_days(layer: Layer, today: dt.date) -> Iterator[Finding]:
-    """Yield single days that were in an earlier school year."""
+    """Yield single days and holidays that were in an earlier school year."""
     table, begins = layer.table("year.yml", Year), school_year(today).first
     for event in table.events if table else ():
         day = event.when.last or event.when.date
@@ -52,6 +53,12 @@ def check_past_days(layer: Layer, today: dt.date) -> Iterator[Finding]:
             message = f"{formats.date(day)} var i et tidligere skoleår"
             cure = "Ta det bort, eller skriv dagen for neste gang."
             yield Finding(rules.DATE_PAST, event.when.at("date"), message, cure)
+    for holiday in table.holidays if table else ():
+        latest = max(holiday.periods, key=lambda period: period.last, default=None)
+        if latest and latest.last < begins:
+            message = f"Dagene for {holiday.name} er fra et tidligere skoleår"
+            cure = "Skriv dagene for dette skoleåret i et nytt punkt under periods."
+            yield Finding(rules.DATE_PAST, latest.at("first"), message, cure)
 
 
 def check_shared_year(shared: Layer) -> Iterator[Finding]:
@@ -93,6 +100,7 @@ def _without_days(event: Event, guide: Guide) -> Iterator[Finding]:
 
 
 def _rule(when: When, at: Location) -> Iterator[Finding]:
+    """Yield why ``when`` is not one rule with a day in every year."""
     lost = lost_day(when)
     if rule_of(when) is None:
         yield Finding(rules.WHEEL_RULE, at, _why(when), _HOW)
@@ -101,6 +109,9 @@ def _rule(when: When, at: Location) -> Iterator[Finding]:
         message = f"Det er ikke hvert år en {when.day}. {month}"
         cure = f"Skriv en dag som alltid er der, eller ta bort {month}."
         yield Finding(rules.WHEEL_RULE, when.at("day"), message, cure)
+    elif when.week == _ODD_WEEK:
+        message = f"Det er ikke hvert år en uke {_ODD_WEEK}"
+        yield Finding(rules.WHEEL_RULE, when.at("week"), message, "Skriv uka før eller etter.")
     elif when.distance and when.distance.unit == "hours":
         message, cure = "Avstanden til ferien kan ikke være i timer", "Skriv dager eller uker."
         yield Finding(rules.WHEEL_RULE, when.at("distance"), message, cure)

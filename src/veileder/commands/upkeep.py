@@ -3,21 +3,23 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from veileder.authoring.outward import DeadLink, dead_links
+from veileder.authoring.outward import AskedLink, asked_links
 from veileder.authoring.status.recording import record
 from veileder.authoring.upkeep import upkeep
 from veileder.checked import read
 from veileder.commands import FINE
 from veileder.front_door.formats import write_file
 from veileder.front_door.terminal import Terminal
-from veileder.status.runs import Dead
+from veileder.model.base import Language
+from veileder.reading.strings import words_of
+from veileder.status.runs import TriedLink
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
     """Tell what has become old, on the screen or in a file, and keep it. Raises Refusal."""
     checked = read(options.root, options.ids)
-    links = dead_links(options.root, options.ids) if options.links else ()
-    text = upkeep(checked.findings, links)
+    links = asked_links(options.root, options.ids) if options.links else ()
+    text = upkeep(checked.findings, links, words_of(options.root, Language.NB))
     if options.record:
         record(checked, [*_kept(links)] if options.links else None)
     if options.output:
@@ -26,7 +28,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     return FINE
 
 
-def _kept(links: Sequence[DeadLink]) -> Iterator[Dead]:
+def _kept(links: Sequence[AskedLink]) -> Iterator[TriedLink]:
     for link in links:
         for at in link.places:
-            yield Dead(url=link.url, reason=link.reason, path=at.path, line=at.line)
+            yield TriedLink(url=link.url, reason=link.reason, path=at.path, line=at.line)

@@ -40,8 +40,11 @@ _INSTEAD = (
     (r"under contacts\b", "under kontaktpunkter"),
     (r" i services\.yml med type: \S+ og", " med"),
     (r"^(Feltet «[^»]+» mangler) i .*$", r"\1"),
-    (r"^Id-en «[^»]+» er brukt før", "Det samme står i et annet punkt"),
-    (r"^Gi den ene en annen id\.$", "Velg eller skriv noe annet, eller ta bort det ene punktet."),
+    (r"^(Id-en )?«[^»]+» er brukt før", "Det samme står i et annet punkt"),
+    (
+        r"^(Gi den ene en annen id|Behold det ene)\.$",
+        "Velg eller skriv noe annet, eller ta bort det ene punktet.",
+    ),
 )
 _NAME = re.compile(r"«(\w+)»|\b(checked|reviewed|next_review|based_on|translated_from)\b")
 _PUBLISHING = {rules.MUNICIPALITY_PUBLISHED, rules.MUNICIPALITY_UNSEEN}

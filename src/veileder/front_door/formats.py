@@ -62,6 +62,9 @@ def _write(file: Path, text: str, mode: str) -> None:
     try:
         with file.open(mode, encoding="utf-8", newline="\n") as out:
             out.write(text)
+    except FileNotFoundError:
+        said = f"Mappen {file.parent} finnes ikke. Lag den først, eller skriv til en som finnes."
+        raise Refusal(f"Kan ikke skrive til {file}. {said}") from None
     except OSError as error:
         raise Refusal(f"Kan ikke skrive til {file}: {error.strerror}.") from None
 

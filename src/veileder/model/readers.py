@@ -98,6 +98,7 @@ _NORWEGIAN_UNITS = {
 }
 
 
+_YEARS = ("år", "year", "years")
 _AMOUNT = re.compile(r"([1-9]\d{0,3})(?:[-–]([1-9]\d{0,3}))?", re.ASCII)
 
 
@@ -117,6 +118,8 @@ def to_duration(value: Any) -> Duration:
         if read or (amount.isascii() and amount.isdigit())
         else None
     )
+    if read and unit.lower() in _YEARS:
+        amount, meant = str(12 * int(read[1])), Unit.MONTHS
     example = f"«{amount} {meant}»" if meant else f"for eksempel «14 days» ({'|'.join(Unit)})"
     raise refusal(f"«{value}» er ikke en varighet. Skriv {example}")
 

@@ -18,7 +18,7 @@ Nth = Literal["first", "second", "third", "fourth", "last"]
 
 
 def _to_week(value: Any) -> int:
-    return _at_most(value, 53, "Ingen uke har nummer {0}. Skriv et tall fra 1 til 53")
+    return _at_most(value, 53, "Ingen uke har nummer {0}. Skriv et tall fra 1 til 52")
 
 
 def _to_day(value: Any) -> int:

@@ -94,7 +94,7 @@ def _names(view: View) -> Iterator[BeforeAfter]:
         kind, _, id = ref.partition("/")
         document = view.guide.documents.get(kind, {}).get(id) or view.guide.beneath.texts.get(ref)
         was = document.value.title if document else None
-        if was != name:
+        if was != name and (document or view.link(ref)):
             label = capital(view.strings.get(f"kind_{kind}", ""))
             yield BeforeAfter(label=label, before=was, after=name)
 

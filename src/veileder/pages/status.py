@@ -14,8 +14,9 @@ from veileder.pages.view import View
 from veileder.reading.strings import Strings
 from veileder.status.figures import Figures, Known, Share, Shares
 from veileder.status.first import Task, Thing, first_tasks
+from veileder.status.links import reason_in_words
 from veileder.status.marks import FIGURES
-from veileder.status.runs import Run
+from veileder.status.runs import Run, last_tried
 
 _SHOWN = 8  # runs in a picture
 _WIDTH, _HEIGHT = 280, 60  # of its drawing
@@ -47,7 +48,8 @@ class Bar:
 class BarGroup:
     """A figure of each part that has something left; ``rest`` counts the others.
 
-    ``total`` is of all of them, and of what belongs to no part.
+    ``total`` is of all of them, and of what belongs to no part. ``untried`` are those whose links
+    nobody has tried.
     """
 
     title: str
@@ -55,6 +57,7 @@ class BarGroup:
     total: Bar
     bars: tuple[Bar, ...]
     rest: int
+    untried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,7 @@ def status_page(view: View, known: Known, found: Figures) -> Page:
 
 def status_of(view: View, known: Known, found: Figures) -> StatusPage:
     """Return what the page and the report show of ``found``, as seen from the page of ``view``."""
-    tried = known.runs[-1] if known.runs and known.runs[-1].dead is not None else None
+    tried = last_tried(known.runs)
     return StatusPage(
         day=formats.date(known.day),
         tasks=tuple(_task(view, task) for task in first_tasks(view.guide, known)),
@@ -107,13 +110,14 @@ def status_of(view: View, known: Known, found: Figures) -> StatusPage:
         services=tuple(_groups(view, found, found.services)),
         trends=tuple(_trends(view, known.runs[-_SHOWN:])),
         tried=day(tried.date) if tried else None,
-        dead=tuple(_dead(tried)) if tried else (),
+        dead=tuple(_dead(view, tried)) if tried else (),
     )
 
 
-def _dead(run: Run) -> Iterator[DeadLine]:
+def _dead(view: View, run: Run) -> Iterator[DeadLine]:
     for one in run.dead or ():
-        yield DeadLine(url=one.url, reason=one.reason, where=f"{one.path}:{one.line}")
+        reason = reason_in_words(view.strings, one.reason)
+        yield DeadLine(url=one.url, reason=reason, where=f"{one.path}:{one.line}")
 
 
 def _task(view: View, task: Task) -> TaskLine:

@@ -48,7 +48,12 @@ def with_status(plan: SitePlan, sites: Sequence[Listed]) -> SitePlan:
 def _groups(sites: Sequence[Listed], strings: Strings, up: str) -> Iterator[BarGroup]:
     whole = together(site.figures for site in sites)
     for name in (name for name in FIGURES if name in whole):
-        yield group_of(strings, name, whole[name], list(_bars(sites, name, up)))
+        group = group_of(strings, name, whole[name], list(_bars(sites, name, up)))
+        yield replace(group, untried=_untried(sites)) if name == "links" else group
+
+
+def _untried(sites: Sequence[Listed]) -> tuple[str, ...]:
+    return tuple(site.title for site in sites if "links" not in site.figures)
 
 
 def _bars(sites: Sequence[Listed], name: str, up: str) -> Iterator[Bar]:

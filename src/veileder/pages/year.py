@@ -104,7 +104,9 @@ def year_page(view: View, year: SchoolYear) -> Page:
         ),
         months=months,
         others=tuple(
-            _row(view, event, _next(view, event, year)) for event in once if not found[event.id]
+            _row(view, event, _next(view, event, year))
+            for event in once
+            if not found[event.id] and not _has_been(event, year)
         ),
         calendars=tuple(_calendars(view)),
     )
@@ -114,6 +116,10 @@ def year_page(view: View, year: SchoolYear) -> Page:
 
 def _this_year(view: View, event: Event, year: SchoolYear) -> list[Days]:
     return occurrences(event.when, holidays_of(view.guide), year.first, year.last)
+
+
+def _has_been(event: Event, year: SchoolYear) -> bool:
+    return event.when.date is not None and event.when.date < year.first
 
 
 def _next(view: View, event: Event, year: SchoolYear) -> Days | None:

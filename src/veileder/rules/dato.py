@@ -18,15 +18,17 @@ DATE_FUTURE = Rule.error(
 )
 DATE_ORDER = Rule.warning(
     "DATO03",
-    "neste gjennomgang før den siste",
-    "Neste gjennomgang må være etter den siste, ellers minner ingen om den.",
+    "dager i feil rekkefølge",
+    "Neste gjennomgang må være etter den siste, ellers minner ingen om den. En avtale kan ikke "
+    "være slutt før den begynner.",
     "reviewed: 2026-11-02\nnext_review: 2025-11-02",
     "reviewed: 2026-11-02\nnext_review: 2027-11-02",
 )
 DATE_PAST = Rule.warning(
     "DATO04",
     "dager som har vært",
-    "Andre åpningstider for dager som har vært, sier ingenting til noen. Neste år trengs nye.",
+    "Andre åpningstider, hendelser og ferier på dager som har vært, sier ingenting til noen. Neste "
+    "år trengs nye.",
     "other_hours:\n  - first: 2020-12-24",
     "other_hours:\n  - first: 2030-12-24",
 )

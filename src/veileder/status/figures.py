@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from veileder.findings import Finding
 from veileder.resolving.guide import Guide
+from veileder.status.links import kept_marks
 from veileder.status.marks import FIGURES, Mark, marks
-from veileder.status.runs import Run
+from veileder.status.runs import Run, last_tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Known:
 class Figures:
     """The shares by the name of the figure: of all, and by part of the guide and type of service.
 
-    A figure of which there is nothing to count, is left out.
+    A figure of which there is nothing to count, is left out, and so are links nobody has tried.
     """
 
     whole: Shares
@@ -49,7 +50,9 @@ class Figures:
 
 def figures(guide: Guide, known: Known) -> Figures:
     """Return the figures of ``guide`` on the day of ``known``."""
-    found = list(marks(guide, known.findings, known.day))
+    tried = last_tried(known.runs)
+    counted = kept_marks(tried.links or ()) if tried else ()
+    found = [*marks(guide, known.findings, known.day), *counted]
     parts = _grouped(found, lambda mark: mark.part)
     services = _grouped(found, lambda mark: mark.service)
     return Figures(_shares(found), parts, services)

@@ -20,6 +20,7 @@ from veileder.status.marks import (
     placed_texts,
     type_title,
 )
+from veileder.status.runs import last_tried
 
 _SHOWN = 5
 # The parts whose texts have pages of their own, by the kind of these.
@@ -136,8 +137,10 @@ def _changed(texts: Iterable[Placed], known: Known) -> Iterator[Thing]:
 
 
 def _no_contact(guide: Guide) -> Iterator[Thing]:
+    """Yield the services nobody can reach, but for those that ``_no_number`` tells of."""
+    told = {*urgent_types(guide)}
     for service in (local.value for local in guide.services):
-        if not is_reached(service):
+        if service.type not in told and not is_reached(service):
             yield Thing(service.name, service.at(), f"service/{service.type}")
     for type in missing_services(guide):
         yield Thing(type_title(guide, type), guide.municipality.at(), f"service/{type}")
@@ -150,5 +153,6 @@ def _nobody(guide: Guide) -> Iterator[Thing]:
 
 
 def _dead(known: Known) -> Iterator[Thing]:
-    for dead in known.runs[-1].dead or () if known.runs else ():
+    tried = last_tried(known.runs)
+    for dead in tried.dead or () if tried else ():
         yield Thing(dead.url, Location(dead.path, dead.line), "page/about")

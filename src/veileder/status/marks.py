@@ -13,7 +13,7 @@ from veileder.model.reviewing import FactKind
 from veileder.resolving.freshness import Fact, facts, held, last_read, urgent_services
 from veileder.resolving.guide import Guide, Resolved
 
-FIGURES = ("filled", "fresh", "reviewed", "translated", "current")
+FIGURES = ("filled", "fresh", "reviewed", "translated", "current", "links")
 # Which part of the guide a document or a fact belongs to, by its kind: a fixed page, or itself.
 _PART_OF_KIND = {
     "tool": "page/tools",
@@ -25,7 +25,7 @@ _PART_OF_KIND = {
     "theme": "page/themes",
     "emergency": "page/emergency",
 }
-_PART_OF_FACT: dict[FactKind, str] = {
+PART_OF_FACT: dict[FactKind, str] = {
     "emergency": "page/emergency",
     "helpline": "page/helplines",
     "service": "page/services",
@@ -35,7 +35,7 @@ _PART_OF_FACT: dict[FactKind, str] = {
     "system": "page/tools",
     "answer": "page/answers",
 }
-_REST = "page/about"
+REST = "page/about"
 
 
 class Mark(NamedTuple):
@@ -84,7 +84,7 @@ def _texts(guide: Guide) -> Iterator[Placed]:
     for kind, documents in guide.documents.items():
         for document in documents.values():
             service = document.id if kind == "service" else ""
-            yield Placed(document, _PART_OF_KIND.get(kind, _REST), service)
+            yield Placed(document, _PART_OF_KIND.get(kind, REST), service)
 
 
 def is_adapted(document: Resolved[Any], guide: Guide) -> bool:
@@ -142,7 +142,7 @@ def _filled(guide: Guide) -> Iterator[Mark]:
     yield from (Mark("page/arenas", "filled", is_reached(one.value)) for one in guide.arenas)
     for measure in (local.value for local in guide.measures):
         yield Mark("page/measures", "filled", bool(measure.service or measure.url))
-    yield from (Mark(_REST, "filled", said) for said in _said(guide))
+    yield from (Mark(REST, "filled", said) for said in _said(guide))
 
 
 def _services(guide: Guide) -> Iterator[Mark]:
@@ -175,7 +175,7 @@ def _fresh(guide: Guide, texts: Iterable[Placed], today: dt.date) -> Iterator[Ma
         if ages(fact, guide):
             is_done = fact.checked is not None and not fact.is_overdue(today)
             home = places.get(fact.at.path)
-            part = _PART_OF_FACT.get(fact.kind) or (home.part if home else _REST)
+            part = PART_OF_FACT.get(fact.kind) or (home.part if home else REST)
             is_service = fact.kind in ("service", "emergency")
             service = types.get(fact.row, "") if is_service else ""
             yield Mark(part, "fresh", is_done, service)

@@ -12,8 +12,11 @@ FILE = "status.json"
 _KEPT = 26  # runs: half a year
 
 
-class Dead(BaseModel):
-    """A link out that did not work: the address, why, and the file and line that it stands in."""
+class TriedLink(BaseModel):
+    """A link out that was tried, with the file and line that it stands in.
+
+    ``reason`` says why it did not work, and is empty where it did.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -23,14 +26,29 @@ class Dead(BaseModel):
     line: int
 
 
+class LinkCount(BaseModel):
+    """How many of the links in a part of the guide, or of a type of service, worked."""
+
+    model_config = ConfigDict(frozen=True)
+
+    part: str
+    service: str = ""
+    done: int
+    whole: int
+
+
 class Run(BaseModel):
-    """The figures of one day, each as done and whole. ``dead`` is None where no link was tried."""
+    """The figures of one day, each as done and whole.
+
+    ``dead`` and ``links`` are what came of the links; None where none was tried that day.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     date: dt.date
     figures: dict[str, tuple[int, int]]
-    dead: tuple[Dead, ...] | None = None
+    dead: tuple[TriedLink, ...] | None = None
+    links: tuple[LinkCount, ...] | None = None
 
 
 class Runs(BaseModel):
@@ -63,8 +81,13 @@ def with_run(runs: tuple[Run, ...], run: Run) -> tuple[Run, ...]:
     return tuple(sorted((*others, run), key=lambda one: one.date)[-_KEPT:])
 
 
+def last_tried(runs: tuple[Run, ...]) -> Run | None:
+    """Return the last run where links were tried; None if they never were."""
+    return next((run for run in reversed(runs) if run.dead is not None), None)
+
+
 def written(runs: tuple[Run, ...]) -> str:
-    """Return the text of the file. Only the last run keeps which links were dead."""
-    *former, last = runs
-    short = (one.model_copy(update={"dead": None}) for one in former)
-    return Runs(runs=(*short, last)).model_dump_json(indent=1) + "\n"
+    """Return the text of the file. Only the last run that tried the links says how each was."""
+    tried, nothing = last_tried(runs), {"dead": None, "links": None}
+    kept = (run if run is tried else run.model_copy(update=nothing) for run in runs)
+    return Runs(runs=tuple(kept)).model_dump_json(indent=1) + "\n"

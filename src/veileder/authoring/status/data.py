@@ -8,6 +8,7 @@ from typing import Any
 
 from veileder.authoring.status.overview import Overview, Status
 from veileder.status.figures import Shares
+from veileder.status.runs import last_tried
 
 _HEAD = ("municipality", "region", "kind", "id", "title", "figure", "done", "whole", "percent")
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would reckon out
@@ -35,6 +36,7 @@ def as_csv(told: Overview) -> str:
 
 def _one(status: Status) -> dict[str, Any]:
     guide, found = status.guide, status.figures
+    tried = last_tried(status.known.runs)
     return {
         "name": guide.municipality.name,
         "region": guide.region_id,
@@ -46,6 +48,7 @@ def _one(status: Status) -> dict[str, Any]:
             {"kind": task.kind, "text": task.text, "where": task.where, "more": task.more}
             for task in status.page.tasks
         ],
+        "links_tried": tried.date.isoformat() if tried else None,
         "runs": [run.model_dump(mode="json") for run in status.known.runs],
     }
 
@@ -70,7 +73,9 @@ def _rows(told: Overview) -> Iterator[tuple[object, ...]]:
     for one in told.statuses:
         name, region = one.guide.id, one.guide.region_id or ""
         title = one.guide.municipality.name
-        yield from _lines((name, region, "municipality", name, title), one.figures.whole)
+        yield from _lines(whole := (name, region, "municipality", name, title), one.figures.whole)
+        if last_tried(one.known.runs) is None:
+            yield (*whole, "links", None, None, None)
         for kind, parts in (("part", one.figures.parts), ("service", one.figures.services)):
             for id, shares in parts.items():
                 yield from _lines((name, region, kind, id, one.title(id)), shares)

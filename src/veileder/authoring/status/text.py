@@ -11,6 +11,8 @@ def lines(status: Status) -> Iterator[str]:
     t = status.view.strings
     for bar in bars_of(t, status.figures.whole):
         yield f"  {bar.title.lower()}: {bar.done} av {bar.whole} ({bar.percent} %)"
+    if not status.page.tried:
+        yield f"  {t['status_links'].lower()}: {t['status_not_tried']}"
     if status.page.tasks:
         yield f"  {t['status_first'].lower()}:"
     for task in status.page.tasks:
