@@ -107,7 +107,8 @@ class Answering(Phone):
     ``hours``, ``special_days`` and ``other_hours`` are for reading, ``written`` is what the browser
     knows «open now» from, and ``missing`` names those whose local number the national one stands in
     for. ``checked`` is when somebody last rang, and ``language`` that of the name, on a page in
-    another.
+    another. ``type`` is the type of service, and ``kind`` the word of the page that says what it is
+    where the name is in another language.
     """
 
     function: str
@@ -119,6 +120,8 @@ class Answering(Phone):
     missing: str
     checked: Checked | None = None
     language: str = ""
+    type: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
