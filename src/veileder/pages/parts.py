@@ -15,6 +15,7 @@ from veileder.model import formats
 from veileder.model.base import Language
 from veileder.model.base import Source as WrittenSource
 from veileder.model.reaching import Contact as WrittenContact
+from veileder.reading.strings import Strings
 
 # No class of its own: what a stage's front matter gives back is only letters, so templates say
 # `| safe` in any case, and a test holds that they say it of this type and of nothing else.
@@ -149,7 +150,8 @@ class Contact:
 class Source:
     """What a text builds on, and whether somebody has compared the two.
 
-    ``language`` is what its title is written in, where it is not that of the site.
+    ``language`` is what its title is written in, where it is not that of the site, and ``read``
+    says what was read where that is not the source itself.
     """
 
     title: str
@@ -157,6 +159,7 @@ class Source:
     checked: str | None
     confirmed: bool
     language: str = ""
+    read: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +223,7 @@ def contact(written: WrittenContact) -> Contact:
     )
 
 
-def source(written: WrittenSource, language: str = "") -> Source:
+def source(written: WrittenSource, words: Strings, language: str = "") -> Source:
     """Return a source as it is shown; ``language`` if it is said in another than the site's."""
     return Source(
         title=written.title,
@@ -228,15 +231,16 @@ def source(written: WrittenSource, language: str = "") -> Source:
         checked=day(written.checked),
         confirmed=written.confirmed,
         language=language,
+        read=words[f"read_{written.read}"] if written.read else "",
     )
 
 
-def sources(written: Iterable[WrittenSource], site: Language) -> tuple[Source, ...]:
+def sources(written: Iterable[WrittenSource], site: Language, words: Strings) -> tuple[Source, ...]:
     """Return sources as they are shown on a site in ``site``.
 
     A text without sources of its own has those of the other målform, as they stand there.
     """
-    return tuple(source(one, _other_language(one, site)) for one in written)
+    return tuple(source(one, words, _other_language(one, site)) for one in written)
 
 
 def _other_language(written: WrittenSource, site: Language) -> str:
