@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, get_args
 
 from pydantic import (
     AfterValidator,
@@ -22,7 +22,7 @@ from pydantic import (
 )
 
 from veileder.findings import Location
-from veileder.model.declaring import ORIGIN, SAFETY, Leads, Origin, Shape, fact, unsaid, words
+from veileder.model.declaring import ORIGIN, READ, SAFETY, Leads, Origin, Read, Shape, fact, words
 from veileder.model.readers import (
     Duration,
     named,
@@ -192,12 +192,7 @@ class Source(Part):
 
     title: Line = fact("Kilde", "Navn på kilden.", in_form="")
     url: Url | None = fact("Nettadresse", "Nettadresse, hvis kilden har en.", default=None)
-    read: Literal["copy", "summary", "introduction"] | None = fact(
-        "Slik er den lest",
-        "Hva som er lest når det ikke er kilden selv: copy er en kopi av Lovdatas åpne data.",
-        default=None,
-        exclude_if=unsaid,
-    )
+    read: Read = READ
     checked: Date | None = fact(
         "Kontrollert", "Dagen noen sist kontrollerte påstanden mot kilden.", default=None
     )

@@ -91,7 +91,7 @@ def _answering(own: Answering, view: View, language: Language) -> Answering:
     if language.direction == "rtl":
         hours = tuple(_CLOCK.sub(rf"{_LTR}\g<0>{_END}", line) for line in hours)
     norwegian = "" if own.is_national else str(view.guide.language)
-    known = () if own.is_national else (f"phone_{own.tel}", f"kind_{own.type}")
+    known = () if own.is_national else (f"phone_{own.tel}", own.kind)
     kind = next((word for word in known if word in view.strings), "")
     return replace(own, name=name, hours=hours, language=norwegian, kind=kind)
 

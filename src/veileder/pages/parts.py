@@ -107,9 +107,8 @@ class Answering(Phone):
 
     ``hours``, ``special_days`` and ``other_hours`` are for reading, ``written`` is what the browser
     knows «open now» from, and ``missing`` names those whose local number the national one stands in
-    for. ``checked`` is when somebody last rang, and ``language`` that of the name, on a page in
-    another. ``type`` is the type of service, and ``kind`` the word of the page that says what it is
-    where the name is in another language.
+    for. ``checked`` is when somebody last rang. On a page in another language than the name,
+    ``language`` is that of the name, and ``kind`` the word that says what it is.
     """
 
     function: str
@@ -121,7 +120,6 @@ class Answering(Phone):
     missing: str
     checked: Checked | None = None
     language: str = ""
-    type: str = ""
     kind: str = ""
 
 
@@ -236,10 +234,7 @@ def source(written: WrittenSource, words: Strings, language: str = "") -> Source
 
 
 def sources(written: Iterable[WrittenSource], site: Language, words: Strings) -> tuple[Source, ...]:
-    """Return sources as they are shown on a site in ``site``.
-
-    A text without sources of its own has those of the other målform, as they stand there.
-    """
+    """Return sources as a site in ``site`` shows them: those of the other målform as they stand."""
     return tuple(source(one, words, _other_language(one, site)) for one in written)
 
 
