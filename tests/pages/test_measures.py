@@ -126,7 +126,8 @@ def test_who_runs_it_may_be_the_county(page):
         ("true", "Familien eller den unge må ha sagt ja før du sier hvem det gjelder."),
         (
             "false",
-            "Du trenger ikke si hvem det gjelder. Sier du det, må familien eller den unge ha sagt ja.",
+            "Du trenger ikke si hvem det gjelder. "
+            "Sier du det, må familien eller den unge ha sagt ja.",
         ),
     ],
 )
