@@ -32,6 +32,7 @@ outcomes: {videre: Gå videre, avslutt: Avslutt}
 sources:
   - title: Veilederen <om> barn
     url: https://example.no/kilde
+    read: summary
     checked: 2026-01-02
 ---
 Kjernen i [barnets beste](law/barnets-beste) gjelder.
@@ -86,7 +87,7 @@ def test_a_kit_has_each_claim_with_what_it_is_built_on_and_needs_nothing_else(wo
     assert "Helse: " in told
     assert "20 sekunder for hver påstand" in told
     assert "Ikke gjennomgått før." in text
-    assert "Veilederen <om> barn (kontrollert 2. januar 2026)" in text
+    assert "Veilederen <om> barn , bare sammendraget er lest (kontrollert 2. januar 2026)" in text
     order = ["Verner barnet Å ringe hjem først.", "Se og lytt.", "Kjernen i", "Resten av teksten"]
     places = [text.index(line, first) for line in order]
     assert places == sorted(places)

@@ -22,7 +22,7 @@ _ARTICLE = """---
 title: Om uro
 section: about
 sources:
-  - {title: Loven, url: "https://lov.example.no"}
+  - {title: Loven, url: "https://lov.example.no", read: copy}
 ---
 """
 _NYNORSK = 'name: Testkommune\nnumber: "9901"\nlanguage: nn\n'
@@ -59,3 +59,4 @@ def test_a_source_in_the_other_malform_says_what_it_is_written_in(workspace):
     (source,) = page.data.provenance.sources
 
     assert (source.title, source.language) == ("Loven", "nb")
+    assert source.read == "lese i ein kopi av opne data frå Lovdata"

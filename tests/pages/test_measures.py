@@ -118,3 +118,26 @@ def test_who_runs_it_may_be_the_county(page):
     html = page(_measures(("los", "Los", "    sector: county\n")), "tiltak/los")
 
     assert "Fylkeskommunen" in html
+
+
+@pytest.mark.parametrize(
+    ("consent", "said"),
+    [
+        ("true", "Familien eller den unge må ha sagt ja før du sier hvem det gjelder."),
+        (
+            "false",
+            "Du trenger ikke si hvem det gjelder. "
+            "Sier du det, må familien eller den unge ha sagt ja.",
+        ),
+    ],
+)
+def test_it_says_who_must_have_said_yes_and_to_what(page, consent, said):
+    html = page(_measures(("a", "Alfa", f"    consent: {consent}\n")), "tiltak/a")
+
+    assert f"<dt>Samtykke</dt><dd>{said}</dd>" in html
+
+
+def test_several_ways_there_are_told_apart(page):
+    html = page(_measures(("a", "Alfa", "    refer: [self, form]\n")), "tiltak/a")
+
+    assert "<dd>Tar kontakt selv · Skjema eller henvisning</dd>" in html

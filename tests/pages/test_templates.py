@@ -274,6 +274,7 @@ _LEFT_OUT = {
     "Checked.day": "the acute rule only says it where it is too long ago",
     "Checked.then": "as Checked.day",
     "Answering.language": "only pages in other languages have it",
+    "Answering.kind": "as language",
     "Answering.other_hours": "a list of services has room for the ordinary hours",
     "OtherHours.days": "as other_hours",
     "OtherHours.clock": "as other_hours",

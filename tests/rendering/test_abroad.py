@@ -19,7 +19,7 @@ _ELSEWHERE = {"emergency_summary", "whole_day", "whole_day_but", "home", "search
     *("page_helplines", "wide_table", "wide_code", "next_review", "overdue", "local"),
     *("checked", "not_confirmed", "not_filled", "no_local_number", "national_number"),
 }
-_HOURS = re.compile(r"(days|holidays|eves|phone)_\w+")
+_HOURS = re.compile(r"(days|holidays|eves|phone|kind)_[\w-]+")
 _SAYS = {
     "en": ["Machine translation. No person has checked it yet.", "Emergency", "Open now"],
     "uk": ["Машинний переклад. Людина його ще не перевірила.", "Терміново", "Зараз працює"],
@@ -221,3 +221,15 @@ def test_in_arabic_nothing_is_wider_than_a_phone_and_the_sheet_leads_with_the_nu
     assert seen["wide"] <= 360 and seen["sheet"] <= 360 and seen["brand"] > 300
     assert "112" in seen["first"] and "الشرطة" in seen["first"]
     assert any("مفتوح الآن" in now or "يفتح" in now for now in seen["now"])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Child welfare service"), ("pl", "Policja"), ("uk", "Поліція")]
+)
+def test_a_local_service_is_named_by_what_it_is_and_by_its_own_name(translated, language, said):
+    sheet = re.search(r'<ul class="v-phones v-answers".*?</ul>', translated[language], re.DOTALL)[0]
+    names = re.findall(r'<span class="v-phones__who">(.*?)</span>', sheet, re.DOTALL)
+
+    assert any(name.startswith(said) for name in names)
+    assert all('<small lang="nb" dir="ltr">' in name for name in names)
+    assert "Barnevernvakta" in sheet

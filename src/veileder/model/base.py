@@ -22,7 +22,7 @@ from pydantic import (
 )
 
 from veileder.findings import Location
-from veileder.model.declaring import ORIGIN, SAFETY, Leads, Origin, Shape, fact, words
+from veileder.model.declaring import ORIGIN, READ, SAFETY, Leads, Origin, Read, Shape, fact, words
 from veileder.model.readers import (
     Duration,
     named,
@@ -192,6 +192,7 @@ class Source(Part):
 
     title: Line = fact("Kilde", "Navn på kilden.", in_form="")
     url: Url | None = fact("Nettadresse", "Nettadresse, hvis kilden har en.", default=None)
+    read: Read = READ
     checked: Date | None = fact(
         "Kontrollert", "Dagen noen sist kontrollerte påstanden mot kilden.", default=None
     )

@@ -81,3 +81,10 @@ ORIGIN = fact(
     in_form="Velg «Vi» når ordene er deres egne, eller dere har lest dem og står for dem.",
     default="own",
 )
+Read = Literal["copy", "summary", "introduction"] | None
+READ = fact(
+    "Slik er den lest",
+    "Hva som er lest når det ikke er kilden selv: copy er en kopi av Lovdatas åpne data.",
+    default=None,
+    exclude_if=unsaid,
+)

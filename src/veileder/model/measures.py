@@ -72,7 +72,9 @@ class _MeasureFacts(Part):
         "Slik kommer en dit", "Hvordan en kommer dit.", in_form="", default=()
     )
     consent: Flag | None = fact(
-        "Trenger samtykke", "Om det trengs samtykke for å ta kontakt.", default=None
+        "Trenger samtykke",
+        "Om tilbudet må få vite hvem det gjelder. Da må familien eller den unge ha sagt ja først.",
+        default=None,
     )
     sector: Sector = fact(
         "Hvem som driver det", "Hvem som driver tilbudet.", in_form="", default="municipal"

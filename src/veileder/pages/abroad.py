@@ -81,14 +81,19 @@ def _number(own: Number, view: View) -> Number:
 
 
 def _answering(own: Answering, view: View, language: Language) -> Answering:
-    """Return who answers, with hours in the language; a local service keeps its name."""
+    """Return who answers, with hours in the language; a local service keeps its name.
+
+    What it is stands before the name, since a family may not know the Norwegian word.
+    """
     name = _name(own.tel, own.name, view) if own.is_national else own.name
     is_always = own.is_national and own.written == ALWAYS
     hours = (view.strings["whole_day"],) if is_always else own.hours
     if language.direction == "rtl":
         hours = tuple(_CLOCK.sub(rf"{_LTR}\g<0>{_END}", line) for line in hours)
     norwegian = "" if own.is_national else str(view.guide.language)
-    return replace(own, name=name, hours=hours, language=norwegian)
+    known = () if own.is_national else (f"phone_{own.tel}", own.kind)
+    kind = next((word for word in known if word in view.strings), "")
+    return replace(own, name=name, hours=hours, language=norwegian, kind=kind)
 
 
 def _name(tel: str, own: str, view: View) -> str:

@@ -115,7 +115,7 @@ def _cited(view: View, terms: Iterable[Term]) -> tuple[Cited, ...]:
         link = Link(term_text(term, view.guide), _place(view, term.id))
         near = {one.url for one in _near(view, term)}
         for written in (one for one in term.sources if one.url not in near):
-            found.setdefault(source(written), []).append(link)
+            found.setdefault(source(written, view.strings), []).append(link)
     ordered = sorted(found, key=lambda one: one.title.casefold())
     return tuple(Cited(source=one, words=tuple(found[one])) for one in ordered)
 

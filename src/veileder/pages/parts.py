@@ -15,6 +15,7 @@ from veileder.model import formats
 from veileder.model.base import Language
 from veileder.model.base import Source as WrittenSource
 from veileder.model.reaching import Contact as WrittenContact
+from veileder.reading.strings import Strings
 
 # No class of its own: what a stage's front matter gives back is only letters, so templates say
 # `| safe` in any case, and a test holds that they say it of this type and of nothing else.
@@ -106,8 +107,8 @@ class Answering(Phone):
 
     ``hours``, ``special_days`` and ``other_hours`` are for reading, ``written`` is what the browser
     knows «open now» from, and ``missing`` names those whose local number the national one stands in
-    for. ``checked`` is when somebody last rang, and ``language`` that of the name, on a page in
-    another.
+    for. ``checked`` is when somebody last rang. On a page in another language than the name,
+    ``language`` is that of the name, and ``kind`` the word that says what it is.
     """
 
     function: str
@@ -119,6 +120,7 @@ class Answering(Phone):
     missing: str
     checked: Checked | None = None
     language: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,8 @@ class Contact:
 class Source:
     """What a text builds on, and whether somebody has compared the two.
 
-    ``language`` is what its title is written in, where it is not that of the site.
+    ``language`` is what its title is written in, where it is not that of the site, and ``read``
+    says what was read where that is not the source itself.
     """
 
     title: str
@@ -154,6 +157,7 @@ class Source:
     checked: str | None
     confirmed: bool
     language: str = ""
+    read: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +221,7 @@ def contact(written: WrittenContact) -> Contact:
     )
 
 
-def source(written: WrittenSource, language: str = "") -> Source:
+def source(written: WrittenSource, words: Strings, language: str = "") -> Source:
     """Return a source as it is shown; ``language`` if it is said in another than the site's."""
     return Source(
         title=written.title,
@@ -225,15 +229,13 @@ def source(written: WrittenSource, language: str = "") -> Source:
         checked=day(written.checked),
         confirmed=written.confirmed,
         language=language,
+        read=words[f"read_{written.read}"] if written.read else "",
     )
 
 
-def sources(written: Iterable[WrittenSource], site: Language) -> tuple[Source, ...]:
-    """Return sources as they are shown on a site in ``site``.
-
-    A text without sources of its own has those of the other målform, as they stand there.
-    """
-    return tuple(source(one, _other_language(one, site)) for one in written)
+def sources(written: Iterable[WrittenSource], site: Language, words: Strings) -> tuple[Source, ...]:
+    """Return sources as a site in ``site`` shows them: those of the other målform as they stand."""
+    return tuple(source(one, words, _other_language(one, site)) for one in written)
 
 
 def _other_language(written: WrittenSource, site: Language) -> str:

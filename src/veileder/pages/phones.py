@@ -83,6 +83,7 @@ def _local(view: View, unit: Service) -> Iterator[Answering]:
             is_national=False,
             missing="",
             checked=service_checked(view.guide, view.strings, unit),
+            kind=f"kind_{unit.type}",
         )
 
 

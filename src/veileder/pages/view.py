@@ -219,7 +219,7 @@ class View:
             reviews=tuple(review_lines(document, self.guide, self.say)),
             next_review=day(next_review),
             next_review_iso=next_review.isoformat() if next_review else None,
-            sources=sources(document.value.sources, self.guide.language),
+            sources=sources(document.value.sources, self.guide.language, self.strings),
             local=None if self._drafted(document) else self.whose(document),
             drafted=self._drafted(document),
             unlost=self._unlost(document),

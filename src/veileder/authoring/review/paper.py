@@ -125,6 +125,8 @@ class Paper:
     def source(self, source: Source) -> str:
         """Return a source, and when it was last looked at."""
         said = _linked(source.title, source.url)
+        if source.read:
+            said += f", {self.word(f'read_{source.read}')}"
         if source.checked:
             said += f" ({self.word('checked', day=date(source.checked))})"
         return said if source.confirmed else f"{said} <em>{self.word('not_confirmed')}</em>"
