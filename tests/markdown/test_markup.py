@@ -248,6 +248,31 @@ def test_a_thousand_of_a_sign_is_quick_and_one_more_is_named(sign):
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 500 + "ord\n" * 40_000,
+        "[" * 300 + "ord " * 20_000 + "]" * 300,
+        "[a\n" * 900 + "b " * 9000,
+    ],
+)
+def test_links_without_an_end_in_a_long_paragraph_are_named_and_not_searched_for(text):
+    message = "Avsnittet er for langt til å ha så mange «[» uten «]»"
+
+    assert excess(f"Før.\n\n{text}") == (2, message)
+    assert excess(text.replace("ord\n", "ord\n\n", 1)[:4000]) is None
+
+
+def test_as_much_of_it_as_may_be_is_quick():
+    text = "[" * 100 + "ord\n" * 7_000
+    assert excess(text) is None
+    started = time.process_time()
+    render(text)
+
+    assert time.process_time() - started < 4
+    assert excess("[a](tool/a) " * 1000) is None
+
+
 PLAIN = [
     ("Ring **oss** *nå*", "<p>Ring <strong>oss</strong> <em>nå</em></p>"),
     ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),

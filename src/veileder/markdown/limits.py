@@ -4,7 +4,12 @@ import re
 
 MAX_SIGNS = 1_000
 MAX_NESTING = 10
+MAX_SEARCHED = 3_000_000  # characters that the parser reads to find the end of each «[»
 _NESTED = re.compile(rf"([ \t]*(>|([-+*]|\d+\.)(?=[ \t]))){{{MAX_NESTING + 1}}}")
+
+
+_PARAGRAPH = re.compile(r"(?:.+\n?)+")
+_BRACKET = re.compile(r"[\[\]]")
 
 
 def excess(text: str) -> tuple[int, str] | None:
@@ -20,4 +25,23 @@ def excess(text: str) -> tuple[int, str] | None:
         indent = len(spread) - len(spread.lstrip())
         if indent > 4 * MAX_NESTING or _NESTED.match(line_text):
             return number, f"Mer enn {MAX_NESTING} nivåer inni hverandre"
+    if _searched(text) > MAX_SEARCHED:
+        line = text.count("\n", 0, text.index("["))
+        return line, "Avsnittet er for langt til å ha så mange «[» uten «]»"
     return None
+
+
+def _searched(text: str) -> int:
+    """Return how many characters stand between each «[» and its «]», or the paragraph's end."""
+    return sum(map(_searched_in, _PARAGRAPH.findall(text))) if "[" in text else 0
+
+
+def _searched_in(paragraph: str) -> int:
+    open_at: list[int] = []
+    searched = 0
+    for bracket in _BRACKET.finditer(paragraph):
+        if bracket[0] == "[":
+            open_at.append(bracket.start())
+        elif open_at:
+            searched += bracket.start() - open_at.pop()
+    return searched + sum(len(paragraph) - start for start in open_at)
