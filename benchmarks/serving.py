@@ -9,6 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
+@functools.cache
+def _packed(file: Path) -> bytes:
+    """Return a file as it is sent; once, so that nobody waits for it as nobody does at a host."""
+    return gzip.compress(file.read_bytes(), 9, mtime=0)
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -16,7 +22,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if not file.is_file():
             self.send_error(404)
             return
-        body = gzip.compress(file.read_bytes(), 9, mtime=0)
+        body = _packed(file)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Encoding", "gzip")

@@ -95,3 +95,10 @@ def test_a_municipality_or_its_region_can_say_no(shared_workspace, ours, region,
     front = (site / "index.html").read_text("utf-8")
     assert (" data-keep" in front) == ("data-theme-toggle" in front) == is_kept
     assert ("Husket på denne enheten" in front) == is_kept
+
+
+@pytest.mark.browser
+def test_the_view_that_somebody_chose_is_there_before_the_other_scripts_of_the_page(phone):
+    page = phone({"veileder:vik:theme": '{"until":"2099-01-31","value":"dark"}'})
+
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"

@@ -11,7 +11,7 @@ import pytest
 from veileder.pipeline import build
 from veileder.rendering.named import named, version
 
-_ASSET = re.compile(r'(?:href|src)="([^"]*assets/[^"]+)"')
+_ASSET = re.compile(r'(?:href|src|data-script)="([^"]*assets/[^"]+)"')
 _STEP = "testkommune/niva-0/undring/"
 
 
@@ -72,6 +72,18 @@ def test_all_that_an_old_page_asks_for_still_stands_after_a_new_edition(editions
 
     assert len(before - now) >= 2
     assert [path for path in before | now if not (site / _STEP / path).is_file()] == []
+
+
+def test_one_script_is_fetched_beside_the_look_of_a_page_and_fetches_the_others(editions):
+    _, page = editions
+
+    assert len(re.findall(r'<script src="[./]*assets/kept\.\w+\.js" defer></script>', page)) == 1
+    assert page.count("<script") == 1
+    assert re.findall(r'<template data-script="[./]*assets/(\w+)\.', page) == [
+        "hours",
+        "veileder",
+        "step",
+    ]
 
 
 @pytest.mark.browser

@@ -39,6 +39,8 @@ FORBIDDEN = (
     '<script type="application/json">{}</script>',
     '<script src="https://example.no/x.js"></script>',
     '<script src="//example.no/x.js" defer></script>',
+    '<template data-script="//example.no/x.js"></template>',
+    '<template data-script="https://example.no/x.js"></template>',
     '<script src="data:text/javascript,alert(1)"></script>',
     "<style>p { color: red }</style>",
     '<p style="color: red">',

@@ -94,14 +94,6 @@
       slot.replaceChildren(first);
     }
   };
-  // Where hours stand only in the closed sheet, the page is painted first.
-  if (one("main :is([data-hours], [data-answers], [data-last])")) answering();
-  else requestAnimationFrame(() => setTimeout(answering));
-  setInterval(answering, 30000);
-  for (const event of ["visibilitychange", "veileder:hits"]) on(document, event, answering);
-  on(window, "pageshow", answering);
-  on(window, "beforeprint", () => { for (const list of all("[data-answers]")) place(list, inOrder(list)); });
-  on(window, "afterprint", answering);
 
   // What there is room for beside the text is open there.
   const roomy = (details) => { details.open ||= matchMedia("(min-width: 60rem)").matches; };
@@ -179,6 +171,17 @@
   there();
   on(window, "hashchange", there);
 
+  // What is told by the clock moves nothing where it stands in what is closed: there the page is painted first.
+  const sayNow = () => { answering(); all("[data-checked]").forEach(aged); };
+  const timed = all("main :is([data-hours], [data-answers], [data-last], [data-checked])");
+  if (timed.some((place) => !place.closest("details:not([open], [data-open-wide])"))) sayNow();
+  else requestAnimationFrame(() => setTimeout(sayNow));
+  setInterval(answering, 30000);
+  for (const event of ["visibilitychange", "veileder:hits"]) on(document, event, answering);
+  on(window, "pageshow", (event) => { if (event.persisted) answering(); });
+  on(window, "beforeprint", () => { for (const list of all("[data-answers]")) place(list, inOrder(list)); });
+  on(window, "afterprint", answering);
+
   // What only some pages need is fetched there.
   const scripts = document.currentScript.src;
   const fetched = (name) => () => import(new URL(name, scripts));
@@ -191,7 +194,7 @@
   for (const [selector, start] of [
     ["link[rel=manifest]", offline], ["form[data-form]", fetched("forms.js")], ["[data-notes=\"\"]", fetched("notes.js")],
     ["[data-theme-toggle]", theme], ["[data-key-toggle]", searchKey], [".v-menu, .v-emergency details", sheet],
-    ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-checked]", aged], ["[data-edition]", ofPrint], ["[data-share]", share],
+    ["[data-open-wide]", roomy], ["[data-due]", overdue], ["[data-edition]", ofPrint], ["[data-share]", share],
     ["[data-variants]", variants], ["[data-address]", paper], ["[data-print]", (button) => on(button, "click", () => print())],
   ]) all(selector).forEach(start);
 })();
