@@ -237,7 +237,7 @@ def run(*arguments):
         (b"", "Ingen linjer kan leses. Loggen"),
         (gzip.compress(line().encode() * 99)[:-9], "{log}:1: Filen er skadet"),
         (b"#Fields: date time\n", "{log}:1: Loggen mangler cs-method, cs-uri-stem, sc-status."),
-        (None, "Kan ikke lese {log}: "),
+        (None, "Kan ikke lese {log}: den finnes ikke."),
     ],
 )
 def test_what_cannot_be_read_is_said_with_its_line(tmp_path, built, capsys, content, said):

@@ -317,7 +317,7 @@ def test_only_an_ordinary_file_exists(tmp_path):
         (errno.EACCES, "Filen kan ikke leses: ingen tilgang\n    Sjekk rettighetene til filen."),
         (
             errno.EIO,
-            "Filen kan ikke leses (på engelsk)\n    Prøv igjen. Hjelper det ikke, hent filen på nytt fra git.",
+            "Filen kan ikke leses (disken svarer ikke som den skal)\n    Prøv igjen. Hjelper det ikke, hent filen på nytt fra git.",
         ),
     ],
 )

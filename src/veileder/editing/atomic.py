@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from veileder.faults import Refusal
+from veileder.faults import Refusal, reason_of
 
 _BEGINS, _ENDS = ".", ".tmp"  # of what is not whole yet
 _HAS_HANDLES = os.open in os.supports_dir_fd  # Windows has not: there a folder goes by its path
@@ -55,7 +55,7 @@ def taken(path: Path, inside: Path) -> bytes | None:
     except OSError as error:
         if error.errno in _NOT_THERE:
             return None
-        raise Refusal(f"{path} kunne ikke leses ({error.strerror}).") from None
+        raise Refusal(f"{path} kunne ikke leses ({reason_of(error)}).") from None
 
 
 def put(path: Path, content: bytes | None, inside: Path, mode: int | None = None) -> None:
@@ -70,7 +70,7 @@ def put(path: Path, content: bytes | None, inside: Path, mode: int | None = None
     except OSError as error:
         if content is None and error.errno == errno.ENOENT:
             return  # it is gone already
-        said = f"{path} kunne ikke lagres ({error.strerror}). Det som sto der, står der fortsatt."
+        said = f"{path} kunne ikke lagres ({reason_of(error)}). Det som sto der, står der fortsatt."
         raise Refusal(said) from None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from veileder import __version__
-from veileder.faults import Refusal
+from veileder.faults import Refusal, reason_of
 from veileder.findings import Finding, Rule, Severity
 
 _GITHUB_LIMIT = 10  # annotations per step; GitHub shows no more
@@ -66,7 +66,7 @@ def _write(file: Path, text: str, mode: str) -> None:
         said = f"Mappen {file.parent} finnes ikke. Lag den først, eller skriv til en som finnes."
         raise Refusal(f"Kan ikke skrive til {file}. {said}") from None
     except OSError as error:
-        raise Refusal(f"Kan ikke skrive til {file}: {error.strerror}.") from None
+        raise Refusal(f"Kan ikke skrive til {file}: {reason_of(error)}.") from None
 
 
 def counted(findings: Sequence[Finding]) -> str:

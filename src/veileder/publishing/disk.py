@@ -11,29 +11,30 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from veileder.faults import PublishFault
+from veileder.faults import REASONS, PublishFault
 
 _ROOM = "Frigjør plass og kjør på nytt."
 _ELSEWHERE = "Velg en annen mappe med --output."
 _AGAIN = "Kjør på nytt."
-_FAULTS = {
-    errno.ENOSPC: ("disken er full", _ROOM),
-    errno.EDQUOT: ("diskkvoten er brukt opp", _ROOM),
-    errno.EFBIG: ("en fil ble større enn det er lov til her", "Øk grensen for filstørrelse."),
-    errno.ENOMEM: ("minnet er fullt", "Lukk andre programmer, eller bruk --jobs 1."),
-    errno.EROFS: ("disken kan bare leses", _ELSEWHERE),
-    errno.EACCES: ("ingen tilgang", "Sjekk rettighetene, eller velg en annen mappe med --output."),
-    errno.EPERM: ("ingen tilgang", "Sjekk rettighetene, eller velg en annen mappe med --output."),
-    errno.ENAMETOOLONG: ("navnet er for langt", "Velg et kortere navn med --output."),
-    errno.ELOOP: ("lenkene i stien går i ring", _ELSEWHERE),
-    errno.EBUSY: ("noe annet bruker mappen", "Lukk det som bruker den, og kjør på nytt."),
-    errno.EMFILE: ("for mange filer er åpne", "Øk grensen for åpne filer, eller bruk --jobs 1."),
-    errno.ENFILE: ("for mange filer er åpne", "Lukk andre programmer, og kjør på nytt."),
-    errno.ENOLCK: ("filer kan ikke låses her", _ELSEWHERE),
-    errno.EIO: ("disken svarer ikke som den skal", _AGAIN),
-    errno.ESTALE: ("nettverksdisken svarer ikke som den skal", _AGAIN),
-    errno.ETIMEDOUT: ("nettverksdisken svarer ikke", _AGAIN),
+_CURES = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EFBIG: "Øk grensen for filstørrelse.",
+    errno.ENOMEM: "Lukk andre programmer, eller bruk --jobs 1.",
+    errno.EROFS: _ELSEWHERE,
+    errno.EACCES: "Sjekk rettighetene, eller velg en annen mappe med --output.",
+    errno.EPERM: "Sjekk rettighetene, eller velg en annen mappe med --output.",
+    errno.ENAMETOOLONG: "Velg et kortere navn med --output.",
+    errno.ELOOP: _ELSEWHERE,
+    errno.EBUSY: "Lukk det som bruker den, og kjør på nytt.",
+    errno.EMFILE: "Øk grensen for åpne filer, eller bruk --jobs 1.",
+    errno.ENFILE: "Lukk andre programmer, og kjør på nytt.",
+    errno.ENOLCK: _ELSEWHERE,
+    errno.EIO: _AGAIN,
+    errno.ESTALE: _AGAIN,
+    errno.ETIMEDOUT: _AGAIN,
 }
+_FAULTS = {number: (REASONS[number], cure) for number, cure in _CURES.items()}
 _NUMBER_IN_TEXT = re.compile(r"\[Errno (\d+)\]")  # shutil.Error has its causes as text only
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5)  # a virus scanner holds a new file for a second or two
 _HERE = -100  # AT_FDCWD: paths are as seen from the working folder

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from veileder import rules
+from veileder.faults import reason_of
 from veileder.findings import Finding, Location, Telling, Told, told
 from veileder.groundwork import beneath, place_of
 from veileder.reading.conflicts import conflicts
@@ -168,7 +169,7 @@ def _unread(error: OSError) -> tuple[str, str]:
         return "Filen ble borte mens den ble lest", "Kjør på nytt."
     if isinstance(error, PermissionError):
         return "Filen kan ikke leses: ingen tilgang", "Sjekk rettighetene til filen."
-    message = f"Filen kan ikke leses ({error.strerror})"
+    message = f"Filen kan ikke leses ({reason_of(error)})"
     return message, "Prøv igjen. Hjelper det ikke, hent filen på nytt fra git."
 
 

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from veileder.faults import Refusal
+from veileder.faults import Refusal, reason_of
 from veileder.publishing.disk import exchange, patiently, remove, to_disk
 from veileder.stopping import held
 from veileder.updating.contents import Files
@@ -101,5 +101,5 @@ def _refused(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        said = f"{path} kan ikke skrives ({error.strerror}). Filene deres er som de var."
+        said = f"{path} kan ikke skrives ({reason_of(error)}). Filene deres er som de var."
         raise Refusal(said) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 from veileder.authoring.scaffold import OPTIONS, Wishes, new_municipality, wishes_from
 from veileder.authoring.scaffold.wishes import Ask
 from veileder.authoring.start.skeleton import skeleton
-from veileder.faults import Refusal
+from veileder.faults import Refusal, reason_of
 from veileder.groundwork import GROUNDWORK
 from veileder.markdown.markup import slug
 from veileder.reading.layers import EXAMPLE
@@ -33,7 +33,7 @@ def start(folder: Path, options: Mapping[str, str | None], ask: Ask | None) -> W
         _write(place, skeleton(wishes, place))
         new_municipality(library, wishes)
     except OSError as error:
-        raise Refusal(f"{folder} kan ikke skrives: {error.strerror}.") from error
+        raise Refusal(f"{folder} kan ikke skrives: {reason_of(error)}.") from error
     return wishes
 
 

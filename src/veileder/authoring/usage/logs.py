@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from veileder.faults import Refusal
+from veileder.faults import Refusal, reason_of
 
 _LONGEST = 32_768  # bytes: servers take no longer address, and write little more
 _GZIP = b"\x1f\x8b"
@@ -69,7 +69,7 @@ def requests(file: Path) -> Iterator[tuple[int, Request | None]]:
             f"{file}:{number + 1}: Filen er skadet eller ikke kopiert ferdig. Hent den på nytt."
         ) from None
     except OSError as error:
-        raise Refusal(f"Kan ikke lese {file}: {error.strerror}.") from None
+        raise Refusal(f"Kan ikke lese {file}: {reason_of(error)}.") from None
 
 
 def _unpacked(raw: BinaryIO) -> BinaryIO:
