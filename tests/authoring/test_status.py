@@ -7,9 +7,12 @@ import json
 import re
 
 import pytest
+from tests.conftest import PROJECT
 
 from veileder.front_door.cli import main
+from veileder.model.base import Language
 from veileder.pages.status import StatusPage
+from veileder.reading.strings import words_of
 from veileder.sites import plan_all
 
 _T = "municipalities/testkommune"
@@ -128,17 +131,19 @@ def test_a_step_that_nobody_has_read_leads_to_its_page_and_the_rest_are_counted(
     assert all(task.where.startswith("content/steps/") for task in tasks)
 
 
+def table_of(world, capsys):
+    """Return the rows of the report for a spreadsheet, as one in Norwegian reads it."""
+    said_in_all = said(world, capsys, "--format", "csv")
+    return list(csv.DictReader(io.StringIO(said_in_all), delimiter=";"))
+
+
 def test_the_page_and_all_forms_of_the_report_say_the_same_figures(world, capsys, tmp_path):
     world.on("2026-11-29")
     made = world({f"{_T}/steps/undring.nb.md": _ADAPTED})
     figures = totals(page_of(made))
 
     one = json.loads(said(made, capsys, "--format", "json"))["municipalities"]["testkommune"]
-    rows = [
-        row
-        for row in csv.DictReader(io.StringIO(said(made, capsys, "--format", "csv")))
-        if row["kind"] == "municipality"
-    ]
+    rows = [row for row in table_of(made, capsys) if row["gjelder"] == "kommune"]
     text = said(made, capsys)
     file = tmp_path / "status.html"
     said(made, capsys, "--format", "html", "--output", str(file))
@@ -146,8 +151,9 @@ def test_the_page_and_all_forms_of_the_report_say_the_same_figures(world, capsys
 
     assert figures["current"] == (0, 1) and figures["fresh"][0] < figures["fresh"][1]
     assert {id: (f["done"], f["whole"]) for id, f in one["figures"].items()} == figures
-    told = {row["figure"]: (int(row["done"]), int(row["whole"])) for row in rows if row["whole"]}
-    assert told == figures
+    told = {row["tall"]: (int(row["ferdig"]), int(row["av"])) for row in rows if row["av"]}
+    words = words_of(PROJECT, Language.NB)
+    assert told == {words[f"status_{id}"]: figure for id, figure in figures.items()}
     for done, whole in figures.values():
         assert f": {done} av {whole} (" in text and f" {done} av {whole} (" in html
     assert one["first"][0]["where"] in text and one["first"][0]["text"] in html
@@ -235,7 +241,26 @@ def test_a_title_is_no_formula_in_a_spreadsheet(world, capsys):
     world.on("2026-11-29")
     made = world({f"{_T}/municipality.yml": _SETTINGS.replace("Testkommune", '"=1+1"')})
 
-    assert ",=1+1," not in said(made, capsys, "--format", "csv")
+    assert ";'=1+1;" in said(made, capsys, "--format", "csv")
+
+
+def test_a_spreadsheet_knows_the_letters(world, capsys, tmp_path):
+    made, table = world(), tmp_path / "status.csv"
+    said(made, capsys, "--format", "csv", "--output", str(table))
+
+    assert table.read_text(encoding="utf-8").startswith(
+        "\ufeffkommune;region;gjelder;id;navn;tall;"
+    )
+
+
+@pytest.mark.parametrize("command", [["report"], ["upkeep"], ["check", "--format", "json"]])
+def test_nothing_that_is_told_is_written_over_the_content(world, capsys, command):
+    made = world({f"{_T}/arenas.yml": "arenas: []\n"})
+    file = made.root / _T / "arenas.yml"
+
+    assert main([*command, "--root", str(made.root), "--output", str(file)]) == 2
+    assert f"{file} er blant innholdet. Velg en mappe utenfor det." in capsys.readouterr().err
+    assert file.read_text(encoding="utf-8") == "arenas: []\n"
 
 
 def test_content_has_no_page_of_its_own(world, capsys):
@@ -284,11 +309,10 @@ def links_of(groups):
 
 def rows_of_links(world, capsys):
     """Return the rows on links in the table of the report, by kind and title."""
-    rows = csv.DictReader(io.StringIO(said(world, capsys, "--format", "csv")))
     return {
-        (row["kind"], row["title"]): (row["done"], row["whole"])
-        for row in rows
-        if row["figure"] == "links"
+        (row["gjelder"], row["navn"]): (row["ferdig"], row["av"])
+        for row in table_of(world, capsys)
+        if row["tall"] == "Lenker ut som virker"
     }
 
 
@@ -310,11 +334,11 @@ def test_dead_links_are_told_by_part_and_by_service_on_the_page_and_in_all_forms
         "percent": 0,
     }
     assert rows_of_links(made, capsys) == {
-        ("all", ""): ("1", "3"),
-        ("municipality", "Testkommune"): ("1", "3"),
-        ("part", "Nivå 0: Undring"): ("1", "2"),
-        ("part", "Akutt"): ("0", "1"),
-        ("service", "Barnevern"): ("0", "1"),
+        ("alle", ""): ("1", "3"),
+        ("kommune", "Testkommune"): ("1", "3"),
+        ("del", "Nivå 0: Undring"): ("1", "2"),
+        ("del", "Akutt"): ("0", "1"),
+        ("tjeneste", "Barnevern"): ("0", "1"),
     }
     assert "lenker ut som virker: 1 av 3 (33 %)" in said(made, capsys)
     assert "Prøvd 29. november 2026." in html and "Nivå 0: Undring 1 av 2 (50 %)" in html
@@ -345,7 +369,7 @@ def test_links_that_all_work_are_told_with_their_day(tried, capsys):
     all_work = tried(step="/god", service="/god")
 
     assert links_of(page_of(all_work).data.parts) == ((2, 2), {})
-    assert rows_of_links(all_work, capsys)["municipality", "Testkommune"] == ("2", "2")
+    assert rows_of_links(all_work, capsys)["kommune", "Testkommune"] == ("2", "2")
     html = said(all_work, capsys, "--format", "html")
     assert "Alle lenkene virket 29. november 2026." in html and "ikke prøvd" not in html
 
@@ -358,7 +382,7 @@ def test_links_that_nobody_has_tried_are_not_told_as_links_that_work(world, caps
     html = said(untried, capsys, "--format", "html")
 
     assert one["links_tried"] is None and "links" not in one["figures"]
-    assert rows_of_links(untried, capsys) == {("municipality", "Testkommune"): ("", "")}
+    assert rows_of_links(untried, capsys) == {("kommune", "Testkommune"): ("", "")}
     assert "lenker ut som virker: ikke prøvd" in said(untried, capsys)
     assert "Lenkene er ikke prøvd. Den ukentlige jobben prøver dem." in html
     assert "Alle lenkene virket" not in html and "Lenker ut som virker" in html

@@ -305,6 +305,15 @@ def test_a_build_that_lacks_a_page_is_refused_and_so_is_a_loop_of_links(tmp_path
 # How it is told -----------------------------------------------------------------------------------
 
 
+def test_the_log_is_not_written_over(tmp_path, built, capsys):
+    log = tmp_path / "tjener.log"
+    log.write_text(line(), encoding="utf-8")
+
+    assert run(log, "--site", built, "--output", tmp_path / "." / "tjener.log") == 2
+    assert "er lest, og blir ikke skrevet over. Velg et annet navn." in capsys.readouterr().err
+    assert log.read_text(encoding="utf-8") == line()
+
+
 def test_a_spreadsheet_and_a_program_are_told_the_same(tmp_path, built, capsys):
     log, table = tmp_path / "tjener.log", tmp_path / "bruk.csv"
     rows = [*[line()] * 6, *[line("/bti/niva-1/x", status=404)] * 5]

@@ -19,7 +19,7 @@ MODULES = {
 
 TOUCH_FILES = {
     "kept", "checked", "parts", "pipeline",
-    "front_door.asked", "front_door.cli", "front_door.environment", "front_door.formats", "front_door.packages", "front_door.roots", "front_door.terminal",
+    "front_door.asked", "front_door.cli", "front_door.environment", "front_door.outputs", "front_door.packages", "front_door.roots", "front_door.terminal",
     "reading.alone", "reading.digests", "reading.former", "reading.source", "reading.strings",
     "rendering.assemble", "rendering.attached", "rendering.assets", "rendering.record", "rendering.site_files", "rendering.stage", "rendering.theme",
     "publishing.carry", "publishing.compared", "publishing.destination", "publishing.disk", "publishing.lease", "publishing.manifest", "publishing.packed", "publishing.places", "publishing.publish", "publishing.releases", "publishing.verified", "publishing.worn",

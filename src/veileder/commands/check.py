@@ -4,7 +4,8 @@ from argparse import Namespace
 
 from veileder.authoring.hiding import hidden_neighbours
 from veileder.commands import CONTENT_ERROR, FINE
-from veileder.front_door.formats import add_to_file, summary_table, write_file, written
+from veileder.front_door.formats import summary_table, written
+from veileder.front_door.outputs import add_to_file, write_told
 from veileder.front_door.terminal import Terminal, command_line, show_findings
 from veileder.kept import keeping
 from veileder.reading.alone import alone
@@ -18,7 +19,9 @@ def run(options: Namespace, terminal: Terminal) -> int:
     if options.summary:
         add_to_file(options.summary, f"{summary_table(judged.findings)}\n")
     if options.output:
-        write_file(options.output, f"{written(judged.findings, form, options.root)}\n")
+        write_told(
+            options.output, f"{written(judged.findings, form, options.root)}\n", options.root
+        )
         form = "text"
     show_findings(judged.findings, form, terminal, options.root)
     if judged.others and form == "text":

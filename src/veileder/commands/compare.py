@@ -6,7 +6,8 @@ from itertools import groupby
 from urllib.parse import quote
 
 from veileder.commands import FINE
-from veileder.front_door.formats import add_to_file, plain_in_markdown
+from veileder.front_door.formats import plain_in_markdown
+from veileder.front_door.outputs import add_to_file
 from veileder.front_door.terminal import Terminal
 from veileder.publishing.compared import Difference, compared
 

@@ -9,7 +9,7 @@ from veileder.authoring.status.overview import overview
 from veileder.checked import Checked, read
 from veileder.commands import FINE
 from veileder.faults import Refusal
-from veileder.front_door.formats import write_file
+from veileder.front_door.outputs import for_program, write_told
 from veileder.front_door.terminal import Terminal
 from veileder.rendering.theme import check_theme
 
@@ -19,7 +19,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     checked = read(options.root, options.ids)
     text = (_content if options.content else _told)(checked, options.format)
     if options.output:
-        write_file(options.output, f"{text}\n")
+        write_told(options.output, for_program(text, options.format), options.root)
     else:
         terminal.say(text)
     return FINE

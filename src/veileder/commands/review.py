@@ -8,7 +8,7 @@ from veileder.authoring.review.whole import Desk, desk, files, taken
 from veileder.commands import FINE
 from veileder.dates import today
 from veileder.faults import Refusal
-from veileder.front_door.formats import write_file
+from veileder.front_door.outputs import write_file
 from veileder.front_door.terminal import Terminal
 
 

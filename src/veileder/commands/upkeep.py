@@ -8,7 +8,7 @@ from veileder.authoring.status.recording import record
 from veileder.authoring.upkeep import upkeep
 from veileder.checked import read
 from veileder.commands import FINE
-from veileder.front_door.formats import write_file
+from veileder.front_door.outputs import write_told
 from veileder.front_door.terminal import Terminal
 from veileder.model.base import Language
 from veileder.reading.strings import words_of
@@ -23,7 +23,7 @@ def run(options: Namespace, terminal: Terminal) -> int:
     if options.record:
         record(checked, [*_kept(links)] if options.links else None)
     if options.output:
-        write_file(options.output, text)
+        write_told(options.output, text, options.root)
     terminal.say(text or "Ingenting er gått ut på dato.")
     return FINE
 

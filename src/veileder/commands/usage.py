@@ -10,12 +10,11 @@ from veileder.authoring.usage.known import known_pages
 from veileder.authoring.usage.telling import as_csv, as_json, as_text, usage_of
 from veileder.commands import FINE
 from veileder.faults import Refusal
-from veileder.front_door.formats import write_file
+from veileder.front_door.outputs import for_program, write_told
 from veileder.front_door.terminal import Terminal
 from veileder.publishing.disk import disk_faults
 
 _FORMS = {"text": as_text, "csv": as_csv, "json": as_json}
-_BOM = "\ufeff"  # a spreadsheet does not know the letters without it
 
 
 def run(options: Namespace, terminal: Terminal) -> int:
@@ -29,7 +28,8 @@ def run(options: Namespace, terminal: Terminal) -> int:
         terminal.error(note)
     text = _FORMS[options.format](usage_of(counts, known))
     if options.output:
-        write_file(options.output, f"{_BOM if options.format == 'csv' else ''}{text}\n")
+        told = for_program(text, options.format)
+        write_told(options.output, told, options.root, options.logs)
     else:
         terminal.say(text.rstrip("\n"))
     return FINE

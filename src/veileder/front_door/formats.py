@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 from veileder import __version__
-from veileder.faults import Refusal, reason_of
 from veileder.findings import Finding, Rule, Severity
 
 _GITHUB_LIMIT = 10  # annotations per step; GitHub shows no more
@@ -46,27 +45,6 @@ def summary_table(findings: Sequence[Finding]) -> str:
             return f"{text}\nOg {rest} til. Se alle med: python3 build.py check\n"
         text += row
     return text
-
-
-def add_to_file(file: Path, text: str) -> None:
-    """Write ``text`` last in ``file``, where a host may have other summaries. Raises Refusal."""
-    _write(file, text, "a")
-
-
-def write_file(file: Path, text: str) -> None:
-    """Write ``text`` as all that is in ``file``. Raises Refusal."""
-    _write(file, text, "w")
-
-
-def _write(file: Path, text: str, mode: str) -> None:
-    try:
-        with file.open(mode, encoding="utf-8", newline="\n") as out:
-            out.write(text)
-    except FileNotFoundError:
-        said = f"Mappen {file.parent} finnes ikke. Lag den først, eller skriv til en som finnes."
-        raise Refusal(f"Kan ikke skrive til {file}. {said}") from None
-    except OSError as error:
-        raise Refusal(f"Kan ikke skrive til {file}: {reason_of(error)}.") from None
 
 
 def counted(findings: Sequence[Finding]) -> str:

@@ -10,7 +10,14 @@ from veileder.authoring.status.overview import Overview, Status
 from veileder.status.figures import Shares
 from veileder.status.runs import last_tried
 
-_HEAD = ("municipality", "region", "kind", "id", "title", "figure", "done", "whole", "percent")
+_HEAD = "kommune region gjelder id navn tall ferdig av prosent".split()
+_KINDS = {
+    "all": "alle",
+    "region": "region",
+    "municipality": "kommune",
+    "part": "del",
+    "service": "tjeneste",
+}
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would reckon out
 
 
@@ -28,9 +35,9 @@ def as_json(told: Overview) -> str:
 def as_csv(told: Overview) -> str:
     """Return a row for each figure: of all, of regions, of municipalities and of their parts."""
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
+    rows = csv.writer(out, delimiter=";", lineterminator="\n")  # as a Norwegian spreadsheet has it
     rows.writerow(_HEAD)
-    rows.writerows([*map(_plain, row)] for row in _rows(told))
+    rows.writerows([*map(_plain, _named(row, told))] for row in _rows(told))
     return out.getvalue().rstrip("\n")
 
 
@@ -84,6 +91,12 @@ def _rows(told: Overview) -> Iterator[tuple[object, ...]]:
 def _lines(head: tuple[str, ...], shares: Shares) -> Iterator[tuple[object, ...]]:
     for name, share in shares.items():
         yield (*head, name, share.done, share.whole, share.percent)
+
+
+def _named(row: tuple[object, ...], told: Overview) -> tuple[object, ...]:
+    """Return a row with words for what it is of and for the figure."""
+    name, region, kind, id, title, figure, *counts = row
+    return name, region, _KINDS[str(kind)], id, title, told.strings[f"status_{figure}"], *counts
 
 
 def _plain(value: object) -> object:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from veileder.checked import Checked
 from veileder.dates import today
-from veileder.front_door.formats import write_file
+from veileder.front_door.outputs import write_file
 from veileder.resolving.guide import Guide
 from veileder.status.figures import Known, figures
 from veileder.status.links import counted, dead_of, homes_of
