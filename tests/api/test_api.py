@@ -8,6 +8,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from posixpath import dirname, normpath
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
@@ -15,9 +16,11 @@ from json_schema import wrong
 from two_languages import FILES
 
 from veileder.api.municipalities import municipalities
+from veileder.api.parts import plain_text
 from veileder.api.schemas import MODELS, schema
 from veileder.api.site import COPYRIGHT
 from veileder.authoring.live import Live
+from veileder.markdown.markup import render
 from veileder.pipeline import build
 from veileder.rendering.record import read_record
 
@@ -108,6 +111,12 @@ def test_a_step_has_what_its_page_has(output):
     )
     assert (off["title"], off["to"], off["closes"]) == ("Avslutt", None, True)
     assert step["laws"][0]["reference"] == "Grunnloven"
+
+
+def test_each_point_of_a_text_is_a_line():
+    view = SimpleNamespace(html=lambda text: render(text).html)
+
+    assert plain_text(view, "Ring:\n\n- Skriv\n- Si **fra**\n") == "Ring:\nSkriv\nSi fra"
 
 
 def test_what_is_hidden_is_in_no_file(output):

@@ -92,3 +92,4 @@ def test_genitive_has_s_or_only_a_sign_after_what_hisses(word, whose):
 def test_a_capital_is_the_first_letter_also_behind_a_sign():
     assert capital("«samtalen»") == "«Samtalen»"
     assert capital("åpen") == "Åpen"
+    assert capital("10. mars 2027") == "10. mars 2027"

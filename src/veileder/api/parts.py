@@ -1,5 +1,6 @@
 """What several files of the API say, from the site as its pages see it."""
 
+import re
 from typing import Any
 
 from veileder.api.data.parts import VERSION, LawRef, Ref, TextState, Within
@@ -12,6 +13,8 @@ from veileder.pages.cards import law_reference
 from veileder.pages.view import View
 from veileder.resolving.freshness import last_read, text_due
 from veileder.resolving.guide import Resolved
+
+_BLOCK_ENDS = re.compile(r"</(?:p|li|h\d|tr)>")
 
 
 def about(view: View) -> dict[str, Any]:
@@ -57,8 +60,9 @@ def plain(view: View, text: str | None) -> str | None:
 
 
 def plain_text(view: View, text: str | None) -> str | None:
-    """Return the words of Markdown of several paragraphs; None where there are none."""
-    return markup.plain(view.html(text)) or None
+    """Return the words of Markdown, a line for each paragraph and point; None where none are."""
+    blocks = (markup.plain(block) for block in _BLOCK_ENDS.split(view.html(text)))
+    return "\n".join(filter(None, blocks)) or None
 
 
 def within(view: View, span: Duration | None) -> Within | None:

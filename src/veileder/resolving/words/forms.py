@@ -62,8 +62,8 @@ def genitive(word: str) -> str:
 
 
 def capital(text: str) -> str:
-    """Return ``text`` with a capital first letter, also behind a sign such as «."""
-    return re.sub(r"[^\W\d_]", lambda letter: letter[0].upper(), text, count=1)
+    """Return ``text`` with a capital first letter, also behind a sign such as «; a day is none."""
+    return re.sub(r"^\W*[^\W\d_]", lambda beginning: beginning[0].upper(), text)
 
 
 def _lowered(name: str | None) -> str:
