@@ -174,6 +174,17 @@ def test_the_start_page_says_what_a_proposal_will_be_by_titles(repository, open_
     assert f"Send mappen {repository.root.resolve()}/municipalities/testkommune til" in said
 
 
+def test_what_commands_and_others_have_put_beside_the_files_stops_nothing(repository, open_forms):
+    repository.with_theme()
+    for name in ("facts.txt", "status.json", "notat.txt", "services.yml"):
+        repository.write(f"municipalities/testkommune/{name}", "services: []\n")
+
+    said = open_forms(repository).get("").partition('id="forslag"')[2]
+
+    assert "<li>Tjenester</li>" in said and "<li>notat.txt</li>" in said
+    assert "facts" not in said and "status" not in said
+
+
 def test_personal_data_is_neither_proposed_nor_made_a_file_name(browser):
     note = browser.desk.files.folder / "README.md"
     note.write_text("Notat: Ragnhild (9)\nnr. 010100-12356\n", encoding="utf-8")

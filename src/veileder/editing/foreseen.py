@@ -5,8 +5,10 @@ from pathlib import Path
 
 from veileder.editing.attached import is_attached
 from veileder.editing.desk import Desk
+from veileder.editing.files import Outside
 from veileder.editing.proposal import NotProposed, outlook
 from veileder.editing.titles import called
+from veileder.reading.names import MADE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def foreseen(desk: Desk) -> Foreseen | None:
     errors = sum(finding.is_error for finding in findings)
     warnings = sum(finding.is_warning for finding in findings)
     folder = None if known.has_remote else root / "municipalities" / desk.id
-    titles = dict.fromkeys(_title(desk, name) for name in known.names)
+    titles = dict.fromkeys(_title(desk, name) for name in known.names if name not in MADE)
     return Foreseen(known.sentences, tuple(titles), known.waits, errors, warnings, folder)
 
 
@@ -46,6 +48,8 @@ def _title(desk: Desk, name: str) -> str:
         return f"{desk.words['kinds_file']}: {name.rpartition('/')[2]}"
     try:
         text = desk.files.read(name)
+    except Outside:
+        return name  # put there by other means than this
     except UnicodeDecodeError:
         text = None
     return called(name, text, desk.words, desk.references)

@@ -23,7 +23,8 @@ ZIPPED = frozenset(_NEW_OFFICE | _OPEN_OFFICE)
 ATTACHMENTS = frozenset({*_OLD_OFFICE, *ZIPPED, ".pdf", ".png", ".jpg", ".webp"})
 MARKS = ("mark.svg", "mark.png")
 FACTS = "facts.txt"  # what the guide said when its amendments were last written
-_RUNS = "status.json"  # how the figures were: the weekly job keeps it, for nobody to edit
+_RUNS = "status.json"  # how the figures were: the weekly job keeps it
+MADE = frozenset({FACTS, _RUNS})  # by commands, for nobody to edit
 # Files of an office program that can have a small program in them.
 WITH_MACROS = frozenset({".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".pptm", ".potm", ".ppsm"})
 NO_MACROS = (
@@ -81,7 +82,7 @@ Named = TableFile | SkeletonFile | TextFile | AttachmentFile | PictureFile | Mar
 
 def named(inside: PurePosixPath, *, is_shared: bool) -> Named | None:
     """Return what the file at ``inside`` of a layer is; None when its name says nothing."""
-    if inside.name == "README.md" or (str(inside) in {FACTS, _RUNS} and not is_shared):
+    if inside.name == "README.md" or (str(inside) in MADE and not is_shared):
         return NoContent()
     if inside.suffix in ATTACHMENTS and inside.parts[0] == "tools":
         return AttachmentFile()
