@@ -65,6 +65,18 @@ def test_a_change_at_the_host_changes_the_one_who_uses_it(workspace, tmp_path):
     assert "tel:00000022" in page.read_text() and "00000011" not in page.read_text()
 
 
+@pytest.mark.parametrize("number", ["0000001", "99999999", "*21*00000011#"])
+def test_a_number_that_cannot_be_right_at_the_host_is_not_shown_here(workspace, number):
+    world = workspace({**_WORLD, **_use()})
+    world.change(f"{_N}/services.yml", "00000011", number)
+    checked = world.check("testkommune")
+
+    assert "vakta" not in _services(checked.guides["testkommune"])
+    (finding,) = [one for one in checked.findings if one.rule is rules.LAYER_NOT_LENT]
+    assert str(finding.at) == f"{_T}/services.yml:2:14"
+    assert finding.message == "«vakta» vises ikke: Nabo har den ikke, eller det er feil i den"
+
+
 def test_a_slip_elsewhere_in_the_hosts_file_takes_nothing_from_the_others(workspace):
     wrong = "  - id: annen\n    navn: Annen\n"
     checked = workspace({**_WORLD, **_use(), f"{_N}/services.yml": _HOST + wrong}).check(

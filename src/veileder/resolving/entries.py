@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from veileder import rules
-from veileder.findings import Finding, Telling
+from veileder.addresses import Kind, judge
+from veileder.findings import Finding, Severity, Telling
 from veileder.model.base import Part
 from veileder.model.entries import Arena, Arenas, Service, Services
 from veileder.model.measures import Measure, Measures
@@ -14,6 +15,7 @@ from veileder.reading.likeness import nearest
 from veileder.resolving.guide import Local
 
 Entry = Service | Measure | Arena
+_REACHED: tuple[Kind, ...] = ("phone", "email", "url")
 
 
 def entries(layer: Layer) -> Iterator[tuple[str, Entry]]:
@@ -62,7 +64,8 @@ def _lent(wanted: Any, file: str, layer: Layer, library: Library) -> Telling[Loc
         yield Finding(rules.REF_DUPLICATE, wanted.at(key), message, cure)
     owner = library.shared if wanted.owner == SHARED else library.layers.get(wanted.owner)
     table = owner.tables.get(file) if owner and owner is not layer else None
-    there = {entry.id: entry for entry in getattr(table, field, ())}
+    entries_there = (entry for entry in getattr(table, field, ()) if not _is_wrong(entry))
+    there = {entry.id: entry for entry in entries_there}
     if owner is None or owner is layer or id not in there:
         onwards = {getattr(one, key): one.owner for one in getattr(table, "borrow", ())}
         yield _not_there(wanted, key, there, onwards, owner if owner is not layer else None)
@@ -71,6 +74,14 @@ def _lent(wanted: Any, file: str, layer: Layer, library: Library) -> Telling[Loc
     entry = there[id].model_copy(update={name: getattr(wanted, name) for name in own})
     lender = owner.settings.name if owner.settings else owner.id
     return Local(entry, owner.id, lender, getattr(wanted, "agreement", None))
+
+
+def _is_wrong(entry: Any) -> bool:
+    """Whether some number or address in an entry can't be right, wherever it stands."""
+    reached = [(kind, one) for one in (entry, *getattr(entry, "contacts", ())) for kind in _REACHED]
+    values = ((kind, getattr(one, kind, None)) for kind, one in reached)
+    faults = (judge(kind, value) for kind, value in values if value)
+    return any(rules.BY_CODE[fault.code].severity is Severity.ERROR for fault in faults if fault)
 
 
 def _not_there(
