@@ -13,6 +13,7 @@ import pytest
 from files_inside import pdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sentences import as_read_through
 
 from veileder.findings import told
 from veileder.reading.yaml.lists import text_in_sign
@@ -197,6 +198,7 @@ def test_a_slip_is_one_finding_and_what_its_cure_says_mends_it(workspace, slip):
     )
     assert slip.said in findings[0].message
     assert slip.cure in findings[0].cure
+    as_read_through((slip.path, slip.text), findings[0])
     guide.change(slip.path, slip.old, slip.new) if slip.old else guide.remove(slip.path)
     # that an adaptation must be confirmed afterwards, is the next step and said as such
     assert [str(f) for f in guide.check().findings if f.rule.code != "LAG02"] == []

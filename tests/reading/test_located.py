@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sentences import as_read_through
 
 from veileder.findings import Location, told
 from veileder.reading.yaml.reader import read_yaml
@@ -111,6 +112,7 @@ def test_what_hides_or_swallows_text_is_refused_at_its_place(text, start, messag
 
     assert report.startswith(f"x.yml:{start}")
     assert message in report.split("\n")[0]
+    as_read_through(text[:40], report)
 
 
 @pytest.mark.parametrize("text", [bad[0] for bad in BAD], ids=lambda text: repr(text)[:40])
