@@ -132,6 +132,7 @@ POINTS = (
 ASKEW = (
     Slip(_SERVICES, _service('    contacts:\n      - function: Leiar\n      phone: "57123456"\n'), "7:7", "«phone» står ikke rett under", "Rykk inn «phone» like langt som «function».", "      phone", "        phone"),
     Slip(_SERVICES, _service('    contacts:\n      - function: Leiar\n          phone: "57123456"\n'), "7:11", "«phone» er rykket lenger inn enn «function»", "rett under «function»", "          phone", "        phone"),
+    Slip(_SERVICES, _service('    contacts:\n      - function: Leiar\n        phone: "57123456"\n      email: ppt@example.no\n'), "8:7", "«email» står ikke rett under", "Rykk inn «email» like langt som «function».", "      email", "        email"),
     _article(_fields("sources:\n  - title: Udir\n  url: https://www.udir.no\n"), "6:3", "«url» står ikke rett under", "Rykk inn «url» like langt som «title».", "  url", "    url"),
 )  # fmt: skip
 

@@ -172,6 +172,10 @@ def test_values_are_kept_letter_for_letter(text, values):
     assert read(text) == (values, "")
 
 
+def test_what_is_to_be_written_instead_of_a_comment_has_no_space_around_it():
+    assert "Skriv uten #: 22 22. Er det" in read("phone: #   22 22  \n")[1]
+
+
 def test_the_first_of_two_fields_is_the_one_that_is_read():
     assert read("a: 1\na: 2\na: 3")[0] == {"a": "1"}
 
