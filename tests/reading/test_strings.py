@@ -71,7 +71,7 @@ def test_a_root_whose_words_can_not_be_used_is_refused(root, monkeypatch):
     own(root, "search: a: b\n")
     monkeypatch.setattr("veileder.reading.strings.beneath", lambda *_: [groundwork.GROUNDWORK])
 
-    with pytest.raises(Refusal, match="Tekstene kan ikke leses: .*interface.nb.yml"):
+    with pytest.raises(Refusal, match=r"Tekstene kan ikke leses: .*interface\.nb\.yml"):
         words_of(root, Language.NB)
 
 
