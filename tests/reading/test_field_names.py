@@ -5,6 +5,8 @@ Each line of these files has a name in Norwegian, and behind it the one she shou
 
 import pytest
 
+from veileder.reading.field_names import english
+
 _T = "municipalities/testkommune"
 
 SETTINGS = """\
@@ -252,3 +254,51 @@ def test_a_word_for_no_field_is_told_the_fields_there_are(workspace):
     report = workspace({f"{_T}/services.yml": "services: []\nvær: pent\n"}).report()
 
     assert f"{_T}/services.yml:2:1: feil FELT01: Ukjent felt «vær»\n    Mulige felt: " in report
+
+
+# Where bokmål and nynorsk have words of their own, the field is known by both.
+BOTH = {
+    "summary": ("sammendrag", "samandrag"),
+    "actions": ("handlinger", "handlingar"),
+    "who": ("hvem", "kven"),
+    "say_to_parents": ("si_til_foresatte", "si_til_føresette"),
+    "deadlines": ("frister", "fristar"),
+    "purpose": ("formål", "føremål"),
+    "moving_on": ("videre", "vidare"),
+    "owner": ("eier", "eigar"),
+    "laws": ("lovhjemmel", "lovheimel"),
+    "columns": ("kolonner", "kolonnar"),
+    "responsible": ("ansvarlig", "ansvarleg"),
+    "checked": ("sjekket", "sjekka"),
+    "sources": ("kilder", "kjelder"),
+    "services": ("tjenester", "tenester"),
+    "service": ("tjeneste", "teneste"),
+    "duration": ("varighet", "varigheit"),
+    "within": ("innen", "innan"),
+    "url": ("lenke", "lenkje"),
+    "website": ("nettsted", "nettstad"),
+    "hours": ("åpningstider", "opningstider"),
+    "holidays": ("helligdager", "heilagdagar"),
+    "eves": ("nyttårsaften", "nyttårsaftan"),
+    "first": ("første_dag", "fyrste_dag"),
+    "days": ("dager", "dagar"),
+    "opens": ("åpner", "opnar"),
+    "closes": ("stenger", "stengjer"),
+    "contacts": ("kontakter", "kontaktar"),
+    "name": ("navn", "namn"),
+    "description": ("beskrivelse", "skildring"),
+    "participants": ("deltakere", "deltakarar"),
+    "tasks": ("oppgaver", "oppgåver"),
+    "for_whom": ("for_hvem", "for_kven"),
+    "how_to_refer": ("henvisning", "tilvising"),
+    "events": ("hendelser", "hendingar"),
+    "periods": ("perioder", "periodar"),
+    "week": ("uke", "veke"),
+    "weekday": ("ukedag", "vekedag"),
+    "months": ("måneder", "månader"),
+}
+
+
+@pytest.mark.parametrize("field", BOTH)
+def test_a_field_is_known_in_both_languages(field):
+    assert {english(word, [field, "other"]) for word in BOTH[field]} == {field}

@@ -47,6 +47,10 @@ def records(tmp_path, monkeypatch):
     return tmp_path
 
 
+def test_the_records_of_the_program_are_where_they_are_looked_for():
+    assert (former.RECORDS / "0.1.0.yml").is_file()
+
+
 def test_an_id_that_was_renamed_twice_is_called_what_it_is_called_now(records):
     assert former_ids("step") == {"uro": "bekymring", "undring": "bekymring"}
     assert former_ids("role") == {"uro": "rolleuro"}
