@@ -126,6 +126,7 @@ POINTS = (
     _step("addition:\n  - Ring\n  - Kom\n", "4:3", "«addition» skal være en tekst", "skriv «addition: |» og la punktene stå under", "addition:", "addition: |"),
     Slip(_SERVICES, _service("    how_to_refer: Slik:\n      • Ring\n"), "5:19", "Punktene under blir ikke en liste", "Skriv «how_to_refer: |»", "Slik:\n      •", "|\n      Slik:\n      -"),
     _article(_fields("sources:\n  - https://www.udir.no\n"), "5:5", "«punkt 1» skal være en gruppe felt", "Skriv «- title: …», og «url: https://www.udir.no» på linjen under", "- https", "- title: Udir\n    url: https"),
+    _article(_fields("sources: - title: Udir\naliases: [en]\n"), "4:10", "kan ikke stå på samme linje som feltnavnet", "«- title: Udir» på linjen under, rykket inn med to mellomrom.", "sources: - title", "sources:\n  - title"),
     _article(_fields("sources: - title: Udir\n  url: https://www.udir.no\n"), "4:10", "kan ikke stå på samme linje som feltnavnet", "«- title: Udir» på linjen under, rykket inn med to mellomrom. Sett «url» rett under «title».", "sources: - title: Udir\n  url", "sources:\n  - title: Udir\n    url"),
 )  # fmt: skip
 
