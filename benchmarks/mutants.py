@@ -10,8 +10,9 @@ A fault is one change to a module's syntax tree, made by ``mutations.py``: ``<``
 filter dropped, a message with a letter too many. The tests are collected once, and run once as
 they are, to see which lines each of them reaches. Then every fault gets a process of its own,
 where it is put into the modules that are loaded already, and only the tests that reach its place
-are run, those that have noticed most first, until one fails. A fault that stops its module from
-being imported is not counted. With ``--sample``, N faults are drawn at random, from each module in
+are run, those that have noticed most first, until one fails. To the store of what was worked out
+before, each fault is a program of its own. One that stops its module from being imported is not
+counted. With ``--sample``, N faults are drawn at random, from each module in
 proportion to its size and at least eight, or with a part, at least one. What ``survivors.yml``
 argues for is told apart. A test that fails without any fault is named, and kills nothing.
 
@@ -40,6 +41,8 @@ import pytest
 from mutant_parts import PARTS, argued, every
 from mutations import Mutant, mutants_of
 from reached import Watch, fails, first_failure
+
+from veileder import kept
 
 ROOT = Path(__file__).resolve().parents[1]
 ARGUMENTS = (
@@ -163,8 +166,10 @@ def make_over(old: Any, new: Any) -> None:
 def try_out(mutant: Mutant, seen: Seen, items: dict[str, Any]) -> tuple[str, str]:
     """Return what became of a fault (killed, survived, stillborn), and which test killed it."""
     reaching = meeting(mutant, seen)
+    own = os.urandom(32)
 
     def work() -> tuple[int, object]:
+        kept.program_digest = lambda: own
         try:
             put_in(mutant)
         except Exception:  # whatever a fault does when it is imported

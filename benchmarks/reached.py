@@ -53,6 +53,7 @@ class Watch:
     def fails(self, item: Any, after: Any) -> bool:
         """Run one test, with ``after`` as the next, and return whether it fails."""
         self._uses[item.nodeid] = [f"{name}()" for name in item.fixturenames]
+        self._forget()
         start = time.process_time()
         with self._during(item.nodeid):
             sys.settrace(self._call)
@@ -60,6 +61,13 @@ class Watch:
             sys.settrace(None)
         self.took[item.nodeid] += int(1000 * (time.process_time() - start))
         return failed
+
+    def _forget(self) -> None:
+        """Let a test work out itself what an earlier one did: it reaches those lines too."""
+        for module in list(sys.modules.values()):
+            if getattr(module, "__file__", None) in self.files:
+                for found in vars(module).values():
+                    getattr(found, "cache_clear", lambda: None)()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: Any) -> Any:

@@ -13,6 +13,7 @@ import pytest
 from files_inside import pdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sentences import as_read_through
 
 from veileder.findings import told
 from veileder.reading.yaml.lists import text_in_sign
@@ -125,12 +126,14 @@ POINTS = (
     _step("addition:\n  - Ring\n  - Kom\n", "4:3", "«addition» skal være en tekst", "skriv «addition: |» og la punktene stå under", "addition:", "addition: |"),
     Slip(_SERVICES, _service("    how_to_refer: Slik:\n      • Ring\n"), "5:19", "Punktene under blir ikke en liste", "Skriv «how_to_refer: |»", "Slik:\n      •", "|\n      Slik:\n      -"),
     _article(_fields("sources:\n  - https://www.udir.no\n"), "5:5", "«punkt 1» skal være en gruppe felt", "Skriv «- title: …», og «url: https://www.udir.no» på linjen under", "- https", "- title: Udir\n    url: https"),
+    _article(_fields("sources: - title: Udir\naliases: [en]\n"), "4:10", "kan ikke stå på samme linje som feltnavnet", "«- title: Udir» på linjen under, rykket inn med to mellomrom.", "sources: - title", "sources:\n  - title"),
     _article(_fields("sources: - title: Udir\n  url: https://www.udir.no\n"), "4:10", "kan ikke stå på samme linje som feltnavnet", "«- title: Udir» på linjen under, rykket inn med to mellomrom. Sett «url» rett under «title».", "sources: - title: Udir\n  url", "sources:\n  - title: Udir\n    url"),
 )  # fmt: skip
 
 ASKEW = (
     Slip(_SERVICES, _service('    contacts:\n      - function: Leiar\n      phone: "57123456"\n'), "7:7", "«phone» står ikke rett under", "Rykk inn «phone» like langt som «function».", "      phone", "        phone"),
     Slip(_SERVICES, _service('    contacts:\n      - function: Leiar\n          phone: "57123456"\n'), "7:11", "«phone» er rykket lenger inn enn «function»", "rett under «function»", "          phone", "        phone"),
+    Slip(_SERVICES, _service('    contacts:\n      - function: Leiar\n        phone: "57123456"\n      email: ppt@example.no\n'), "8:7", "«email» står ikke rett under", "Rykk inn «email» like langt som «function».", "      email", "        email"),
     _article(_fields("sources:\n  - title: Udir\n  url: https://www.udir.no\n"), "6:3", "«url» står ikke rett under", "Rykk inn «url» like langt som «title».", "  url", "    url"),
 )  # fmt: skip
 
@@ -197,6 +200,7 @@ def test_a_slip_is_one_finding_and_what_its_cure_says_mends_it(workspace, slip):
     )
     assert slip.said in findings[0].message
     assert slip.cure in findings[0].cure
+    as_read_through((slip.path, slip.text), findings[0])
     guide.change(slip.path, slip.old, slip.new) if slip.old else guide.remove(slip.path)
     # that an adaptation must be confirmed afterwards, is the next step and said as such
     assert [str(f) for f in guide.check().findings if f.rule.code != "LAG02"] == []

@@ -1,6 +1,7 @@
 """Located text to model: what does not fit is pointed at, with the likely right word."""
 
 import pytest
+from sentences import as_read_through
 
 GUIDE = "content/guide.yml"
 STEP = "content/steps/undring.nb.md"
@@ -49,6 +50,7 @@ def test_an_unknown_field_suggests_the_nearest_known_one(
 
     assert f"{path}:{place}: feil FELT01: Ukjent felt «{name}»" in report
     assert f"Mente du «{likely}»?" in report or f"Feltet heter «{likely}»." in report
+    as_read_through((path, text), report)
 
 
 WRONG = [
@@ -90,7 +92,10 @@ WRONG = [
 
 @pytest.mark.parametrize(("path", "text", "said"), WRONG, ids=[w[2][:40] for w in WRONG])
 def test_a_value_that_does_not_fit_is_pointed_at(workspace, path, text, said):
-    assert f"{path}:{said}" in workspace({path: text}).report()
+    report = workspace({path: text}).report()
+
+    assert f"{path}:{said}" in report
+    as_read_through((path, text), report)
 
 
 def test_a_misspelt_choice_suggests_the_nearest_one(workspace):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sentences import as_read_through
 
 from veileder.checked import read
 from veileder.findings import Location
@@ -55,7 +56,8 @@ FRONT = [
     ("---\ntitle: x\n## Overskrift\n", "3:1: feil YAML06: Den andre linjen med --- mangler"),
     ("---\ntitle: x\n----\nTekst\n", "3:1: feil YAML06: Feltene slutter med «----»"),
     ("---\ntitle: x\n—\nTekst\n", "3:1: feil YAML06: Feltene slutter med «—»"),
-    ("---\ntitle: x\n ---\nTekst\n", "3:1: feil YAML06: Feltene slutter med «---»"),
+    ("---\ntitle: x\n ---\nTekst\n", "3:1: feil YAML06: Linjen med --- har mellomrom foran"),
+    (" ---\ntitle: x\n---\n", "1:1: feil YAML06: Linjen med --- har mellomrom foran"),
     ("title: x\n---\nTekst\n", "1:1: feil YAML06: Den første linjen med --- mangler"),
     ("--\ntitle: x\n---\nTekst\n", "1:1: feil YAML06: Den første linjen er «--»"),
     ("\n---\ntitle: x\n---\n", "1:1: feil YAML06: Over den første linjen med --- er det tomme"),
@@ -69,7 +71,10 @@ FRONT = [
 
 @pytest.mark.parametrize(("text", "said"), FRONT)
 def test_fields_that_can_not_be_read_are_pointed_at(workspace, text, said):
-    assert f"{STEP}:{said}" in workspace({STEP: text}).report()
+    report = workspace({STEP: text}).report()
+
+    assert f"{STEP}:{said}" in report
+    as_read_through((STEP, text), report)
 
 
 COMPLEX = [

@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sentences import as_read_through
 
 from veileder.findings import Location, told
 from veileder.reading.yaml.reader import read_yaml
@@ -111,6 +112,7 @@ def test_what_hides_or_swallows_text_is_refused_at_its_place(text, start, messag
 
     assert report.startswith(f"x.yml:{start}")
     assert message in report.split("\n")[0]
+    as_read_through(text[:40], report)
 
 
 @pytest.mark.parametrize("text", [bad[0] for bad in BAD], ids=lambda text: repr(text)[:40])
@@ -168,6 +170,10 @@ GOOD = [
 @pytest.mark.parametrize(("text", "values"), GOOD, ids=[repr(g[0])[:40] for g in GOOD])
 def test_values_are_kept_letter_for_letter(text, values):
     assert read(text) == (values, "")
+
+
+def test_what_is_to_be_written_instead_of_a_comment_has_no_space_around_it():
+    assert "Skriv uten #: 22 22. Er det" in read("phone: #   22 22  \n")[1]
 
 
 def test_the_first_of_two_fields_is_the_one_that_is_read():

@@ -11,6 +11,7 @@ import pytest
 from files_inside import WHOLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sentences import as_read_through
 
 from veileder.reading.guesses import slug
 from veileder.reading.names import named
@@ -88,6 +89,7 @@ def test_a_wrong_name_is_one_finding_and_the_name_it_says_mends_it(
     assert finding.rule.code == "FIL01"
     assert said in finding.message
     assert f"Gi filen navnet {PurePosixPath(right).name}" in finding.cure
+    as_read_through(wrong, finding)
     (guide.root / wrong).rename(guide.root / right)
     assert guide.check().findings == []
 
@@ -133,6 +135,7 @@ def test_a_file_in_the_wrong_place_is_one_finding_and_moving_it_mends_it(
 
     assert str(finding.at) == f"{wrong}:1:1"
     assert f"Flytt filen til {right}" in finding.cure
+    as_read_through(wrong, finding)
     (guide.root / right).parent.mkdir(exist_ok=True)
     (guide.root / wrong).rename(guide.root / right)
     assert [f for f in guide.check().findings if f.rule.code != "SPRAK02"] == []
@@ -149,6 +152,7 @@ def test_a_folder_with_a_wrong_name_is_one_finding_however_many_files_it_has(
 
     assert str(finding.at) == f"content/{wrong}:1:1"
     assert f"Gi mappen navnet {right}" in finding.cure
+    as_read_through(wrong, finding)
     (guide.root / f"content/{wrong}").rename(guide.root / f"content/{right}")
     assert guide.check().findings == []
 
@@ -195,6 +199,7 @@ def test_a_file_that_has_no_place_is_one_finding_that_says_where_it_belongs(
     assert finding.rule.code == code
     assert said in finding.message
     assert cure in finding.cure
+    as_read_through((path, cure), finding)
     guide.remove(path)
     assert guide.check().findings == []
 
@@ -277,6 +282,7 @@ def test_a_copy_of_a_table_is_warned_of(workspace, name):
     finding, _ = only(workspace, {f"{_T}/services.yml": _SERVICES, f"{_T}/{name}": _SERVICES})
 
     assert "kopi av «services.yml»" in finding.message
+    as_read_through(name, finding)
 
 
 @pytest.mark.parametrize("name", ["testkommune - Kopi", "testkommune (1)", "testkommune 2"])
@@ -285,6 +291,7 @@ def test_a_copy_of_a_municipality_is_warned_of_and_is_no_municipality(workspace,
 
     assert finding.rule.code == "FIL11"
     assert str(finding.at) == f"municipalities/{name}:1:1"
+    as_read_through(name, finding)
 
 
 @pytest.mark.parametrize(
@@ -307,6 +314,7 @@ def test_a_file_that_is_only_in_icloud_is_not_said_to_be_missing(workspace):
     )
 
     assert "«undring.nb.md» ligger bare i iCloud" in finding.message
+    as_read_through("icloud", finding)
     guide.remove("content/steps/.undring.nb.md.icloud")
     guide.write("content/steps/undring.nb.md", _STEP)
     assert guide.check().findings == []
@@ -321,6 +329,7 @@ def test_a_folder_without_settings_says_what_to_write_and_that_mends_it(workspac
 
     assert str(finding.at) == "municipalities/ny/municipality.yml:1:1"
     assert "name, number og language" in finding.cure
+    as_read_through("uten oppsett", finding)
     guide.write(finding.at.path, 'name: Ny\nnumber: "9902"\nlanguage: nb\n')
     assert guide.check().findings == []
 

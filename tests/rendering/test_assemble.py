@@ -1,8 +1,12 @@
 """From plans to one folder of sites, and what is wrong between them."""
 
+import random
+
+import pytest
+
 from veileder.pages.frame import Frame
 from veileder.pages.plan import SitePlan
-from veileder.rendering.assemble import Made, make_site
+from veileder.rendering.assemble import LARGEST, Made, faults_in, make_site, style_faults
 from veileder.rendering.html_links import faults_between, outward, site_faults
 from veileder.rendering.html_read import read_html
 from veileder.rendering.page_faults import PageFault
@@ -55,6 +59,69 @@ def test_a_page_that_no_policy_can_stand_on_is_a_fault_and_nothing_is_written(tm
 
     assert made.faults == (PageFault("bø/index.html", "no <meta charset>"),)
     assert not (tmp_path / "bø").exists()
+
+
+class Written:
+    """What makes a site with one page, of the HTML it is given."""
+
+    def __init__(self, html):
+        self.html = html
+
+    def files(self, plan):
+        page = Rendered(self.html, read_html(self.html, "index.html"))
+        return SiteFiles({"index.html": page}, {"index.html": self.html.encode()})
+
+
+def noise(length):
+    """Return a page as text that hardly packs: each letter takes three quarters of a byte."""
+    letters = random.Random(1).choices(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_", k=length
+    )
+    return PAGE.format("A", "".join(letters))
+
+
+@pytest.mark.parametrize(
+    ("html", "is_large"),
+    [
+        (noise(52_000), True),
+        (noise(20_000), False),
+        (PAGE.format("A", "a" * 90_000), False),
+    ],
+)
+def test_a_page_that_is_dear_to_fetch_is_told_and_stops_nothing(tmp_path, html, is_large):
+    for id, name in (("bø", "bø/index.html"), ("", "index.html")):
+        made = make_site(Written(html), plan(id), tmp_path / f"ut{id}")
+
+        assert made.faults == ()
+        assert [page.page for page in made.large] == ([name] if is_large else [])
+        assert all(LARGEST < page.size < 45_000 for page in made.large)
+
+
+def test_what_is_wrong_in_a_site_is_told_without_making_it():
+    renderer = Written(PAGE.format("A", '<a href="b/">b</a>'))
+    wrong = PageFault("bø/index.html", "lenker til «bø/b/index.html», som ikke finnes")
+
+    assert faults_in(plan("bø"), renderer) == (wrong,)
+    assert faults_in(plan("bø"), renderer, ["b/index.html"]) == ()
+
+
+def test_a_page_without_a_place_for_its_policy_is_told_without_making_the_site():
+    wrong = PageFault("bø/index.html", "no <meta charset>")
+
+    class Refusing:
+        def files(self, plan):
+            raise PolicyFault(wrong)
+
+    assert faults_in(plan("bø"), Refusing()) == (wrong,)
+
+
+def test_what_a_stylesheet_asks_for_must_be_there():
+    style = b"a{background:url(../images/a.png)}b{background:url('b.svg#c')}"
+    content = {"stylesheets/x.css": style, "images/a.png": b"", "index.html": b"url(c.png)"}
+
+    said = "bruker «stylesheets/b.svg», som ikke finnes"
+    for site, page in (("bø", "bø/stylesheets/x.css"), ("", "stylesheets/x.css")):
+        assert list(style_faults(site, content)) == [PageFault(page, said)]
 
 
 def made(site, **pages):

@@ -116,6 +116,15 @@ def test_what_two_share_is_made_once(world, plans, counted):
     assert all(again[path][0] is bodies[path][0] for path in shared)
 
 
+def test_only_a_body_with_what_a_policy_could_stop_is_looked_at_twice(world, plans):
+    made, plan = Bodies(load_theme(world.root, ["nb"])), plans["askvoll"]
+
+    page = next(page for page in plan.pages if page.path == "niva-1/felles-plan/")
+    assert not any(made.body(page, plan)[0].is_suspect for page in plan.pages)
+    for said in ('<p style="x">', "<script>1</script>", "<p", "a <"):
+        assert made.body(with_data(page, summary=said), plan)[0].is_suspect, said
+
+
 def test_the_same_site_once_more_is_made_of_what_there_is(world, plans, counted):
     made = Bodies(load_theme(world.root, ["nb"]))
     for _ in range(2):

@@ -11,7 +11,7 @@ from html import escape
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from veileder.rendering.html_read import Read, read_html, resolve
@@ -134,6 +134,9 @@ def test_what_our_templates_can_write_is_read_as_a_parser_reads_it(pieces, page)
 
 @settings(max_examples=50, deadline=None)
 @given(pieces=st.lists(PIECE, max_size=6), cut=st.integers(0, 6))
+@example(['<h1 id="a">', '<img src="a.png">', '<h1 id="b">', "<img>", '<a href="b/">'], 2)
+@example(['<meta content="0; url=b/">', "<p>"], 1)
+@example(["<p>", '<meta content="0; url=b/">'], 1)
 def test_two_pieces_of_a_page_are_read_as_the_whole(pieces, cut):
     first, second = "".join(pieces[:cut]), "".join(pieces[cut:])
 

@@ -34,6 +34,47 @@ def test_a_script_has_another_name_when_one_that_it_fetches_has_another_content(
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "becomes"),
+    [
+        ('import "./a.js"', 'import "./{a}"'),
+        ('importScripts("a.js")', 'importScripts("{a}")'),
+        ('import "./b.js"', 'import "./b.js"'),
+        ('import "../a.js"', 'import "../a.js"'),
+        ('import "./icon.svg"', 'import "./icon.svg"'),
+    ],
+)
+def test_a_script_asks_for_others_by_their_new_names(written, becomes):
+    made = named({"javascripts/x.js": written.encode(), "javascripts/a.js": b"1"})
+    a = made.paths["javascripts/a.js"].removeprefix("assets/")
+
+    assert made.content[made.paths["javascripts/x.js"]].decode() == becomes.format(a=a)
+
+
+def test_only_what_pages_ask_for_by_name_is_named_by_its_content():
+    files = {
+        "stylesheets/a-b.css": b"a",
+        "images/i-1.png": b"b",
+        "images/icon.svg": b"c",
+        "stylesheets/deep/a.css": b"d",
+        "index.html": b"e",
+        "javascripts/a.json": b"f",
+    }
+    made = named(files)
+
+    assert made.paths == {
+        "stylesheets/a-b.css": "assets/a-b.ca978112.css",
+        "images/i-1.png": "assets/i-1.3e23e816.png",
+    }
+    assert made.content == {"assets/a-b.ca978112.css": b"a", "assets/i-1.3e23e816.png": b"b"}
+    page = '<link href="../stylesheets/a-b.css"><img src="images/i-1.png" alt="images/i-1.png.">'
+    assert made.written(page) == (
+        '<link href="../assets/a-b.ca978112.css">'
+        '<img src="assets/i-1.3e23e816.png" alt="images/i-1.png.">'
+    )
+    assert made.written('src="images/other.png"') == 'src="images/other.png"'
+
+
 class _Lasting(http.server.SimpleHTTPRequestHandler):
     """Lets browsers keep everything for ten minutes, as GitHub Pages does."""
 

@@ -17,7 +17,7 @@ from veileder.rendering import manifest
 from veileder.rendering.mkdocs_theme import load_theme, page_context
 from veileder.rendering.offline import NOT_SAVED, TEMPLATE, WORKER
 from veileder.rendering.policy import META, POLICY
-from veileder.rendering.redirects import redirect
+from veileder.rendering.redirects import redirect, redirects
 from veileder.rendering.site_files import Renderer
 from veileder.rendering.tidy import LEFTOVERS, from_folder, tidied
 from veileder.sites import plan_all
@@ -190,6 +190,55 @@ def test_a_former_address_leads_on(made):
     assert '<link rel="canonical" href="../../verktoy/undringsnotat/">' in html
     assert '<a href="../../verktoy/undringsnotat/">Notat &amp; &lt;råd&gt;</a>' in html
     assert "noindex" in html and META in html
+
+
+def test_the_page_at_a_former_address_says_so_and_leads_on_by_itself():
+    page = replace(CHOOSER.pages[0], title="Uro & <sak>", path="steg/uro/")
+    shown = redirect(CHOOSER, page, "gammel/steg/")
+
+    head, _, body = shown.partition("</head>")
+    assert head.startswith('<!doctype html>\n<html lang="nb">\n')
+    assert re.findall(r"<(?:meta|link)[^>]*>", head) == [
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        '<meta http-equiv="refresh" content="0; url=../../steg/uro/">',
+        '<meta name="robots" content="noindex">',
+        '<meta name="color-scheme" content="light dark">',
+        '<link rel="canonical" href="../../steg/uro/">',
+        '<link rel="stylesheet" href="../../stylesheets/veileder.css">',
+    ]
+    assert f"<title>Uro &amp; &lt;sak&gt; – {CHOOSER.name}</title>" in head
+    words = re.sub(r"<[^>]+>", " ", body).split()
+    assert words == [*STRINGS["moved"].split(), "Uro", "&amp;", "&lt;sak&gt;"]
+    assert '<a href="../../steg/uro/">' in body
+
+
+def test_two_pages_with_the_same_former_address_share_it_the_first_has_it():
+    pages = [
+        replace(CHOOSER.pages[0], title=title, path=f"{title}/", former_paths=("gammel/", "a/"))
+        for title in ("a", "b")
+    ]
+    made = dict(redirects(replace(CHOOSER, pages=tuple(pages))))
+
+    assert list(made) == ["gammel/index.html"]
+    assert "url=../a/" in made["gammel/index.html"]
+
+
+def test_a_file_that_is_asked_for_alone_is_what_it_is_on_the_site(small, renderer, made):
+    _, its_plan = small
+    others = {
+        name
+        for name, content in made.content.items()
+        if name != WORKER and renderer.file(its_plan, name) != content
+    }
+
+    # What knows the index of the search, or every other file, is made with the whole site.
+    index = {name for name in others if name.startswith(("assets/", "sok/"))}
+    assert all(re.search("(hits|index|more)[.-]|^sok/", name) for name in index)
+    assert others - index == {"index.html", NOT_SAVED, "worker.bin", "verktoy/skjema/index.html"}
+    shown = renderer.file(its_plan, "verktoy/skjema/index.html").decode()
+    assert "url=../../verktoy/undringsnotat/" in shown
+    assert renderer.file(its_plan, "finnes/ikke.html") is None
 
 
 def test_a_page_that_stands_at_a_former_address_is_not_replaced(made):

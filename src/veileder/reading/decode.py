@@ -70,7 +70,7 @@ def salvage(
         wrong = {str(error["loc"][0]) for error in errors.errors() if error["loc"]}
     else:
         wrong = set()
-    meant = {close_match(name, model.model_fields) for name in wrong}
+    meant = {meant_by(name, sorted(model.model_fields)) for name in wrong}
     if (wrong | meant) & set(kept):
         return None
     right = {name: value for name, value in located.data.items() if name not in wrong}
@@ -103,16 +103,20 @@ def _known_keys(loc: tuple[int | str, ...], located: Located) -> Keys:
 def _unknown_field(name: str, keys: Keys, model: type[Part], located: Located) -> Finding:
     known = sorted(fields_at(model, keys[:-1]))
     at = located.key_marks.get(keys) or Place(located.marks).at(*keys)
-    former = former_field(name)
-    if former in known:
-        cure = f"Skriv {former}."
-        return Finding(rules.FIELD_UNKNOWN, at, f"Feltet «{name}» heter nå «{former}»", cure)
     meant = _meant(name, keys, model)
+    if meant and meant == former_field(name):
+        message = f"Feltet «{name}» heter nå «{meant}»"
+        return Finding(rules.FIELD_UNKNOWN, at, message, f"Skriv {meant}.")
     cure = f"Feltet heter «{meant}»." if meant else f"Mulige felt: {', '.join(known)}."
     return Finding(rules.FIELD_UNKNOWN, at, f"Ukjent felt «{name}»", cure)
 
 
 def _meant(name: str, keys: Keys, model: type[Part]) -> str | None:
-    """Return the field that somebody meant by ``name``, in Norwegian or nearly right."""
-    known = sorted(fields_at(model, keys[:-1]))
-    return english(name, known) or close_match(name.lower(), known)
+    """Return the field that somebody meant by ``name``: its former name, Norwegian, or nearly."""
+    return meant_by(name, sorted(fields_at(model, keys[:-1])))
+
+
+def meant_by(name: str, known: Sequence[str]) -> str | None:
+    """Return the one of the fields ``known`` that ``name`` was before, or is in Norwegian."""
+    former = former_field(name)
+    return former if former in known else english(name, known) or close_match(name.lower(), known)

@@ -9,7 +9,8 @@ from veileder.reading.yaml.reader import read_yaml
 
 _FIELD = re.compile(r"[A-Za-z_-]+:(\s|$)")
 # What word processors and slips make of three hyphens.
-_NEARLY = re.compile(r"\s*(-\s?-|-{4,}|[—–]+-?|[_*=]{3,}|---.+)\s*$|\s+---\s*$")
+_NEARLY = re.compile(r"\s*(-\s?-|-{4,}|[—–]+-?|[_*=]{3,}|---.+)\s*$")
+_FAR_IN = "Linjen med --- har mellomrom foran"
 
 
 def read_front_matter(text: str, path: str) -> Telling[Located | None]:
@@ -43,6 +44,8 @@ def _first_line(lines: list[str]) -> tuple[int, str, str]:
     first = lines[filled]
     if first.rstrip() == "---":
         return 1, "Over den første linjen med --- er det tomme linjer", "Ta bort de tomme linjene."
+    if first.strip() == "---":
+        return filled + 1, _FAR_IN, "Skriv --- helt til venstre på linje 1."
     if _NEARLY.match(first):
         message = f"Den første linjen er «{first.strip()}», og skal være tre bindestreker"
         return filled + 1, message, "Skriv --- alene på linje 1."
@@ -55,6 +58,8 @@ def _first_line(lines: list[str]) -> tuple[int, str, str]:
 
 def _last_line(lines: list[str]) -> tuple[int, str, str]:
     for number, line in enumerate(lines[1:], start=2):
+        if line.strip() == "---":
+            return number, _FAR_IN, "Ta bort mellomrommene foran."
         if line.strip() and _NEARLY.match(line):
             message = f"Feltene slutter med «{line.strip()}», og det skal være tre bindestreker"
             return number, message, f"Skriv --- alene på linje {number}."

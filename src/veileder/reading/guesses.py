@@ -25,19 +25,23 @@ _LANGUAGES = {
 FOLDERS = {
     **{"nivå": "levels", "nivåer": "levels", "steg": "steps", "trinn": "steps", "rolle": "roles"},
     **{"roller": "roles", "lov": "laws", "lover": "laws", "tjeneste": "services"},
-    **{"tjenester": "services", "verktøy": "tools", "møte": "arenas", "møter": "arenas"},
-    **{"artikkel": "articles", "artikler": "articles", "øvelse": "cases", "øvelser": "cases"},
+    **{"tjenester": "services", "teneste": "services", "tenester": "services"},
+    **{"verktøy": "tools", "møte": "arenas", "møter": "arenas"},
+    **{"artikkel": "articles", "artikler": "articles", "artiklar": "articles"},
+    **{"øvelse": "cases", "øvelser": "cases", "øving": "cases", "øvingar": "cases"},
     **{"gruppe": "groups", "grupper": "groups", "tema": "themes", "temaer": "themes"},
 }
 _TABLES = {
-    **{"tjenester": "services.yml", "tiltak": "measures.yml", "møter": "arenas.yml"},
+    **{"tjenester": "services.yml", "tenester": "services.yml", "tiltak": "measures.yml"},
+    **{"møter": "arenas.yml", "møte": "arenas.yml"},
     **{"kommune": "municipality.yml", "ord": "terms.yml", "ordliste": "terms.yml"},
     **{"hverdagsord": "words.yml", "kvardagsord": "words.yml", "søkeord": "words.yml"},
-    **{"telefoner": "helplines.yml", "veileder": "guide.yml", "region": "region.yml"},
+    **{"telefoner": "helplines.yml", "veileder": "guide.yml", "rettleiar": "guide.yml"},
     **{"samtykke": "consent.yml", "samtykkje": "consent.yml"},
     **{"årshjul": "year.yml", "arshjul": "year.yml", "år": "year.yml"},
-    **{"svar": "answers.yml", "gjennomgang": "reviews.yml", "gjennomganger": "reviews.yml"},
-    **{"ansvarlige": "responsible.yml", "fagansvarlige": "responsible.yml"},
+    **dict.fromkeys(("gjennomgang", "gjennomganger", "gjennomgangar"), "reviews.yml"),
+    **{"svar": "answers.yml", "ansvarlige": "responsible.yml", "ansvarlege": "responsible.yml"},
+    **{"fagansvarlige": "responsible.yml", "fagansvarlege": "responsible.yml"},
 }
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "ð": "d", "đ": "d"})
 _WITH_LANGUAGE = re.compile(

@@ -26,8 +26,9 @@ _REFUSED = frozenset(
     " iframe audio video".split()
 )
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+svg[^\[\]<>]*>")
-_FETCHED = re.compile(r"url\(\s*[\"']?(?!#)|@|\\|expression|javascript:|data:", re.IGNORECASE)
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(?:px)?")
+_FETCHED = re.compile(r"url\((?!\s*[\"']?#)|@|\\|expression|javascript:|data:", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_LENGTH = re.compile(rf"({_NUMBER.pattern})(?:px)?")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SIDES = (64, 1024)
 _SAVE_AGAIN = "Lagre den på nytt som «vanlig SVG» (plain SVG), eller som mark.png."
@@ -123,7 +124,7 @@ def _size(root: Xml.Element) -> tuple[int, int] | None:
     if "viewBox" not in root.attrib and all(sides):
         root.set("viewBox", "0 0 " + " ".join(side[1] for side in sides if side))
     numbers = root.get("viewBox", "").replace(",", " ").split()
-    if len(numbers) != 4 or not all(_LENGTH.fullmatch(number) for number in numbers[2:]):
+    if len(numbers) != 4 or not all(_NUMBER.fullmatch(number) for number in numbers[2:]):
         return None
     width, height = (max(1, round(float(number))) for number in numbers[2:])
     return width, height

@@ -17,9 +17,8 @@ from veileder.model.entries import Arena, Service
 from veileder.model.kinds import TABLES
 from veileder.model.measures import Measure
 from veileder.model.municipality import Municipality, Region
-from veileder.reading.decode import salvage
+from veileder.reading.decode import meant_by, salvage
 from veileder.reading.layers import Layer
-from veileder.reading.likeness import close_match
 from veileder.reading.source import SourceFile
 from veileder.reading.yaml.located import Located
 from veileder.reading.yaml.reader import read_yaml
@@ -100,8 +99,8 @@ def _blank_out(lines: list[str], wrong: int) -> bool:
     first = max((i for i in starts if i < wrong), default=0)
     last = min((i for i in starts if i >= wrong), default=len(lines))
     name = _FIELD.match(lines[first])
-    fields = Municipality.model_fields
-    if name is None or {name["name"], close_match(name["name"], fields)} & _KEPT:
+    fields = sorted(Municipality.model_fields)
+    if name is None or {name["name"], meant_by(name["name"], fields)} & _KEPT:
         return False
     lines[first:last] = [""] * (last - first)
     return True
