@@ -59,4 +59,4 @@ def test_a_source_in_the_other_malform_says_what_it_is_written_in(workspace):
     (source,) = page.data.provenance.sources
 
     assert (source.title, source.language) == ("Loven", "nb")
-    assert source.read == "lese i ein kopi av opne data frå Lovdata"
+    assert source.read == "vi las ein kopi av opne data frå Lovdata"

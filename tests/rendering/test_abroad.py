@@ -185,6 +185,14 @@ def test_what_is_read_from_right_to_left_keeps_its_numbers(example, translated):
     assert "\u2066" not in translated["en"]
 
 
+def test_the_days_of_a_translation_need_no_norwegian_month(example):
+    articles = [page for page in example.plan.pages if page.template == "article.html"]
+    abroad = [page.data.provenance for page in articles if page.language in OTHERS]
+    days = [source.checked for one in abroad for source in one.sources]
+
+    assert "2026-11-21" in days and all(re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", x) for x in days)
+
+
 def test_families_are_not_asked_to_edit(example):
     pages = [page for page in example.plan.pages if page.template == "article.html"]
     families = [page for page in pages if page.data.section in ("parents", "youth")]

@@ -169,9 +169,26 @@ def _translated(page: Page, view: View, article: Article, language: Language) ->
         summary=summary,
         body=body,
         unchecked=None if is_checked else view.strings["translation_unchecked"],
-        provenance=replace(data.provenance, other_language=False, language=own),
+        provenance=_dated(data.provenance, article, own),
     )
     return replace(page, data=data, edits=(), language=str(language))
+
+
+def _dated(provenance: Provenance, article: Article, norwegian: str) -> Provenance:
+    """Return the provenance of a translation, its days as 2026-11-21: no month has a name there."""
+    days = (written.checked for written in article.sources)
+    reviewed = provenance.reviewed
+    return replace(
+        provenance,
+        other_language=False,
+        language=norwegian,
+        reviewed=replace(reviewed, day=reviewed.iso) if reviewed else None,
+        next_review=provenance.next_review_iso,
+        sources=tuple(
+            replace(one, checked=day.isoformat() if day else None)
+            for one, day in zip(provenance.sources, days, strict=True)
+        ),
+    )
 
 
 def _numbers(view: View, article: Article) -> tuple[tuple[Contact, ...], Phones | None]:

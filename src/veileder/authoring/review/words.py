@@ -62,7 +62,7 @@ _NN = {
     "no_source": "Inga kjelde oppgitt.",
     "checked": "kontrollert {day}",
     "not_confirmed": "ikkje stadfesta",
-    "read_copy": "lese i ein kopi av opne data frå Lovdata",
+    "read_copy": "vi las ein kopi av opne data frå Lovdata",
     "read_summary": "berre samandraget er lese",
     "read_introduction": "berre innleiinga er lesen",
     "quote": "Orda i lova",
