@@ -71,8 +71,8 @@ def add_amend(command: argparse.ArgumentParser) -> None:
 
 
 def _reason(text: str) -> str:
-    """Return a reason in one line, as the log can hold it."""
-    reason = " ".join(text.split())
+    """Return a reason in one line, as the log can hold it: without signs that can't be seen."""
+    reason = " ".join("".join(filter(str.isprintable, word)) for word in text.split()).strip()
     if not reason:
         raise argparse.ArgumentTypeError("er tom. Skriv hvorfor i én setning, eller ta bort --why")
     if len(reason) > _LONGEST_REASON:
