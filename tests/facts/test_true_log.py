@@ -177,6 +177,19 @@ def test_what_is_hidden_is_told_once_of_the_thing_itself(begun, run, ref, title)
     assert f"30. november 2026: {title}: Ny" in said and "Skjult" not in said
 
 
+def test_a_step_that_all_types_of_service_lose_is_told_once(begun, run):
+    begun.change(_SETTINGS, "status: draft", "status: draft\nvariants: [barnevern]")
+    changes = "steps:\n  - {step: evaluer, service_type: barnevern, role: ansatt, based_on: new}\n"
+    begun.write(f"{_HOME}/guide-changes.yml", changes)
+    run("--from", "2026-11-28")
+    before = _rows(begun)
+    begun.change(_SETTINGS, "status: draft", "status: draft\nhide: [step/felles-plan]")
+    run()
+    assert [row for row in _rows(begun) if row not in before] == [
+        ("2026-11-29", "Lag en plan", "Tatt bort", None, None)
+    ]
+
+
 def test_a_table_that_cannot_be_read_is_not_told_as_taken_away(begun):
     begun.change(_SETTINGS, "status: draft", "status: published")
     begun.change(_SERVICES, "2026-11-01", "01.11.2026")

@@ -50,7 +50,7 @@ def _differences(before: Of, after: Of, titles: Mapping[str, str]) -> Iterator[D
     was, now = ({ref for ref, _ in places} for places in (before, after))
     kinds = {ref.partition("/")[0] for ref in was | now}
     renamed = _renamed(before, after)
-    gone = {before[ref, TITLE] for ref in was - now if (ref, TITLE) in before}
+    gone = {before.get((ref, TITLE), ref) for ref in was - now if ":" not in ref}
     for ref in sorted(was ^ now):
         if ":" not in ref:
             what: Literal["new", "gone"] = "new" if ref in now else "gone"
