@@ -122,12 +122,16 @@ def test_a_log_without_its_facts_is_not_begun_anew_unasked(lost, run):
     assert not (lost.root / _FACTS).exists()
 
 
-def test_facts_that_are_found_again_tell_what_was_changed_meanwhile(lost, run, begun):
-    _call(lost, 66, 77)
-    assert run("--begin")[0] == 0  # as they were
-    _call(lost, 77, 66)
+def test_facts_that_are_found_again_tell_what_was_changed_meanwhile(begun, run):
+    _call(begun, 99, 77)
     run()
-    assert _rows(lost) == [_number("2026-11-29", 99, 66)]
+    facts = (begun.root / _FACTS).read_text(encoding="utf-8")
+    (begun.root / _FACTS).unlink()
+    _call(begun, 77, 66)
+    assert run()[0] == 2
+    begun.write(_FACTS, facts)
+    run()
+    assert _rows(begun) == [_number("2026-11-29", 99, 66)]
 
 
 def test_a_log_is_begun_anew_where_it_is_asked_for(lost, run):
