@@ -23,7 +23,7 @@ from veileder import rules, unchanged
 from veileder.checks import check_regions, check_shared
 from veileder.checks.interface import check_interface
 from veileder.dates import today
-from veileder.facts.unsaid import facts_noted, unsaid_in
+from veileder.facts.unsaid import facts_noted, lost_in, unsaid_in
 from veileder.findings import Finding, Location, Rule
 from veileder.kept import find, is_open, put
 from veileder.reading.digests import Digests
@@ -130,7 +130,8 @@ def _apart(above: Beneath) -> Beneath:
 
 
 def _unsaid(base: Library, layer: Layer) -> Iterator[Finding]:
-    """Yield that a published region says what its log does not, where it has one."""
+    """Yield that a published region says what its log does not, or that its log cannot go on."""
+    yield from lost_in(layer)
     if layer.settings and layer.settings.status == "published" and facts_noted(layer) is not None:
         yield from unsaid_in(base, region_guide(base, layer.id))
 

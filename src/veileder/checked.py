@@ -11,7 +11,7 @@ from veileder.checks.broken import broken
 from veileder.checks.person_faults import unnamed
 from veileder.checks.whose import above_groundwork, addressed
 from veileder.dates import today
-from veileder.facts.unsaid import unsaid_in
+from veileder.facts.unsaid import lost_in, unsaid_in
 from veileder.faults import Refusal
 from veileder.findings import Finding, Rule, Severity
 from veileder.groundwork import is_beneath
@@ -121,8 +121,8 @@ class Reading:
         checking = check_one(library, resolved, self._found, today())
         said = words_told(library, library.layers.get(id))
         guide = resolved.value if resolved else None
-        unsaid = unsaid_in(library, guide) if guide else ()
-        findings = (*library.findings, *map(library.as_written, (*checking, *said, *unsaid)))
+        log = (*lost_in(library.layers[id]), *unsaid_in(library, guide)) if guide else ()
+        findings = (*library.findings, *map(library.as_written, (*checking, *said, *log)))
         facts = facts_of(guide, library, broken(library)) if guide else None
         return One(id, library, guide, findings, facts)
 

@@ -197,6 +197,8 @@ TABLE = (
          f"{_T}/services.yml": "borrow:\n  - service: barnevernet\n    owner: nabo\n    agreement:\n      title: Avtalen om vakta\n      until: 2020-12-31\n"}),
     Row("ENDR01", f"{_T}/amendments.yml:1:1", "Endret uten å stå i endringsloggen: Når det haster (ny); Politiet (ny)", "python3 build.py amend testkommune",
         {f"{_T}/facts.txt": "# Det veilederen sa.\n"}, _settings("language: nb\nstatus: published\n")),
+    Row("ENDR02", f"{_T}/amendments.yml:1:1", "facts.txt er borte, så det dere endrer, kommer ikke i endringsloggen", "python3 build.py amend testkommune --begin",
+        {f"{_T}/amendments.yml": "amendments:\n  - {date: 2026-11-01, ref: step/undring, title: Undring, part: Frister}\n"}),
     Row("GJEN01", f"{_T}/reviews.yml:6:9", "«step/undring» er endret siden gjennomgangen 1. januar 2026", "lese den igjen",
         {f"{_T}/reviews.yml": _REVIEW.format("step/undring")}),
     Row("GJEN02", f"{_T}/reviews.yml:2:10", "Det finnes ingen tekst «step/borte»", "Rett ref", {f"{_T}/reviews.yml": _REVIEW.format("step/borte")}),

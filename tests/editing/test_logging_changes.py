@@ -39,6 +39,17 @@ def test_where_no_log_is_begun_none_is_written(workspace):
     assert not (made.root / "municipalities/testkommune/amendments.yml").exists()
 
 
+def test_a_log_that_has_lost_its_facts_is_not_begun_anew(workspace):
+    made = _begun(workspace)
+    log_proposed(made.root, "testkommune", "Ny ansvarlig for veilederen")
+    facts = made.root / "municipalities/testkommune/facts.txt"
+    facts.unlink()
+    made.change(_SETTINGS, "Rådgiver", "Leder")
+    log_proposed(made.root, "testkommune", "Enda en ny")
+    assert not facts.exists()
+    assert [row.after for row in made.guide().amendments] == ["Rådgiver"]
+
+
 _SERVICES = """\
 services:
   - id: vern

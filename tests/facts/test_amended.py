@@ -74,8 +74,9 @@ _WORLD = {
     + "names:\n  role/ansatt: Kollega\n"
     + "baton:\n  - {level: niva-1, role: stafettholder}\n"
     + "systems:\n  - {tool: undringsnotat, name: Notatet}\n",
-    _CHANGES: "steps:\n  - step: undring\n    add:\n      deadlines:\n        - {id: svar, within: 14 days}\n",
+    _CHANGES: "steps:\n  - step: undring\n    add:\n      deadlines:\n        - {id: svar, within: 14 days}\n  - {step: felles-plan, add: {outcomes: [{id: slutt, to: close}]}}\n",
     f"{_HOME}/steps/undring.nb.md": "---\nbased_on: new\ndeadlines: {svar: etter at du så det.}\n---\n",
+    f"{_HOME}/steps/felles-plan.nb.md": "---\nbased_on: new\noutcomes: {slutt: Avslutt}\n---\n",
     f"{_HOME}/services.yml": _SERVICES,
     f"{_HOME}/measures.yml": _MEASURES,
     f"{_HOME}/arenas.yml": _ARENAS,
@@ -83,6 +84,7 @@ _WORLD = {
     "content/articles/om.nb.md": "---\ntitle: Om\n---\nHer står det noe.\n",
     "content/consent.yml": _CONSENT,
     "content/answers.yml": _ANSWERS,
+    "content/year.yml": "events:\n  - id: mai\n    name: {nb: Maimøtet, nn: Maimøtet}\n    when: {months: [may]}\n",
 }  # fmt: skip
 
 # Where, what stands there, what is written instead; and what the log then says.
@@ -92,7 +94,7 @@ _KINDS = [
     ("verktøy", "content/guide.yml", "tools: [undringsnotat]", "tools: []", "Når du undrer deg: Verktøy: Undringsnotat → –"),
     ("lov i steg", "content/guide.yml", "laws: [barnets-beste]", "laws: []", "Når du undrer deg: Lover: Barnets beste → –"),
     ("vei ut", "content/guide.yml", "to: level/niva-1", "to: step/felles-plan", "Når du undrer deg: Veier videre: Gå videre → Samarbeid → Gå videre → Lag en plan"),
-    ("rekkefølge", _SETTINGS, "status: draft", "status: draft\nhide: [step/felles-plan]", "Samarbeid: Rekkefølgen: Lag en plan → Se på planen → Se på planen"),
+    ("rekkefølge", _CHANGES, "steps:\n", "levels:\n  - {level: niva-1, based_on: new, order: [evaluer, felles-plan]}\nsteps:\n", "Samarbeid: Rekkefølgen: Lag en plan → Se på planen → Se på planen → Lag en plan"),
     ("ord i steg", "content/steps/evaluer.nb.md", "title: Se på planen", "title: Se på planen\nsummary: Gjør det nå.", "Se på planen: Teksten er endret"),
     ("tittel", "content/steps/evaluer.nb.md", "title: Se på planen", "title: Les planen", "Les planen: Navnet: Se på planen → Les planen"),
     ("telefon", f"{_HOME}/services.yml", "00000001", "00000002", "Barnevernvakta: Kontakt: Vakttelefon: 00 00 00 01 → Vakttelefon: 00 00 00 02"),
@@ -117,7 +119,7 @@ _KINDS = [
     ("system", _SETTINGS, "name: Notatet", "name: Notatboka", "Testkommune: System: Notatet → Notatboka"),
     ("ansvar", _SETTINGS, "responsible: Koordinator", "responsible: Rådgiver", "Testkommune: Har ansvaret: Koordinator → Rådgiver"),
     ("kontakt om veilederen", _SETTINGS, "00000009", "00000008", "Testkommune: Kontakt: Koordinator: 00 00 00 09 → Koordinator: 00 00 00 08"),
-    ("skjult", _SETTINGS, "status: draft", "status: draft\nhide: [article/om]", "Testkommune: Skjult: – → Om"),
+    ("skjult hendelse", _SETTINGS, "status: draft", "status: draft\nhide: [event/mai]", "Testkommune: Skjult: – → Maimøtet"),
     ("skjult artikkel", _SETTINGS, "status: draft", "status: draft\nhide: [article/om]", "Om: Tatt bort"),
 ]  # fmt: skip
 
@@ -126,8 +128,9 @@ _CASES = [pytest.param(change, said, id=name) for name, *change, said in _KINDS]
 
 
 @pytest.fixture
-def begun(workspace):
-    """A municipality that has begun its log."""
+def begun(workspace, monkeypatch):
+    """A municipality that has begun its log, on 29 November 2026."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795953600")
     made = workspace(_WORLD).with_theme()
     assert [str(f) for f in made.check().findings if f.is_error] == []
     amend(made.root, "testkommune", _DAY)
@@ -144,13 +147,13 @@ def test_a_changed_fact_stands_in_the_log_in_plain_words(begun, capsys, change, 
 
 
 def test_nothing_is_told_when_nothing_is_changed(begun):
-    assert amend(begun.root, "testkommune", _DAY) == []
+    assert amend(begun.root, "testkommune", _DAY) == ((), ())
     assert not (begun.root / _HOME / "amendments.yml").exists()
 
 
 def test_what_is_only_checked_again_is_not_a_change(begun):
     begun.change("content/helplines.yml", "checked: 2026-01-01", "checked: 2026-11-01")
-    assert amend(begun.root, "testkommune", _DAY) == []
+    assert amend(begun.root, "testkommune", _DAY) == ((), ())
 
 
 def _notes(made):
@@ -219,7 +222,7 @@ def test_a_change_for_one_type_of_service_says_whom_it_is_for(begun):
         "steps:\n",
         "steps:\n  - {step: evaluer, service_type: barnevern, role: ansatt, based_on: new}\n",
     )
-    (row,) = amend(begun.root, "testkommune", _DAY)
+    (row,) = amend(begun.root, "testkommune", _DAY).told
     assert (row.title, row.services, row.after) == ("Se på planen", ("barnevern",), "Kollega")
 
 
@@ -228,7 +231,7 @@ def test_nynorsk_is_said_in_nynorsk(begun):
     (begun.root / _HOME / "facts.txt").unlink()
     amend(begun.root, "testkommune", _DAY)
     begun.change(f"{_HOME}/services.yml", "08:00", "09:00")
-    (row,) = amend(begun.root, "testkommune", _DAY)
+    (row,) = amend(begun.root, "testkommune", _DAY).told
     assert row.part == "Opningstidene"
 
 

@@ -80,7 +80,7 @@ def test_another_last_day_stands_in_the_log(made):
     amend(world.root, "testkommune", dt.date(2027, 2, 1))
     world.change(f"{_T}/services.yml", "2030-12-31", "2031-12-31")
 
-    (row,) = amend(world.root, "testkommune", dt.date(2027, 2, 1))
+    (row,) = amend(world.root, "testkommune", dt.date(2027, 2, 1)).told
     assert (row.title, row.part) == ("Vakta", "Avtalen")
     assert row.before == "Avtalen om vakt (–31. desember 2030)"
     assert row.after == "Avtalen om vakt (–31. desember 2031)"

@@ -202,8 +202,9 @@ def _amend(made, *more):
     return main(["amend", "--root", str(made.root), "dalen", *more])
 
 
-def test_a_region_keeps_a_log_that_can_be_followed(workspace, capsys):
+def test_a_region_keeps_a_log_that_can_be_followed(workspace, capsys, monkeypatch):
     """And a fault in a municipality's file is no concern of it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795953600")  # 29 November 2026
     made = workspace({**_FULL, f"{_M}/elv/arenas.yml": "arenas: feil\n"}).with_theme()
 
     assert _amend(made) == 0
@@ -249,3 +250,28 @@ def test_what_is_wrong_with_the_region_itself_stops_its_log(workspace, capsys):
 
     assert _amend(made) == 2
     assert "dalen kan ikke leses" in capsys.readouterr().err
+
+
+def test_the_log_of_a_region_is_not_begun_anew_when_its_facts_are_gone(workspace, capsys):
+    made = workspace(_FULL).with_theme()
+    assert _amend(made) == 0
+    made.change(f"{_M}/dalen/articles/program.nb.md", "Les", "Begynn med")
+    assert _amend(made) == 0
+    (made.root / f"{_M}/dalen/facts.txt").unlink()
+
+    (lost,) = (one for one in read(made.root, ["dalen"]).findings if one.rule.code == "ENDR02")
+    assert lost.at.path == f"{_M}/dalen/amendments.yml"
+    assert _amend(made) == 2
+    assert "dalen/facts.txt er borte" in capsys.readouterr().err
+
+
+def test_a_text_of_a_region_that_cannot_be_read_is_not_told_as_taken_away(workspace):
+    said = _REGION + "status: published\nchecked: 2026-01-01\n"
+    files = {f"{_M}/dalen/region.yml": said, f"{_M}/dalen/articles/program.nb.md": _PAGE}
+    made = workspace({**_BARE, **files}).with_theme()
+    assert _amend(made) == 0
+    made.change(f"{_M}/dalen/articles/program.nb.md", "title: Programmet", "tittel: Programmet")
+
+    found = [one for one in read(made.root, ["dalen"]).findings if one.owner == "dalen"]
+    assert any(one.is_error for one in found)
+    assert "ENDR01" not in {one.rule.code for one in found}

@@ -4,11 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from veileder.authoring.folding import merged
 from veileder.authoring.scaffold.yaml_text import yaml_text
 from veileder.checked import read, remembered_reading
+from veileder.dates import today
 from veileder.facts.snapshot import written
-from veileder.facts.unsaid import LOG, facts_noted
+from veileder.facts.unsaid import LOG, facts_noted, has_lost_facts
 from veileder.facts.whole import facts_of
 from veileder.facts.words import amendments, changed_since
 from veileder.faults import Refusal
@@ -22,6 +25,7 @@ from veileder.reading.strings import words_of
 from veileder.resolving.bare import region_guide
 from veileder.resolving.guide import Guide
 from veileder.resolving.tables import amendments_of
+from veileder.resolving.words.interface import said_in
 
 _HEAD = """\
 # Det som er endret i veilederen, den nyeste endringen sist. Vises på siden med endringer.
@@ -37,24 +41,70 @@ class NoGuide(Refusal):
         super().__init__(f"{id} kan ikke leses. Rett det check viser først.")
 
 
-def amend(root: Path, id: str, day: dt.date, why: str | None = None) -> list[Amendment] | None:
+class LostFacts(Refusal):
+    """There is a log, and nothing to compare the guide with."""
+
+    def __init__(self, layer: Layer) -> None:
+        path = f"{layer.folder}/{FACTS}"
+        super().__init__(
+            f"{path} er borte. Uten den ser ingen hva som er endret siden loggen sist ble ført. "
+            "Ingenting er ført. Hent filen fra git, eller fra maskinen loggen ble ført på. Finnes "
+            f"den ingen steder, skriv det dere har endret i det siste, i {layer.folder}/{LOG}, og "
+            f"kjør: python3 build.py amend {layer.id} --begin"
+        )
+
+
+class BegunAlready(Refusal):
+    """Somebody would begin a log that can be gone on with."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__(f"{layer.folder}/{FACTS} finnes, så loggen er begynt. Kjør uten --begin.")
+
+
+class Logged(NamedTuple):
+    """What came of it: the rows that are ``told`` now, and those that are ``withdrawn``."""
+
+    told: tuple[Amendment, ...]
+    withdrawn: tuple[Amendment, ...]
+
+
+def amend(
+    root: Path, id: str, day: dt.date, why: str | None = None, *, begins: bool = False
+) -> Logged | None:
     """Write what is changed in the guide of ``id`` since last, and what it says now.
 
     The guide of a region is what it says for all its municipalities. ``day`` is from when it
-    holds, and ``why`` is said of each. Returns the new rows of the log; None where it is begun, for
-    then there is nothing to compare with. Raises Refusal.
+    holds, and ``why``, in one line, is said of each. Returns None where the log is begun, for then
+    there is nothing to compare with: also anew, where it ``begins``. Raises Refusal.
     """
     guide, layer = _sound(root, id)
     strings = words_of(root, guide.language)
     noted, folder = facts_noted(layer), root / layer.folder
-    rows: list[Amendment] | None = None
+    if begins and noted is not None:
+        raise BegunAlready(layer)
+    if has_lost_facts(layer) and not begins:
+        raise LostFacts(layer)
+    logged: Logged | None = None
     if noted is not None:
         found = changed_since(guide, noted, strings)
-        rows = list(amendments(found, guide, strings, day, why))
         known = amendments_of(layer)
-        _write(folder / LOG, known, merged(known, rows))
+        new = amendments(found, guide, strings, day, why)
+        rows = merged(known, new, said_in(guide, strings), today())
+        _write(folder / LOG, known, rows)
+        logged = _logged(known, rows)
     (folder / FACTS).write_text(written(facts_of(guide, strings)), encoding="utf-8", newline="\n")
-    return rows
+    return logged
+
+
+def _logged(known: Sequence[Amendment], rows: Sequence[Amendment]) -> Logged:
+    told = tuple(row for row in rows if row not in known)
+    places = {_place(row) for row in told}
+    gone = (row for row in known if row not in rows and _place(row) not in places)
+    return Logged(told, tuple(gone))
+
+
+def _place(row: Amendment) -> tuple[dt.date, str, str, tuple[str, ...]]:
+    return row.date, row.ref, row.part, row.services
 
 
 def is_begun(root: Path, id: str) -> bool:
@@ -80,32 +130,6 @@ def _sound(root: Path, id: str) -> tuple[Guide, Layer]:
     if guide is None or layer is None or checked.has_errors:
         raise NoGuide(id)
     return guide, layer
-
-
-def merged(known: Sequence[Amendment], new: Iterable[Amendment]) -> list[Amendment]:
-    """Return ``known`` with the ``new``: what is changed twice in a day is told once.
-
-    What is again as it was that morning is not told.
-    """
-    rows = list(known)
-    for one in new:
-        same = (n for n, old in enumerate(rows) if _is_same(old, one))
-        number = next(same, None)
-        if number is None:
-            rows.append(one)
-            continue
-        old = rows[number]
-        if old.before is not None and old.before == one.after:
-            del rows[number]
-        else:
-            rows[number] = one.model_copy(update={"before": old.before, "why": one.why or old.why})
-    return rows
-
-
-def _is_same(old: Amendment, new: Amendment) -> bool:
-    """Whether ``new`` goes on from ``old``: the same day, of the same, for the same."""
-    is_of_same = (old.date, old.ref, old.part) == (new.date, new.ref, new.part)
-    return is_of_same and old.services == new.services and old.after == new.before
 
 
 def _write(path: Path, known: Sequence[Amendment], rows: Sequence[Amendment]) -> None:

@@ -1,6 +1,6 @@
 """What differs between the facts as they were and as they are: amendments, before any words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from veileder.facts.rows import LACKING, TEXT, TITLE, Fact
@@ -48,7 +48,9 @@ def _by_place(facts: Iterable[Fact]) -> dict[tuple[str, str], str]:
 
 def _differences(before: Of, after: Of, titles: Mapping[str, str]) -> Iterator[Difference]:
     was, now = ({ref for ref, _ in places} for places in (before, after))
+    kinds = {ref.partition("/")[0] for ref in was | now}
     renamed = _renamed(before, after)
+    gone = {before.get((ref, TITLE), ref) for ref in was - now if ":" not in ref}
     for ref in sorted(was ^ now):
         if ":" not in ref:
             what: Literal["new", "gone"] = "new" if ref in now else "gone"
@@ -59,6 +61,8 @@ def _differences(before: Of, after: Of, titles: Mapping[str, str]) -> Iterator[D
         old, new = _said(before, place), _said(after, place)
         is_told = whole in was and whole in now
         if old == new or not is_told or _is_only_renamed(field, old, new, renamed):
+            continue
+        if _is_hidden(field, kinds) or _is_only_shorter(field, old, new, gone):
             continue
         if ":" in ref and _is_told_of_all(before, after, (whole, field), (old, new)):
             continue
@@ -86,6 +90,19 @@ def _renamed(before: Of, after: Of) -> dict[str, str]:
     """Return the new title of everything that had another, by the old."""
     places = [place for place in before if place[1] == TITLE and place in after]
     return {before[one]: after[one] for one in places if before[one] != after[one]}
+
+
+def _is_hidden(field: str, kinds: Container[str]) -> bool:
+    """Whether it says that something is hidden, which is gone itself: that is told of it."""
+    name, _, ref = field.partition(".")
+    return name == "hide" and ref.partition("-")[0] in kinds
+
+
+def _is_only_shorter(field: str, old: str | None, new: str | None, gone: Container[str]) -> bool:
+    """Whether all that differs in an order is what is gone, which is told of the thing itself."""
+    if field != "order" or old is None:
+        return False
+    return " → ".join(one for one in old.split(" → ") if one not in gone) == (new or "")
 
 
 def _is_only_renamed(

@@ -62,7 +62,7 @@ def _of_settings(names: Names) -> Iterator[Fact]:
     log = settings.log
     duty = settings.coordination_duty
     called = {ref.replace("/", "-"): name for ref, name in settings.names.items()}
-    hidden = {ref.replace("/", "-"): names.of(ref) for ref in sorted(settings.hide)}
+    hidden = {ref.replace("/", "-"): names.of(ref) for ref in sorted(names.guide.hidden)}
     systems = {
         tool: " · ".join(filter(None, (str(one.name), one.url, plain(one.note))))
         for tool, one in settings.systems.items()

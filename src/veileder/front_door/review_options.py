@@ -5,6 +5,8 @@ import datetime as dt
 
 from veileder.front_door.shared_options import add_ids, add_quiet, path
 
+_LONGEST_REASON = 1000  # as a line in the log
+
 
 def add_review(command: argparse.ArgumentParser) -> None:
     """Let ``command`` take whose texts, which profession, and the answers."""
@@ -60,9 +62,24 @@ def add_upkeep(command: argparse.ArgumentParser) -> None:
 def add_amend(command: argparse.ArgumentParser) -> None:
     """Let ``command`` be told whose log to write, why, and from when."""
     command.add_argument("municipality", metavar="ID", help="mappenavn under municipalities/")
-    command.add_argument("--why", metavar="TEKST", help="hvorfor det er endret, i én setning")
+    text = "hvorfor det er endret, i én setning"
+    command.add_argument("--why", type=_reason, metavar="TEKST", help=text)
     text = "dagen endringene gjelder fra: år-måned-dag (i dag)"
     command.add_argument("--from", dest="since", type=_day, metavar="DATO", help=text)
+    text = "begynn loggen på nytt, når facts.txt er borte for godt"
+    command.add_argument("--begin", dest="begins", action="store_true", help=text)
+
+
+def _reason(text: str) -> str:
+    """Return a reason in one line, as the log can hold it: without signs that can't be seen."""
+    reason = " ".join("".join(filter(str.isprintable, word)) for word in text.split()).strip()
+    if not reason:
+        raise argparse.ArgumentTypeError("er tom. Skriv hvorfor i én setning, eller ta bort --why")
+    if len(reason) > _LONGEST_REASON:
+        raise argparse.ArgumentTypeError(
+            f"har {len(reason)} tegn. Skriv hvorfor i én setning, med høyst {_LONGEST_REASON} tegn"
+        )
+    return reason
 
 
 def _day(text: str) -> dt.date:

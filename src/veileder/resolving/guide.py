@@ -194,10 +194,10 @@ class Guide:
     """Everything one site is made from.
 
     ``borrowed`` has the owner's name of every borrowed tool, ``hidden`` the title of every hidden
-    text, by ref. ``tables`` are the files of that kind in the folder here, ``structure`` what is
-    changed in levels and steps. ``sizes`` are bytes of files beside tools, ``pictures`` those that
-    texts may show, by path. ``words`` were put in, ``other`` is the same in the other målform,
-    ``checking`` says how often what is checked.
+    text and event, by ref. ``tables`` are the files of that kind in the folder here, ``structure``
+    what is changed in levels and steps. ``sizes`` are bytes of files beside tools, ``pictures``
+    those that texts may show, by path. ``words`` were put in, ``other`` is the same in the other
+    målform, ``checking`` says how often what is checked.
     """
 
     id: str

@@ -1,6 +1,6 @@
 """Layers to the guide of one municipality. Pure: what does not hold together is returned."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -121,7 +121,7 @@ class _Resolver:
             holidays=year.holidays,
             translations=translations(self.layers, self.texts, self.shows),
             borrowed={one.tool: lender(self.library, one) for one in self.borrow()},
-            hidden=dict(self.hidden()),
+            hidden=dict(self.hidden(year.events)),
             tables=frozenset(self.layers[-1].tables),
             words=Vocabulary(self.language, lambda *where: naming(raw, self.title, *where)),
             structure=changes,
@@ -167,12 +167,15 @@ class _Resolver:
         if kind == "tool":
             yield from self.borrowed.value
 
-    def hidden(self) -> Iterator[tuple[str, str]]:
-        """Yield the ref and title of every text that is hidden here."""
+    def hidden(self, events: Iterable[Event]) -> Iterator[tuple[str, str]]:
+        """Yield the ref and title of every text that is hidden here, and of those of ``events``."""
         for ref in sorted(self.settings.hide):
             kind, _, id = ref.partition("/")
             if kind in KINDS and (text := self.text(kind, id)):
                 yield ref, text.title
+        for event in events:
+            if not self.shows(ref := f"event/{event.id}"):
+                yield ref, event.name
 
     def variant(self, name: str | None) -> Variant | None:
         whole = skeleton_for(self.layers, name)

@@ -10,3 +10,11 @@ AMENDED_UNSAID = Rule.note(
     "En ny frist i guide-changes.yml, som ikke står i amendments.yml",
     'python3 build.py amend eksempel --why "Fristen var for lang"',
 )
+AMENDED_LOST = Rule.warning(
+    "ENDR02",
+    "endringsloggen kan ikke føres videre",
+    "Mappen har en endringslogg, men ikke facts.txt, som sier hva veilederen sa da loggen sist ble "
+    "ført. Uten den er det ingenting å sammenligne med, og det dere endrer, kommer ikke i loggen.",
+    "amendments.yml i git, uten facts.txt",
+    "Både amendments.yml og facts.txt i git",
+)
