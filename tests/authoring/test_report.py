@@ -24,6 +24,13 @@ def test_a_filled_in_service_counts(workspace):
     assert "tjenester i stegene med kontakt: 1 av 1" in text
 
 
+def test_a_service_that_is_hidden_is_not_asked_for(workspace):
+    settings = 'name: Testkommune\nnumber: "9901"\nlanguage: nb\nhide: [service/barnevern]\n'
+    world = workspace({"municipalities/testkommune/municipality.yml": settings})
+
+    assert "tjenester i stegene med kontakt: 0 av 0\n" in report(world.check())
+
+
 def test_overdue_reviews_and_adaptations_are_named(workspace):
     own = "---\nsummary: Vårt\nbased_on: new\nnext_review: 2020-01-01\n---\n"
 

@@ -123,7 +123,11 @@ def test_who_runs_it_may_be_the_county(page):
 @pytest.mark.parametrize(
     ("consent", "said"),
     [
-        ("true", "Familien eller den unge må ha sagt ja før du sier hvem det gjelder."),
+        (
+            "true",
+            "De som bestemmer, må ha sagt ja før du sier hvem det gjelder. "
+            "Fra 15 eller 16 år er det ofte den unge selv.",
+        ),
         (
             "false",
             "Du trenger ikke si hvem det gjelder. "

@@ -103,9 +103,10 @@ def is_reached(entry: Service | Arena) -> bool:
 
 
 def used_services(guide: Guide) -> dict[str, None]:
-    """Return the types of service that steps send people to, in order."""
+    """Return the types of service that steps send people to, in order; none that is hidden."""
     steps = (step for v in guide.variants.values() for _, step in v.steps.values())
-    return dict.fromkeys(type for step in steps for type in step.facts.services)
+    named = guide.documents["service"]
+    return dict.fromkeys(type for step in steps for type in step.facts.services if type in named)
 
 
 def missing_services(guide: Guide) -> Iterator[str]:
@@ -115,8 +116,7 @@ def missing_services(guide: Guide) -> Iterator[str]:
     """
     known = {local.value.type for local in guide.services} | {*urgent_services(guide)}
     known |= {line.service for line in guide.helplines if line.service}
-    named = guide.documents["service"]
-    yield from (type for type in used_services(guide) if type not in known and type in named)
+    yield from (type for type in used_services(guide) if type not in known)
 
 
 def type_title(guide: Guide, type: str) -> str:
