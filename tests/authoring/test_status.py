@@ -11,9 +11,11 @@ from tests.conftest import PROJECT
 
 from veileder.front_door.cli import main
 from veileder.model.base import Language
-from veileder.pages.status import StatusPage
+from veileder.pages.status import StatusPage, words_above
 from veileder.reading.strings import words_of
 from veileder.sites import plan_all
+from veileder.status.links import dead_of, homes_of
+from veileder.status.runs import TriedLink
 
 _T = "municipalities/testkommune"
 _SETTINGS = """\
@@ -152,7 +154,7 @@ def test_the_page_and_all_forms_of_the_report_say_the_same_figures(world, capsys
     assert figures["current"] == (0, 1) and figures["fresh"][0] < figures["fresh"][1]
     assert {id: (f["done"], f["whole"]) for id, f in one["figures"].items()} == figures
     told = {row["tall"]: (int(row["ferdig"]), int(row["av"])) for row in rows if row["av"]}
-    words = words_of(PROJECT, Language.NB)
+    words = words_above(words_of(PROJECT, Language.NB))
     assert told == {words[f"status_{id}"]: figure for id, figure in figures.items()}
     for done, whole in figures.values():
         assert f": {done} av {whole} (" in text and f" {done} av {whole} (" in html
@@ -259,7 +261,7 @@ def test_nothing_that_is_told_is_written_over_the_content(world, capsys, command
     file = made.root / _T / "arenas.yml"
 
     assert main([*command, "--root", str(made.root), "--output", str(file)]) == 2
-    assert f"{file} er blant innholdet. Velg en mappe utenfor det." in capsys.readouterr().err
+    assert f"{file} er blant innholdet eller i programmet." in capsys.readouterr().err
     assert file.read_text(encoding="utf-8") == "arenas: []\n"
 
 
@@ -399,6 +401,26 @@ def test_figures_of_a_day_when_no_link_was_tried_leave_what_was_found_before(tri
     assert links_of(page.parts)[0] == (1, 3)
     runs = json.loads((made.root / _T / "status.json").read_text(encoding="utf-8"))["runs"]
     assert ["links" in run["figures"] for run in runs] == [True, False]
+
+
+def test_a_dead_link_of_a_service_that_is_borrowed_is_told(world):
+    world.on("2026-11-29")
+    settings = _SETTINGS.replace("Testkommune", "Nabo").replace("9901", "9902")
+    link = "https://nabo.example.no/vakta"
+    contact = f"{{function: Vakt, url: {link}}}"
+    entry = f"{{id: vakta, type: barnevern, name: Vakta, contacts: [{contact}]}}"
+    lent = f"services:\n  - {entry}\n"
+    made = world(
+        {
+            "municipalities/nabo/municipality.yml": settings,
+            "municipalities/nabo/services.yml": lent,
+            f"{_T}/services.yml": "borrow:\n  - service: vakta\n    owner: nabo\n",
+        }
+    )
+    guide = made.check("testkommune").guides["testkommune"]
+    tried = TriedLink(url=link, reason="404", path="municipalities/nabo/services.yml", line=6)
+
+    assert dead_of(guide, [tried], homes_of(guide)) == (tried,)
 
 
 def test_a_region_names_those_whose_links_nobody_has_tried(tried, capsys):

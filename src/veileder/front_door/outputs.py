@@ -5,7 +5,7 @@ from pathlib import Path
 
 from veileder.faults import Refusal, reason_of
 
-_CONTENT = ("content", "tools", "municipalities", "borrowed", "theme_overrides", "src")
+_WRITTEN = ("content", "tools", "municipalities", "borrowed", "theme_overrides", "src")
 _BOM = "\ufeff"  # a spreadsheet does not know the letters without it
 
 
@@ -22,13 +22,14 @@ def for_program(text: str, form: str) -> str:
 def write_told(file: Path, text: str, root: Path, read: Iterable[Path] = ()) -> None:
     """Write what a command tells in ``file``, and over nothing that somebody wrote.
 
-    That is the content of ``root``, and the files that were ``read``. Raises Refusal.
+    That is the content and the program in ``root``, and the files that were ``read``. Raises
+    Refusal.
     """
     place = file.resolve()
-    if place.exists() and place in {one.resolve() for one in read}:
+    if place in {one.resolve() for one in read}:
         raise Refusal(f"{file} er lest, og blir ikke skrevet over. Velg et annet navn.")
-    if any(place.is_relative_to((root / top).resolve()) for top in _CONTENT):
-        raise Refusal(f"{file} er blant innholdet. Velg en mappe utenfor det.")
+    if any(place.is_relative_to((root / top).resolve()) for top in _WRITTEN):
+        raise Refusal(f"{file} er blant innholdet eller i programmet. Velg en annen mappe.")
     write_file(file, text)
 
 

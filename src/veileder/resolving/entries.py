@@ -5,7 +5,7 @@ from typing import Any
 
 from veileder import rules
 from veileder.addresses import Kind, judge
-from veileder.findings import Finding, Severity, Telling
+from veileder.findings import Finding, Telling
 from veileder.model.base import Part
 from veileder.model.entries import Arena, Arenas, Service, Services
 from veileder.model.measures import Measure, Measures
@@ -81,7 +81,7 @@ def _is_wrong(entry: Any) -> bool:
     reached = [(kind, one) for one in (entry, *getattr(entry, "contacts", ())) for kind in _REACHED]
     values = ((kind, getattr(one, kind, None)) for kind, one in reached)
     faults = (judge(kind, value) for kind, value in values if value)
-    return any(rules.BY_CODE[fault.code].severity is Severity.ERROR for fault in faults if fault)
+    return any(rules.BY_CODE[fault.code].is_error for fault in faults if fault)
 
 
 def _not_there(
@@ -98,9 +98,10 @@ def _not_there(
         message = f"«{id}» vises ikke: {name} låner den selv"
         cure = f"Skriv owner: {onwards[id]}."
         return Finding(rules.LAYER_NOT_LENT, wanted.at("owner"), message, cure)
-    has = ", ".join(sorted(there)) or "ingen"
+    has = ", ".join(sorted(there))
     message = f"«{id}» vises ikke: {name} har den ikke, eller det er feil i den"
-    cure = nearest(id, there) or f"De har: {has}. Skriv en av dem, eller spør {name}."
+    others = f"De har: {has}. Skriv en av dem, eller spør {name}." if there else f"Spør {name}."
+    cure = nearest(id, there) or others
     return Finding(rules.LAYER_NOT_LENT, wanted.at(key), message, cure)
 
 

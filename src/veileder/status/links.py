@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from veileder.findings import owner_of
 from veileder.model.base import Part
 from veileder.reading.strings import Strings
 from veileder.resolving.freshness import kind_of, urgent_services
-from veileder.resolving.guide import Guide
+from veileder.resolving.guide import Guide, Local
 from veileder.status.marks import PART_OF_FACT, REST, Mark, placed_texts
 from veileder.status.runs import LinkCount, TriedLink
 
@@ -56,8 +56,12 @@ def counted(links: Iterable[TriedLink], homes: Homes) -> tuple[LinkCount, ...]:
 
 
 def dead_of(guide: Guide, links: Iterable[TriedLink], homes: Homes) -> tuple[TriedLink, ...]:
-    """Return those of ``links`` that did not work and are on a page, each where it is first."""
-    owners = {"", guide.id, guide.region_id, *(local.lender for local in guide.services)}
+    """Return those of ``links`` that did not work and are on a page, each where it is first.
+
+    What is borrowed stands with its owner.
+    """
+    entries: Sequence[Local[Any]] = (*guide.services, *guide.measures, *guide.arenas)
+    owners = {"", guide.id, guide.region_id, *(local.layer for local in entries)}
     found: dict[str, TriedLink] = {}
     for link in links:
         if link.reason and link.url in homes and owner_of(link.path) in owners:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from veileder.authoring.status.overview import Overview, Status
+from veileder.pages.status import words_above
+from veileder.reading.strings import Strings
 from veileder.status.figures import Shares
 from veileder.status.runs import last_tried
 
@@ -37,7 +39,8 @@ def as_csv(told: Overview) -> str:
     out = io.StringIO()
     rows = csv.writer(out, delimiter=";", lineterminator="\n")  # as a Norwegian spreadsheet has it
     rows.writerow(_HEAD)
-    rows.writerows([*map(_plain, _named(row, told))] for row in _rows(told))
+    words = words_above(told.strings)
+    rows.writerows([*map(_plain, _named(row, words))] for row in _rows(told))
     return out.getvalue().rstrip("\n")
 
 
@@ -93,10 +96,10 @@ def _lines(head: tuple[str, ...], shares: Shares) -> Iterator[tuple[object, ...]
         yield (*head, name, share.done, share.whole, share.percent)
 
 
-def _named(row: tuple[object, ...], told: Overview) -> tuple[object, ...]:
+def _named(row: tuple[object, ...], words: Strings) -> tuple[object, ...]:
     """Return a row with words for what it is of and for the figure."""
     name, region, kind, id, title, figure, *counts = row
-    return name, region, _KINDS[str(kind)], id, title, told.strings[f"status_{figure}"], *counts
+    return name, region, _KINDS[str(kind)], id, title, words[f"status_{figure}"], *counts
 
 
 def _plain(value: object) -> object:
