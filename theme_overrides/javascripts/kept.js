@@ -49,14 +49,15 @@ const kept = (() => {
   return { allowed, get, until, put, forget, all, forgetAll };
 })();
 
-// A page is painted as somebody chose it. Its other scripts come after its look, in their order: fetched at the same
-// time, they would share the line with it, and be run before anything is seen (docs/fart.md).
+// A page is painted as somebody chose it. Its other scripts come when all of it is read, in their order: fetched with
+// the look, they would share the line with it, and be run before anything is seen (docs/fart.md).
 (() => {
   const theme = kept.get("theme");
   if (theme) document.documentElement.dataset.theme = theme;
-  for (const { dataset } of document.querySelectorAll("body > template[data-script]")) {
+  const fetched = () => document.querySelectorAll("body > template[data-script]").forEach(({ dataset }) => {
     const { script: src, ...data } = dataset, script = Object.assign(document.createElement("script"), { src, async: false });
     Object.assign(script.dataset, data);
     document.head.append(script);
-  }
+  });
+  document.addEventListener("DOMContentLoaded", fetched);
 })();
