@@ -33,7 +33,7 @@ META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _INLINE = {kind: re.compile(rf"<{kind}>(.*?)</{kind}>", re.DOTALL) for kind in ("style", "script")}
 _NO_ICON = '<link rel="icon" href="data:,">'  # keeps a browser from asking for one
-_OUR_SCRIPT = re.compile(r'<script src="(?!//)[\w./-]+"(?: defer)?></script>')
+_OUR_SCRIPT = re.compile(r'<script src="(?!//)[\w./-]+"></script>')
 
 _QUOTE = r"=[\s\x00-\x20\"'=]*"
 _ANY_SCHEME = "[a-z0-9+.-]+:"

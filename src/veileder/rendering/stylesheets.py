@@ -1,4 +1,4 @@
-"""Stylesheets are written component by component; a page waits for one file, or two.
+"""Stylesheets are written component by component; a page waits for one file, its body for one more.
 
 A sheet that pages ask for begins with ``@import`` of its components, and a build puts them there.
 """
