@@ -128,10 +128,11 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
   /** Add up what all words are about: each entry with its sum, and which of the words it covers; and the words that are about anything. */
   const gather = (asked, every, read, readWords, elsewhere) => {
     const sums = new Map();
-    const add = (entry, value, covered) => {
-      const own = sums.get(entry) || { sum: 0, covers: new Set() };
+    const add = (entry, value, covered, isWhole = true) => {
+      const own = sums.get(entry) || { sum: 0, sure: 0, covers: new Set() };
       sums.set(entry, own);
       own.sum += value;
+      if (isWhole) own.sure += value;
       covered.forEach((term) => own.covers.add(term));
     };
     const leadsTo = (word, entry) => !elsewhere.get(word)?.has(entry);
@@ -148,7 +149,7 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
       const covered = isWhole ? own.flatMap((stem) => of.get(stem) || []) : [], apart = between(said.map((ways) => ways.flatMap((stem) => stands.get(stem)).sort((a, b) => a - b)));
       const value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length) * (common(own) ? DULL : 1) / (1 + LOOSE * Math.max(apart - 1, 0));
       covered.forEach((term) => telling.add(term));
-      leads.forEach((entry, n) => add(entry, (isWhole ? value : value * PARTLY * share) * (n ? 0.7 : 1), covered));
+      leads.forEach((entry, n) => add(entry, (isWhole ? value : value * PARTLY * share) * (n ? 0.7 : 1), covered, isWhole));
       if (isUrgent(leads[0]) && apart <= NEAR) sums.get(leads[0]).isSaid = true;
     }
     const terms = asked.filter((term) => term.found.size || telling.has(term) || readWords.has(term.word));

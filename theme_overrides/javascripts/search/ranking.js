@@ -60,13 +60,14 @@ export const rankings = ({ words, rows, types, asks }) => {
   const ranked = (question, sums, terms, type) => {
     const all = terms.reduce((sum, term) => sum + term.weight, 0) || 1, named = naming(question, [...sums.keys()]), fits = fitting(type);
     const asked = plain(question), wanted = ASKS_NUMBER.test(asked) ? [SERVICE] : ASKS_FORM.test(asked) ? [TOOL] : ASKS_SECTION.test(asked) ? [OTHER] : [], stands = within(terms);
-    const hits = [...sums].map(([entry, { sum, covers, isSaid }]) => {
+    const hits = [...sums].map(([entry, { sum, sure, covers, isSaid }]) => {
       const covered = [...covers].reduce((sum, term) => sum + term.weight, 0), row = rows[entry];
-      return { row, isSaid, score: sum * (covered / all || 0.01) ** 0.7 * named(entry) * fits(row) * stands(entry) * (wanted.includes(row[2]) ? ASKED : 1) };
+      const factor = (covered / all || 0.01) ** 0.7 * named(entry) * fits(row) * stands(entry) * (wanted.includes(row[2]) ? ASKED : 1);
+      return { row, isSaid, score: sum * factor, sure: sure * factor };
     }).sort((a, b) => b.score - a.score);
-    const best = hits.length && hits[0].score;
-    // What may be a matter of life stands first: if its own words are said, or if it is an answer at all.
-    const first = ({ row, score, isSaid }) => row[2] === URGENT && (isSaid || score > best * 0.75);
+    const best = hits.length && hits[0].score, surest = Math.max(...hits.map(({ sure }) => sure));
+    // What may be a matter of life stands first: if its own words are said, or if it is an answer at all. What is partly said is nothing against it.
+    const first = ({ row, score, isSaid }) => row[2] === URGENT && (isSaid || score > surest * 0.75);
     hits.sort((a, b) => first(b) - first(a));
     return hits.filter((hit) => first(hit) || hit.score > best * 0.1).slice(0, MOST);
   };
