@@ -149,7 +149,8 @@ def run(
         if ask is not ask_ours:  # their hit is the whole glossary, ours the word in it
             right |= {path.partition("#")[0] for path in right}
         unsure = not hits or tab.eval_on_selector_all("[data-search-unsure]", UNSURE)
-        results.append(Result(question, tuple(hits), tuple(is_right(h, right) for h in hits), unsure))
+        marks = tuple(is_right(hit, right) for hit in hits)
+        results.append(Result(question, tuple(hits), marks, unsure))
     return results
 
 

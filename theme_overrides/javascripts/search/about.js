@@ -1,14 +1,13 @@
 // How much each entry of a site is about the words of a question.
 
 import { URGENT } from "./packed.js";
-import { distance, ends, isNumber } from "./words.js";
+import { distance, DULL, ends, isNumber } from "./words.js";
 
 const PHRASE = 12, CORRECTED = 0.2, NEARLY = 0.6, HEAD = 0.3; // nearly: one letter wrong in a long word
 const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
 const QUANTITY = 0.1; // what a small number weighs that counts something, and is in no law
 const UNPLACED = 5; // places that a word is taken to have that only stands in phrases
 const COMMON = 0.5; // what a word tells in a phrase that stands everywhere
-const DULL = 0.3; // what a word weighs that tells little
 const PARTLY = 0.3, MOST_OF = 0.5; // what a phrase is worth by what is said of it, if that is half of what it tells, and two words
 const LOOSE = 0.2, NEAR = 4; // how much less a phrase is for each word that stands between its own, and so many still say it
 const BETWEEN = new Set("jeg eg du han hun ho vi me dere dykk de dei man den det en ei et eit min sin sitt".split(" ")); // in a turn of speech
@@ -123,7 +122,10 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
   };
 
   /** Return how much the words of a phrase tell, each as those that can stand in its place. */
-  const tells = (needs) => needs.reduce((sum, ways) => sum + Math.max(...ways.map((stem) => (common([stem]) ? COMMON : rarity(places(stem).length || UNPLACED)))), 0);
+  const tells = (needs) => {
+    const one = (stem) => (common([stem]) ? COMMON : rarity(places(stem).length || UNPLACED));
+    return needs.reduce((sum, ways) => sum + Math.max(...ways.map(one)), 0);
+  };
 
   /** Add up what all words are about: each entry with its sum, and which of the words it covers; and the words that are about anything. */
   const gather = (asked, every, read, readWords, elsewhere) => {
@@ -143,9 +145,9 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
     for (const [needs, leads] of phrasesWith(stands.keys())) {
       const said = needs.map((ways) => ways.filter((stem) => stands.has(stem))).filter((ways) => ways.length), own = said.flat();
       if (said.length < Math.min(needs.length, 2)) continue;
-      if (leads.some((entry) => every.some((word) => !leadsTo(word, entry) && known(word).some((stem) => own.includes(stem))))) continue;
       const isWhole = said.length === needs.length, share = isWhole ? 1 : tells(said) / tells(needs);
       if (share < MOST_OF || (!isWhole && leads.some(isUrgent))) continue; // what is only partly said never leads to the acute rule
+      if (leads.some((entry) => every.some((word) => !leadsTo(word, entry) && known(word).some((stem) => own.includes(stem))))) continue;
       const covered = isWhole ? own.flatMap((stem) => of.get(stem) || []) : [], apart = between(said.map((ways) => ways.flatMap((stem) => stands.get(stem)).sort((a, b) => a - b)));
       const value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length) * (common(own) ? DULL : 1) / (1 + LOOSE * Math.max(apart - 1, 0));
       covered.forEach((term) => telling.add(term));

@@ -1,13 +1,13 @@
 // Which entries come first, and which answers stand above them.
 
 import { OTHER, SERVICE, TOOL, URGENT } from "./packed.js";
-import { folded, plain, tokens } from "./words.js";
+import { DULL, folded, plain, tokens } from "./words.js";
 
 const MEANING = /^\s*(?:hva|kva|ka)\s+(?:er|e|betyr|tyder|menes|meines|star)\b/;
 const ASKS_NUMBER = /\b(?:ring\w*|telefon\w*|tlf|nummer\w*|nr)\b/, ASKS_FORM = /\b(?:\w*skjema\w*|mal(?:en)?|blankett\w*)\b/, ASKS_SECTION = /§/;
 const ASKED = 1.25; // what is of the kind that is asked for is worth more
 const ACT = /.lov(?:en|a)?$/, OTHER_ACT = 0.75; // where an act is named, what is least about it is worth less
-const LEAST = 0.2, DULL = 0.3; // an answer has so much of what a question tells, and what a word tells of that stands everywhere
+const LEAST = 0.2; // of what a question tells, that an answer must be about
 const MOST = 40; // hits
 const FRAMED = 4; // a title of so many words for each that tells is not named by that
 
@@ -80,8 +80,9 @@ export const rankings = ({ words, rows, types, asks }) => {
     const said = new Set(every.flatMap(known)), first = rows.length - asks.length;
     const meant = new Set(every.filter((word) => !stop.has(word)).flatMap(known));
     const told = (groups) => [...new Set(groups.flat())].reduce((sum, stem) => sum + (meant.has(stem) ? 1 : said.has(stem) ? 0.1 : 0) / askedBy.get(stem), 0);
-    const worth = (words) => words.reduce((sum, word) => sum + (common(known(word)) ? DULL : 1), 0), telling = every.filter((word) => !stop.has(word));
-    const isAbout = (groups) => worth(telling.filter((word) => known(word).some((stem) => groups.some((group) => group.includes(stem))))) >= LEAST * worth(telling);
+    const asked = every.filter((word) => !stop.has(word)), worth = (words) => words.reduce((sum, word) => sum + (common(known(word)) ? DULL : 1), 0);
+    const isOf = (groups) => (word) => known(word).some((stem) => groups.some((group) => group.includes(stem)));
+    const isAbout = (groups) => worth(asked.filter(isOf(groups))) >= LEAST * worth(asked);
     return asks.map((groups, n) => ({ row: rows[first + n], groups }))
       .filter(({ groups }) => groups.every((group) => group.some((stem) => said.has(stem))) && isAbout(groups))
       .sort((a, b) => told(b.groups) - told(a.groups)).map(({ row }) => row);
