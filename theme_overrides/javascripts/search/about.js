@@ -108,10 +108,11 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
   };
 
   const byStem = new Map();
-  let read = 0; // phrases: more may come
+  let read = 0, asked = 0; // phrases: more may come
 
   /** Return the phrases that have any of some stems. */
   const phrasesWith = (stems) => {
+    if (!asked++) return phrases; // nobody waits for the first hit longer than needed
     for (; read < phrases.length; read++) {
       for (const stem of phrases[read][0].flat()) {
         if (byStem.has(stem)) byStem.get(stem).push(phrases[read]);
