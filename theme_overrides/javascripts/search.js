@@ -35,8 +35,9 @@
     return new URLSearchParams(after).get("q")?.trim() || "";
   };
 
-  /** Wait until what is on the page by now has been painted. */
-  const painted = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+  const whenIdle = window.requestIdleCallback || ((act) => setTimeout(act, 100));
+  /** Wait until what is on the page by now has been painted, and nothing is more urgent. */
+  const painted = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(whenIdle, 0, done, { timeout: 500 })); });
 
   const start = (form) => {
     const field = form.querySelector("[type=search]");
@@ -74,7 +75,6 @@
     const learn = (found, address) => found.learning ||= beside("more", address).then((more) => { found.more(more); found.isLearnt = true; })
       .catch(() => { found.learning = null; });
 
-    const whenIdle = window.requestIdleCallback || ((act) => setTimeout(act, 1000));
     const load = () => loading ||= opened(own)
       .then((found) => {
         index = found;
