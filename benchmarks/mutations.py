@@ -4,7 +4,7 @@ import ast
 import copy
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 from types import CodeType
@@ -36,18 +36,21 @@ _PART = re.compile(
 )
 
 
+Lines = frozenset[int]
+
+
 @dataclass(frozen=True)
 class Place:
     """A node, where it stands in its parent, and the lines a test must reach to meet it.
 
-    ``lines`` is None outside functions.
+    ``lines`` is None outside functions, but for what only the functions of the module read.
     """
 
     node: ast.AST
     parent: ast.AST
     field: str
     index: int | None
-    lines: range | None
+    lines: Lines | None
     is_raw: bool
 
     def put(self, node: ast.AST) -> None:
@@ -70,8 +73,7 @@ class Mutant:
 
     def __str__(self) -> str:
         """Return where it is and what is changed."""
-        lines = self.place.lines or range(1)
-        line = getattr(self.place.node, "lineno", lines[0])
+        line = getattr(self.place.node, "lineno", min(self.place.lines or (0,)))
         return f"{self.module}:{line}: {_shown(self.place.node, self.other)}"
 
     def change(self) -> str:
@@ -97,7 +99,13 @@ def mutants_of(module: str, source: Path) -> list[Mutant]:
     path = file if file.exists() else file.with_suffix("") / "__init__.py"
     text = path.read_text(encoding="utf-8")
     tree = ast.parse(text)
-    places = _places(tree, text, None, is_raw=False)
+    readers = _readers(tree)
+    places = (
+        replace(place, lines=readers.get(getattr(place.node, "lineno", 0)))
+        if place.lines is None
+        else place
+        for place in _places(tree, text, None, is_raw=False)
+    )
     return [
         Mutant(module, path, tree, place, other) for place in places for other in _others(place)
     ]
@@ -111,7 +119,56 @@ def _shown(node: ast.AST, other: ast.AST) -> str:
     return f"{before[start : start + 100]}  →  {after[start : start + 100]}"
 
 
-def _places(node: ast.AST, text: str, lines: range | None, *, is_raw: bool) -> Iterator[Place]:
+def _readers(tree: ast.Module) -> dict[int, Lines]:
+    """Return the lines that meet what each line outside functions makes, where it is private."""
+    made = {
+        name: top
+        for top in tree.body
+        for name in _made(top)
+        if all(one.startswith("_") and not one.startswith("__") for one in _made(top))
+    }
+    read = [(top, name, lines) for top in tree.body for name, lines in _loads(top, tree, "body")]
+
+    def meeting(name: str, above: frozenset[str] = frozenset()) -> Lines | None:
+        met: Lines = frozenset()
+        for top, lines in ((top, lines) for top, loaded, lines in read if loaded == name):
+            names = {*_made(top)} or {""} if lines is None else set()
+            met |= lines or frozenset()
+            for other in names - above - {name}:
+                more = meeting(other, above | {name}) if other in made else None
+                if more is None:
+                    return None
+                met |= more
+        return met
+
+    return {
+        line: lines
+        for name, top in made.items()
+        if len(_made(top)) == 1 and (lines := meeting(name)) is not None
+        for line in range(top.lineno, (top.end_lineno or top.lineno) + 1)
+    }
+
+
+def _made(top: ast.stmt) -> list[str]:
+    """Return the names that a statement gives a value."""
+    targets = top.targets if isinstance(top, ast.Assign) else [getattr(top, "target", None)]
+    return [one.id for one in targets if isinstance(one, ast.Name)]
+
+
+def _loads(
+    node: ast.AST, parent: ast.AST, field: str, lines: Lines | None = None
+) -> Iterator[tuple[str, Lines | None]]:
+    """Yield each name that is read in ``node``, and the lines a test must reach to read it."""
+    own = _reach(node, lines, parent, field)
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+        yield node.id, own
+    for inner, value in ast.iter_fields(node):
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST):
+                yield from _loads(child, node, inner, own)
+
+
+def _places(node: ast.AST, text: str, lines: Lines | None, *, is_raw: bool) -> Iterator[Place]:
     """Yield every place below ``node`` that may be changed: no annotation, import or docstring."""
     for field, value in ast.iter_fields(node):
         if field in ("annotation", "returns", "decorator_list"):
@@ -132,7 +189,7 @@ def _is_left_alone(node: ast.AST) -> bool:
     return isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.expr_context)
 
 
-def _reach(node: ast.AST, lines: range | None, parent: ast.AST, field: str) -> range | None:
+def _reach(node: ast.AST, lines: Lines | None, parent: ast.AST, field: str) -> Lines | None:
     """Return the lines that a test must reach to meet ``node``."""
     if not isinstance(node, ast.stmt):
         return lines
@@ -141,7 +198,7 @@ def _reach(node: ast.AST, lines: range | None, parent: ast.AST, field: str) -> r
         return None
     body = getattr(node, "body", None)
     last = body[0].lineno - 1 if body else node.end_lineno or node.lineno
-    return range(node.lineno, max(last, node.lineno) + 1)
+    return frozenset(range(node.lineno, max(last, node.lineno) + 1))
 
 
 def _is_raw(node: ast.AST, text: str) -> bool:
