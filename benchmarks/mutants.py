@@ -179,16 +179,18 @@ def try_out(mutant: Mutant, seen: Seen, items: dict[str, Any]) -> tuple[str, str
         kept.program_digest = lambda: own
         try:
             put_in(mutant)
-        except Exception:  # whatever a fault does when it is imported
-            return STILLBORN, ""
+        except Exception as error:  # whatever a fault does when it is imported
+            return STILLBORN, repr(error)
         killer = first_failure([items[test] for _, test in reaching], fails)
         return bool(killer), killer
 
     code, killer = apart(work, PATIENCE + 3 * sum(took for took, _ in reaching) // 1000)
     if code == UNEXPECTED:
         pytest.exit(f"The tests could not be run with {mutant}:\n{killer}", 1)
-    if code in (0, STILLBORN):
-        return "survived" if code == 0 else "stillborn", f"{len(reaching)} tests"
+    if code == STILLBORN:
+        return "stillborn", killer
+    if code == 0:
+        return "survived", f"{len(reaching)} tests"
     return "killed", killer or "did not end"
 
 
