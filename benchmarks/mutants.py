@@ -24,6 +24,7 @@ tests of speed, which a busy machine fails: what stands after ``--`` is for pyte
 """
 
 import argparse
+import importlib
 import json
 import os
 import random
@@ -69,6 +70,8 @@ class Trial:
 
     def pytest_runtestloop(self, session: Any) -> bool:
         """Run the tests as they are, and then with each fault."""
+        for module in sorted({mutant.module for mutant in self.mutants}):
+            importlib.import_module(module)  # a command loads its own when it is run
         watch = Watch({str(mutant.path) for mutant in self.mutants})
 
         def look() -> tuple[int, object]:
