@@ -69,8 +69,8 @@ PARTS = {
         tuple(f"editing/{name}.py" for name in _WRITING.split()),
         _tests(
             "editing",
-            "app attaching beside comparing deleting files hostile merging parts readable slips "
-            "splicing translating",
+            "app attaching beside comparing deleting files hostile merging parts posted readable "
+            "slips splicing translating typed",
         ),
     ),
     "update": Part(
