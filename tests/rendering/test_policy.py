@@ -114,6 +114,7 @@ FORBIDDEN = (
     '<link rel="stylesheet" href="/\n/example.no/x.css">',
     '<link rel="stylesheet" href="/\t/example.no/x.css">',
     "<svg><a xlink:href=//example.no/>x</a></svg>",
+    "<svg><a xlink:href = '//example.no/'>x</a></svg>",
 )
 
 ALLOWED = (
