@@ -62,7 +62,7 @@ PARTS = {
         _tests(
             "rendering",
             "abroad assemble bodies directory frames html_links html_read named not_found offline "
-            "page_faults portal site_files stamps",
+            "page_faults portal site_files stamps tidy",
         ),
     ),
     "edit": Part(
