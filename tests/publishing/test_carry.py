@@ -213,7 +213,7 @@ def test_a_folder_that_may_only_be_read_is_kept_with_what_is_in_it(output):
 
 def test_styles_that_were_kept_for_a_site_go_with_it(output):
     for id in ("asker", "bø"):
-        site(output, id, "assets/stil.11111111.css")
+        site(output, id, "steg/index.html", "assets/stil.11111111.css")
         write(output, f"{id}/assets/stil.0a1b2c3d.css")
 
     assert publish(output, "bø", "luster") == ["asker"]

@@ -549,3 +549,11 @@ def test_what_is_shown_again_is_named(server, tmp_path, capsys):
     assert main(["rollback", str(server), "--root", str(tmp_path)]) == 0
     assert first in capsys.readouterr().out
     assert Releases(server, tmp_path).roll_back(first) == first
+
+
+def test_where_nothing_is_shown_the_newest_is_shown_again(server, tmp_path):
+    publish(server, tmp_path, "en")
+    newest = publish(server, tmp_path, "to")
+    (server / "current").unlink()
+
+    assert Releases(server, tmp_path).roll_back() == newest and shown(server) == "to"
