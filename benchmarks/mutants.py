@@ -11,11 +11,11 @@ filter dropped, a message with a letter too many. The tests are collected once, 
 they are, to see which lines each of them reaches. Then every fault gets a process of its own,
 where it is put into the modules that are loaded already, and only the tests that reach its place
 are run, those of the module's own file and those that notice much in little time first, until
-one fails. To the store of what was worked out
-before, each fault is a program of its own. One that stops its module from being imported is not
-counted. With ``--sample``, N faults are drawn at random, from each module in
-proportion to its size and at least eight, or with a part, at least one. What ``survivors.yml``
-argues for is told apart. A test that fails without any fault is named, and kills nothing.
+one fails. To the store of what was worked out before, each fault is a program of its own. One that
+stops its module from being imported is not counted. With ``--sample``, N faults are drawn at
+random, from each module in proportion to its size and at least eight, or with a part, at least
+one. What ``survivors.yml`` argues for is told apart. A test that fails without any fault is named,
+and kills nothing.
 
 Every fault is printed with what became of it, and then a table. Needs ``fork``. Tests that start
 other programs or worker processes see no fault there, nor do pydantic's models, which are made

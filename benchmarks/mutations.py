@@ -10,6 +10,8 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from where_met import Lines, reach, readers
+
 _COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,),
     ast.Lt: (ast.LtE, ast.GtE), ast.LtE: (ast.Lt, ast.Gt),
@@ -34,9 +36,6 @@ _PART = re.compile(
     r"(?P<escape>\\[dDwWsSb])|(?P<other>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])+\])"
     r"|(?P<count>(?<!\()[*+?]\??|\{\d+,?\d*\})|(?P<look>\(\?<?[=!])|(?P<edge>[$^])|(?P<choice>\|)"
 )
-
-
-Lines = frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -99,9 +98,9 @@ def mutants_of(module: str, source: Path) -> list[Mutant]:
     path = file if file.exists() else file.with_suffix("") / "__init__.py"
     text = path.read_text(encoding="utf-8")
     tree = ast.parse(text)
-    readers = _readers(tree)
+    found = readers(tree)
     places = (
-        replace(place, lines=readers.get(getattr(place.node, "lineno", 0)))
+        replace(place, lines=found.get(getattr(place.node, "lineno", 0)))
         if place.lines is None
         else place
         for place in _places(tree, text, None, is_raw=False)
@@ -119,55 +118,6 @@ def _shown(node: ast.AST, other: ast.AST) -> str:
     return f"{before[start : start + 100]}  →  {after[start : start + 100]}"
 
 
-def _readers(tree: ast.Module) -> dict[int, Lines]:
-    """Return the lines that meet what each line outside functions makes, where it is private."""
-    made = {
-        name: top
-        for top in tree.body
-        for name in _made(top)
-        if all(one.startswith("_") and not one.startswith("__") for one in _made(top))
-    }
-    read = [(top, name, lines) for top in tree.body for name, lines in _loads(top, tree, "body")]
-
-    def meeting(name: str, above: frozenset[str] = frozenset()) -> Lines | None:
-        met: Lines = frozenset()
-        for top, lines in ((top, lines) for top, loaded, lines in read if loaded == name):
-            names = {*_made(top)} or {""} if lines is None else set()
-            met |= lines or frozenset()
-            for other in names - above - {name}:
-                more = meeting(other, above | {name}) if other in made else None
-                if more is None:
-                    return None
-                met |= more
-        return met
-
-    return {
-        line: lines
-        for name, top in made.items()
-        if len(_made(top)) == 1 and (lines := meeting(name)) is not None
-        for line in range(top.lineno, (top.end_lineno or top.lineno) + 1)
-    }
-
-
-def _made(top: ast.stmt) -> list[str]:
-    """Return the names that a statement gives a value."""
-    targets = top.targets if isinstance(top, ast.Assign) else [getattr(top, "target", None)]
-    return [one.id for one in targets if isinstance(one, ast.Name)]
-
-
-def _loads(
-    node: ast.AST, parent: ast.AST, field: str, lines: Lines | None = None
-) -> Iterator[tuple[str, Lines | None]]:
-    """Yield each name that is read in ``node``, and the lines a test must reach to read it."""
-    own = _reach(node, lines, parent, field)
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-        yield node.id, own
-    for inner, value in ast.iter_fields(node):
-        for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST):
-                yield from _loads(child, node, inner, own)
-
-
 def _places(node: ast.AST, text: str, lines: Lines | None, *, is_raw: bool) -> Iterator[Place]:
     """Yield every place below ``node`` that may be changed: no annotation, import or docstring."""
     for field, value in ast.iter_fields(node):
@@ -177,7 +127,7 @@ def _places(node: ast.AST, text: str, lines: Lines | None, *, is_raw: bool) -> I
         for index, child in enumerate(value if many else [value]):
             if not isinstance(child, ast.AST) or _is_left_alone(child):
                 continue
-            own = _reach(child, lines, node, field)
+            own = reach(child, lines, node, field)
             raw = is_raw or _is_raw(child, text)
             yield Place(child, node, field, index if many else None, own, raw)
             yield from _places(child, text, own, is_raw=raw)
@@ -187,18 +137,6 @@ def _is_left_alone(node: ast.AST) -> bool:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return True
     return isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.expr_context)
-
-
-def _reach(node: ast.AST, lines: Lines | None, parent: ast.AST, field: str) -> Lines | None:
-    """Return the lines that a test must reach to meet ``node``."""
-    if not isinstance(node, ast.stmt):
-        return lines
-    is_in_function = lines is not None or (isinstance(parent, ast.FunctionDef) and field == "body")
-    if not is_in_function:
-        return None
-    body = getattr(node, "body", None)
-    last = body[0].lineno - 1 if body else node.end_lineno or node.lineno
-    return frozenset(range(node.lineno, max(last, node.lineno) + 1))
 
 
 def _is_raw(node: ast.AST, text: str) -> bool:
