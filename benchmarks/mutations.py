@@ -31,6 +31,7 @@ _OTHER = {other: name for name, other in _TWINS.items()} | _TWINS
 # Calls that can be left out, with what they are called on or their first argument in their place.
 _OF_TEXT = {"strip", "lstrip", "rstrip", "lower", "casefold", "removeprefix", "removesuffix"}
 _OF_MANY = {"sorted", "reversed", "set", "filter"}
+_TYPES = {"Literal", "Annotated"}
 # Parts of a regular expression that can be taken away, or turned round.
 _PART = re.compile(
     r"(?P<escape>\\[dDwWsSb])|(?P<other>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])+\])"
@@ -136,6 +137,8 @@ def _places(node: ast.AST, text: str, lines: Lines | None, *, is_raw: bool) -> I
 def _is_left_alone(node: ast.AST) -> bool:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return True
+    if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") in _TYPES:
+        return True  # models are made of it when they are imported
     return isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.expr_context)
 
 

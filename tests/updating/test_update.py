@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - records read best as they stand in their files
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -350,6 +351,13 @@ def test_a_neighbour_whose_folder_came_with_the_release_gets_no_letter(
 
     assert done.letters.keys() == {"adaptert", "nynorsk"}
     assert not any("/egen/" in path for path in done.changed)
+
+
+def test_the_example_of_a_whole_checkout_gets_no_letter(root, bases, releases):
+    shutil.copytree(root / "municipalities/egen", root / "municipalities/eksempel")
+
+    done = _update(root, bases, releases, is_trial=True)
+    assert done.letters.keys() == {"adaptert", "egen", "nynorsk"}
 
 
 def test_what_a_region_keeps_its_municipalities_keep_too(bases, releases, tmp_path):
