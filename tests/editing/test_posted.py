@@ -165,3 +165,27 @@ def test_a_file_may_be_as_large_as_it_is_said():
     content = b"x" * posted.LARGEST
 
     assert received(posted_file, sent(part(FILE.format("a.pdf"), content))).content == content
+
+
+def test_a_field_without_a_name_has_none():
+    nameless = part("Content-Disposition: form-data", b"x")
+
+    assert received(posted_file, sent(nameless)).fields == {"": "x"}
+
+
+_MEGA = 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("most", "more"),
+    [
+        (b"a=" + b"x" * (8 * _MEGA - 2), b"x"),
+        (b"&".join([b"a="] * 20_000), b"&b="),
+        (b"a" + b".a" * 20, b".a=1"),
+    ],
+    ids=["bytes", "fields", "levels"],
+)
+def test_a_form_may_be_large_but_not_without_end(most, more):
+    assert received(posted_fields, most)
+    with pytest.raises(Refusal):
+        received(posted_fields, most + more)
