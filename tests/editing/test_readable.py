@@ -74,6 +74,7 @@ def readable(workspace):
         ("a\n\n| a |\n|---|\n| 1 |\n\nb", "a\na\n1\n\nb"),
         ("```\na\n```", "a"),
         ("> a\n\nb", "a\n\nb"),
+        ("a\n\n> [!NOTE]\n> - b", "a\n\n• b"),
     ],
 )  # fmt: skip
 def test_markdown_is_read_as_lines(text, read):

@@ -111,6 +111,8 @@ FORBIDDEN = (
     '<use title="x>" <a href="https://example.no/">',
     "<use title=<a href='https://example.no/'>",
     '<link\nhref="ht\ntps://example.no/x.css">',
+    '<a href="javascr\ript:alert(1)">x</a>',
+    '<link rel="stylesheet" href = "https://example.no/x.css">',
     '<link rel="stylesheet" href="/\n/example.no/x.css">',
     '<link rel="stylesheet" href="/\t/example.no/x.css">',
     "<svg><a xlink:href=//example.no/>x</a></svg>",
