@@ -112,6 +112,7 @@ FORBIDDEN = (
     "<use title=<a href='https://example.no/'>",
     '<link\nhref="ht\ntps://example.no/x.css">',
     '<a href="javascr\ript:alert(1)">x</a>',
+    '<img srcset = "https://example.no/x.png 2x" alt="">',
     '<link rel="stylesheet" href = "https://example.no/x.css">',
     '<link rel="stylesheet" href="/\n/example.no/x.css">',
     '<link rel="stylesheet" href="/\t/example.no/x.css">',
