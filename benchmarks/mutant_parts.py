@@ -38,13 +38,14 @@ def _tests(folder: str, names: str) -> tuple[str, ...]:
     return tuple(f"tests/{folder}/test_{name}.py" for name in names.split())
 
 
+_MISTAKES = "tests/bad_inputs/test_bad_inputs.py"  # what is told of each, to the sign
 _WRITING = (
     "atomic files splicing posted plain_lines nodes items yaml_words settling merging taking "
     "typed beside deleting attaching"
 )
 PARTS = {
-    "reader": Part(("reading/**/*.py",), ("tests/reading",)),
-    "checks": Part(("checks/*.py",), ("tests/checks",)),
+    "reader": Part(("reading/**/*.py",), ("tests/reading", _MISTAKES)),
+    "checks": Part(("checks/*.py",), ("tests/checks", _MISTAKES)),
     "policy": Part(
         ("rendering/policy.py", "rendering/page_faults.py"),
         _tests("rendering", "policy page_faults"),
@@ -61,14 +62,15 @@ PARTS = {
         _tests(
             "rendering",
             "abroad assemble bodies directory frames html_links html_read named not_found offline "
-            "page_faults portal site_files stamps",
+            "page_faults portal site_files stamps tidy",
         ),
     ),
     "edit": Part(
         tuple(f"editing/{name}.py" for name in _WRITING.split()),
         _tests(
             "editing",
-            "app attaching beside deleting files merging parts slips splicing translating",
+            "app attaching beside comparing deleting files hostile merging parts posted readable "
+            "slips splicing translating typed",
         ),
     ),
     "update": Part(

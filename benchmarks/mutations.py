@@ -4,11 +4,13 @@ import ast
 import copy
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 from types import CodeType
 from typing import Any
+
+from where_met import Lines, reach, readers
 
 _COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,),
@@ -29,6 +31,7 @@ _OTHER = {other: name for name, other in _TWINS.items()} | _TWINS
 # Calls that can be left out, with what they are called on or their first argument in their place.
 _OF_TEXT = {"strip", "lstrip", "rstrip", "lower", "casefold", "removeprefix", "removesuffix"}
 _OF_MANY = {"sorted", "reversed", "set", "filter"}
+_TYPES = {"Literal", "Annotated"}
 # Parts of a regular expression that can be taken away, or turned round.
 _PART = re.compile(
     r"(?P<escape>\\[dDwWsSb])|(?P<other>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])+\])"
@@ -40,14 +43,14 @@ _PART = re.compile(
 class Place:
     """A node, where it stands in its parent, and the lines a test must reach to meet it.
 
-    ``lines`` is None outside functions.
+    ``lines`` is None outside functions, but for what only the functions of the module read.
     """
 
     node: ast.AST
     parent: ast.AST
     field: str
     index: int | None
-    lines: range | None
+    lines: Lines | None
     is_raw: bool
 
     def put(self, node: ast.AST) -> None:
@@ -70,8 +73,7 @@ class Mutant:
 
     def __str__(self) -> str:
         """Return where it is and what is changed."""
-        lines = self.place.lines or range(1)
-        line = getattr(self.place.node, "lineno", lines[0])
+        line = getattr(self.place.node, "lineno", min(self.place.lines or (0,)))
         return f"{self.module}:{line}: {_shown(self.place.node, self.other)}"
 
     def change(self) -> str:
@@ -97,7 +99,13 @@ def mutants_of(module: str, source: Path) -> list[Mutant]:
     path = file if file.exists() else file.with_suffix("") / "__init__.py"
     text = path.read_text(encoding="utf-8")
     tree = ast.parse(text)
-    places = _places(tree, text, None, is_raw=False)
+    found = readers(tree)
+    places = (
+        replace(place, lines=found.get(getattr(place.node, "lineno", 0)))
+        if place.lines is None
+        else place
+        for place in _places(tree, text, None, is_raw=False)
+    )
     return [
         Mutant(module, path, tree, place, other) for place in places for other in _others(place)
     ]
@@ -111,7 +119,7 @@ def _shown(node: ast.AST, other: ast.AST) -> str:
     return f"{before[start : start + 100]}  →  {after[start : start + 100]}"
 
 
-def _places(node: ast.AST, text: str, lines: range | None, *, is_raw: bool) -> Iterator[Place]:
+def _places(node: ast.AST, text: str, lines: Lines | None, *, is_raw: bool) -> Iterator[Place]:
     """Yield every place below ``node`` that may be changed: no annotation, import or docstring."""
     for field, value in ast.iter_fields(node):
         if field in ("annotation", "returns", "decorator_list"):
@@ -120,7 +128,7 @@ def _places(node: ast.AST, text: str, lines: range | None, *, is_raw: bool) -> I
         for index, child in enumerate(value if many else [value]):
             if not isinstance(child, ast.AST) or _is_left_alone(child):
                 continue
-            own = _reach(child, lines, node, field)
+            own = reach(child, lines, node, field)
             raw = is_raw or _is_raw(child, text)
             yield Place(child, node, field, index if many else None, own, raw)
             yield from _places(child, text, own, is_raw=raw)
@@ -129,19 +137,9 @@ def _places(node: ast.AST, text: str, lines: range | None, *, is_raw: bool) -> I
 def _is_left_alone(node: ast.AST) -> bool:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return True
+    if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") in _TYPES:
+        return True  # models are made of it when they are imported
     return isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.expr_context)
-
-
-def _reach(node: ast.AST, lines: range | None, parent: ast.AST, field: str) -> range | None:
-    """Return the lines that a test must reach to meet ``node``."""
-    if not isinstance(node, ast.stmt):
-        return lines
-    is_in_function = lines is not None or (isinstance(parent, ast.FunctionDef) and field == "body")
-    if not is_in_function:
-        return None
-    body = getattr(node, "body", None)
-    last = body[0].lineno - 1 if body else node.end_lineno or node.lineno
-    return range(node.lineno, max(last, node.lineno) + 1)
 
 
 def _is_raw(node: ast.AST, text: str) -> bool:

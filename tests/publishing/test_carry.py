@@ -211,6 +211,16 @@ def test_a_folder_that_may_only_be_read_is_kept_with_what_is_in_it(output):
     assert sorted(path.name for path in output.parent.iterdir()) == ["ut"]
 
 
+def test_styles_that_were_kept_for_a_site_go_with_it(output):
+    for id in ("asker", "bø"):
+        site(output, id, "steg/index.html", "assets/stil.11111111.css")
+        write(output, f"{id}/assets/stil.0a1b2c3d.css")
+
+    assert publish(output, "bø", "luster") == ["asker"]
+    assert not (output / "asker").exists()
+    assert (output / "bø/assets/stil.0a1b2c3d.css").exists()
+
+
 def test_a_copy_of_a_site_under_another_name_is_not_ours_to_remove(output):
     carry.shutil.copytree(output / "asker", output / "asker-kopi")
 

@@ -4,7 +4,12 @@ import re
 
 import pytest
 
+from veileder.faults import PublishFault
 from veileder.front_door.cli import main
+from veileder.pages.frame import Frame
+from veileder.pages.plan import SitePlan
+from veileder.publishing.compared import compared
+from veileder.rendering.record import write_record
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +62,63 @@ def test_before_the_first_build_all_pages_are_new(outputs, tmp_path, capsys):
 def test_what_is_no_build_is_refused(outputs, tmp_path, capsys):
     assert main(["compare", str(outputs[0]), str(tmp_path)]) == 2
     assert "er ikke et ferdig bygg" in capsys.readouterr().err
+
+
+# Tiny outputs ---------------------------------------------------------------------------------
+
+
+def _output(folder, pages, site="bø", *, portal=False):
+    """Write one site with its pages: the title and the content of each."""
+    for path, (title, content) in pages.items():
+        (folder / site / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / site / path).write_text(f"<title>{title}</title>{content}", encoding="utf-8")
+    write_record(
+        SitePlan(site, "BTI", "nb", Frame(t={}, built="", portal=portal), ()), folder / site, pages
+    )
+    if site:
+        _output(folder, {"index.html": ("Alle", "")}, "", portal=True)
+    return folder
+
+
+_OLD = {
+    "index.html": ("Forsiden", "<main id=x>\nA</main>"),
+    "b/index.html": ("R&amp;D \n", "<main>A</main> fra i går"),
+    "c/index.html": ("C", "uten hovedfelt"),
+    "d/index.html": ("Gått bort", "<main>A</main>"),
+    "stil/annet.html": ("Ingen side", "<main>A</main>"),
+}
+_NEW = {
+    "index.html": ("Forsiden", "<main id=x>\nB</main>"),
+    "b/index.html": ("R&amp;D \n", "<main>A</main> fra i dag"),
+    "c/index.html": ("C", "fortsatt uten"),
+    "e/index.html": ("Kommet til", "<main>A</main>"),
+    "stil/annet.html": ("Ingen side", "<main>B</main>"),
+}
+
+
+def test_each_page_is_told_of_by_its_title_when_what_is_in_it_differs(tmp_path, capsys):
+    old, new = _output(tmp_path / "a", _OLD), _output(tmp_path / "b", _NEW)
+
+    assert _said(capsys, old, new) == (
+        "## Sider som blir annerledes: 4\n\n### bø (4)\n\n"
+        "- endret: C (bø/c/index.html)\n"
+        "- borte: Gått bort (bø/d/index.html)\n"
+        "- ny: Kommet til (bø/e/index.html)\n"
+        "- endret: Forsiden (bø/index.html)\n\n"
+    )
+
+
+def test_a_title_alone_is_a_difference_and_what_stands_above_sites_is_none(tmp_path, capsys):
+    old = _output(tmp_path / "a", {"index.html": ("R&amp;D \n", "<main>A</main>")})
+    new = _output(tmp_path / "b", {"index.html": ("R&amp;D 2", "<main>A</main>")})
+    _output(old, {"index.html": ("Region", "x")}, "dalen", portal=True)
+    _output(new, {"index.html": ("Region", "y")}, "dalen", portal=True)
+
+    assert "annerledes: 1\n\n### bø (1)\n\n- endret: R&#38;D 2 (" in _said(capsys, old, new)
+
+
+def test_what_is_no_build_is_named(tmp_path):
+    with pytest.raises(PublishFault) as fault:
+        compared(tmp_path, tmp_path)
+
+    assert str(fault.value) == f"{tmp_path} er ikke et ferdig bygg."

@@ -265,3 +265,33 @@ def test_a_disk_that_cannot_even_be_looked_at_is_said(root, tmp_path, monkeypatc
     monkeypatch.setattr(module, "check_owned", refuse)
     with pytest.raises(PublishFault, match="ingen tilgang"):
         destination(tmp_path / "ut", root)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (".", "{root} er mappen som kildene ligger i. Velg en egen mappe med --output."),
+        ("..", "{above} er mappen som kildene ligger i. Velg en egen mappe med --output."),
+        (
+            "ut/inni/ny",
+            "{root}/ut/inni/ny ligger i {root}/ut, der nettstedene står fra før. Velg den mappen, "
+            "eller en utenfor, med --output.",
+        ),
+    ],
+)
+def test_why_a_place_can_not_be_used_is_said_with_another(root, monkeypatch, written, said):
+    (root / "ut").mkdir()
+    plan = SitePlan("", "Topp", "nb", Frame(t={}, built="", portal=True), ())
+    write_record(plan, root / "ut", [])
+    monkeypatch.chdir(root)
+
+    with pytest.raises(PublishFault) as fault:
+        destination(Path(written), root)
+    assert str(fault.value) == said.format(root=root, above=root.parent)
+
+
+def test_a_neighbour_of_the_program_may_be_written_in(root):
+    """What it lies in is only a source where it is a checkout."""
+    beside = Path(module.__file__).parents[2] / "ut"
+
+    assert destination(beside, root) == beside

@@ -16,7 +16,15 @@ import pytest
 from veileder.faults import PublishFault
 from veileder.front_door.cli import main
 from veileder.publishing import disk
-from veileder.publishing.disk import disk_faults, exchange, patiently, remove, to_disk
+from veileder.publishing.disk import (
+    afterwards,
+    disk_faults,
+    exchange,
+    half_changed,
+    patiently,
+    remove,
+    to_disk,
+)
 
 RIGHTS = "Sjekk rettighetene, eller velg en annen mappe med --output."
 OUT = Path("/et/sted/ut")
@@ -342,3 +350,41 @@ def test_a_full_disk_ends_with_a_sentence_and_nothing_left(workspace, small_disk
     told = capsys.readouterr().err
     assert f"Kunne ikke lage {output}: disken er full" in told and told.count("\n") == 1
     assert list(small_disk.iterdir()) == []
+
+
+# When the new edition stands there already, or half of it ----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("error", "reason", "at"),
+    [
+        (OSError(errno.ENOSPC, "full", "a.html"), "disken er full", "a.html"),
+        (OSError(errno.ENOSPC, "full"), "disken er full", OUT),
+        (OSError("ukjent"), "disken svarer ikke som den skal", OUT),
+    ],
+)
+def test_what_goes_wrong_when_all_is_shown_is_said_so(error, reason, at):
+    with pytest.raises(PublishFault) as fault, afterwards(OUT):
+        raise error
+
+    assert str(fault.value) == (
+        f"Det nye er satt inn i {OUT} og vises, men så gikk noe galt: {reason} ({at}). "
+        "Det som vises, er helt. Neste publisering rydder."
+    )
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.EROFS, "x", "a.html"), ("disken kan bare leses (a.html)", "Velg en annen")),
+        (OSError(errno.EROFS, "x"), (f"disken kan bare leses ({OUT})", "Velg en annen")),
+        (OSError("ukjent"), (f"disken svarer ikke som den skal ({OUT})", "Kjør på nytt.")),
+    ],
+)
+def test_what_stands_half_changed_is_said_so(error, said):
+    what, cure = said
+
+    assert str(half_changed(OUT, error)).startswith(
+        f"Kunne ikke lage hele {OUT}: {what}. Noen nettsteder kan være nye og andre som før, hvert "
+        f"for seg. Neste bygg retter det. {cure}"
+    )

@@ -1,7 +1,9 @@
 """Two machines on one disk, where a lock holds on one only: one builds, the other is told."""
 
+import contextlib
 import os
 import time
+from pathlib import Path
 
 import pytest
 from tiny_publisher import SCENARIOS, write_guide
@@ -123,3 +125,61 @@ def test_a_machine_is_called_the_same_by_all_of_its_builds(monkeypatch, tmp_path
     monkeypatch.setattr(lease, "_BOOT", tmp_path / "finnes-ikke")
 
     assert lease.machine() == lease.machine() != ""
+
+
+def test_the_other_build_is_told_of_in_one_sentence(output):
+    shop = left_by_another(output, minutes=5)
+    began = time.strftime("%H.%M", time.localtime((shop / LEASE).stat().st_mtime))
+
+    with pytest.raises(PublishFault) as fault:
+        publish_edition(output, "a2")
+    assert str(fault.value) == (
+        f"Et annet bygg skriver til {output}: maskinen bygg-2 (prosess 4711). Den begynte klokka "
+        f"{began}. Vent til det er ferdig. Er det stoppet, slett {shop / LEASE}, eller vent "
+        "30 minutter."
+    )
+    assert sorted(path.name for path in shop.iterdir()) == [".gitignore", LEASE, "hennes"]
+
+
+def test_one_that_another_is_always_before_gives_up_and_says_so(output, monkeypatch):
+    shop = output.with_name(".ut.bygg")
+    taken = lambda *_: (shop / LEASE).write_text(f"{lease.machine()} 1 her\n")  # noqa: E731
+    monkeypatch.setattr(lease, "_check_others", taken)
+    with contextlib.suppress(OSError):
+        shop.mkdir()
+    taken()
+    rename = Path.rename
+
+    def renamed_and_taken_again(self, target):
+        rename(self, target)
+        taken()
+
+    monkeypatch.setattr(Path, "rename", renamed_and_taken_again)
+    with pytest.raises(PublishFault, match=r"skriver til \S+: en annen maskin\. Den begynte"):
+        lease.take(shop, output)
+    assert sum(path.name.startswith(f"{LEASE}-") for path in shop.iterdir()) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("bygg-2.example.no", "bygg-2.example.no"), ("min pc", "min-pc"), ("", "uten-navn")],
+)
+def test_a_lease_names_machine_process_and_what_the_machine_is_called(
+    tmp_path, monkeypatch, name, written
+):
+    monkeypatch.setattr(lease.platform, "node", lambda: name)
+    lease.take(tmp_path, tmp_path / "ut")
+
+    assert (tmp_path / LEASE).read_text() == f"{lease.machine()} {os.getpid()} {written}\n"
+    lease.demand(tmp_path, tmp_path / "ut")
+
+
+def test_who_lost_the_place_is_told_what_became_of_the_build(output):
+    shop = left_by_another(output)
+
+    with pytest.raises(PublishFault) as fault:
+        lease.demand(shop, output)
+    assert str(fault.value) == (
+        f"En annen maskin har begynt å skrive til {output} mens dette bygget var i gang. "
+        "Dette bygget er ikke publisert. Kjør på nytt når den andre er ferdig."
+    )

@@ -1,5 +1,6 @@
 """On one's own server a whole release is shown, the old or the new, whatever happens."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -17,7 +18,7 @@ from veileder.pages.frame import Frame
 from veileder.pages.plan import SitePlan
 from veileder.publishing import releases as module
 from veileder.publishing.manifest import manifest_of
-from veileder.publishing.releases import Releases
+from veileder.publishing.releases import Releases, is_place
 from veileder.rendering.record import MARK, write_record
 
 pytestmark = [
@@ -389,3 +390,170 @@ def test_a_name_that_is_not_the_same_everywhere_is_refused(tmp_path, name):
 
     with pytest.raises(PublishFault, match="som ikke kan publiseres"):
         manifest_of(tmp_path)
+
+
+# Whole sentences ------------------------------------------------------------------------------
+
+
+def test_a_release_that_is_not_there_is_answered_with_those_that_are(server, tmp_path):
+    releases = Releases(server, tmp_path / "root")
+    with pytest.raises(PublishFault) as none:
+        releases.roll_back()
+    assert str(none.value) == f"Det finnes ingen eldre utgave i {server}."
+
+    first = publish(server, tmp_path, "en")
+    second = publish(server, tmp_path, "to")
+    with pytest.raises(PublishFault) as wrong:
+        releases.roll_back("tull")
+    assert str(wrong.value) == (
+        f"Det finnes ingen utgave tull i {server}. Disse finnes: {second}, {first}."
+    )
+    releases.roll_back()
+    with pytest.raises(PublishFault) as older:
+        releases.roll_back()
+    assert str(older.value) == (
+        f"Det finnes ingen eldre utgave i {server}. Disse finnes: {second}, {first}."
+    )
+
+
+def test_a_release_is_called_by_its_time_and_what_is_in_it(server, tmp_path, monkeypatch):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, zone):
+            return datetime(2026, 2, 3, 4, 5, 6, tzinfo=zone)
+
+    monkeypatch.setattr(module, "datetime", Clock)
+    first, second = publish(server, tmp_path, "en"), publish(server, tmp_path, "to")
+
+    assert first.startswith("20260203-040506-") and second.startswith("20260203-040507-")
+    manifest = (server / f"releases/{first}.sha256").read_bytes()
+    assert first[16:] == hashlib.sha256(manifest).hexdigest()[:8]
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (
+            lambda site: (site / MARK).unlink(),
+            "{0} er ikke et ferdig bygg. Lag det med: python3 build.py build --output MAPPE",
+        ),
+        (
+            lambda site: write_record(TOP, site, [], part="1/3"),
+            "{0} er bare del 1/3 av et bygg. Sett delene sammen med merge først.",
+        ),
+        (
+            lambda site: (site / "index.html").unlink(),
+            "{0} mangler filer. Slett {0}, og bygg på nytt.",
+        ),
+        (
+            lambda site: (site / "ut").symlink_to("/etc"),
+            "{0}/ut er en lenke, eller har et navn som ikke kan publiseres. Ta den bort.",
+        ),
+    ],
+)
+def test_why_a_build_is_not_published_is_said_with_what_to_do(server, tmp_path, harm, said):
+    site = write_output(tmp_path / "ny", "en")
+    harm(site)
+
+    with pytest.raises(PublishFault) as fault:
+        Releases(server, tmp_path / "root").publish(site)
+    assert str(fault.value) == said.format(site)
+
+
+def test_why_a_folder_is_not_published_in_is_said_with_what_to_do(server, tmp_path):
+    publish(server, tmp_path, "en")
+    (server / "current").unlink()
+    (server / "current").mkdir()
+    with pytest.raises(PublishFault) as link:
+        publish(server, tmp_path, "to")
+    assert str(link.value) == (
+        f"{server}/current skal være en lenke til en utgave. Flytt det som står der."
+    )
+
+    (server / ".veileder-utgaver").write_text("deres")
+    with pytest.raises(PublishFault) as theirs:
+        publish(server, tmp_path, "to")
+    assert str(theirs.value) == (
+        f"{server} har innhold som ikke er laget av dette programmet, og blir ikke rørt. "
+        "Velg en mappe som er tom eller ikke finnes."
+    )
+
+
+def test_a_folder_among_the_sources_is_refused_without_an_option_that_is_not_there(tmp_path):
+    (tmp_path / "root/content").mkdir(parents=True)
+    with pytest.raises(PublishFault) as fault:
+        Releases(tmp_path / "root/content/srv", tmp_path / "root")
+
+    assert str(fault.value).endswith("blant kildene. Velg en mappe utenfor.")
+
+
+@pytest.mark.parametrize("left", [b"", b"Her legger handlingsveileder"])
+def test_a_mark_that_was_half_written_is_made_whole(server, tmp_path, left):
+    server.mkdir()
+    (server / ".veileder-utgaver").write_bytes(left)
+
+    publish(server, tmp_path, "en")
+    assert (server / ".veileder-utgaver").read_text(encoding="utf-8") == (
+        "Her legger handlingsveileder utgavene sine. La mappen være i fred.\n"
+    )
+
+
+def test_where_no_links_can_be_made_the_other_way_is_told(server, tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    with pytest.raises(PublishFault) as fault:
+        publish(server, tmp_path, "en")
+    assert str(fault.value) == (
+        f"I {server} kan det ikke lages lenker, og da kan ikke en utgave settes inn i ett trekk. "
+        "Bygg rett i mappen til webtjeneren i stedet: python3 build.py build --output MAPPE"
+    )
+
+
+def test_what_a_killed_run_left_of_a_release_is_removed_and_what_is_not_ours_stays(
+    server, tmp_path
+):
+    publish(server, tmp_path, "en")
+    half = server / "releases/20200101-000000-00000000"
+    half.mkdir()
+    (server / "releases/notat.txt").touch()
+
+    publish(server, tmp_path, "to")
+    assert not half.exists() and (server / "releases/notat.txt").exists()
+
+
+def test_whether_a_folder_has_releases_is_known_by_its_mark(server, tmp_path):
+    assert not is_place(server)
+    publish(server, tmp_path, "en")
+    assert is_place(server)
+
+
+def test_a_release_that_is_removed_is_none_before_its_files_go(server, tmp_path, monkeypatch):
+    """Killed in between, a folder without a manifest is left, and the next run removes it."""
+    first = publish(server, tmp_path, "en")
+    monkeypatch.setattr(module, "_KEPT", 1)
+    removed, iterdir = [], Path.iterdir
+    monkeypatch.setattr(module, "remove", removed.append)
+    monkeypatch.setattr(Path, "iterdir", lambda self: iter(sorted(iterdir(self))))
+
+    publish(server, tmp_path, "to")
+    assert [path.name for path in removed] == [f"{first}.sha256", first]
+
+
+def test_what_is_shown_again_is_named(server, tmp_path, capsys):
+    first, _ = publish(server, tmp_path, "en"), publish(server, tmp_path, "to")
+    for name in ("content", "municipalities"):
+        (tmp_path / name).mkdir()
+
+    assert main(["rollback", str(server), "--root", str(tmp_path)]) == 0
+    assert first in capsys.readouterr().out
+    assert Releases(server, tmp_path).roll_back(first) == first
+
+
+def test_where_nothing_is_shown_the_newest_is_shown_again(server, tmp_path):
+    publish(server, tmp_path, "en")
+    newest = publish(server, tmp_path, "to")
+    (server / "current").unlink()
+
+    assert Releases(server, tmp_path).roll_back() == newest and shown(server) == "to"

@@ -1,7 +1,9 @@
 """What is built can be looked at again, file by file, and sent as one file."""
 
 import os
+import time
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +11,11 @@ from veileder.faults import PublishFault
 from veileder.front_door.cli import main
 from veileder.pages.frame import Frame
 from veileder.pages.plan import SitePlan
+from veileder.publishing.manifest import manifest_of, verify
 from veileder.publishing.packed import packed
 from veileder.publishing.releases import Releases
+from veileder.publishing.verified import faults_of_output
+from veileder.publishing.worn import is_kept, is_named
 from veileder.rendering.record import MANIFEST, MARK, with_manifest, write_record
 
 
@@ -172,3 +177,84 @@ def test_a_zip_that_cannot_be_made_leaves_nothing(output, tmp_path):
     with pytest.raises(PublishFault, match="filen kan ikke lages"):
         packed(output, tmp_path / "a.zip")
     assert not [*tmp_path.glob("*.zip"), *tmp_path.glob(".*.halv")]
+
+
+def test_a_packed_file_is_one_that_anybody_may_read_and_is_not_pressed_together(output, tmp_path):
+    packed(output, tmp_path / "en.zip")
+
+    with zipfile.ZipFile(tmp_path / "en.zip") as archive:
+        for entry in archive.infolist():
+            assert entry.date_time == (1980, 1, 1, 0, 0, 0)
+            assert (entry.create_system, entry.external_attr) == (3, 0o100644 << 16)
+            assert entry.compress_type == zipfile.ZIP_STORED
+            assert archive.read(entry) == (output / entry.filename).read_bytes()
+
+
+def test_a_place_that_no_zip_can_have_is_said(output, tmp_path):
+    for target in (output / "a.zip", tmp_path / "content"):
+        with pytest.raises(PublishFault) as fault:
+            packed(output, target)
+        assert str(fault.value) == (
+            f"{target} kan ikke brukes. Velg en fil utenfor {output} med --zip."
+        )
+
+
+@pytest.mark.parametrize(
+    ("path", "is_one"),
+    [
+        ("assets/stil.0a1b2c3d.css", True),
+        ("bø/assets/felles-a_b.00000000.js", True),
+        ("bø/nivå/assets/stil.0a1b2c3d.css", False),
+        ("bø/assets/bilder/stil.0a1b2c3d.css", False),
+        ("assets/stil.0a1b2c3.css", False),
+        ("assets/stil.0a1b2c3d4.css", False),
+        ("assets/stil.0A1B2C3D.css", False),
+        ("assets/stil-0a1b2c3d.css", False),
+        ("assets/.0a1b2c3d.css", False),
+        ("assets/stil.0a1b2c3d.", False),
+        ("assets/stil.0a1b2c3d.css.gz", False),
+        ("images/stil.0a1b2c3d.css", False),
+    ],
+)
+def test_a_name_that_says_what_is_in_the_file_is_known(path, is_one):
+    assert is_named(Path(path)) is is_one
+
+
+@pytest.mark.parametrize(("days", "stays"), [(29.9, True), (30.1, False)])
+def test_a_style_of_an_earlier_edition_stays_for_thirty_days(tmp_path, days, stays):
+    path = Path("assets/stil.0a1b2c3d.css")
+    made(tmp_path / "ut" / path)
+    then = time.time() - days * 86_400
+    os.utime(tmp_path / "ut" / path, (then, then))
+
+    assert is_kept(path, tmp_path / "ut", tmp_path / "ny") is stays
+    made(tmp_path / "ny" / path)
+    assert not is_kept(path, tmp_path / "ut", tmp_path / "ny")
+
+
+@pytest.mark.parametrize(("count", "more"), [(5, ""), (7, " og 2 til")])
+def test_the_first_files_that_are_not_as_they_were_are_named(tmp_path, count, more):
+    names = [f"{number}.html" for number in range(count)]
+    for name in names:
+        made(tmp_path / name)
+    manifest = manifest_of(tmp_path)
+    for name in names:
+        (tmp_path / name).unlink()
+
+    with pytest.raises(PublishFault) as fault:
+        verify(tmp_path, manifest)
+    named = ", ".join(f"{name} (mangler)" for name in names[:5])
+    assert str(fault.value) == (
+        f"{tmp_path} er ikke som da den ble laget: {named}{more}. "
+        "Den blir ikke publisert, og det som vises, er ikke endret."
+    )
+
+
+def test_what_is_no_build_is_said_with_how_to_make_one(tmp_path):
+    with pytest.raises(PublishFault) as fault:
+        list(faults_of_output(tmp_path))
+
+    assert str(fault.value) == (
+        f"{tmp_path} er ikke et ferdig bygg, eller filen .veileder i den er ødelagt. "
+        "Lag det med: python3 build.py build --output MAPPE"
+    )

@@ -65,6 +65,21 @@ def test_a_fault_on_a_page_is_told_with_its_title_and_address_and_what_to_do(wor
     )
 
 
+def test_a_fault_above_the_municipalities_is_told_with_the_title_of_its_page(workspace):
+    world = workspace().with_theme()
+
+    plans = list(plan_all(world.root, read(world.root)))
+    (found,) = page_findings([PageFault("index.html", "har feil")], plans)
+    title = next(plan for plan in plans if not plan.id).pages[0].title
+    assert f"Siden «{title}» (index.html)" in found.message
+
+
+def test_many_faults_are_told_by_the_first_fifty():
+    faults = PageFaults(*(PageFault(f"{number}", "x") for number in range(51)))
+
+    assert str(faults).splitlines() == [f"{number}: x" for number in range(50)]
+
+
 def test_a_page_that_is_dear_to_fetch_is_told_with_its_size(workspace):
     world = workspace().with_theme()
     page = "testkommune/niva-0/undring/index.html"

@@ -111,7 +111,13 @@ FORBIDDEN = (
     '<use title="x>" <a href="https://example.no/">',
     "<use title=<a href='https://example.no/'>",
     '<link\nhref="ht\ntps://example.no/x.css">',
+    '<a href="javascr\ript:alert(1)">x</a>',
+    '<img srcset = "https://example.no/x.png 2x" alt="">',
+    '<link rel="stylesheet" href = "https://example.no/x.css">',
+    '<link rel="stylesheet" href="/\n/example.no/x.css">',
+    '<link rel="stylesheet" href="/\t/example.no/x.css">',
     "<svg><a xlink:href=//example.no/>x</a></svg>",
+    "<svg><a xlink:href = '//example.no/'>x</a></svg>",
 )
 
 ALLOWED = (
@@ -270,10 +276,11 @@ def test_an_ordinary_page_is_not_read_tag_by_tag(monkeypatch):
     monkeypatch.setattr(policy, "_Reader", lambda: pytest.fail("read closely"))
     own = '<script src="x.js"></script><script src="../y.js"></script>'
     links = '<a href="https://a.no">x</a> <a href="tel:112">x</a> <use xlink:href="#a"/>'
+    icon = '<link rel="icon" href="/bilder/a/ikon.svg"><p title="a/b/">'
     words = '<basement> <p data-persone="x" data-stylet="x" src="x/y:z"> encript: &#39;x&#34; 3 = 3'
     signs = "<p lang='nb'>R&amp;D, 3 &lt; 5 &gt; 2, &quot;ja&quot;"
 
-    assert violations(PAGE.format(f"{own}{links}{words}{signs}")) == []
+    assert violations(PAGE.format(f"{own}{links}{icon}{words}{signs}")) == []
 
 
 def test_the_policy_stands_right_after_the_charset():

@@ -9,6 +9,7 @@ from files_inside import WHOLE
 
 from veileder.front_door.cli import main
 from veileder.reading.layers import BORROWED
+from veileder.updating import borrowing
 
 _T = "municipalities/testkommune"
 _SETTINGS = 'name: {}\nnumber: "{}"\nlanguage: nb\n'
@@ -40,6 +41,10 @@ class Other:
 
     def _git(self, *words):
         subprocess.run(["git", "-C", str(self.root), *_WHO, *words], check=True)
+
+    def asked(self, *words):
+        command = ["git", "-C", str(self.root), *words]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
     def commit(self, files):
         for path, text in files.items():
@@ -133,11 +138,23 @@ def test_a_version_is_pinned(other, world, borrow):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("{other}", "borte"), "har ingen mappe municipalities/borte"),
-        (("{other}-ikke", "vert"), "Git fikk ikke hentet"),
-        (("{other}", "vert", "--version", "v9"), "har ingen versjon v9"),
-        (("{other}", "vert", "--name", "testkommune"), "finnes her fra før"),
-        (("{other}", "vert", "--name", "../ut"), "kan ikke være et mappenavn"),
+        (
+            ("{other}", "borte"),
+            "\n{other} har ingen mappe municipalities/borte. Ingenting er endret.\n",
+        ),
+        (("{other}-ikke", "vert"), "\nGit fikk ikke hentet {other}-ikke. Ingenting er endret. ("),
+        (
+            ("{other}", "vert", "--version", "v9"),
+            "\n{other} har ingen versjon v9. Ingenting er endret.\n",
+        ),
+        (
+            ("{other}", "vert", "--name", "testkommune"),
+            "\nmunicipalities/testkommune finnes her fra før. Velg et annet navn med --name.\n",
+        ),
+        (
+            ("{other}", "vert", "--name", "../ut"),
+            "\n«../ut» kan ikke være et mappenavn. Velg et annet med --name.\n",
+        ),
         (("ext::sh -c id", "vert"), "Git fikk ikke hentet"),
         (("{other}",), "Skriv adressen til prosjektet"),
         (("--update",), "Der er: ingen"),
@@ -146,7 +163,7 @@ def test_a_version_is_pinned(other, world, borrow):
 def test_what_can_not_be_had_is_said_in_a_sentence(other, world, borrow, words, says):
     status, said = borrow(*(word.format(other=other.root) for word in words))
 
-    assert (status, says in said) == (2, True), said
+    assert (status, says.format(other=other.root) in f"\n{said}") == (2, True), said
     assert not list((world.root / BORROWED).glob("*"))
 
 
@@ -157,3 +174,72 @@ def test_what_is_no_longer_lent_is_gone_from_the_copy(other, world, borrow):
 
     assert "borte: tools/skjema.nb.md" in borrow("--update")[1]
     assert "Verktøyet «skjema» vises ikke" in "\n".join(map(str, world.check().findings))
+
+
+def test_the_copy_says_where_it_is_from_and_how_to_fetch_it_anew(other, world, borrow):
+    borrow(other.root, "vert", "--version", "v1")
+
+    said = (world.root / BORROWED / "vert.yml").read_text(encoding="utf-8").splitlines()
+    commit, date = (other.asked("log", "-1", f"--format={one}") for one in ("%H", "%cs"))
+    assert said == [
+        "# Skrevet av build.py borrow. Hent ny utgave med: python3 build.py borrow --update vert",
+        f'address: "{other.root}"',
+        'municipality: "vert"',
+        'version: "v1"',
+        f'commit: "{commit}"',
+        f'date: "{date}"',
+    ]
+    assert [(pin.version, pin.commit) for pin in borrowing.pins(world.root)] == [("v1", commit)]
+
+
+@pytest.mark.parametrize("missing", ["address", "municipality"])
+def test_a_copy_that_does_not_say_where_from_is_not_fetched_anew(world, borrow, missing):
+    said = {"address": "a", "municipality": "vert"} | {missing: ""}
+    text = "".join(f"{key}: {value}\n" for key, value in said.items())
+    world.write(f"{BORROWED}/vert.yml", text)
+
+    status, told = borrow("--update")
+    assert (status, f"{BORROWED}/vert.yml mangler address eller municipality." in told) == (2, True)
+
+
+def test_a_file_that_is_only_a_pointer_is_not_taken_for_the_file(other, world, borrow):
+    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n"
+    other.commit({"municipalities/vert/tools/mal.docx": pointer})
+
+    status, said = borrow(other.root, "vert")
+    assert status == 2
+    assert f"tools/mal.docx ligger i Git LFS hos {other.root}, og kan ikke lånes." in said
+    assert not (world.root / BORROWED / "vert").exists()
+
+
+def test_a_folder_that_is_too_large_is_not_taken(other, world, borrow, monkeypatch):
+    borrow(other.root, "vert")
+    home = world.root / BORROWED / "vert"
+    size = sum(path.stat().st_size for path in home.rglob("*") if path.is_file())
+
+    monkeypatch.setattr(borrowing, "_MOST_BYTES", size)
+    assert borrow("--update")[0] == 0
+    monkeypatch.setattr(borrowing, "_MOST_BYTES", size - 1)
+    status, said = borrow("--update")
+    assert (status, f"Mappen hos {other.root} er for stor til å lånes." in said) == (2, True)
+
+
+@pytest.mark.parametrize(("lines", "more"), [(12, []), (14, ["    … og 2 linjer til"])])
+def test_a_long_difference_is_shown_by_its_first_lines(other, borrow, lines, more):
+    borrow(other.root, "vert")
+    added = "".join(f"Linje {number}.\n" for number in range(lines))
+    other.commit({"municipalities/vert/tools/skjema.nb.md": _TOOL + added})
+
+    said = borrow("--update")[1].splitlines()
+    start = said.index("  endret: tools/skjema.nb.md") + 1
+    shown = [f"    + Linje {number}." for number in range(12)]
+    assert [line for line in said[start:] if line.startswith("    ")] == shown + more
+
+
+def test_a_file_that_is_no_text_is_told_of_and_not_shown(other, world, borrow):
+    borrow(other.root, "vert")
+    other.commit({"municipalities/vert/tools/mal.docx": WHOLE["docx"] + b"\0"})
+
+    said = borrow("--update")[1]
+    assert "  endret: tools/mal.docx\n" in said and "    " not in said
+    assert (world.root / BORROWED / "vert/tools/mal.docx").read_bytes().endswith(b"\0")

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 import pytest
 
@@ -196,3 +197,158 @@ def test_a_copy_without_a_common_history_is_told_so(fork):
 def test_what_git_says_is_told_where_it_is_no_conflict(fork):
     with pytest.raises(Refusal, match=r"^Git sier: .*v9.*\. Ingenting er endret\."):
         fetching.merge(fork, "v9")
+
+
+# As a package -----------------------------------------------------------------------------------
+
+
+class Pip:
+    """What pip is asked for; it puts a program with a list of libraries where it is told."""
+
+    def __init__(self, lock="a==1\n", said="", status=0):
+        self.asked, self.lock, self.said, self.status = [], lock, said, status
+
+    def __call__(self, command, **_):
+        place = Path(command[command.index("--target") + 1])
+        self.asked.append(command[command.index("--target") + 2 :])
+        if self.lock is not None and not self.status:
+            (place / "veileder/base").mkdir(parents=True, exist_ok=True)
+            (place / "veileder/base/requirements.lock").write_text(self.lock)
+        return subprocess.CompletedProcess(command, self.status, "", self.said)
+
+
+def _packaged(monkeypatch, tmp_path, pip, version="0.2", base=None):
+    """Return the folder of a package that is asked for, after it is used."""
+    monkeypatch.setattr(fetching.subprocess, "run", pip)
+    root = tmp_path / "eget"
+    root.mkdir(exist_ok=True)
+    (tmp_path / "base").mkdir(exist_ok=True)
+    if base is not None:
+        (tmp_path / "base/requirements.lock").write_text(base)
+    with fetching.package(root, version, "0.1", tmp_path / "base") as place:
+        assert (place / "veileder").is_dir() == (pip.lock is not None)
+    assert not place.exists()
+    return root
+
+
+def test_a_package_with_the_same_libraries_needs_nothing_more(monkeypatch, tmp_path):
+    pip = Pip()
+    root = _packaged(monkeypatch, tmp_path, pip, base="a==1\n")
+
+    assert pip.asked == [["--no-deps", "--find-links", str(root), "handlingsveileder==0.2"]]
+
+
+@pytest.mark.parametrize("base", ["a==2\n", None])
+def test_a_package_with_other_libraries_gets_just_those(monkeypatch, tmp_path, base):
+    pip = Pip()
+    _packaged(monkeypatch, tmp_path, pip, base=base)
+
+    (_, (*options, lock)) = pip.asked
+    assert options == ["--require-hashes", "--only-binary", ":all:", "-r"]
+    assert lock.endswith("/veileder/base/requirements.lock")
+
+
+def test_a_package_that_names_no_libraries_is_used_as_it_is(monkeypatch, tmp_path):
+    pip = Pip(lock=None)
+    _packaged(monkeypatch, tmp_path, pip, base="a==1\n")
+
+    assert len(pip.asked) == 1
+
+
+def test_a_wheel_in_the_folder_is_taken_without_the_net(monkeypatch, tmp_path):
+    (tmp_path / "eget").mkdir()
+    (tmp_path / "eget/handlingsveileder-0.2-py3-none-any.whl").touch()
+    pip = Pip()
+    _packaged(monkeypatch, tmp_path, pip, version=None, base="a==1\n")
+
+    assert pip.asked[0][0] == "--no-index" and pip.asked[0][-1] == "handlingsveileder>0.1"
+
+
+_NONE = "ERROR: Could not find a version (from versions: none)\nERROR: No matching distribution\n"
+
+
+@pytest.mark.parametrize(
+    ("version", "said", "told"),
+    [
+        (None, "x (from versions: 0.0.9, 0.1)\n", "Dere har den nyeste versjonen som finnes."),
+        (
+            "0.2",
+            "x (from versions: 0.0.9, 0.1)\nslutt\n",
+            "handlingsveileder==0.2 ble ikke hentet. Er maskinen på nett, eller ligger filen "
+            "(handlingsveileder-…-py3-none-any.whl) i mappen? Ingenting er endret. (slutt)",
+        ),
+        (
+            None,
+            _NONE,
+            "handlingsveileder>0.1 ble ikke hentet. Er maskinen på nett, eller ligger filen "
+            "(handlingsveileder-…-py3-none-any.whl) i mappen? Ingenting er endret. "
+            "(ERROR: No matching distribution)",
+        ),
+    ],
+)
+def test_a_package_that_can_not_be_had_is_told_of(monkeypatch, tmp_path, version, said, told):
+    with pytest.raises(Refusal) as refused:
+        _packaged(monkeypatch, tmp_path, Pip(said=said, status=1), version=version)
+
+    assert str(refused.value) == told
+    assert isinstance(refused.value, fetching.UpToDate) == told.startswith("Dere har")
+
+
+# What git says ----------------------------------------------------------------------------------
+
+
+def test_the_newest_version_is_found_among_other_tags(fork):
+    for tag in ("v0.10.0", "v0.9.0", "ferdig", "vakt"):
+        _git(fork, "tag", tag)
+
+    assert fetching.tag_of(fork, None, "0.1.0") == "v0.10.0"
+    assert fetching.tag_of(fork, "v0.9.0", "0.1.0") == fetching.tag_of(fork, "0.9.0", "0.1.0")
+
+
+def test_who_has_the_newest_version_is_told_how_to_fetch_newer(fork):
+    with pytest.raises(fetching.UpToDate) as refused:
+        fetching.tag_of(fork, None, "0.2.0")
+
+    assert str(refused.value) == (
+        "Dere har versjon 0.2.0, og git kjenner ingen nyere. Hent versjonene fra fellesmalen "
+        "først: git fetch --tags ADRESSEN-TIL-FELLESMALEN"
+    )
+
+
+def test_a_machine_without_git_is_told_where_to_get_it(monkeypatch, tmp_path):
+    def missing(*_, **__):
+        raise FileNotFoundError
+
+    monkeypatch.setattr(fetching.subprocess, "run", missing)
+    with pytest.raises(Refusal, match=r"^Git er ikke installert på denne maskinen: https://"):
+        fetching.git(tmp_path, "status")
+
+
+def test_a_tree_of_a_version_that_is_not_there_is_told_of(fork):
+    with pytest.raises(Refusal, match=r"^Git fant ikke v9: .*v9"), fetching.tree(fork, "v9"):
+        pass
+
+
+def test_a_tree_has_the_project_as_it_was_and_is_gone_afterwards(fork):
+    with fetching.tree(fork, "v0.2.0") as place:
+        assert (place / "content/guide.yml").read_text() == "ny\n"
+
+    assert not place.exists() and _git(fork, "worktree", "list").count("\n") == 1
+
+
+@pytest.mark.parametrize(("missing", "is_fork"), [("", True), (".git", False), ("content", False)])
+def test_a_fork_has_the_history_and_the_content(tmp_path, missing, is_fork):
+    for name in {".git", "content"} - {missing}:
+        (tmp_path / name).mkdir()
+
+    assert fetching.is_fork(tmp_path) is is_fork
+
+
+def test_a_silent_run_says_nothing_and_the_other_what_it_has_to_say(tmp_path, capfd):
+    (tmp_path / "veileder").mkdir()
+    (tmp_path / "veileder/__main__.py").write_text("print('hei')")
+
+    fetching.run_program(tmp_path, [], is_silent=True)
+    assert capfd.readouterr().out == ""
+    fetching.run_program(tmp_path, [])
+    assert capfd.readouterr().out == "hei\n"

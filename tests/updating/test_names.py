@@ -39,6 +39,21 @@ def test_placeholders_follow_an_id_that_is_renamed():
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [
+        ("[a]( role/leder)", "[a]( role/sjef)"),
+        ("[a](\t<role/leder>)", "[a](\t<role/sjef>)"),
+        ("[a]:  <role/leder>", "[a]:  <role/sjef>"),
+        ("[a](role/leder#del 'Tittel')", "[a](role/sjef#del 'Tittel')"),
+        ("[a]role/leder, ((role/leder), (role/leder)", None),
+        ("[a](role/leder-2) [b](xrole/leder) [c](rolle/leder)", None),
+    ],
+)
+def test_a_link_follows_however_it_is_written_and_nothing_else_does(written, after):
+    assert Names({"role/leder": "role/sjef"}).in_links(written) == (after or written)
+
+
 def test_new_names_and_back_again_is_the_same_bytes(content):
     names = Names(_IDS, {("StepText", "child_voice"): "actions_of_child"})
 

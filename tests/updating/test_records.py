@@ -81,6 +81,17 @@ def test_it_is_known_of_every_field_with_ids_what_they_are_ids_of():
     assert unknown == _LOCAL_BUT_NAMED
 
 
+def test_every_id_is_of_a_kind_that_there_is():
+    models = set()
+    for model in (*(kind.model for kind in KINDS.values()), *TABLES.values()):
+        _models(model, models)
+
+    kinds = {kind_of(m, name) for m in models for name in m.model_fields} - {None, "ref"}
+    inside = "outcome deadline group term answer consent event holiday matter level step"
+    assert kinds <= {*KINDS, *inside.split()}
+    assert {*inside.split()} <= kinds
+
+
 @pytest.mark.parametrize(("older", "newer"), [("0.9", "0.10"), ("0.1", "0.1.1"), ("v0.1.0", "0.2")])
 def test_versions_come_in_their_order(older, newer):
     assert number(older) < number(newer)

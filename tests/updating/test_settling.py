@@ -61,6 +61,14 @@ def test_a_list_that_has_both_the_old_and_the_new_has_the_new_once(settle):
     assert "      tools: [annet]  # begge\n" in found["guide-changes.yml"]
 
 
+def test_a_list_that_has_only_the_old_has_the_new_in_its_place(settle):
+    text = "steps:\n  - step: undring\n    add:\n      tools: [undringsnotat, tredje]  # begge\n"
+
+    found = settle({"guide-changes.yml": text}, _gone("tool/undringsnotat", "tool/annet"))
+
+    assert found == {"guide-changes.yml": text.replace("undringsnotat", "annet")}
+
+
 def test_what_her_tables_go_on_using_is_hers_with_its_words(settle):
     text = "services:\n  - id: bv\n    type: barnevern\n    name: BV\n"
 

@@ -2,12 +2,18 @@
 
 # ruff: noqa: E501 - records read best as they stand in their files
 
+import re
+import shutil
+from pathlib import Path
+
 import pytest
 from tests.conftest import MUNICIPALITY
 
 from veileder.authoring.comparisons import FILE as COMPARED
 from veileder.checked import read
 from veileder.faults import Refusal
+from veileder.findings import Finding, Location
+from veileder.rules import PAGE_BROKEN
 from veileder.updating import trees
 from veileder.updating.comparing import compared
 from veileder.updating.doing import NotSafe, pinned, update
@@ -29,6 +35,21 @@ def updated(untouched, bases, releases, tmp_path_factory):
     root = tmp_path_factory.mktemp("updated")
     write_files(root, read_files(untouched, ["."]), root)
     return root, _update(root, bases, releases)
+
+
+_AFTER = Path(__file__).with_name("after.txt")
+
+
+def test_every_file_and_letter_is_as_it_was_when_somebody_read_it(updated, tmp_path):
+    """All that the three have after the update, to the sign, so that a change is seen in review."""
+    now = b""
+    for path, text in sorted(read_files(updated[0], ["municipalities"]).items()):
+        is_dated = path.endswith(COMPARED)  # by the day of the test
+        shown = re.sub(rb"\d{4}-\d\d-\d\d", b"<dag>", text) if is_dated else text
+        now += b"== %s ==\n%s\n" % (path.encode(), shown.replace(b"\r", b"<CR>"))
+    (tmp_path / "after.txt").write_bytes(now)
+
+    assert now == _AFTER.read_bytes(), f"wanted? then: cp {tmp_path / 'after.txt'} {_AFTER}"
 
 
 def _mine(root, path):
@@ -207,6 +228,18 @@ def test_errors_that_the_update_would_give_stop_it(root, bases, releases):
     assert read_files(root, ["."]) == before
 
 
+@pytest.mark.parametrize(("count", "more"), [(10, []), (12, ["… og 2 til."])])
+def test_many_errors_are_told_by_the_first_ten(count, more):
+    found = [Finding(PAGE_BROKEN, Location(f"{number}.md"), "X", "Y") for number in range(count)]
+
+    head, *rows = str(NotSafe(found)).split("\n")
+    assert head == "Oppdateringen ville gitt disse feilene hos dere, så ingenting er endret:"
+    assert rows == [
+        *(row for number in range(10) for row in (f"{number}.md:1:1: feil SIDE02: X", "    Y")),
+        *more,
+    ]
+
+
 @pytest.mark.parametrize(("old", "new", "index"), [("0.1", "0.2", 0), ("0.2", "0.3", 1)])
 def test_the_record_says_just_what_changed(bases, releases, old, new, index):
     assert compared(bases / old, bases / new, releases.all[index]) == []
@@ -245,6 +278,38 @@ def test_a_record_that_invents_something_is_told_of_it(bases, invented, said):
         found = str(error)
 
     assert said in found
+
+
+def test_all_that_a_record_forgets_is_told_and_nothing_else(bases):
+    said = [
+        compared(bases / old, bases / new, read_release(f'version: "{new}"\n', "x.yml"))
+        for old, new in (("0.1", "0.2"), ("0.2", "0.3"))
+    ]
+
+    new, gone = "{} er ny, men står ikke i oversikten", "{} er borte, men står ikke i oversikten"
+    changed = "{} er endret ({}), men det står ikke i oversikten"
+    assert said == [
+        [
+            gone.format("role/ansatt"),
+            new.format("role/tilsatt"),
+            gone.format("step/evaluer"),
+            changed.format("step/felles-plan", "tools"),
+            changed.format("step/samtale", "role"),
+            *(changed.format("step/undring", one) for one in ("deadlines", "outcomes", "role")),
+            new.format("step/vurder"),
+            new.format("tool/planmal"),
+        ],
+        [
+            changed.format("law/barnets-beste", "facts"),
+            "step/felles-plan er flyttet, men det står ikke i oversikten",
+            new.format("step/forbered"),
+            gone.format("step/rapport"),
+            gone.format("step/samtale"),
+            new.format("step/snakk"),
+            changed.format("step/undring", "tools"),
+            gone.format("tool/sjekkliste"),
+        ],
+    ]
 
 
 def test_an_own_repository_is_known_by_what_it_asks_for(tmp_path):
@@ -286,6 +351,13 @@ def test_a_neighbour_whose_folder_came_with_the_release_gets_no_letter(
 
     assert done.letters.keys() == {"adaptert", "nynorsk"}
     assert not any("/egen/" in path for path in done.changed)
+
+
+def test_the_example_of_a_whole_checkout_gets_no_letter(root, bases, releases):
+    shutil.copytree(root / "municipalities/egen", root / "municipalities/eksempel")
+
+    done = _update(root, bases, releases, is_trial=True)
+    assert done.letters.keys() == {"adaptert", "egen", "nynorsk"}
 
 
 def test_what_a_region_keeps_its_municipalities_keep_too(bases, releases, tmp_path):

@@ -74,7 +74,7 @@ class _Reader(HTMLParser):
             return
         if self.lines[-1].strip():
             self.lines.append("")
-        if is_apart and len(self.lines) > 1 and self.lines[-2].strip():
+        if is_apart and len(self.lines) > 1 and self.lines[-2]:
             self.lines.append("")
         self.lines[-1] = _INDENT * len(self._lists)
 

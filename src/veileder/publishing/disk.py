@@ -164,9 +164,8 @@ def _sync_file_system(folder: Path) -> bool:
 
 def _number(error: OSError) -> int:
     """Return the system's number for what went wrong, 0 for none."""
-    if error.errno is None and (found := _NUMBER_IN_TEXT.search(str(error))):
-        return int(found[1])
-    return error.errno or 0
+    found = _NUMBER_IN_TEXT.search(str(error))
+    return int(found[1]) if found else error.errno or 0
 
 
 def _fault(output: Path, reason: str, cure: str, at: object) -> PublishFault:

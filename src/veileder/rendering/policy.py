@@ -37,7 +37,7 @@ _OUR_SCRIPT = re.compile(r'<script src="(?!//)[\w./-]+"></script>')
 
 _QUOTE = r"=[\s\x00-\x20\"'=]*"
 _ANY_SCHEME = "[a-z0-9+.-]+:"
-_LOADING = ("src", "action", "data", "data-script", "poster", "background")
+_LOADING = ("src", "action", "data-script", "poster", "background")
 # Cheap signs that a page needs a closer look. They may suspect a good page, never miss a bad one.
 # The first are read with line breaks, where names end: a tag or a value with another in it, which
 # the other signs would read wrongly; what may not be there; what runs; where others than <a> lead.
