@@ -149,8 +149,14 @@ def run(
         if ask is not ask_ours:  # their hit is the whole glossary, ours the word in it
             right |= {path.partition("#")[0] for path in right}
         unsure = not hits or tab.eval_on_selector_all("[data-search-unsure]", UNSURE)
-        results.append(Result(question, tuple(hits), tuple(hit in right for hit in hits), unsure))
+        marks = tuple(is_right(hit, right) for hit in hits)
+        results.append(Result(question, tuple(hits), marks, unsure))
     return results
+
+
+def is_right(hit: str, right: set[str]) -> bool:
+    """Return whether ``hit`` is one of the ``right`` pages, or a part of one."""
+    return hit in right or hit.partition("#")[0] in right
 
 
 def ask_ours(tab: Tab, address: str, site: Site, question: str) -> list[str]:

@@ -227,3 +227,14 @@ def test_a_role_reads_the_stop_of_a_step_before_the_first_of_what_is_done_there(
 
     assert "Stopp først: Mistenker du vold eller overgrep, ber du ikke om samtykke" in page
     assert page.index("Stopp først: Er du redd for vold, stopper du.") < page.index("Verktøy:")
+
+
+def test_a_role_reads_a_stop_once_where_the_first_thing_to_do_says_it_too(read):
+    line = "Er du redd for vold, stopper du. Følg [akuttregelen](page/emergency)."
+    words = (
+        f"based_on: new\nsafety:\n  emergency-first: {line}\nactions:\n  - Be om en prat. {line}"
+    )
+    page = read({f"{_MINE}/steps/undring.nb.md": _doc(words)}, warned=True)["roller/ansatt"]
+
+    assert page.count("Er du redd for vold, stopper du.") == 1
+    assert "Be om en prat. Er du redd for vold, stopper du." in page

@@ -25,9 +25,10 @@ const open = (data) => {
 
   /** Return whether nothing in a question tells what it is about: no word of the site, but for those that stand everywhere. */
   const isGuess = (asked, every, read) => {
+    const isDull = ({ word, own, done }) => done.unknown || stop.has(word) || (asked.length > 1 && common(own));
+    if (read.length || !asked.every(isDull)) return false;
     const said = new Set(every.flatMap(known));
-    if (read.length || phrases.some(([needs]) => needs.every((ways) => ways.some((stem) => said.has(stem))))) return false;
-    return asked.every(({ word, own, done }) => done.unknown || stop.has(word) || (asked.length > 1 && common(own)));
+    return !phrases.some(([needs]) => needs.every((ways) => ways.some((stem) => said.has(stem))));
   };
 
   /** Return [what is asked, word by word; what is read first; the words that are read]. */

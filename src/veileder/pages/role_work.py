@@ -100,4 +100,5 @@ def _stop(text: StepText) -> str | None:
     """Return the line that stops the step, unless it is among the first actions."""
     said = (text.safety.get(id) for id in _STOPS)
     line = next((one for one in said if one), None)
-    return None if line in text.actions[:_FIRST] else line
+    is_said = line and any(line in action for action in text.actions[:_FIRST])
+    return None if is_said else line

@@ -17,6 +17,7 @@ from veileder.search.packing import Places, coded, front_coded, numbered
 from veileder.search.stop_words import STOP_WORDS
 from veileder.search.vocabulary import Vocabulary, telling, words_of
 from veileder.search.weights import weights
+from veileder.search.words import tokens
 
 # A weight is kept as the number of the last of these that it reaches.
 BUCKETS = (0.9, 2.0, 4.5, 6.0, 7.2, 8.4, 9.8, 11.4)
@@ -70,6 +71,7 @@ def held_words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: G
     vocabulary = Vocabulary(found, guide.terms, said, asked_words(plan, guide))
     places = _places(found, vocabulary)
     common = frozenset(n for n, held in places.items() if len(held) > _COMMON * len(found))
+    common -= set(map(vocabulary.stem, _topics(guide)))
     common |= {name for name in map(vocabulary.stem, FREQUENT) if name in places}
     kept = {name: _kept(held, common=name in common) for name, held in places.items()}
     asked = set(chain(*chain(*groups(plan, guide, vocabulary.stem))))
@@ -93,6 +95,14 @@ def held_words(found: list[Entry], said: list[Concept], plan: SitePlan, guide: G
     return Words(
         vocabulary, number, own, light_number, [line for line, _ in lines], kept, common, light
     )
+
+
+def _topics(guide: Guide) -> Iterator[str]:
+    """Yield each word that the list of words explains: it tells, also where it stands all over."""
+    for term in guide.terms:
+        for text in filter(None, (term.nb, term.nn)):
+            if len(said := tokens(text.term)) == 1:
+                yield said[0]
 
 
 def _bare(entry: Entry) -> Entry:

@@ -1,13 +1,14 @@
 // How much each entry of a site is about the words of a question.
 
 import { URGENT } from "./packed.js";
-import { distance, ends, isNumber } from "./words.js";
+import { distance, DULL, ends, isNumber } from "./words.js";
 
 const PHRASE = 12, CORRECTED = 0.2, NEARLY = 0.6, HEAD = 0.3; // nearly: one letter wrong in a long word
 const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
 const QUANTITY = 0.1; // what a small number weighs that counts something, and is in no law
 const UNPLACED = 5; // places that a word is taken to have that only stands in phrases
-const DULL = 0.3; // what a word weighs that tells little
+const COMMON = 0.5; // what a word tells in a phrase that stands everywhere
+const PARTLY = 0.3, MOST_OF = 0.5; // what a phrase is worth by what is said of it, if that is half of what it tells, and two words
 const LOOSE = 0.2, NEAR = 4; // how much less a phrase is for each word that stands between its own, and so many still say it
 const BETWEEN = new Set("jeg eg du han hun ho vi me dere dykk de dei man den det en ei et eit min sin sitt".split(" ")); // in a turn of speech
 
@@ -106,13 +107,35 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
     return { ...term, found: new Map([...term.found].map(([entry, value]) => [entry, value * QUANTITY])), weight: DULL };
   };
 
+  const byStem = new Map();
+  let read = 0, asked = 0; // phrases: more may come
+
+  /** Return the phrases that have any of some stems. */
+  const phrasesWith = (stems) => {
+    if (!asked++) return phrases; // nobody waits for the first hit longer than needed
+    for (; read < phrases.length; read++) {
+      for (const stem of phrases[read][0].flat()) {
+        if (byStem.has(stem)) byStem.get(stem).push(phrases[read]);
+        else byStem.set(stem, [phrases[read]]);
+      }
+    }
+    return new Set([...stems].flatMap((stem) => byStem.get(stem) || []));
+  };
+
+  /** Return how much the words of a phrase tell, each as those that can stand in its place. */
+  const tells = (needs) => {
+    const one = (stem) => (common([stem]) ? COMMON : rarity(places(stem).length || UNPLACED));
+    return needs.reduce((sum, ways) => sum + Math.max(...ways.map(one)), 0);
+  };
+
   /** Add up what all words are about: each entry with its sum, and which of the words it covers; and the words that are about anything. */
   const gather = (asked, every, read, readWords, elsewhere) => {
     const sums = new Map();
-    const add = (entry, value, covered) => {
-      const own = sums.get(entry) || { sum: 0, covers: new Set() };
+    const add = (entry, value, covered, isWhole = true) => {
+      const own = sums.get(entry) || { sum: 0, sure: 0, covers: new Set() };
       sums.set(entry, own);
       own.sum += value;
+      if (isWhole) own.sure += value;
       covered.forEach((term) => own.covers.add(term));
     };
     const leadsTo = (word, entry) => !elsewhere.get(word)?.has(entry);
@@ -120,14 +143,16 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
     const of = new Map(asked.flatMap((term) => term.own.map((stem) => [stem, term]))), telling = new Set();
     const stands = new Map();
     every.forEach((word, n) => known(word).forEach((stem) => stands.set(stem, [...stands.get(stem) || [], n])));
-    for (const [needs, leads] of phrases) {
-      if (!needs.every((ways) => ways.some((stem) => stands.has(stem)))) continue;
-      const said = needs.map((ways) => ways.filter((stem) => stands.has(stem))), own = said.flat();
+    for (const [needs, leads] of phrasesWith(stands.keys())) {
+      const said = needs.map((ways) => ways.filter((stem) => stands.has(stem))).filter((ways) => ways.length), own = said.flat();
+      if (said.length < Math.min(needs.length, 2)) continue;
+      const isWhole = said.length === needs.length, share = isWhole ? 1 : tells(said) / tells(needs);
+      if (share < MOST_OF || (!isWhole && leads.some(isUrgent))) continue; // what is only partly said never leads to the acute rule
       if (leads.some((entry) => every.some((word) => !leadsTo(word, entry) && known(word).some((stem) => own.includes(stem))))) continue;
-      const covered = own.flatMap((stem) => of.get(stem) || []), apart = between(said.map((ways) => ways.flatMap((stem) => stands.get(stem)).sort((a, b) => a - b)));
+      const covered = isWhole ? own.flatMap((stem) => of.get(stem) || []) : [], apart = between(said.map((ways) => ways.flatMap((stem) => stands.get(stem)).sort((a, b) => a - b)));
       const value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length) * (common(own) ? DULL : 1) / (1 + LOOSE * Math.max(apart - 1, 0));
       covered.forEach((term) => telling.add(term));
-      leads.forEach((entry, n) => add(entry, value * (n ? 0.7 : 1), covered));
+      leads.forEach((entry, n) => add(entry, (isWhole ? value : value * PARTLY * share) * (n ? 0.7 : 1), covered, isWhole));
       if (isUrgent(leads[0]) && apart <= NEAR) sums.get(leads[0]).isSaid = true;
     }
     const terms = asked.filter((term) => term.found.size || telling.has(term) || readWords.has(term.word));

@@ -2,8 +2,8 @@
 
 import { folded, slug } from "./words.js";
 
-// Groups of entries: the acute rule, tools, services with measures and helplines, and answers.
-export const URGENT = 0, TOOL = 2, SERVICE = 3, ANSWER = 6;
+// Groups of entries: the acute rule, tools, services with measures and helplines, what only tells, as laws do, and answers.
+export const URGENT = 0, TOOL = 2, SERVICE = 3, OTHER = 5, ANSWER = 6;
 
 // Gaps and numbers are written in these (src/veileder/search/packing.py).
 const LETTERS = Array.from({ length: 94 }, (_, n) => String.fromCharCode(33 + n)).filter((sign) => !/["\\+\-,:;\d]/.test(sign));

@@ -1,18 +1,19 @@
 // Which entries come first, and which answers stand above them.
 
-import { SERVICE, TOOL, URGENT } from "./packed.js";
-import { folded, plain, tokens } from "./words.js";
+import { OTHER, SERVICE, TOOL, URGENT } from "./packed.js";
+import { DULL, folded, plain, tokens } from "./words.js";
 
 const MEANING = /^\s*(?:hva|kva|ka)\s+(?:er|e|betyr|tyder|menes|meines|star)\b/;
-const ASKS_NUMBER = /\b(?:ring\w*|telefon\w*|tlf|nummer\w*|nr)\b/, ASKS_FORM = /\b(?:\w*skjema\w*|mal(?:en)?|blankett\w*)\b/;
+const ASKS_NUMBER = /\b(?:ring\w*|telefon\w*|tlf|nummer\w*|nr)\b/, ASKS_FORM = /\b(?:\w*skjema\w*|mal(?:en)?|blankett\w*)\b/, ASKS_SECTION = /§/;
 const ASKED = 1.25; // what is of the kind that is asked for is worth more
 const ACT = /.lov(?:en|a)?$/, OTHER_ACT = 0.75; // where an act is named, what is least about it is worth less
+const LEAST = 0.2; // of what a question tells, that an answer must be about
 const MOST = 40; // hits
 const FRAMED = 4; // a title of so many words for each that tells is not named by that
 
 /** Return ``ranked``, ``answersTo`` and ``typeIn``, of the ``words`` of a site, its ``rows``, types of service and what answers are ``asks``ed for by. */
 export const rankings = ({ words, rows, types, asks }) => {
-  const { known, stop, telling } = words, names = [];
+  const { common, known, stop, telling } = words, names = [];
 
   /** Return what a title is in a question: all of it, without its abbreviation, that, and its first letters. */
   const namesOf = (entry) => names[entry] ||= (([title]) => {
@@ -58,14 +59,15 @@ export const rankings = ({ words, rows, types, asks }) => {
   /** Return { row, score } of the best entries, the best first. */
   const ranked = (question, sums, terms, type) => {
     const all = terms.reduce((sum, term) => sum + term.weight, 0) || 1, named = naming(question, [...sums.keys()]), fits = fitting(type);
-    const asked = plain(question), wanted = ASKS_NUMBER.test(asked) ? [SERVICE] : ASKS_FORM.test(asked) ? [TOOL] : [], stands = within(terms);
-    const hits = [...sums].map(([entry, { sum, covers, isSaid }]) => {
+    const asked = plain(question), wanted = ASKS_NUMBER.test(asked) ? [SERVICE] : ASKS_FORM.test(asked) ? [TOOL] : ASKS_SECTION.test(asked) ? [OTHER] : [], stands = within(terms);
+    const hits = [...sums].map(([entry, { sum, sure, covers, isSaid }]) => {
       const covered = [...covers].reduce((sum, term) => sum + term.weight, 0), row = rows[entry];
-      return { row, isSaid, score: sum * (covered / all || 0.01) ** 0.7 * named(entry) * fits(row) * stands(entry) * (wanted.includes(row[2]) ? ASKED : 1) };
+      const factor = (covered / all || 0.01) ** 0.7 * named(entry) * fits(row) * stands(entry) * (wanted.includes(row[2]) ? ASKED : 1);
+      return { row, isSaid, score: sum * factor, sure: sure * factor };
     }).sort((a, b) => b.score - a.score);
-    const best = hits.length && hits[0].score;
-    // What may be a matter of life stands first: if its own words are said, or if it is an answer at all.
-    const first = ({ row, score, isSaid }) => row[2] === URGENT && (isSaid || score > best * 0.75);
+    const best = hits.length && hits[0].score, surest = Math.max(...hits.map(({ sure }) => sure));
+    // What may be a matter of life stands first: if its own words are said, or if it is an answer at all. What is partly said is nothing against it.
+    const first = ({ row, score, isSaid }) => row[2] === URGENT && (isSaid || score > surest * 0.75);
     hits.sort((a, b) => first(b) - first(a));
     return hits.filter((hit) => first(hit) || hit.score > best * 0.1).slice(0, MOST);
   };
@@ -78,8 +80,11 @@ export const rankings = ({ words, rows, types, asks }) => {
     const said = new Set(every.flatMap(known)), first = rows.length - asks.length;
     const meant = new Set(every.filter((word) => !stop.has(word)).flatMap(known));
     const told = (groups) => [...new Set(groups.flat())].reduce((sum, stem) => sum + (meant.has(stem) ? 1 : said.has(stem) ? 0.1 : 0) / askedBy.get(stem), 0);
+    const asked = every.filter((word) => !stop.has(word)), worth = (words) => words.reduce((sum, word) => sum + (common(known(word)) ? DULL : 1), 0);
+    const isOf = (groups) => (word) => known(word).some((stem) => groups.some((group) => group.includes(stem)));
+    const isAbout = (groups) => worth(asked.filter(isOf(groups))) >= LEAST * worth(asked);
     return asks.map((groups, n) => ({ row: rows[first + n], groups }))
-      .filter(({ groups }) => groups.every((group) => group.some((stem) => said.has(stem))))
+      .filter(({ groups }) => groups.every((group) => group.some((stem) => said.has(stem))) && isAbout(groups))
       .sort((a, b) => told(b.groups) - told(a.groups)).map(({ row }) => row);
   };
 

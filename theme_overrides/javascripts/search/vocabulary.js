@@ -1,7 +1,7 @@
 // What the words of a site are: the stems of a form, also of one that is only like those in the index.
 
 import { readNumbered, readWords } from "./packed.js";
-import { distance, ends, folded, isNumber, tokens, typed } from "./words.js";
+import { distance, ends, folded, isNumber, MORE, tokens, typed } from "./words.js";
 
 const LONGEST = 5; // letters of an ending
 const LONG = 8; // letters of what is a slip rather than a compound
@@ -57,7 +57,7 @@ export const vocabulary = (data) => {
     for (const base of bases(word, 2)) {
       for (const form of [base, `${base}e`]) if (stemsOf(form)) return stemsOf(form);
     }
-    return joined(word);
+    return MORE.test(word) ? known(word.replace(MORE, "")) : joined(word);
   };
 
   /** Return the stems of a compound that is written without the «s» between its parts. */

@@ -2,11 +2,15 @@
 
 const ENDINGS = /^(?:e?s|en|et|er|ar|a|e|t|ene|ane|ens|ets|ers|ars|enes|anes|inga?|ingen)$/;
 const LONG_ENDINGS = /^(?:e?re|e?st|are|aste?|este|ede|e?te|e?nde|ande|e?rne|ne)$/, MUCH = 5; // letters that are left before them
+export const DULL = 0.3; // what a word weighs that tells little
 const SURE = 3, SOME = 4; // of so many letters, fewer are enough
 // How people speak and type where the site has a word of its own.
 const SPOKEN = { kem: "hvem", isje: "ikke", ikkj: "ikke", itj: "ikke", kje: "ikke", inte: "ikke",
   drekk: "drikk", drekker: "drikker", ongen: "ungen", onga: "unger", ongan: "ungene", ungan: "ungene", ongane: "ungene", ongar: "unger", daua: "dod", dau: "dod",
-  morra: "morgen", imorra: "morgen", tia: "tida", haelja: "helga", haelga: "helga", gutongen: "gutten", jentongen: "jenta", mamman: "mamma", babben: "pappa" };
+  morra: "morgen", imorra: "morgen", tia: "tida", haelja: "helga", haelga: "helga", gutongen: "gutten", jentongen: "jenta", mamman: "mamma", babben: "pappa",
+  bhg: "barnehage", bv: "barnevern", bvt: "barneverntjenesten", vgs: "videregaende", psyk: "psykisk" };
+/** What makes a word more of the same: «kjempesint» is «sint». */
+export const MORE = /^(?:kjempe|super|drit|skit|mega|knall)(?=...)/;
 
 const fold = (text) => text.toLowerCase().normalize("NFC").replace(/[æä]/g, "ae").replace(/ø/g, "o")
   .normalize("NFD").replace(/\p{M}/gu, "").replace(/oe/g, "o").replace(/aa/g, "a");
@@ -43,11 +47,13 @@ export const distance = (a, b, most) => {
   let before = [], row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      if (next[j] < least) least = next[j];
     }
-    if (Math.min(...next) > most) return most + 1;
+    if (least > most) return most + 1;
     [before, row] = [row, next];
   }
   return row[b.length];
