@@ -263,6 +263,11 @@ def test_links_without_an_end_in_a_long_paragraph_are_named_and_not_searched_for
     assert excess(text.replace("ord\n", "ord\n\n", 1)[:4000]) is None
 
 
+def test_a_text_of_many_pages_is_to_be_divided():
+    assert excess("Ring barnet.\n\n" * 7_000) is None
+    assert excess("Ring barnet.\n\n" * 8_000) == (0, "Teksten har 112000 tegn, og kan ha 100000")
+
+
 def test_as_much_of_it_as_may_be_is_quick():
     text = "[" * 100 + "ord\n" * 7_000
     assert excess(text) is None

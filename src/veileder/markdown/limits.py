@@ -4,6 +4,7 @@ import re
 
 MAX_SIGNS = 1_000
 MAX_NESTING = 10
+MAX_LENGTH = 100_000  # characters: a report of forty pages
 MAX_SEARCHED = 3_000_000  # characters that the parser reads to find the end of each «[»
 _NESTED = re.compile(rf"([ \t]*(>|([-+*]|\d+\.)(?=[ \t]))){{{MAX_NESTING + 1}}}")
 
@@ -28,6 +29,8 @@ def excess(text: str) -> tuple[int, str] | None:
     if _searched(text) > MAX_SEARCHED:
         line = text.count("\n", 0, text.index("["))
         return line, "Avsnittet er for langt til å ha så mange «[» uten «]»"
+    if len(text) > MAX_LENGTH:
+        return 0, f"Teksten har {len(text)} tegn, og kan ha {MAX_LENGTH}"
     return None
 
 

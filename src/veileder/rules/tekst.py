@@ -50,7 +50,8 @@ TEXT_COMPLEX = Rule.error(
     "TEKST07",
     "for innviklet tekst",
     "Mer enn 10 nivåer med lister og sitater inni hverandre, eller mer enn 1000 av samme "
-    "formattegn i én tekst, er en skrivefeil. Nettstedet ville tatt svært lang tid å lage.",
+    "formattegn i én tekst, er en skrivefeil. Nettstedet ville tatt svært lang tid å lage. Det "
+    "gjelder også en tekst på mer enn 100 000 tegn.",
     "[[[[[[[[[[[[[[[[[[[[ …",
     "En kort tekst, gjerne delt i flere filer",
 )
