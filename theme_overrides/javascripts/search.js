@@ -35,7 +35,7 @@
     return new URLSearchParams(after).get("q")?.trim() || "";
   };
 
-  const whenIdle = window.requestIdleCallback || ((act) => setTimeout(act, 100));
+  const whenIdle = window.requestIdleCallback || ((act, { timeout }) => setTimeout(act, timeout / 5)); // Safari has none
   /** Wait until what is on the page by now has been painted, and nothing is more urgent. */
   const painted = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(whenIdle, 0, done, { timeout: 500 })); });
 
@@ -78,7 +78,7 @@
     const load = () => loading ||= opened(own)
       .then((found) => {
         index = found;
-        whenIdle(() => learn(index, own));
+        whenIdle(() => learn(index, own), { timeout: 5000 });
       })
       .catch(() => { loading = null; count.textContent = text.failed; });
 
