@@ -18,7 +18,9 @@ from veileder.model.forms import Attachment, FormSection
 from veileder.model.languages import Translated
 from veileder.model.naming import Inflected
 
-Sector = Literal["municipal", "intermunicipal", "county", "specialist", "state", "voluntary"]
+Sector = Literal[
+    "municipal", "intermunicipal", "partnership", "county", "specialist", "state", "voluntary"
+]
 
 
 class GroupText(Document):

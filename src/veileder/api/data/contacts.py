@@ -84,7 +84,9 @@ class Unit(ApiPart):
 class ServiceType(Ref):
     """A type of service, with its units here."""
 
-    sector: str = said("municipal, intermunicipal, county, specialist, state eller voluntary.")
+    sector: str = said(
+        "municipal, intermunicipal, partnership, county, specialist, state eller voluntary."
+    )
     units: list[Unit] = said("Enhetene her. Tom betyr «ikke fylt ut».")
 
 
