@@ -426,7 +426,8 @@ def test_an_entry_that_is_copied_from_the_example(ready, project):
     world.change(
         _SERVICES,
         "    checked",
-        "    how_to_refer: Ring og drøft uten navn. Send ikke opplysninger om barnet i e-post.\n"
+        "    how_to_refer: Ring og drøft uten navn. Har du grunn til å melde, melder du med navn, "
+        "også uten samtykke. Send ikke opplysninger om barnet i e-post.\n"
         "    checked",
     )
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.requests import Request
@@ -25,7 +26,9 @@ def received(what, *chunks, kind=FORM):
         return {"type": "http.request", "body": body, "more_body": bool(left)}
 
     headers = [(b"content-type", kind.encode())] if kind else []
-    return asyncio.run(what(Request({"type": "http", "headers": headers}, receive)))
+    request = Request({"type": "http", "headers": headers}, receive)
+    with ThreadPoolExecutor(1) as beside:  # a browser's loop may run in this thread
+        return beside.submit(lambda: asyncio.run(what(request))).result()
 
 
 def test_fields_come_in_their_order_with_the_empty_ones():

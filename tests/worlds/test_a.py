@@ -96,7 +96,7 @@ SAID = {
     },
     "uten-logg": {
         "niva-0/del-med-leder/": [
-            f"Følg akuttregelen. {_SHARED}",
+            f"Følg akuttregelen nå. {_SHARED}",
             f"drøfter dere med barnevernet uten navn først. {_SHARED}",
             "Fortell lederen",
         ],
