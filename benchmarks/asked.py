@@ -17,9 +17,8 @@ from veileder.reading.yaml.reader import read_yaml
 _HERE = Path(__file__).parent
 FILES = (_HERE / "search_questions.yml", *sorted((_HERE / "questions").glob("*.yml")))
 SITES = {"nb": "eksempel", "nn": "sogndal"}
-FINAL = frozenset(
-    {"final", "final2", "final3", "final4", "final5"}
-)  # told only when asked for, as numbers
+# Told only when asked for, as numbers.
+FINAL = frozenset({"final", "final2", "final3", "final4", "final5"})
 HELD_BACK = FINAL | {"check"}  # nobody sees what missed in "check" but by asking for it
 
 
