@@ -8,6 +8,7 @@
   const BEST = 3; // hits that stand first, of any kind
   const SHOWN = 6; // hits of each kind before the rest is folded
   const TYPING = 120, SLOW = 30; // ms without a key before what is typed is searched for, where it took so long the last time
+  const SPARE = 4; // ms that are left over for what is more urgent
   const URGENT = 0; // the group of the acute rule
   const make = (tag, className, ...content) => {
     const element = document.createElement(tag);
@@ -35,7 +36,7 @@
     return new URLSearchParams(after).get("q")?.trim() || "";
   };
 
-  const whenIdle = window.requestIdleCallback || ((act, { timeout }) => setTimeout(act, timeout / 5)); // Safari has none
+  const whenIdle = window.requestIdleCallback || ((act, { timeout }) => setTimeout(act, timeout / 5, { timeRemaining: () => 0 })); // Safari has none
   /** Wait until what is on the page by now has been painted, and nothing is more urgent. */
   const painted = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(whenIdle, 0, done, { timeout: 500 })); });
 
@@ -75,10 +76,17 @@
     const learn = (found, address) => found.learning ||= beside("more", address).then((more) => { found.more(more); found.isLearnt = true; })
       .catch(() => { found.learning = null; });
 
+    /** Do ``work`` bit by bit, whenever nothing else is to be done. */
+    const between = (work) => whenIdle((left) => {
+      do if (work.next().done) return;
+      while (left.timeRemaining() > SPARE);
+      between(work);
+    }, { timeout: 500 });
+
     const load = () => loading ||= opened(own)
       .then((found) => {
         index = found;
-        whenIdle(() => learn(index, own), { timeout: 5000 });
+        whenIdle(() => learn(index, own).then(() => between(index.ahead())), { timeout: 5000 });
       })
       .catch(() => { loading = null; count.textContent = text.failed; });
 
@@ -110,7 +118,7 @@
       const row = make("li", "v-hit", link(href(path), "v-hit__title", make("span", "", ...marked(title, isAsked))));
       if (language) Object.assign(row, { lang: language, dir: "auto" });
       if (label) row.append(make("span", "v-hit__label", label));
-      if (phones) row.append(numbers(phones));
+      if (phones?.length) row.append(numbers(phones));
       if (summary) row.append(make("p", "v-hit__summary", ...marked(summary, isAsked)));
       if (part) row.append(link(href(`${path}#${part[0]}`), "v-hit__part", part[1]));
       const more = others?.filter((n) => variants[n][0] !== type) || [];
@@ -139,7 +147,7 @@
       more.setAttribute("aria-label", `${text.read}: ${question}`);
       const box = make("section", "v-reply", make("h2", "", question), make("p", "v-reply__answer", summary));
       if (label) box.append(make("p", "v-hit__label", label));
-      if (phones) box.append(numbers(phones));
+      if (phones?.length) box.append(numbers(phones));
       box.append(more);
       return box;
     };

@@ -20,8 +20,8 @@ const open = (data) => {
   const rows = readRows(data.e, asks.length), total = rows.length - asks.length, entriesIn = readNumbered(total);
   const phrases = readPhrases(data.f, stemsIn, entriesIn), structure = grammar(data.g);
   const places = (stem) => held[stem] ||= readPlaces(words.lines[stem], data.b);
-  const { about, gather, lighter, turned } = abouts({ words, rows, total, places, phrases, turns: readTurns(data.u) });
-  const { answersTo, ranked, typeIn } = rankings({ words, rows, types: data.v, asks });
+  const { about, ahead: phrasesAhead, gather, lighter, turned } = abouts({ words, rows, total, places, phrases, turns: readTurns(data.u) });
+  const { ahead: namesAhead, answersTo, ranked, typeIn } = rankings({ words, rows, types: data.v, asks });
 
   /** Return whether nothing in a question tells what it is about: no word of the site, but for those that stand everywhere. */
   const isGuess = (asked, every, read) => {
@@ -92,7 +92,14 @@ const open = (data) => {
     phrases.push(...readPhrases(data.f, readNumbered(words.lines.length), entriesIn));
   };
 
-  return { search, fill, knows: words.knows, alike, partOf, more, rows, variants: data.v, across: data.o };
+  /** Do beforehand, a little at a time, what every question needs: whoever asks then waits for less. */
+  function* ahead() {
+    yield* words.ahead();
+    yield* phrasesAhead();
+    yield* namesAhead();
+  }
+
+  return { search, ahead, fill, knows: words.knows, alike, partOf, more, rows, variants: data.v, across: data.o };
 };
 
 window.veilederSearch = { open };

@@ -9,6 +9,7 @@ const QUANTITY = 0.1; // what a small number weighs that counts something, and i
 const UNPLACED = 5; // places that a word is taken to have that only stands in phrases
 const COMMON = 0.5; // what a word tells in a phrase that stands everywhere
 const PARTLY = 0.3, MOST_OF = 0.5; // what a phrase is worth by what is said of it, if that is half of what it tells, and two words
+const AT_ONCE = 100; // phrases that are put by their stems without a pause
 const LOOSE = 0.2, NEAR = 4; // how much less a phrase is for each word that stands between its own, and so many still say it
 const BETWEEN = new Set("jeg eg du han hun ho vi me dere dykk de dei man den det en ei et eit min sin sitt".split(" ")); // in a turn of speech
 
@@ -18,7 +19,7 @@ const between = (places) => Math.min(...places.flat().map((start) => {
   return Math.max(...ends) - start + 1 - new Set(ends).size;
 }));
 
-/** Return ``about``, ``lighter``, ``gather`` and ``turned``, of the words of a site, with the ``rows`` and ``places`` of its entries. */
+/** Return ``about``, ``ahead``, ``lighter``, ``gather`` and ``turned``, of the words of a site, with the ``rows`` and ``places`` of its entries. */
 export const abouts = ({ words, rows, total, places, phrases, turns }) => {
   const { common, formsLike, headOf, isSlip, known, meant, parts, stemsOf } = words;
   const rarity = (count) => Math.log(1 + total / (count + 0.5));
@@ -108,19 +109,21 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
   };
 
   const byStem = new Map();
-  let read = 0, asked = 0; // phrases: more may come
+  let read = 0; // phrases: more may come
 
-  /** Return the phrases that have any of some stems. */
-  const phrasesWith = (stems) => {
-    if (!asked++) return phrases; // nobody waits for the first hit longer than needed
+  /** Put each phrase by its stems, some at a time. */
+  function* ahead() {
     for (; read < phrases.length; read++) {
       for (const stem of phrases[read][0].flat()) {
         if (byStem.has(stem)) byStem.get(stem).push(phrases[read]);
         else byStem.set(stem, [phrases[read]]);
       }
+      if (read % AT_ONCE === 0) yield;
     }
-    return new Set([...stems].flatMap((stem) => byStem.get(stem) || []));
-  };
+  }
+
+  /** Return the phrases that have any of some stems: all, until each stands by its stems. */
+  const phrasesWith = (stems) => (read < phrases.length ? phrases : new Set([...stems].flatMap((stem) => byStem.get(stem) || [])));
 
   /** Return how much the words of a phrase tell, each as those that can stand in its place. */
   const tells = (needs) => {
@@ -162,5 +165,5 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
     return [sums, terms];
   };
 
-  return { about, gather, lighter, turned };
+  return { about, ahead, gather, lighter, turned };
 };

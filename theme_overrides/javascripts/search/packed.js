@@ -14,7 +14,8 @@ const LOWER = ",:;"; // one, two and three buckets lower than the places before
 const opens = (form) => ({ å: "a", æ: "a", ø: "o" }[form[0]] || form[0]);
 
 /** Return ``add``, which takes the lines of more stems, ``at``, which gives what is known of the forms that begin with a letter
-    and reads them when it is asked for, and ``writtenOf`` and ``formsOf``, which give those of one stem, as they are written and folded. */
+    and reads them when it is asked for, ``letters``, which gives all those letters, and ``writtenOf`` and ``formsOf``, which
+    give the forms of one stem, as they are written and folded. */
 export const readWords = () => {
   const packed = new Map(), read = new Map(), whole = [];
 
@@ -56,7 +57,7 @@ export const readWords = () => {
   };
 
   const writtenOf = (stem) => whole[stem].split(";").flatMap(written);
-  return { add, at, writtenOf, formsOf: (stem) => writtenOf(stem).map(folded) };
+  return { add, at, letters: () => packed.keys(), writtenOf, formsOf: (stem) => writtenOf(stem).map(folded) };
 };
 
 /** Return [entry, weight] of every place on a line of places. */

@@ -11,7 +11,7 @@ const LEAST = 0.2; // of what a question tells, that an answer must be about
 const MOST = 40; // hits
 const FRAMED = 4; // a title of so many words for each that tells is not named by that
 
-/** Return ``ranked``, ``answersTo`` and ``typeIn``, of the ``words`` of a site, its ``rows``, types of service and what answers are ``asks``ed for by. */
+/** Return ``ahead``, ``ranked``, ``answersTo`` and ``typeIn``, of the ``words`` of a site, its ``rows``, types of service and what answers are ``asks``ed for by. */
 export const rankings = ({ words, rows, types, asks }) => {
   const { common, known, stop, telling } = words, names = [];
 
@@ -21,6 +21,11 @@ export const rankings = ({ words, rows, types, asks }) => {
     const said = (name) => telling(name).length * FRAMED >= tokens(name).length; // «Når vi spør deg om samtykke» is not called «samtykke»
     return [...new Set([title, bare, short].map((name) => (said(name) ? telling(name) : tokens(name)).join(" "))), tokens(bare).map((word) => word[0]).join("")];
   })(rows[entry]);
+
+  /** Read what every title is in a question, one at a time. */
+  function* ahead() {
+    for (const entry of rows.keys()) yield namesOf(entry);
+  }
 
   /** Return the type of service that a question is about, by its name. */
   const typeIn = (terms) => types.find(([, title]) => terms.some(({ own }) =>
@@ -88,5 +93,5 @@ export const rankings = ({ words, rows, types, asks }) => {
       .sort((a, b) => told(b.groups) - told(a.groups)).map(({ row }) => row);
   };
 
-  return { answersTo, ranked, typeIn };
+  return { ahead, answersTo, ranked, typeIn };
 };

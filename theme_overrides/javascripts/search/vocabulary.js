@@ -27,6 +27,11 @@ export const vocabulary = (data) => {
   const telling = (text) => tokens(text).filter((word) => !stop.has(word));
   const common = (stems) => stems.length > 0 && stems.every((stem) => lines[stem][0] === "-");
 
+  /** Read the words of all letters, one letter at a time. */
+  function* ahead() {
+    for (const letter of words.letters()) yield words.at(letter);
+  }
+
   /** Return the stems of a form, also of one that only has another ending than those of the site. */
   const known = (word) => {
     if (heard.has(word)) return heard.get(word);
@@ -127,5 +132,5 @@ export const vocabulary = (data) => {
     };
   };
 
-  return { add, alike, common, formsLike, headOf, hear, isSlip, known, knows, lines, meant, parts, stemsIn, stemsOf, stop, telling, written };
+  return { add, ahead, alike, common, formsLike, headOf, hear, isSlip, known, knows, lines, meant, parts, stemsIn, stemsOf, stop, telling, written };
 };
