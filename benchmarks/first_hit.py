@@ -4,8 +4,9 @@
 
 Opens the front page and the search page in a headless Chromium with the processor four times as
 slow, each run as a first visit, puts a question in the field and waits for the painted hit: cold,
-with nothing fetched, then warm, with another question when the hits have been looked at for a while
-(meanwhile the page prepares what every question needs). Prints medians, and how busy the machine is.
+with nothing fetched, then warm, with another question when the hits have been looked at for a
+while: meanwhile the page prepares what every question needs. Prints medians, and how busy the
+machine is.
 """
 
 import argparse

@@ -99,7 +99,7 @@ def test_a_role_reads_what_it_does_step_by_step(read):
     page = read(PHASES)["roller/ansatt"]
 
     step = page.partition("Slik gjør du, aktivitet for aktivitet")[2]
-    assert step.startswith(" Stopp først: Mistenker du vold eller overgrep")
+    assert step.startswith(" Stopp først: Mistenker du vold, overgrep eller tvang")
     assert (
         " Fase A: Se 1. Når du undrer deg Har ansvaret Noter det du ser. Snakk med leder. Avtal hva dere gjør."
         " Gjelder ved skolefravær, 13–18 år: 14 dager etter"

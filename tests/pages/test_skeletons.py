@@ -225,7 +225,7 @@ def test_a_role_reads_the_stop_of_a_step_before_the_first_of_what_is_done_there(
     words = f"based_on: new\nsafety:\n  emergency-first: {line}\nadd:\n  mistakes:\n    - {line}"
     page = read({f"{_MINE}/steps/undring.nb.md": _doc(words)}, warned=True)["roller/ansatt"]
 
-    assert "Stopp først: Mistenker du vold eller overgrep, ber du ikke om samtykke" in page
+    assert "Stopp først: Mistenker du vold, overgrep eller tvang, ber du ikke om samtykke" in page
     assert page.index("Stopp først: Er du redd for vold, stopper du.") < page.index("Verktøy:")
 
 
