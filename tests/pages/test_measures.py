@@ -126,7 +126,7 @@ def test_who_runs_it_may_be_the_county(page):
         (
             "true",
             "De som bestemmer, må ha sagt ja før du sier hvem det gjelder. "
-            "Fra 15 eller 16 år er det ofte den unge selv.",
+            "En voksen bestemmer selv, og ofte en ung på 15 eller 16 år.",
         ),
         (
             "false",
