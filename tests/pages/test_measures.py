@@ -130,8 +130,8 @@ def test_who_runs_it_may_be_the_county(page):
         ),
         (
             "false",
-            "Du trenger ikke si hvem det gjelder. "
-            "Sier du det, må familien eller den unge ha sagt ja.",
+            "Du kan spørre uten å si hvem det gjelder. "
+            "Sier du det, eller sender du et skjema, må familien eller den unge ha sagt ja.",
         ),
     ],
 )
