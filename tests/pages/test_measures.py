@@ -126,12 +126,16 @@ def test_who_runs_it_may_be_the_county(page):
         (
             "true",
             "De som bestemmer, må ha sagt ja før du sier hvem det gjelder. "
-            "En voksen bestemmer selv, og ofte en ung på 15 eller 16 år.",
+            "En voksen bestemmer selv, og ofte en ung på 15 eller 16 år. "
+            "Ved mistanke om vold, overgrep eller tvang spør du ikke foresatte, "
+            "men følger akuttregelen.",
         ),
         (
             "false",
             "Du kan spørre uten å si hvem det gjelder. "
-            "Sier du det, eller sender du et skjema, må familien eller den unge ha sagt ja.",
+            "Sier du det, eller sender du et skjema, må familien eller den unge ha sagt ja. "
+            "Ved mistanke om vold, overgrep eller tvang spør du ikke foresatte, "
+            "men følger akuttregelen.",
         ),
     ],
 )
