@@ -8,7 +8,7 @@ const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, an
 const QUANTITY = 0.1; // what a small number weighs that counts something, and is in no law
 const UNPLACED = 5; // places that a word is taken to have that only stands in phrases
 const COMMON = 0.5; // what a word tells in a phrase that stands everywhere
-const PARTLY = 0.3, MOST_OF = 0.5; // what a phrase is worth by what is said of it, if that is half of what it tells, and two words
+const PARTLY = 0.2, MOST_OF = 0.5; // what a phrase is worth by what is said of it, if that is half of what it tells, and two words
 const OF_FORM = 0.4, FORM = /^(?:skjema\w*|mal(?:en|ar)?|blankett\w*|sjekklist\w*)$/; // what a word tells that says that a form is asked for, beside others
 const AT_ONCE = 100; // phrases that are put by their stems without a pause
 const LOOSE = 0.2, NEAR = 4; // how much less a phrase is for each word that stands between its own, and so many still say it
