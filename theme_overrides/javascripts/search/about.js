@@ -79,7 +79,7 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
   /** Return how much each entry is about one word of a question, how much the word tells, and what was done to it. */
   const about = (word, isLast) => {
     const found = new Map(), own = known(word), done = {};
-    score(own, 1, found, false);
+    score(own, 1, found, words.stop.has(word)); // «det» alone is no danger either
     if (word.length > (isLast ? 2 : 4)) {
       for (const form of formsLike(word)) {
         if (form.startsWith(word) && form !== word && stemsOf(form) !== own) {
