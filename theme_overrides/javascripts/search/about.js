@@ -1,7 +1,7 @@
 // How much each entry of a site is about the words of a question.
 
 import { URGENT } from "./packed.js";
-import { distance, DULL, ends, isNumber } from "./words.js";
+import { DULL, ends, isNumber } from "./words.js";
 
 const PHRASE = 12, CORRECTED = 0.2, NEARLY = 0.6, HEAD = 0.3; // nearly: one letter wrong in a long word
 const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
@@ -22,7 +22,7 @@ const between = (places) => Math.min(...places.flat().map((start) => {
 
 /** Return ``about``, ``ahead``, ``lighter``, ``gather`` and ``turned``, of the words of a site, with the ``rows`` and ``places`` of its entries. */
 export const abouts = ({ words, rows, total, places, phrases, turns }) => {
-  const { common, formsLike, headOf, isSlip, known, meant, parts, stemsOf } = words;
+  const { common, formsLike, headOf, isNear, isSlip, known, meant, parts, stemsOf } = words;
   const rarity = (count) => Math.log(1 + total / (count + 0.5));
   const isUrgent = (entry) => rows[entry][2] === URGENT;
 
@@ -97,7 +97,7 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
     done.unknown = word;
     if (isNumber(word)) return;
     const close = word.length > 3 ? meant(word) : undefined, head = close || word.length < 7 ? undefined : headOf(word);
-    if (close || head) score(known(close || head), !close ? HEAD : distance(word, close, 1) < 2 ? NEARLY : CORRECTED, found);
+    if (close || head) score(known(close || head), !close ? HEAD : isNear(word, close) ? NEARLY : CORRECTED, found);
     if (close) done.corrected = close;
     if (head) done.head = head;
   };

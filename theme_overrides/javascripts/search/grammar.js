@@ -13,6 +13,7 @@ export const grammar = (rules) => {
   const [one, other] = [level, step].map((pattern) => new RegExp(`\\b${pattern}`));
   const count = `(\\d{1,2}|${any(Object.keys(rules.w))})`;
   const years = new RegExp(`\\b${count}[\\s-]*(?:ar(?:s|ig\\w*|ing\\w*|sgam\\w*)?\\b|aring\\w*)`);
+  const half = new RegExp(`\\b${count} og (?:en|et|ei[nt]) halvt?\\b(?: ar\\w*)?`);
   const child = /\b(?:gutt?|jente|elev|barn|son|sonn|dotter|datter)(?:en|et|a)?\s(?:pa\s)?(\d{1,2})(?!\s*(?:ganger|dag|uke|vek|time|min|prosent))\b/;
   const months = /\b\d{1,2}\s*(?:mnd|maned\w*|manad\w*)/;
   const school = new RegExp(`\\b(?:(\\d{1,2})\\s*\\.?|(${any(Object.keys(rules.o))}))\\s*-?(?:klass\\w*|trinn\\w*|steg(?:et)?\\b)`);
@@ -33,7 +34,7 @@ export const grammar = (rules) => {
   };
 
   const ages = (text) => {
-    let found = text.match(years);
+    let found = text.match(half) || text.match(years);
     if (found) return [found[0], Array(2).fill(rules.w[found[1]] ?? +found[1])];
     if ((found = text.match(child)) && +found[1] < 19) return [found[1], Array(2).fill(+found[1])];
     if ((found = text.match(months))) return [found[0], [0, 1]];

@@ -110,10 +110,13 @@ export const vocabulary = (data) => {
     return best;
   };
 
+  /** Return whether a word is one letter from another, but for its ending. */
+  const isNear = (word, other) => [word, ...bases(word, 3)].some((form) => distance(form, other, 1) < 2);
+
   /** Return whether a long word is one letter from a known one, but for its ending: then it is no compound of what is in it. */
   const isSlip = (word) => {
     const close = word.length > LONG ? meant(word) : undefined;
-    return close !== undefined && [word, ...bases(word, 3)].some((form) => distance(form, close, 1) < 2);
+    return close !== undefined && isNear(word, close);
   };
 
   /** Return whether every telling word of a question is one of this målform, or begins one. */
@@ -132,5 +135,5 @@ export const vocabulary = (data) => {
     };
   };
 
-  return { add, ahead, alike, common, formsLike, headOf, hear, isSlip, known, knows, lines, meant, parts, stemsIn, stemsOf, stop, telling, written };
+  return { add, ahead, alike, common, formsLike, headOf, hear, isNear, isSlip, known, knows, lines, meant, parts, stemsIn, stemsOf, stop, telling, written };
 };
