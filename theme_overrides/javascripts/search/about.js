@@ -8,7 +8,7 @@ const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, an
 const QUANTITY = 0.1; // what a small number weighs that counts something, and is in no law
 const UNPLACED = 5; // places that a word is taken to have that only stands in phrases
 const COMMON = 0.5; // what a word tells in a phrase that stands everywhere
-const PARTLY = 0.2, MOST_OF = 0.5; // what a phrase is worth by what is said of it, if that is half of what it tells, and two words
+const PARTLY = 0.3, MOST_OF = 0.5; // what a phrase is worth by what is said of it, if that is half of what it tells, and two words
 const OF_FORM = 0.4, FORM = /^(?:skjema\w*|mal(?:en|ar)?|blankett\w*|sjekklist\w*)$/; // what a word tells that says that a form is asked for, beside others
 const AT_ONCE = 100; // phrases that are put by their stems without a pause
 const LOOSE = 0.2, NEAR = 4; // how much less a phrase is for each word that stands between its own, and so many still say it
@@ -150,7 +150,7 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
     const meant = new Map(asked.flatMap(({ word, done }) => (done.corrected ? [[word, known(done.corrected)]] : [])));
     const said = (word) => meant.get(word) || known(word);
     const of = new Map(asked.flatMap((term) => said(term.word).map((stem) => [stem, term]))), telling = new Set();
-    const stands = new Map(), typed = new Set(every.flatMap(known)), guessed = new Set([...meant.values()].flat().filter((stem) => !typed.has(stem)));
+    const partly = new Map(), stands = new Map(), typed = new Set(every.flatMap(known)), guessed = new Set([...meant.values()].flat().filter((stem) => !typed.has(stem)));
     every.forEach((word, n) => said(word).forEach((stem) => stands.set(stem, [...stands.get(stem) || [], n])));
     for (const [needs, leads] of phrasesWith(stands.keys())) {
       const met = needs.map((ways) => ways.filter((stem) => stands.has(stem))).filter((ways) => ways.length), own = met.flat();
@@ -161,9 +161,13 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
       const covered = isWhole ? own.flatMap((stem) => of.get(stem) || []) : [], apart = between(met.map((ways) => ways.flatMap((stem) => stands.get(stem)).sort((a, b) => a - b)));
       const value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length) * (common(own) ? DULL : 1) / (1 + LOOSE * Math.max(apart - 1, 0));
       covered.forEach((term) => telling.add(term));
-      leads.forEach((entry, n) => add(entry, (isWhole ? value : value * PARTLY * share) * (n ? 0.7 : 1), covered, isWhole && !isGuess));
+      leads.forEach((entry, n) => {
+        if (isWhole) add(entry, value * (n ? 0.7 : 1), covered, !isGuess);
+        else partly.set(entry, Math.max(partly.get(entry) || 0, value * PARTLY * share * (n ? 0.7 : 1)));
+      });
       if (isUrgent(leads[0]) && apart <= NEAR) sums.get(leads[0]).isSaid = true;
     }
+    for (const [entry, value] of partly) add(entry, value, [], false);
     const terms = asked.filter((term) => term.found.size || telling.has(term) || readWords.has(term.word));
     const inStructure = terms.filter((term) => readWords.has(term.word));
     const value = terms.length > inStructure.length ? BESIDE : 10 * NAMED;

@@ -44,9 +44,11 @@ export const vocabulary = (data) => {
 
   /** Hear a question: a word means what is written as it is typed, so «mal» is no «mål», and «har» no «hår». */
   const hear = (question) => {
+    const ways = new Map();
+    for (const word of typed(question)) ways.set(folded(word), [...ways.get(folded(word)) || [], word]);
     heard.clear();
-    for (const word of typed(question)) {
-      const form = folded(word), stems = stemsOf(form) || [], own = stems.filter((stem) => words.writtenOf(stem).includes(word));
+    for (const [form, all] of ways) {
+      const stems = stemsOf(form) || [], own = stems.filter((stem) => all.some((word) => words.writtenOf(stem).includes(word)));
       if (own.length && own.length < stems.length) heard.set(form, own);
     }
   };
