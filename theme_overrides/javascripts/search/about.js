@@ -3,7 +3,7 @@
 import { URGENT } from "./packed.js";
 import { DULL, ends, isNumber } from "./words.js";
 
-const PHRASE = 12, CORRECTED = 0.2, NEARLY = 0.6, HEAD = 0.3; // nearly: one letter wrong in a long word
+const PHRASE = 12, CORRECTED = 0.2, NEARLY = 0.75, HEAD = 0.3; // nearly: one letter wrong in a long word
 const NAMED = 60, BESIDE = 25; // what structure weighs: alone in a question, and beside other words
 const QUANTITY = 0.1; // what a small number weighs that counts something, and is in no law
 const UNPLACED = 5; // places that a word is taken to have that only stands in phrases
