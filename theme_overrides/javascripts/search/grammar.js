@@ -17,6 +17,8 @@ export const grammar = (rules) => {
   const child = /\b(?:gutt?|jente|elev|barn|son|sonn|dotter|datter)(?:en|et|a)?\s(?:pa\s)?(\d{1,2})(?!\s*(?:ganger|dag|uke|vek|time|min|prosent))\b/;
   const months = /\b\d{1,2}\s*(?:mnd|maned\w*|manad\w*)/;
   const school = new RegExp(`\\b(?:(\\d{1,2})\\s*\\.?|(${any(Object.keys(rules.o))}))\\s*-?(?:klass\\w*|trinn\\w*|steg(?:et)?\\b)`);
+  const upper = any(Object.keys(rules.o).filter((name) => rules.o[name] > 3)); // «i andre» is of something else
+  const alone = new RegExp(`\\bi (${upper})\\b(?! (?:time|uke|veke|etasje|rad|dag|mote))`);
   const said = new RegExp(`\\b(${any(Object.keys(rules.a))})\\b`);
 
   const spans = Object.entries(rules.e).map(([span, line]) => [span.split(" ").map(Number), line]);
@@ -38,8 +40,8 @@ export const grammar = (rules) => {
     if (found) return [found[0], Array(2).fill(rules.w[found[1]] ?? +found[1])];
     if ((found = text.match(child)) && +found[1] < 19) return [found[1], Array(2).fill(+found[1])];
     if ((found = text.match(months))) return [found[0], [0, 1]];
-    if ((found = text.match(school))) {
-      const year = found[1] ? +found[1] : rules.o[found[2]];
+    if ((found = text.match(school) || text.match(alone))) {
+      const year = rules.o[found[2] ?? found[1]] ?? +found[1];
       if (year > 0 && year <= 10) return [found[0], [year + 5, year + 6]];
     }
     if ((found = text.match(said))) return [found[0], rules.a[found[1]]];
