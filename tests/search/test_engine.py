@@ -66,6 +66,17 @@ FIRST = {
     "når ska evalueringa vær": "tool/evaluering", "nn:9a": "law/skolemiljo",
     "nn:seksåring": "tool/tegn-6-9", "nn:tolv år": "tool/tegn-10-12",
     "nn:tannverk": "service/tannhelse",
+    # Said in a sentence: of ages, with slips, of what a form is about.
+    "2 og et halvt snakker nesten ikke": "theme/sprak-og-utvikling",
+    "jente i niende": "tool/tegn-13-18", "vondt i magen i fjerde time": "tool/tegn-6-9",
+    "rissper seg på armen": "theme/selvmordsfare-og-selvskading",
+    "kolega roper og drar i ungene": "law/barnehagemiljo",
+    "sjekkliste fråver skule": "tool/fravaerskartlegging",
+    "må fastlege melde til barnevernet": "law/meldeplikt-helsepersonell",
+    "far får ikke se barna sine": "theme/samlivsbrudd-og-hoykonflikt",
+    "baby går ikke opp i vekt": "tool/tegn-0-2",
+    "sier det ikke er noe vits i å leve": "theme/selvmordsfare-og-selvskading",
+    "nn:åleine heime heile helga": "page/emergency",
     # Asked in the other målform, and in other languages.
     "skulevegring": "theme/skolefravaer", "heimebesøk": "service/helsestasjon",
     "eleven er lei seg": "step/undring", "barnet blir slege": "page/emergency",
