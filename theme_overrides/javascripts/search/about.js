@@ -150,13 +150,16 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
     const meant = new Map(asked.flatMap(({ word, done }) => (done.corrected ? [[word, known(done.corrected)]] : [])));
     const said = (word) => meant.get(word) || known(word);
     const of = new Map(asked.flatMap((term) => said(term.word).map((stem) => [stem, term]))), telling = new Set();
-    const partly = new Map(), stands = new Map(), typed = new Set(every.flatMap(known)), guessed = new Set([...meant.values()].flat().filter((stem) => !typed.has(stem)));
+    const partly = new Map(), counted = new Set(), stands = new Map(), typed = new Set(every.flatMap(known)), guessed = new Set([...meant.values()].flat().filter((stem) => !typed.has(stem)));
     every.forEach((word, n) => said(word).forEach((stem) => stands.set(stem, [...stands.get(stem) || [], n])));
     for (const [needs, leads] of phrasesWith(stands.keys())) {
       const met = needs.map((ways) => ways.filter((stem) => stands.has(stem))).filter((ways) => ways.length), own = met.flat();
       if (met.length < Math.min(needs.length, 2)) continue;
       const isGuess = met.some((ways) => ways.every((stem) => guessed.has(stem))), isWhole = met.length === needs.length, share = isWhole ? 1 : tells(met) / tells(needs);
       if (share < MOST_OF || ((isGuess || !isWhole) && leads.some(isUrgent))) continue; // what is guessed or only partly said never leads to the acute rule
+      const same = isWhole && !isUrgent(leads[0]) && `${leads}:${own}`; // said with the words that all fetch, and with more of them
+      if (same && counted.has(same)) continue;
+      counted.add(same);
       if (leads.some((entry) => every.some((word) => !leadsTo(word, entry) && known(word).some((stem) => own.includes(stem))))) continue;
       const covered = isWhole ? own.flatMap((stem) => of.get(stem) || []) : [], apart = between(met.map((ways) => ways.flatMap((stem) => stands.get(stem)).sort((a, b) => a - b)));
       const value = PHRASE * rarity(leads.length) * Math.sqrt(needs.length) * (common(own) ? DULL : 1) / (1 + LOOSE * Math.max(apart - 1, 0));
