@@ -107,7 +107,7 @@ export const abouts = ({ words, rows, total, places, phrases, turns }) => {
 
   /** Return what a word is about: a number that tells an age, or counts, is not the name of anything, and a form is one about something. */
   const lighter = (term, aged, counts) => {
-    if (aged.has(term.word)) return { ...term, found: new Map(), weight: DULL };
+    if (aged.has(term.word)) return { ...term, found: new Map(), weight: aged.size > 1 || isNumber(term.word) ? DULL : term.weight };
     if (counts && /^\d{1,2}$/.test(term.word)) return lessOf(term, QUANTITY, DULL);
     return counts && FORM.test(term.word) ? lessOf(term, OF_FORM, term.weight * OF_FORM) : term;
   };
