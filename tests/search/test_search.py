@@ -237,6 +237,11 @@ def test_only_what_stands_after_the_hash_of_the_address_is_changed():
     assert not re.search(r"(searchParams|search)\.(set|append)\(", whole_script("search.js"))
 
 
+@pytest.mark.parametrize(("one", "other"), [("vits", "vite"), ("høst", "hoste"), ("do", "dø")])
+def test_what_only_looks_alike_has_a_stem_of_its_own(one, other):
+    assert stem(one) != stem(other)
+
+
 # In a browser ----------------------------------------------------------------------------------
 
 PAGE = """<!doctype html><title>Søk</title><a data-search-key="/" href="/sok/">Søk</a>

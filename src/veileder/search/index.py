@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from itertools import chain
 from typing import Any
 
@@ -112,7 +112,8 @@ def _phrases(
 
     It has the entries, the best first, and after ``:`` the stems of each phrase, ``;`` before one
     that begins with the stem of the phrase before, which is then left out, and else ``,``. Phrases
-    with stems that others can stand in the place of come last, with ``-`` between such groups.
+    with stems that others can stand in the place of come last, with ``-`` between such groups: also
+    in the first file, with those of its stems, where a light phrase has one of them for each group.
     """
     number: dict[str, int] = {}
     for at, entry in enumerate(found):
@@ -127,9 +128,17 @@ def _phrases(
             at_once = words.number.keys() if is_acute else words.own
             if is_light != (set(chain(*needs)) <= at_once):
                 phrases[leads].add(needs)
+            elif not is_light and (part := _part(needs, at_once)):
+                phrases[leads].add(part)
     code = words.light_code if is_light else words.code
     lines = (f"{leads}:{_written(all, code)}" for leads, all in phrases.items())
     return "\n".join(sorted(lines, key=_leads))
+
+
+def _part(needs: Needs, at_once: Container[str]) -> Needs:
+    """Return what a phrase is with the words that all fetch; nothing if it needs others."""
+    part = tuple(tuple(name for name in way if name in at_once) for way in needs)
+    return part if all(part) else ()
 
 
 def _written(phrases: Iterable[Needs], code: Callable[[Iterable[str]], str]) -> str:

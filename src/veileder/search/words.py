@@ -16,8 +16,9 @@ _STEMMER = snowballstemmer.stemmer("norwegian")
 _TOKEN = re.compile(r"\d+[a-zæøå]?(?:-\d+[a-z]?)*(?![^\W_])|[^\W_]+")
 _SHORTEST_PART = 4
 # «farlig» is nothing of a father's, though Snowball takes «lig» away; nor is «fare», nor has «vape»
-# to do with weapons, «mål» with «mal», «hår» with «har», «får» with «far», «måte» with «mat», or
-# «låst inne» with «låse inn». «Voldta» is not only violence: a course on that is no rape.
+# to do with weapons, «mål» with «mal», «hår» with «har», «får» with «far», «måte» with «mat»,
+# «vits» with «vite», «høst» with «hoste», «do» with «dø», or «låst inne» with «låse inn». «Voldta»
+# is not only violence: a course on that is no rape.
 _OWN = {
     form: name
     for name, forms in {
@@ -27,6 +28,9 @@ _OWN = {
         "haar": "hår håret håra hårene",
         "faa": "få får fått fikk fekk",
         "inne": "inne",
+        "vits": "vits vitsen",
+        "hoest": "høst høsten",
+        "toa": "do doen",
         "maate": "måte måten måter måtene måtar måtane",
         "voldta": "voldta voldtar voldtok voldtatt voldtas "
         "valdta valdtek valdtok valdteken valdteke",

@@ -13,9 +13,12 @@ export const grammar = (rules) => {
   const [one, other] = [level, step].map((pattern) => new RegExp(`\\b${pattern}`));
   const count = `(\\d{1,2}|${any(Object.keys(rules.w))})`;
   const years = new RegExp(`\\b${count}[\\s-]*(?:ar(?:s|ig\\w*|ing\\w*|sgam\\w*)?\\b|aring\\w*)`);
+  const half = new RegExp(`\\b${count} og (?:en|et|ei[nt]) halvt?\\b(?: ar\\w*)?`);
   const child = /\b(?:gutt?|jente|elev|barn|son|sonn|dotter|datter)(?:en|et|a)?\s(?:pa\s)?(\d{1,2})(?!\s*(?:ganger|dag|uke|vek|time|min|prosent))\b/;
   const months = /\b\d{1,2}\s*(?:mnd|maned\w*|manad\w*)/;
   const school = new RegExp(`\\b(?:(\\d{1,2})\\s*\\.?|(${any(Object.keys(rules.o))}))\\s*-?(?:klass\\w*|trinn\\w*|steg(?:et)?\\b)`);
+  const upper = any(Object.keys(rules.o).filter((name) => rules.o[name] > 3)); // «i andre» is of something else
+  const alone = new RegExp(`\\bi (${upper})\\b(?! (?:time|uke|veke|etasje|rad|dag|mote))`);
   const said = new RegExp(`\\b(${any(Object.keys(rules.a))})\\b`);
 
   const spans = Object.entries(rules.e).map(([span, line]) => [span.split(" ").map(Number), line]);
@@ -33,12 +36,12 @@ export const grammar = (rules) => {
   };
 
   const ages = (text) => {
-    let found = text.match(years);
+    let found = text.match(half) || text.match(years);
     if (found) return [found[0], Array(2).fill(rules.w[found[1]] ?? +found[1])];
     if ((found = text.match(child)) && +found[1] < 19) return [found[1], Array(2).fill(+found[1])];
     if ((found = text.match(months))) return [found[0], [0, 1]];
-    if ((found = text.match(school))) {
-      const year = found[1] ? +found[1] : rules.o[found[2]];
+    if ((found = text.match(school) || text.match(alone))) {
+      const year = rules.o[found[2] ?? found[1]] ?? +found[1];
       if (year > 0 && year <= 10) return [found[0], [year + 5, year + 6]];
     }
     if ((found = text.match(said))) return [found[0], rules.a[found[1]]];

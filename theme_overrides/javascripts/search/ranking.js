@@ -4,8 +4,8 @@ import { OTHER, SERVICE, TOOL, URGENT } from "./packed.js";
 import { DULL, folded, plain, tokens } from "./words.js";
 
 const MEANING = /^\s*(?:hva|kva|ka)\s+(?:er|e|betyr|tyder|menes|meines|star)\b/;
-const ASKS_NUMBER = /\b(?:ring\w*|telefon\w*|tlf|nummer\w*|nr)\b/, ASKS_FORM = /\b(?:\w*skjema\w*|mal(?:en)?|blankett\w*)\b/, ASKS_SECTION = /§/;
-const ASKED = 1.25; // what is of the kind that is asked for is worth more
+const ASKS_NUMBER = /\b(?:ring\w*|telefon\w*|tlf|nummer\w*|nr)\b/, ASKS_FORM = /\b(?:\w*skjema\w*|mal(?:en|ar)?|blankett\w*|sjekklist\w*)\b/, ASKS_SECTION = /§/;
+const ASKED = 1.15; // what is of the kind that is asked for is worth more
 const ACT = /.lov(?:en|a)?$/, OTHER_ACT = 0.75; // where an act is named, what is least about it is worth less
 const LEAST = 0.2; // of what a question tells, that an answer must be about
 const MOST = 40; // hits
@@ -64,7 +64,7 @@ export const rankings = ({ words, rows, types, asks }) => {
   /** Return { row, score } of the best entries, the best first. */
   const ranked = (question, sums, terms, type) => {
     const all = terms.reduce((sum, term) => sum + term.weight, 0) || 1, named = naming(question, [...sums.keys()]), fits = fitting(type);
-    const asked = plain(question), wanted = ASKS_NUMBER.test(asked) ? [SERVICE] : ASKS_FORM.test(asked) ? [TOOL] : ASKS_SECTION.test(asked) ? [OTHER] : [], stands = within(terms);
+    const asked = plain(question), wanted = ASKS_NUMBER.test(asked) ? [SERVICE] : ASKS_FORM.test(question.toLowerCase()) ? [TOOL] : ASKS_SECTION.test(asked) ? [OTHER] : [], stands = within(terms);
     const hits = [...sums].map(([entry, { sum, sure, covers, isSaid }]) => {
       const covered = [...covers].reduce((sum, term) => sum + term.weight, 0), row = rows[entry];
       const factor = (covered / all || 0.01) ** 0.7 * named(entry) * fits(row) * stands(entry) * (wanted.includes(row[2]) ? ASKED : 1);

@@ -44,9 +44,11 @@ export const vocabulary = (data) => {
 
   /** Hear a question: a word means what is written as it is typed, so «mal» is no «mål», and «har» no «hår». */
   const hear = (question) => {
+    const ways = new Map();
+    for (const word of typed(question)) ways.set(folded(word), [...ways.get(folded(word)) || [], word]);
     heard.clear();
-    for (const word of typed(question)) {
-      const form = folded(word), stems = stemsOf(form) || [], own = stems.filter((stem) => words.writtenOf(stem).includes(word));
+    for (const [form, all] of ways) {
+      const stems = stemsOf(form) || [], own = stems.filter((stem) => all.some((word) => words.writtenOf(stem).includes(word)));
       if (own.length && own.length < stems.length) heard.set(form, own);
     }
   };
@@ -110,10 +112,13 @@ export const vocabulary = (data) => {
     return best;
   };
 
+  /** Return whether a word is one letter from another, but for its ending. */
+  const isNear = (word, other) => [word, ...bases(word, 3)].some((form) => distance(form, other, 1) < 2);
+
   /** Return whether a long word is one letter from a known one, but for its ending: then it is no compound of what is in it. */
   const isSlip = (word) => {
     const close = word.length > LONG ? meant(word) : undefined;
-    return close !== undefined && [word, ...bases(word, 3)].some((form) => distance(form, close, 1) < 2);
+    return close !== undefined && isNear(word, close);
   };
 
   /** Return whether every telling word of a question is one of this målform, or begins one. */
@@ -132,5 +137,5 @@ export const vocabulary = (data) => {
     };
   };
 
-  return { add, ahead, alike, common, formsLike, headOf, hear, isSlip, known, knows, lines, meant, parts, stemsIn, stemsOf, stop, telling, written };
+  return { add, ahead, alike, common, formsLike, headOf, hear, isNear, isSlip, known, knows, lines, meant, parts, stemsIn, stemsOf, stop, telling, written };
 };

@@ -7,7 +7,8 @@ const SURE = 3, SOME = 4; // of so many letters, fewer are enough
 // How people speak and type where the site has a word of its own.
 const SPOKEN = { kem: "hvem", isje: "ikke", ikkj: "ikke", itj: "ikke", kje: "ikke", inte: "ikke",
   drekk: "drikk", drekker: "drikker", ongen: "ungen", onga: "unger", ongan: "ungene", ungan: "ungene", ongane: "ungene", ongar: "unger", daua: "dod", dau: "dod",
-  morra: "morgen", imorra: "morgen", tia: "tida", haelja: "helga", haelga: "helga", gutongen: "gutten", jentongen: "jenta", mamman: "mamma", babben: "pappa",
+  aleina: "aleine", heima: "heime", hjemma: "hjemme", nan: "noen", nakka: "noe", naka: "noe", naen: "noen", morra: "morgen", morran: "morgen", imorra: "morgen",
+  tia: "tida", haelja: "helga", haelga: "helga", gutongen: "gutten", jentongen: "jenta", mamman: "mamma", babben: "pappa",
   bhg: "barnehage", bv: "barnevern", bvt: "barneverntjenesten", vgs: "videregaende", psyk: "psykisk" };
 /** What makes a word more of the same: «kjempesint» is «sint». */
 export const MORE = /^(?:kjempe|super|drit|skit|mega|knall)(?=...)/;
