@@ -1,7 +1,5 @@
 """Three municipalities made on 0.1 over two releases with every kind of change."""
 
-# ruff: noqa: E501 - records read best as they stand in their files
-
 import re
 import shutil
 from pathlib import Path

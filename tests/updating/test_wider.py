@@ -68,7 +68,9 @@ def _pair(path, fields, title):
     }
 
 
-_WAYS = "outcomes:\n  videre: Videre\n  avslutt: Avslutt\ndeadlines:\n  svar: Svar.\n  purring: Purr."
+_WAYS = (
+    "outcomes:\n  videre: Videre\n  avslutt: Avslutt\ndeadlines:\n  svar: Svar.\n  purring: Purr."
+)
 _SHARED = {
     "content/guide.yml": _GUIDE,
     "content/terms.yml": "terms:\n" + "".join(_TERM.format(id=id) for id in ("undring", "gammel")),
@@ -90,7 +92,11 @@ _SHARED = {
 
 def _in_0_2(files):
     """A level, a deadline, an article and a tool have other names."""
-    for old, new in (("levels/niva-1", "levels/samarbeid"), ("articles/om-bti", "articles/bti"), ("tools/skjema", "tools/sjekk")):
+    for old, new in (
+        ("levels/niva-1", "levels/samarbeid"),
+        ("articles/om-bti", "articles/bti"),
+        ("tools/skjema", "tools/sjekk"),
+    ):
         files = {path.replace(f"{old}.", f"{new}."): text for path, text in files.items()}
     guide = files["content/guide.yml"].replace("id: niva-1", "id: samarbeid")
     guide = guide.replace("id: svar", "id: melding").replace("skjema", "sjekk")
@@ -198,7 +204,11 @@ def versions(shared_workspace, tmp_path_factory):
     shared = read_files(world.root, ["content", "tools"])
     place = tmp_path_factory.mktemp("wider")
     texts = {p: t.decode() if not p.endswith("docx") else t for p, t in shared.items()}
-    for number, files in (("0.1", texts), ("0.2", _in_0_2(texts)), ("0.3", _in_0_3(_in_0_2(texts)))):
+    for number, files in (
+        ("0.1", texts),
+        ("0.2", _in_0_2(texts)),
+        ("0.3", _in_0_3(_in_0_2(texts))),
+    ):
         said = {p: t if isinstance(t, bytes) else t.encode() for p, t in files.items()}
         write_files(place / number, said, place / number)
         accept(place / number, [place / number])
@@ -216,11 +226,14 @@ def test_every_file_and_letter_is_as_it_was_when_somebody_read_it(versions, tmp_
 
     done = update(root, Version("0.1", place / "0.1"), Version("0.3", place / "0.3"), _RELEASED, is_trial=False)  # fmt: skip
 
-    now = b"".join(
-        b"== %s ==\n%s\n" % (path.encode(), text)
-        for path, text in read_files(root, ["municipalities"]).items()
-        if not path.endswith((".html", COMPARED))
-    ) + "\n".join(done.changed).encode()
+    now = (
+        b"".join(
+            b"== %s ==\n%s\n" % (path.encode(), text)
+            for path, text in read_files(root, ["municipalities"]).items()
+            if not path.endswith((".html", COMPARED))
+        )
+        + "\n".join(done.changed).encode()
+    )
     (tmp_path / "wider.txt").write_bytes(now)
     assert now == _AFTER.read_bytes(), f"wanted? then: cp {tmp_path / 'wider.txt'} {_AFTER}"
 
