@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from veileder.editing.nodes import Node, Spot, read_nodes
-from veileder.editing.yaml_words import Value, entry, rows, scalar, text_of, under_key
+from veileder.editing.yaml_words import Value, entry, quoted, rows, scalar, text_of, under_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def says(node: Node, value: Any) -> bool:
     if isinstance(value, Sequence) and not isinstance(value, str):
         pairs = zip(node.items, value, strict=False)
         return node.is_list and len(node.items) == len(value) and all(says(*p) for p in pairs)
-    return node.text is not None and not node.is_empty and _plain(node.text) == text_of(value)
+    is_said = node.text is not None and not node.is_empty
+    return is_said and _plain(node.text or "") == _plain(text_of(value))
 
 
 def _plain(text: str) -> str:
@@ -118,7 +119,7 @@ def _flow(value: Any) -> str:
         return "{" + ", ".join(inside) + "}"
     if _is_list(value):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    text = scalar(value, 0, '"' if "\n" in text_of(value) else None)
+    text = quoted(text_of(value)) if "\n" in text_of(value) else scalar(value, 0)
     is_risky = any(sign in text for sign in ",[]{}") and text[:1] not in "\"'"
     return scalar(value, 0, '"') if is_risky else text
 
