@@ -2,7 +2,9 @@
 
 # ruff: noqa: E501 - small worlds read best as they stand
 
+import re
 import subprocess
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -115,6 +117,35 @@ def _outdated(world):
     found = world.check("testkommune").findings
     mine = (one for one in found if one.at.path.startswith(HOME) and "accept" in one.cure)
     return [f"{one.at.path}:{one.at.line}" for one in mine]
+
+
+_SHOWN = Path(__file__).with_name("compared.txt")
+_LEFT_OUT = re.compile(r"</?(?!ins|del|button|input|a\\b|h\\d)[a-z][^>]*>|</(?:a|h\\d)>")
+
+
+def _plainly(page):
+    """Return what is on a page, with what is marked, chosen and pressed."""
+    main = page.partition("<main")[2].partition("</main>")[0].partition(">")[2]
+    return "\n".join(filter(None, map(str.strip, _LEFT_OUT.sub("\n", main).split("\n"))))
+
+
+def test_every_comparison_is_shown_as_when_somebody_read_it(world, browser, open_it, tmp_path):
+    world.change(STEP, "Først.", "Først av alt.")
+    _refreshed(browser.desk)
+    pages = [open_it(kind) for kind in PLACES]
+    pages += [(path, browser.get(path)) for path in ("sammenlign/guide-changes.yml",)]
+    pages += [("uten valg", browser.send_to(BOTH, "settle").text)]
+    browser.send("skjema/terms.yml?post=vakt", "draft", f__nb__term="Et utkast")
+    pages += [("med utkast", open_it("terms.yml")[1])]
+    browser.send_to(open_it("measures.yml")[0], "confirm")
+    pages += [("bekreftet", open_it("measures.yml")[1])]
+
+    now = "\n".join(f"== {name} ==\n{_plainly(page)}\n" for name, page in pages)
+    now = now.replace(browser.base, "")
+    (tmp_path / "compared.txt").write_text(now, encoding="utf-8")
+    assert now == _SHOWN.read_text("utf-8"), (
+        f"wanted? then: cp {tmp_path / 'compared.txt'} {_SHOWN}"
+    )
 
 
 def test_all_that_accept_can_confirm_is_compared(world, browser):

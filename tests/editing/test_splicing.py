@@ -9,7 +9,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from veileder.editing.splicing import spliced
-from veileder.editing.yaml_words import text_of
+from veileder.editing.yaml_words import scalar, text_of, word
 from veileder.findings import told
 from veileder.reading.yaml.reader import read_yaml
 
@@ -149,10 +149,42 @@ def test_what_was_typed_is_what_is_read(text):
     changed(SERVICES, lambda d: d["services"][1].update(name=text))
 
 
-def test_what_other_programs_would_convert_is_quoted():
-    after = changed(SERVICES, lambda d: d["services"][1].update(x="0301", v="no", z=16, w=True))
+@pytest.mark.parametrize(
+    ("text", "is_quoted"),
+    [
+        *((text, True) for text in "0301 1e3 -1 +1 .5 1_000 0x1F 0o7 12:30 1,5 1.5E-3".split()),
+        *((text, True) for text in "true False YES no On oFF null ~ y N .inf .NaN".split()),
+        *((text, True) for text in ("", "2026-11-2", "x2026-11-02: y", "- a", "a #b", "|", "a: ")),
+        *((text, False) for text in "2026-11-02 ja noe nope ony a.inf v1 å, ~x 00-z".split()),
+    ],
+)
+def test_what_other_programs_would_convert_is_quoted(text, is_quoted):
+    assert word(text) == (f'"{text}"' if is_quoted else text)
+    assert [word(text, "'"), word(text, '"')] == [f"'{text}'", f'"{text}"']
 
-    assert 'x: "0301"\n    v: "no"\n    z: 16\n    w: true' in after
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(16, "16"), (True, "true"), (False, "false"), ("it's", "it's")]
+)
+def test_what_is_no_text_is_written_as_it_is(value, written):
+    assert word(value) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a\nb", "|-\n    a\n    b"),
+        ("a\n\n  b", "|-\n    a\n\n      b"),
+        (" a\nb", '" a\\nb"'),
+        ("\na\nb", '"\\na\\nb"'),
+        ("a\nb\n", '"a\\nb\\n"'),
+        ("a \nb", '"a \\nb"'),
+        ('"a\\\n\tb', '|-\n    "a\\\n    \tb'),
+        ('"a\\\n\tb ', '"\\"a\\\\\\n\\tb "'),
+    ],
+)
+def test_several_lines_stand_in_a_block_where_it_can_say_them(text, written):
+    assert scalar(text, 2) == scalar(text, 2, "'") == written
 
 
 WORDS = st.text(st.sampled_from("aåø1 :#-,'\"[]{}|>*&!%@`\\?\n."), min_size=1, max_size=12).filter(

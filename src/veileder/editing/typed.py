@@ -159,7 +159,7 @@ def _value(part: FormPart, shown: Any, old: Any) -> Any:
 
 
 def _text(part: FormPart, shown: Any, old: Any) -> Any:
-    if part.in_both and isinstance(shown, Mapping):
+    if isinstance(shown, Mapping):
         return _said_in_both(shown, old)
     text = str(shown or "")
     if isinstance(old, Mapping):
