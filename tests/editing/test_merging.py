@@ -281,6 +281,17 @@ def test_a_change_that_is_let_go_of_goes_from_the_file(world, browser, open_it):
     assert "niva-1" not in written and "undring" in written
 
 
+def test_a_list_that_is_emptied_is_not_said_to_be_as_the_shared_one(world, browser, open_it):
+    row = "        services: [barnevern]\n"
+    world.change(GUIDE, row, f"{row}        laws: [barnets-beste]\n")
+    _refreshed(browser.desk)
+
+    address, page = open_it("guide-changes.yml steps")
+    assert "<del>• Barnets beste</del>" in page and "Som fellesteksten" not in page
+    browser.send_to(address, "take:laws")
+    assert "laws: []" not in (world.root / HOME / "guide-changes.yml").read_text()
+
+
 def test_a_table_with_several_lists_them(browser):
     page = browser.get("sammenlign/guide-changes.yml")
 
