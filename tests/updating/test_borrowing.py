@@ -192,6 +192,12 @@ def test_the_copy_says_where_it_is_from_and_how_to_fetch_it_anew(other, world, b
     assert [(pin.version, pin.commit) for pin in borrowing.pins(world.root)] == [("v1", commit)]
 
 
+def test_a_copy_may_say_only_where_it_is_from(world):
+    world.write(f"{BORROWED}/vert.yml", "address: /sti/på/vert\nmunicipality: bø\n")
+
+    assert [*borrowing.pins(world.root)] == [borrowing.Pin("vert", "/sti/på/vert", "bø", "")]
+
+
 @pytest.mark.parametrize("missing", ["address", "municipality"])
 def test_a_copy_that_does_not_say_where_from_is_not_fetched_anew(world, borrow, missing):
     said = {"address": "a", "municipality": "vert"} | {missing: ""}

@@ -130,8 +130,8 @@ def test_records_are_read_oldest_first(tmp_path):
 @pytest.mark.parametrize(
     ("removed", "said"),
     [
-        ("what: tool/a, instead: law/b", "«law/b» er ikke av samme slag som «tool/a»"),
-        ("what: level/a", "«level/a» kan ikke bli kommunens eget. Skriv instead"),
+        ("what: tool/a, instead: law/b", ": «law/b» er ikke av samme slag som «tool/a»"),
+        ("what: level/a", ": «level/a» kan ikke bli kommunens eget. Skriv instead"),
     ],
 )
 def test_what_is_removed_leads_to_something_of_its_kind(removed, said):

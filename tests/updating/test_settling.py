@@ -88,9 +88,10 @@ def test_a_step_that_is_gone_leads_where_the_record_says(settle):
 
 
 def test_hiding_what_a_step_has_lost_is_taken_out_and_other_slips_are_not():
-    text = b"steps:\n  - step: undring\n    hide:\n      tools: [borte, skrivefeil]\n"
+    added = b"    add:\n      tools: [borte]\n"
+    text = b"steps:\n  - step: undring\n" + added + b"    hide:\n      tools: [borte, skrivefeil]\n"
     path = f"{_HOME}/guide-changes.yml"
 
     found = without_idle_hiding({path: text}, _HOME, {"undring": {"tools/borte"}})
 
-    assert found[path].decode().endswith("      tools: [skrivefeil]\n")
+    assert found[path].endswith(added + b"    hide:\n      tools: [skrivefeil]\n")

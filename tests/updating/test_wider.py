@@ -117,11 +117,20 @@ def _in_0_3(files):
         ("        anonymous: [service/barnevern]\n", "        anonymous: [arena/team]\n"),
         ("{id: avslutt, to: close}\n        variants", "{id: avslutt, to: level/samarbeid, within: 3 days}\n        variants"),
         ("services: [barnevern]", "services: [barnevern, skole]"),
+        ("- id: evaluer\n", "- id: evaluer\n        tools: [nytt]\n"),
+        ("- id: felles-plan\n", "- id: felles-plan\n        services: [skole]\n"),
     ):  # fmt: skip
         assert old in guide, old
         guide = guide.replace(old, new)
     terms = "terms:\n" + _TERM.format(id="undring")
-    return {**files, "content/guide.yml": guide, "content/terms.yml": terms}
+    school = files["content/services/skole.nb.md"].replace("Skole", "Skolen")
+    return {
+        **files,
+        "content/guide.yml": guide,
+        "content/terms.yml": terms,
+        "content/services/skole.nb.md": school,
+        **_pair("tools/nytt", "kind: form", "Nytt"),
+    }
 
 
 _X = "nb: {0} (nb)., nn: {0} (nn)."
@@ -136,6 +145,8 @@ renamed:
 """,
     f"""\
 version: "0.3"
+added:
+  - {{what: tool/nytt, {_X.format("Et skjema er nytt")}}}
 removed:
   - {{what: tool/plan, {_X.format("Planen er borte")}}}
   - {{what: article/bti, instead: article/om, {_X.format("Artikkelen er borte")}}}
@@ -143,6 +154,8 @@ removed:
   - {{what: term/gammel, instead: term/undring, {_X.format("Ordet er borte")}}}
 changed:
   - {{what: step/undring, about: [deadlines, tools, anonymous, outcomes, services], {_X.format("Undring er en annen")}}}
+  - {{what: step/felles-plan, about: [services], {_X.format("Planen har en tjeneste")}}}
+  - {{what: service/skole, about: [words], {_X.format("Skolen heter noe annet")}}}
   - {{what: level/samarbeid, about: [baton, duration], {_X.format("Nivået varer lenger")}}}
 """,
 )
@@ -178,10 +191,12 @@ steps:
     "by/steps/evaluer.skole.nb.md": page("outcomes:\n  ut: Ut"),
     "by/steps/samtale.skole.nb.md": page("actions:\n  - Ring hjem."),
     "by/tools/plan.nb.md": _ADAPTED.format("summary: Vår plan."),
+    "by/tools/nytt.nb.md": _ADAPTED.format("summary: Før det kom."),
     "by/articles/vi.nb.md": page("title: Vi", "Les [om BTI](article/om-bti), [planen](tool/plan#del) og [tid](level/niva-1).\n"),
     "by/terms.yml": "terms:\n  - id: eget\n    nb: {term: Eget, definition: D.}\n    confused_with: [gammel]\n",
     # Has an own text by the name of a shared one that is renamed, and one that is gone.
-    "nord/municipality.yml": _SETTINGS.format("Nord", 9902, "nn") + "hide: [article/om, tool/undringsnotat]\n",
+    "nord/municipality.yml": _SETTINGS.format("Nord", 9902, "nn") + "hide: [article/om, tool/undringsnotat, service/skole]\n",
+    "nord/guide-changes.yml": "steps:\n  - step: evaluer\n    based_on: new\n    services: [barnevern]\n",
     "nord/tools/skjema.nn.md": page("title: Vårt skjema\nkind: form", "Sjå [planen](tool/plan).\n"),
     "nord/articles/om-bti.nn.md": page("title: Vår BTI"),
     "nord/levels/niva-1.nn.md": _ADAPTED.format("summary: Slik gjer vi."),

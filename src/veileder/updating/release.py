@@ -122,6 +122,7 @@ class Change(NamedTuple):
     ref: str
     told: Told
     to: tuple[str, ...] = ()
+    about: tuple[About, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class Releases:
                 to = (_now(removed.instead, later),) if removed.instead else ()
                 yield Change("removed", removed.what, removed, to)
             for changed in release.changed:
-                yield Change("changed", _now(changed.what, later), changed)
+                yield Change("changed", _now(changed.what, later), changed, about=changed.about)
 
 
 def _now(ref: str, later: Sequence[Names]) -> str:

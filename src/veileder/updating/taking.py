@@ -22,7 +22,6 @@ OWN_SKELETON = (
     "NewStep.text",
 )
 _ENTRIES = ("StepChange.step", "LevelChange.level", "Baton.level")
-_LISTS = ("hide", "order")
 _WORDS = ("names", "after", "before", "first_in", "returns")  # one's own, which say nothing now
 
 Taken = Literal["words", "link", "list"]
@@ -70,7 +69,7 @@ def put_aside(done: Settled, path: str, ref: str, put: str, taken: Taken = "word
 def is_pointing(mention: Mention) -> bool:
     """Whether somebody is led to what is mentioned."""
     visit = mention.visit
-    is_hidden = visit.field in (*_LISTS, *_WORDS) or "hide" in mention.keys
+    is_hidden = visit.field in ("order", *_WORDS) or "hide" in mention.keys
     return not is_hidden and visit.name not in (*_ENTRIES, *OWN_SKELETON)
 
 
