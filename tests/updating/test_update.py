@@ -150,7 +150,7 @@ _SAID = {
         "Endringar i lov og fristar": ["Fristen er kortare.", "Paragrafen er ein annan."],
         "Dette får de": [
             "Steget evaluer", "Rolla ansatt", "Utfallet avslutt", "Planen blir laga på nivå 2.",
-            "Steget vurder", "Undring har færre verktøy (nn).",
+            "Steget vurder",
         ],
     },
 }  # fmt: skip
