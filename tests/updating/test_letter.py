@@ -9,7 +9,7 @@ from veileder.updating.letter import Letter
 
 _SAID = Path(__file__).with_name("letters.txt")
 _AT = "municipalities/by/.oppdatering/0.3/brev.md"
-_REASONS = ("outdated", "overridden", "kept", "link", "words", "beneath", "beneath_gone", "beneath_new")  # fmt: skip
+_REASONS = "outdated overridden kept link words beneath beneath_gone beneath_new".split()
 _ITEM = Item("decisions", "Noe *nytt*\ner <her>.", path="municipalities/by/steps/a.nb.md")
 _ITEMS = [
     Item("gains", "Det dere får.", after=("`a` & |b|", "c#")),
