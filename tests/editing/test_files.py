@@ -140,6 +140,13 @@ def test_a_link_is_no_file_of_hers(files):
             files.read(name)
 
 
+def test_her_folder_may_stand_behind_a_link(files):
+    behind = files.folder.parent / "lenke"
+    behind.symlink_to(files.folder.parent)
+
+    assert Files(behind / "k", behind / "state").read("services.yml") == "a: 1\n"
+
+
 def _saved(one):
     return one and (one.path, one.before, one.after)
 

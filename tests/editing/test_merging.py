@@ -353,6 +353,7 @@ def test_nothing_is_done_with_what_was_not_on_the_page(world, browser, act):
         ({"a": "1"}, {"a": "1", "b": "2"}, {}, {"b": "2"}),
         ("| a | b |\n| 1 | 2 |", "| a | b |\n| 1 | 2 |\n| 3 | 4 |", "| a | c |\n| 1 | 2 |",
          "| a | c |\n| 1 | 2 |\n| 3 | 4 |"),
+        (None, {"a": "1"}, {"b": "2"}, {"a": "1", "b": "2"}),
         ("en", ["en"], "to", None),
     ],
 )  # fmt: skip

@@ -366,3 +366,9 @@ def test_every_kind_of_change_is_written_as_when_somebody_read_it(tmp_path):
 
     (tmp_path / "spliced.txt").write_text(now, encoding="utf-8")
     assert now == _AFTER.read_text("utf-8"), f"wanted? then: cp {tmp_path / 'spliced.txt'} {_AFTER}"
+
+
+def test_a_field_on_a_line_that_is_not_filled_in_says_nothing():
+    text = "g: {a: x, b: }  # begge\nz: y\n"
+
+    assert spliced(text, {"g": {"a": "x"}, "z": "w"}) == text.replace("z: y", "z: w")

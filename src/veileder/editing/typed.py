@@ -179,7 +179,7 @@ def _said_in_both(shown: Mapping[str, Any], old: Any) -> Any:
 
 def _same(text: str, old: Any) -> Any:
     """Return ``old`` where ``text`` says the same but for what it ends with."""
-    return old if isinstance(old, str) and old.strip() == text.strip() else text
+    return old if isinstance(old, str) and old.strip() == text else text
 
 
 def _chosen(shown: Any, part: FormPart, old: Any) -> list[str] | str:
