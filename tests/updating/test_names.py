@@ -93,6 +93,11 @@ _FILES = {
         "steps:\n  - step: \"evaluer\"\n  - step: evaluer-1\n  - step: 'evaluer'\n    role: evaluer\n",
         "steps:\n  - step: \"vurder\"\n  - step: evaluer-1\n  - step: 'vurder'\n    role: evaluer\n",
     ),
+    "the-same-word-of-another": (
+        "municipalities/a/guide-changes.yml",
+        "steps:\n  - {role: evaluer, step: evaluer}\n",
+        "steps:\n  - {role: evaluer, step: vurder}\n",
+    ),
     "not-readable": ("municipalities/a/guide.yml", "levels: [step/evaluer\n", None),
     "not-content": ("municipalities/a/.oppdatering/x.md", "[a](step/evaluer)\n", None),
     "words-in-text": ("municipalities/a/articles/a.nb.md", "---\ntitle: evaluer\n---\nstep/evaluer og (step/evaluer)\n", None),

@@ -57,10 +57,10 @@ def test_who_has_the_whole_project_has_nothing_instead_of_its_files(tmp_path):
 
 
 def test_a_word_of_the_interface_is_told_of_where_it_is_hers(updated):
-    _, letter = updated({_WORDS: b"draft: Utkast\n"}, ("draft: Kladd\n", "draft: Prøve\n"))
+    _, letter = updated({_WORDS: b"draft: Utkast\n"}, ("draft: Kladd\n", "draft: Prøve: to\n"))
 
     assert f"«{_WORDS}»" in letter
-    assert "    - Før: draft: Kladd\n    - Nå: draft: Prøve\n" in letter
+    assert "    - Før: draft: Kladd\n    - Nå: draft: Prøve: to\n" in letter
 
 
 def test_what_was_read_before_the_update_is_sealed_with_what_was_read(updated, untouched):

@@ -101,7 +101,13 @@ def _in_0_2(files):
     guide = files["content/guide.yml"].replace("id: niva-1", "id: samarbeid")
     guide = guide.replace("id: svar", "id: melding").replace("skjema", "sjekk")
     step = files["content/steps/undring.nb.md"].replace("svar: Svar", "melding: Svar")
-    return {**files, "content/guide.yml": guide, "content/steps/undring.nb.md": step}
+    talk = files["content/steps/samtale.nb.md"].replace("Snakk.", "Snakk sammen.")
+    return {
+        **files,
+        "content/guide.yml": guide,
+        "content/steps/undring.nb.md": step,
+        "content/steps/samtale.nb.md": talk,
+    }
 
 
 def _in_0_3(files):
@@ -142,6 +148,8 @@ renamed:
   - {{what: deadline/svar, step: undring, to: melding, {_X.format("Fristen heter noe annet")}}}
   - {{what: article/om-bti, to: bti, {_X.format("Artikkelen heter noe annet")}}}
   - {{what: tool/skjema, to: sjekk, {_X.format("Skjemaet heter noe annet")}}}
+changed:
+  - {{what: step/samtale, about: [words], {_X.format("Samtalen er en annen")}}}
 """,
     f"""\
 version: "0.3"
@@ -256,3 +264,27 @@ def test_every_file_and_letter_is_as_it_was_when_somebody_read_it(versions, tmp_
 @pytest.mark.parametrize(("old", "new", "index"), [("0.1", "0.2", 0), ("0.2", "0.3", 1)])
 def test_the_records_say_just_what_changed(versions, old, new, index):
     assert compared(versions[0] / old, versions[0] / new, _RELEASED.all[index]) == []
+
+
+def test_all_that_a_record_forgets_is_told(versions):
+    place, _ = versions
+    record = read_release('version: "0.3"\n', "x.yml")
+
+    gone, changed = (
+        "{} er borte, men står ikke i oversikten",
+        "{} er endret ({}), men det står ikke i oversikten",
+    )
+    assert compared(place / "0.2", place / "0.3", record) == [
+        gone.format("article/bti"),
+        *(changed.format("level/samarbeid", one) for one in ("baton", "duration")),
+        changed.format("step/evaluer", "tools"),
+        changed.format("step/felles-plan", "services"),
+        gone.format("step/samtale"),
+        *(
+            changed.format("step/undring", one)
+            for one in ("anonymous", "deadlines", "outcomes", "services", "tools")
+        ),
+        gone.format("term/gammel"),
+        "tool/nytt er ny, men står ikke i oversikten",
+        gone.format("tool/plan"),
+    ]

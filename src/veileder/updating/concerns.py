@@ -157,7 +157,8 @@ class Concern:
                 yield Item("decisions", lines[aside.why], aside.taken, (), now, path, aside.put)
 
     def _instead_of(self, ref: str) -> tuple[str, ...]:
-        return next((change.to for change in self.changes if change.ref == ref), ())
+        gone = (one for one in self.changes if one.kind in ("removed", "split"))
+        return next((one.to for one in gone if one.ref == ref), ())
 
     def _outdated(self) -> Iterator[Item]:
         """Yield what the municipality has adapted, of which the shared text says something else."""
