@@ -33,9 +33,9 @@ def content(project):
 
 def test_placeholders_follow_an_id_that_is_renamed():
     names = Names({"role/leder": "role/sjef"})
-    text = "{Role/leder def} {if not role/leder}x{end} {role/leder-to} [a](role/leder)"
+    text = "{Role/leder def} {if not role/leder}x{end}{if role/leder}y{end} {role/leder-to} [a](role/leder)"
     assert names.in_links(text) == (
-        "{Role/sjef def} {if not role/sjef}x{end} {role/leder-to} [a](role/sjef)"
+        "{Role/sjef def} {if not role/sjef}x{end}{if role/sjef}y{end} {role/leder-to} [a](role/sjef)"
     )
 
 

@@ -136,6 +136,7 @@ def _in_0_3(files):
         "content/terms.yml": terms,
         "content/services/skole.nb.md": school,
         **_pair("tools/nytt", "kind: form", "Nytt"),
+        **_pair("content/laws/ny", "act_name: Loven\nsection: § 1", "Ny lov"),
     }
 
 
@@ -154,6 +155,7 @@ changed:
     f"""\
 version: "0.3"
 added:
+  - {{what: law/ny, {_X.format("En lov er ny")}}}
   - {{what: tool/nytt, {_X.format("Et skjema er nytt")}}}
 removed:
   - {{what: tool/plan, {_X.format("Planen er borte")}}}
@@ -276,6 +278,7 @@ def test_all_that_a_record_forgets_is_told(versions):
     )
     assert compared(place / "0.2", place / "0.3", record) == [
         gone.format("article/bti"),
+        "law/ny er ny, men står ikke i oversikten",
         *(changed.format("level/samarbeid", one) for one in ("baton", "duration")),
         changed.format("step/evaluer", "tools"),
         changed.format("step/felles-plan", "services"),
