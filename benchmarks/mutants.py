@@ -168,7 +168,7 @@ def make_over(old: Any, new: Any) -> None:
         for name in vars(old).keys() & vars(new).keys():
             make_over(vars(old)[name], vars(new)[name])
     else:
-        for inner in ("__func__", "fget"):
+        for inner in ("__func__", "fget", "func"):  # the last of a cached property
             if hasattr(old, inner):
                 make_over(getattr(old, inner), getattr(new, inner))
 

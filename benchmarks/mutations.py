@@ -245,6 +245,8 @@ def _constants(node: ast.Constant, *, is_regex: bool) -> Iterator[ast.AST]:
         yield from (ast.Constant(value + 1), ast.Constant(value - 1))
     elif isinstance(value, str) and is_regex:
         yield from (ast.Constant(other) for other in _regexes(value))
+    elif value == "utf-8":
+        yield ast.Constant("latin-1")  # with one more sign it is the same encoding
     elif isinstance(value, str):
         yield ast.Constant(f"¤{value}" if value.strip() else f"{value}¤")
 

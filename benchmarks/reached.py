@@ -1,6 +1,7 @@
 """Runs tests one by one for ``mutants.py``, and sees which lines each of them reaches."""
 
 import sys
+import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -56,6 +57,7 @@ class Watch:
         self._forget()
         start = time.process_time()
         with self._during(item.nodeid):
+            threading.settrace(self._call)  # of what starts from now on, as a server's threads
             sys.settrace(self._call)
             failed = fails(item, after)
             sys.settrace(None)

@@ -184,6 +184,7 @@ def test_a_field_of_several_lines_goes_whole_and_what_stands_beside_it_stays():
     ("written", "sentence"),
     [
         ("---\n{title: a, summary: b, based_on: new}\n---\n", "ikke på hver sin linje"),
+        ("---\n  title: a\n  summary: b\n---\n", "ikke på hver sin linje"),
         ("---\nsummary: b\n---\n", "har ikke feltet"),
         ("title: a", "har ikke feltet"),
     ],

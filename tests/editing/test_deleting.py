@@ -1,6 +1,13 @@
 """What others point at is not deleted without a word, and is told of as deleted afterwards."""
 
+from dataclasses import replace
+
 import pytest
+
+from veileder import rules
+from veileder.editing.deleting import as_gone, brought_about, gone_by
+from veileder.editing.files import Saved
+from veileder.findings import Finding, Location
 
 _T = "municipalities/testkommune"
 _SERVICES = """\
@@ -98,3 +105,68 @@ def test_what_was_asked_of_is_there_again_when_it_is_undone(forms):
     forms.post("angre", [])
 
     assert "er slettet" not in forms.get("skjema/articles/mer.nb.md")
+
+
+_ROW = "{}:\n  - id: a\n    {}\n  - id: b\n  - x\n  - name: Uten id\n"
+_A = "---\ntitle: A\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after", "gone"),
+    [
+        *(
+            (f"{file}.yml", _ROW.format(rows, said), f"{rows}:\n  - id: b\n", {(kind, "a"): name})
+            for file, rows, kind, said, name in (
+                ("services", "services", "unit", "name: A", "A"),
+                ("measures", "measures", "measure", "name: A", "A"),
+                ("terms", "terms", "term", "nb: {term: A}", "A"),
+                ("answers", "answers", "answer", "nb: {question: A}", "A"),
+                ("consent", "consent", "consent", "until: 12", "a"),
+                ("year", "events", "event", "name: A", "A"),
+            )
+        ),
+        ("terms.yml", "terms:\n  - id: a\n", None, {("term", "a"): "a"}),
+        ("arenas.yml", _ROW.format("arenas", "name: A"), None, {}),
+        ("services.yml", "services: x\n", None, {}),
+        ("services.yml", "services: [\n", None, {}),
+        ("services.yml", None, "services:\n  - id: a\n", {}),
+        ("steps/a.nb.md", _A, None, {("step", "a"): "A"}),
+        ("steps/a.skole.nb.md", "---\nsummary: A\n---\n", None, {("step", "a"): "a"}),
+        ("steps/a.nb.md", _A, "---\ntitle: B\n---\n", {}),
+    ],
+)
+def test_what_a_save_took_away_is_known_by_its_kind_and_name(path, before, after, gone):
+    assert gone_by(Saved(path, before, after, 0.0)) == gone
+
+
+_AT = Location("a.yml", 3)
+
+
+@pytest.mark.parametrize(
+    ("rule", "message", "told"),
+    [
+        (rules.REF_UNKNOWN, "Ukjent verktøy «a»", "«Navn» er slettet"),
+        (rules.REF_UNKNOWN, "Ukjent verktøy «b»", "Ukjent verktøy «b»"),
+        (rules.REF_UNKNOWN, "Ukjent steg «a»", "Ukjent steg «a»"),
+        (rules.REF_UNKNOWN, "Ukjent noe «a»", "Ukjent noe «a»"),
+        (rules.LINK_DEAD, "Lenken «tool/a#x» er død", "Lenken fører til «Navn», som er slettet"),
+        (rules.LINK_DEAD, "Lenken «x» er død", "Lenken «x» er død"),
+        (rules.PAGE_BROKEN, "Ukjent verktøy «a»", "Ukjent verktøy «a»"),
+    ],
+)
+def test_only_what_points_at_it_is_told_of_as_deleted(rule, message, told):
+    before = Finding(rule, _AT, message, "Mente du «c»?")
+
+    (found,) = as_gone([before], {("tool", "a"): "Navn"})
+    assert found.message == told and (found == before) == (told == message)
+    assert (found.cure == before.cure) == (told == message)
+
+
+def test_what_is_wrong_now_and_was_not_before_is_told_wherever_its_line_is():
+    one, other = (Finding(rules.LINK_DEAD, _AT, message, "") for message in "ab")
+    moved, elsewhere = replace(one, at=Location("a.yml", 9)), replace(one, at=Location("b.yml", 3))
+    of_another = replace(one, rule=rules.REF_UNKNOWN)
+
+    assert [*brought_about([one], [moved, elsewhere, other, of_another])] == [
+        elsewhere, other, of_another,
+    ]  # fmt: skip

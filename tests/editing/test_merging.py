@@ -2,7 +2,9 @@
 
 # ruff: noqa: E501 - small worlds read best as they stand
 
+import re
 import subprocess
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -115,6 +117,35 @@ def _outdated(world):
     found = world.check("testkommune").findings
     mine = (one for one in found if one.at.path.startswith(HOME) and "accept" in one.cure)
     return [f"{one.at.path}:{one.at.line}" for one in mine]
+
+
+_SHOWN = Path(__file__).with_name("compared.txt")
+_LEFT_OUT = re.compile(r"</?(?!ins|del|button|input|a\\b|h\\d)[a-z][^>]*>|</(?:a|h\\d)>")
+
+
+def _plainly(page):
+    """Return what is on a page, with what is marked, chosen and pressed."""
+    main = page.partition("<main")[2].partition("</main>")[0].partition(">")[2]
+    return "\n".join(filter(None, map(str.strip, _LEFT_OUT.sub("\n", main).split("\n"))))
+
+
+def test_every_comparison_is_shown_as_when_somebody_read_it(world, browser, open_it, tmp_path):
+    world.change(STEP, "Først.", "Først av alt.")
+    _refreshed(browser.desk)
+    pages = [open_it(kind) for kind in PLACES]
+    pages += [(path, browser.get(path)) for path in ("sammenlign/guide-changes.yml",)]
+    pages += [("uten valg", browser.send_to(BOTH, "settle").text)]
+    browser.send("skjema/terms.yml?post=vakt", "draft", f__nb__term="Et utkast")
+    pages += [("med utkast", open_it("terms.yml")[1])]
+    browser.send_to(open_it("measures.yml")[0], "confirm")
+    pages += [("bekreftet", open_it("measures.yml")[1])]
+
+    now = "\n".join(f"== {name} ==\n{_plainly(page)}\n" for name, page in pages)
+    now = now.replace(browser.base, "")
+    (tmp_path / "compared.txt").write_text(now, encoding="utf-8")
+    assert now == _SHOWN.read_text("utf-8"), (
+        f"wanted? then: cp {tmp_path / 'compared.txt'} {_SHOWN}"
+    )
 
 
 def test_all_that_accept_can_confirm_is_compared(world, browser):
@@ -250,6 +281,17 @@ def test_a_change_that_is_let_go_of_goes_from_the_file(world, browser, open_it):
     assert "niva-1" not in written and "undring" in written
 
 
+def test_a_list_that_is_emptied_is_not_said_to_be_as_the_shared_one(world, browser, open_it):
+    row = "        services: [barnevern]\n"
+    world.change(GUIDE, row, f"{row}        laws: [barnets-beste]\n")
+    _refreshed(browser.desk)
+
+    address, page = open_it("guide-changes.yml steps")
+    assert "<del>• Barnets beste</del>" in page and "Som fellesteksten" not in page
+    browser.send_to(address, "take:laws")
+    assert "laws: []" not in (world.root / HOME / "guide-changes.yml").read_text()
+
+
 def test_a_table_with_several_lists_them(browser):
     page = browser.get("sammenlign/guide-changes.yml")
 
@@ -311,6 +353,7 @@ def test_nothing_is_done_with_what_was_not_on_the_page(world, browser, act):
         ({"a": "1"}, {"a": "1", "b": "2"}, {}, {"b": "2"}),
         ("| a | b |\n| 1 | 2 |", "| a | b |\n| 1 | 2 |\n| 3 | 4 |", "| a | c |\n| 1 | 2 |",
          "| a | c |\n| 1 | 2 |\n| 3 | 4 |"),
+        (None, {"a": "1"}, {"b": "2"}, {"a": "1", "b": "2"}),
         ("en", ["en"], "to", None),
     ],
 )  # fmt: skip

@@ -117,6 +117,13 @@ def test_a_file_comes_as_it_is_with_its_name_and_the_other_fields():
     assert found == ({"a": "æ\r\nb"}, "Årsplan.pdf", content)
 
 
+def test_signs_that_cannot_be_read_are_shown_as_such():
+    head = b'Content-Disposition: form-data; name="a\xff"'
+    odd = b"\r\n".join((LINE.encode(), head, b"", b"b\xff", b""))
+
+    assert received(posted_file, sent(odd)).fields == {"a\ufffd": "b\ufffd"}
+
+
 def test_a_field_for_a_file_that_is_not_chosen_is_no_file():
     assert received(posted_file, sent(FIELD, part(FILE.format(""), b""))) == (
         {"a": "æ\r\nb"},

@@ -68,6 +68,7 @@ def readable(workspace):
          "Samtykke, b (→ https://example.no/)"),
         ("[**SAMTYKKE**](article/samtykke)", "SAMTYKKE"),
         ("[ukjent](article/borte)", "ukjent"),
+        ("[tom]() og [b](<>)", "tom og b"),
         ("[post](mailto:a@example.no?subject=a:b)", "post"),
         ("[post](mailto:a@example.no) og [ring](tel:00000001)", "post og ring"),
         ("| a | | c |\n|---|---|---|\n| 1 | 2 | |", "a | | c\n1 | 2 |"),

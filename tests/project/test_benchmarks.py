@@ -1,6 +1,7 @@
 """What is measured is what is said: texts stay whole, and a run that failed gives no figure."""
 
 import contextlib
+import functools
 import os
 import sys
 
@@ -137,6 +138,18 @@ def test_a_fault_reaches_a_function_below_its_decorators():
 
     with opened() as value:
         assert value == "wrong"
+
+
+def test_a_fault_reaches_what_is_worked_out_once():
+    class Right:
+        said = functools.cached_property(lambda _: "right")
+
+    class Wrong:
+        said = functools.cached_property(lambda _: "wrong")
+
+    make_over(Right, Wrong)
+
+    assert Right().said == "wrong"
 
 
 def test_every_right_answer_of_the_search_questions_is_on_its_site(project, shared_store):

@@ -177,7 +177,8 @@ def test_what_is_no_longer_lent_is_gone_from_the_copy(other, world, borrow):
 
 
 def test_the_copy_says_where_it_is_from_and_how_to_fetch_it_anew(other, world, borrow):
-    borrow(other.root, "vert", "--version", "v1")
+    other._git("tag", "utgåve-1")
+    borrow(other.root, "vert", "--version", "utgåve-1")
 
     said = (world.root / BORROWED / "vert.yml").read_text(encoding="utf-8").splitlines()
     commit, date = (other.asked("log", "-1", f"--format={one}") for one in ("%H", "%cs"))
@@ -185,11 +186,19 @@ def test_the_copy_says_where_it_is_from_and_how_to_fetch_it_anew(other, world, b
         "# Skrevet av build.py borrow. Hent ny utgave med: python3 build.py borrow --update vert",
         f'address: "{other.root}"',
         'municipality: "vert"',
-        'version: "v1"',
+        'version: "utgåve-1"',
         f'commit: "{commit}"',
         f'date: "{date}"',
     ]
-    assert [(pin.version, pin.commit) for pin in borrowing.pins(world.root)] == [("v1", commit)]
+    assert [(pin.version, pin.commit) for pin in borrowing.pins(world.root)] == [
+        ("utgåve-1", commit)
+    ]
+
+
+def test_a_copy_may_say_only_where_it_is_from(world):
+    world.write(f"{BORROWED}/vert.yml", "address: /sti/på/vert\nmunicipality: bø\n")
+
+    assert [*borrowing.pins(world.root)] == [borrowing.Pin("vert", "/sti/på/vert", "bø", "")]
 
 
 @pytest.mark.parametrize("missing", ["address", "municipality"])

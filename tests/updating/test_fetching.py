@@ -210,6 +210,7 @@ class Pip:
 
     def __call__(self, command, **_):
         place = Path(command[command.index("--target") + 1])
+        assert command[1:6] == "-m pip --disable-pip-version-check --no-input install".split()
         self.asked.append(command[command.index("--target") + 2 :])
         if self.lock is not None and not self.status:
             (place / "veileder/base").mkdir(parents=True, exist_ok=True)

@@ -33,9 +33,9 @@ def content(project):
 
 def test_placeholders_follow_an_id_that_is_renamed():
     names = Names({"role/leder": "role/sjef"})
-    text = "{Role/leder def} {if not role/leder}x{end} {role/leder-to} [a](role/leder)"
+    text = "{Role/leder def} {if not role/leder}x{end}{if role/leder}y{end} {role/leder-to} [a](role/leder)"
     assert names.in_links(text) == (
-        "{Role/sjef def} {if not role/sjef}x{end} {role/leder-to} [a](role/sjef)"
+        "{Role/sjef def} {if not role/sjef}x{end}{if role/sjef}y{end} {role/leder-to} [a](role/sjef)"
     )
 
 
@@ -92,6 +92,11 @@ _FILES = {
         "municipalities/a/guide-changes.yml",
         "steps:\n  - step: \"evaluer\"\n  - step: evaluer-1\n  - step: 'evaluer'\n    role: evaluer\n",
         "steps:\n  - step: \"vurder\"\n  - step: evaluer-1\n  - step: 'vurder'\n    role: evaluer\n",
+    ),
+    "the-same-word-of-another": (
+        "municipalities/a/guide-changes.yml",
+        "steps:\n  - {role: evaluer, step: evaluer}\n",
+        "steps:\n  - {role: evaluer, step: vurder}\n",
     ),
     "not-readable": ("municipalities/a/guide.yml", "levels: [step/evaluer\n", None),
     "not-content": ("municipalities/a/.oppdatering/x.md", "[a](step/evaluer)\n", None),

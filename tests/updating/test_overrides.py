@@ -3,6 +3,7 @@
 import pytest
 
 from veileder.updating.doing import update
+from veileder.updating.overrides import own_instead
 from veileder.updating.plan import Version
 from veileder.updating.trees import read_files, write_files
 
@@ -47,11 +48,19 @@ def test_what_is_changed_come_or_gone_beneath_own_files_is_told_and_they_are_lef
     assert {path: (root / path).read_bytes() for path in _INSTEAD} == _INSTEAD
 
 
+def test_who_has_the_whole_project_has_nothing_instead_of_its_files(tmp_path):
+    write_files(tmp_path, {"content/a.yml": b"a", "municipalities/b.yml": b"b"}, tmp_path)
+    assert own_instead(tmp_path) == {"content/a.yml": b"a"}
+
+    (tmp_path / "mkdocs.yml").touch()
+    assert own_instead(tmp_path) == {}
+
+
 def test_a_word_of_the_interface_is_told_of_where_it_is_hers(updated):
-    _, letter = updated({_WORDS: b"draft: Utkast\n"}, ("draft: Kladd\n", "draft: Prøve\n"))
+    _, letter = updated({_WORDS: b"draft: Utkast\n"}, ("draft: Kladd\n", "draft: Prøve: to\n"))
 
     assert f"«{_WORDS}»" in letter
-    assert "    - Før: draft: Kladd\n    - Nå: draft: Prøve\n" in letter
+    assert "    - Før: draft: Kladd\n    - Nå: draft: Prøve: to\n" in letter
 
 
 def test_what_was_read_before_the_update_is_sealed_with_what_was_read(updated, untouched):

@@ -5,7 +5,7 @@
 import pytest
 
 from veileder.updating.keeping import OldTexts
-from veileder.updating.release import Change, Removed
+from veileder.updating.release import Change, Moved, Removed
 from veileder.updating.settling import settled
 from veileder.updating.taking import without_idle_hiding
 
@@ -88,9 +88,20 @@ def test_a_step_that_is_gone_leads_where_the_record_says(settle):
 
 
 def test_hiding_what_a_step_has_lost_is_taken_out_and_other_slips_are_not():
-    text = b"steps:\n  - step: undring\n    hide:\n      tools: [borte, skrivefeil]\n"
+    added = b"    add:\n      tools: [borte]\n"
+    text = b"steps:\n  - step: undring\n" + added + b"    hide:\n      tools: [borte, skrivefeil]\n"
     path = f"{_HOME}/guide-changes.yml"
 
     found = without_idle_hiding({path: text}, _HOME, {"undring": {"tools/borte"}})
 
-    assert found[path].decode().endswith("      tools: [skrivefeil]\n")
+    assert found[path].endswith(added + b"    hide:\n      tools: [skrivefeil]\n")
+
+
+def test_a_step_that_is_moved_stays_in_the_order_of_its_new_level_alone(settle):
+    text = "levels:\n  - level: niva-0\n    order: [undring, evaluer]\n  - level: niva-1\n    order: [evaluer, felles-plan]  # vår\n"
+    told = Moved(what="step/evaluer", to="level/niva-0", nb="X", nn="X")
+
+    found = settle({"guide-changes.yml": text}, Change("moved", told.what, told, (told.to,)))
+
+    assert found["guide-changes.yml"] == text.replace("[evaluer, felles-plan]", "[felles-plan]")
+    assert found[".o/guide-changes.yml"] == text

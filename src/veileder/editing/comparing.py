@@ -193,6 +193,8 @@ def _fields(
     for name in _names(item, shared, own, before or {}):
         raw = Raw((before or {}).get(name), own.get(name), shared.get(name))
         was, mine, theirs = map(say(name, raw), raw)
+        if raw.own is not None and theirs is not None and not item.is_translation:
+            mine = mine or ""  # what is emptied is another than what is left as it was
         if any(value is not None for value in (was, mine, theirs)):
             yield Field(name, theirs, mine, was, is_known=before is not None, raw=raw)
 

@@ -100,8 +100,8 @@ class _Nodes:
     def _end_of_scalar(self, event: Event) -> Spot:
         if event.style not in ("|", ">"):
             return event.end_mark.line, event.end_mark.column
-        first, last = event.start_mark.line, event.end_mark.line
+        last = event.end_mark.line
         last = min(last if event.end_mark.column else last - 1, len(self.lines) - 1)
-        while last > first and not self.lines[last].strip():
+        while not self.lines[last].strip():
             last -= 1
         return last, len(self.lines[last])

@@ -62,7 +62,7 @@ class _Reader(HTMLParser):
 
     def _begin_point(self) -> None:
         self._begin()
-        number = self._lists[-1] if self._lists else 0
+        number = self._lists[-1]
         if number:
             self._lists[-1] += 1
         self.lines[-1] = f"{_INDENT * (len(self._lists) - 1)}{f'{number}.' if number else '•'} "

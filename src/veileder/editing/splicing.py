@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from veileder.editing.nodes import Node, Spot, read_nodes
-from veileder.editing.yaml_words import Value, entry, rows, scalar, text_of, under_key
+from veileder.editing.yaml_words import Value, entry, quoted, rows, scalar, text_of, under_key, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def spliced(text: str, wanted: Mapping[str, Value]) -> str:
     """
     lines = text.split("\n")
     if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
-        return text.rstrip("\n") + ("\n\n" if text.strip() else "") + _lines(rows(wanted, 0))
+        return text.rstrip() + ("\n\n" if text.strip() else "") + _lines(rows(wanted, 0))
     _apply_all(_group(read_nodes(text), wanted, lines), lines)
     return "\n".join(lines)
 
@@ -54,7 +54,8 @@ def says(node: Node, value: Any) -> bool:
     if isinstance(value, Sequence) and not isinstance(value, str):
         pairs = zip(node.items, value, strict=False)
         return node.is_list and len(node.items) == len(value) and all(says(*p) for p in pairs)
-    return node.text is not None and not node.is_empty and _plain(node.text) == text_of(value)
+    is_said = node.text is not None and not node.is_empty
+    return is_said and _plain(node.text or "") == _plain(text_of(value))
 
 
 def _plain(text: str) -> str:
@@ -118,9 +119,9 @@ def _flow(value: Any) -> str:
         return "{" + ", ".join(inside) + "}"
     if _is_list(value):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    text = scalar(value, 0, '"' if "\n" in text_of(value) else None)
+    text = word(value)
     is_risky = any(sign in text for sign in ",[]{}") and text[:1] not in "\"'"
-    return scalar(value, 0, '"') if is_risky else text
+    return quoted(text_of(value)) if is_risky else text
 
 
 def _list(node: Node, wanted: Sequence[Value], lines: Sequence[str]) -> Iterator[Cut]:
@@ -158,7 +159,7 @@ def _line_end(node: Node, lines: Sequence[str]) -> Spot:
 def _item(node: Node, value: Value, lines: Sequence[str]) -> Iterator[Cut]:
     if says(node, value):
         return
-    if node.is_group and not node.is_flow and isinstance(value, Mapping):
+    if node.is_group and isinstance(value, Mapping):
         yield from _group(node, value, lines)
         return
     hyphen = node.start[0], _hyphen(node, lines)
@@ -235,7 +236,7 @@ def _paired(old: Sequence[Node], wanted: Sequence[Value]) -> Iterator[tuple[int 
 
 def _has_same_name(node: Node, value: Any) -> bool:
     """Whether the first field, the one that an entry goes by, is the same."""
-    if not isinstance(value, Mapping) or not node.fields or not value:
+    if not isinstance(value, Mapping) or not node.fields:
         return False
     name = next(iter(node.fields))
     return name in value and says(node.fields[name].value, value[name])

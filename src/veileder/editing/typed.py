@@ -159,7 +159,7 @@ def _value(part: FormPart, shown: Any, old: Any) -> Any:
 
 
 def _text(part: FormPart, shown: Any, old: Any) -> Any:
-    if part.in_both and isinstance(shown, Mapping):
+    if isinstance(shown, Mapping):
         return _said_in_both(shown, old)
     text = str(shown or "")
     if isinstance(old, Mapping):
@@ -179,7 +179,7 @@ def _said_in_both(shown: Mapping[str, Any], old: Any) -> Any:
 
 def _same(text: str, old: Any) -> Any:
     """Return ``old`` where ``text`` says the same but for what it ends with."""
-    return old if isinstance(old, str) and old.strip() == text.strip() else text
+    return old if isinstance(old, str) and old.strip() == text else text
 
 
 def _chosen(shown: Any, part: FormPart, old: Any) -> list[str] | str:

@@ -28,10 +28,13 @@ def scalar(value: Any, indent: int, style: str | None = None) -> str:
 
     The first line has no indent of its own.
     """
+    return _block(text_of(value), indent) or word(value, style)
+
+
+def word(value: Any, style: str | None = None) -> str:
+    """Return a single value on one line."""
     text = text_of(value)
-    if "\n" in text:
-        return _block(text, indent) or quoted(text)
-    if style == '"':
+    if style == '"' or "\n" in text:
         return quoted(text)
     if style == "'":
         return "'" + text.replace("'", "''") + "'"
@@ -53,25 +56,22 @@ def _is_plain(text: str) -> bool:
 
 
 def _block(text: str, indent: int) -> str | None:
-    """Return several lines under ``|``; None where only quotes can say it."""
+    """Return several lines under ``|``; None for one, and where only quotes can say it."""
     rows = text.split("\n")
-    if text != text.strip() or any(row != row.rstrip() for row in rows):
+    if not rows[1:] or text != text.strip() or any(row != row.rstrip() for row in rows):
         return None
     space = " " * (indent + 2)
     return "\n".join(["|-", *(space + row if row else "" for row in rows)])
 
 
-def rows(value: Value, indent: int) -> Iterator[str]:
+def rows(value: Sequence[Value] | Mapping[str, Value], indent: int) -> Iterator[str]:
     """Yield the lines of a list or a group that stands ``indent`` in."""
-    space = " " * indent
     if isinstance(value, Mapping):
         for key, item in value.items():
             yield from _field(key, item, indent)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
+    else:
         for item in value:
             yield from entry(item, indent)
-    else:
-        yield space + scalar(value, indent)
 
 
 def _field(key: str, value: Value, indent: int) -> Iterator[str]:
@@ -91,7 +91,7 @@ def under_key(value: Value, indent: int) -> str:
         return "\n" + "\n".join(rows(value, indent + 2)) if value else " {}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         if not value or all(_is_short(item) for item in value):
-            return f" [{', '.join(scalar(item, 0) for item in value)}]"
+            return f" [{', '.join(map(word, value))}]"
         return "\n" + "\n".join(rows(value, indent + 2))
     return f" {scalar(value, indent)}"
 
@@ -107,4 +107,4 @@ def entry(value: Value, indent: int) -> list[str]:
     if isinstance(value, Mapping):
         inner = list(rows(value, indent + 2))
         return [f"{space}- {inner[0].lstrip()}", *inner[1:]]
-    return f"{space}- {scalar(value, indent)}".split("\n")
+    return [f"{space}- {scalar(value, indent)}"]

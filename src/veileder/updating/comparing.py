@@ -156,7 +156,7 @@ def _fields(old: Path, new: Path, release: Release) -> Iterator[str]:
 
 def _names(schema: Path) -> set[str]:
     """Return the names of all fields in a schema, also of those inside others."""
-    return set(_properties(json.loads(schema.read_text(encoding="utf-8"))))
+    return set(_properties(json.loads(schema.read_bytes())))
 
 
 def _properties(value: Any) -> Iterator[str]:

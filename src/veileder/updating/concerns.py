@@ -16,7 +16,7 @@ from veileder.updating.contents import all_opened
 from veileder.updating.form import in_words
 from veileder.updating.plan import Planned
 from veileder.updating.references import visits
-from veileder.updating.release import Change, Changed, Releases
+from veileder.updating.release import Change, Releases
 from veileder.updating.shown import differing, said_of, shown, title_of
 
 _LEGAL = {"deadlines", "laws"}
@@ -108,9 +108,7 @@ class Concern:
         return (found[0].title,) if found else ()
 
     def _changed(self, change: Change, line: str, here: set[str]) -> Iterator[Item]:
-        if change.ref not in here or not isinstance(change.told, Changed):
-            return
-        for about in change.told.about:
+        for about in change.about if change.ref in here else ():
             before = said_of(self.then, change.ref, about) if self.then else []
             gone, new = differing(before, said_of(self.now, change.ref, about))
             is_law = change.ref.startswith("law/") or about in _LEGAL
@@ -159,7 +157,8 @@ class Concern:
                 yield Item("decisions", lines[aside.why], aside.taken, (), now, path, aside.put)
 
     def _instead_of(self, ref: str) -> tuple[str, ...]:
-        return next((change.to for change in self.changes if change.ref == ref), ())
+        gone = (one for one in self.changes if one.kind in ("removed", "split"))
+        return next((one.to for one in gone if one.ref == ref), ())
 
     def _outdated(self) -> Iterator[Item]:
         """Yield what the municipality has adapted, of which the shared text says something else."""

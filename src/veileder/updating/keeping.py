@@ -26,8 +26,8 @@ class OldTexts:
     ) -> Iterator[tuple[str, bytes]]:
         """Yield the files that make the text of ``ref`` the own of ``folder``.
 
-        With what the folder says otherwise, in its own language. Nothing where it is its own
-        already, or where another file of the folder is in the way.
+        With what the folder says otherwise, in its own language. ``there`` are the folder's files
+        as they are now: what is attached does not take the place of one of them.
         """
         kind, _, id = ref.partition("/")
         name = PurePosixPath(folder).name
@@ -40,7 +40,7 @@ class OldTexts:
                 _whole(key, language, stack) if not key.variant else _special(key, language, stack)
             )
             path = _path(folder, key, language)
-            if data and not _is_own(stack[-1], key):
+            if data:
                 yield path, with_values("", path, data).encode()
                 yield from self._attached(data, folder, there)
 
@@ -63,11 +63,6 @@ def _language(layer: Layer, key: TextKey) -> Language:
         return layer.settings.languages[0]
     own = layer.original(key)
     return own.language if own else Language.NB
-
-
-def _is_own(layer: Layer, key: TextKey) -> bool:
-    own = layer.original(key)
-    return own is not None and not own.is_adaptation and not key.variant
 
 
 def _whole(key: TextKey, language: Language, stack: list[Layer]) -> dict[str, Any]:

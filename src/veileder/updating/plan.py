@@ -45,11 +45,9 @@ class Version:
 class Planned:
     """The folders as they were and as they will be, with both worlds as the program reads them.
 
-    ``root`` is the new world on disk; its ``municipalities`` is what is to be put in. ``bare`` is
-    what nobody sees of the shared content, before and after.
+    ``bare`` is what nobody sees of the shared content, before and after.
     """
 
-    root: Path
     was: Files
     files: Files
     before: Checked
@@ -100,9 +98,7 @@ def planned(root: Path, old: Version, new: Version, releases: Releases) -> Itera
         mine = {path: content for path, content in files.items() if folder_of(path) not in shipped}
         files = {**theirs, **mine}
         beneath = tuple(overridden(own, old.base, new.base))
-        yield Planned(
-            place / "new", was, files, before, after, bare, done[1], outdated, shipped, beneath
-        )
+        yield Planned(was, files, before, after, bare, done[1], outdated, shipped, beneath)
 
 
 def _as_shipped(was: Files, version: Version) -> set[str]:
@@ -155,10 +151,8 @@ def _settled(
 
 
 def _regions_first(files: Files, old: Library) -> list[str]:
-    folders = {folder_of(path) for path in files if path.count("/") > 1}
-    return sorted(
-        folders, key=lambda folder: (folder.rpartition("/")[2] not in old.regions, folder)
-    )
+    folders = set(map(folder_of, files))
+    return sorted(folders, key=lambda one: (one.rpartition("/")[2] not in old.regions, one))
 
 
 def _above(folder: str, old: Library) -> str | None:

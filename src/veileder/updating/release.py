@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from veileder.findings import told
 from veileder.model.base import Date, Id, Language, Line, Part, Ref
-from veileder.model.declaring import fact
 from veileder.model.readers import refusal
 from veileder.reading.decode import decode
 from veileder.reading.former import RECORDS
@@ -25,14 +24,10 @@ About = Literal[
 
 
 class Said(Part):
-    """What is said of a change in both målformer."""
+    """What is said of a change: what it means for the municipality, in both målformer."""
 
-    nb: Line = fact(
-        "Hva det betyr for kommunen, på bokmål", "Hva det betyr for kommunen, på bokmål."
-    )
-    nn: Line = fact(
-        "Hva det betyr for kommunen, på nynorsk", "Hva det betyr for kommunen, på nynorsk."
-    )
+    nb: Line
+    nn: Line
 
     def line(self, language: Language) -> str:
         """Return what is said of it."""
@@ -40,20 +35,16 @@ class Said(Part):
 
 
 class Told(Said):
-    """A change of one thing."""
+    """A change of one thing, as kind/id."""
 
-    what: Ref = fact("Det som er endret, som kind/id", "Det som er endret, som kind/id.")
+    what: Ref
 
 
 class Renamed(Told):
     """An id that is another; ``step`` is where an outcome or a deadline is."""
 
-    to: Id = fact("Den nye id-en", "Den nye id-en.")
-    step: Id | None = fact(
-        "Steget, når det er et utfall eller en frist",
-        "Steget, når det er et utfall eller en frist.",
-        default=None,
-    )
+    to: Id
+    step: Id | None = None
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -64,37 +55,29 @@ class Renamed(Told):
 
 
 class RenamedField(Said):
-    """A field that is called something else: in which model, its old name and its new."""
+    """A field that is called something else: in which model (StepText), old name and new."""
 
-    model: Line = fact(
-        "Modellen feltet står i, som StepText", "Modellen feltet står i, som StepText."
-    )
-    field: Line = fact("Det gamle navnet", "Det gamle navnet.")
-    to: Line = fact("Det nye navnet", "Det nye navnet.")
+    model: Line
+    field: Line
+    to: Line
 
 
 class Split(Told):
-    """One that has become several."""
+    """One that has become several; the first of them takes the links."""
 
-    into: tuple[Ref, ...] = fact(
-        "Det den er blitt; det første tar imot lenkene",
-        "Det den er blitt; det første tar imot lenkene.",
-        min_length=2,
-    )
+    into: tuple[Ref, ...] = Field(min_length=2)
 
 
 class Moved(Told):
-    """A step that stands on another level."""
+    """A step that stands on another level, and which."""
 
-    to: Ref = fact("Nivået steget står på nå", "Nivået steget står på nå.")
+    to: Ref
 
 
 class Removed(Told):
-    """One that is no more, and what to use instead."""
+    """One that is no more, and what takes the links to it."""
 
-    instead: Ref | None = fact(
-        "Det som tar imot lenkene", "Det som tar imot lenkene.", default=None
-    )
+    instead: Ref | None = None
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Self:
@@ -109,31 +92,21 @@ class Removed(Told):
 class Changed(Told):
     """One whose meaning is another: what about it."""
 
-    about: tuple[About, ...] = fact("Hva som er endret", "Hva som er endret.", min_length=1)
+    about: tuple[About, ...] = Field(min_length=1)
 
 
 class Release(Part):
-    """One release: ``<version>.yml``."""
+    """One release: ``<version>.yml``. It has no date before it is out."""
 
-    version: Line = fact("Versjonen", "Versjonen.")
-    date: Date | None = fact(
-        "Dagen den kom; tom før den er utgitt",
-        "Dagen den kom; tom før den er utgitt.",
-        default=None,
-    )
-    added: tuple[Told, ...] = fact("Det som er nytt", "Det som er nytt.", default=())
-    renamed: tuple[Renamed, ...] = fact("Id-er som er andre", "Id-er som er andre.", default=())
-    fields: tuple[RenamedField, ...] = fact(
-        "Felt som heter noe annet", "Felt som heter noe annet.", default=()
-    )
-    split: tuple[Split, ...] = fact("Det som er delt", "Det som er delt.", default=())
-    moved: tuple[Moved, ...] = fact(
-        "Steg som står på et annet nivå", "Steg som står på et annet nivå.", default=()
-    )
-    removed: tuple[Removed, ...] = fact("Det som er borte", "Det som er borte.", default=())
-    changed: tuple[Changed, ...] = fact(
-        "Det som betyr noe annet enn før", "Det som betyr noe annet enn før.", default=()
-    )
+    version: Line
+    date: Date | None = None
+    added: tuple[Told, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    fields: tuple[RenamedField, ...] = ()
+    split: tuple[Split, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
     @property
     def names(self) -> Names:
@@ -149,6 +122,7 @@ class Change(NamedTuple):
     ref: str
     told: Told
     to: tuple[str, ...] = ()
+    about: tuple[About, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +152,7 @@ class Releases:
                 to = (_now(removed.instead, later),) if removed.instead else ()
                 yield Change("removed", removed.what, removed, to)
             for changed in release.changed:
-                yield Change("changed", _now(changed.what, later), changed)
+                yield Change("changed", _now(changed.what, later), changed, about=changed.about)
 
 
 def _now(ref: str, later: Sequence[Names]) -> str:

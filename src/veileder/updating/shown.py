@@ -75,7 +75,8 @@ def _parts(guide: Guide, kind: str, id: str) -> Iterator[GuideStep | GuideLevel]
 
 def _lines(value: Any, about: str, guide: Guide) -> Iterator[str]:
     for one in value if isinstance(value, tuple) else filter(None, (value,)):
-        yield _line(one, about, guide)
+        if _ref(one, about) not in guide.settings.hide:
+            yield _line(one, about, guide)
 
 
 def _line(one: Any, about: str, guide: Guide) -> str:
@@ -87,8 +88,12 @@ def _line(one: Any, about: str, guide: Guide) -> str:
         return f"{one.id}: {_target(one.to, guide)}{within}"
     if isinstance(one, Duration):
         return formats.duration(one, guide.language)
-    id = getattr(one, "id", one)
-    return title_of(guide, id if "/" in id else f"{_KINDS.get(about, about)}/{id}")
+    return title_of(guide, _ref(one, about))
+
+
+def _ref(one: Any, about: str) -> str:
+    id = str(getattr(one, "id", one))
+    return id if "/" in id else f"{_KINDS.get(about, about)}/{id}"
 
 
 def _target(to: str, guide: Guide) -> str:

@@ -22,7 +22,7 @@ OWN_SKELETON = (
     "NewStep.text",
 )
 _ENTRIES = ("StepChange.step", "LevelChange.level", "Baton.level")
-_ITEMS = ("hide", "names", "order", "after", "before", "first_in", "returns")
+_WORDS = ("names", "after", "before", "first_in", "returns")  # one's own, which say nothing now
 
 Taken = Literal["words", "link", "list"]
 
@@ -69,7 +69,7 @@ def put_aside(done: Settled, path: str, ref: str, put: str, taken: Taken = "word
 def is_pointing(mention: Mention) -> bool:
     """Whether somebody is led to what is mentioned."""
     visit = mention.visit
-    is_hidden = visit.field in _ITEMS or "hide" in mention.keys
+    is_hidden = visit.field in ("order", *_WORDS) or "hide" in mention.keys
     return not is_hidden and visit.name not in (*_ENTRIES, *OWN_SKELETON)
 
 
@@ -79,7 +79,7 @@ def take_out(
     """Take out of lists and tables what names ``ref`` and ``is_out``."""
     for one in list(all_opened(done.files, folder)):
         out = [m for m in one.mentions() if m.ref == ref and is_out(m)]
-        has_words = any(m.visit.name in _ENTRIES or m.visit.field == "names" for m in out)
+        has_words = any(m.visit.name in _ENTRIES or m.visit.field in _WORDS for m in out)
         taken: Taken = "words" if has_words else "list"
         without(done, one, map(_entry, out), (ref, put, taken))
 
