@@ -183,3 +183,13 @@ def test_who_lost_the_place_is_told_what_became_of_the_build(output):
         f"En annen maskin har begynt å skrive til {output} mens dette bygget var i gang. "
         "Dette bygget er ikke publisert. Kjør på nytt når den andre er ferdig."
     )
+
+
+def test_a_first_edition_is_not_put_where_another_has_taken_over(output):
+    first = output.with_name("første")
+    with pytest.raises(PublishFault, match="En annen maskin har begynt"), workshop(first) as folder:
+        new = write_guide(folder / "ny", "a2")
+        (folder.parent / LEASE).write_text(OTHER, encoding="utf-8")
+        swap_in(new, first)
+
+    assert not first.exists()
