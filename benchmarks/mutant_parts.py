@@ -45,7 +45,10 @@ _WRITING = (
 )
 PARTS = {
     "reader": Part(("reading/**/*.py",), ("tests/reading", _MISTAKES)),
-    "checks": Part(("checks/*.py",), ("tests/checks", _MISTAKES)),
+    "checks": Part(
+        ("checks/*.py",),
+        ("tests/checks", "tests/inspecting", "tests/test_groundwork.py", _MISTAKES),
+    ),
     "policy": Part(
         ("rendering/policy.py", "rendering/page_faults.py"),
         _tests("rendering", "policy page_faults"),

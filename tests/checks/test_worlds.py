@@ -412,8 +412,47 @@ FIELDS = {
         {f"{_T}/measures.yml": "measures:\n  - id: kurs\n    name: Kurs\n    description: Se [a](measure/kurs), [b](tool/skjema) og [c](measure/kur).\n", f"{_T}/municipality.yml": f"{_SETTINGS}borrow:\n  - tool: skjema\n    owner: nabo\n", **_NEIGHBOUR, f"{_N}/tools/skjema.nb.md": _doc("title: Skjema\nkind: form")}, (),
     ),
 }  # fmt: skip
+_LAST = "      - id: evaluer\n        role: stafettholder\n        outcomes:\n          - id: avslutt\n            to: close\n"
+WORDS = {
+    "everyday words that lead to all that has a name, and to what has none": (
+        {
+            "content/words.yml": "words:\n  - leads_to: [når du undrer deg, Grunnloven, når eg undrar meg, undre seg, felles tiltak, barnvern]\n    nb: [felles tiltak]\n    nn: [felles tiltak]\n",
+        },
+        (("content/roles/ansatt.nb.md", "title:", "aliases: [undre seg]\ntitle:"),),
+    ),
+    "words of the interface under no name, and under the name of an address": (
+        _settings('interface: {"": Hei, path_tools: skjema}\n'), (),
+    ),
+    "consent is asked for on the second of three levels, and the log is opened on the third": (
+        {
+            **_pair("tools/samtykke-stafettlogg", "title: Samtykke", "\nkind: form"),
+            **_pair("levels/niva-2", "title: Mer"),
+            **_pair("steps/mer", "title: Mer hjelp\noutcomes: {slutt: Slutt}"),
+            **_settings("log:\n  opened_on: niva-2\n"),
+        },
+        (
+            (_GUIDE, "id: felles-plan\n", "id: felles-plan\n        tools: [samtykke-stafettlogg]\n"),
+            (
+                _GUIDE, _LAST,
+                _LAST + "          - id: videre\n            to: level/niva-2\n  - id: niva-2\n    label: \"2\"\n    baton: stafettholder\n    steps:\n      - id: mer\n        role: stafettholder\n        outcomes: [{id: slutt, to: close}]\n",
+            ),
+            *((f"content/steps/evaluer.{language}.md", "  avslutt:", "  videre: Videre\n  avslutt:") for language in ("nb", "nn")),
+        ),
+    ),
+}  # fmt: skip
 WORLDS = (
-    CONTACTS | FLOW | LANGUAGE | LAYERS | PLACES | DATES | OWNERS | FOLDERS | NAMES | TEXT | FIELDS
+    CONTACTS
+    | FLOW
+    | LANGUAGE
+    | LAYERS
+    | PLACES
+    | DATES
+    | OWNERS
+    | FOLDERS
+    | NAMES
+    | TEXT
+    | FIELDS
+    | WORDS
 )
 
 

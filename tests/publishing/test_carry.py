@@ -160,6 +160,15 @@ def test_styles_of_former_editions_stay_as_long_as_somebody_may_ask_for_them(tmp
     assert (output / "bø/assets/stil.00000002.css").read_text() == "bø 2"
 
 
+def test_a_style_that_somebody_has_removed_stops_no_new_edition(tmp_path):
+    styled(tmp_path / "ut", 1, "bø")
+    (tmp_path / "ut/bø/assets/stil.00000001.css").unlink()
+
+    assert styled(tmp_path / "ut", 2, "bø") == [
+        *("assets/stil.00000001.css", "assets/stil.00000002.css", "bø/assets/stil.00000002.css")
+    ]
+
+
 # What somebody else put there -----------------------------------------------------------------
 
 OTHERS = (
@@ -171,7 +180,8 @@ OTHERS = (
 
 def test_files_of_others_are_kept_wherever_they_stand(output, linking):
     write(output, *OTHERS, text="mitt")
-    (output / ".git/refs/tags").mkdir(parents=True)
+    for empty in (".git/refs/tags", "bø/egne/tom"):
+        (output / empty).mkdir(parents=True)
     (output / ".git").chmod(0o700)
     (output / "CNAME").chmod(0o640)
 
@@ -180,7 +190,7 @@ def test_files_of_others_are_kept_wherever_they_stand(output, linking):
     assert gone == ["asker"]
     kept = tree(output)
     assert {name: kept[name] for name in OTHERS} == dict.fromkeys(OTHERS, b"mitt")
-    assert kept[".git/refs/tags"] is None
+    assert kept[".git/refs/tags"] is kept["bø/egne/tom"] is None
     assert stat.S_IMODE((output / ".git").stat().st_mode) == 0o700
     assert stat.S_IMODE((output / "CNAME").stat().st_mode) == 0o640
     assert sorted(tree(output / "asker")) == ["egen.pdf", "egne/a.pdf"]

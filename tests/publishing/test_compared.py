@@ -122,3 +122,12 @@ def test_what_is_no_build_is_named(tmp_path):
         compared(tmp_path, tmp_path)
 
     assert str(fault.value) == f"{tmp_path} er ikke et ferdig bygg."
+
+
+def test_sites_are_told_of_in_the_order_of_their_names(tmp_path, capsys):
+    names = ["asker", "bø", "dal", "em", "fjell", "gol", "hol", "ål"]
+    for site in names:
+        _output(tmp_path / "etter", {"index.html": ("Ny", "")}, site)
+
+    said = _said(capsys, tmp_path / "før", tmp_path / "etter")
+    assert re.findall(r"\((\w+)/index", said) == names

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import veileder
 from veileder.faults import PublishFault
 from veileder.front_door.cli import main
 from veileder.pages.frame import Frame
@@ -90,6 +91,13 @@ def test_no_folder_of_a_repository_is_written_into_or_replaced(root, name):
         assert str(fault.value) == (
             f"{place} ligger i {root / name}, blant kildene. Velg en mappe utenfor med --output."
         )
+
+
+def test_the_program_itself_is_not_written_into_wherever_it_is_installed(root):
+    program = Path(veileder.__file__).parent
+    for place in (program / "ut", program / "publishing/ut"):
+        with pytest.raises(PublishFault, match=f"ligger i {program}, blant kildene"):
+            destination(place, root)
 
 
 def test_sources_are_found_through_a_link(root, tmp_path):

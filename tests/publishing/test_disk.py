@@ -249,7 +249,7 @@ def test_linux_can_exchange_folders_so_that_there_is_always_a_site(tmp_path):
 
 
 @pytest.mark.parametrize("error", [TypeError, OSError, AttributeError])
-def test_where_the_system_has_no_such_call_the_rest_goes_on(tmp_path, monkeypatch, error):
+def test_where_the_system_has_no_such_call_the_rest_goes_on(tmp_path, monkeypatch, synced, error):
     """Windows has no library without a name, macOS no such function in it."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a/fil").touch()
@@ -260,6 +260,9 @@ def test_where_the_system_has_no_such_call_the_rest_goes_on(tmp_path, monkeypatc
     monkeypatch.setattr(ctypes, "CDLL", missing)
     assert exchange(tmp_path / "a", tmp_path / "b") is False
     to_disk(tmp_path)
+
+    places = (tmp_path, tmp_path / "a", tmp_path / "a/fil")
+    assert synced == {place.stat().st_ino for place in places}
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import time
+import uuid
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ def test_another_machine_is_named_and_its_work_left_alone(output):
         (1, f"{lease.machine()} 4711 her\n"),  # the lock says that it is over
         (1, ""),
         (1, OTHER[:9]),
+        (1, f"{OTHER}rest"),
         (1, "noe annet\n"),
     ],
 )
@@ -124,7 +126,7 @@ def test_the_link_of_releases_is_not_switched_by_one_that_was_taken_over_from(
 def test_a_machine_is_called_the_same_by_all_of_its_builds(monkeypatch, tmp_path):
     monkeypatch.setattr(lease, "_BOOT", tmp_path / "finnes-ikke")
 
-    assert lease.machine() == lease.machine() != ""
+    assert int(lease.machine(), 16) == uuid.getnode()
 
 
 def test_the_other_build_is_told_of_in_one_sentence(output):
@@ -183,3 +185,13 @@ def test_who_lost_the_place_is_told_what_became_of_the_build(output):
         f"En annen maskin har begynt å skrive til {output} mens dette bygget var i gang. "
         "Dette bygget er ikke publisert. Kjør på nytt når den andre er ferdig."
     )
+
+
+def test_a_first_edition_is_not_put_where_another_has_taken_over(output):
+    first = output.with_name("første")
+    with pytest.raises(PublishFault, match="En annen maskin har begynt"), workshop(first) as folder:
+        new = write_guide(folder / "ny", "a2")
+        (folder.parent / LEASE).write_text(OTHER, encoding="utf-8")
+        swap_in(new, first)
+
+    assert not first.exists()

@@ -172,3 +172,15 @@ def test_a_file_whose_right_name_is_taken_is_told_so():
         "undring.nb.md finnes fra før. Flett det som er nytt inn der, og slett denne filen."
     )
     assert found.meant == frozenset()
+
+
+@pytest.mark.parametrize("end", "png jpg jpeg webp svg gif bmp tif tiff heic avif".split())
+def test_a_picture_under_a_wrong_name_is_told_what_it_may_be_called(end):
+    kept = {"png": "png", "jpg": "jpg", "jpeg": "jpg", "webp": "webp"}
+    verb = "Gi bildet navnet" if end in kept else "Lagre bildet som"
+
+    found = slip(f"articles/Et kart.{end.upper()}")
+
+    name = f"et-kart.{kept.get(end, 'png')}"
+    assert found.cure == f"{verb} {name}, også i teksten, eller slett det."
+    assert found.meant == {f"{_T}/articles/{name}"}

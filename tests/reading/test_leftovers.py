@@ -41,6 +41,8 @@ def test_a_name_that_only_looks_like_a_merge_is_none(name):
         ("copy 2 of plan.nb.txt", "plan.nb.txt"),
         ("plan (kopi).nb.md", "plan.nb.md"),
         ("plan – kopi (2).nb.md", "plan.nb.md"),
+        ("plan  –  kopi  (2).nb.md", "plan.nb.md"),
+        ("plan  kopi.nb.md", "plan.nb.md"),
         ("plan.nb_copy 12.yaml", "plan.nb.yaml"),
         ("plan [konflikt hos Per].nb.md", "plan.nb.md"),
         ("plan-conflict-2.nb.md", "plan.nb.md"),

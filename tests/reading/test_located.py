@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from sentences import as_read_through
 
 from veileder.findings import Location, told
+from veileder.reading.yaml.errors import explain
 from veileder.reading.yaml.reader import read_yaml
+from veileder.reading.yaml.trouble import Trouble
 
 NOTHING = object()
 
@@ -46,6 +48,7 @@ BAD = [
     ("a:\n  - x\n - y", "3:2: feil YAML01", "Streken hører ikke til noen liste over"),
     ("a:\n  - x\n   - y", "3:4: feil YAML01", "Streken er rykket inn for langt"),
     ("a:\n  - b: c\n  d: e", "3:3: feil YAML01", "«- » mangler foran «d»"),
+    ("a:\n  id: c\n    name: e", "2:3: feil YAML01", "«- » mangler foran «id»"),
     ("a:\n  - b\n  c\n  - d", "3:3: feil YAML01", "«- » mangler foran «c»"),
     ("a:\n  - b: c\n   d: e", "3:4: feil YAML01", "«d» står ikke rett under feltet over"),
     ("title: a\n summary: b", "2:2: feil YAML01", "Feltet «summary» er rykket lenger inn enn"),
@@ -113,6 +116,16 @@ def test_what_hides_or_swallows_text_is_refused_at_its_place(text, start, messag
     assert report.startswith(f"x.yml:{start}")
     assert message in report.split("\n")[0]
     as_read_through(text[:40], report)
+
+
+def test_what_nobody_has_foreseen_is_said_to_be_unreadable_with_a_way_out():
+    trouble = Trouble("", "something new in the next release of the reader", None, (0, 0), [], None)
+
+    assert explain(trouble) == (
+        "Oppsettet kan ikke leses her",
+        "Sammenlign med en fil som virker, for eksempel den samme hos en annen kommune.",
+        None,
+    )
 
 
 @pytest.mark.parametrize("text", [bad[0] for bad in BAD], ids=lambda text: repr(text)[:40])

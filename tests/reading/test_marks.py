@@ -35,7 +35,7 @@ def test_a_drawing_is_written_anew_with_its_sides_and_without_the_notes_of_its_p
 
 def test_a_head_as_drawing_programs_write_it_is_read():
     head = (
-        '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd"><!-- Kari -->'
+        '<?xml version="1.0"?><!DOCTYPE  svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd"><!-- Kari -->'
     )
     raw = SVG.replace('viewBox="0 0 40 48"', 'width="40px" height="48.4"').format(
         inside="", more=""

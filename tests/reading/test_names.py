@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sentences import as_read_through
 
 from veileder.reading.guesses import slug
-from veileder.reading.names import named
+from veileder.reading.names import PictureFile, named
 from veileder.reading.slips import slip_of
 
 _T = "municipalities/testkommune"
@@ -381,3 +381,19 @@ def test_a_slug_is_an_id_or_nothing(text):
 
     assert made == slug(made)
     assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_one"),
+    [
+        ("articles/kart-over-byen.png", True),
+        ("articles/kart2.webp", True),
+        ("articles/Kart.png", False),
+        ("articles/eldre/kart.png", False),
+        ("kart.png", False),
+    ],
+)
+def test_a_picture_stands_right_beside_a_text_under_an_id(inside, is_one):
+    found = named(PurePosixPath(inside), is_shared=False)
+
+    assert isinstance(found, PictureFile) is is_one

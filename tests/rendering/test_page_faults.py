@@ -30,6 +30,7 @@ _T = "municipalities/testkommune"
         ("testkommune/om/om-oss/index.html", f"{_T}/articles/om-oss.nb.md:1:1"),
         ("testkommune/ordliste/index.html", f"{_T}/municipality.yml:1:1"),
         ("testkommune/404.html", f"{_T}/municipality.yml:1:1"),
+        ("testkommune/api/borte/index.html", f"{_T}/municipality.yml:1:1"),
         ("dalen/index.html", "municipalities/dalen/region.yml:1:1"),
         ("dalen/404.html", "municipalities/dalen/region.yml:1:1"),
         ("index.html", "content/guide.yml:1:1"),

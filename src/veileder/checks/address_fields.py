@@ -49,11 +49,10 @@ def has_words(model: type[Part] | None, keys: Keys) -> bool:
 
 
 @cache
-def _marks_of(model: type[Part] | None, keys: Keys) -> tuple[Leads | Shape, ...]:
+def _marks_of(model: type[Part] | None, keys: Keys) -> tuple[Any, ...]:
     named = tuple(key for key in keys if isinstance(key, str))
     info = fields_at(model, named[:-1]).get(named[-1]) if model and named else None
-    marks = _marks(info.annotation, info.metadata) if info else ()
-    return tuple(mark for mark in marks if isinstance(mark, Leads | Shape))
+    return tuple(_marks(info.annotation, info.metadata)) if info else ()
 
 
 def _marks(annotation: Any, metadata: list[Any]) -> Iterator[Any]:

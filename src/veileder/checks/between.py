@@ -68,7 +68,7 @@ def _copies(all_facts: Sequence[Facts]) -> Iterator[Finding]:
         for contact in facts.contacts:
             places[contact.field, contact.value].append((facts, contact))
     for (_, value), held in places.items():
-        for mine, contact in held if len(held) > 1 else ():
+        for mine, contact in held:
             others = [(o, there) for o, there in held if _home(o) != _home(mine)]
             if others:
                 names = ", ".join(sorted({other.id for other, _ in others}))

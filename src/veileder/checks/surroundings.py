@@ -29,7 +29,7 @@ def _national(shared: Layer) -> Iterator[Holder]:
         full = [line.text(language).name for language in SITE_LANGUAGES]
         names = tuple(dict.fromkeys(short for name in full for short in called(name)))
         is_local = bool(line.service) or len(bare(line.phone)) == _NATIONAL
-        common = is_local or any("," in name for name in full)
+        common = is_local or "," in "".join(full)
         yield Holder(names, (bare(line.phone),), is_common=common)
 
 

@@ -100,7 +100,7 @@ def _take(others: Iterable[_Entry], old: Path, new: Path) -> None:
         else:
             place.parent.mkdir(parents=True, exist_ok=True)
             link(old / other.path, place)
-    for path in reversed(folders):  # a folder that may only be read is filled first
+    for path in folders:  # a folder that may only be read is filled first
         shutil.copystat(old / path, new / path)
 
 

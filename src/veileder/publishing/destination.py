@@ -100,9 +100,8 @@ def _same(one: Path, other: Path) -> bool:
 
 def _strangers(output: Path) -> list[str]:
     """Return what stands in a folder that is not ours, other than what hosts put there."""
-    if not output.is_dir() or read_record(output):
-        return []
-    return sorted(path.name for path in output.iterdir() if path.name not in HOSTS_OWN)
+    there = output.iterdir() if output.is_dir() and not read_record(output) else ()
+    return sorted(path.name for path in there if path.name not in HOSTS_OWN)
 
 
 def _some(names: list[str]) -> str:

@@ -12,7 +12,7 @@ def nearest(word: str, words: Iterable[object]) -> str:
     Only a slip of the keys is guessed at: another number, or another kind, is another thing.
     """
     all_words = [str(known) for known in words]
-    kind = f"{word.partition('/')[0]}/" if "/" in word else ""
+    kind = word[: word.find("/") + 1]
     same_kind = [known for known in all_words if known.startswith(kind)]
     likely = [w for w in same_kind or all_words if _digits(w) == _digits(word)]
     close = close_match(word, likely, _SLIP)
