@@ -126,7 +126,8 @@ def test_who_runs_it_may_be_the_county(page):
         (
             "true",
             "De som bestemmer, må ha sagt ja før du sier hvem det gjelder. "
-            "En voksen bestemmer selv, og ofte en ung på 15 eller 16 år. "
+            "En voksen bestemmer selv. Om helsehjelp bestemmer den unge som regel selv fra 16 år, "
+            "om opplæring fra 15 år. "
             "Ved mistanke om vold, overgrep eller tvang spør du ikke foresatte, "
             "men følger akuttregelen.",
         ),
