@@ -77,16 +77,16 @@
       .catch(() => { found.learning = null; });
 
     /** Do ``work`` bit by bit, whenever nothing else is to be done. */
-    const between = (work) => whenIdle((left) => {
+    const bitByBit = (work) => whenIdle((left) => {
       do if (work.next().done) return;
       while (left.timeRemaining() > SPARE);
-      between(work);
+      bitByBit(work);
     }, { timeout: 500 });
 
     const load = () => loading ||= opened(own)
       .then((found) => {
         index = found;
-        whenIdle(() => learn(index, own).then(() => between(index.ahead())), { timeout: 5000 });
+        whenIdle(() => learn(index, own).then(() => bitByBit(index.ahead())), { timeout: 5000 });
       })
       .catch(() => { loading = null; count.textContent = text.failed; });
 

@@ -4,7 +4,7 @@ import { OTHER, SERVICE, TOOL, URGENT } from "./packed.js";
 import { DULL, folded, plain, tokens } from "./words.js";
 
 const MEANING = /^\s*(?:hva|kva|ka)\s+(?:er|e|betyr|tyder|menes|meines|star)\b/;
-const ASKS_NUMBER = /\b(?:ring\w*|telefon\w*|tlf|nummer\w*|nr)\b/, ASKS_FORM = /\b(?:\w*skjema\w*|mal(?:en|ar)?|blankett\w*|sjekklist\w*)\b/, ASKS_SECTION = /§/;
+const ASKS_NUMBER = /\b(?:ring\w*|telefon\w*|tlf|nummer\w*|nr)\b/, ASKS_FORM = /\b(?:\w*skjema\w*|mal(?:en|ar)?|blankett\w*|sjekklist\w*)\b/, ASKS_SECTION = /§/; // a form as it is typed: «mål» is no «mal»
 const ASKED = 1.15; // what is of the kind that is asked for is worth more
 const ACT = /.lov(?:en|a)?$/, OTHER_ACT = 0.75; // where an act is named, what is least about it is worth less
 const LEAST = 0.2; // of what a question tells, that an answer must be about
